@@ -1,0 +1,287 @@
+"""The command line: what each command is called and takes. Its module is imported when it is used.
+
+Exit codes: 0 done, 1 the thing checked is wrong, 2 wrong use or missing environment.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from game import __version__, environment, files
+
+DONE, WRONG, MISUSED = 0, 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: its line of help, an example, what it needs to be installed, its options and what runs it."""
+
+    name: str
+    does: str
+    example: str
+    needs: tuple[str, ...]
+    options: Callable[[argparse.ArgumentParser], None]
+    run: Callable[[argparse.Namespace], int]
+
+
+def _later(module: str) -> Callable[[argparse.Namespace], int]:
+    """Return a function that imports a module only when called, and runs it."""
+
+    def run(args: argparse.Namespace) -> int:
+        code: int = importlib.import_module(module).run(args)
+        return code
+
+    return run
+
+
+# Options
+
+
+def _count(text: str) -> int:
+    """Return a whole number of at least 1."""
+    if not text.isascii() or not text.isdigit() or int(text[:9]) < 1 or len(text) > 8:
+        raise argparse.ArgumentTypeError(f"{text[:20]!r} is not a whole number of at least 1")
+    return int(text)
+
+
+def _seed(text: str) -> int:
+    """Return a whole number of at least 0 that fits 63 bits."""
+    if not text.isascii() or not text.isdigit() or len(text) > 18:
+        raise argparse.ArgumentTypeError(f"{text[:20]!r} is not a seed; a whole number of at least 0")
+    return int(text)
+
+
+def _size(text: str) -> tuple[int, int]:
+    """Return width and height in pixels from a text such as 1280x800."""
+    width, _, height = text.partition("x")
+    if not (
+        width.isdigit()
+        and height.isdigit()
+        and 320 <= int(width[:6]) <= 8000
+        and 240 <= int(height[:6]) <= 8000
+    ):
+        raise argparse.ArgumentTypeError(f"{text[:20]!r} is not a size; write one such as 1280x800")
+    return int(width), int(height)
+
+
+def _percent(text: str) -> int:
+    """Return a text scale in percent."""
+    if not text.isdigit() or not 75 <= int(text[:5]) <= 200:
+        raise argparse.ArgumentTypeError(f"{text[:20]!r} is not a text scale; 75 to 200")
+    return int(text)
+
+
+def _month(text: str) -> int:
+    """Return the absolute month of a text such as 1925-12."""
+    year, _, month = text.partition("-")
+    if not (
+        len(year) == 4 and year.isdigit() and len(month) == 2 and month.isdigit() and 1 <= int(month) <= 12
+    ):
+        raise argparse.ArgumentTypeError(f"{text[:20]!r} is not a month; write one such as 1925-12")
+    return int(year) * 12 + int(month) - 1
+
+
+def _rivals(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--rival", metavar="SPEC", default="standard", help="who decides for the other seats")
+    parser.add_argument(
+        "--seat-of",
+        metavar="PERSON=SPEC",
+        action="append",
+        default=[],
+        help="who decides for one seat; may be repeated",
+    )
+
+
+def _json(parser: argparse.ArgumentParser, files: bool = False) -> None:
+    told = (
+        "one JSON object to a file, or to standard output with -"
+        if files
+        else "one JSON object to standard output"
+    )
+    parser.add_argument("--json", metavar="FILE|-" if files else "-", default=None, help=told)
+
+
+def _play(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--scenario", default="1924", help="id or path of a scenario (1924)")
+    parser.add_argument("--seat", metavar="PERSON|watch", default=None, help="whose seat to take, or watch")
+    _rivals(parser)
+    parser.add_argument("--seed", type=_seed, default=None, metavar="N", help="the seed of the game")
+    parser.add_argument("--load", metavar="FILE", default=None, help="go on with a saved game")
+    parser.add_argument("--text", action="store_true", help="play in the terminal")
+
+
+def _simulate(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("scenario", help="id or path of a scenario")
+    parser.add_argument("-n", "--games", type=_count, default=200, metavar="N", help="how many games (200)")
+    parser.add_argument("--seed", type=_seed, default=1, metavar="N", help="seed of the first game (1)")
+    parser.add_argument("--jobs", type=_count, default=1, metavar="N", help="worker processes (1)")
+    _rivals(parser)
+    _json(parser, files=True)
+
+
+def _scenarios(parser: argparse.ArgumentParser) -> None:
+    _json(parser)
+
+
+def _validate(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", metavar="PATH", nargs="+", help="ids or paths of scenarios")
+    parser.add_argument("--strict", action="store_true", help="warnings count as wrong")
+    _json(parser)
+
+
+def _replay(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("save", metavar="SAVE", help="a saved game")
+    parser.add_argument("--verify", action="store_true", help="compare every digest")
+    parser.add_argument(
+        "--to-month", type=_month, default=None, metavar="YYYY-MM", help="stop at the end of a month"
+    )
+    _json(parser)
+
+
+def _screens(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--out", metavar="DIR", default="screens", help="folder for the pictures (screens)")
+    parser.add_argument("--only", metavar="NAME", default=None, help="one screen")
+    parser.add_argument(
+        "--size", type=_size, default=(1280, 800), metavar="WxH", help="size in pixels (1280x800)"
+    )
+    parser.add_argument(
+        "--text", type=_percent, default=100, metavar="PERCENT", help="text scale, 75 to 200 (100)"
+    )
+
+
+def _bench(parser: argparse.ArgumentParser) -> None:
+    _json(parser)
+
+
+def _no_options(_parser: argparse.ArgumentParser) -> None:
+    """Add no option."""
+
+
+# The commands that live on this floor
+
+
+def _run_play(args: argparse.Namespace) -> int:
+    """Play in the window, or in the terminal with --text; only the window needs pygame."""
+    if args.text:
+        return _later("game.text.play")(args)
+    told = environment.trouble(environment.WINDOW)
+    if told:
+        return _refuse(told)
+    return _later("game.ui.app")(args)
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        "play", "straight into a game", "play --scenario 1924 --seat kamenev --seed 7",
+        environment.READING, _play, _run_play,
+    ),
+    Command(
+        "simulate", "many games between rivals", "simulate 1924 -n 20 --seed 1 --jobs 2 --json -",
+        environment.READING, _simulate, _later("game.lab.simulate"),
+    ),
+    Command(
+        "scenarios", "list the scenarios that are installed and your own", "scenarios",
+        environment.READING, _scenarios, _later("game.content.tell"),
+    ),
+    Command(
+        "validate", "every problem of a scenario with its line", "validate my_scenario.yaml --strict",
+        environment.READING, _validate, _later("game.content.tell"),
+    ),
+    Command(
+        "replay", "play a save's log of actions again", "replay autosave.json --verify",
+        environment.READING, _replay, _later("game.lab.replay"),
+    ),
+    Command(
+        "screens", "every screen as PNG, without a display", "screens --out pictures --size 1920x1080",
+        environment.WINDOW, _screens, _later("game.ui.shots"),
+    ),
+    Command(
+        "bench", "speed figures of this machine", "bench --json -",
+        environment.READING, _bench, _later("game.lab.bench"),
+    ),
+    Command(
+        "doctor", "versions, folders, display and sound, and what mends what is missing", "doctor",
+        (), _no_options, _later("game.doctor"),
+    ),
+)  # fmt: skip
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands."""
+    top = argparse.ArgumentParser(
+        prog="politburo",
+        description="The Soviet leadership from 1924 to 1929. Without a command the window opens at the title.",
+        epilog="example: politburo play --seat kamenev    (python -m game does the same)",
+        allow_abbrev=False,
+    )
+    top.add_argument("--version", action="version", version=f"politburo {__version__}")
+    under = top.add_subparsers(dest="command", metavar="COMMAND")
+    for command in COMMANDS:
+        sub = under.add_parser(
+            command.name,
+            help=command.does,
+            description=f"{command.does[0].upper()}{command.does[1:]}.",
+            epilog=f"example: politburo {command.example}",
+            allow_abbrev=False,
+        )
+        command.options(sub)
+    return top
+
+
+def _refuse(sentence: str) -> int:
+    """Print why a command does not run and return the exit code for it."""
+    print(f"politburo: {sentence}", file=sys.stderr)
+    return MISUSED
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit code; wrong use ends in a sentence and 2."""
+    try:
+        args = parser().parse_args(argv)
+    except SystemExit as ended:  # argparse has printed what was wrong, or the help
+        return ended.code if isinstance(ended.code, int) else MISUSED
+    if getattr(args, "json", None) is not None and args.json != "-" and args.command != "simulate":
+        return _refuse("--json writes to standard output only: write `--json -`")
+    command = next((one for one in COMMANDS if one.name == args.command), None)
+    needs = command.needs if command else environment.WINDOW
+    told = environment.trouble(needs)
+    if told:
+        return _refuse(told)
+    try:
+        if command is None:
+            return _later("game.ui.app")(args)
+        return command.run(args)
+    except KeyboardInterrupt:
+        return _refuse("stopped")
+    except files.StorageError as fault:
+        return _refuse(str(fault))
+    except BrokenPipeError:  # the reader of our output went away, as `| head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except Exception as fault:
+        if os.environ.get("POLITBURO_DEBUG"):
+            raise
+        return _refuse(_own_mistake(fault))
+
+
+def _own_mistake(fault: Exception) -> str:
+    """Keep the traceback of a mistake of ours in a file and return the sentence that says so."""
+    where = traceback.extract_tb(fault.__traceback__)[-1]
+    what = f"{type(fault).__name__}: {str(fault)[:300]} ({os.path.basename(where.filename)}:{where.lineno})"
+    report = files.logs_folder() / "crash.txt"
+    head = f"politburo {__version__}, Python {sys.version}\n{' '.join(sys.argv)}\n\n"
+    try:
+        files.write_atomic(
+            report, (head + "".join(traceback.format_exception(fault))).encode(errors="replace")
+        )
+    except files.StorageError:
+        return (
+            f"this is a mistake of the program, not yours: {what}. POLITBURO_DEBUG=1 shows where it came from"
+        )
+    return f"this is a mistake of the program, not yours: {what}. The report is in {report}"

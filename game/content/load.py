@@ -1,0 +1,121 @@
+"""The way in: a name or path to a Scenario or to everything that is wrong with it."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from game import files
+from game.content.build import build
+from game.content.check import check
+from game.content.layers import SECTIONS, ids_in, known_ids, path_shown, read_layers, scenario_at
+from game.content.problem import Mark, Problem, did_you_mean, error, has_errors, warning
+from game.content.typed import typed
+from game.world.scenario import Scenario
+
+MAX_SHOWN = 200
+
+
+@dataclass(frozen=True, slots=True)
+class ScenarioInfo:
+    """What the browser shows of a scenario; `state` is ok, warnings or broken."""
+
+    id: str
+    path: Path
+    title: str
+    state: str
+    problems: tuple[Problem, ...] = field(default_factory=tuple)
+    summary: str = ""
+    author: str = ""
+
+
+def find_path(name: str | os.PathLike[str]) -> Path | None:
+    """Return where the scenario of this id or path lies, or None: ids shipped come first, then the player's own."""
+    text = os.fspath(name)
+    if "\0" in text:
+        return None
+    for folder in (files.shipped_scenarios(), files.scenarios_folder()):
+        found = scenario_at(folder, text)
+        if found:
+            return found
+    path = Path(text)
+    try:
+        if path.name == "scenario.yaml" and path.is_file():
+            return path.resolve().parent
+        return path if path.exists() else None
+    except OSError:
+        return None
+
+
+def load_scenario(name: str | os.PathLike[str]) -> tuple[Scenario | None, list[Problem]]:
+    """Return the scenario of an id or path, and its problems; the scenario is None when any of them is an error."""
+    path = find_path(name)
+    if path is None:
+        text = os.fspath(name)
+        known = known_ids()
+        hint = did_you_mean(text, known) or (
+            f"there are {', '.join(known[:12])}" if known else "give the path of one"
+        )
+        return None, [error(Mark(text[:200]), "there is no such scenario", hint)]
+    return _load(path)
+
+
+def _load(path: Path) -> tuple[Scenario | None, list[Problem]]:
+    layers = read_layers(path)
+    if isinstance(layers, list):
+        return None, _sorted(layers)
+    content, given, problems = typed(layers.data)
+    if layers.partial:  # names cannot be looked up, and sections may be missing with the file
+        absent = {f"'{section}' is missing" for section in SECTIONS}
+        told = [one for one in problems if one.message not in absent]
+        return None, _sorted(layers.problems + told)
+    problems = layers.problems + problems
+    if content is None:
+        return None, _sorted(problems)
+    problems += check(content, layers.data, given, layers.removed, layers.child)
+    if has_errors(problems):
+        return None, _sorted(problems)
+    scenario, more = build(content, layers.data)
+    problems += more
+    return (None if has_errors(more) else scenario), _sorted(problems)
+
+
+def _sorted(problems: list[Problem]) -> list[Problem]:
+    """Return problems by file and line, each once, at most MAX_SHOWN of them."""
+    unique = sorted(set(problems), key=lambda one: (one.path, one.line, one.col, one.message))
+    if len(unique) > MAX_SHOWN:
+        first = unique[0]
+        rest = f"{len(unique) - MAX_SHOWN} further problems are not shown"
+        kept = unique[:MAX_SHOWN]
+        severe = has_errors(unique)
+        told = (
+            error(Mark(first.path), rest, "mend these first") if severe else warning(Mark(first.path), rest)
+        )
+        return [*kept, told]
+    return unique
+
+
+def find_scenarios() -> list[ScenarioInfo]:
+    """Return all scenarios shipped and in the player's folder, by id, shipped ones first."""
+    found: list[ScenarioInfo] = []
+    shipped = files.shipped_scenarios()
+    taken: set[str] = set()
+    for folder in (shipped, files.scenarios_folder()):
+        for name in ids_in(folder):
+            path = scenario_at(folder, name)
+            if path is None:
+                continue
+            scenario, problems = _load(path)
+            if name in taken:
+                hint = "give it another id"
+                problems.append(
+                    error(Mark(path_shown(path)), f"a shipped scenario is called '{name}' already", hint)
+                )
+                scenario = None
+            taken.add(name)
+            state = "broken" if scenario is None else "warnings" if problems else "ok"
+            title = scenario.title if scenario else name
+            summary, author = (scenario.summary, scenario.author) if scenario else ("", "")
+            found.append(ScenarioInfo(name, path, title, state, tuple(problems), summary, author))
+    return found

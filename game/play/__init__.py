@@ -1,0 +1,1 @@
+"""What can be done: actions, motions, happenings, the month."""

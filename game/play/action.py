@@ -1,0 +1,178 @@
+"""Actions: one class a kind, registered by name; `options` proposes, `why_not` disposes (ARCHITECTURE, decisions 3 and 4).
+
+An action itself is a kind and a few ints, so that lists of them are cheap and a log of them is JSON.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from game.world.event import Event
+from game.world.facts import Decision, Facts, Op
+from game.world.reason import Reason
+from game.world.rng import draw, word
+from game.world.state import State
+
+OWN, STAFF, FREE = "own", "staff", "free"
+
+
+class Action(NamedTuple):
+    """What a seat does: the name of a kind and its arguments, whole numbers in the order of the kind's fields."""
+
+    kind: str
+    args: tuple[int, ...] = ()
+
+
+class Kind:
+    """One kind of action. Subclasses set the class fields and override what they need.
+
+    `fields` name the arguments and their types for words and pickers: person, post, issue, side (-1 or 1), hold,
+    motion, gathering, happening, choice, item (place on the agenda), and the small lists named in assets/text under
+    `option:` (for instance work.mode).
+    """
+
+    name = ""
+    number = 0  # in the table of rules 4; 0 for answers
+    at: tuple[str, ...] = ("desk",)
+    cost = FREE
+    months = (1, 1)  # an operation's shortest and longest run
+    fields: tuple[str, ...] = ()
+    coercive = False
+
+    def why_not(self, facts: Facts, k: int, args: tuple[int, ...]) -> Reason | None:
+        """Return what bars it to seat k, None if nothing does; costs are checked by `bar`."""
+        return None
+
+    def options(self, facts: Facts, k: int) -> Iterator[tuple[int, ...]]:
+        """Yield argument tuples worth thinking of, most interesting first; not all need be legal."""
+        yield ()
+
+    def apply(self, st: State, k: int, args: tuple[int, ...], out: list[Event]) -> None:
+        """Do it. For an operation this starts it."""
+
+    def finish(self, st: State, op: Op, out: list[Event]) -> None:
+        """Do what an operation of this kind brings when it ripens."""
+
+    def forecast(self, facts: Facts, k: int, args: tuple[int, ...]) -> list[Reason]:
+        """Return what it is expected to bring, as reasons with amounts (codes under `forecast:`)."""
+        return []
+
+
+ACTIONS: dict[str, Kind] = {}
+OPERATIONS: list[str] = []
+
+
+def register(kind: type[Kind]) -> type[Kind]:
+    """Put a kind into the registry; operations get their index there."""
+    made = kind()
+    ACTIONS[made.name] = made
+    if made.cost == STAFF:
+        OPERATIONS.append(made.name)
+    return kind
+
+
+def own_acts_left(facts: Facts, k: int) -> int:
+    """Return how many own acts seat k has left this month, its orders counted."""
+    spent = sum(1 for seat, name, _ in facts.orders if seat == k and ACTIONS[name].cost == OWN)
+    return facts.acts[k] - spent
+
+
+def slots_left(facts: Facts, k: int) -> int:
+    """Return how many operations the staff of seat k could still start, its orders counted."""
+    p = facts.scenario.seats[k]
+    running = sum(1 for op in facts.ops if op.owner == p)
+    ordered = sum(1 for seat, name, _ in facts.orders if seat == k and ACTIONS[name].cost == STAFF)
+    return facts.slots(p) - running - ordered
+
+
+def under_way(facts: Facts, k: int, name: str, a: int) -> bool:
+    """Tell whether seat k has an operation of a kind on the same object running or ordered."""
+    me = facts.scenario.seats[k]
+    index = OPERATIONS.index(name)
+    if any(op.owner == me and op.kind == index and op.a == a for op in facts.ops):
+        return True
+    return any(seat == k and kind == name and args[:1] == (a,) for seat, kind, args in facts.orders)
+
+
+def bar(facts: Facts, decision: Decision, action: Action) -> Reason | None:
+    """Return why an action is no answer to a decision, None if it is one (the one place where legality is asked)."""
+    kind = ACTIONS.get(action.kind)
+    if kind is None or decision.kind not in kind.at or len(action.args) != len(kind.fields):
+        return Reason("no_answer")
+    k = decision.seat
+    if kind.cost != FREE:
+        p = facts.scenario.seats[k]
+        if not facts.is_active(p) and kind.number:
+            return Reason("not_active")
+        if kind.cost == OWN and own_acts_left(facts, k) <= 0:
+            return Reason("no_act_left")
+        if kind.cost == STAFF and slots_left(facts, k) <= 0:
+            return Reason("no_slot_left", 0, (facts.slots(p),))
+        if (k, action.kind, action.args) in facts.orders:
+            return Reason("ordered_already")
+        if kind.cost == OWN and kind.name != "rest" and not facts.is_present(p) and kind.name not in ("write", "shift", "recant", "resign", "motion", "press"):
+            return Reason("absent", 0, (facts.absent[p] - facts.month,))
+    return kind.why_not(facts, k, action.args)
+
+
+def kinds_at(decision: Decision) -> list[Kind]:
+    """Return the kinds that may answer a decision, in the order of the table."""
+    return sorted((kind for kind in ACTIONS.values() if decision.kind in kind.at), key=lambda kind: (kind.number, kind.name))
+
+
+def legal(facts: Facts, decision: Decision, name: str, limit: int = 24) -> list[Action]:
+    """Return up to `limit` legal actions of a kind, most interesting first."""
+    kind = ACTIONS[name]
+    if kind.cost == OWN and own_acts_left(facts, decision.seat) <= 0 or kind.cost == STAFF and slots_left(facts, decision.seat) <= 0:
+        return []
+    found = (Action(name, args) for args in kind.options(facts, decision.seat))
+    return list(islice((action for action in found if bar(facts, decision, action) is None), limit))
+
+
+def menu(facts: Facts, decision: Decision, limit: int = 24) -> list[Action]:
+    """Return the legal answers to a decision, at most `limit` of each kind."""
+    return [action for kind in kinds_at(decision) for action in legal(facts, decision, kind.name, limit)]
+
+
+def next_values(facts: Facts, decision: Decision, name: str, chosen: tuple[int, ...], limit: int = 200) -> list[int]:
+    """Return the values the next field of a half-built action may take, in order of interest; barred ones left out."""
+    kind = ACTIONS[name]
+    at = len(chosen)
+    values: list[int] = []
+    for args in kind.options(facts, decision.seat):
+        if args[:at] == chosen and args[at] not in values and bar(facts, decision, Action(name, args)) is None:
+            values.append(args[at])
+            if len(values) >= limit:
+                break
+    return values
+
+
+def start_operation(st: State, k: int, kind: Kind, a: int, b: int, out: list[Event], watcher: int = -1) -> Op:
+    """Start an operation: how well it goes and whether it is noticed is drawn now, in thirds (rules 3, Chance).
+
+    `watcher` is the contender who might notice it, -1 for nobody. With the house rule of low luck the middle is taken.
+    """
+    owner = st.scenario.seats[k]
+    index = OPERATIONS.index(kind.name)
+    low, high = kind.months
+    skill = st.scenario.people[owner].skills[3] + st.scenario.people[owner].skills[2]
+    luck = draw(3, st.seed, st.month, word(kind.name), a, b, owner)
+    due = st.month + low + draw(high - low + 1, st.seed, st.month, word("due"), a, b, owner) - 1
+    noticed = 0
+    if watcher >= 0 and watcher != owner:
+        caution = 100 + skill // 2 - st.scenario.people[watcher].skills[3] // 2
+        if draw(300, st.seed, st.month, word("noticed"), a, b, owner) < max(30, 200 - caution):
+            noticed = st.month + draw(max(1, due - st.month + 1), st.seed, st.month, word("when"), a, b, owner)
+    if dict(st.scenario.rules).get("low_luck", 0):
+        luck, noticed = 1, 0
+    op = Op(st.new_id(), owner, index, a, b, st.month, due, luck, noticed, 0)
+    st.w("ops").append(op)
+    out.append(Event("op_started", st.month, (owner, index, a, due - st.month + 1), 1 << k))
+    return op
+
+
+def scaled(op: Op, amount: int) -> int:
+    """Return an operation's yield by its quality: three fifths, the whole, or a quarter more."""
+    return amount * (60, 100, 125)[op.quality] // 100

@@ -1,0 +1,3 @@
+"""The families of actions, one file each; importing this package registers them all, in the order of the table."""
+
+from game.play.actions import posts, files, voice, dealing, tabling, answers  # noqa: F401, I001

@@ -1,0 +1,155 @@
+"""The session: what comes to the table, what a count does to those who took part (rules 3.4 and 3.5)."""
+
+from __future__ import annotations
+
+from game.play import motion
+from game.rules import belief, career, pact, tally, vote
+from game.rules.opinion import CAUSE, add_reason
+from game.world.event import Event
+from game.world.facts import (
+    CC,
+    CONFIDENCE,
+    DOCUMENT,
+    FILL,
+    JOINT,
+    LINE,
+    MEASURE,
+    POLITBURO,
+    REMOVE,
+    RUNG,
+    Decision,
+    Motion,
+)
+from game.world.state import State
+
+# The chair's order of business: people before posts before policy.
+_RANK = {RUNG: 0, CONFIDENCE: 1, REMOVE: 2, DOCUMENT: 3, LINE: 4, FILL: 5, MEASURE: 6}
+CONTESTED = 2  # items a session that are called by name in a body
+AIMED = (RUNG, REMOVE, CONFIDENCE, DOCUMENT)
+
+
+def agenda_order(st: State, out: list[Event]) -> None:
+    """Put the agenda in the chair's order; beyond two contested items a body the rest goes by circulation (rules 3.4)."""
+    agenda = st.w("agenda")
+    agenda[:] = [m for m in agenda if m.month >= 0 and st.is_active(m.mover)]
+    agenda.sort(key=lambda m: (m.put_off > st.month, m.body, _RANK.get(m.kind, 9), m.month))
+    spent: dict[int, int] = {}
+    for n, m in enumerate(agenda):
+        if m.put_off > st.month:
+            continue
+        spent[m.body] = spent.get(m.body, 0) + 1
+        if m.kind in AIMED:
+            agenda[n] = m._replace(c=0)
+        elif spent[m.body] > CONTESTED:
+            agenda[n] = m._replace(c=1)
+            out.append(Event("by_circulation", st.month, (m.body, *motion.pack(m))))
+
+
+def open_item(st: State, item: Motion) -> bool:
+    """Tell whether an item can still be put: its matter may have been settled since it was tabled."""
+    if not st.is_active(item.mover) and item.kind != CONFIDENCE:
+        return False
+    if item.kind == CONFIDENCE:
+        return st.is_active(item.a) and st.seat_cc[item.a] == 2
+    return motion.KINDS[item.kind].why_not(st, item.mover, item.a, 1 if item.kind == LINE and item.b > 0 else -1 if item.kind == LINE else item.b) is None
+
+
+def settle(st: State, item: Motion, chosen: dict[int, int], out: list[Event]) -> None:
+    """Count an item for good, do what it says, and let those who took part remember."""
+    result = tally.count(st, item, chosen)
+    packed = motion.pack(item)
+    code = "carried" if result.carried else "tied" if result.ayes == result.noes else "lost"
+    out.append(Event(code, st.month, (item.body, result.ayes, result.noes, result.needed, *packed)))
+    ayes = [line.person for line in result.lines if line.post == -1 and line.ayes]
+    noes = [line.person for line in result.lines if line.post == -1 and line.noes]
+    target = vote.target_of(st, item)
+    if chosen:
+        _lessons(st, item, target, result.carried, ayes, noes, out)
+    _remember(st, item, target, ayes, noes, out, bool(chosen))
+    if result.carried:
+        motion.KINDS[item.kind].apply(st, item, tuple(ayes), out)
+    elif item.kind == CONFIDENCE:
+        _fall(st, item, out)
+    else:
+        _lost(st, item, target)
+    n = st.item
+    if 0 <= n < len(st.agenda):
+        st.w("agenda")[n] = st.agenda[n]._replace(month=-1)
+    if chosen and item.body in (POLITBURO, CC, JOINT) and item.kind in (LINE, *AIMED):
+        for k, p in enumerate(st.scenario.seats):
+            side = chosen.get(p, 0)
+            if side and (side > 0) != result.carried and st.is_active(p) and p != target:
+                st.w("queue").append(Decision("after", k, n, item.body))
+
+
+def _fall(st: State, item: Motion, out: list[Event]) -> None:
+    """A man taken at his word leaves his highest office."""
+    p = item.a
+    posts = [q for q in st.posts_of[p] if st.scenario.posts[q].rank >= 4]
+    if posts:
+        q = max(posts, key=lambda q: (st.scenario.posts[q].rank, st.scenario.posts[q].slots, -q))
+        out.append(Event("resigned", st.month, (p, q)))
+        career.remove(st, q, out)
+    st.add("standing", p, -6)
+
+
+def _lost(st: State, item: Motion, target: int) -> None:
+    """A motion lost is an act on the record of its mover (rules 2, record)."""
+    k = st.seat_index[item.mover]
+    if item.kind in (RUNG, REMOVE, DOCUMENT):
+        st.add("record", item.mover, 8)
+        if k >= 0:
+            st.add("momentum", k, -5, -40, 40)
+        if target >= 0 and st.seat_index[target] >= 0:
+            st.add("momentum", st.seat_index[target], 4, -40, 40)
+    elif item.kind == LINE:
+        st.add("record", item.mover, 2)
+
+
+def _lessons(st: State, item: Motion, target: int, carried: bool, ayes: list[int], noes: list[int], out: list[Event]) -> None:
+    """What a roll call teaches: who followed whom, and that files outvote speeches."""
+    if item.kind in AIMED and not item.secret:
+        belief.roll_call(st, ayes, noes)
+    for k, share in st.forecasts:
+        belief.surprise(st, k, share, carried, out)
+
+
+def _remember(st: State, item: Motion, target: int, ayes: list[int], noes: list[int], out: list[Event], by_name: bool) -> None:
+    """Votes are remembered by those they touched; promises are kept or broken; pacts shown for what they are."""
+    seats = st.scenario.seats
+    secret = item.secret
+    key = vote.promise_key(item)
+    for promise in [x for x in st.promises if x.on == key]:
+        side = 1 if promise.who in ayes else -1 if promise.who in noes else 0
+        k = st.seat_index[promise.to]
+        if side == 0 or k < 0:
+            continue
+        if side == promise.side:
+            add_reason(st, k, promise.who, CAUSE["kept_word"], 2, 0)
+            if st.seat_index[promise.who] >= 0:
+                add_reason(st, st.seat_index[promise.who], promise.to, CAUSE["kept_word"], 5, 0)
+        elif st.seat_index[promise.who] >= 0:
+            st.add("trust", promise.who, -10)
+            add_reason(st, st.seat_index[promise.who], promise.to, CAUSE["broke_word"], -14, 0)
+    st.w("promises")[:] = [x for x in st.promises if x.on != key]
+    if not by_name or secret:
+        return
+    saving = -1 if item.kind == CONFIDENCE else 1
+    weight = {RUNG: 4 + 2 * item.b, REMOVE: 9, CONFIDENCE: 8, DOCUMENT: 6}.get(item.kind, 0)
+    if target >= 0 and weight and st.seat_index[target] >= 0:
+        for side, voters in ((1, ayes), (-1, noes)):
+            for p in voters:
+                k = st.seat_index[p]
+                if k < 0 or p == target:
+                    continue
+                if side * saving > 0:
+                    add_reason(st, k, target, CAUSE["voted_against_me"], -weight)
+                else:
+                    add_reason(st, k, target, CAUSE["stood_by_me"], weight)
+                pact.exposed(st, p, target, side * saving, out)
+    elif item.kind == LINE:
+        for k, p in enumerate(seats):
+            if p in ayes and p != item.mover:
+                add_reason(st, k, item.mover, CAUSE["voted_with_me"], 2)
+            elif p in noes:
+                add_reason(st, k, item.mover, CAUSE["voted_against_me"], -3)

@@ -1,0 +1,1 @@
+"""What follows: votes, careers, pacts, beliefs, country."""

@@ -1,0 +1,132 @@
+"""Endings: who is paramount, who is first, who is left (rules 8)."""
+
+from __future__ import annotations
+
+from game.rules import lead, tally
+from game.world.event import Event
+from game.world.facts import CC, OUT_POLITBURO, POLITBURO, RUNG, Motion
+from game.world.state import State
+
+# result codes
+GOING, PARAMOUNT, FIRST, COLLECTIVE = range(4)
+RESULTS = ("going", "paramount", "first_among_equals", "collective")
+
+
+def cc_share(st: State, p: int) -> int:
+    """Return a contender's clients in the Central Committee, himself with them, permille."""
+    members = st.members(CC)
+    roots = st.roots()
+    return 1000 * sum(1 for x in members if roots[x] == p) // max(1, len(members))
+
+
+def duel(st: State, c: int) -> bool:
+    """Judge on the true state whether a contender could drive out any other and none could touch him (rules 8)."""
+    if st.seat_pb[c] < 2 or cc_share(st, c) < 334:
+        return False
+    rivals = [p for p in st.scenario.seats if p != c and st.seat_pb[p] == 2]
+    heads = len(tally.voters(st, CC))
+    for rival in rivals:
+        for body in (CC, POLITBURO):
+            if not tally.count(st, Motion(RUNG, c, body, rival, OUT_POLITBURO, 0, st.month, 0, 0)).carried:
+                return False
+        back = tally.count(st, Motion(RUNG, rival, CC, c, OUT_POLITBURO, 0, st.month, 0, 0))
+        if 3 * back.ayes >= heads:
+            return False
+    return True
+
+
+def reckon(st: State, out: list[Event]) -> None:
+    """At month's end: count months of paramountcy and follow who is believed to lead (DETAILS, leader of a month)."""
+    power = lead.lead(st)
+    column = st.w("paramount")
+    for k, p in enumerate(st.scenario.seats):
+        strongest = power[k] == max(power)
+        if strongest and duel(st, p):
+            column[k] += 1
+            if column[k] == st.tune.paramount_months:
+                out.append(Event("paramount", st.month, (p,), 0))
+        elif column[k] < st.tune.paramount_months:
+            column[k] = 0
+        elif not strongest or st.seat_pb[p] < 2:
+            column[k] = 0
+    _follow_leader(st, out)
+
+
+def _follow_leader(st: State, out: list[Event]) -> None:
+    """Count a change of leader when the new one is two points ahead for three months."""
+    playing = st.in_play()
+    if not playing:
+        return
+    means = {k: lead.mean_estimate(st, k) for k in playing}
+    top = max(playing, key=lambda k: (means[k], -k))
+    if st.leader < 0:
+        st.leader = top
+    elif top != st.leader:
+        ahead = st.leader not in means or means[top] >= means[st.leader] + 20
+        if ahead and st.rival_leader == top:
+            st.leader_for += 1
+        else:
+            st.leader_for = 1 if ahead else 0
+        st.rival_leader = top
+        if st.leader_for >= 3:
+            st.leader, st.leader_for, st.rival_leader = top, 0, -1
+            st.leader_changes += 1
+            out.append(Event("leader", st.month, (st.scenario.seats[top],), 0))
+    else:
+        st.leader_for, st.rival_leader = 0, -1
+
+
+def judge(st: State) -> tuple[int, int]:
+    """Return the result as it stands now and the person on top, -1 for nobody."""
+    power = lead.lead(st)
+    for k, p in enumerate(st.scenario.seats):
+        if st.paramount[k] >= st.tune.paramount_months:
+            return PARAMOUNT, p
+    order = sorted(range(len(power)), key=lambda k: (-power[k], k))
+    first = order[0]
+    p = st.scenario.seats[first]
+    second = power[order[1]] if len(order) > 1 else 0
+    if st.seat_pb[p] == 2 and 100 * power[first] >= st.tune.first_ratio * second and cc_share(st, p) >= st.tune.first_cc:
+        return FIRST, p
+    return COLLECTIVE, -1
+
+
+def finish(st: State, out: list[Event]) -> None:
+    """Close the game: write down the result."""
+    result, p = judge(st)
+    st.result, st.winner, st.over = result, p, 1
+    out.append(Event("ended", st.month, (result, p)))
+
+
+def own_aim(st: State, p: int) -> bool:
+    """Tell whether a contender has reached the aim of his seat (DETAILS, own aim)."""
+    scenario = st.scenario
+    name = scenario.people[p].id
+    posts = scenario.post_index
+    roots = st.roots()
+
+    def mine(post: str) -> bool:
+        q = posts.get(post, -1)
+        return q >= 0 and st.holder[q] >= 0 and roots[st.holder[q]] == p
+
+    def line(issue: str) -> int:
+        i = scenario.issue_index.get(issue, -1)
+        return st.line[i] if i >= 0 else 0
+
+    bureau = st.members(POLITBURO)
+    if name == "stalin":
+        others = [sum(1 for x in bureau if roots[x] == j) for j in scenario.seats if j != p]
+        return st.secretary() == p and not any(3 * heads >= len(bureau) for heads in others)
+    if name == "trotsky":
+        return st.seat_pb[p] == 2 and line("economy") >= 30 and line("party") >= 20
+    if name == "zinoviev":
+        return mine("leningrad_secretary") and mine("comintern_chair") and st.report_by == p
+    if name == "kamenev":
+        return mine("politburo_chair") and judge(st)[0] == COLLECTIVE
+    if name == "bukharin":
+        return line("economy") <= -10 and st.c("coercion") < 10
+    if name == "rykov":
+        return mine("premier") and abs(line("economy") - scenario.issues[scenario.issue_index.get("economy", 0)].line) <= 15
+    if name == "tomsky":
+        return mine("unions_chair") and judge(st)[0] == COLLECTIVE
+    return st.seat_pb[p] == 2

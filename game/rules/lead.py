@@ -1,0 +1,179 @@
+"""Who is ahead: stage, organisation, estimates, threat, and what each would gain by another's fall (rules 6).
+
+All tables are by seat. They are kept in `facts._power` until a column is written.
+"""
+
+from __future__ import annotations
+
+from game.world.facts import ALIVE, BLOC, Facts
+from game.world.state import State
+
+
+def stage(facts: Facts) -> list[int]:
+    """Return each seat's share of what all can see, permille: squares of standing, orthodoxy and glamour (DETAILS)."""
+    kept = facts._power.get("stage")
+    if kept is not None:
+        return kept  # type: ignore[no-any-return]
+    posts, glamour = facts.scenario.posts, facts.tune.stage_glamour
+    squares = []
+    for p in facts.scenario.seats:
+        shine = sum(posts[q].glamour for q in facts.posts_of[p])
+        size = (2 * facts.standing[p] + facts.orthodoxy[p] + facts.cult[p] + glamour * shine) * facts.place(p) // 100
+        squares.append(size * size)
+    whole = sum(squares) or 1
+    shares = [1000 * square // whole for square in squares]
+    facts._power["stage"] = shares
+    return shares
+
+
+def cc_weights(facts: Facts) -> tuple[list[int], int]:
+    """Return the weight of each person in the Central Committee's balance and the whole: member 1, full Politburo member 3."""
+    kept = facts._power.get("cc")
+    if kept is None:
+        weights = [(3 if facts.seat_pb[p] == 2 else 1) if seat == 2 else 0 for p, seat in enumerate(facts.seat_cc)]
+        kept = facts._power["cc"] = (weights, sum(weights) or 1)
+    return kept  # type: ignore[no-any-return]
+
+
+def organisation(facts: Facts, roots: list[int]) -> list[int]:
+    """Return each seat's organisation in permille: half the share of the CC, half of the delegates (DETAILS)."""
+    index = facts.seat_index
+    weights, whole = cc_weights(facts)
+    heads = [0] * len(facts.scenario.seats)
+    for p, weight in enumerate(weights):
+        if weight:
+            root = roots[p]
+            if root >= 0:
+                heads[index[root]] += weight
+    sent = [0] * len(heads)
+    every = 0
+    holder, machine, delegates = facts.holder, facts.machine, facts.delegates
+    for q, votes in enumerate(delegates):
+        if votes:
+            worth = votes * machine[q]
+            every += worth
+            p = holder[q]
+            if p >= 0 and roots[p] >= 0:
+                sent[index[roots[p]]] += worth
+    every = every or 1
+    return [500 * h // whole + 500 * d // every for h, d in zip(heads, sent, strict=True)]
+
+
+def lead(st: State) -> list[int]:
+    """Return each seat's true lead in permille: three parts organisation, one part stage (DETAILS)."""
+    kept = st._power.get("lead")
+    if kept is None:
+        kept = [(3 * o + s) // 4 for o, s in zip(organisation(st, st.roots()), stage(st), strict=True)]
+        st._power["lead"] = kept
+    return kept  # type: ignore[no-any-return]
+
+
+def estimates(facts: Facts) -> list[list[int]]:
+    """Return how strong each seat thinks every other is, permille: `eye` parts organisation as believed, the rest stage."""
+    kept = facts._power.get("est")
+    if kept is not None:
+        return kept  # type: ignore[no-any-return]
+    seen = stage(facts)
+    weight = facts.tune.org_weight
+    table = []
+    for i in range(len(facts.scenario.seats)):
+        believed = organisation(facts, facts.believed_roots(i))
+        eye = facts.eye[i]
+        table.append([(eye * weight * o // 100 + (100 - eye) * s) // 100 for o, s in zip(believed, seen, strict=True)])
+    facts._power["est"] = table
+    return table
+
+
+def mean_estimate(facts: Facts, j: int) -> int:
+    """Return what the other contenders in play think seat j is worth, permille."""
+    others = [i for i in facts.in_play() if i != j]
+    if not others:
+        return 0
+    table = estimates(facts)
+    return sum(table[i][j] for i in others) // len(others)
+
+
+def raw_threat(facts: Facts) -> list[list[int]]:
+    """Return how far each seat sees every other above the mean of those in play, in points, partners not discounted."""
+    kept = facts._power.get("raw")
+    if kept is not None:
+        return kept  # type: ignore[no-any-return]
+    table = estimates(facts)
+    playing = [k for k in facts.in_play() if facts.seat_cc[facts.scenario.seats[k]] == 2] or facts.in_play()
+    out = []
+    for i, row in enumerate(table):
+        mean = sum(row[j] for j in playing) // max(1, len(playing))
+        heat = 60 + facts.ambition[i] // 2
+        out.append([2 * max(0, row[j] - mean) * heat // 1000 if j in playing and j != i else 0 for j in range(len(row))])
+    facts._power["raw"] = out
+    return out
+
+
+def threat(facts: Facts) -> list[list[int]]:
+    """Return the threat each seat feels from every other: a partner's counts a third while the pact lives (rules 6)."""
+    kept = facts._power.get("threat")
+    if kept is not None:
+        return kept  # type: ignore[no-any-return]
+    discount = facts.tune.partner_discount
+    seats = facts.scenario.seats
+    out = [list(row) for row in raw_threat(facts)]
+    for pact in facts.pacts:
+        for a in pact.parties:
+            for b in pact.parties:
+                if a != b:
+                    i, j = facts.seat_index[a], facts.seat_index[b]
+                    if i >= 0 and j >= 0 and out[i][j] == raw_threat(facts)[i][j]:
+                        out[i][j] = out[i][j] * discount // 100
+    facts._power["threat"] = out
+    assert len(out) == len(seats)
+    return out
+
+
+def gain(facts: Facts) -> list[list[int]]:
+    """Return what each seat would gain by the fall of every other, in points (V of the model).
+
+    Threat founds it; dislike and distance add at most a third; a pact of his against me, something; a post he gave
+    me and a Line we share are a gain I would lose.
+    """
+    kept = facts._power.get("gain")
+    if kept is not None:
+        return kept  # type: ignore[no-any-return]
+    seats = facts.scenario.seats
+    felt = threat(facts)
+    out = []
+    for i, me in enumerate(seats):
+        row = []
+        dev = facts.deviation(me)
+        for j, he in enumerate(seats):
+            if i == j or facts.life[he] != ALIVE:
+                row.append(0)
+                continue
+            value = felt[i][j]
+            regard = facts.regard[j][me]
+            value += min(14, -2 * regard // 5) if regard < 0 else -regard // 3
+            value += min(12, facts.distance(me, he) // 6)
+            if any(pact.kind == BLOC and pact.target == me and he in pact.parties for pact in facts.pacts):
+                value += 15
+            if any(facts.giver[q] == he for q in facts.posts_of[me]):
+                value -= 8
+            if dev < 22 and facts.deviation(he) < 22:
+                value -= 8
+            row.append(value * facts.place(he) // 100 if value > 0 else value)
+        out.append(row)
+    facts._power["gain"] = out
+    return out
+
+
+def side_strength(facts: Facts, p: int) -> int:
+    """Return how strong a contender's side is believed to be, in points: himself and his partners, weakest counted half."""
+    k = facts.seat_index[p]
+    if k < 0:
+        root = facts.roots()[p]
+        if root < 0:
+            return 0
+        return side_strength(facts, root) // 2
+    value = mean_estimate(facts, k)
+    partners = {b for pact in facts.pacts for b in pact.parties if p in pact.parties and b != p}
+    for b in sorted(partners):
+        value += mean_estimate(facts, facts.seat_index[b]) // 2
+    return value // 10

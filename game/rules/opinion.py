@@ -1,0 +1,101 @@
+"""Opinions: what a person thinks of a contender, always a list of reasons (RULES 2, Opinion)."""
+
+from __future__ import annotations
+
+from game.world.facts import Facts
+from game.world.state import State
+
+# Causes of an opinion; the words are under `cause:` in assets/text.
+CAUSES = (
+    "old_feeling", "attacked_me", "attacked_friend", "stood_by_me", "struck_me", "served_want", "appointed", "passed_over",
+    "moved_away", "praised", "reconciled", "betrayed", "kept_word", "broke_word", "pressed_hold", "leaked_on_me",
+    "voted_with_me", "voted_against_me", "cover", "insult", "money", "cut_money", "line_right", "line_wrong", "victim",
+    "helped_return", "happening", "refused_pact", "shared_pact", "warned",
+)
+CAUSE = {name: n for n, name in enumerate(CAUSES)}
+REASONS_AT_MOST = 6
+_LIMIT = 100
+
+
+def add_reason(st: State, k: int, p: int, cause: int, amount: int, is_open: int = 1) -> None:
+    """Give a person one more reason to like or dislike the contender in seat k.
+
+    Amounts are points, -60 to 60 in practice; the sum is kept within -100..100. A seventh reason merges the two
+    oldest small ones into 'old feeling'.
+    """
+    if amount == 0 or p == st.scenario.seats[k]:
+        return
+    reasons = list(st.why_regard[k][p])
+    have = sum(reason[1] for reason in reasons)
+    amount = max(-_LIMIT - have, min(_LIMIT - have, amount))
+    if amount == 0:
+        return
+    for n, reason in enumerate(reasons):
+        if reason[0] == cause and reason[3] == is_open:
+            reasons[n] = (cause, reason[1] + amount, st.month, is_open)
+            break
+    else:
+        reasons.append((cause, amount, st.month, is_open))
+    if len(reasons) > REASONS_AT_MOST:
+        small = sorted(range(len(reasons)), key=lambda n: (abs(reasons[n][1]), reasons[n][2]))[:2]
+        first, second = sorted(small)
+        b, a = reasons.pop(second), reasons.pop(first)
+        reasons.insert(0, (0, a[1] + b[1], max(a[2], b[2]), a[3] & b[3]))
+    _store(st, k, p, tuple(reasons))
+
+
+def _store(st: State, k: int, p: int, reasons: tuple[tuple[int, int, int, int], ...]) -> None:
+    """Keep the sums beside the reasons."""
+    reasons = tuple(reason for reason in reasons if reason[1])
+    shown = tuple(reason for reason in reasons if reason[3])
+    st.row("why_regard", k)[p] = reasons
+    st.row("why_open", k)[p] = shown
+    st.row("regard", k)[p] = sum(reason[1] for reason in reasons)
+    st.row("regard_open", k)[p] = sum(reason[1] for reason in shown)
+
+
+def fade(st: State) -> None:
+    """Let feelings wear off: each reason loses a twelfth a quarter, old feelings last (RULES 2, decay)."""
+    if st.month % 3:
+        return
+    for k in range(len(st.scenario.seats)):
+        rows = st.why_regard[k]
+        for p in range(len(rows)):
+            if rows[p]:
+                changed = tuple(
+                    (cause, amount - (amount + (6 if amount > 0 else -6)) // 12 if cause else amount, month, is_open)
+                    if abs(amount) > 5 or not cause
+                    else (cause, amount - (1 if amount > 0 else -1), month, is_open)
+                    for cause, amount, month, is_open in rows[p]
+                )
+                if changed != rows[p]:
+                    _store(st, k, p, changed)
+
+
+def opinion(facts: Facts, a: int, b: int) -> int:
+    """Return what a thinks of b, -100..100: reasons for a contender, else grudges, friendships and shared patrons."""
+    k = facts.seat_index[b]
+    if k >= 0:
+        return facts.regard[k][a]
+    person = facts.scenario.people[a]
+    value = 0
+    if b in person.grudges:
+        value -= 35
+    if b in person.friends:
+        value += 30
+    if facts.seat_index[a] >= 0:
+        root = facts.roots()[b]
+        if root == a:
+            value += 25
+        elif root >= 0:
+            value += facts.regard[facts.seat_index[root]][a] // 4
+    return max(-100, min(100, value))
+
+
+def isolation(facts: Facts, p: int, members: list[int]) -> int:
+    """Return how alone a contender is in a body, 0..100 (DETAILS, isolation)."""
+    k = facts.seat_index[p]
+    if k < 0 or not members:
+        return 0
+    near = sum(1 for x in members if x == p or facts.regard[k][x] > -10)
+    return 100 - 100 * near // len(members)

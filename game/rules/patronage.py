@@ -1,0 +1,129 @@
+"""Patronage month by month: a service that must be kept up, not a switch (rules 2, Clients)."""
+
+from __future__ import annotations
+
+from game.rules.career import seat_bit
+from game.world.event import Event
+from game.world.facts import ALIVE, OUT_PARTY
+from game.world.rng import draw, word
+from game.world.state import State
+
+
+def direct_clients(st: State, p: int) -> list[int]:
+    """Return the persons whose patron this is, contenders left out."""
+    return [x for x, patron in enumerate(st.patron) if patron == p and st.seat_index[x] < 0 and st.life[x] == ALIVE]
+
+
+def capacity(st: State, p: int) -> int:
+    """Return how many direct clients a patron can serve (rules 2)."""
+    return st.tune.capacity_base + st.tune.capacity_slot * st.slots(p)
+
+
+def gift(st: State, p: int, master: int) -> int:
+    """Return how the gift of a client's post pulls his loyalty: his patron's, another's, nobody's, in points."""
+    posts = [q for q in st.posts_of[p] if st.under[q] >= 0]
+    if not posts:
+        return 0
+    best = 0
+    for q in posts:
+        giver = st.jurisdiction(q)
+        if giver < 0:
+            best = min(best, -st.tune.none_pull // 2)
+            continue
+        root = st.roots()[giver]
+        if giver == p or giver == master or root == master:
+            return st.tune.giver_pull
+        best = min(best, -st.tune.other_pull if root >= 0 else -st.tune.none_pull)
+    return best
+
+
+def target_loyalty(st: State, p: int, patron: int) -> int:
+    """Return the loyalty towards which a client moves, in points (rules 2)."""
+    master = st.roots()[patron] if st.seat_index[patron] < 0 else patron
+    lord = master if master >= 0 else patron
+    person = st.scenario.people[lord]
+    value = st.tune.loyalty_base + person.skills[3] // 6 + gift(st, p, lord) - st.distance(p, lord) // 3
+    k = st.seat_index[lord]
+    if k >= 0:
+        value += max(-12, min(12, st.momentum[k] // 2)) + st.regard[k][p] // 4
+    value -= (0, 2, 6, 12, 24, 45, 60, 70)[st.struck_rung[lord]] if st.rung[lord] or st.struck_rung[lord] else 0
+    if st.month - st.served[p] < 12 and st.served[p]:
+        value += 8
+    return max(0, min(100, value))
+
+
+def reckon(st: State, out: list[Event]) -> None:
+    """Move loyalties, let the unserved sink, let the disloyal leave and the unattached find a patron."""
+    tune = st.tune
+    people = st.scenario.people
+    gratitude = st.w("gratitude")
+    for p in range(len(people)):
+        if gratitude[p] > 0:
+            gratitude[p] -= min(gratitude[p], tune.gratitude_fade)
+    moves: list[tuple[int, int]] = []
+    for p in range(len(people)):
+        patron = st.patron[p]
+        if patron < 0 or st.life[p] != ALIVE or st.seat_index[p] >= 0:
+            continue
+        if not st.posts_of[p] and not st.seat_cc[p] and st.month % 3:
+            continue
+        want, have = target_loyalty(st, p, patron), st.loyalty[p]
+        step = max(-tune.loyalty_down, min(tune.loyalty_up, want - have))
+        if step:
+            moves.append((p, step))
+    for p, step in moves:
+        st.add("loyalty", p, step)
+    for k, lord in enumerate(st.scenario.seats):
+        if st.life[lord] != ALIVE:
+            continue
+        mine = direct_clients(st, lord)
+        over = len(mine) - capacity(st, lord)
+        if over > 0:
+            mine.sort(key=lambda p: (st.served[p], st.loyalty[p], p))
+            for p in mine[:over]:
+                st.add("loyalty", p, -tune.unserved_sink)
+        momentum = st.w("momentum")
+        momentum[k] -= (momentum[k] > 0) - (momentum[k] < 0)
+    leave(st, out)
+    join(st, out)
+
+
+def leave(st: State, out: list[Event]) -> None:
+    """Clients whose loyalty is spent leave; half go over to who fills their post (rules 2)."""
+    for p in range(len(st.scenario.people)):
+        patron = st.patron[p]
+        if patron < 0 or st.life[p] != ALIVE or st.seat_index[p] >= 0 or st.loyalty[p] + st.gratitude[p] // 2 >= st.tune.leave_below:
+            continue
+        if draw(100, st.seed, st.month, word("leave"), p) >= 60:
+            continue
+        new, loyalty = -1, 30
+        for q in st.posts_of[p]:
+            giver = st.jurisdiction(q)
+            if giver >= 0 and giver not in (p, patron) and draw(2, st.seed, st.month, word("over"), p):
+                new, loyalty = giver, 44
+                break
+        st.w("patron")[p] = new
+        st.w("loyalty")[p] = loyalty
+        out.append(Event("client_left", st.month, (p, patron, new), seat_bit(st, patron) | (seat_bit(st, new) if new >= 0 else 0)))
+
+
+def join(st: State, out: list[Event]) -> None:
+    """The unattached drift to whoever fills their post, serves wants and wins votes (rules 6, Bandwagon)."""
+    for p in range(len(st.scenario.people)):
+        if st.patron[p] >= 0 or st.life[p] != ALIVE or st.seat_index[p] >= 0 or not (st.posts_of[p] or st.seat_cc[p]):
+            continue
+        if draw(1000, st.seed, st.month, word("join"), p) >= st.tune.join_chance:
+            continue
+        best, score = -1, 10
+        for k, lord in enumerate(st.scenario.seats):
+            if st.life[lord] != ALIVE or st.rung[lord] >= OUT_PARTY or st.seat_cc[lord] < 2:
+                continue
+            value = st.regard[k][p] // 2 - st.distance(p, lord) // 4 + st.momentum[k] + draw(21, st.seed, st.month, word("pick"), p, k)
+            if any(st.jurisdiction(q) in (lord,) for q in st.posts_of[p]):
+                value += 30
+            if value > score:
+                best, score = lord, value
+        if best >= 0:
+            st.w("patron")[p] = best
+            st.w("loyalty")[p] = 44
+            out.append(Event("client_gained", st.month, (p, best), seat_bit(st, best)))

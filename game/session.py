@@ -1,0 +1,250 @@
+"""One game in progress: seats, log, undo, autosave hook. `submit` is the only door (ARCHITECTURE, session)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from game.play import month
+from game.play.action import Action, menu
+from game.rivals.chance import safe
+from game.rivals.player import Player, player
+from game.rules import tally
+from game.rules.tally import Tally
+from game.world.event import ALL, Event
+from game.world.facts import Decision
+from game.world.reason import Reason
+from game.world.rng import key, word
+from game.world.scenario import Scenario
+from game.world.state import State, from_json, start
+from game.world.view import View, look
+
+HUMAN = "human"
+
+
+class Entry(NamedTuple):
+    """One line of the log: who answered, with what, and the digest afterwards ('' where none was taken)."""
+
+    seat: int
+    action: Action
+    digest: str
+
+
+@dataclass
+class VoteReport:
+    """What a person at the table expected of a vote and what came of it."""
+
+    month: int
+    motion: tuple[int, ...]
+    expected: Tally
+    result: Tally | None = None
+    carried: bool = False
+
+
+@dataclass
+class Session:
+    """A game in progress.
+
+    `seats` names who plays each seat: 'human' or a rival's spec; `rules` are house rules put over the scenario's.
+    """
+
+    scenario: Scenario
+    seed: int
+    seats: list[str]
+    rules: dict[str, int] = field(default_factory=dict)
+    digests: bool = False
+    archive: bool = True
+    on_month: Callable[[Session], None] | None = None
+    parent: str = ""
+    edited: bool = False
+
+    def __post_init__(self) -> None:
+        if self.rules:
+            merged = dict(self.scenario.rules) | self.rules
+            self.scenario = replace(self.scenario, rules=tuple(sorted(merged.items())))
+        self.state: State = start(self.scenario, self.seed)
+        self.log: list[Entry] = []
+        self.events: list[Event] = []
+        self.months: list[tuple[int, State]] = []  # the state at the opening of each month, for the archive
+        self.reports: list[VoteReport] = []
+        self.errors = 0
+        self.players: list[Player | None] = []
+        self._views: dict[int, View] = {}
+        self._seat_players()
+        self._run()
+
+    def _seat_players(self) -> None:
+        self.players = [None if spec == HUMAN else player(spec, key(self.seed, word("rival"), k)) for k, spec in enumerate(self.seats)]
+
+    # -- reading ----------------------------------------------------------------------------------
+
+    @property
+    def over(self) -> bool:
+        """Tell whether the game has ended."""
+        return bool(self.state.over)
+
+    @property
+    def decision(self) -> Decision | None:
+        """Return the question now put to a person, None when the game is over."""
+        return self._next()
+
+    def view(self, k: int) -> View:
+        """Return what seat k knows now; kept until something changes."""
+        if k not in self._views:
+            self._views[k] = look(self.state, k)
+        return self._views[k]
+
+    def humans(self) -> list[int]:
+        """Return the seats played by people."""
+        return [k for k, spec in enumerate(self.seats) if spec == HUMAN]
+
+    def heard(self, k: int, since: int = 0) -> list[Event]:
+        """Return the events seat k may know of, from a place in the log of events; k = -1 hears what is public, the end everything."""
+        bit = 1 << k if k >= 0 else 0
+        return [event for event in self.events[since:] if event.audience == ALL or event.audience & bit or self.over]
+
+    def menu(self, limit: int = 24) -> list[Action]:
+        """Return the legal answers to the question now put."""
+        decision = self.decision
+        return menu(self.view(decision.seat), decision, limit) if decision else []
+
+    # -- deciding ---------------------------------------------------------------------------------
+
+    def submit(self, action: Action) -> Reason | None:
+        """Answer the question now put to a person; returns why not, None when it was taken."""
+        decision = self.decision
+        if decision is None:
+            return Reason("game_over")
+        barred = self._put(decision, action)
+        if barred is None:
+            self._run()
+        return barred
+
+    def may_undo(self) -> bool:
+        """Tell whether the last order of an open desk can be taken back."""
+        decision = self.decision
+        return decision is not None and decision.kind == "desk" and any(order[0] == decision.seat for order in self.state.orders)
+
+    def undo(self) -> bool:
+        """Take back the last order of the open desk; nothing hidden was revealed and no die was cast."""
+        decision = self.decision
+        if decision is None or not self.may_undo():
+            return False
+        month.take_back(self.state, decision.seat)
+        self._views.clear()
+        for n in range(len(self.log) - 1, -1, -1):
+            if self.log[n].seat == decision.seat:
+                del self.log[n]
+                break
+        return True
+
+    def _next(self) -> Decision | None:
+        """Return whose turn it is: a person's desk comes before the rivals', so that undo is clean."""
+        queue = self.state.queue
+        if not queue:
+            return None
+        if queue[0].kind == "desk":
+            for decision in queue:
+                if decision.kind == "desk" and self.players[decision.seat] is None:
+                    return decision
+        return queue[0]
+
+    def _put(self, decision: Decision, action: Action) -> Reason | None:
+        before = len(self.events)
+        barred = month.submit(self.state, action, self.events, decision.seat)
+        if barred is not None:
+            del self.events[before:]
+            return barred
+        self._views.clear()
+        self.log.append(Entry(decision.seat, action, self.state.digest() if self.digests else ""))
+        return None
+
+    def _run(self) -> None:
+        """Let the month and the rivals go on until a person is asked or the game is over."""
+        while not self.over:
+            if not self.state.queue:
+                self._advance()
+                continue
+            decision = self._next()
+            assert decision is not None
+            rival = self.players[decision.seat]
+            if rival is None:
+                self._note(decision)
+                return
+            self._rival(rival, decision)
+
+    def _advance(self) -> None:
+        if self.state.phase == month.NEWS:
+            if self.archive:
+                self.months.append((self.state.month, self.state.clone()))
+            if self.on_month is not None and self.log:
+                self.on_month(self)
+        before = len(self.events)
+        month.advance(self.state, self.events)
+        self._views.clear()
+        for event in self.events[before:]:
+            if event.kind in ("carried", "lost", "tied"):
+                for report in self.reports:
+                    if report.result is None and report.month == event.month and report.motion == event.args[4:]:
+                        report.carried = event.kind == "carried"
+                        report.result = report.expected._replace(ayes=event.args[1], noes=event.args[2], carried=report.carried)
+
+    def _rival(self, rival: Player, decision: Decision) -> None:
+        """Ask a rival; one that raises or answers out of order gets the plainest legal answer, and is counted."""
+        view = look(self.state, decision.seat)
+        try:
+            action = rival.choose(view, decision)
+            barred = self._put(decision, action)
+        except Exception:
+            barred = Reason("rival_failed")
+        if barred is not None:
+            self.errors += 1
+            self._put(decision, safe(view, decision))
+
+    def _note(self, decision: Decision) -> None:
+        """Keep what a person could expect of a vote when his name is called, for the report afterwards."""
+        if decision.kind != "call" or not 0 <= decision.a < len(self.state.agenda):
+            return
+        item = self.state.agenda[decision.a]
+        packed = tuple(item)
+        if not any(report.month == self.state.month and report.motion == packed for report in self.reports):
+            self.reports.append(VoteReport(self.state.month, packed, tally.count(self.view(decision.seat), item)))
+
+
+def resume(scenario: Scenario, data: dict[str, object], seats: list[str], log: list[Entry], seed: int, rules: dict[str, int]) -> Session:
+    """Rebuild a session from a saved state without playing it again; raises ValueError, TypeError or KeyError on bad data."""
+    session = Session.__new__(Session)
+    session.scenario = scenario
+    session.seed, session.seats, session.rules = seed, list(seats), dict(rules)
+    session.digests, session.archive, session.on_month, session.parent, session.edited = False, True, None, "", False
+    if rules:
+        session.scenario = replace(scenario, rules=tuple(sorted((dict(scenario.rules) | rules).items())))
+    session.state = from_json(session.scenario, data)
+    session.log, session.events, session.months, session.reports, session.errors = list(log), [], [], [], 0
+    session._views = {}
+    session._seat_players()
+    session._run()
+    return session
+
+
+def replayed(scenario: Scenario, seed: int, seats: list[str], rules: dict[str, int], log: list[Entry], until: int = 0) -> Session:
+    """Play a log again, every seat answering as it did; returns the session as it then stands.
+
+    Stops before the month `until` if one is given. Raises ValueError where an answer is no longer legal.
+    """
+    session = Session(scenario, seed, [HUMAN] * len(seats), dict(rules))
+    for n, entry in enumerate(log):
+        if until and session.state.month >= until:
+            break
+        at = next((d for d in session.state.queue if d.seat == entry.seat and (d is session.state.queue[0] or d.kind == "desk")), None)
+        if at is None:
+            raise ValueError(f"action {n + 1}: seat {entry.seat} is not asked")
+        barred = session._put(at, entry.action)
+        if barred is not None:
+            raise ValueError(f"action {n + 1}: {entry.action.kind} is barred: {barred.code}")
+        while not session.state.queue and not session.over:
+            session._advance()
+    session.seats = list(seats)
+    session._seat_players()
+    return session

@@ -1,0 +1,1 @@
+"""The window: the only floor of the project that imports pygame."""

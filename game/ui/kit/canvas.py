@@ -1,0 +1,308 @@
+"""Drawing in logical px on a physical surface: shapes, images, clips and one-line text."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+import pygame
+
+from game.ui import theme
+from game.ui.kit.layout import RectLike, to_rect
+from game.ui.kit.text import Letters
+from game.ui.theme import Colour, Palette, Rgb
+
+Point = tuple[float, float]
+SMALLEST_WINDOW = (640, 400)  # logical px that stay whatever the text size
+NARROW = 1100
+
+
+def scale_for(size: tuple[int, int], text_percent: int) -> float:
+    """Give physical px for one logical px: a big window shows more and shows it bigger."""
+    window = 1.0 + 0.6 * max(0.0, min(size[0] / 1280, size[1] / 800) - 1.0)
+    wanted = window * max(75, min(200, text_percent)) / 100
+    most = min(size[0] / SMALLEST_WINDOW[0], size[1] / SMALLEST_WINDOW[1])
+    return max(0.5, min(round(wanted * 40) / 40, most))
+
+
+class Canvas:
+    """A surface drawn on in logical px."""
+
+    def __init__(
+        self, surface_size: tuple[int, int], text_percent: int = 100, palette: Palette = theme.POSTER
+    ) -> None:
+        self.letters = Letters()
+        self._palette = palette
+        self._text_percent = text_percent
+        self._own: pygame.Surface | None = None
+        self._clips: list[pygame.Rect] = []
+        self.size = surface_size
+        self._given: pygame.Surface | None = None
+        self.scale = 1.0
+        self.resize(surface_size)
+
+    # --- size and look
+
+    def resize(self, size: tuple[int, int]) -> None:
+        """Take a new window size in physical px."""
+        self.size = (max(1, size[0]), max(1, size[1]))
+        self.scale = scale_for(self.size, self._text_percent)
+        self.letters.scale = self.scale
+        self.width = int(self.size[0] / self.scale)
+        self.height = int(self.size[1] / self.scale)
+        self.screen = pygame.Rect(
+            0, 0, math.ceil(self.size[0] / self.scale), math.ceil(self.size[1] / self.scale)
+        )
+
+    @property
+    def text_percent(self) -> int:
+        """The text size in percent, 75 to 200."""
+        return self._text_percent
+
+    @text_percent.setter
+    def text_percent(self, value: int) -> None:
+        self._text_percent = max(75, min(200, value))
+        self.resize(self.size)
+
+    @property
+    def palette(self) -> Palette:
+        """The colours in use."""
+        return self._palette
+
+    @palette.setter
+    def palette(self, value: Palette) -> None:
+        self._palette = value
+
+    @property
+    def narrow(self) -> bool:
+        """Whether columns should become tabs."""
+        return self.width < NARROW
+
+    @property
+    def surface(self) -> pygame.Surface:
+        """The surface drawn on: the one given to the frame, else the kit's own."""
+        if self._given is not None:
+            return self._given
+        if self._own is None or self._own.get_size() != self.size:
+            self._own = pygame.Surface(self.size)
+        return self._own
+
+    # --- conversion
+
+    def px(self, value: float) -> int:
+        """Give the physical px of a logical length, at least 1 for anything above 0."""
+        return max(1, round(value * self.scale)) if value > 0 else round(value * self.scale)
+
+    def to_px(self, rect: RectLike) -> pygame.Rect:
+        """Give the physical rect of a logical one; neighbours stay flush."""
+        x, y, w, h = rect
+        s = self.scale
+        left, top = round(x * s), round(y * s)
+        return pygame.Rect(left, top, round((x + w) * s) - left, round((y + h) * s) - top)
+
+    def to_logical(self, pos: Sequence[float]) -> Point:
+        """Give the logical point of a physical one."""
+        return pos[0] / self.scale, pos[1] / self.scale
+
+    def _pt(self, p: Sequence[float]) -> tuple[int, int]:
+        return round(p[0] * self.scale), round(p[1] * self.scale)
+
+    def rgb(self, colour: Colour) -> Rgb:
+        """Give the (r, g, b) of a colour."""
+        return self._palette.get(colour)
+
+    # --- shapes
+
+    def fill(self, rect: RectLike, colour: Colour) -> None:
+        """Fill a rect."""
+        self.surface.fill(self.rgb(colour), self.to_px(rect))
+
+    def frame(self, rect: RectLike, colour: Colour = "ink", width: float = 2) -> None:
+        """Draw a border inside a rect."""
+        pygame.draw.rect(self.surface, self.rgb(colour), self.to_px(rect), self.px(width))
+
+    def line(self, p: Point, q: Point, colour: Colour = "ink", width: float = 2) -> None:
+        """Draw a straight line with square ends."""
+        (x1, y1), (x2, y2) = self._pt(p), self._pt(q)
+        w = self.px(width)
+        if x1 == x2 or y1 == y2 or w == 1:
+            pygame.draw.line(self.surface, self.rgb(colour), (x1, y1), (x2, y2), w)
+            return
+        length = math.hypot(x2 - x1, y2 - y1)
+        half = w / 2 + 0.3
+        dx, dy = (y1 - y2) / length * half, (x2 - x1) / length * half
+        corners = [(x1 + dx, y1 + dy), (x2 + dx, y2 + dy), (x2 - dx, y2 - dy), (x1 - dx, y1 - dy)]
+        pygame.draw.polygon(self.surface, self.rgb(colour), corners)
+        pygame.draw.aalines(self.surface, self.rgb(colour), True, corners)
+
+    def poly(self, points: Sequence[Point], colour: Colour, width: float = 0) -> None:
+        """Draw a polygon, filled (with soft edges) unless a width is given."""
+        if len(points) < 3:
+            return
+        corners = [(p[0] * self.scale, p[1] * self.scale) for p in points]
+        pygame.draw.polygon(self.surface, self.rgb(colour), corners, self.px(width) if width else 0)
+        if not width:
+            pygame.draw.aalines(self.surface, self.rgb(colour), True, corners)
+
+    def circle(self, centre: Point, radius: float, colour: Colour, width: float = 0) -> None:
+        """Draw a circle, filled unless a width is given."""
+        pygame.draw.circle(
+            self.surface, self.rgb(colour), self._pt(centre), self.px(radius), self.px(width) if width else 0
+        )
+
+    def dashed(self, p: Point, q: Point, colour: Colour = "ink", width: float = 2, dash: float = 8) -> None:
+        """Draw a dashed line."""
+        length = math.hypot(q[0] - p[0], q[1] - p[1])
+        if length <= 0:
+            return
+        ux, uy = (q[0] - p[0]) / length, (q[1] - p[1]) / length
+        at = 0.0
+        while at < length:
+            to = min(length, at + dash)
+            self.line((p[0] + ux * at, p[1] + uy * at), (p[0] + ux * to, p[1] + uy * to), colour, width)
+            at += dash * 1.8
+
+    def arrow(self, p: Point, q: Point, colour: Colour = "ink", width: float = 2) -> None:
+        """Draw the head of an arrow at q, coming from p."""
+        length = math.hypot(q[0] - p[0], q[1] - p[1]) or 1
+        ux, uy = (q[0] - p[0]) / length, (q[1] - p[1]) / length
+        n = 5 + width * 2
+        back = (q[0] - ux * n, q[1] - uy * n)
+        half = n * 0.55
+        self.poly(
+            [q, (back[0] - uy * half, back[1] + ux * half), (back[0] + uy * half, back[1] - ux * half)],
+            colour,
+        )
+
+    def hatch(self, rect: RectLike, colour: Colour = "ink", step: float = 6, width: float = 1) -> None:
+        """Fill a rect with diagonal strokes."""
+        r = to_rect(rect)
+        with self.clip(r):
+            x = float(r.x - r.h - (r.x - r.h) % step)
+            while x < r.right:
+                self.line((x, r.bottom), (x + r.h, r.top), colour, width)
+                x += step
+
+    def shape(self, name: str, centre: Point, radius: float, colour: Colour, width: float = 0) -> None:
+        """Draw one of the mark shapes: star disc square triangle diamond hexagon cross chevron."""
+        if name == "disc":
+            self.circle(centre, radius * 0.94, colour, width)
+        else:
+            self.poly(shape_points(name, centre, radius), colour, width)
+
+    def image(self, surface: pygame.Surface, rect: RectLike) -> None:
+        """Draw a surface into a rect, scaled if its size differs from the rect's physical size."""
+        r = self.to_px(rect)
+        if surface.get_size() != r.size:
+            surface = pygame.transform.smoothscale(surface, r.size)
+        self.surface.blit(surface, r)
+
+    @contextmanager
+    def clip(self, rect: RectLike) -> Iterator[None]:
+        """Draw, and record zones, only inside a rect."""
+        inner = self.to_px(rect)
+        if self._clips:
+            inner = inner.clip(self._clips[-1])
+        self._clips.append(inner)
+        self.surface.set_clip(inner)
+        try:
+            yield
+        finally:
+            self._clips.pop()
+            self.surface.set_clip(self._clips[-1] if self._clips else None)
+
+    # --- one-line text
+
+    def text_width(self, text: str, role: str = "body") -> int:
+        """Give the logical width of a text on one line."""
+        return math.ceil(self.letters.width(text, role) / self.scale)
+
+    def line_height(self, role: str = "body") -> int:
+        """Give the logical height of one line."""
+        return math.ceil(self.letters.height(role) / self.scale)
+
+    def measure(self, text: str, width: float, role: str = "body") -> int:
+        """Give the logical height a wrapped text needs at a logical width."""
+        return math.ceil(self.letters.lay(text, role, int(width * self.scale)).height / self.scale)
+
+    def write(
+        self,
+        rect: RectLike,
+        text: str,
+        role: str = "body",
+        colour: Colour = "ink",
+        align: str = "left",
+        valign: str = "middle",
+        fit: bool = True,
+    ) -> tuple[int, bool]:
+        """Write one line into a rect: (logical width used, whether the text was cut)."""
+        r = self.to_px(rect)
+        shown, shrink = self.letters.fit(text, role, r.w) if fit else (text, 1.0)
+        if not shown:
+            return 0, bool(text)
+        drawn = self.letters.surface(shown, role, self.rgb(colour), shrink)
+        w = drawn.get_width()
+        x = r.x if align == "left" else r.right - w if align == "right" else r.x + (r.w - w) // 2
+        ascent, cap = self.letters.ascent(role, shrink), self.letters.cap(role, shrink)
+        if valign == "top":
+            y = r.y
+        elif valign == "bottom":
+            y = r.bottom - drawn.get_height()
+        else:  # capitals sit in the optical middle
+            y = r.y + (r.h + cap) // 2 - ascent
+        self.surface.blit(drawn, (x, y))
+        return math.ceil(w / self.scale), shown != text
+
+
+def shape_points(name: str, centre: Point, radius: float) -> list[Point]:
+    """Give the polygon of a mark shape. Raises KeyError on an unknown name."""
+    cx, cy = centre
+
+    def ring(n: int, start: float, r: float = 1.0) -> list[Point]:
+        return [
+            (
+                cx + radius * r * math.sin(start + i * math.tau / n),
+                cy - radius * r * math.cos(start + i * math.tau / n),
+            )
+            for i in range(n)
+        ]
+
+    if name == "star":
+        outer, inner = ring(5, 0.0, 1.14), ring(5, math.pi / 5, 0.62)
+        return [p for pair in zip(outer, inner, strict=True) for p in pair]
+    if name == "square":
+        return ring(4, math.pi / 4, 1.15)
+    if name == "triangle":
+        return [
+            (cx, cy - radius * 1.05),
+            (cx + radius * 1.08, cy + radius * 0.85),
+            (cx - radius * 1.08, cy + radius * 0.85),
+        ]
+    if name == "diamond":
+        return ring(4, 0.0, 1.15)
+    if name == "hexagon":
+        return ring(6, 0.0, 1.05)
+    if name == "disc":
+        return ring(24, 0.0)
+    a, b = radius * 0.5, radius
+    if name == "cross":
+        unit = [
+            (-a, -b),
+            (a, -b),
+            (a, -a),
+            (b, -a),
+            (b, a),
+            (a, a),
+            (a, b),
+            (-a, b),
+            (-a, a),
+            (-b, a),
+            (-b, -a),
+            (-a, -a),
+        ]
+        return [(cx + x, cy + y) for x, y in unit]
+    if name == "chevron":
+        unit = [(-b, -b * 0.9), (0, -b * 0.3), (b, -b * 0.9), (b, b * 0.2), (0, b), (-b, b * 0.2)]
+        return [(cx + x, cy + y) for x, y in unit]
+    raise KeyError(f"no shape '{name}'")

@@ -1,0 +1,369 @@
+"""Events resolved against the zones of the last finished frame."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pygame
+
+from game.ui.kit import keys
+from game.ui.kit.stage import Stage
+from game.ui.kit.zones import Tip, Zone, neighbour
+
+DRAG_START = 6  # logical px the mouse must move before a press becomes a drag
+
+
+class Events(Stage):
+    """Turns pygame events into activations, focus moves, edits and drops."""
+
+    def _take(self, events: Iterable[pygame.event.Event]) -> None:
+        """Resolve events up to and including the first that does something; the rest waits."""
+        self._acts.clear()
+        self._raw.clear()
+        self._slid.clear()
+        self._nudged.clear()
+        self._edits.clear()
+        self.cues = []
+        self.link = None
+        self.submitted = None
+        self._dropped = None
+        self._cancel = False
+        self._stop = False
+        self._queue.extend(events)
+        if self._queue:
+            self._dirty = max(self._dirty, 2)
+        offsets = {a.id: a.offset for a in self._areas.values()}
+        while self._queue and not self._stop:
+            event = self._queue.popleft()
+            before = self.focus
+            self._feed(event)
+            if self.focus != before:
+                zone = self._focus_zone()
+                if zone is not None and self.keyboard:
+                    self._scroll_into_view(zone)
+            if self._queue and self._queue[0].type not in (pygame.MOUSEWHEEL, pygame.MOUSEMOTION):
+                # what comes next was aimed at places that have moved: let them be drawn first
+                self._stop = self._stop or any(offsets.get(a.id) != a.offset for a in self._areas.values())
+        at = self._at(self._pos)
+        self.hover = at.id if at else None
+
+    def _feed(self, event: pygame.event.Event) -> None:
+        if event.type == pygame.MOUSEMOTION:
+            self._moved(event.pos)
+        elif event.type == pygame.MOUSEBUTTONDOWN:
+            self._pos = event.pos
+            self.keyboard = False
+            if event.button == 1:
+                self._down(event.pos)
+            elif event.button == 3:
+                self._right(event.pos)
+        elif event.type == pygame.MOUSEBUTTONUP:
+            self._pos = event.pos
+            if event.button == 1:
+                self._up(event.pos)
+        elif event.type == pygame.MOUSEWHEEL:
+            self._wheel(event.y)
+        elif event.type == pygame.TEXTINPUT:
+            if self._in_field():
+                self._edits.append(("text", event.text))
+        elif event.type == pygame.KEYDOWN:
+            self._key(keys.scancode_of(event), int(getattr(event, "mod", 0)))
+
+    # --- acting
+
+    def _activate(self, zone: Zone) -> None:
+        if zone.kind == "bar":
+            return
+        if zone.kind == "drop":
+            self._drop_on(zone)
+            return
+        if not zone.enabled:
+            self.cues.append("refuse")
+            if zone.why or zone.tip:
+                self._pin(zone)
+            return
+        if zone.kind == "field":
+            return
+        self.cues.append("click")
+        self._stop = True
+        if zone.kind == "link":
+            self.link = str(zone.payload)
+        elif zone.kind == "tipline":
+            self._opened ^= {int(zone.id.rsplit(":", 1)[1])}
+        elif zone.kind == "tipbox":
+            self._unpin()
+        elif zone.kind == "tip":
+            self._pin(zone)
+        else:
+            self._acts.add(zone.id)
+
+    def _pin(self, zone: Zone) -> None:
+        """Fix a zone's tip on the screen; it becomes the top layer until closed."""
+        tip = full_tip(zone)
+        if tip is not None:
+            self._pinned = tip
+            self._pin_rect = zone.clip.copy() if zone.visible else zone.rect.copy()
+            self._opened = set()
+            self._stop = True
+
+    def _unpin(self) -> None:
+        self._pinned = None
+        self._stop = True
+
+    # --- mouse
+
+    def _moved(self, pos: tuple[int, int]) -> None:
+        self._pos = pos
+        self.keyboard = False
+        if self._bar is not None:
+            self._pull_bar(pos[1])
+        elif self._pressed is not None:
+            zone = self._by_id.get(self._pressed)
+            if zone is None:
+                return
+            if zone.kind == "slider":
+                self._slid[zone.id] = (pos[0] - zone.rect.x) / max(1, zone.rect.w)
+            elif zone.kind == "drag" and zone.enabled and self.carrying is None:
+                far = max(abs(pos[0] - self._press_pos[0]), abs(pos[1] - self._press_pos[1]))
+                if far >= DRAG_START * self.scale:
+                    self._pick_up(zone, held=True)
+
+    def _down(self, pos: tuple[int, int]) -> None:
+        zone = self._at(pos)
+        self._pressed = None
+        if zone is None:
+            if self._pinned is not None:
+                self._unpin()
+            return
+        if zone.focusable:
+            self.focus = zone.id
+        self._pressed, self._press_pos = zone.id, pos
+        if zone.kind == "slider" and zone.enabled:
+            self._slid[zone.id] = (pos[0] - zone.rect.x) / max(1, zone.rect.w)
+        elif zone.kind == "bar":
+            self._bar = (str(zone.payload), -1.0)
+            self._pull_bar(pos[1])
+        elif zone.kind == "field":
+            self._carets.pop(zone.id, None)
+
+    def _up(self, pos: tuple[int, int]) -> None:
+        pressed, self._pressed = self._pressed, None
+        if self._bar is not None:
+            self._bar = None
+            return
+        zone = self._at(pos)
+        if self.carrying is not None and self._carry_held:
+            if zone is not None and zone.kind == "drop":
+                self._drop_on(zone)
+            else:
+                self._put_back()
+            return
+        if zone is not None and zone.id == pressed and zone.kind != "slider":
+            self._activate(zone)
+
+    def _right(self, pos: tuple[int, int]) -> None:
+        if self._pinned is not None:
+            self._unpin()
+            return
+        zone = self._at(pos)
+        if zone is not None:
+            self._pin(zone)
+
+    def _wheel(self, notches: int) -> None:
+        for area in reversed(list(self._areas.values())):
+            if area.seen == self._frame and area.view.collidepoint(self._pos):
+                area.move(area.offset - notches * area.line)
+                return
+
+    def _pull_bar(self, y: int) -> None:
+        """Move a scroll bar with the mouse; a press beside the grip centres it there."""
+        if self._bar is None:
+            return
+        id, hold = self._bar
+        area = self._areas.get(id)
+        if area is None or area.furthest <= 0:
+            return
+        track = max(1, area.view.h)
+        grip = grip_length(track, area.page, area.content, self.px(24))
+        top = area.view.y + (track - grip) * area.offset / area.furthest
+        if hold < 0:
+            hold = y - top if top <= y <= top + grip else grip / 2
+            self._bar = (id, hold)
+        area.move((y - hold - area.view.y) / max(1, track - grip) * area.furthest)
+
+    # --- carrying
+
+    def _pick_up(self, zone: Zone, held: bool) -> None:
+        self.carrying, self._carry_label, self._carry_held = zone.payload, zone.label, held
+        self.cues.append("pick")
+        self._stop = True
+        if not held:
+            self._carry_from, self._want_drop = self.focus, True
+
+    def _put_back(self) -> None:
+        self.carrying, self._carry_held = None, False
+        self._stop = True
+        if self._carry_from is not None:
+            self.focus, self._carry_from = self._carry_from, None
+
+    def _drop_on(self, zone: Zone) -> None:
+        if not zone.enabled:
+            self.cues.append("refuse")
+            if self._carry_held:
+                self._put_back()
+            self._pin(zone)
+            return
+        self._dropped = (zone.id, self.carrying)
+        self.cues.append("drop")
+        self._put_back()
+
+    # --- keyboard
+
+    def _in_field(self) -> bool:
+        zone = self._focus_zone()
+        return zone is not None and zone.kind == "field" and zone.enabled
+
+    def _key(self, code: int, mod: int) -> None:
+        ctrl = bool(mod & (pygame.KMOD_CTRL | pygame.KMOD_META))
+        self.keyboard = True
+        if code == keys.ESC:
+            if self._pinned is not None:
+                self._unpin()
+            elif self.carrying is not None:
+                self._put_back()
+            else:
+                self._cancel = self._stop = True
+            return
+        zone = self._focus_zone()
+        if self._in_field() and zone is not None and not ctrl and self._field_key(zone, code):
+            return
+        if code == keys.TAB and not ctrl and not mod & pygame.KMOD_ALT:
+            self._tab(-1 if mod & pygame.KMOD_SHIFT else 1)
+        elif (
+            zone is not None
+            and zone.kind == "slider"
+            and code in (keys.LEFT, keys.RIGHT, keys.HOME, keys.END)
+        ):
+            step = {keys.LEFT: -1, keys.RIGHT: 1, keys.HOME: -(10**9), keys.END: 10**9}[code]
+            if zone.enabled:
+                self._nudged[zone.id] = self._nudged.get(zone.id, 0) + step
+        elif code in keys.ARROWS and not ctrl and not mod & pygame.KMOD_ALT:
+            self._arrow(code)
+        elif code in keys.PAGES:
+            self._page(code)
+        elif code in (keys.ENTER, keys.SPACE) and not ctrl and not mod & pygame.KMOD_ALT and zone is not None:
+            if code == keys.SPACE and zone.kind == "drag" and zone.enabled and self.carrying is None:
+                self._pick_up(zone, held=False)
+            else:
+                self._activate(zone)
+        elif code == self.key_tip and not ctrl:
+            self._tip_key(zone)
+        else:
+            self._hotkey(code, ctrl or bool(mod & pygame.KMOD_ALT), ctrl)
+
+    def _tip_key(self, zone: Zone | None) -> None:
+        if self._pinned is not None:
+            self._unpin()
+            return
+        zone = zone or self._by_id.get(self.hover or "")
+        if zone is not None:
+            self._pin(zone)
+
+    def _hotkey(self, code: int, modified: bool, ctrl: bool) -> None:
+        if not modified:
+            for zone in self._last:
+                if zone.hotkey == code:
+                    self._activate(zone)
+                    self._stop = True
+                    return
+        self._raw.add((code, ctrl))
+        self._stop = True
+
+    def _field_key(self, zone: Zone, code: int) -> bool:
+        """Give a key to the text field; False lets it go on to the window."""
+        names = {
+            keys.BACKSPACE: "back",
+            keys.DELETE: "del",
+            keys.LEFT: "left",
+            keys.RIGHT: "right",
+            keys.HOME: "home",
+            keys.END: "end",
+        }
+        if code in names:
+            self._edits.append((names[code], ""))
+            return True
+        if code == keys.ENTER:
+            self.submitted = zone.id
+            self.cues.append("click")
+            self._stop = True
+            return True
+        through = code in (keys.TAB, keys.UP, keys.DOWN, keys.PAGE_UP, keys.PAGE_DOWN) or 58 <= code <= 69
+        return not through
+
+    def _tab(self, step: int) -> None:
+        order = self._order()
+        if not order:
+            return
+        ids = [z.id for z in order]
+        if self.focus in ids:
+            at = (ids.index(self.focus) + step) % len(ids)
+        elif self.focus is None:
+            at = 0 if step > 0 else len(ids) - 1
+        else:  # the focused zone is gone: go on from where it stood
+            at = max(0, min(self._focus_index - (1 if step < 0 else 0), len(ids) - 1))
+        self.focus = ids[at]
+        self.cues.append("move")
+
+    def _arrow(self, code: int) -> None:
+        order = self._order()
+        source = self._focus_zone()
+        if source is not None and source.kind != "area":
+            found = neighbour(order, source, code)
+            if found is not None:
+                self.focus = found.id
+                self.cues.append("move")
+                return
+        elif source is None and order:
+            self.focus = order[0].id
+            self.cues.append("move")
+            return
+        if code in (keys.UP, keys.DOWN):
+            area = self._area_for_keys()
+            sign = 1 if code == keys.DOWN else -1
+            if area is not None and area.move(area.offset + sign * area.line):
+                return
+        if source is not None and source.kind == "area":
+            found = neighbour(order, source, code)
+            if found is not None:
+                self.focus = found.id
+                self.cues.append("move")
+
+    def _page(self, code: int) -> None:
+        area = self._area_for_keys()
+        if area is None:
+            return
+        step = max(area.line, area.page - area.line)
+        goal = {
+            keys.PAGE_UP: area.offset - step,
+            keys.PAGE_DOWN: area.offset + step,
+            keys.HOME: 0.0,
+            keys.END: area.furthest,
+        }[code]
+        area.move(goal)
+
+
+def full_tip(zone: Zone) -> Tip | None:
+    """Give all that a zone has to say: the reason it is barred above its tip."""
+    tip = Tip(text=zone.tip) if isinstance(zone.tip, str) else zone.tip
+    if zone.why and not zone.enabled:
+        if tip is None:
+            return Tip(text=zone.why)
+        return Tip(
+            tip.title, f"*{zone.why}*\n\n{tip.text}".rstrip(), tip.lines, tip.total, tip.unit, tip.sum_word
+        )
+    return tip
+
+
+def grip_length(track: float, page: float, content: float, least: float) -> float:
+    """Give the length of a scroll bar's grip on a track, in the track's unit."""
+    return min(track, max(least, track * page / max(1.0, content)))

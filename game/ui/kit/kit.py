@@ -1,0 +1,171 @@
+"""The kit itself: frames, modals and the question whether a frame is due."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+
+import pygame
+
+from game.ui.kit import keys
+from game.ui.kit.controls import Controls
+from game.ui.kit.layout import columns, cut_bottom, inset
+from game.ui.kit.stage import TIP_LAYER
+
+_FOR_US = frozenset(
+    (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP, pygame.MOUSEWHEEL, pygame.KEYDOWN, pygame.TEXTINPUT)
+)
+_REDRAW = frozenset(
+    (pygame.WINDOWEXPOSED, pygame.WINDOWSIZECHANGED, pygame.WINDOWFOCUSGAINED, pygame.VIDEORESIZE)
+)
+
+
+class Kit(Controls):
+    """An immediate-mode interface kit: widgets are called anew every frame and tell what was done to them."""
+
+    def begin(
+        self,
+        events: Iterable[pygame.event.Event] = (),
+        surface: pygame.Surface | None = None,
+        now: int | None = None,
+    ) -> None:
+        """Start a frame: resolve events against the zones of the last one. now is in ms."""
+        self._given = surface
+        if surface is not None and surface.get_size() != self.size:
+            self.resize(surface.get_size())
+        self.now = pygame.time.get_ticks() if now is None else now
+        self._take(events)
+        self._watch_rest()
+        self._frame += 1
+        self._current = []
+        self._ids = set()
+        self.duplicates = []
+        self._layers = []
+        self._layer = ""
+        self._area = ""
+        self._clips.clear()
+        self.surface.set_clip(None)
+
+    def end(self) -> None:
+        """Finish a frame: draw tip, carried card and focus ring; the zones recorded become current."""
+        self._draw_tips()
+        self._restore_focus()
+        self._last = self._current
+        self._by_id = {z.id: z for z in self._last}
+        self._layers_last = self._layers
+        order = self._order()
+        if self._want_first:
+            first = next((z for z in order if z.enabled), order[0] if order else None)
+            if first is not None:
+                self.focus = first.id
+                self._want_first = False
+        if self._want_drop:
+            self._want_drop = False
+            target = next((z for z in order if z.kind == "drop" and z.enabled), None)
+            if target is not None:
+                self.focus = target.id
+                self._scroll_into_view(target)
+        for i, zone in enumerate(order):
+            if zone.id == self.focus:
+                self._focus_index = i
+        zone_now = self._focus_zone()
+        if self._reveal is not None and self._reveal in self._by_id:
+            self._scroll_into_view(self._by_id[self._reveal])
+            self._reveal = None
+        if zone_now is not None and zone_now.visible and (self.keyboard or zone_now.kind == "field"):
+            self._draw_ring(zone_now)
+        self._draw_carried()
+        self._dirty = max(0, self._dirty - 1)
+
+    def _restore_focus(self) -> None:
+        """Give the focus back to where it was before a modal that has gone."""
+        while self._saved_focus and self._saved_focus[-1][0] not in self._layers:
+            _, before = self._saved_focus.pop()
+            self.focus = before
+            self._want_first = False
+            self.touch()
+
+    def stale(self, events: Sequence[pygame.event.Event] = ()) -> bool:
+        """Tell whether a frame is due; a mouse move within one zone is taken note of without one."""
+        due = self._tip_due()
+        if self._dirty > 0 or self._queue or (due is not None and pygame.time.get_ticks() >= due):
+            return True
+        for event in events:
+            if event.type in _FOR_US or event.type in _REDRAW:
+                return True
+            if event.type == pygame.MOUSEMOTION and self._matters(event.pos):
+                return True
+        return False
+
+    def _matters(self, pos: tuple[int, int]) -> bool:
+        if self._pressed is not None or self._bar is not None or self.carrying is not None or self.keyboard:
+            return True
+        zone = self._at(pos)
+        if (zone.id if zone else None) != self.hover or (zone is not None and zone.live):
+            return True
+        self._pos = pos
+        return False
+
+    # --- modals
+
+    @contextmanager
+    def modal(
+        self, id: str, title: str, size: tuple[int, int] = (560, 340), tone: str = "ink"
+    ) -> Iterator[pygame.Rect]:
+        """Open a modal: what lies under it is dimmed and loses its zones; yields the rect inside it."""
+        self._current.clear()
+        self._ids.clear()
+        for area in self._areas.values():
+            area.seen = -1
+        self._layers.append(id)
+        if id not in self._layers_last and id not in [s for s, _ in self._saved_focus]:
+            self._saved_focus.append((id, self.focus))
+            self.focus = None
+            self._want_first = True
+            self.touch()
+        self._dim()
+        w, h = min(size[0], self.width - 16), min(size[1], self.height - 16)
+        box = pygame.Rect((self.width - w) // 2, (self.height - h) // 2, w, h)
+        self.fill((box.x + 8, box.y + 8, box.w, box.h), "ink")
+        outer, self._layer = self._layer, id
+        inner = self.panel(box, title, tone)
+        try:
+            yield inset(inner, 4)
+        finally:
+            self._layer = outer
+
+    def _dim(self) -> None:
+        """Lay a veil of ink over everything drawn so far."""
+        if self._veil is None or self._veil.get_size() != self.size:
+            self._veil = pygame.Surface(self.size)
+            self._veil.set_alpha(150)
+        self._veil.fill(self.rgb("ink"))
+        self.surface.blit(self._veil, (0, 0))
+
+    def confirm(self, id: str, title: str, text: str, yes: str, no: str) -> bool | None:
+        """Ask a question in a modal: True or False when answered (Esc: False), None while it is open."""
+        tall = self.measure(text, 520 - 32, "serif") + 120
+        answer: bool | None = None
+        with self.modal(id, title, (520, tall), "red") as box:
+            foot, body = cut_bottom(box, 44, 10)
+            with self.scroll(f"{id}:text", body) as area:
+                area.used(area.y + self.paragraph((area.x, area.y, area.w, 0), text, "serif"))
+            left, right = columns(foot, [1.0, 1.0], 10)
+            if self.button(f"{id}:no", left, no):
+                answer = False
+            if self.button(f"{id}:yes", right, yes, style="primary"):
+                answer = True
+            if self.cancel:
+                answer = False
+        if answer is not None:
+            self.touch()
+        return answer
+
+    def modal_open(self) -> bool:
+        """Tell whether the last frame had a modal."""
+        return any(layer != TIP_LAYER for layer in self._layers_last)
+
+    @staticmethod
+    def key_name(scancode: int) -> str:
+        """Give the short name of a scancode for a button."""
+        return keys.key_name(scancode)

@@ -1,0 +1,250 @@
+"""The state of a frame: zones, focus, hover, layers, scroll areas and what was activated."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+
+import pygame
+
+from game.ui import theme
+from game.ui.kit.canvas import Canvas
+from game.ui.kit.layout import RectLike
+from game.ui.kit.zones import Area, Tip, TipLike, Zone
+from game.ui.theme import Palette
+
+TIP_LAYER = "tip!"
+
+
+class Stage(Canvas):
+    """Zones recorded this frame and the frame before, with focus and layers."""
+
+    def __init__(
+        self,
+        surface_size: tuple[int, int],
+        text_percent: int = 100,
+        palette: Palette = theme.POSTER,
+        reduced_motion: bool = False,
+    ) -> None:
+        super().__init__(surface_size, text_percent, palette)
+        self.reduced_motion = reduced_motion
+        self.now = 0
+        self.focus: str | None = None
+        self.hover: str | None = None
+        self.keyboard = False
+        self.link: str | None = None
+        self.submitted: str | None = None
+        self.carrying: object = None
+        self.cues: list[str] = []
+        self.duplicates: list[str] = []
+        self.key_tip = 12
+        self._pos = (-1, -1)
+        self._frame = 0
+        self._dirty = 2
+        self._last: list[Zone] = []
+        self._by_id: dict[str, Zone] = {}
+        self._current: list[Zone] = []
+        self._ids: set[str] = set()
+        self._layer = ""
+        self._layers: list[str] = []
+        self._layers_last: list[str] = []
+        self._saved_focus: list[tuple[str, str | None]] = []
+        self._want_first = False
+        self._focus_index = 0
+        self._reveal: str | None = None
+        self._queue: deque[pygame.event.Event] = deque()
+        self._acts: set[str] = set()
+        self._stop = False
+        self._cancel = False
+        self._raw: set[tuple[int, bool]] = set()
+        self._pressed: str | None = None
+        self._press_pos = (0, 0)
+        self._slid: dict[str, float] = {}
+        self._nudged: dict[str, int] = {}
+        self._edits: list[tuple[str, str]] = []
+        self._carets: dict[str, int] = {}
+        self._areas: dict[str, Area] = {}
+        self._area = ""
+        self._bar: tuple[str, float] | None = None
+        self._carry_label = ""
+        self._carry_held = False
+        self._carry_from: str | None = None
+        self._want_drop = False
+        self._dropped: tuple[str, object] | None = None
+        self._pinned: Tip | None = None
+        self._pin_rect = pygame.Rect(0, 0, 0, 0)
+        self._opened: set[int] = set()
+        self._veil: pygame.Surface | None = None
+        self._rest_id: str | None = None
+        self._rest_since = 0
+        self._tip_shown: str | None = None
+        self._eased: dict[str, tuple[float, float, int, float]] = {}
+
+    # --- zones
+
+    def _zone(
+        self,
+        id: str,
+        rect: RectLike,
+        kind: str = "button",
+        *,
+        tip: TipLike = None,
+        enabled: bool = True,
+        why: str | None = None,
+        hotkey: int | None = None,
+        focusable: bool = True,
+        live: bool = False,
+        hit: Callable[[float, float], bool] | None = None,
+        payload: object = None,
+        label: str = "",
+    ) -> Zone:
+        if id in self._ids:
+            self.duplicates.append(id)
+            n = 2
+            while f"{id}#{n}" in self._ids:
+                n += 1
+            id = f"{id}#{n}"
+        self._ids.add(id)
+        physical = self.to_px(rect)
+        clip = (
+            physical.clip(self._clips[-1]) if self._clips else physical.clip(pygame.Rect((0, 0), self.size))
+        )
+        zone = Zone(
+            id,
+            physical,
+            clip,
+            kind,
+            enabled,
+            hotkey,
+            tip,
+            why,
+            focusable,
+            self._area,
+            live,
+            hit,
+            payload,
+            label,
+        )
+        self._current.append(zone)
+        return zone
+
+    def _at(self, pos: tuple[int, int]) -> Zone | None:
+        """Find the topmost zone of the last frame at a physical point."""
+        lx, ly = self.to_logical(pos)
+        for z in reversed(self._last):
+            if z.clip.collidepoint(pos) and (z.hit is None or z.hit(lx, ly)):
+                return z
+        return None
+
+    @property
+    def zones(self) -> dict[str, pygame.Rect]:
+        """The visible zones of the last frame by id, in physical px; a click on the centre reaches the zone."""
+        return {z.id: self._spot(z) for z in self._last if z.visible and z.kind != "bar"}
+
+    def _spot(self, zone: Zone) -> pygame.Rect:
+        """Give a zone's visible rect, or for a shape that is not a rect a px of it that nothing covers."""
+        if zone.hit is None or self._at(zone.clip.center) is zone:
+            return zone.clip
+        for n in (8, 24):
+            for i in range(1, n):
+                for j in range(1, n):
+                    at = (zone.clip.x + zone.clip.w * i // n, zone.clip.y + zone.clip.h * j // n)
+                    if self._at(at) is zone:
+                        return pygame.Rect(at, (1, 1))
+        return zone.clip
+
+    def _order(self) -> list[Zone]:
+        """Give the zones Tab visits: only drop targets while something is carried, if there are any."""
+        if self.carrying is not None:
+            drops = [z for z in self._last if z.kind == "drop"]
+            if drops:
+                return drops
+        return [z for z in self._last if z.focusable]
+
+    def _focus_zone(self) -> Zone | None:
+        return self._by_id.get(self.focus) if self.focus else None
+
+    def focus_on(self, id: str | None) -> None:
+        """Move the focus to an id, which may appear only in the next frame."""
+        self.focus = id
+        self.touch()
+
+    def reveal(self, id: str) -> None:
+        """Move the focus to an id and scroll it into view as soon as it is recorded."""
+        self.focus = id
+        self._reveal = id
+        self.keyboard = True
+        self.touch()
+
+    def touch(self) -> None:
+        """Ask for another frame."""
+        self._dirty = max(self._dirty, 2)
+
+    @property
+    def top(self) -> str:
+        """The layer that took this frame's events: '' or the id of a modal."""
+        return self._layers_last[-1] if self._layers_last else ""
+
+    @property
+    def cancel(self) -> bool:
+        """Whether Esc was pressed for the layer being drawn."""
+        return self._cancel and self._layer == self.top
+
+    def pressed(self, scancode: int, ctrl: bool = False) -> bool:
+        """Tell whether a key that nothing else took was pressed for the layer being drawn."""
+        return (scancode, ctrl) in self._raw and self._layer == self.top
+
+    def pointer(self) -> tuple[float, float]:
+        """Give the logical point of the mouse."""
+        return self.to_logical(self._pos)
+
+    def _acted(self, zone: Zone) -> bool:
+        return zone.id in self._acts
+
+    # --- scroll areas
+
+    def _scroll_into_view(self, zone: Zone) -> None:
+        area = self._areas.get(zone.area)
+        if area is None or area.view.h <= 0:
+            return
+        margin = self.px(6)
+        if zone.rect.top < area.view.top + margin:
+            area.move(area.offset - (area.view.top + margin - zone.rect.top) / self.scale)
+        elif zone.rect.bottom > area.view.bottom - margin:
+            down = zone.rect.bottom - (area.view.bottom - margin)
+            area.move(area.offset + min(down, zone.rect.top - area.view.top - margin) / self.scale)
+        self.touch()
+
+    def _area_for_keys(self) -> Area | None:
+        """Choose the area that the page keys move: the focused one, the one under the mouse, the largest."""
+        live = [a for a in self._areas.values() if a.seen == self._frame and a.furthest > 0]
+        focus = self._focus_zone()
+        for a in live:
+            if focus is not None and (focus.area == a.id or focus.id == a.id):
+                return a
+        for a in live:
+            if a.view.collidepoint(self._pos):
+                return a
+        return max(live, key=lambda a: a.view.w * a.view.h, default=None)
+
+    # --- easing
+
+    def ease(self, id: str, target: float, ms: int = 180) -> float:
+        """Move a value towards a target over ms; it jumps when motion is reduced. Give the present value."""
+        start, goal, since, span = self._eased.get(id, (target, target, self.now, 0.0))
+        if goal != target:
+            start, goal, since, span = self._eased_now(start, goal, since, span), target, self.now, float(ms)
+        if self.reduced_motion:
+            span = 0.0
+        value = self._eased_now(start, goal, since, span)
+        self._eased[id] = (goal, goal, since, 0.0) if value == goal else (start, goal, since, span)
+        if value != goal:
+            self._dirty = max(self._dirty, 2)
+        return value
+
+    def _eased_now(self, start: float, goal: float, since: int, span: float) -> float:
+        passed = self.now - since
+        if span <= 0 or passed >= span:
+            return goal
+        t = passed / span
+        return start + (goal - start) * (1 - (1 - t) ** 3)

@@ -1,0 +1,131 @@
+"""Words on the screen: labels, wrapped rich text with links, headings and tags."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pygame
+
+from game.ui import theme
+from game.ui.kit.layout import RectLike, to_rect
+from game.ui.kit.markup import escape, plain
+from game.ui.kit.text import Run
+from game.ui.kit.tips import Tips
+from game.ui.kit.zones import Tip, Zone
+from game.ui.theme import Colour
+
+
+class Words(Tips):
+    """Text widgets. Rects are logical px."""
+
+    def _write_in(self, zone: Zone, rect: RectLike, text: str, role: str, colour: Colour, align: str) -> None:
+        _, cut = self.write(rect, text, role, colour, align)
+        if cut:
+            self._add_full_text(zone, text)
+
+    def _add_full_text(self, zone: Zone, text: str) -> None:
+        """Put the text that was ellipsized at the head of the zone's tip."""
+        text = escape(text)
+        if zone.tip is None:
+            zone.tip = Tip(text=text)
+        elif isinstance(zone.tip, str):
+            zone.tip = Tip(text=f"{text}\n\n{zone.tip}")
+        else:
+            t = zone.tip
+            body = f"{text}\n\n{t.text}".rstrip()
+            zone.tip = Tip(t.title, body, t.lines, t.total, t.unit, t.sum_word)
+
+    def label(
+        self,
+        rect: RectLike,
+        text: str,
+        role: str = "body",
+        colour: Colour = "ink",
+        align: str = "left",
+        valign: str = "middle",
+        fit: bool = True,
+    ) -> int:
+        """Write one line; give the width used. A text that was cut shows whole in a tip."""
+        used, cut = self.write(rect, text, role, colour, align, valign, fit)
+        if cut:
+            r = self.to_px(rect)
+            under = next(
+                (z for z in reversed(self._current) if z.rect.contains(r) or z.rect.collidepoint(r.center)),
+                None,
+            )
+            if under is not None and under.kind != "bar":
+                self._add_full_text(under, text)
+            else:
+                self._zone(f"full:{text}", rect, "tip", tip=Tip(text=escape(text)))
+        return used
+
+    def paragraph(
+        self,
+        rect: RectLike,
+        text: str,
+        role: str = "body",
+        colour: Colour = "ink",
+        align: str = "left",
+        max_lines: int | None = None,
+    ) -> int:
+        """Write wrapped rich text from the top of a rect; give the logical height used. Links become zones."""
+        x, y, w, _ = rect
+        width = int(w * self.scale)
+        laid = self.letters.lay(text, role, width, max_lines or 0)
+        left, top = round(x * self.scale), round(y * self.scale)
+        shown = self._clips[-1] if self._clips else pygame.Rect((0, 0), self.size)
+        shifts = _shifts(laid.runs, width, align)
+        for run in laid.runs:
+            at = (left + run.x + shifts.get(run.line, 0), top + run.y)
+            if at[1] > shown.bottom or at[1] + laid.leading < shown.top:
+                if run.link:
+                    self._link(run.link, at, run.width, laid.leading)
+                continue
+            tone = self.rgb("blue" if run.link else colour)
+            self.surface.blit(self.letters.surface(run.text, run.role, tone), at)
+            if run.link:
+                self._link(run.link, at, run.width, laid.leading)
+        height = -(-laid.height // self.scale)
+        if laid.cut:
+            self._zone(f"full:{plain(text)[:60]}", (x, y, w, height), "tip", tip=Tip(text=text))
+        return int(height)
+
+    def _link(self, target: str, at: tuple[int, int], width: int, leading: int) -> None:
+        s = self.scale
+        rect = (at[0] / s, at[1] / s, width / s, leading / s)
+        name, n = f"link:{target}", 2
+        while name in self._ids:
+            name, n = f"link:{target}#{n}", n + 1
+        zone = self._zone(name, rect, "link", payload=target)
+        thick = self.px(2 if self.hover == zone.id else 1)
+        self.surface.fill(self.rgb("blue"), (at[0], at[1] + leading - thick - self.px(2), width, thick))
+
+    def heading(self, rect: RectLike, text: str, tone: Colour = "red") -> int:
+        """Write a section heading with a heavy rule under it; give the height used."""
+        r = to_rect(rect)
+        h = self.line_height("heading")
+        used = self.label((r.x, r.y, r.w, h), text, "heading", tone)
+        self.fill((r.x, r.y + h, r.w, 2), "ink")
+        self.fill((r.x, r.y + h - 2, min(r.w, max(36, used // 2)), 4), "ink")
+        return h + 8
+
+    def rule(self, x: float, y: float, width: float, colour: Colour = "ink", thick: float = 2) -> None:
+        """Draw a horizontal rule."""
+        self.fill((x, y, width, thick), colour)
+
+    def chip(self, x: float, y: float, text: str, tone: Colour = "shade", role: str = "small") -> int:
+        """Draw a small tag; give its width."""
+        w, h = self.text_width(text, role) + 14, self.line_height(role) + 2
+        self.poly([(x, y), (x + w, y), (x + w - 5, y + h), (x, y + h)], tone)
+        self.label((x + 5, y, w - 12, h), text, role, theme.readable(self.rgb(tone), self.palette))
+        return w
+
+
+def _shifts(runs: Sequence[Run], width: int, align: str) -> dict[int, int]:
+    """Give the px each line moves right so that a paragraph is centred or set right."""
+    ends: dict[int, int] = {}
+    if align != "left":
+        for run in runs:
+            ends[run.line] = run.x + run.width
+    part = 2 if align == "centre" else 1
+    return {line: max(0, width - end) // part for line, end in ends.items()}

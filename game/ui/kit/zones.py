@@ -1,0 +1,130 @@
+"""Zones: what can be pointed at, focused and activated, and how the focus moves between them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+import pygame
+
+from game.ui.kit import keys
+
+
+@dataclass(frozen=True)
+class Reason:
+    """One line of a sum: words, an amount, how old the knowledge is, and the lines behind it."""
+
+    text: str
+    amount: int | float | str | None = None
+    age: str = ""
+    more: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True)
+class Tip:
+    """A tooltip: title, running text, a sum of reasons and its total."""
+
+    title: str = ""
+    text: str = ""
+    lines: Sequence[Reason] = ()
+    total: int | float | str | None = None
+    unit: str = ""
+    sum_word: str = ""
+
+
+TipLike = Tip | str | None
+
+
+@dataclass
+class Zone:
+    """A place on the screen with an id; rect and clip in physical px."""
+
+    id: str
+    rect: pygame.Rect
+    clip: pygame.Rect
+    kind: str = "button"
+    enabled: bool = True
+    hotkey: int | None = None
+    tip: TipLike = None
+    why: str | None = None
+    focusable: bool = True
+    area: str = ""
+    live: bool = False
+    hit: Callable[[float, float], bool] | None = None
+    payload: object = None
+    label: str = ""
+
+    @property
+    def visible(self) -> bool:
+        """Whether any of it shows."""
+        return self.clip.w > 0 and self.clip.h > 0
+
+
+@dataclass
+class Area:
+    """A scroll area: view in physical px; offset, content and page in logical px."""
+
+    id: str
+    view: pygame.Rect = field(default_factory=lambda: pygame.Rect(0, 0, 0, 0))
+    offset: float = 0.0
+    content: float = 0.0
+    page: float = 0.0
+    line: float = 48.0
+    seen: int = 0
+
+    @property
+    def furthest(self) -> float:
+        """The largest offset."""
+        return max(0.0, self.content - self.page)
+
+    def move(self, offset: float) -> bool:
+        """Scroll to an offset, held within the content; tells whether anything moved."""
+        new = max(0.0, min(self.furthest, offset))
+        moved = abs(new - self.offset) > 0.01
+        self.offset = new
+        return moved
+
+
+def gap_score(source: pygame.Rect, target: pygame.Rect, direction: int) -> float | None:
+    """Give the distance to a target in an arrow's direction, None when it does not lie there.
+
+    The gap between edges counts once, the gap across three times, the offset of centres a little.
+    """
+    if direction in (keys.RIGHT, keys.LEFT):
+        sign = 1 if direction == keys.RIGHT else -1
+        along = sign * (target.centerx - source.centerx)
+        gap = target.left - source.right if sign > 0 else source.left - target.right
+        across = max(0, target.top - source.bottom, source.top - target.bottom)
+        drift = abs(target.centery - source.centery)
+        least = min(source.w, target.w) / 4
+    else:
+        sign = 1 if direction == keys.DOWN else -1
+        along = sign * (target.centery - source.centery)
+        gap = target.top - source.bottom if sign > 0 else source.top - target.bottom
+        across = max(0, target.left - source.right, source.left - target.right)
+        drift = abs(target.centerx - source.centerx)
+        least = min(source.h, target.h) / 4
+    if along <= 0 or along < least:
+        return None
+    return max(0, gap) + 3 * across + 0.05 * drift + 0.01 * along
+
+
+def neighbour(zones: Sequence[Zone], source: Zone, direction: int) -> Zone | None:
+    """Find the nearest focusable zone in an arrow's direction, by edge gap."""
+    best: Zone | None = None
+    best_score = 0.0
+    for z in zones:
+        if z is source:
+            continue
+        if z.area and z.area == source.area:
+            rect = z.rect
+        elif z.visible:
+            rect = z.clip
+        else:
+            continue
+        score = gap_score(
+            source.rect if z.area == source.area else source.clip or source.rect, rect, direction
+        )
+        if score is not None and (best is None or score < best_score):
+            best, best_score = z, score
+    return best

@@ -1,0 +1,1 @@
+"""Busts cut like a linocut: the block and its tools, the sitter, hair, caps and features."""

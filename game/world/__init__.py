@@ -1,0 +1,1 @@
+"""What is: definitions, columns, views, reasons, events."""

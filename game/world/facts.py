@@ -1,0 +1,475 @@
+"""The columns State and View share, and the questions both can answer.
+
+Indexes: p person, q post, k seat (a contender's place in `scenario.seats`), i issue. A *row* is one list of a
+table with one row for each seat. Whatever reads Facts cannot tell whether it reads the truth or a belief; so
+one vote function serves the result, the forecast and the rivals (ARCHITECTURE, decision 1).
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from game.world.scenario import Scenario
+from game.world.tuning import Tuning
+
+# Bodies (RULES 2). The joint plenum is the Central Committee with the Control Commission.
+POLITBURO, SECRETARIAT, ORGBURO, CC, CCC, JOINT, CONGRESS, CONFERENCE = range(8)
+BODIES = ("politburo", "secretariat", "orgburo", "cc", "ccc", "joint", "congress", "conference")
+
+# Life of a person.
+WAITING, ALIVE, DEAD = range(3)
+
+# Places on the ladder of discipline (RULES 4). 0-3 are inside the party.
+RUNG_NAMES = ("clear", "reprimand", "post", "politburo", "cc", "party", "exile", "deportation")
+CLEAR, REPRIMAND, OUT_POST, OUT_POLITBURO, OUT_CC, OUT_PARTY, EXILE, DEPORTED = range(8)
+
+# Pact kinds.
+BLOC, NON_AGGRESSION, TRADE, PLATFORM = range(4)
+PACT_NAMES = ("bloc", "non_aggression", "trade", "platform")
+
+# Kinds of motion (RULES 4, 16). What a, b and c of a Motion are:
+LINE, MEASURE, BUDGET, FILL, REMOVE, RUNG, READMIT, DOCUMENT, ORDER, CONFIDENCE = range(10)
+MOTION_NAMES = ("line", "measure", "budget", "fill", "remove", "rung", "readmit", "document", "order", "confidence")
+# LINE a issue, b step (signed) · MEASURE a measure · BUDGET a post · FILL a post, b candidate · REMOVE a post,
+# b candidate or -1 · RUNG a person, b rung · READMIT a person · DOCUMENT a hold id, b how widely it is read
+# · ORDER a what (see ORDERS) · CONFIDENCE a person, for = he stays
+CALENDAR_KINDS = (0, 1, 2)  # plenum, conference, congress: the Central Committee meets at each
+POSTPONE_CONGRESS, CALL_PLENUM, RESTORE_DATE = range(3)
+ORDERS = ("postpone_congress", "call_plenum", "restore_date")
+
+# Kinds of label (RULES 2): what a person is called in print.
+LABELS = ("trotskyism", "factionalism", "right_deviation", "conciliation", "rudeness", "strikebreaking")
+
+COUNTRY = (
+    "harvest",  # this agricultural year's, million tons x 10
+    "grain",  # procured since July, million tons x 100
+    "grain_plan",  # plan for the year, million tons x 100
+    "industry",  # index, 1913 = 1000
+    "consumer",  # output of consumer goods, index 1913 = 1000
+    "investment",  # permille of the budget
+    "scissors",  # industrial over farm prices, 1913 = 100
+    "famine",  # goods famine, 0..100
+    "jobless",  # thousands
+    "wages",  # real wages, 1913 = 100
+    "urban",  # mood of the towns, -100..100
+    "rural",  # mood of the villages, -100..100
+    "tension",  # foreign tension, 0..100
+    "coercion",  # coercion in the villages, 0..100
+    "members",  # party members, hundreds
+    "old_share",  # permille who joined before 1917
+    "war_share",  # permille of the civil war
+    "recruit_share",  # permille of the enrolments
+    "worker_share",  # permille workers by situation
+    "price",  # grain price offered, 1913 = 100
+    "plant",  # idle plant left to recover, permille
+    "works",  # investment of about a year ago, which bears fruit now, permille of the budget
+    "sown",  # area sown for the coming harvest, permille of the usual
+    "hoard",  # grain kept back in the barns, million tons x 100
+    "collective",  # peasant households in collective farms, of 10,000
+)
+COUNTRY_INDEX = {name: n for n, name in enumerate(COUNTRY)}
+
+
+class Pact(NamedTuple):
+    """An agreement between contenders (RULES 2). Persons, months, seat masks; `item` is an issue for a platform."""
+
+    id: int
+    kind: int
+    target: int  # person or -1
+    parties: tuple[int, ...]  # persons
+    stake: int  # STAKES in rules/pact.py
+    secret: int
+    signed: int
+    until: int
+    leak: int  # month in which it leaks, 0 never
+    known: int  # seat mask
+    item: int
+
+
+class Hold(NamedTuple):
+    """Something known about a person. `source` is an index in scenario.holds, or -1 - kind for one found in play."""
+
+    id: int
+    source: int
+    on: int
+    holders: int  # seat mask
+    strength: int
+    police: int
+    public: int
+
+
+class Quote(NamedTuple):
+    """A dated quotation anybody may use: what was said on an issue, how far it was moved."""
+
+    who: int
+    issue: int
+    weight: int
+    month: int
+    against: int  # person attacked, -1
+
+
+class Label(NamedTuple):
+    """A label hung on a person; unanswered for two months it sticks."""
+
+    who: int
+    kind: int
+    by: int
+    month: int
+    stuck: int
+
+
+class Op(NamedTuple):
+    """An operation run by staff. `kind` indexes play.action.OPERATIONS; quality 0 partial, 1 plain, 2 full."""
+
+    id: int
+    owner: int
+    kind: int
+    a: int
+    b: int
+    start: int
+    due: int
+    quality: int
+    noticed: int  # month in which it is noticed, 0 never
+    seen: int  # seat mask
+
+
+class Motion(NamedTuple):
+    """An item with a mover. What a, b and c are depends on the kind (see play/motion.py)."""
+
+    kind: int
+    mover: int
+    body: int
+    a: int
+    b: int
+    c: int
+    month: int
+    put_off: int
+    secret: int  # secret ballot
+
+
+class Promise(NamedTuple):
+    """A word given in the corridor or a trade: who owes whom which vote on which item."""
+
+    who: int
+    to: int
+    item: int  # index on this month's agenda, or -1 for the next motion on a person
+    side: int  # 1 for, -1 against
+    month: int
+    on: int
+
+
+class Decision(NamedTuple):
+    """A question put to one seat. What a and b are depends on the kind (see play/decision.py)."""
+
+    kind: str
+    seat: int
+    a: int = -1
+    b: int = -1
+
+
+PERSON_COLUMNS = (
+    "life", "rung", "struck", "reprimands", "struck_rung", "standing", "orthodoxy", "health", "absent", "record",
+    "patron", "loyalty", "gratitude", "served", "want", "seat_cc", "seat_pb", "seat_sec", "seat_org", "seat_ccc",
+    "case", "censured", "trust", "word_month", "self_rung", "recants", "cult",
+)
+POST_COLUMNS = ("holder", "since", "machine", "vacant", "giver", "moved")
+SEAT_COLUMNS = ("eye", "ambition", "spare", "acts", "words", "paramount", "resigned", "momentum", "retouched")
+ROW_TABLES = ("bel_patron", "bel_loyalty", "bel_month", "bel_want", "regard", "regard_open")
+ISSUE_COLUMNS = ("line", "mood", "line_moved", "grievance")
+LIST_COLUMNS = (
+    "pacts", "holds", "quotes", "labels", "ops", "agenda", "orders", "offers", "promises", "queue", "presses",
+    "measures", "minutes", "fired", "chosen", "precedents", "country", "votes", "marks", "lapsed", "slate", "forecasts",
+)
+NUMBERS = (
+    "month", "seed", "phase", "step", "next_id", "over", "result", "winner", "secretary_since", "shock", "leader",
+    "leader_for", "rival_leader", "leader_changes", "postponed", "congress_month", "report_by", "item", "called", "drive_year",
+    "posts_version", "confidence",
+)
+
+
+class Facts:
+    """What is, or what one seat thinks is: columns of ints and the questions asked of them."""
+
+    scenario: Scenario
+    tune: Tuning
+    viewer: int  # seat whose View this is, -1 for the true State
+
+    # numbers
+    month: int
+    seed: int
+    phase: int
+    step: int
+    next_id: int
+    over: int
+    result: int
+    winner: int
+    secretary_since: int
+    shock: int
+    leader: int
+    leader_for: int
+    rival_leader: int
+    leader_changes: int
+    postponed: int
+    congress_month: int
+    report_by: int
+    item: int
+    called: int
+    drive_year: int
+    posts_version: int
+    confidence: int
+    # person columns
+    life: list[int]
+    rung: list[int]
+    struck: list[int]
+    reprimands: list[int]
+    struck_rung: list[int]
+    standing: list[int]
+    orthodoxy: list[int]
+    health: list[int]
+    absent: list[int]
+    record: list[int]
+    patron: list[int]
+    loyalty: list[int]
+    gratitude: list[int]
+    served: list[int]
+    want: list[int]  # index in the person's wants, -1 unknown
+    seat_cc: list[int]
+    seat_pb: list[int]
+    seat_sec: list[int]
+    seat_org: list[int]
+    seat_ccc: list[int]
+    case: list[int]
+    censured: list[int]  # month of the last reprimand
+    trust: list[int]
+    word_month: list[int]
+    self_rung: list[int]
+    recants: list[int]
+    cult: list[int]
+    # post columns
+    holder: list[int]
+    since: list[int]
+    machine: list[int]
+    vacant: list[int]
+    giver: list[int]  # person who put the holder there, -1
+    moved: list[int]
+    # seat columns
+    eye: list[int]
+    ambition: list[int]
+    spare: list[int]
+    acts: list[int]
+    words: list[int]
+    paramount: list[int]
+    resigned: list[int]
+    momentum: list[int]
+    retouched: list[int]
+    # tables, one row a seat
+    stance: list[list[int]]  # one row an issue
+    bel_patron: list[list[int]]
+    bel_loyalty: list[list[int]]
+    bel_month: list[list[int]]
+    bel_want: list[list[int]]
+    regard: list[list[int]]  # regard[k][p]: what p thinks of the contender in seat k, sum of reasons
+    regard_open: list[list[int]]  # the part of it everybody knows
+    why_regard: list[list[tuple[tuple[int, int, int, int], ...]]]  # (cause, amount, month, open)
+    why_open: list[list[tuple[tuple[int, int, int, int], ...]]]  # the reasons everybody knows, kept by the writer
+    # issues
+    line: list[int]
+    mood: list[int]
+    line_moved: list[int]
+    grievance: list[int]
+    # lists
+    pacts: list[Pact]
+    holds: list[Hold]
+    quotes: list[Quote]
+    labels: list[Label]
+    ops: list[Op]
+    agenda: list[Motion]
+    orders: list[tuple[int, str, tuple[int, ...]]]  # (seat, kind, args)
+    offers: list[tuple[Any, ...]]
+    promises: list[Promise]
+    queue: list[Decision]
+    presses: list[tuple[int, int, int, int]]  # (presser, victim, hold id, ask)
+    measures: list[int]  # month until which a measure is in force, by measure
+    minutes: list[tuple[int, int, tuple[int, ...]]]  # (measure, month, persons who voted for it)
+    fired: list[int]  # month a happening fired, 0 never
+    chosen: list[int]  # choice taken of a happening + 1, 0 none
+    precedents: list[int]
+    country: list[int]
+    votes: list[int]  # votes called so far on the item in hand: by person, 0 not yet, 1 for, -1 against, 2 waiting
+    marks: list[int]  # free marks set by happenings, by mark
+    lapsed: list[tuple[int, int]]  # (target, month) of pacts that lapsed
+    forecasts: list[tuple[int, int]]  # (seat, ayes expected in permille) before names are called
+    slate: list[int]
+    # derived, kept by the writers
+    posts_of: list[tuple[int, ...]]
+
+    # caches of derived tables; replaced, never changed, when a column they rest on is written
+    _roots: list[int] | None
+    _believed: dict[int, list[int]]
+    _power: dict[str, Any]
+
+    # -- who is who -------------------------------------------------------------------------------
+
+    def seat_of(self, p: int) -> int:
+        """Return the seat of a person, or -1 for somebody who is no contender."""
+        return self.seat_index[p]
+
+    seat_index: tuple[int, ...]
+    delegates: tuple[int, ...]
+    under: tuple[int, ...]
+    wardens: tuple[tuple[int, ...], ...]  # posts by the post they are under
+
+    def contender(self, k: int) -> int:
+        """Return the person in seat k."""
+        return self.scenario.seats[k]
+
+    def is_active(self, p: int) -> bool:
+        """Tell whether a person lives and is in the party."""
+        return self.life[p] == ALIVE and self.rung[p] < OUT_PARTY
+
+    def is_present(self, p: int) -> bool:
+        """Tell whether a person is at work this month, neither ill nor resting."""
+        return self.absent[p] <= self.month
+
+    def in_play(self) -> list[int]:
+        """Return the seats of contenders alive and in the party."""
+        return [k for k, p in enumerate(self.scenario.seats) if self.life[p] == ALIVE and self.rung[p] < OUT_PARTY]
+
+    def place(self, p: int) -> int:
+        """Return how much of the stage is left to a person, in percent (DETAILS, stage)."""
+        if self.life[p] != ALIVE:
+            return 0
+        if self.rung[p] >= OUT_PARTY:
+            return 12
+        if self.seat_cc[p] < 2:
+            return 35
+        if self.seat_pb[p] < 2:
+            return 60
+        return 100
+
+    def members(self, body: int) -> list[int]:
+        """Return the voting members of a body that counts heads, in the order of people."""
+        column = (self.seat_pb, self.seat_sec, self.seat_org, self.seat_cc, self.seat_ccc, self.seat_cc)[body]
+        full = 1 if body in (SECRETARIAT, CCC) else 2
+        return [p for p, seat in enumerate(column) if seat >= full]
+
+    def has_lever(self, p: int, lever: str) -> bool:
+        """Tell whether a person holds a post with a lever."""
+        posts = self.scenario.posts
+        return any(lever in posts[q].levers for q in self.posts_of[p])
+
+    def lever_holder(self, lever: str) -> int:
+        """Return who holds the highest post with a lever, -1 if nobody does."""
+        best, rank = -1, -1
+        for q, post in enumerate(self.scenario.posts):
+            if lever in post.levers and self.holder[q] >= 0 and post.rank > rank:
+                best, rank = self.holder[q], post.rank
+        return best
+
+    def secretary(self) -> int:
+        """Return the General Secretary, -1 while the post is vacant."""
+        return self.holder[self.secretary_post]
+
+    secretary_post: int
+    chair_post: int
+
+    def slots(self, p: int) -> int:
+        """Return how many operations a contender's staff can run at once (RULES 3.2)."""
+        posts = self.scenario.posts
+        own = max([posts[q].slots for q in self.posts_of[p]], default=0)
+        roots = self.believed_roots(self.seat_index[p]) if self.seat_index[p] >= 0 else self.roots()
+        heads = sum(
+            1 for q, post in enumerate(posts) if post.kind == "department" and self.holder[q] >= 0 and roots[self.holder[q]] == p
+        )
+        return max(1, min(4, max(1, own) + heads))
+
+    def jurisdiction(self, q: int) -> int:
+        """Return who recommends to a post, -1 when it is filled by motion only."""
+        under = self.under[q]
+        return self.holder[under] if under >= 0 else -1
+
+    # -- chains of patrons ------------------------------------------------------------------------
+
+    def roots(self) -> list[int]:
+        """Return for each person the contender whose client they are, -1 for nobody's (DETAILS, client of P).
+
+        A contender is his own. A link holds with loyalty and gratitude together at the bond or above.
+        """
+        if self._roots is None:
+            self._roots = self._walk(self.patron, self.loyalty)
+        return self._roots
+
+    def believed_roots(self, k: int) -> list[int]:
+        """Return the same as the contender in seat k believes it."""
+        known = self._believed.get(k)
+        if known is None:
+            known = self._believed[k] = self._walk(self.bel_patron[k], self.bel_loyalty[k])
+        return known
+
+    def _walk(self, patron: list[int], loyalty: list[int]) -> list[int]:
+        bond = self.tune.client_bond
+        gratitude, seat_index = self.gratitude, self.seat_index
+        roots: list[int] = [-2] * len(patron)
+        for p in range(len(patron)):
+            if roots[p] != -2:
+                continue
+            path = []
+            at = p
+            while True:
+                if seat_index[at] >= 0:
+                    end = at
+                    break
+                if roots[at] != -2:
+                    end = roots[at]
+                    break
+                up = patron[at]
+                if up < 0 or loyalty[at] + gratitude[at] < bond or at in path:
+                    end = -1
+                    break
+                path.append(at)
+                at = up
+            roots[at] = end
+            for step in path:
+                roots[step] = end
+        return roots
+
+    def clients(self, p: int) -> list[int]:
+        """Return the living clients of a contender, himself left out."""
+        roots, life, rung = self.roots(), self.life, self.rung
+        return [x for x, root in enumerate(roots) if root == p and x != p and life[x] == ALIVE and rung[x] < OUT_PARTY]
+
+    # -- policy -----------------------------------------------------------------------------------
+
+    def distance(self, a: int, b: int) -> int:
+        """Return how far two persons' stances lie apart, 0..200, weighed by issue."""
+        gap = weight = 0
+        for i, issue in enumerate(self.scenario.issues):
+            row = self.stance[i]
+            gap += issue.weight * abs(row[a] - row[b])
+            weight += issue.weight
+        return gap // weight
+
+    def deviation(self, p: int) -> int:
+        """Return how far a person's stance lies from the Line, 0..200, weighed by issue (RULES 2)."""
+        gap = weight = 0
+        for i, issue in enumerate(self.scenario.issues):
+            gap += issue.weight * abs(self.stance[i][p] - self.line[i])
+            weight += issue.weight
+        return gap // weight
+
+    # -- pacts ------------------------------------------------------------------------------------
+
+    def pacts_of(self, p: int) -> list[Pact]:
+        """Return the live pacts to which a person is a party, as far as known here."""
+        return [pact for pact in self.pacts if p in pact.parties]
+
+    def bound(self, a: int, b: int) -> bool:
+        """Tell whether two persons share a live pact known here."""
+        return any(a in pact.parties and b in pact.parties for pact in self.pacts)
+
+    def bloc_against(self, p: int, target: int) -> Pact | None:
+        """Return the bloc in which p stands against target, if known here."""
+        for pact in self.pacts:
+            if pact.kind == BLOC and pact.target == target and p in pact.parties:
+                return pact
+        return None

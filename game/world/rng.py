@@ -1,0 +1,34 @@
+"""Chance without a stream: every draw is a pure function of what it is about (ARCHITECTURE, decision 7)."""
+
+from __future__ import annotations
+
+_MASK = (1 << 64) - 1
+
+
+def mix(value: int) -> int:
+    """Scramble a 64-bit integer (the finaliser of splitmix64)."""
+    value = (value + 0x9E3779B97F4A7C15) & _MASK
+    value = ((value ^ (value >> 30)) * 0xBF58476D1CE4E5B9) & _MASK
+    value = ((value ^ (value >> 27)) * 0x94D049BB133111EB) & _MASK
+    return value ^ (value >> 31)
+
+
+def key(*parts: int) -> int:
+    """Fold integers into one 64-bit key; order matters."""
+    state = 0x243F6A8885A308D3
+    for part in parts:
+        state = mix(state ^ (part & _MASK))
+    return state
+
+
+def draw(sides: int, *parts: int) -> int:
+    """Return a number from 0 to sides - 1 that depends on the parts alone."""
+    return key(*parts) % sides
+
+
+def word(text: str) -> int:
+    """Turn a name into a stable 64-bit number, for use as a part of a key."""
+    state = 0xCBF29CE484222325
+    for byte in text.encode():
+        state = ((state ^ byte) * 0x100000001B3) & _MASK
+    return state

@@ -1,0 +1,244 @@
+"""The frozen definitions of a scenario: who and what there is before the first month is played.
+
+Everything here is immutable and shared by all games of a batch. Ids are turned into indexes
+once, when the scenario is built; the rules only ever see indexes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+# Wants (RULES 2, Person).
+SECURITY, PROMOTION, MONEY, A_LINE, A_GRUDGE, QUIET = range(6)
+WANT_NAMES = ("security", "promotion", "money_for_region", "a_line", "a_grudge", "quiet")
+
+# Kinds of calendar entry.
+PLENUM, CONFERENCE, CONGRESS = range(3)
+CALENDAR_NAMES = ("plenum", "conference", "congress")
+
+# Who must accept a candidate for a post.
+BY_NOBODY, BY_COMMITTEE, BY_POLITBURO, BY_CC = range(4)
+ACCEPTS_NAMES = ("nobody", "committee", "politburo", "cc")
+
+# What a post's CC seat is.
+NO_SEAT, CANDIDATE_SEAT, FULL_SEAT = range(3)
+SEAT_NAMES = ("none", "candidate", "full")
+
+LEVERS = (
+    "appointments",  # recommends to the posts that name it under `under`
+    "admissions",  # may start a membership drive or purge
+    "agenda",  # order of business, papers to members
+    "chair",  # presides over Politburo and plenum
+    "archive",  # keeps documents, may retouch the record
+    "press",  # campaigns
+    "surveillance",  # card index, informers, wire
+    "inspection",  # CCC and Rabkrin envoys, cases
+    "force",  # armed force
+    "purse",  # budget, money for a region
+    "comintern",  # the Comintern line
+    "unions",  # the shop floor
+)
+
+SKILLS = ("oratory", "theory", "administration", "intrigue", "resolve")
+
+
+def month_index(year: int, month: int) -> int:
+    """Return the absolute index of a calendar month; month is 1 to 12."""
+    return year * 12 + month - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One question of policy, -100..100, with the words for both ends."""
+
+    id: str
+    name: str
+    low: str
+    high: str
+    line: int
+    mood: int
+    weight: int = 2  # share in distance, RULES 5 (economy 2 of 4)
+
+
+@dataclass(frozen=True, slots=True)
+class Want:
+    """What would win a person: one of the six kinds, with its object where it has one."""
+
+    kind: int
+    issue: int = -1  # A_LINE: which issue
+    side: int = 0  # A_LINE: the stance wanted, -100..100
+    person: int = -1  # A_GRUDGE: against whom
+
+
+@dataclass(frozen=True, slots=True)
+class PersonDef:
+    """A person as the scenario describes them (RULES 2)."""
+
+    id: str
+    name: str  # Grigory Zinoviev
+    short: str  # Zinoviev
+    cyrillic: str
+    born: int
+    enters: int  # absolute month from which they may take office
+    generated: bool  # from the name lists
+    traits: tuple[str, ...]
+    skills: tuple[int, int, int, int, int]  # in the order of SKILLS
+    standing: int
+    orthodoxy: int
+    health: int
+    eye: int
+    rigidity: int
+    stances: tuple[int, ...]  # by issue
+    patron: int
+    loyalty: int
+    wants: tuple[Want, ...]
+    grudges: tuple[int, ...]
+    friends: tuple[int, ...]
+    moods: tuple[tuple[int, int], ...]  # (contender index in seats, -100..100)
+    portrait: tuple[tuple[str, str], ...]
+    note: str
+    fate: str
+    source: str
+    certainty: str
+    # Only contenders use these: weights of temperament, 0..100, by name in TEMPER (rivals/temperament.py).
+    temper: tuple[tuple[str, int], ...] = ()
+    situation: str = ""  # set-up screen: where this seat stands
+    dilemma: str = ""
+    difficulty: int = 0  # 1..5, the seat's difficulty, 0 when not a contender
+
+
+@dataclass(frozen=True, slots=True)
+class PostDef:
+    """A post: who recommends, who must accept, what it sends and what it moves (RULES 2)."""
+
+    id: str
+    name: str
+    short: str
+    cyrillic: str
+    kind: str
+    holder: int
+    since: int
+    under: int  # the post whose holder recommends; -1: filled by motion only
+    accepts: int
+    delegates: int  # full votes at the congress the scenario was scaled to
+    machine: int
+    glamour: int  # 0..10
+    rank: int  # 1 province .. 5 top of the state
+    slots: int  # staff slots it adds to a contender
+    levers: tuple[str, ...]
+    seat: int  # NO_SEAT, CANDIDATE_SEAT, FULL_SEAT: the CC seat that goes with it by the slate
+    aptitude: int  # index in SKILLS
+    region: str  # region or trade it speaks for, "" for central posts
+    worker_share: int  # 0..100: how far its rank and file are workers (moods, recruits)
+    note: str
+    source: str
+    certainty: str
+
+    def has(self, lever: str) -> bool:
+        """Tell whether the post carries the lever."""
+        return lever in self.levers
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """A plenum, conference or congress on the calendar."""
+
+    id: str
+    kind: int
+    month: int
+    name: str
+    votes: int  # full votes the delegations are scaled to
+    cc_size: int
+    candidate_size: int
+    politburo_size: int
+    joint: bool  # plenum held together with the CCC
+
+
+@dataclass(frozen=True, slots=True)
+class HoldDef:
+    """Something known about a person that can be pressed."""
+
+    id: str
+    on: int
+    holders: tuple[int, ...]
+    strength: int
+    status: str  # established, contested, legend
+    police: bool
+    text: str
+    source: str
+    certainty: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A chapter of the story: a start date and a lesson."""
+
+    id: str
+    title: str
+    first: int
+    last: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One choice of a happening."""
+
+    id: str
+    text: str
+    needs: object  # checked condition tree or None
+    effects: tuple[object, ...]  # checked effects
+    lean: tuple[tuple[str, int], ...]  # what draws a rival to it: temper word -> weight
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """Something that happens and may put a contender on the spot (RULES 3.1)."""
+
+    id: str
+    title: str
+    text: str
+    reality: str  # what really happened
+    status: str  # established, contested, legend
+    when: object  # checked condition tree
+    first: int  # earliest month
+    last: int  # latest month
+    chance: int  # permille a month while the condition holds
+    once: bool
+    spot: tuple[object, ...]  # whom it puts on the spot, in order of preference
+    choices: tuple[Choice, ...]
+    effects: tuple[object, ...]  # for happenings without choices
+    source: str
+    certainty: str
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """Everything a game starts from; built once by `content.build`, never changed."""
+
+    id: str
+    title: str
+    summary: str
+    author: str
+    version: str
+    hash: str
+    start: int
+    end: int
+    seats: tuple[int, ...]  # persons who are contenders
+    suggested: int
+    issues: tuple[Issue, ...]
+    chapters: tuple[Chapter, ...]
+    people: tuple[PersonDef, ...]
+    posts: tuple[PostDef, ...]
+    calendar: tuple[Gathering, ...]
+    holds: tuple[HoldDef, ...]
+    happenings: tuple[Happening, ...]
+    bodies: tuple[tuple[str, tuple[int, ...]], ...]  # body id -> persons, see BODIES in facts.py
+    country: tuple[tuple[str, int], ...]  # starting values of the country columns
+    harvests: tuple[tuple[int, int], ...]  # (year, million tons x 10), drawn around
+    tuning: tuple[tuple[str, int], ...]  # overrides of world/tuning.py
+    rules: tuple[tuple[str, int], ...]  # house rules with their default
+    reality: tuple[tuple[int, str], ...]  # (month, what really happened)
+    person_index: dict[str, int] = field(default_factory=dict, compare=False)
+    post_index: dict[str, int] = field(default_factory=dict, compare=False)
+    issue_index: dict[str, int] = field(default_factory=dict, compare=False)

@@ -1,0 +1,366 @@
+"""The true state of a game: columns of ints, cloned by sharing, written by copying first.
+
+The only writers are `w` (a column), `row` (a row of a table) and the named verbs below, which keep what is derived.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any
+
+from game.world.facts import (
+    ALIVE,
+    CC,
+    CCC,
+    COUNTRY,
+    COUNTRY_INDEX,
+    ISSUE_COLUMNS,
+    LIST_COLUMNS,
+    NUMBERS,
+    ORGBURO,
+    PERSON_COLUMNS,
+    POLITBURO,
+    POST_COLUMNS,
+    ROW_TABLES,
+    SEAT_COLUMNS,
+    SECRETARIAT,
+    WAITING,
+    Decision,
+    Facts,
+    Hold,
+    Label,
+    Motion,
+    Op,
+    Pact,
+    Promise,
+    Quote,
+)
+from game.world.rng import draw
+from game.world.scenario import Scenario
+from game.world.tuning import with_overrides
+
+_ROOT_COLUMNS = frozenset({"patron", "loyalty", "gratitude"})
+_TUPLES: dict[str, Any] = {
+    "pacts": Pact, "holds": Hold, "quotes": Quote, "labels": Label, "ops": Op, "agenda": Motion,
+    "promises": Promise, "queue": Decision,
+}
+SAVED = NUMBERS + PERSON_COLUMNS + POST_COLUMNS + SEAT_COLUMNS + ROW_TABLES + ISSUE_COLUMNS + LIST_COLUMNS + (
+    "stance", "why_regard",
+)
+
+
+class State(Facts):
+    """What is. Clone it to try something out; nothing else ever goes back."""
+
+    viewer = -1
+
+    def clone(self) -> State:
+        """Return a state that shares every column until one of the two writes it."""
+        new = object.__new__(State)
+        new.__dict__.update(self.__dict__)
+        new._own = set()
+        self._own = set()
+        return new
+
+    _own: set[Any]
+
+    def w(self, name: str) -> list[Any]:
+        """Return a column for writing, copied first if it is shared."""
+        if self._power:
+            self._power = {}
+        if name in _ROOT_COLUMNS:
+            self._roots = None
+            if name == "gratitude" and self._believed:
+                self._believed = {}
+        if name not in self._own:
+            self._own.add(name)
+            setattr(self, name, list(getattr(self, name)))
+        column: list[Any] = getattr(self, name)
+        return column
+
+    def row(self, name: str, k: int) -> list[Any]:
+        """Return one row of a table for writing."""
+        table = self.w(name)
+        key = (name, k)
+        if key not in self._own:
+            self._own.add(key)
+            table[k] = list(table[k])
+        if name in ("bel_patron", "bel_loyalty") and k in self._believed:
+            self._believed = {seat: roots for seat, roots in self._believed.items() if seat != k}
+        row: list[Any] = table[k]
+        return row
+
+    # -- verbs that keep what is derived ----------------------------------------------------------
+
+    def seat(self, p: int, q: int, giver: int) -> None:
+        """Put a person into a post, whoever held it leaves; giver is who put him there, -1 nobody."""
+        self.vacate(q)
+        self.w("holder")[q] = p
+        self.w("since")[q] = self.month
+        self.w("vacant")[q] = 0
+        self.w("giver")[q] = giver
+        posts = self.w("posts_of")
+        posts[p] = tuple(sorted((*posts[p], q)))
+        self.posts_version += 1
+
+    def vacate(self, q: int) -> int:
+        """Empty a post and return who held it, -1 for nobody."""
+        old = self.holder[q]
+        if old >= 0:
+            posts = self.w("posts_of")
+            posts[old] = tuple(x for x in posts[old] if x != q)
+            self.w("holder")[q] = -1
+            self.w("vacant")[q] = self.month
+            self.w("giver")[q] = -1
+            self.posts_version += 1
+        return old
+
+    def add(self, name: str, index: int, amount: int, low: int = 0, high: int = 100) -> int:
+        """Add to one cell of a column within bounds and return what was really added."""
+        column = self.w(name)
+        old: int = column[index]
+        new = min(high, max(low, old + amount))
+        column[index] = new
+        return new - old
+
+    def new_id(self) -> int:
+        """Return a number no pact, hold or operation of this game has had."""
+        self.next_id += 1
+        return self.next_id
+
+    # -- whole-state questions --------------------------------------------------------------------
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the state as plain lists and numbers, in a fixed order."""
+        return {name: getattr(self, name) for name in SAVED}
+
+    def digest(self) -> str:
+        """Return a sha256 over everything that is saved."""
+        text = json.dumps(self.to_json(), separators=(",", ":"))
+        return hashlib.sha256(text.encode()).hexdigest()
+
+    def c(self, name: str) -> int:
+        """Return one figure of the country by name."""
+        return self.country[COUNTRY_INDEX[name]]
+
+    def recount(self) -> list[str]:
+        """Count anew what the writers keep and return every disagreement, for tests."""
+        wrong = []
+        posts: list[list[int]] = [[] for _ in self.scenario.people]
+        for q, p in enumerate(self.holder):
+            if p >= 0:
+                posts[p].append(q)
+                if self.life[p] != ALIVE:
+                    wrong.append(f"post {q} is held by a person who is not alive: {p}")
+        for p, held in enumerate(posts):
+            if tuple(held) != self.posts_of[p]:
+                wrong.append(f"posts of {p}: kept {self.posts_of[p]}, counted {tuple(held)}")
+        if self._roots is not None and self._roots != self._walk(self.patron, self.loyalty):
+            wrong.append("chains of patrons are stale")
+        for k, roots in self._believed.items():
+            if roots != self._walk(self.bel_patron[k], self.bel_loyalty[k]):
+                wrong.append(f"believed chains of seat {k} are stale")
+        for k, row in enumerate(self.why_regard):
+            for p, reasons in enumerate(row):
+                if sum(r[1] for r in reasons) != self.regard[k][p]:
+                    wrong.append(f"regard of {p} for seat {k} is not the sum of its reasons")
+        return wrong
+
+
+def _derive(st: State) -> None:
+    """Set what follows from the scenario alone and the caches."""
+    scenario = st.scenario
+    st.tune = with_overrides(scenario.tuning)
+    index = [-1] * len(scenario.people)
+    for k, p in enumerate(scenario.seats):
+        index[p] = k
+    st.seat_index = tuple(index)
+    st.delegates = tuple(post.delegates for post in scenario.posts)
+    st.under = tuple(post.under for post in scenario.posts)
+    st.wardens = tuple(tuple(x for x, post in enumerate(scenario.posts) if post.under == q) for q in range(len(scenario.posts)))
+    st.secretary_post = scenario.post_index.get("gensec", 0)
+    st.chair_post = scenario.post_index.get("politburo_chair", -1)
+    st._own = set()
+    st._roots = None
+    st._believed = {}
+    st._power = {}
+    posts: list[tuple[int, ...]] = [()] * len(scenario.people)
+    for q, p in enumerate(st.holder):
+        if p >= 0:
+            posts[p] = (*posts[p], q)
+    st.posts_of = posts
+    st.why_open = [[tuple(r for r in reasons if r[3]) for reasons in row] for row in getattr(st, "why_regard", [])]
+
+
+def from_json(scenario: Scenario, data: dict[str, Any]) -> State:
+    """Rebuild a state from `to_json`; raises KeyError, TypeError or ValueError on anything missing or misshapen."""
+    st = object.__new__(State)
+    st.scenario = scenario
+    if set(data) != set(SAVED):
+        odd = sorted(set(data) ^ set(SAVED))
+        raise ValueError(f"fields missing or unknown: {', '.join(odd)}")
+    for name in NUMBERS:
+        if type(data[name]) is not int:
+            raise TypeError(f"{name}: a whole number is wanted")
+        setattr(st, name, data[name])
+    for name in SAVED:
+        if name in NUMBERS:
+            continue
+        value = data[name]
+        if not isinstance(value, list):
+            raise TypeError(f"{name}: a list is wanted")
+        made = _TUPLES.get(name)
+        if made is not None:
+            value = [made(*(tuple(x) if isinstance(x, list) else x for x in item)) for item in value]
+        elif name in ("orders", "offers", "presses", "minutes", "lapsed", "forecasts"):
+            value = [tuple(tuple(x) if isinstance(x, list) else x for x in item) for item in value]
+        elif name == "why_regard":
+            value = [[tuple(tuple(r) for r in reasons) for reasons in row] for row in value]
+        setattr(st, name, value)
+    _check(st)
+    _derive(st)
+    return st
+
+
+def _check(st: State) -> None:
+    """Refuse a state whose shape or references do not fit its scenario."""
+    scenario = st.scenario
+    people, posts, seats = len(scenario.people), len(scenario.posts), len(scenario.seats)
+    shapes = [(name, people) for name in PERSON_COLUMNS] + [(name, posts) for name in POST_COLUMNS]
+    shapes += [(name, seats) for name in SEAT_COLUMNS] + [(name, len(scenario.issues)) for name in ISSUE_COLUMNS]
+    shapes += [("country", len(COUNTRY)), ("fired", len(scenario.happenings)), ("chosen", len(scenario.happenings)), ("votes", people)]
+    for name, size in shapes:
+        column = getattr(st, name)
+        if len(column) != size or any(type(x) is not int for x in column):
+            raise ValueError(f"{name}: {size} whole numbers are wanted")
+    for name in (*ROW_TABLES, "why_regard"):
+        table = getattr(st, name)
+        if len(table) != seats or any(len(row) != people for row in table):
+            raise ValueError(f"{name}: {seats} rows of {people} are wanted")
+    if len(st.stance) != len(scenario.issues) or any(len(row) != people for row in st.stance):
+        raise ValueError("stance: a row for each issue is wanted")
+    for name, limit in (("holder", people), ("giver", people)):
+        if any(not -1 <= x < limit for x in getattr(st, name)):
+            raise ValueError(f"{name}: no such person")
+    if any(not -1 <= x < people for x in st.patron):
+        raise ValueError("patron: no such person")
+
+
+def start(scenario: Scenario, seed: int) -> State:
+    """Return the state of the first day: the scenario's data with this game's small differences drawn by the seed."""
+    st = object.__new__(State)
+    st.scenario = scenario
+    people, posts, seats = scenario.people, scenario.posts, scenario.seats
+    n, s = len(people), len(seats)
+    for name in NUMBERS:
+        setattr(st, name, 0)
+    for name in PERSON_COLUMNS:
+        setattr(st, name, [0] * n)
+    for name in POST_COLUMNS:
+        setattr(st, name, [0] * len(posts))
+    for name in SEAT_COLUMNS:
+        setattr(st, name, [0] * s)
+    for name in LIST_COLUMNS:
+        setattr(st, name, [])
+    st.month, st.seed, st.leader, st.rival_leader, st.report_by, st.item = scenario.start, seed, -1, -1, -1, -1
+    st.winner = -1
+    st.life = [ALIVE if not x.generated and x.enters <= scenario.start else WAITING for x in people]
+    st.standing = [x.standing for x in people]
+    st.orthodoxy = [x.orthodoxy for x in people]
+    st.health = [x.health for x in people]
+    st.patron = [x.patron if st.life[p] == ALIVE else -1 for p, x in enumerate(people)]
+    st.patron = [x if x >= 0 and st.life[x] == ALIVE else -1 for x in st.patron]
+    st.loyalty = [x.loyalty for x in people]
+    st.trust = [50] * n
+    st.word_month = [scenario.start] * n
+    st.stance = [[x.stances[i] for x in people] for i in range(len(scenario.issues))]
+    st.line = [x.line for x in scenario.issues]
+    st.mood = [x.mood for x in scenario.issues]
+    st.line_moved = [0] * len(scenario.issues)
+    st.grievance = [0] * len(scenario.issues)
+    st.holder = [x.holder if x.holder >= 0 and st.life[x.holder] == ALIVE else -1 for x in posts]
+    st.since = [x.since for x in posts]
+    st.machine = [x.machine for x in posts]
+    st.vacant = [scenario.start if st.holder[q] < 0 else 0 for q in range(len(posts))]
+    st.giver = [-1] * len(posts)
+    for name, column, body in (
+        ("politburo", st.seat_pb, POLITBURO), ("secretariat", st.seat_sec, SECRETARIAT), ("orgburo", st.seat_org, ORGBURO),
+        ("cc", st.seat_cc, CC), ("ccc_presidium", st.seat_ccc, CCC),
+    ):
+        for who, persons in scenario.bodies:
+            if who == name:
+                for p in persons:
+                    column[p] = 1 if body in (SECRETARIAT, CCC) else 2
+            elif who == name + "_candidates":
+                for p in persons:
+                    column[p] = max(column[p], 1)
+    st.eye = [people[p].eye for p in seats]
+    st.ambition = [dict(people[p].temper).get("ambition", 50) for p in seats]
+    st.measures = [0] * 16
+    st.fired = [0] * len(scenario.happenings)
+    st.chosen = [0] * len(scenario.happenings)
+    st.precedents = [0] * 8
+    st.votes = [0] * n
+    st.marks = [0] * 32
+    values = dict(scenario.country)
+    st.country = [values.get(name, 0) for name in COUNTRY]
+    st.holds = [
+        Hold(h, h, hold.on, sum(1 << k for k, p in enumerate(seats) if p in hold.holders), hold.strength, int(hold.police), 0)
+        for h, hold in enumerate(scenario.holds)
+    ]
+    st.next_id = len(scenario.holds)
+    st.secretary_since = scenario.start
+    _derive(st)
+    # A client owes something for the post his patron gave him; those lately appointed owe more (RULES 2, Clients).
+    for q, p in enumerate(st.holder):
+        if p >= 0 and st.patron[p] >= 0:
+            months = scenario.start - st.since[q]
+            st.gratitude[p] = max(st.gratitude[p], min(25, max(0, 25 - months)))
+            st.giver[q] = st.patron[p]
+    # Eyes, and a little of each loyalty, differ from game to game; the record does not know them.
+    for k in range(s):
+        st.eye[k] = min(95, max(5, st.eye[k] + draw(31, seed, 1, k) - 15))
+    for p in range(n):
+        if st.seat_index[p] < 0:
+            st.loyalty[p] = min(100, max(0, st.loyalty[p] + draw(13, seed, 2, p) - 6))
+    st.regard = [[0] * n for _ in seats]
+    st.regard_open = [[0] * n for _ in seats]
+    st.why_regard = [[()] * n for _ in seats]
+    for p, person in enumerate(people):
+        for k, amount in person.moods:
+            if amount:
+                st.regard[k][p] = amount
+                st.regard_open[k][p] = amount // 2
+                # The old feeling has a public half and a private half.
+                st.why_regard[k][p] = ((0, amount // 2, scenario.start, 1), (0, amount - amount // 2, scenario.start, 0))
+    st.why_open = [[tuple(r for r in reasons if r[3]) for reasons in row] for row in st.why_regard]
+    st.bel_patron, st.bel_loyalty, st.bel_month, st.bel_want = [], [], [], []
+    _first_beliefs(st)
+    st._roots = None
+    st._believed = {}
+    st._power = {}
+    return st
+
+
+def _first_beliefs(st: State) -> None:
+    """What each contender thinks at the start: the truth with an error, six months old, the own circle sharp (DETAILS)."""
+    tune, seed, n = st.tune, st.seed, len(st.scenario.people)
+    roots = st.roots()
+    for k, me in enumerate(st.scenario.seats):
+        patron, loyalty, month, want = [-1] * n, [0] * n, [st.month - tune.belief_age] * n, [0] * n
+        for p in range(n):
+            mine = roots[p] == me
+            spread = 5 if mine else tune.belief_spread
+            loyalty[p] = min(100, max(0, st.loyalty[p] + draw(2 * spread + 1, seed, 3, k, p) - spread))
+            patron[p] = st.patron[p]
+            if not mine and draw(1000, seed, 4, k, p) < tune.belief_wrong:
+                patron[p] = -1
+            if mine:
+                month[p] = st.month
+            if mine or st.seat_index[p] >= 0 or draw(100, seed, 5, k, p) < 35:
+                want[p] = 1
+        st.bel_patron.append(patron)
+        st.bel_loyalty.append(loyalty)
+        st.bel_month.append(month)
+        st.bel_want.append(want)

@@ -1,0 +1,85 @@
+"""What one seat knows: the same columns as the State, beliefs where it cannot see. Built field by field (SAFETY 9)."""
+
+from __future__ import annotations
+
+from game.world.facts import (
+    ISSUE_COLUMNS,
+    NUMBERS,
+    PERSON_COLUMNS,
+    POST_COLUMNS,
+    SEAT_COLUMNS,
+    Facts,
+)
+from game.world.state import State
+
+# Person columns that are public: bodies, posts and records are printed, standing is heard in any cell.
+_OPEN_PERSON = tuple(name for name in PERSON_COLUMNS if name not in ("patron", "loyalty", "want", "self_rung", "served"))
+_OPEN_SEAT = tuple(name for name in SEAT_COLUMNS if name not in ("eye", "ambition", "spare", "acts", "words", "paramount"))
+_OPEN_LISTS = ("quotes", "labels", "agenda", "measures", "minutes", "fired", "chosen", "precedents", "country", "votes", "lapsed", "slate", "marks")
+_OPEN_NUMBERS = tuple(name for name in NUMBERS if name not in ("seed", "next_id", "leader", "leader_for", "rival_leader", "leader_changes"))
+
+
+class View(Facts):
+    """What the contender in seat `viewer` knows and believes."""
+
+    def believed_roots(self, k: int) -> list[int]:
+        """Return the chains as the viewer believes them: what others believe is not known."""
+        return self.roots()
+
+
+def look(st: State, k: int) -> View:
+    """Return the view of seat k. Shared columns must not be written: a View has no writers."""
+    v = object.__new__(View)
+    me = st.scenario.seats[k]
+    seats = range(len(st.scenario.seats))
+    bit = 1 << k
+    v.scenario, v.tune, v.viewer = st.scenario, st.tune, k
+    for name in _OPEN_NUMBERS:
+        setattr(v, name, getattr(st, name))
+    v.seed, v.next_id, v.leader, v.leader_for, v.rival_leader, v.leader_changes = 0, 0, -1, 0, -1, 0
+    for name in (*_OPEN_PERSON, *POST_COLUMNS, *_OPEN_SEAT, *ISSUE_COLUMNS, *_OPEN_LISTS):
+        setattr(v, name, getattr(st, name))
+    v.stance = st.stance
+    v.posts_of = st.posts_of
+    v.patron, v.loyalty = st.bel_patron[k], st.bel_loyalty[k]
+    known = st.bel_want[k]
+    v.want = [want if known[p] else -1 for p, want in enumerate(st.want)]
+    v.served = [month if known[p] else 0 for p, month in enumerate(st.served)]
+    v.self_rung = st.self_rung
+    people = st.scenario.people
+    v.eye = [st.eye[j] if j == k else people[st.scenario.seats[j]].eye for j in seats]
+    v.ambition = [st.ambition[j] if j == k else 60 for j in seats]
+    v.spare = [st.spare[j] if j == k else 0 for j in seats]
+    v.acts = [st.acts[j] if j == k else 0 for j in seats]
+    v.words = [st.words[j] if j == k else 0 for j in seats]
+    v.paramount = [0 for _ in seats]
+    # Others' beliefs are not known: one's own stand in for them.
+    v.bel_patron = [st.bel_patron[k] for _ in seats]
+    v.bel_loyalty = [st.bel_loyalty[k] for _ in seats]
+    v.bel_month = [st.bel_month[k] for _ in seats]
+    v.bel_want = [st.bel_want[k] for _ in seats]
+    # What people think of a contender is known as far as it was said aloud; one's own opinions are known whole.
+    v.regard, v.why_regard = [], []
+    for j in seats:
+        row = list(st.regard_open[j])
+        row[me] = st.regard[j][me]
+        v.regard.append(row)
+        reasons = list(st.why_open[j])
+        reasons[me] = st.why_regard[j][me]
+        v.why_regard.append(reasons)
+    v.why_open = st.why_open
+    v.regard_open = st.regard_open
+    v.pacts = [pact for pact in st.pacts if not pact.secret or me in pact.parties or pact.known & bit]
+    v.holds = [hold for hold in st.holds if hold.public or hold.holders & bit]
+    v.ops = [op for op in st.ops if op.owner == me or op.seen & bit]
+    v.orders = [order for order in st.orders if order[0] == k]
+    v.offers = [offer for offer in st.offers if me in offer[1]]
+    v.promises = [word for word in st.promises if me in (word.who, word.to)]
+    v.queue = [decision for decision in st.queue if decision.seat == k]
+    v.presses = [press for press in st.presses if me in press[:2]]
+    v.forecasts = [pair for pair in st.forecasts if pair[0] == k]
+    v.seat_index, v.delegates, v.under, v.wardens = st.seat_index, st.delegates, st.under, st.wardens
+    v.secretary_post, v.chair_post = st.secretary_post, st.chair_post
+    v._roots, v._believed, v._power = None, {}, {}
+    return v
+
