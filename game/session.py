@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from game.play import month
 from game.play.action import Action, menu
@@ -70,6 +70,8 @@ class Session:
         self.reports: list[VoteReport] = []
         self.errors = 0
         self.players: list[Player | None] = []
+        self.resumed = False  # opened from a saved state alone: what came before is not in events and months
+        self._month_digests: list[tuple[int, str]] = []
         self._views: dict[int, View] = {}
         self._seat_players()
         self._run()
@@ -103,6 +105,12 @@ class Session:
         """Return the events seat k may know of, from a place in the log of events; k = -1 hears what is public, the end everything."""
         bit = 1 << k if k >= 0 else 0
         return [event for event in self.events[since:] if event.audience == ALL or event.audience & bit or self.over]
+
+    def month_digests(self) -> list[tuple[int, str]]:
+        """Return the digest of the state at the opening of each month in the archive, as (month, sha256)."""
+        for at, state in self.months[len(self._month_digests) :]:
+            self._month_digests.append((at, state.digest()))
+        return self._month_digests
 
     def menu(self, limit: int = 24) -> list[Action]:
         """Return the legal answers to the question now put."""
@@ -212,7 +220,16 @@ class Session:
             self.reports.append(VoteReport(self.state.month, packed, tally.count(self.view(decision.seat), item)))
 
 
-def resume(scenario: Scenario, data: dict[str, object], seats: list[str], log: list[Entry], seed: int, rules: dict[str, int]) -> Session:
+class Diverged(ValueError):
+    """A log could not be played on: `at` answers were taken, `session` is the game as far as it went."""
+
+    def __init__(self, message: str, session: Session, at: int) -> None:
+        super().__init__(message)
+        self.session = session
+        self.at = at
+
+
+def resume(scenario: Scenario, data: dict[str, Any], seats: list[str], log: list[Entry], seed: int, rules: dict[str, int]) -> Session:
     """Rebuild a session from a saved state without playing it again; raises ValueError, TypeError or KeyError on bad data."""
     session = Session.__new__(Session)
     session.scenario = scenario
@@ -222,29 +239,41 @@ def resume(scenario: Scenario, data: dict[str, object], seats: list[str], log: l
         session.scenario = replace(scenario, rules=tuple(sorted((dict(scenario.rules) | rules).items())))
     session.state = from_json(session.scenario, data)
     session.log, session.events, session.months, session.reports, session.errors = list(log), [], [], [], 0
-    session._views = {}
+    session.resumed, session._month_digests, session._views = True, [], {}
     session._seat_players()
     session._run()
     return session
 
 
-def replayed(scenario: Scenario, seed: int, seats: list[str], rules: dict[str, int], log: list[Entry], until: int = 0) -> Session:
+def replayed(
+    scenario: Scenario, seed: int, seats: list[str], rules: dict[str, int], log: list[Entry], until: int = 0, digests: bool = False
+) -> Session:
     """Play a log again, every seat answering as it did; returns the session as it then stands.
 
-    Stops before the month `until` if one is given. Raises ValueError where an answer is no longer legal.
+    Stops at the opening of the month `until` if one is given. `go_on` lets the rivals play on from there. Raises
+    Diverged where an answer is no longer legal.
     """
-    session = Session(scenario, seed, [HUMAN] * len(seats), dict(rules))
+    session = Session(scenario, seed, [HUMAN] * len(seats), dict(rules), digests)
+    session.reports.clear()
     for n, entry in enumerate(log):
         if until and session.state.month >= until:
             break
-        at = next((d for d in session.state.queue if d.seat == entry.seat and (d is session.state.queue[0] or d.kind == "desk")), None)
+        queue = session.state.queue
+        at = next((d for d in queue if d.seat == entry.seat and (d is queue[0] or d.kind == "desk")), None)
         if at is None:
-            raise ValueError(f"action {n + 1}: seat {entry.seat} is not asked")
+            raise Diverged(f"action {n + 1}: seat {entry.seat} is not asked", session, n)
+        if seats[entry.seat] == HUMAN:
+            session._note(at)
         barred = session._put(at, entry.action)
         if barred is not None:
-            raise ValueError(f"action {n + 1}: {entry.action.kind} is barred: {barred.code}")
+            raise Diverged(f"action {n + 1}: {entry.action.kind} is barred: {barred.code}", session, n)
         while not session.state.queue and not session.over:
             session._advance()
     session.seats = list(seats)
     session._seat_players()
     return session
+
+
+def go_on(session: Session) -> None:
+    """Let the rivals of a replayed session play on until a person is asked or the game is over."""
+    session._run()

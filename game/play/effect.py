@@ -59,7 +59,7 @@ TABLED = {
     DOCUMENT: ("hold", "width"),
     ORDER: ("order",),
 }
-_LIMITS = {"points": (-60, 60), "months": (1, 24), "figure": (-10_000, 10_000), "width": (0, 2), "side": (-1, 1)}
+_LIMITS = {"points": (-60, 60), "months": (1, 24), "figure": (-10_000, 10_000), "width": (0, 2), "side": (-1, 1), "strength": (1, 100)}
 _BOUNDS = {
     "urban": (-100, 100), "rural": (-100, 100), "tension": (0, 100), "famine": (0, 100), "coercion": (0, 100),
     "investment": (0, 1000), "old_share": (0, 1000), "war_share": (0, 1000), "recruit_share": (0, 1000),
@@ -183,11 +183,11 @@ def _hold(st: State, actor: int, out: list[Event], h: int, p: int) -> None:
             out.append(Event("hold_found", st.month, (p, hold.id), 1 << k, "happening"))
 
 
-@effect("notes person points :to contender", seen=False)
+@effect("notes person strength :to contender", seen=False)
 def _notes(st: State, actor: int, out: list[Event], on: int, strength: int, p: int) -> None:
     """notes WHO +n to WHOM: a paper about WHO of strength n comes into the desk of a contender, to be pressed."""
     k = st.seat_index[p]
-    if k >= 0 and strength > 0 and on != p:
+    if k >= 0 and on != p:
         made = st.new_id()
         st.w("holds").append(Hold(made, FOUND, on, 1 << k, strength, 0, 0))
         out.append(Event("hold_found", st.month, (p, made), 1 << k, "happening"))

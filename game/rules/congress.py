@@ -70,13 +70,12 @@ def bureau_size(facts: Facts) -> int:
 
 def contested(st: Facts, month: int) -> list[int]:
     """Return the three posts whose conferences are played in a month before a congress: the large and the divided."""
-    roots = st.roots()
     scored = []
     for q, votes in enumerate(st.delegates):
         if votes < 10 or st.holder[q] < 0:
             continue
-        root = roots[st.holder[q]]
-        scored.append((-(votes + (12 if root < 0 else 0) + draw(25, st.scenario.start, month, q)), q))
+        divided = 50 - abs(st.machine[q] - 50)
+        scored.append((-(votes + divided // 3 + draw(25, st.scenario.start, month, q)), q))
     scored.sort()
     return [q for _, q in scored[:CONTESTED]]
 

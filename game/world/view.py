@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.world.facts import (
+    DOCUMENT,
     ISSUE_COLUMNS,
     NUMBERS,
     PERSON_COLUMNS,
@@ -70,7 +71,9 @@ def look(st: State, k: int) -> View:
     v.why_open = st.why_open
     v.regard_open = st.regard_open
     v.pacts = [pact for pact in st.pacts if not pact.secret or me in pact.parties or pact.known & bit]
-    v.holds = [hold for hold in st.holds if hold.public or hold.holders & bit]
+    # A document on the agenda is known to all who are to hear it.
+    tabled = [m.a for m in st.agenda if m.kind == DOCUMENT]
+    v.holds = [hold for hold in st.holds if hold.public or hold.holders & bit or hold.id in tabled]
     v.ops = [op for op in st.ops if op.owner == me or op.seen & bit]
     v.orders = [order for order in st.orders if order[0] == k]
     v.offers = [offer for offer in st.offers if me in offer[1]]

@@ -56,7 +56,8 @@ class OfferPact(Kind):
                 return Reason("no_such_thing")
             if facts.rung[aim] >= OUT_PARTY or facts.seat_cc[aim] < 2:
                 return Reason("out_already", 0, (aim,))
-            if facts.bloc_against(me, aim) and all(facts.bloc_against(p, aim) for p in asked):
+            mine = facts.bloc_against(me, aim)
+            if mine is not None and all(p in mine.parties for p in asked):
                 return Reason("bound_already")
             if any(t == aim and facts.month - m < facts.tune.pact_rest for t, m in facts.lapsed):
                 return Reason("lapsed_lately", 0, (aim,))
@@ -162,7 +163,7 @@ class Conciliate(Kind):
         (x,) = args
         if not 0 <= x < len(facts.life) or facts.life[x] != ALIVE or x == facts.scenario.seats[k]:
             return Reason("not_available")
-        if facts.regard[k][x] >= 60:
+        if facts.regard_open[k][x] >= 60:
             return Reason("friends_already")
         return None
 

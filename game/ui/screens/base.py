@@ -1,0 +1,162 @@
+"""What every screen has: the protocol, the registry and the frame drawn round it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import pygame
+
+from game.ui import portrait
+from game.ui.kit import Kit, cut_bottom, cut_top, inset
+
+if TYPE_CHECKING:
+    from game.ui.app import App
+
+BANNER, TABS, FOOT = 52, 34, 28
+
+# The screens of the strip, with the key that opens each from any other.
+STRIP: tuple[tuple[str, int], ...] = (
+    ("desk", pygame.KSCAN_D),
+    ("people", pygame.KSCAN_P),
+    ("posts", pygame.KSCAN_O),
+    ("pacts", pygame.KSCAN_A),
+    ("vote", pygame.KSCAN_S),
+    ("country", pygame.KSCAN_C),
+    ("chain", pygame.KSCAN_H),
+    ("front_page", pygame.KSCAN_N),
+    ("card_index", pygame.KSCAN_K),
+    ("chronicle", pygame.KSCAN_R),
+)
+STRIP_NAMES = tuple(name for name, _ in STRIP)
+
+
+class Screen:
+    """One screen of the window. It lives on the stack from `go` to `back` and is drawn every frame it shows."""
+
+    name = ""
+    over = False  # drawn over the screen beneath it, as a modal
+
+    def __init__(self, app: App, **params: Any) -> None:
+        self.app = app
+        self.params = params
+
+    def draw(self, kit: Kit) -> None:
+        """Draw one frame with the kit's widgets and answer to what was done in the last."""
+        raise RuntimeError(f"the screen '{self.name}' draws nothing")
+
+
+SCREENS: dict[str, type[Screen]] = {}
+
+
+def screen(name: str) -> Callable[[type[Screen]], type[Screen]]:
+    """Put a class of screen into the registry under a name."""
+
+    def put(made: type[Screen]) -> type[Screen]:
+        made.name = name
+        SCREENS[name] = made
+        return made
+
+    return put
+
+
+def frame(kit: Kit, app: App, title: str, esc: bool = True) -> pygame.Rect:
+    """Draw banner, strip of screens and foot line; return the rect between them for the screen's own use.
+
+    Esc goes back, from the desk to the pause menu; `esc=False` leaves it to the screen.
+    """
+    kit.fill(kit.screen, "paper")
+    top, rest = cut_top(kit.screen, BANNER, 0)
+    _banner(kit, app, top, title)
+    strip, rest = cut_top(rest, TABS, 0)
+    _strip(kit, app, strip)
+    foot, body = cut_bottom(rest, FOOT, 0)
+    foot_line(kit, app, foot)
+    if esc and kit.cancel:
+        if len(app.stack) > 1:
+            app.back()
+        else:
+            app.go("pause")
+    return inset(body, 10 if not kit.narrow else 6, 8 if not kit.narrow else 6)
+
+
+def _banner(kit: Kit, app: App, r: pygame.Rect, title: str) -> None:
+    month = app.month_name()
+    left_room = 0
+    right = app.left_words() if kit.width >= 760 else app.left_words(short=True)
+    if app.session is not None and app.seat >= 0:
+        left_room = r.h
+    kit.banner((r.x + left_room, r.y, r.w - left_room, r.h), month, title, right)
+    if left_room:
+        me = app.view.scenario.people[app.view.scenario.seats[app.seat]]
+        portrait.draw(kit, (r.x, r.y, r.h, r.h), me.id, dict(me.portrait), initials(me.name), frame=False)
+        if kit.hot("me", (r.x, r.y, r.h, r.h), tip=app.person_tip(app.view.scenario.seats[app.seat])):
+            app.go("person", person=app.view.scenario.seats[app.seat])
+
+
+def _strip(kit: Kit, app: App, r: pygame.Rect) -> None:
+    """Draw the strip of screens: names with their key, or keys alone where there is no room."""
+    kit.fill(r, "ink")
+    here = next((one.name for one in reversed(app.stack) if one.name in STRIP_NAMES), "")
+    labels = {name: app.text(f"strip.{name}") for name in STRIP_NAMES}
+    gap, pad = 2, 34
+    wide = {name: kit.text_width(label, "label") + pad for name, label in labels.items()}
+    room = r.w - 8
+    names_fit = sum(wide.values()) + gap * (len(STRIP) - 1) <= room
+    spare = (room - sum(wide.values()) - gap * (len(STRIP) - 1)) // len(STRIP) if names_fit else 0
+    key_w = max(34, (room - (wide[here] if here else 0)) // len(STRIP) - gap) if not names_fit else 0
+    x = r.x + 4
+    for name, key in STRIP:
+        on = name == here
+        if names_fit:
+            w = wide[name] + min(spare, 30)
+        else:
+            w = wide[name] if on else min(key_w, 64)
+        cell = pygame.Rect(x, r.y + 3, w, r.h - 3)
+        label = labels[name] if names_fit or on else ""
+        tip = labels[name] if not label else None
+        if _tab(kit, f"go:{name}", cell, label, key, on, tip) and not (on and app.stack[-1].name == name):
+            app.go(name)
+        x += w + gap
+    kit.fill((r.x, r.bottom - 1, r.w, 1), "ink")
+
+
+def _tab(kit: Kit, id: str, r: pygame.Rect, label: str, key: int, on: bool, tip: str | None) -> bool:
+    acted = kit.button(id, r, "", tip=tip, hotkey=None if on else key, style="quiet")
+    over = kit.hover == id and not on
+    slope = 8
+    corner = [(r.x, r.y), (r.right - slope, r.y), (r.right, r.y + slope), (r.right, r.bottom), (r.x, r.bottom)]
+    kit.poly(corner, "paper" if on else ("muted" if over else "soot"))
+    if on:
+        kit.fill((r.x, r.y, r.w, 3), "red")
+    letter = kit.key_name(key)
+    colour = "ink" if on else "card"
+    if label:
+        used = kit.text_width(label, "label")
+        start = r.x + (r.w - used - 18) // 2
+        kit.label((start, r.y, used + 2, r.h), label, "label", colour)
+        kit.label((start + used + 6, r.y, 16, r.h), letter, "small", "muted" if on else "shade")
+    else:
+        kit.label(r, letter, "label_bold", colour, "centre")
+    return acted
+
+
+def foot_line(kit: Kit, app: App, r: pygame.Rect) -> None:
+    """Draw the line at the foot: the notice of the moment, else the hints."""
+    notice = app.notice_now()
+    kit.fill((r.x, r.y, r.w, 1), "line")
+    if notice:
+        kit.fill(r, "ink")
+        kit.fill((r.x, r.y, 6, r.h), "red")
+        kit.label((r.x + 16, r.y, r.w - 24, r.h), notice, "bold", "card")
+        return
+    hints = app.text("foot.hints") if kit.width >= 900 else app.text("foot.hints_short")
+    kit.label((r.x + 12, r.y, r.w - 24, r.h), hints, "small", "muted")
+
+
+def initials(name: str) -> str:
+    """Return the first letters of a name, for a seal."""
+    return "".join(part[0] for part in name.split() if part)[:2]
+
+
+__all__ = ["SCREENS", "STRIP", "STRIP_NAMES", "Screen", "foot_line", "frame", "initials", "screen"]

@@ -1,0 +1,52 @@
+"""Words for what the engine reports, in the form the kit's tips want them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.rules.opinion import CAUSES
+from game.ui.kit import Reason, Tip, escape
+from game.world.event import Event
+from game.world.facts import Motion
+from game.world.reason import Reason as Ground
+
+if TYPE_CHECKING:
+    from game.ui.app import App
+
+
+def first_up(text: str) -> str:
+    """Begin a text with a capital."""
+    return text[:1].upper() + text[1:]
+
+
+def cause(app: App, number: int) -> str:
+    """Put a cause of an opinion into words."""
+    return first_up(app.words.say("cause", CAUSES[number]))
+
+
+def ground(app: App, reason: Ground) -> str:
+    """Put one reason into words, without its number."""
+    said = app.words.reason(reason)
+    number = f"+{reason.amount} " if reason.amount > 0 else f"−{-reason.amount} "
+    return first_up(said[len(number) :] if reason.amount and said.startswith(number) else said)
+
+
+def grounds(app: App, reasons: list[Ground] | tuple[Ground, ...]) -> tuple[Reason, ...]:
+    """Put reasons into lines of a sum, the weightiest first."""
+    ordered = sorted(reasons, key=lambda reason: -abs(reason.amount))
+    return tuple(Reason(escape(ground(app, reason)), reason.amount or None) for reason in ordered)
+
+
+def motion(app: App, item: Motion) -> str:
+    """Put a motion into words, beginning with a capital."""
+    return first_up(app.words.motion(item, app.seat))
+
+
+def event(app: App, what: Event) -> str:
+    """Put an event into a sentence for the person in the seat looked through."""
+    return app.words.event(what, app.seat)
+
+
+def sum_tip(app: App, title: str, reasons: list[Ground] | tuple[Ground, ...], text: str = "", word: str = "") -> Tip:
+    """Make a tip that adds reasons up."""
+    return Tip(title, text, grounds(app, reasons), sum(reason.amount for reason in reasons), sum_word=word)

@@ -1,0 +1,210 @@
+"""What several screens draw of people and of what is known about them. Rects are logical px."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.ui import portrait, theme
+from game.ui.kit import Kit, Reason, Tip
+from game.ui.kit.layout import RectLike, to_rect
+from game.ui.screens import said
+from game.ui.theme import Colour
+from game.world.facts import ALIVE, OUT_PARTY, Facts
+
+if TYPE_CHECKING:
+    from game.ui.app import App
+
+STALE = 9  # months after which a belief is called old
+NEVER = 10_000
+
+
+def traits(app: App, p: int) -> dict[str, object]:
+    """Give the portrait traits of a person, empty for one who has none."""
+    return dict(app.scenario.people[p].portrait)
+
+
+def initials(app: App, p: int) -> str:
+    """Give the two letters of a person's seal, Cyrillic where there is a Cyrillic name."""
+    person = app.scenario.people[p]
+    parts = (person.cyrillic or person.name).split()
+    return (parts[0][0] + parts[-1][0]).upper() if parts else "?"
+
+
+def bust(kit: Kit, app: App, rect: RectLike, p: int) -> None:
+    """Draw a person's bust or seal; the dead and the expelled under a veil."""
+    portrait.draw(kit, rect, app.scenario.people[p].id, traits(app, p), initials(app, p))
+    r = to_rect(rect)
+    side = min(r.w, r.h)
+    if app.view.life[p] != ALIVE or app.view.rung[p] >= OUT_PARTY:
+        kit.hatch((r.x, r.y, side, side), "card", 6, 2)
+
+
+def short(app: App, p: int) -> str:
+    """Give a person's surname, a dash for nobody."""
+    return app.scenario.people[p].short if p >= 0 else app.text("screens.nobody")
+
+
+def root_id(app: App, p: int) -> str | None:
+    """Give the id of the contender whose man a person is believed to be, himself for a contender."""
+    root = app.view.roots()[p] if p >= 0 else -1
+    return app.scenario.people[root].id if root >= 0 else None
+
+
+def root_colour(kit: Kit, app: App, root: int) -> Colour:
+    """Give the colour of a contender's mark, a neutral one for nobody."""
+    mark = theme.mark(app.scenario.people[root].id) if root >= 0 else None
+    return kit.palette.marks[mark.colour] if mark else "line"
+
+
+def age(app: App, p: int) -> int:
+    """Give how many months old the belief about a person's ties is; 0 for what one knows for certain."""
+    view, me = app.view, app.scenario.seats[app.seat]
+    if view.seat_index[p] >= 0 or p == me or view.roots()[p] == me:
+        return 0
+    learnt = view.bel_month[app.seat][p]
+    return view.month - learnt if learnt else NEVER
+
+
+def age_text(app: App, months: int) -> str:
+    """Say how old a piece of knowledge is."""
+    if months >= NEVER:
+        return app.text("screens.age_start")
+    if months <= 0:
+        return app.text("screens.age_now")
+    return app.text("screens.age_one") if months == 1 else app.text("screens.age_months", n=months)
+
+
+def spread(app: App, p: int) -> int:
+    """Give how far off a belief about a person's loyalty may be, in points: it widens with its age."""
+    months = age(app, p)
+    return 5 if months == 0 else min(35, 8 + 2 * months) if months < NEVER else 30
+
+
+def month_text(app: App, month: int) -> str:
+    """Write a month: January 1925."""
+    return app.words.month(month)
+
+
+def month_short(app: App, month: int) -> str:
+    """Write a month in four places: 1/25."""
+    return f"{month % 12 + 1}/{month // 12 % 100:02d}"
+
+
+def opinion_word(app: App, amount: int) -> str:
+    """Put an opinion of -100 to 100 into a word."""
+    return app.words.regard(amount)
+
+
+def loyalty_word(app: App, amount: int) -> str:
+    """Put a loyalty of 0 to 100 into a word."""
+    return app.words.loyalty(amount)
+
+
+def opinion_lines(app: App, k: int, p: int) -> tuple[Reason, ...]:
+    """Give the known reasons for what a person thinks of the contender in a seat, as lines of a sum."""
+    now = app.view.month
+    return tuple(
+        Reason(said.cause(app, cause), amount, age_text(app, now - month) if month else "")
+        for cause, amount, month, _ in sorted(app.view.why_regard[k][p], key=lambda row: -abs(row[1]))
+    )
+
+
+def opinion_tip(app: App, k: int, p: int) -> Tip:
+    """Give the sum of what a person thinks of the contender in a seat."""
+    lines = opinion_lines(app, k, p)
+    view = app.view
+    amount = view.regard[k][p]
+    title = app.text("screens.opinion_of", who=short(app, p), of=short(app, app.scenario.seats[k]))
+    own = p == app.scenario.seats[app.seat]
+    text = app.text("screens.opinion_none") if not lines else "" if own else app.text("screens.opinion_known")
+    return Tip(title, text, lines, amount if lines else None, sum_word=opinion_word(app, amount))
+
+
+def posts_text(app: App, p: int, most: int = 3) -> str:
+    """Name a person's posts, the highest first."""
+    posts = app.scenario.posts
+    held = sorted(app.view.posts_of[p], key=lambda q: (-posts[q].rank, -posts[q].delegates, q))
+    if not held:
+        return app.text("screens.no_post")
+    names = [posts[q].short for q in held[:most]]
+    return ", ".join(names) + (f" +{len(held) - most}" if len(held) > most else "")
+
+
+def delegates_of(app: App, p: int) -> int:
+    """Count the delegates a person's posts send."""
+    return sum(app.view.delegates[q] for q in app.view.posts_of[p])
+
+
+def body_text(app: App, p: int) -> str:
+    """Name the highest body a person sits in, empty for none."""
+    view = app.view
+    for column, full, key in (
+        (view.seat_pb, 2, "body_pb"), (view.seat_pb, 1, "body_pb_candidate"), (view.seat_cc, 2, "body_cc"),
+        (view.seat_ccc, 1, "body_ccc"), (view.seat_cc, 1, "body_cc_candidate"),
+    ):
+        if column[p] == full:
+            return app.text(f"screens.{key}")
+    return ""
+
+
+def want_text(app: App, p: int) -> str:
+    """Say what a person is known to want, or that it is not known."""
+    return said.first_up(app.words.want(p, app.view.want[p]))
+
+
+def known(facts: Facts, p: int) -> bool:
+    """Tell whether anybody would keep a card on a person: he holds a post or a seat, or is a contender."""
+    return facts.life[p] == ALIVE and (bool(facts.posts_of[p]) or facts.seat_cc[p] > 0 or facts.seat_ccc[p] > 0 or facts.seat_index[p] >= 0)
+
+
+def signed(amount: int) -> str:
+    """Write a number with its sign."""
+    return f"+{amount}" if amount > 0 else f"−{-amount}" if amount < 0 else "0"
+
+
+def tone_of(amount: int) -> Colour:
+    """Give the colour of a good or a bad number."""
+    return "good" if amount > 0 else "bad" if amount < 0 else "muted"
+
+
+def issue_scale(kit: Kit, app: App, rect: RectLike, i: int, people: list[int], top: bool = True) -> None:
+    """Draw one issue as a scale with the Line as a red post and people at their stances, in rows where they crowd."""
+    r = to_rect(rect)
+    issue, view = app.scenario.issues[i], app.view
+    y = r.y
+    if top:
+        kit.label((r.x, y, r.w, 22), issue.name, "label_bold")
+        y += 24
+    half = r.w // 2 - 8
+    kit.label((r.x, y, half, 20), f"← {issue.low}", "small", "muted")
+    kit.label((r.right - half, y, half, 20), f"{issue.high} →", "small", "muted", "right")
+    y += 24
+    base = y + 30
+
+    def at(v: int) -> float:
+        return r.x + 12 + (r.w - 24) * (v + 100) / 200
+
+    kit.fill((r.x, base, r.w, 4), "line")
+    for v in (-100, -50, 0, 50, 100):
+        kit.fill((at(v) - 1, base - 3, 2, 10), "line")
+    x = at(view.line[i])
+    kit.fill((x - 2, y - 4, 5, 44), "red")
+    kit.poly([(x + 3, y - 4), (x + 20, y + 2), (x + 3, y + 8)], "red")
+    mood = at(view.mood[i])
+    kit.poly([(mood - 6, base + 16), (mood + 6, base + 16), (mood, base + 6)], "ochre")
+    taken: list[tuple[float, int]] = []
+    for p in sorted(people, key=lambda q: view.stance[i][q]):
+        spot = at(view.stance[i][p])
+        level = 0
+        while any(abs(spot - other) < 23 and level == used for other, used in taken):
+            level += 1
+        taken.append((spot, level))
+        up = base - 12 - 22 * level if level < 2 else base + 24 + 22 * (level - 2)
+        kit.mark((spot - 11, up - 9, 22, 22), app.scenario.people[p].id)
+
+
+def plate(kit: Kit, rect: RectLike, number: str, words: str, tone: Colour = "ink") -> None:
+    """Draw a figure with a small word under it."""
+    r = to_rect(rect)
+    kit.label((r.x, r.y, r.w, 34), number, "figure", tone)
+    kit.label((r.x, r.y + 33, r.w, 20), words, "small", "muted")

@@ -1,0 +1,76 @@
+"""What the window remembers between games: size, text, palette, motion, sound. JSON in the settings file."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, fields
+
+from game import files
+
+PALETTES = ("poster", "okabe-ito")
+TEXT_LOW, TEXT_HIGH, TEXT_STEP = 75, 200, 5
+
+
+@dataclass
+class Settings:
+    """The player's options. Sizes are physical px, `text_percent` 75 to 200."""
+
+    width: int = 1280
+    height: int = 800
+    fullscreen: bool = False
+    text_percent: int = 100
+    palette: str = "poster"
+    reduced_motion: bool = False
+    sound: bool = True
+    front_page: bool = True  # show the newspaper after each month
+    autosave: bool = True
+
+
+_RANGES = {"width": (640, 8000), "height": (400, 8000), "text_percent": (TEXT_LOW, TEXT_HIGH)}
+
+
+def load_settings() -> tuple[Settings, str]:
+    """Return the options as kept, and a sentence on what was wrong with the file, empty when nothing was.
+
+    Whatever is missing or makes no sense has its default; the file is not changed by reading it.
+    """
+    kept = Settings()
+    path = files.settings_file()
+    try:
+        data = path.read_bytes()[:100_000]
+    except OSError:
+        return kept, ""
+    try:
+        found = json.loads(data.decode("utf-8"))
+    except UnicodeDecodeError:
+        return kept, f"{path.name} is not text; the options have their defaults"
+    except (json.JSONDecodeError, RecursionError) as fault:
+        line = getattr(fault, "lineno", 1)
+        return kept, f"{path.name}:{line}: the options cannot be read; they have their defaults"
+    if not isinstance(found, dict):
+        return kept, f"{path.name}:1: the options cannot be read; they have their defaults"
+    wrong = [one.name for one in fields(Settings) if one.name in found and not _take(kept, one.name, found[one.name])]
+    if wrong:
+        return kept, f"{path.name}: {', '.join(wrong)} made no sense and has the default"
+    return kept, ""
+
+
+def _take(kept: Settings, name: str, value: object) -> bool:
+    """Put one value in place if it is of the right kind and within its range; tell whether it was."""
+    default = getattr(kept, name)
+    if name == "palette":
+        good = value in PALETTES
+    elif isinstance(default, bool):
+        good = isinstance(value, bool)
+    else:
+        low, high = _RANGES[name]
+        good = isinstance(value, int) and not isinstance(value, bool) and low <= value <= high
+    if good:
+        setattr(kept, name, value)
+    return good
+
+
+def store_settings(settings: Settings) -> None:
+    """Write the options down. Raises StorageError with a sentence."""
+    text = json.dumps(asdict(settings), indent=1, sort_keys=True) + "\n"
+    files.write_atomic(files.settings_file(), text.encode(), keep=1)
