@@ -60,9 +60,7 @@ class Session:
     edited: bool = False
 
     def __post_init__(self) -> None:
-        if self.rules:
-            merged = dict(self.scenario.rules) | self.rules
-            self.scenario = replace(self.scenario, rules=tuple(sorted(merged.items())))
+        self.scenario = with_rules(self.scenario, self.rules)
         self.state: State = start(self.scenario, self.seed)
         self.log: list[Entry] = []
         self.events: list[Event] = []
@@ -220,6 +218,13 @@ class Session:
             self.reports.append(VoteReport(self.state.month, packed, tally.count(self.view(decision.seat), item)))
 
 
+def with_rules(scenario: Scenario, rules: dict[str, int]) -> Scenario:
+    """Return the scenario with house rules put over its own."""
+    if not rules:
+        return scenario
+    return replace(scenario, rules=tuple(sorted((dict(scenario.rules) | rules).items())))
+
+
 class Diverged(ValueError):
     """A log could not be played on: `at` answers were taken, `session` is the game as far as it went."""
 
@@ -232,11 +237,9 @@ class Diverged(ValueError):
 def resume(scenario: Scenario, data: dict[str, Any], seats: list[str], log: list[Entry], seed: int, rules: dict[str, int]) -> Session:
     """Rebuild a session from a saved state without playing it again; raises ValueError, TypeError or KeyError on bad data."""
     session = Session.__new__(Session)
-    session.scenario = scenario
+    session.scenario = with_rules(scenario, rules)
     session.seed, session.seats, session.rules = seed, list(seats), dict(rules)
     session.digests, session.archive, session.on_month, session.parent, session.edited = False, True, None, "", False
-    if rules:
-        session.scenario = replace(scenario, rules=tuple(sorted((dict(scenario.rules) | rules).items())))
     session.state = from_json(session.scenario, data)
     session.log, session.events, session.months, session.reports, session.errors = list(log), [], [], [], 0
     session.resumed, session._month_digests, session._views = True, [], {}

@@ -11,6 +11,7 @@ from game.content import load_scenario
 from game.play.condition import MAX_NODES, WORDS, ConditionError, Names, holds, parse, parse_person, who
 from game.world.facts import BLOC, DEAD, Pact
 from game.world.state import State, start
+from game.world.view import look
 
 SMALL = Path(__file__).with_name("small.yaml")
 NAMES = Names(
@@ -47,7 +48,7 @@ def names_of(st: State) -> Names:
 
 
 def ask(st: State, text: str, actor: int = -1) -> bool:
-    return holds(parse(text, names_of(st), actor=True), st, actor)
+    return holds(parse(text, names_of(st), actor=actor >= 0), st, actor)
 
 
 @pytest.mark.parametrize(
@@ -158,7 +159,19 @@ def test_pacts_holds_and_rules_are_seen_as_they_are(st: State) -> None:
 def test_the_actor_is_whoever_is_on_the_spot(st: State) -> None:
     p = st.scenario.person_index["zinoviev"]
     assert ask(st, "actor = zinoviev and active(actor)", p)
-    assert not ask(st, "active(actor)", -1)
+    assert not holds(parse("active(actor)", names_of(st), actor=True), st, -1)
+
+
+def test_what_a_choice_needs_is_the_same_in_the_state_and_in_the_view_of_the_chooser(st: State) -> None:
+    names = names_of(st)
+    for text in ("pact(actor, stalin)", "choice(flood, loan)", "regard(stalin, zinoviev) > 0", "has_hold(stalin, {hold})"):
+        with pytest.raises(ConditionError, match="is hidden"):
+            parse(text.format(hold=next(iter(names.holds))), names, actor=True)
+    for hold in names.holds:
+        tree = parse(f"has_hold(actor, {hold}) and health(actor) > 5", names, actor=True)
+        answers = [(holds(tree, st, p), holds(tree, look(st, k), p)) for k, p in enumerate(st.scenario.seats)]
+        assert all(true == seen for true, seen in answers)
+        assert len({true for true, _ in answers}) == 2
 
 
 def test_a_person_may_be_named_by_his_post(st: State) -> None:

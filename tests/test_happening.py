@@ -9,7 +9,18 @@ import pytest
 
 from game.content import load_scenario
 from game.play.condition import ConditionError, Names, parse, parse_person
-from game.play.happening import EFFECTS, allowed, apply_effect, choose, due, fire, is_seen, marks_in, parse_effect, spot
+from game.play.happening import (
+    EFFECTS,
+    allowed,
+    apply_effect,
+    choose,
+    due,
+    fire,
+    is_seen,
+    marks_in,
+    parse_effect,
+    spot,
+)
 from game.world.event import ALL, KINDS, Event
 from game.world.facts import DEAD, OUT_PARTY
 from game.world.scenario import Choice, Happening, Scenario, month_index

@@ -301,6 +301,8 @@ class Reader:
                 wanted = ", ".join(known.kinds)
                 raise ConditionError(self.next.column, f"{token.text}({wanted}) takes no more than that")
             self.need(")")
+        if self.actor and known.hidden and (token.text, *arguments[:1]) != ("has_hold", ("actor",)):
+            raise ConditionError(token.column, f"a choice may ask what everybody knows; '{token.text}' is hidden")
         return known.gives, self.made(token.text, *arguments)
 
     def argument(self, kind: str, owner: str = "") -> Any:
@@ -340,7 +342,8 @@ def _want_truth(kind: str, column: int) -> None:
 def parse(text: str, names: Names, actor: bool = False) -> Tree:
     """Return the checked tree of a condition, None for an empty text.
 
-    `actor` allows the word `actor` (whoever is on the spot). Raises ConditionError.
+    `actor` is for the needs of a choice: it allows the word `actor` (whoever is on the spot) and only words for
+    what everybody knows, so that the chooser's View gives the same answer as the State. Raises ConditionError.
     """
     if not text.strip():
         return None

@@ -59,7 +59,10 @@ TABLED = {
     DOCUMENT: ("hold", "width"),
     ORDER: ("order",),
 }
-_LIMITS = {"points": (-60, 60), "months": (1, 24), "figure": (-10_000, 10_000), "width": (0, 2), "side": (-1, 1), "strength": (1, 100)}
+_LIMITS = {
+    "points": (-60, 60), "months": (1, 24), "figure": (-10_000, 10_000), "width": (0, 2), "side": (-1, 1),
+    "strength": (1, 100),
+}  # fmt: skip
 _BOUNDS = {
     "urban": (-100, 100), "rural": (-100, 100), "tension": (0, 100), "famine": (0, 100), "coercion": (0, 100),
     "investment": (0, 1000), "old_share": (0, 1000), "war_share": (0, 1000), "recruit_share": (0, 1000),

@@ -1,6 +1,6 @@
 """The turn as a machine kept in the State: news, desks, answers, corridor, session, reckoning (rules 3).
 
-`advance` runs it until somebody has to decide; `submit` takes the answer to the first decision in the queue.
+`advance` runs it until somebody has to decide or a month opens; `submit` takes the answer to the first decision in the queue.
 """
 
 from __future__ import annotations
@@ -44,9 +44,11 @@ def rotation(st: State) -> list[int]:
 
 
 def advance(st: State, out: list[Event]) -> None:
-    """Run the month on until a decision stands in the queue or the game is over."""
+    """Run the month on until a decision stands in the queue, the next month opens or the game is over."""
     while not st.queue and not st.over:
         _STEPS[st.phase](st, out)
+        if st.phase == NEWS:
+            return
 
 
 def submit(st: State, action: Action, out: list[Event], seat: int = -1) -> Reason | None:
@@ -312,6 +314,7 @@ def _reckon(st: State, out: list[Event]) -> None:
     country.turn(st, out)
     health.turn(st, out)
     opinion.fade(st)
+    career.turnover(st, out)
     career.fill_vacancies(st, out)
     st.w("promises")[:] = [x for x in st.promises if st.month - x.month < 6]
     ending.reckon(st, out)

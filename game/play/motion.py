@@ -377,7 +377,7 @@ def read_document(st: State, hold_id: int, width: int, by: int, out: list[Event]
     for n, hold in enumerate(st.holds):
         if hold.id == hold_id:
             st.w("holds")[n] = hold._replace(public=1)
-            loss = hold.strength * (2 + width) // 8
+            loss = hold.strength * (2 + width) // 16
             st.add("standing", hold.on, -loss)
             st.add("orthodoxy", hold.on, -loss * 3 // 4)
             st.add("case", hold.on, hold.strength // 6, 0, 60)

@@ -109,22 +109,23 @@ def _distance(a: str, b: str) -> int:
 
 
 class Word(NamedTuple):
-    """A word of the language: the kinds of its arguments, what it gives, and the function that reads it."""
+    """A word of the language: the kinds of its arguments, what it gives, what reads it, and who may know."""
 
     kinds: tuple[str, ...]
     gives: str
     read: Callable[..., int]
+    hidden: bool  # not known to everybody, so no choice may depend on it
 
 
 WORDS: dict[str, Word] = {}
 
 
-def word(signature: str, gives: str = NUMBER) -> Callable[[Callable[..., int]], Callable[..., int]]:
+def word(signature: str, gives: str = NUMBER, hidden: bool = False) -> Callable[[Callable[..., int]], Callable[..., int]]:
     """Enter a function into the language: `name kind kind`, and what it gives."""
     name, *kinds = signature.split()
 
     def enter(read: Callable[..., int]) -> Callable[..., int]:
-        WORDS[name] = Word(tuple(kinds), gives, read)
+        WORDS[name] = Word(tuple(kinds), gives, read, hidden)
         return read
 
     return enter
@@ -252,13 +253,13 @@ def _lever(f: Facts, p: int, lever: str) -> int:
     return f.has_lever(p, lever)
 
 
-@word("clients contender")
+@word("clients contender", hidden=True)
 def _clients(f: Facts, p: int) -> int:
     """clients(p): how many people's chains of patrons end in this contender, himself not counted."""
     return sum(1 for x, root in enumerate(f.roots()) if root == p and x != p)
 
 
-@word("eye contender")
+@word("eye contender", hidden=True)
 def _eye(f: Facts, p: int) -> int:
     """eye(p): how far a contender understands that files outvote speeches, 0..100."""
     k = f.seat_index[p]
@@ -277,7 +278,7 @@ def _deviation(f: Facts, p: int) -> int:
     return f.deviation(p)
 
 
-@word("regard person contender")
+@word("regard person contender", hidden=True)
 def _regard(f: Facts, a: int, b: int) -> int:
     """regard(a, b): what a thinks of the contender b, -100..100."""
     k = f.seat_index[b]
@@ -320,7 +321,7 @@ def _in_force(f: Facts, m: int) -> int:
     return is_in_force(f, m)
 
 
-@word("has_hold contender hold", TRUTH)
+@word("has_hold contender hold", TRUTH, hidden=True)
 def _has_hold(f: Facts, p: int, h: int) -> int:
     """has_hold(p, hold): the contender has it in his desk."""
     k = f.seat_index[p]
@@ -333,37 +334,37 @@ def _hold_public(f: Facts, h: int) -> int:
     return any(hold.source == h and hold.public for hold in f.holds)
 
 
-@word("pact person person", TRUTH)
+@word("pact person person", TRUTH, hidden=True)
 def _pact(f: Facts, a: int, b: int) -> int:
     """pact(a, b): both are parties to a live pact of any kind."""
     return any(a in pact.parties and b in pact.parties for pact in f.pacts)
 
 
-@word("bloc person person", TRUTH)
+@word("bloc person person", TRUTH, hidden=True)
 def _bloc(f: Facts, a: int, b: int) -> int:
     """bloc(a, target): he is in a live bloc against somebody."""
     return any(pact.kind == BLOC and pact.target == b and a in pact.parties for pact in f.pacts)
 
 
-@word("fired happening", TRUTH)
+@word("fired happening", TRUTH, hidden=True)
 def _fired(f: Facts, h: int) -> int:
     """fired(happening): it has happened."""
     return f.fired[h] > 0
 
 
-@word("choice happening choice", TRUTH)
+@word("choice happening choice", TRUTH, hidden=True)
 def _choice(f: Facts, h: int, c: int) -> int:
     """choice(happening, choice): it happened and this was chosen."""
     return f.chosen[h] == c + 1
 
 
-@word("months_since happening")
+@word("months_since happening", hidden=True)
 def _months_since(f: Facts, h: int) -> int:
     """months_since(happening): months that have passed, 9999 if it never happened."""
     return f.month - f.fired[h] if f.fired[h] else 9999
 
 
-@word("mark mark", TRUTH)
+@word("mark mark", TRUTH, hidden=True)
 def _mark(f: Facts, n: int) -> int:
     """mark(name): a happening has set the mark."""
     return n < len(f.marks) and f.marks[n] != 0

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from game.play import motion
-from game.play.action import ACTIONS, OWN, STAFF, Action
+from game.play.action import ACTIONS, OPERATIONS, OWN, STAFF, Action
 from game.play.actions.dealing import partners
 from game.play.actions.voice import (
     AGAINST, ANSWER, DOCTRINE, FOR_LINE, LENIN_CULT, ON_LENIN, ON_MAN, ON_RESULTS, OWN_CULT, POLEMIC, voice,
 )
 from game.rules import lead, pact, tally
+from game.rules.country import need
 from game.rules.measure import MEASURES
 from game.world.facts import (
     BLOC, CC, DOCUMENT, FILL, LINE, MEASURE, NON_AGGRESSION, OUT_CC, OUT_PARTY, OUT_POLITBURO, PLATFORM, READMIT, REMOVE, REPRIMAND, RUNG,
@@ -66,6 +67,8 @@ def plan(facts: Facts, k: int, key: int) -> list[Action]:
             scored.extend((-worth, n, action) for n, (worth, action) in enumerate(weigh(mind)) if worth >= MIN_WORTH)
         scored.sort(key=lambda item: (item[0], item[2].kind, item[2].args))
         used: set[str] = set()
+        if cost == STAFF:
+            scored = _varied(mind, scored)
         for _, _, action in scored:
             if room <= 0:
                 break
@@ -79,6 +82,22 @@ def plan(facts: Facts, k: int, key: int) -> list[Action]:
             room -= 1
     facts.orders = []
     return chosen
+
+
+def _varied(mind: Mind, scored: list[tuple[int, int, Action]]) -> list[tuple[int, int, Action]]:
+    """Put operations in order so that each further one of a kind, running ones counted, is worth less: a staff has many hands."""
+    counts: dict[str, int] = {}
+    for op in mind.facts.ops:
+        if op.owner == mind.me:
+            counts[OPERATIONS[op.kind]] = counts.get(OPERATIONS[op.kind], 0) + 1
+    left = list(scored)
+    out = []
+    while left and len(out) < 12:
+        best = min(left, key=lambda item: (item[0] + 7 * counts.get(item[2].kind, 0), item[2].kind, item[2].args))
+        left.remove(best)
+        counts[best[2].kind] = counts.get(best[2].kind, 0) + 1
+        out.append(best)
+    return out
 
 
 def _free_slots(mind: Mind) -> int:
@@ -163,13 +182,13 @@ def _weigh_policy(mind: Mind) -> Iterator[Scored]:
         side = 1 if gap > 0 else -1
         if motion.why_not(facts, me, LINE, i, side) is None and _share(mind, LINE, i, side) > 500:
             zeal = mind.has("zeal") // 10
-            yield 6 + min(14, abs(gap) // 5) + zeal + mind.whim("line", i) // 2, Action("motion", (LINE, i, side))
+            yield 1 + min(14, abs(gap) // 6) + zeal + mind.whim("line", i) // 2, Action("motion", (LINE, i, side))
     economy = facts.scenario.issue_index.get("economy", -1)
-    if economy >= 0 and mind.whim("measure") >= 4:
+    if economy >= 0 and mind.whim("measure") >= 5:
         for m, measure in enumerate(MEASURES):
             if measure.side * facts.stance[economy][me] > 0 and motion.why_not(facts, me, MEASURE, m, 0) is None:
                 if abs(measure.side - facts.stance[economy][me]) < 60 and _share(mind, MEASURE, m, 0) > 500:
-                    yield 7 + mind.whim("which", m), Action("motion", (MEASURE, m, 0))
+                    yield 5 + need(facts, m) // 2 + mind.whim("which", m) // 2, Action("motion", (MEASURE, m, 0))
     for hold in facts.holds:
         j = facts.seat_index[hold.on]
         if not hold.public and hold.holders >> mind.k & 1 and j >= 0 and j != mind.k and mind.gains[j] >= 22 and hold.strength >= 40:
@@ -366,7 +385,7 @@ def weigh_people(mind: Mind) -> Iterator[Scored]:
         if n >= 5:
             break
         weight = sum(facts.delegates[q] for q in facts.posts_of[x]) + (10 if facts.seat_cc[x] == 2 else 0) + (14 if facts.seat_pb[x] == 2 else 0)
-        yield 6 + skill + min(14, weight // 4) + mind.whim("win", x) - n, Action("win", (x,))
+        yield 5 + skill // 2 + min(12, weight // 5) + mind.whim("win", x) - n, Action("win", (x,))
     for n, (q, side) in enumerate(ACTIONS["work"].options(facts, k)):
         if n >= 6:
             break

@@ -284,6 +284,16 @@ def free_hands(st: State, limit: int, at: int = 0) -> list[int]:
     return [p for _, p in pool[:limit]]
 
 
+def turnover(st: State, out: list[Event]) -> None:
+    """Let posts fall vacant by study, illness and other work: what those who appoint live by (rules 2)."""
+    for q, post in enumerate(st.scenario.posts):
+        p = st.holder[q]
+        if p < 0 or post.under < 0 or st.seat_index[p] >= 0 or st.month - st.since[q] < 9:
+            continue
+        if draw(1000, st.seed, st.month, word("turnover"), q) < st.tune.turnover:
+            _leave(st, p, q, out)
+
+
 def fill_vacancies(st: State, out: list[Event]) -> None:
     """Let posts that nobody has filled for three months be filled by the body that may, without patron's favour.
 
@@ -310,5 +320,5 @@ def fill_vacancies(st: State, out: list[Event]) -> None:
 
 __all__ = [
     "DEPORTED", "EXILE", "OUT_POST", "appoint", "die", "elect", "enter", "fill_vacancies", "free_hands", "mask", "offer_patron",
-    "readmit", "remove", "seat_bit", "serve", "shake", "strike", "unseat",
+    "readmit", "remove", "seat_bit", "serve", "shake", "strike", "turnover", "unseat",
 ]

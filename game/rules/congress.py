@@ -166,7 +166,7 @@ def ballot_strength(st: State, p: int) -> int:
             if root >= 0:
                 dislike += max(0, -st.regard[k][root]) // 2
         dislike += max(0, 60 - st.standing[mine] if mine >= 0 else 30) // 6
-        against += sent * min(90, dislike + st.record[p]) // 100
+        against += sent * min(70, dislike // 3 + st.record[p] // 2) // 100
     return 1000 * against // max(1, votes)
 
 

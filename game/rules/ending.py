@@ -27,9 +27,9 @@ def duel(st: State, c: int) -> bool:
     heads = len(tally.voters(st, CC))
     for rival in rivals:
         for body in (CC, POLITBURO):
-            if not tally.count(st, Motion(RUNG, c, body, rival, OUT_POLITBURO, 0, st.month, 0, 0)).carried:
+            if not tally.count(st, Motion(RUNG, c, body, rival, OUT_POLITBURO, 0, st.month, 0, 0), {c: 1}).carried:
                 return False
-        back = tally.count(st, Motion(RUNG, rival, CC, c, OUT_POLITBURO, 0, st.month, 0, 0))
+        back = tally.count(st, Motion(RUNG, rival, CC, c, OUT_POLITBURO, 0, st.month, 0, 0), {rival: 1})
         if 3 * back.ayes >= heads:
             return False
     return True

@@ -34,7 +34,7 @@ def spend(st: State, hold_id: int) -> None:
 def publish(st: State, hold: Hold, by: int, manner: int, out: list[Event]) -> None:
     """Make a hold public: true 0, slanted 1, forged 2. Standing falls by its strength, a slant adds and may be unmasked."""
     k = st.seat_index[by]
-    loss = hold.strength * (10 + 3 * manner) // 40
+    loss = hold.strength * (10 + 3 * manner) // 80
     st.add("standing", hold.on, -loss)
     st.add("orthodoxy", hold.on, -loss // 2)
     st.add("case", hold.on, hold.strength // 8, 0, 60)

@@ -76,8 +76,12 @@ def estimates(facts: Facts) -> list[list[int]]:
     seen = stage(facts)
     weight = facts.tune.org_weight
     table = []
+    counted: dict[int, list[int]] = {}  # a View has one set of beliefs for all seats
     for i in range(len(facts.scenario.seats)):
-        believed = organisation(facts, facts.believed_roots(i))
+        roots = facts.believed_roots(i)
+        believed = counted.get(id(roots))
+        if believed is None:
+            believed = counted[id(roots)] = organisation(facts, roots)
         eye = facts.eye[i]
         table.append([(eye * weight * o // 100 + (100 - eye) * s) // 100 for o, s in zip(believed, seen, strict=True)])
     facts._power["est"] = table

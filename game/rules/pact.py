@@ -40,8 +40,17 @@ def would_join(facts: Facts, p: int, kind: int, proposer: int, target: int, item
         t = facts.seat_index[target]
         felt = lead.raw_threat(facts)[k][t] if not facts.bound(p, target) else lead.threat(facts)[k][t]
         out.append(Reason("gain", gains[t]))
+        # Who is feared himself is safer inside a bloc than outside it: his partners look away (rules 6).
+        feared = lead.raw_threat(facts)[m][k]
+        cover = min(18, feared // 2) if not facts.bound(p, proposer) else 0
+        out.append(Reason("cover", cover))
+        # What all the others fear is worth riding, whatever one thinks of the danger oneself.
+        table = lead.raw_threat(facts)
+        others = [j for j in facts.in_play() if j not in (k, t)]
+        tide = min(16, sum(table[j][t] for j in others) // max(1, len(others)))
+        out.append(Reason("tide", tide if felt < 8 else tide // 3))
         if felt < 8:
-            out.append(Reason("no_threat", -14))
+            out.append(Reason("no_threat", -14 if max(cover, tide) < 8 else -6))
         present = [pact for pact in facts.pacts if pact.kind == BLOC and p in pact.parties and pact.target != target]
         if present:
             worst = max(gains[facts.seat_index[pact.target]] for pact in present)

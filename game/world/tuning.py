@@ -19,14 +19,15 @@ class Tuning:
     capacity_base: int = 6  # people: direct clients a patron can serve
     capacity_slot: int = 4  # people: more for each staff slot
     unserved_sink: int = 1  # points a month
-    giver_pull: int = 18  # points: target loyalty of a client whose post is in his patron's gift
-    other_pull: int = 36  # points: less, when it is in another's gift
-    none_pull: int = 18  # points: less, when it is in nobody's gift
-    loyalty_base: int = 60  # points: target loyalty before skill and gift
+    giver_pull: int = 16  # points: target loyalty of a client whose post is in his patron's gift
+    other_pull: int = 28  # points: less, when it is in another's gift
+    none_pull: int = 12  # points: less, when it is in nobody's gift
+    loyalty_base: int = 68  # points: target loyalty before skill and gift
     loyalty_up: int = 2  # points a month
-    loyalty_down: int = 3  # points a month
+    loyalty_down: int = 2  # points a month
     leave_below: int = 26  # points: loyalty under which a client leaves his patron
     post_lost_shock: int = 45  # points of loyalty in a jurisdiction whose master falls
+    turnover: int = 12  # permille a month: a post falls vacant by study, illness, other work
     join_chance: int = 40  # permille a month: an unattached office holder finds a patron
     # Knowledge (rule 2, Belief)
     seen_secretariat: int = 35  # permille a month: a tie made by the Secretariat becomes known
@@ -49,18 +50,18 @@ class Tuning:
     # The ladder (rules 4 and 5)
     severity_reprimand: int = 14
     severity_post: int = 92
-    severity_politburo: int = 120
+    severity_politburo: int = 112
     severity_cc: int = 85
     severity_party: int = 85
     severity_exile: int = 60
     severity_deport: int = 70
-    precedent_step: int = 12  # percent less for each earlier use
+    precedent_step: int = 16  # percent less for each earlier use
     precedent_floor: int = 50  # percent
     struck_delay: int = 40  # points fading over a year after a rung
     closed_ranks: int = 25  # points fading over ten months after Lenin's death or a war scare
     reprimand_relief: int = 10  # points per earlier reprimand, thrice at most
     taboo: int = 30  # points against exile and deportation of comrades
-    secretary_price: int = -20  # points: replacing the General Secretary
+    secretary_price: int = -10  # points: replacing the General Secretary
     secretary_truce: int = 45  # points fading over fourteen months from the start
     secretary_respite: int = 40  # points fading over two years after a change
     readmit_months: int = 6

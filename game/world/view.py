@@ -16,7 +16,7 @@ from game.world.state import State
 # Person columns that are public: bodies, posts and records are printed, standing is heard in any cell.
 _OPEN_PERSON = tuple(name for name in PERSON_COLUMNS if name not in ("patron", "loyalty", "want", "self_rung", "served"))
 _OPEN_SEAT = tuple(name for name in SEAT_COLUMNS if name not in ("eye", "ambition", "spare", "acts", "words", "paramount"))
-_OPEN_LISTS = ("quotes", "labels", "agenda", "measures", "minutes", "fired", "chosen", "precedents", "country", "votes", "lapsed", "slate", "marks")
+_OPEN_LISTS = ("quotes", "labels", "agenda", "measures", "minutes", "precedents", "country", "votes", "lapsed", "slate")
 _OPEN_NUMBERS = tuple(name for name in NUMBERS if name not in ("seed", "next_id", "leader", "leader_for", "rival_leader", "leader_changes"))
 
 
@@ -40,6 +40,9 @@ def look(st: State, k: int) -> View:
     v.seed, v.next_id, v.leader, v.leader_for, v.rival_leader, v.leader_changes = 0, 0, -1, 0, -1, 0
     for name in (*_OPEN_PERSON, *POST_COLUMNS, *_OPEN_SEAT, *ISSUE_COLUMNS, *_OPEN_LISTS):
         setattr(v, name, getattr(st, name))
+    # Some happenings are known to one seat only; nobody decides by these.
+    v.fired = v.chosen = [0] * len(st.fired)
+    v.marks = []
     v.stance = st.stance
     v.posts_of = st.posts_of
     v.patron, v.loyalty = st.bel_patron[k], st.bel_loyalty[k]

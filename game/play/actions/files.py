@@ -208,14 +208,14 @@ class Leak(Kind):
         if args[1] and draw(100, st.seed, st.month, word("unmask"), me, hold.id) < 20 + 25 * args[1]:
             st.add("record", me, 6 + 4 * args[1])
             st.add("standing", me, -5 - 3 * args[1])
-            st.add("standing", hold.on, hold.strength * 5 // 40)
+            st.add("standing", hold.on, hold.strength * 5 // 80)
             out.append(Event("unmasked", st.month, (me, hold.on)))
 
     def forecast(self, facts: Facts, k: int, args: tuple[int, ...]) -> list[Reason]:
         hold = find_hold(facts, args[0])
         if hold is None:
             return []
-        out = [Reason("standing_loss", -hold.strength * (10 + 3 * args[1]) // 40, (hold.on,))]
+        out = [Reason("standing_loss", -(hold.strength * (10 + 3 * args[1]) // 80), (hold.on,))]
         if args[1]:
             out.append(Reason("unmask_chance", 20 + 25 * args[1]))
         return out

@@ -33,29 +33,47 @@ def moves_this_month(facts: Facts, k: int) -> int:
     return ordered + sum(1 for op in facts.ops if op.owner == me and op.kind == index and op.start == facts.month)
 
 
-def proposals(facts: Facts, q: int, k: int, limit: int = 24) -> list[int]:
-    """Return candidates for a post in one's gift, best first: the fit, the loyal, the promising without a post."""
-    people, post, me = facts.scenario.people, facts.scenario.posts[q], facts.scenario.seats[k]
-    roots = facts.roots()
-    scored = []
+def _pool(facts: Facts, k: int) -> list[tuple[int, int, int, int, int]]:
+    """Return everybody who could be proposed by seat k: person, worth, rank and delegates of the posts held, price of leaving them."""
+    kept = facts._power.get("pool")
+    if kept is not None and kept[0] == k:
+        return kept[1]  # type: ignore[no-any-return]
+    people, posts, me = facts.scenario.people, facts.scenario.posts, facts.scenario.seats[k]
+    roots, regard = facts.roots(), facts.regard[k]
+    pool = []
     for x, person in enumerate(people):
-        if facts.life[x] == 2 or facts.rung[x] >= OUT_PARTY or facts.seat_index[x] >= 0 or facts.holder[q] == x:
+        if facts.life[x] == 2 or facts.rung[x] >= OUT_PARTY or facts.seat_index[x] >= 0:
             continue
         if facts.life[x] != ALIVE and (person.enters > facts.month or person.generated and x % 7 != facts.month % 7):
             continue
-        held = max((facts.scenario.posts[y].rank for y in facts.posts_of[x]), default=0)
-        if held > post.rank or any(facts.delegates[y] > post.delegates for y in facts.posts_of[x]):
-            continue
+        rank = sent = hole = 0
+        for y in facts.posts_of[x]:
+            rank = max(rank, posts[y].rank)
+            sent = max(sent, facts.delegates[y])
+            hole += 1 if facts.under[y] >= 0 else 0
         root = roots[x]
-        value = person.skills[post.aptitude] // 3 + facts.regard[k][x] // 3 + facts.standing[x] // 4
+        value = regard[x] // 3 + facts.standing[x] // 4
         if root == me:
             value += 22 + facts.loyalty[x] // 5
         elif root >= 0:
             value -= 12
         elif facts.patron[x] < 0:
             value += 10
-        if facts.posts_of[x] and held == post.rank:
-            value -= 10
+        pool.append((x, value, rank, sent, hole))
+    facts._power["pool"] = (k, pool)
+    return pool
+
+
+def proposals(facts: Facts, q: int, k: int, limit: int = 24) -> list[int]:
+    """Return candidates for a post in one's gift, best first: the fit, the loyal, the promising without a post."""
+    people, post = facts.scenario.people, facts.scenario.posts[q]
+    sitting, rank, sent, aptitude = facts.holder[q], post.rank, post.delegates, post.aptitude
+    scored = []
+    for x, value, held, delegates, hole in _pool(facts, k):
+        if held > rank or delegates > sent or x == sitting:
+            continue
+        # Whoever is taken from his work leaves a hole behind him.
+        value += people[x].skills[aptitude] // 3 - hole * (26 if held == rank else 14)
         scored.append((-value, x))
     scored.sort()
     return [x for _, x in scored[:limit]]
@@ -85,21 +103,23 @@ class Appoint(Kind):
                 return bar
         if facts.seat_index[x] >= 0 and x == facts.scenario.seats[k]:
             return Reason("own_hand")
+        return self.sits_loose(facts, k, q)
+
+    def sits_loose(self, facts: Facts, k: int, q: int) -> Reason | None:
+        """Return what keeps the holder of a post in it: he moves only by wish or on a ground."""
         sitting = facts.holder[q]
         if sitting >= 0:
             if facts.month - facts.since[q] < 4:
                 return Reason("just_appointed")
             ground = facts.record[sitting] + facts.case[sitting] >= 6
             willing = facts.believed_roots(k)[sitting] == facts.scenario.seats[k]
-            if not ground and not willing and facts.moved[q] > facts.month - 12:
+            if not ground and not willing:
                 return Reason("no_ground", 0, (sitting,))
-        if under_way(facts, k, "appoint", q):
-            return Reason("under_way", 0, (q,))
-        return None
+        return Reason("under_way", 0, (q,)) if under_way(facts, k, "appoint", q) else None
 
     def options(self, facts: Facts, k: int) -> Iterator[tuple[int, ...]]:
         roots, me = facts.roots(), facts.scenario.seats[k]
-        mine = [q for q in range(len(facts.holder)) if facts.under[q] >= 0 and recommends(facts, k, q)]
+        mine = [q for q in range(len(facts.holder)) if facts.under[q] >= 0 and recommends(facts, k, q) and self.sits_loose(facts, k, q) is None]
         mine.sort(key=lambda q: (facts.holder[q] >= 0, facts.holder[q] >= 0 and roots[facts.holder[q]] == me, -facts.delegates[q], -facts.scenario.posts[q].rank))
         for q in mine:
             for x in proposals(facts, q, k, 24 if facts.holder[q] < 0 else 6):

@@ -101,7 +101,7 @@ class Speak(Kind):
             good = st.c("urban") + st.c("rural")
             points = st.add("standing", p, points if good >= -10 else points // 2)
         else:
-            st.add("standing", x, -points // 2)
+            st.add("standing", x, -points // 3)
             attack(st, p, x, 8, out)
             points = st.add("standing", p, points // 3)
         out.append(Event("spoke", st.month, (p, theme, x, points)))
@@ -148,7 +148,7 @@ class Write(Kind):
         if mode == DOCTRINE:
             points = st.add("orthodoxy", p, max(1, points - max(0, st.deviation(p) - 30) // 12))
         elif mode == POLEMIC:
-            st.add("orthodoxy", x, -points)
+            st.add("orthodoxy", x, -(points + 1) // 2)
             attack(st, p, x, 10, out)
             if st.deviation(x) >= 30 and draw(100, st.seed, st.month, word("label"), p, x) < 35 + points * 4:
                 hang(st, x, label_for(st, x), p, out)
@@ -171,7 +171,7 @@ class Write(Kind):
         mode, x = args
         points = voice(facts, k, 1)
         if mode == POLEMIC:
-            return [Reason("his_orthodoxy", -points, (x,)), Reason("label_chance", 35 + points * 4 if facts.deviation(x) >= 30 else 0), Reason("he_remembers", -10, (x,))]
+            return [Reason("his_orthodoxy", -(points + 1) // 2, (x,)), Reason("label_chance", 35 + points * 4 if facts.deviation(x) >= 30 else 0), Reason("he_remembers", -10, (x,))]
         if mode == ANSWER:
             return [Reason("answers", 2 + points)]
         out = [Reason("pen", points), Reason("deviation", -(max(0, facts.deviation(facts.scenario.seats[k]) - 30) // 12))]
@@ -223,8 +223,8 @@ class Campaign(Kind):
         me, mode, x = op.owner, op.a, op.b
         k = st.seat_index[me]
         if mode == ON_MAN and st.life[x] == ALIVE:
-            st.add("standing", x, -scaled(op, 7))
-            st.add("orthodoxy", x, -scaled(op, 5))
+            st.add("standing", x, -scaled(op, 5))
+            st.add("orthodoxy", x, -scaled(op, 4))
             attack(st, me, x, 8, out)
             if st.deviation(x) >= 25:
                 hang(st, x, label_for(st, x), me, out)
@@ -251,7 +251,7 @@ class Campaign(Kind):
     def forecast(self, facts: Facts, k: int, args: tuple[int, ...]) -> list[Reason]:
         mode, x = args
         if mode == ON_MAN:
-            return [Reason("standing_loss", -7, (x,)), Reason("his_orthodoxy", -5, (x,))]
+            return [Reason("standing_loss", -5, (x,)), Reason("his_orthodoxy", -4, (x,))]
         return [Reason(("", "mood_to_line", "own_orthodoxy", "own_standing", "own_orthodoxy")[mode], (0, 5, 5, 5, 3)[mode])]
 
 

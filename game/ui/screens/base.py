@@ -77,7 +77,21 @@ def frame(kit: Kit, app: App, title: str, esc: bool = True) -> pygame.Rect:
             app.back()
         else:
             app.go("pause")
+    if kit.pressed(pygame.KSCAN_F1) and app.stack[-1].name != "learn":
+        app.go("learn")
     return inset(body, 10 if not kit.narrow else 6, 8 if not kit.narrow else 6)
+
+
+def plain_frame(kit: Kit, app: App, title: str, right: str = "", esc: bool = True) -> pygame.Rect:
+    """Draw banner and foot line of a screen outside a game; return the rect between them. Esc goes back."""
+    kit.fill(kit.screen, "paper")
+    top, rest = cut_top(kit.screen, BANNER, 0)
+    kit.banner(top, title, "", right)
+    foot, body = cut_bottom(rest, FOOT, 0)
+    foot_line(kit, app, foot)
+    if esc and kit.cancel:
+        app.back()
+    return inset(body, 12 if not kit.narrow else 6, 10 if not kit.narrow else 6)
 
 
 def _banner(kit: Kit, app: App, r: pygame.Rect, title: str) -> None:
@@ -159,4 +173,4 @@ def initials(name: str) -> str:
     return "".join(part[0] for part in name.split() if part)[:2]
 
 
-__all__ = ["SCREENS", "STRIP", "STRIP_NAMES", "Screen", "foot_line", "frame", "initials", "screen"]
+__all__ = ["SCREENS", "STRIP", "STRIP_NAMES", "Screen", "foot_line", "frame", "initials", "plain_frame", "screen"]

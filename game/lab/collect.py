@@ -1,0 +1,454 @@
+"""What is counted in games between rivals: one class a statistic, fed by events while the game runs.
+
+A game gives one record of plain lists and numbers; `summary` joins records in the order of their seeds.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from statistics import median
+from typing import Any, ClassVar
+
+from game.play import motion
+from game.play.action import ACTIONS
+from game.rules.ending import RESULTS
+from game.session import Session
+from game.world.event import Event
+from game.world.facts import ALIVE, CC, MOTION_NAMES, OUT_PARTY, PACT_NAMES, POLITBURO, RUNG_NAMES
+from game.world.scenario import Scenario
+
+Record = dict[str, Any]
+PACTS_LISTED = 300
+
+
+def month_name(month: int) -> str:
+    """Return an absolute month as 1925-12."""
+    return f"{month // 12:04d}-{month % 12 + 1:02d}"
+
+
+def middle(values: Iterable[int]) -> int | None:
+    """Return the lower median as a whole number, None for no values."""
+    found = sorted(values)
+    return found[(len(found) - 1) // 2] if found else None
+
+
+def middle_month(months: Iterable[int]) -> str | None:
+    """Return the median of months as text, None for no months."""
+    found = middle(months)
+    return None if found is None else month_name(found)
+
+
+class Watch(list[Event]):
+    """The list of events a game writes to: it hands each to the statistics that ask for it and keeps none."""
+
+    def __init__(self, stats: list[Statistic]) -> None:
+        super().__init__()
+        self.by_kind: dict[str, list[Statistic]] = {}
+        for stat in stats:
+            for kind in stat.kinds:
+                self.by_kind.setdefault(kind, []).append(stat)
+
+    def append(self, event: Event) -> None:
+        """Show an event to those who count its kind."""
+        for stat in self.by_kind.get(event.kind, ()):
+            stat.see(event)
+
+
+class Game(Session):
+    """A session of rivals that is counted while it runs; no event and no archive is kept."""
+
+    stats: list[Statistic]
+
+    def _run(self) -> None:
+        self.stats = [kind(self) for kind in STATISTICS]
+        self.events = Watch(self.stats)
+        super()._run()
+
+    def person(self, p: int) -> str:
+        """Return a person's id, '' for nobody."""
+        return self.scenario.people[p].id if p >= 0 else ""
+
+
+class Statistic:
+    """One thing that is counted. `keys` are its names in the summary, `kinds` the events it wants to see."""
+
+    keys: ClassVar[tuple[str, ...]] = ()
+    kinds: ClassVar[tuple[str, ...]] = ()
+
+    def __init__(self, game: Game) -> None:
+        self.game = game
+        self.begin()
+
+    def begin(self) -> None:
+        """Note what stands before the first month."""
+
+    def see(self, event: Event) -> None:
+        """Take note of an event, at the moment it is reported."""
+
+    def record(self) -> Any:
+        """Return what one game gives, as plain lists and numbers."""
+        return None
+
+    @staticmethod
+    def join(records: list[Any], scenario: Scenario) -> dict[str, Any]:
+        """Return the summary's entries from what the games gave."""
+        return {}
+
+
+class Result(Statistic):
+    """Who was on top, how, and when the game ended (DETAILS, on top)."""
+
+    keys = ("on_top", "outcomes", "ended")
+
+    def record(self) -> list[Any]:
+        st = self.game.state
+        return [RESULTS[st.result], self.game.person(st.winner), st.month]
+
+    @staticmethod
+    def join(records: list[Any], scenario: Scenario) -> dict[str, Any]:
+        seats = [scenario.people[p].id for p in scenario.seats]
+        tops = Counter(winner or "nobody" for _, winner, _ in records)
+        outcomes: dict[str, Any] = {}
+        for result in RESULTS[1:-1]:
+            counted = Counter(winner for found, winner, _ in records if found == result)
+            outcomes[result] = {name: counted[name] for name in seats if counted[name]}
+        outcomes[RESULTS[-1]] = sum(1 for found, _, _ in records if found == RESULTS[-1])
+        ended = Counter(month for _, _, month in records)
+        return {
+            "on_top": {name: tops[name] for name in (*seats, "nobody")},
+            "outcomes": outcomes,
+            "ended": {month_name(month): ended[month] for month in sorted(ended)},
+        }
+
+
+class LeaderChanges(Statistic):
+    """Changes of leader a game (DETAILS, leader of a month)."""
+
+    keys = ("leader_changes",)
+
+    def record(self) -> int:
+        return self.game.state.leader_changes
+
+    @staticmethod
+    def join(records: list[Any], scenario: Scenario) -> dict[str, Any]:
+        counted = Counter(records)
+        return {
+            "leader_changes": {
+                "median": median(records) if records else None,
+                "three_or_more": sum(1 for n in records if n >= 3),
+                "games": {str(n): counted[n] for n in sorted(counted)},
+            }
+        }
+
+
+class Paramount(Statistic):
+    """When somebody first was paramount, by person."""
+
+    keys = ("paramount",)
+    kinds = ("paramount",)
+
+    def begin(self) -> None:
+        self.months: dict[str, int] = {}
+
+    def see(self, event: Event) -> None:
+        self.months.setdefault(self.game.person(event.args[0]), event.month)
+
+    def record(self) -> dict[str, int]:
+        return self.months
+
+    @staticmethod
+    def join(records: list[Any], scenario: Scenario) -> dict[str, Any]:
+        return {"paramount": _by_person(records, scenario)}
+
+
+class SeatsLost(Statistic):
+    """When contenders first lost their seat in Politburo and Central Committee otherwise than by death, or the party."""
+
+    keys = ("seats_lost", "exit_order", "first_removal")
+    kinds = ("left_body", "elected", "struck")
+
+    def begin(self) -> None:
+        st = self.game.state
+        self.full = {POLITBURO: list(st.seat_pb), CC: list(st.seat_cc)}
+        self.lost: dict[str, dict[str, int]] = {"politburo": {}, "cc": {}, "party": {}}
+        self.order: list[str] = []
+        self.first = 0
+
+    def see(self, event: Event) -> None:
+        if event.kind == "struck":
+            p, rung, _ = event.args
+            if rung == OUT_PARTY:
+                self._lose("party", p, event.month)
+            return
+        p, body = event.args[:2]
+        if body not in self.full:
+            return
+        level = event.args[2] if event.kind == "elected" else 0
+        was = self.full[body][p]
+        self.full[body][p] = level
+        if was == 2 and level < 2 and self.game.state.life[p] == ALIVE:
+            if body == POLITBURO and not self.first:
+                self.first = event.month
+            self._lose("politburo" if body == POLITBURO else "cc", p, event.month)
+
+    def _lose(self, body: str, p: int, month: int) -> None:
+        name = self.game.person(p)
+        if self.game.state.seat_index[p] >= 0 and name not in self.lost[body]:
+            self.lost[body][name] = month
+            if body == "politburo":
+                self.order.append(name)
+
+    def record(self) -> list[Any]:
+        return [self.lost, self.order, self.first]
+
+    @staticmethod
+    def join(records: list[Any], scenario: Scenario) -> dict[str, Any]:
+        firsts = [first for _, _, first in records if first]
+        return {
+            "seats_lost": {
+                body: _by_person([lost[body] for lost, _, _ in records], scenario) for body in ("politburo", "cc", "party")
+            },
+            "exit_order": [order for _, order, _ in records],
+            "first_removal": {"games": len(firsts), "median_month": middle_month(firsts)},
+        }
+
+
+class Secretary(Statistic):
+    """Months in which a General Secretary lost the post otherwise than by death."""
+
+    keys = ("secretary_removed",)
+    kinds = ("appointed", "vacated", "died")
+
+    def begin(self) -> None:
+        self.holder = self.game.state.secretary()
+        self.months: list[int] = []
+
+    def see(self, event: Event) -> None:
+        post = self.game.state.secretary_post
+        if event.kind == "died":
+            if event.args[0] == self.holder:
+                self.holder = -1
+        elif event.args[1] == post:
+            p = event.args[0] if event.kind == "appointed" else -1
+            if self.holder not in (-1, p):
+                self.months.append(event.month)
+            self.holder = p
+
+    def record(self) -> list[int]:
+        return self.months
+
+    @staticmethod
+    def join(records: list[Any], scenario: Scenario) -> dict[str, Any]:
+        firsts = [months[0] for months in records if months]
+        counted = Counter(month for months in records for month in months)
+        return {
+            "secretary_removed": {
+                "games": len(firsts),
+                "median_month": middle_month(firsts),
+                "months": {month_name(month): counted[month] for month in sorted(counted)},
+            }
+        }
+
+
+class Pacts(Statistic):
+    """Every pact of a game: kind, members, target, from and to when, how it ended, the month of the first betrayal."""
+
+    keys = ("pacts", "pacts_of")
+    kinds = (
+        "month", "ended", "pact_signed", "pact_lapsed", "pact_betrayed", "pact_renounced", "pact_kept",
+    )  # fmt: skip
+
+    def begin(self) -> None:
+        self.found: list[dict[str, Any]] = []
+        self.live: dict[int, dict[str, Any]] = {}
+
+    def see(self, event: Event) -> None:
+        st, person = self.game.state, self.game.person
+        if event.kind in ("month", "ended"):
+            held = [pact.id for pact in st.pacts]
+            for gone in [n for n in self.live if n not in held]:
+                self._close(gone, event.month, "died")
+            return
+        number = event.args[0]
+        if event.kind == "pact_signed":
+            pact = next(pact for pact in reversed(st.pacts) if pact.id == number)
+            held = [pact.id for pact in st.pacts]
+            new = {
+                "kind": PACT_NAMES[pact.kind], "members": sorted(person(p) for p in pact.parties),
+                "target": person(pact.target), "from": event.month, "to": 0, "end": "", "betrayed": 0, "next": -1,
+            }  # fmt: skip
+            # Partners who come in later sign anew: the older pact goes on in the new one.
+            for old in [n for n in self.live if n not in held]:
+                if self.live[old]["target"] == new["target"]:
+                    self.live[old]["next"] = len(self.found)
+                    self._close(old, event.month, "joined")
+            self.live[number] = new
+            self.found.append(new)
+            return
+        if number not in self.live:
+            return
+        end = event.kind[len("pact_") :]
+        if end == "betrayed" and not self.live[number]["betrayed"]:
+            self.live[number]["betrayed"] = event.month
+        if not any(pact.id == number for pact in st.pacts):
+            self._close(number, event.month, end)
+
+    def _close(self, number: int, month: int, end: str) -> None:
+        self.live[number]["to"], self.live[number]["end"] = month, end
+        del self.live[number]
+
+    def record(self) -> list[dict[str, Any]]:
+        return self.found
+
+    @staticmethod
+    def join(records: list[Any], scenario: Scenario) -> dict[str, Any]:
+        groups: dict[tuple[Any, ...], list[tuple[int, dict[str, Any]]]] = {}
+        for n, found in enumerate(records):
+            for pact in found:
+                groups.setdefault((pact["kind"], tuple(pact["members"]), pact["target"]), []).append((n, pact))
+        listed = []
+        for (kind, members, target), cases in groups.items():
+            ends = Counter(pact["end"] or "open" for _, pact in cases)
+            listed.append(
+                {
+                    "members": list(members),
+                    "target": target,
+                    "kind": kind,
+                    "from": middle_month(pact["from"] for _, pact in cases),
+                    "to": middle_month(pact["to"] for _, pact in cases if pact["to"]),
+                    "games": len({n for n, _ in cases}),
+                    "ended": {end: ends[end] for end in sorted(ends)},
+                }
+            )
+        listed.sort(key=lambda one: (-one["games"], one["kind"], one["target"], one["members"]))
+        return {"pacts": listed[:PACTS_LISTED], "pacts_of": len(listed)}
+
+
+class Actions(Statistic):
+    """What the seats chose: the kinds of RULES 4 and the answers, by kind and by seat."""
+
+    keys = ("actions", "actions_by_seat", "answers")
+
+    def record(self) -> dict[str, dict[str, int]]:
+        counted: dict[str, dict[str, int]] = {self.game.person(p): {} for p in self.game.scenario.seats}
+        names = list(counted)
+        for entry in self.game.log:
+            mine = counted[names[entry.seat]]
+            mine[entry.action.kind] = mine.get(entry.action.kind, 0) + 1
+        return counted
+
+    @staticmethod
+    def join(records: list[Any], scenario: Scenario) -> dict[str, Any]:
+        acts = sorted((kind for kind in ACTIONS.values() if kind.number), key=lambda kind: (kind.number, kind.name))
+        names = [kind.name for kind in acts]
+        others = sorted(kind.name for kind in ACTIONS.values() if not kind.number)
+        total: Counter[str] = Counter()
+        by_seat: dict[str, Counter[str]] = {scenario.people[p].id: Counter() for p in scenario.seats}
+        for record in records:
+            for seat, counted in record.items():
+                by_seat[seat].update(counted)
+                total.update(counted)
+        return {
+            "actions": {name: total[name] for name in names},
+            "actions_by_seat": {seat: {name: n[name] for name in names if n[name]} for seat, n in by_seat.items()},
+            "answers": {name: total[name] for name in others},
+        }
+
+
+class Happenings(Statistic):
+    """Which happenings fired and what was chosen; those that never fired."""
+
+    keys = ("happenings", "never_fired")
+    kinds = ("happening", "choice")
+
+    def begin(self) -> None:
+        self.fired: list[list[int]] = []
+
+    def see(self, event: Event) -> None:
+        self.fired.append([event.args[0], -1 if event.kind == "happening" else event.args[1]])
+
+    def record(self) -> list[list[int]]:
+        return self.fired
+
+    @staticmethod
+    def join(records: list[Any], scenario: Scenario) -> dict[str, Any]:
+        counted = Counter((h, c) for fired in records for h, c in fired)
+        told = {
+            happening.id: {
+                "fired": counted[h, -1],
+                "choices": {choice.id: counted[h, c] for c, choice in enumerate(happening.choices)},
+            }
+            for h, happening in enumerate(scenario.happenings)
+        }
+        return {"happenings": told, "never_fired": [name for name, one in told.items() if not one["fired"]]}
+
+
+class Motions(Statistic):
+    """Motions by kind: tabled, carried, lost, tied; rungs of the ladder used."""
+
+    keys = ("motions", "rungs")
+    kinds = ("tabled", "carried", "lost", "tied", "struck")
+
+    def begin(self) -> None:
+        self.counted: dict[str, int] = {}
+
+    def see(self, event: Event) -> None:
+        if event.kind == "struck":
+            name = f"rung {RUNG_NAMES[event.args[1]]}"
+        else:
+            packed = event.args[1:] if event.kind == "tabled" else event.args[4:]
+            name = f"{MOTION_NAMES[motion.unpack(packed).kind]} {event.kind}"
+        self.counted[name] = self.counted.get(name, 0) + 1
+
+    def record(self) -> dict[str, int]:
+        return self.counted
+
+    @staticmethod
+    def join(records: list[Any], scenario: Scenario) -> dict[str, Any]:
+        total: Counter[str] = Counter()
+        for record in records:
+            total.update(record)
+        fates = ("tabled", "carried", "lost", "tied")
+        return {
+            "motions": {kind: {fate: total[f"{kind} {fate}"] for fate in fates} for kind in MOTION_NAMES},
+            "rungs": {rung: total[f"rung {rung}"] for rung in RUNG_NAMES[1:]},
+        }
+
+
+STATISTICS: tuple[type[Statistic], ...] = (
+    Result, LeaderChanges, Paramount, SeatsLost, Secretary, Pacts, Actions, Happenings, Motions,
+)  # fmt: skip
+
+
+def play(scenario: Scenario, seats: list[str], seed: int, rules: dict[str, int] | None = None) -> Record:
+    """Play one game between rivals and return its record."""
+    game = Game(scenario, seed, list(seats), dict(rules or {}), archive=False)
+    record: Record = {
+        "seed": seed, "digest": game.state.digest(), "decisions": len(game.log), "errors": game.errors,
+    }  # fmt: skip
+    for stat in game.stats:
+        record[type(stat).__name__] = stat.record()
+    return record
+
+
+def summary(records: list[Record], scenario: Scenario) -> dict[str, Any]:
+    """Join the records of games, in the order of their seeds, to what `simulate --json` tells."""
+    told: dict[str, Any] = {
+        "decisions": sum(record["decisions"] for record in records),
+        "errors": sum(record["errors"] for record in records),
+    }
+    for kind in STATISTICS:
+        told |= kind.join([record[kind.__name__] for record in records], scenario)
+    return told
+
+
+def _by_person(records: list[dict[str, int]], scenario: Scenario) -> dict[str, Any]:
+    """Return for each contender in how many games something befell him, and the median month."""
+    told = {}
+    for p in scenario.seats:
+        name = scenario.people[p].id
+        months = [record[name] for record in records if name in record]
+        if months:
+            told[name] = {"games": len(months), "median_month": middle_month(months)}
+    return told

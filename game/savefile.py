@@ -1,0 +1,168 @@
+"""The format of a saved game: one header line and a JSON body, written and taken apart; nothing here plays.
+
+The checksum covers header and body. It is against damage: a file changed by hand opens only when the player says so.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from game import __version__
+from game.play.action import ACTIONS, Action
+from game.session import Entry
+
+FORMAT, SCHEMA = "politburo-save", 1
+LONGEST_HEADER = 4096  # bytes
+LARGEST = 32_000_000  # bytes; a whole game of 1924 takes about 200,000
+
+HEADER: dict[str, type] = {
+    "format": str, "schema": int, "version": str, "engine": str, "scenario": str, "hash": str, "title": str,
+    "month": int, "people": list, "over": bool, "edited": bool, "saved": int, "length": int, "sha256": str,
+}  # fmt: skip
+BODY: dict[str, type] = {
+    "state": dict, "seed": int, "seats": list, "rules": dict, "log": list, "digests": list, "parent": str,
+    "edited": bool, "resumed": bool,
+}  # fmt: skip
+
+# From each older schema one function that makes a body of the next; old saves load for ever.
+MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
+
+AS_IT_IS = "it can be opened as it is and will be marked as edited"
+
+
+class SaveError(Exception):
+    """A save was not opened; the text is a sentence for the player.
+
+    `editable` tells that it would open with `edited_ok`, and be marked as edited.
+    """
+
+    def __init__(self, sentence: str, editable: bool = False) -> None:
+        super().__init__(sentence)
+        self.editable = editable
+
+
+def join(header: dict[str, Any], body: dict[str, Any]) -> bytes:
+    """Return the bytes of a save; format, schema, version, length and checksum are filled in."""
+    data = dump(body)
+    whole = {"format": FORMAT, "schema": SCHEMA, "version": __version__} | header
+    whole |= {"length": len(data), "sha256": ""}
+    whole["sha256"] = checksum(whole, data)
+    return dump(whole) + b"\n" + data
+
+
+def split(path: Path, edited_ok: bool = False) -> tuple[dict[str, Any], bytes, bool]:
+    """Return header, body, and whether the file was changed since the game wrote it.
+
+    Raises SaveError for a file that is no save, is too new, or was changed without `edited_ok`.
+    """
+    name = path.name
+    try:
+        if path.stat().st_size > LARGEST:
+            raise SaveError(f"{name} is too large to be a saved game")
+        data = path.read_bytes()
+    except OSError as fault:
+        raise SaveError(f"{name} cannot be read: {(fault.strerror or 'unknown cause').lower()}") from fault
+    line, _, body = data.partition(b"\n")
+    header = read_header(line + b"\n", name)
+    if dump(header) == line and len(body) == header["length"] and checksum(header, body) == header["sha256"]:
+        return header, body, False
+    if edited_ok:
+        return header, body, True
+    try:
+        readable = isinstance(json.loads(body), dict)
+    except (ValueError, RecursionError):
+        readable = False
+    if readable:
+        told = f"{name} was changed since the game wrote it, by damage or by hand; {AS_IT_IS}"
+        raise SaveError(told, editable=True)
+    raise SaveError(
+        f"{name} is damaged and cannot be read; older versions of it may lie beside it as {name}.1 and {name}.2"
+    )
+
+
+def read_header(line: bytes, name: str) -> dict[str, Any]:
+    """Return the header of a line, checked; raises SaveError where it is none of ours or too new."""
+    strange = SaveError(f"{name} is not a saved game of politburo, or its first line is damaged")
+    if not line.endswith(b"\n") or len(line) > LONGEST_HEADER:
+        raise strange
+    try:
+        header = json.loads(line, parse_float=_no_number, parse_constant=_no_number)
+    except (ValueError, RecursionError):
+        raise strange from None
+    if (
+        not isinstance(header, dict)
+        or header.get("format") != FORMAT
+        or type(header.get("schema")) is not int
+        or (header["schema"] < SCHEMA and header["schema"] not in MIGRATIONS)
+    ):
+        raise strange
+    if header["schema"] > SCHEMA:
+        raise SaveError(
+            f"{name} was saved by version {str(header.get('version'))[:20]} (save format {header['schema']}); "
+            f"this is version {__version__}, which reads up to format {SCHEMA}"
+        )
+    _shape(header, HEADER, name)
+    return header
+
+
+def read_body(data: bytes, header: dict[str, Any], name: str) -> dict[str, Any]:
+    """Return the body in the form of this version, its fields checked; raises SaveError."""
+    try:
+        body = json.loads(data, parse_float=_no_number, parse_constant=_no_number)
+    except (ValueError, RecursionError):
+        raise SaveError(f"{name} is damaged: what follows its first line cannot be read") from None
+    if not isinstance(body, dict):
+        raise SaveError(f"{name} is damaged: what follows its first line is no game")
+    for step in range(header["schema"], SCHEMA):
+        try:
+            body = MIGRATIONS[step](body)
+        except (KeyError, TypeError, ValueError, IndexError) as fault:
+            raise SaveError(
+                f"{name} is damaged: it is not as version {header['version'][:20]} would have written it"
+            ) from fault
+    _shape(body, BODY, name)
+    if any(type(rule) is not str or type(value) is not int for rule, value in body["rules"].items()):
+        raise SaveError(f"{name} is damaged: a house rule is no number")
+    if any(type(spec) is not str for spec in body["seats"]):
+        raise SaveError(f"{name} is damaged: it does not name who sits in the seats")
+    return body
+
+
+def entry(line: object, seats: int, name: str) -> Entry:
+    """Return one line of the log, checked; raises SaveError."""
+    if isinstance(line, list) and len(line) == 4:
+        seat, kind, args, digest = line
+        if type(seat) is int and 0 <= seat < seats and type(kind) is str and kind in ACTIONS:
+            if isinstance(args, list) and all(type(value) is int for value in args) and type(digest) is str:
+                return Entry(seat, Action(kind, tuple(args)), digest)
+    raise SaveError(f"{name} is damaged: a line of its log is no action of this game")
+
+
+def dump(value: object) -> bytes:
+    """Return JSON in the one spelling that is written."""
+    return json.dumps(value, separators=(",", ":")).encode()
+
+
+def checksum(header: dict[str, Any], body: bytes) -> str:
+    """Return the sha256 over the header, its own place left empty, and the body."""
+    return hashlib.sha256(dump(header | {"sha256": ""}) + b"\n" + body).hexdigest()
+
+
+def _no_number(text: str) -> int:
+    raise ValueError(f"{text}: only whole numbers are saved")
+
+
+def _shape(found: dict[str, Any], wanted: dict[str, type], name: str) -> None:
+    """Refuse a part whose fields or their types are not those of this schema."""
+    for field in wanted:
+        if field not in found:
+            raise SaveError(f"{name} is damaged: '{field}' is missing")
+    for field, value in found.items():
+        if field not in wanted:
+            raise SaveError(f"{name} is damaged: '{field[:40]}' does not belong there")
+        if type(value) is not wanted[field]:
+            raise SaveError(f"{name} is damaged: '{field}' is not what it should be")

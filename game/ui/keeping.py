@@ -1,0 +1,115 @@
+"""Saves as the window uses them, and what is kept when the program makes a mistake."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from typing import TYPE_CHECKING
+
+from game import __version__, files
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from game.session import Session
+    from game.ui.app import App
+
+LAST_ACTIONS = 40
+
+
+def autosave(app: App, session: Session) -> None:
+    """Keep the game at a month's opening; what fails is said and the game goes on."""
+    from game import save
+
+    try:
+        save.autosave(session)
+    except files.StorageError as fault:
+        app.notice(str(fault))
+
+
+def quick_save(app: App) -> None:
+    """Keep the game as the quick save and say so."""
+    from game import save
+
+    if app.session is None:
+        app.notice(app.text("notice.no_game"))
+        return
+    try:
+        path = save.quick_save(app.session)
+    except files.StorageError as fault:
+        app.notice(str(fault))
+        return
+    app.notice(app.text("notice.saved", name=path.name))
+
+
+def quick_load(app: App) -> None:
+    """Go on with the quick save, if there is one."""
+    from game import save
+
+    path = save.save_path(save.QUICK)
+    if not path.exists():
+        app.notice(app.text("notice.no_quick"))
+        return
+    load(app, path)
+
+
+def load(app: App, path: Path, edited_ok: bool = False) -> str:
+    """Open a save and go on with it; returns a sentence when it does not open, and says it at the foot."""
+    from game import save
+
+    app.busy(app.text("notice.loading"))
+    try:
+        session = save.load_game(path, edited_ok)
+    except save.SaveError as fault:
+        app.notice(str(fault))
+        return str(fault)
+    app.enter(session)
+    app.heard = next((n for n, event in enumerate(session.events) if event.month >= session.state.month - 1), 0)
+    app.notice(app.text("notice.loaded", name=path.name))
+    return ""
+
+
+def newest_saved() -> Path | None:
+    """Return the save file written last, None when there is none; it is not opened."""
+    try:
+        found = [(path.stat().st_mtime_ns, path) for path in files.saves_folder().glob("*.save")]
+    except OSError:
+        return None
+    return max(found)[1] if found else None
+
+
+def report(app: App, fault: Exception) -> list[str]:
+    """Write the crash file and an emergency save; returns sentences for the player."""
+    frames = traceback.extract_tb(fault.__traceback__)
+    where = f"{frames[-1].name}, line {frames[-1].lineno}" if frames else ""
+    told = [f"{type(fault).__name__}: {str(fault)[:200]} ({where})"]
+    path = files.logs_folder() / "crash.txt"
+    try:
+        files.write_atomic(path, _account(app, fault).encode(errors="replace"))
+        told.append(app.text("crash.report", path=path))
+    except files.StorageError as other:
+        told.append(str(other))
+    if app.session is not None:
+        from game import save
+
+        try:
+            kept = save.save_game(app.session, save.save_path("emergency"))
+            told.append(app.text("crash.saved", name=kept.name))
+        except Exception as other:  # the state itself may be what is broken; the older saves are still there
+            told.append(app.text("crash.not_saved", why=str(other)[:120] or type(other).__name__))
+    return told
+
+
+def _account(app: App, fault: Exception) -> str:
+    """Return version, scenario, seed, the last actions and the traceback as text."""
+    lines = [f"politburo {__version__}, Python {sys.version}", " ".join(sys.argv)]
+    lines.append(f"screens: {', '.join(one.name for one in app.stack)}; {app.kit.size}, text {app.settings.text_percent} %")
+    session = app.session
+    if session is not None:
+        lines.append(f"scenario {session.scenario.id}, hash {session.scenario.hash}, seed {session.seed}, seats {session.seats}")
+        lines.append(f"month {session.state.month}, decision {session.decision}")
+        lines.extend(f"  {entry.seat} {entry.action.kind} {list(entry.action.args)}" for entry in session.log[-LAST_ACTIONS:])
+    return "\n".join(lines) + "\n\n" + "".join(traceback.format_exception(fault))
+
+
+__all__ = ["autosave", "load", "newest_saved", "quick_load", "quick_save", "report"]

@@ -1,0 +1,125 @@
+"""Sorting what was heard: whom and what an event is about, of which kind it is, how much it weighs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.world.event import ALL, KINDS, Event
+from game.world.facts import CONFIDENCE, FILL, READMIT, REMOVE, RUNG, Motion
+
+if TYPE_CHECKING:
+    from game.ui.app import App
+
+_MOTION = len(Motion._fields)
+
+# kind of the chronicle -> kinds of events
+GROUPS: dict[str, tuple[str, ...]] = {
+    "posts": ("appointed", "refused_by_committee", "vacated", "resigned", "resign_offer", "budget", "money", "machine_up", "machine_down"),
+    "votes": (
+        "session", "called", "carried", "lost", "tied", "amended", "withdrawn", "referred", "delayed", "forced", "by_circulation",
+        "called_to_table", "after", "tabled", "line_moved", "measure", "struck", "readmitted", "document_read", "confidence", "word",
+        "word_told", "plenum_called",
+    ),
+    "congress": (
+        "elected", "left_body", "congress_date", "congress_beat", "theses", "local_conference", "slate_bargain", "report_vote", "crossed_out",
+    ),
+    "pacts": (
+        "pact_offered", "pact_signed", "pact_refused", "pact_joined", "pact_leaked", "pact_lapsed", "pact_betrayed", "pact_renounced",
+        "pact_kept", "told_target", "conciliated",
+    ),
+    "words": ("spoke", "wrote", "campaign", "label", "label_sticks", "label_cleared", "quotation", "street", "shift", "recanted"),
+    "files": (
+        "watched", "caught_watching", "inspected", "hold_found", "hold_pressed", "hold_defied", "hold_cancelled", "confessed", "leaked",
+        "published", "unmasked", "case", "case_answered", "believed", "surprised",
+    ),
+    "work": (
+        "op_started", "op_noticed", "op_done", "op_failed", "came_to_nothing", "won_over", "client_left", "client_gained", "drive", "rested",
+    ),
+    "events": (
+        "happening", "choice", "shock", "chapter", "died", "fell_ill", "recovered", "failing", "dragged", "measure_effect", "blamed",
+        "country_turn", "cadre", "paramount", "leader", "ended",
+    ),
+}
+GROUP_OF = {kind: group for group, kinds in GROUPS.items() for kind in kinds}
+
+# How much an event weighs on a front page; what is not named is not for the paper.
+WEIGHT = {
+    "ended": 110, "died": 100, "struck": 95, "paramount": 92, "confidence": 88, "congress_beat": 84, "report_vote": 82, "document_read": 80,
+    "carried": 74, "lost": 70, "tied": 68, "measure": 66, "line_moved": 64, "resigned": 63, "readmitted": 60, "recanted": 58, "shock": 57,
+    "happening": 56, "appointed": 40, "elected": 34, "left_body": 44, "published": 50, "unmasked": 48, "pact_leaked": 54, "pact_betrayed": 46,
+    "street": 52, "label": 38, "label_sticks": 30, "wrote": 30, "spoke": 28, "campaign": 32, "quotation": 12, "fell_ill": 36, "recovered": 14,
+    "drive": 34, "case": 24, "country_turn": 45, "measure_effect": 42, "chapter": 20, "withdrawn": 30, "referred": 26, "amended": 28,
+    "resign_offer": 40, "pact_signed": 44, "plenum_called": 36, "theses": 40, "local_conference": 18, "vacated": 22, "refused_by_committee": 26,
+    "tabled": 20, "conciliated": 16, "after": 22, "dragged": 18, "inspected": 20, "money": 16, "budget": 18, "choice": 20, "congress_date": 34,
+    "crossed_out": 30, "label_cleared": 18, "shift": 26, "blamed": 24, "pact_renounced": 34, "pact_lapsed": 20, "confessed": 30,
+}
+
+
+def parts(what: Event, wanted: str) -> tuple[int, ...]:
+    """Give the arguments of an event that are of a type: 'person', 'post', 'happening' …"""
+    out: list[int] = []
+    at = 0
+    for kind in KINDS.get(what.kind, ()):
+        if kind == "motion":
+            if wanted in ("person", "post"):
+                out += _of_motion(Motion(*what.args[at : at + _MOTION]), wanted)
+            at += _MOTION
+            continue
+        if at < len(what.args) and kind == wanted and what.args[at] >= 0:
+            out.append(what.args[at])
+        at += 1
+    return tuple(dict.fromkeys(out))
+
+
+def motion_of(what: Event) -> Motion | None:
+    """Give the motion an event is about, None when it is about none."""
+    at = 0
+    for kind in KINDS.get(what.kind, ()):
+        if kind == "motion":
+            return Motion(*what.args[at : at + _MOTION])
+        at += 1
+    return None
+
+
+def _of_motion(item: Motion, wanted: str) -> list[int]:
+    if wanted == "post":
+        return [item.a] if item.kind in (FILL, REMOVE) else []
+    out = [item.mover]
+    if item.kind in (RUNG, READMIT, CONFIDENCE):
+        out.append(item.a)
+    if item.kind in (FILL, REMOVE) and item.b >= 0:
+        out.append(item.b)
+    return [p for p in out if p >= 0]
+
+
+def about(what: Event, p: int) -> bool:
+    """Tell whether an event names a person."""
+    return p in parts(what, "person")
+
+
+def is_public(what: Event) -> bool:
+    """Tell whether everybody learns of it."""
+    return what.audience == ALL
+
+
+def weight(app: App, what: Event) -> int:
+    """Give how much an event weighs on a front page, 0 when it is not for print."""
+    value = WEIGHT.get(what.kind, 0)
+    if not value or not is_public(what):
+        return 0
+    view = app.view
+    people = parts(what, "person")
+    if any(view.seat_index[p] >= 0 for p in people):
+        value += 8
+    posts = parts(what, "post")
+    if posts:
+        value += 4 * max(app.scenario.posts[q].rank for q in posts) - 8
+    item = motion_of(what)
+    if item is not None and item.kind in (RUNG, REMOVE, CONFIDENCE):
+        value += 12
+    return value
+
+
+def in_month(events: list[Event], month: int) -> list[Event]:
+    """Give the events of one month."""
+    return [one for one in events if one.month == month]

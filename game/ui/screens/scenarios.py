@@ -1,0 +1,82 @@
+"""The scenario browser: what there is to play, its state, and what is wrong with what cannot be played."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from game import files
+from game.content import find_scenarios, load_scenario
+from game.content.load import ScenarioInfo
+from game.ui.kit import Kit, columns, cut_bottom, cut_top, escape, inset
+from game.ui.screens.base import Screen, plain_frame, screen
+
+TONES = {"ok": "blue", "warnings": "ochre", "broken": "red"}
+
+
+@screen("scenarios")
+class Scenarios(Screen):
+    """Cards of all scenarios; one is chosen and its seats shown next."""
+
+    def __init__(self, app: Any, **params: Any) -> None:
+        super().__init__(app, **params)
+        self.found: list[ScenarioInfo] = find_scenarios()
+        self.found.sort(key=lambda info: info.id != "1924")
+        self.at = 0
+
+    def draw(self, kit: Kit) -> None:
+        app = self.app
+        body = plain_frame(kit, app, app.text("scenarios.title"))
+        if not self.found:
+            kit.paragraph(inset(body, 20), app.text("scenarios.nothing", folder=escape(str(files.shipped_scenarios()))), "serif")
+            return
+        if kit.narrow and kit.width < 760:
+            left, right = cut_top(body, min(body.h // 2, 74 * len(self.found) + 50))
+        else:
+            left, right = columns(body, [0.42, 0.58], 14)
+        self._cards(kit, left)
+        self._details(kit, right)
+
+    def _cards(self, kit: Kit, r: Any) -> None:
+        app = self.app
+        inner = kit.panel(r, app.text("scenarios.which"))
+        for n, cell in kit.rows("scenarios", inner, len(self.found), 74):
+            info = self.found[n]
+            if kit.row(f"scenario:{info.id}", cell, selected=n == self.at):
+                if n == self.at and kit.keyboard:
+                    self._choose(info)
+                self.at = n
+                kit.touch()
+            kit.label((cell.x + 14, cell.y + 8, cell.w - 24, 28), info.title, "heading", "ink")
+            chip = app.text(f"scenarios.{info.state}")
+            used = kit.chip(cell.x + 14, cell.y + 40, chip, TONES[info.state], "small")
+            kit.label((cell.x + 24 + used, cell.y + 40, cell.w - used - 40, 22), f"{info.id} · {info.author}".rstrip(" ·"), "small", "muted")
+
+    def _details(self, kit: Kit, r: Any) -> None:
+        app = self.app
+        info = self.found[self.at]
+        inner = kit.panel(r, info.title, TONES[info.state] if info.state != "ok" else "red", app.text(f"scenarios.{info.state}"))
+        foot, text = cut_bottom(inner, 50, 12)
+        with kit.scroll("scenario_text", text) as area:
+            y = area.y
+            if info.summary:
+                y += kit.paragraph((area.x, y, area.w, 0), escape(info.summary), "serif") + 14
+            if info.author:
+                y += kit.paragraph((area.x, y, area.w, 0), app.text("scenarios.by", author=escape(info.author)), "small", "muted") + 10
+            y += kit.paragraph((area.x, y, area.w, 0), app.text("scenarios.lies", path=escape(str(info.path))), "small", "muted") + 10
+            if info.problems:
+                y += kit.heading((area.x, y, area.w, 30), app.text("scenarios.problems", count=len(info.problems))) + 6
+                for problem in info.problems[:30]:
+                    y += kit.paragraph((area.x, y, area.w, 0), escape(str(problem)), "mono") + 6
+            area.used(y)
+        if kit.button("choose", foot, app.text("scenarios.choose"), style="primary", enabled=info.state != "broken", why=app.text("scenarios.why_broken")):
+            self._choose(info)
+
+    def _choose(self, info: ScenarioInfo) -> None:
+        if info.state == "broken":
+            self.app.notice(self.app.text("scenarios.why_broken"))
+            return
+        scenario, problems = load_scenario(info.path)
+        if scenario is None:
+            self.app.notice(str(problems[0]) if problems else self.app.text("scenarios.why_broken"))
+            return
+        self.app.go("setup", scenario=scenario)

@@ -1,0 +1,179 @@
+"""Set-up: whose seat, against whom, by which seed and house rules."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pygame
+
+from game.ui import portrait, theme
+from game.ui.kit import Kit, columns, cut_bottom, cut_left, cut_top, escape, rows
+from game.ui.screens.base import Screen, initials, plain_frame, screen
+from game.ui.starting import HUMAN, fresh_seed
+from game.world.scenario import SKILLS, Scenario
+
+RIVALS = ("standard", "random")
+WATCH = -1
+
+
+@screen("setup")
+class Setup(Screen):
+    """The seats of a scenario, the rivals' strength, the seed and the house rules."""
+
+    def __init__(self, app: Any, **params: Any) -> None:
+        super().__init__(app, **params)
+        self.scenario: Scenario = params["scenario"]
+        theme.set_marks([(self.scenario.people[p].id, self.scenario.people[p].short) for p in self.scenario.seats])
+        app.words_for(self.scenario)
+        self.at = self.scenario.seats.index(self.scenario.suggested) if self.scenario.suggested in self.scenario.seats else 0
+        seed = params.get("seed")
+        self.seed = str(seed if seed is not None else fresh_seed())
+        self.rival = params.get("rival") or RIVALS[0]
+        self.rules = dict(self.scenario.rules)
+        self.tab = "seats"
+
+    def draw(self, kit: Kit) -> None:
+        app = self.app
+        body = plain_frame(kit, app, app.text("setup.title"), self.scenario.title)
+        if not kit.narrow:
+            left, middle, right = columns(body, [300, 1.0, 300], 12)
+            self._seats(kit, left)
+            self._seat(kit, middle)
+            self._options(kit, right)
+            return
+        strip, rest = cut_top(body, 36, 6)
+        self.tab = kit.tabs("setup", strip, [(name, app.text(f"setup.tab_{name}")) for name in ("seats", "options")], self.tab)
+        if self.tab == "options":
+            self._options(kit, rest)
+            return
+        left, right = columns(rest, [0.38, 0.62], 8)
+        self._seats(kit, left)
+        self._seat(kit, right)
+
+    def _seats(self, kit: Kit, r: pygame.Rect) -> None:
+        app, people = self.app, self.scenario.people
+        inner = kit.panel(r, app.text("setup.seats"))
+        watch, inner = cut_bottom(inner, 40, 8)
+        high = max(56, min(84, inner.h // max(1, len(self.scenario.seats))))
+        for k, cell in kit.rows("seats", inner, len(self.scenario.seats), high):
+            person = people[self.scenario.seats[k]]
+            if kit.row(f"seat:{person.id}", cell, selected=k == self.at):
+                self.at = k
+                kit.touch()
+            side = cell.h - 10
+            box = pygame.Rect(cell.x + 8, cell.y + 5, side, side)
+            portrait.draw(kit, box, person.id, dict(person.portrait), initials(person.name))
+            x = box.right + 10
+            kit.label((x, cell.y + 4, cell.right - x - 34, 24), person.short, "label_bold")
+            kit.mark((cell.right - 32, cell.y + 6, 24, 24), person.id)
+            dots(kit, x, cell.y + 38, person.difficulty)
+            if self.scenario.seats[k] == self.scenario.suggested and cell.h > 60:
+                kit.label((x, cell.bottom - 26, cell.right - x - 4, 22), app.text("setup.suggested"), "small_italic", "red")
+        if kit.button("seat:watch", watch, app.text("setup.watch"), selected=self.at == WATCH, tip=app.text("setup.watch_tip")):
+            self.at = WATCH
+            kit.touch()
+
+    def _seat(self, kit: Kit, r: pygame.Rect) -> None:
+        app, scenario = self.app, self.scenario
+        if self.at == WATCH:
+            inner = kit.panel(r, app.text("setup.watch"), "red")
+            kit.paragraph(inner, app.text("setup.watch_tip"), "serif")
+            return
+        p = scenario.seats[self.at]
+        person = scenario.people[p]
+        inner = kit.panel(r, person.name, "red", person.cyrillic if r.w > 460 else "")
+        wide = inner.w > 460
+        side = 176 if wide else 96
+        with kit.scroll(f"seat_text:{self.at}", inner) as area:
+            head = pygame.Rect(area.x, int(area.y), int(area.w), side)
+            box, beside = cut_left(head, side, 16)
+            portrait.draw(kit, box, person.id, dict(person.portrait), initials(person.name))
+            self._skills(kit, beside, p)
+            y = area.y + side + 14
+            posts = [post.name for post in scenario.posts if post.holder == p]
+            for title, text in (
+                ("", person.situation),
+                ("setup.dilemma", person.dilemma),
+                ("setup.aim", app.text(f"aim.{person.id}") if app.text(f"aim.{person.id}") != f"aim.{person.id}" else app.text("aim.other")),
+                ("setup.posts", "; ".join(posts) or app.text("tip.no_post")),
+                ("setup.traits", ", ".join(person.traits)),
+                ("setup.who", person.note),
+            ):
+                if not text:
+                    continue
+                if title:
+                    kit.label((area.x, y, area.w, 22), app.text(title), "label", "red")
+                    y += 24
+                y += kit.paragraph((area.x, y, area.w, 0), escape(text), "serif") + 12
+            area.used(y)
+
+    def _skills(self, kit: Kit, r: pygame.Rect, p: int) -> None:
+        app = self.app
+        person = self.scenario.people[p]
+        kit.label((r.x, r.y, r.w - 92, 24), app.text("setup.difficulty"), "label", "muted")
+        dots(kit, r.right - 90, r.y + 12, person.difficulty)
+        figures = [(app.words.skill(n), person.skills[n]) for n in range(len(SKILLS))]
+        figures += [(app.text("setup.standing"), person.standing), (app.text("setup.orthodoxy"), person.orthodoxy)]
+        fits = max(0, min(len(figures), (r.h - 26) // 20))
+        for n, (name, value) in enumerate(figures[:fits]):
+            y = r.y + 28 + n * 21
+            kit.label((r.x, y, 130, 20), name, "small", "ink")
+            kit.meter((r.x + 134, y + 6, max(20, r.w - 174), 9), value, colour="red" if n >= len(SKILLS) else "blue")
+            kit.label((r.right - 34, y, 34, 20), str(value), "small", "muted", "right")
+
+    def _options(self, kit: Kit, r: pygame.Rect) -> None:
+        app = self.app
+        foot, rest = cut_bottom(r, 60, 10)
+        inner = kit.panel(rest, app.text("setup.options"))
+        with kit.scroll("setup_options", inner) as area:
+            y, x, w = area.y, area.x, area.w
+            kit.label((x, y, w, 22), app.text("setup.rivals"), "label", "red")
+            y += 26
+            for spec in RIVALS:
+                if kit.button(f"rival:{spec}", (x, y, w - 4, 48), app.text(f"setup.rival_{spec}"), align="left", selected=spec == self.rival,
+                              sub=app.text(f"setup.rival_{spec}_sub")):
+                    self.rival = spec
+                    kit.touch()
+                y += 54
+            y += 6
+            kit.label((x, y, w, 22), app.text("setup.seed"), "label", "red")
+            y += 26
+            field, again = columns((x, y, w - 4, 38), [1.0, 96], 8)
+            self.seed = kit.field("seed", field, self.seed, limit=12, allowed="0123456789")
+            if kit.button("seed:other", again, app.text("setup.other_seed")):
+                self.seed = str(fresh_seed())
+                kit.touch()
+            y += 46
+            y += kit.paragraph((x, y, w, 0), app.text("setup.seed_note"), "small", "muted") + 10
+            if self.rules:
+                kit.label((x, y, w, 22), app.text("setup.house"), "label", "red")
+                y += 26
+                for name in sorted(self.rules):
+                    label = app.text(f"house.{name}") if app.text(f"house.{name}") != f"house.{name}" else name
+                    on = kit.toggle(f"house:{name}", (x, y, w - 4, 34), label, bool(self.rules[name]), tip=app.text(f"house.{name}_tip"))
+                    if on != bool(self.rules[name]):
+                        self.rules[name] = int(on)
+                        kit.touch()
+                    y += 38
+            area.used(y)
+        back, start = rows(foot, [1.0])[0], foot
+        back, start = columns(foot, [0.36, 0.64], 10)
+        if kit.button("setup:back", back, app.text("common.back")):
+            app.back()
+        if kit.button("start", start, app.text("setup.start"), style="primary", hotkey=pygame.KSCAN_E):
+            self._start()
+
+    def _start(self) -> None:
+        app = self.app
+        seats = [self.rival] * len(self.scenario.seats)
+        if self.at != WATCH:
+            seats[self.at] = HUMAN
+        changed = {name: value for name, value in self.rules.items() if dict(self.scenario.rules).get(name) != value}
+        app.busy(app.text("notice.month_passes" if self.at == WATCH else "notice.begins"))
+        app.begin(self.scenario, int(self.seed or "0"), seats, changed)
+
+
+def dots(kit: Kit, x: float, y: float, count: int, of: int = 5) -> None:
+    """Draw a difficulty as filled and hollow squares on end."""
+    for n in range(of):
+        kit.shape("diamond", (x + 8 + n * 17, y), 7, "red" if n < count else "line", 0 if n < count else 2)

@@ -1,0 +1,86 @@
+"""The title: the poster, and what can be done before a game."""
+
+from __future__ import annotations
+
+import pygame
+
+from game import __version__
+from game.ui import emblem, keeping
+from game.ui.kit import Kit, cut_bottom, cut_top
+from game.ui.screens.base import Screen, screen
+
+
+@screen("title")
+class Title(Screen):
+    """The poster with the menu of the game."""
+
+    def __init__(self, app, **params) -> None:  # type: ignore[no-untyped-def]
+        super().__init__(app, **params)
+        self.newest = keeping.newest_saved()
+        self.leaving = False
+
+    def draw(self, kit: Kit) -> None:
+        app = self.app
+        emblem.title_backdrop(kit, kit.screen)
+        small = kit.height < 560
+        x = 28 if kit.narrow else max(48, kit.width // 16)
+        wide = min(340, kit.width - 2 * x)
+        y = kit.height // (14 if small else 9)
+        if not small:
+            kit.label((x, y, kit.width // 2, 26), app.text("title.above"), "label", "red")
+            y += 26
+        size = 84 if not small else 56
+        kit.label((x, y, min(kit.width - x, 640), size), app.text("title.name"), "display", "ink")
+        y += size
+        emblem.strip(kit, (x, y + 2, wide, 12))
+        y += 22
+        if not small:
+            y += kit.paragraph((x, y, wide + 20, 0), app.text("title.below"), "serif_italic", "muted") + 10
+        foot_h = max(24, int(kit.height * 0.075))
+        _, rest = cut_top(kit.screen, y, 0)
+        rest, _ = cut_bottom(rest, foot_h + 8, 0)
+        rest = pygame.Rect(x, y, wide, max(60, kit.height - y - foot_h - 14))
+        self._menu(kit, rest)
+        foot = pygame.Rect(0, kit.height - foot_h, kit.width, foot_h)
+        told = app.notice_now()
+        kit.label((x, foot.y, int(kit.width * 0.6) - x, foot.h), told or app.text("title.version", version=__version__), "small_bold" if told else "small", "card")
+        if self.leaving:
+            answer = kit.confirm("leave", app.text("title.quit"), app.text("title.sure"), app.text("title.quit"), app.text("common.stay"))
+            if answer is not None:
+                self.leaving = False
+                app.running = app.running and not answer
+        elif kit.cancel:
+            self.leaving = True
+            kit.touch()
+
+    def _menu(self, kit: Kit, r: pygame.Rect) -> None:
+        app = self.app
+        items = [
+            ("continue", "primary", pygame.KSCAN_C, self.newest is not None),
+            ("new", "primary" if self.newest is None else "plain", pygame.KSCAN_N, True),
+            ("load", "plain", pygame.KSCAN_L, True),
+            ("learn", "plain", pygame.KSCAN_F1, True),
+            ("options", "plain", pygame.KSCAN_O, True),
+            ("quit", "plain", pygame.KSCAN_Q, True),
+        ]
+        if self.newest is None:
+            items = items[1:]
+        gap = 9
+        high = max(30, min(48, (r.h - gap * (len(items) - 1)) // len(items)))
+        for n, (name, style, key, can) in enumerate(items):
+            cell = (r.x, r.y + n * (high + gap), r.w, high)
+            why = None if can else app.text("title.no_save")
+            if kit.button(f"title:{name}", cell, app.text(f"title.{name}"), hotkey=key, style=style, align="left", enabled=can, why=why):
+                self._do(name)
+
+    def _do(self, name: str) -> None:
+        app = self.app
+        if name == "continue" and self.newest is not None:
+            keeping.load(app, self.newest)
+        elif name == "new":
+            app.after_frame(lambda: app.go("scenarios"))
+            app.busy(app.text("notice.reading"))
+        elif name == "quit":
+            app.running = False
+        else:
+            app.go(name)

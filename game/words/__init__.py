@@ -1,0 +1,8 @@
+"""Events, reasons, actions and motions as sentences: the only floor that turns numbers into words."""
+
+from __future__ import annotations
+
+from game.words.sentences import Asked, Words, offered, pressed
+from game.words.template import book, rule_book
+
+__all__ = ["Asked", "Words", "book", "offered", "pressed", "rule_book"]

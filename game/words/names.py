@@ -1,0 +1,220 @@
+"""Names and numbers as words: people, posts, months, papers, pacts, and scales such as 'firm' or 'hostile'."""
+
+from __future__ import annotations
+
+from game.play.action import ACTIONS
+from game.rules.ending import RESULTS
+from game.rules.hold import LABELS
+from game.rules.measure import MEASURES
+from game.rules.opinion import CAUSES
+from game.words.template import Texts, book
+from game.world.facts import BODIES, PACT_NAMES, RUNG_NAMES, Facts, Hold, Pact
+from game.world.scenario import SKILLS, WANT_NAMES, Scenario
+
+
+class Names(Texts):
+    """What things are called."""
+
+    def __init__(self, scenario: Scenario, language: str = "en") -> None:
+        super().__init__(scenario, language)
+        self._pacts: dict[int, dict[int, Pact]] = {}
+        self._holds: dict[int, dict[int, Hold]] = {}
+
+    def learn(self, facts: Facts) -> None:
+        """Remember the pacts and holds a seat knows, so that later events can name them when they are gone."""
+        self._pacts.setdefault(facts.viewer, {}).update((pact.id, pact) for pact in facts.pacts)
+        self._holds.setdefault(facts.viewer, {}).update((hold.id, hold) for hold in facts.holds)
+
+    def show(self, value: object, kind: str, viewer: int = -1) -> str:
+        """Return one value as words, by its type (the types of world/event.py and of an action's fields)."""
+        if not isinstance(value, int):
+            return str(value)
+        if "." in kind or self.has("option", kind):
+            return self.say("option", kind, value) if self.has("option", kind, value) else f"[option.{kind}.{value}]"
+        made = getattr(self, f"_show_{kind}", None)
+        if made is not None:
+            shown: str = made(value, viewer)
+            return shown
+        return str(value)
+
+    def _show_person(self, p: int, viewer: int) -> str:
+        return self.person(p)
+
+    def _show_full(self, p: int, viewer: int) -> str:
+        return self.person(p, "full")
+
+    def _show_post(self, q: int, viewer: int) -> str:
+        return self.post(q)
+
+    def _show_place(self, q: int, viewer: int) -> str:
+        return self.post(q, "short")
+
+    def _show_issue(self, i: int, viewer: int) -> str:
+        if not 0 <= i < len(self.scenario.issues):
+            return self.say("play", "no_issue")
+        name = self.scenario.issues[i].name
+        return name[:1].lower() + name[1:] if not name[:2].isupper() else name
+
+    def _show_body(self, b: int, viewer: int) -> str:
+        return self.say("body", BODIES[b])
+
+    def _show_month(self, m: int, viewer: int) -> str:
+        return self.month(m)
+
+    def _show_points(self, n: int, viewer: int) -> str:
+        return f"+{n}" if n > 0 else f"−{-n}" if n < 0 else "0"
+
+    def _show_abs(self, n: int, viewer: int) -> str:
+        return str(abs(n))
+
+    def _show_months(self, n: int, viewer: int) -> str:
+        return self.say("play", "months", n=n)
+
+    def _show_tenths(self, n: int, viewer: int) -> str:
+        return f"{n // 10}.{n % 10}"
+
+    def _show_hundredths(self, n: int, viewer: int) -> str:
+        return f"{n // 100}.{n % 100:02d}"
+
+    def _show_hundreds(self, n: int, viewer: int) -> str:
+        return f"{n * 100:,}"
+
+    def _show_percent(self, n: int, viewer: int) -> str:
+        return f"{n // 10} per cent"
+
+    def _show_choice(self, c: int, viewer: int) -> str:
+        return str(c + 1)
+
+    def _show_hold(self, h: int, viewer: int) -> str:
+        return self.hold(h, viewer)
+
+    def _show_pact(self, x: int, viewer: int) -> str:
+        return self.pact(x, viewer)
+
+    def _show_happening(self, h: int, viewer: int) -> str:
+        return self.scenario.happenings[h].title
+
+    def _show_measure(self, m: int, viewer: int) -> str:
+        return self.measure(m)
+
+    def _show_rung(self, r: int, viewer: int) -> str:
+        return self.say("rung", RUNG_NAMES[r])
+
+    def _show_struck(self, r: int, viewer: int) -> str:
+        return self.say("struck", RUNG_NAMES[r])
+
+    def _show_gathering(self, g: int, viewer: int) -> str:
+        return self.scenario.calendar[g].name if 0 <= g < len(self.scenario.calendar) else ""
+
+    def _show_label(self, n: int, viewer: int) -> str:
+        return self.say("label", LABELS[n])
+
+    def _show_item_number(self, n: int, viewer: int) -> str:
+        return str(n + 1)
+
+    def _show_chapter(self, n: int, viewer: int) -> str:
+        return self.scenario.chapters[n].title
+
+    def _show_kind(self, n: int, viewer: int) -> str:
+        name = next((kind.name for kind in ACTIONS.values() if kind.number == n), "")
+        return self.say("action", name, "name")
+
+    def _show_result(self, n: int, viewer: int) -> str:
+        return self.say("result", RESULTS[n])
+
+    # -- names ------------------------------------------------------------------------------------
+
+    def person(self, p: int, form: str = "short") -> str:
+        """Return a person's name: surname ('short'), 'full' name or 'cyrillic'."""
+        if not 0 <= p < len(self.scenario.people):
+            return self.say("play", "nobody")
+        one = self.scenario.people[p]
+        return {"short": one.short, "full": one.name, "cyrillic": one.cyrillic}[form]
+
+    def post(self, q: int, form: str = "name") -> str:
+        """Return a post's 'name', its 'short' name or 'cyrillic'."""
+        if not 0 <= q < len(self.scenario.posts):
+            return self.say("play", "no_post")
+        one = self.scenario.posts[q]
+        return {"name": one.name, "short": one.short, "cyrillic": one.cyrillic or one.short}[form]
+
+    def month(self, m: int) -> str:
+        """Return a month as 'January 1924'."""
+        return f"{self.say('month', m % 12)} {m // 12}"
+
+    def measure(self, m: int, part: str = "name") -> str:
+        """Return a measure's 'name', 'text' or human 'cost' ('' where it has none) from the rule book's file."""
+        words = book("rules")["measures"].get(MEASURES[m].id) if 0 <= m < len(MEASURES) else None
+        return str(words[part]).strip() if words else f"[measure.{m}]"
+
+    def list_of(self, names: list[str]) -> str:
+        """Return names joined as in running text."""
+        if len(names) < 2:
+            return "".join(names)
+        return self.say("play", "and", first=", ".join(names[:-1]), last=names[-1])
+
+    def hold(self, h: int, viewer: int = -1, form: str = "short") -> str:
+        """Return a hold by its number: whom it is on, or its whole 'text'."""
+        known = self._holds.get(viewer, {}).get(h)
+        source, on = (known.source, known.on) if known else (h, -1)
+        if 0 <= source < len(self.scenario.holds):
+            on = self.scenario.holds[source].on
+            if form == "text":
+                return self.scenario.holds[source].text.strip()
+        elif known is not None and form == "text":
+            return self.say("found_hold", source, on=self.person(on))
+        return self.say("play", "hold_on", on=self.person(on)) if on >= 0 else self.say("play", "a_hold")
+
+    def pact(self, x: int | Pact, viewer: int = -1) -> str:
+        """Return a pact, or one by its number, with its kind, parties and target as far as known."""
+        known = x if isinstance(x, Pact) else self._pacts.get(viewer, {}).get(x)
+        if known is None:
+            return self.say("play", "a_pact")
+        parties = self.list_of([self.person(p) for p in known.parties])
+        return self.say("pact", PACT_NAMES[known.kind], parties=parties, target=self.person(known.target),
+                        issue=self._show_issue(known.item, viewer))
+
+    # -- words for numbers ------------------------------------------------------------------------
+
+    def scale(self, name: str, n: int) -> str:
+        """Return the word for a number on a scale: loyalty, regard, standing, health, knowledge."""
+        for step in self._find("scale", name) or []:
+            if n >= step["from"]:
+                return str(step["say"])
+        return f"[scale.{name}]"
+
+    def loyalty(self, n: int) -> str:
+        """Return a loyalty of 0-100 in a word: firm, steady, wavering …"""
+        return self.scale("loyalty", n)
+
+    def regard(self, n: int) -> str:
+        """Return an opinion of -100..100 in a word: hostile, cool, neutral …"""
+        return self.scale("regard", n)
+
+    def knowledge(self, months: int) -> str:
+        """Return how old a piece of knowledge is, in words."""
+        return self.say("knowledge", self.scale("knowledge", months), n=months)
+
+    def country(self, name: str, value: int) -> str:
+        """Return a figure of the country with its name and unit; name is one of facts.COUNTRY."""
+        return self.say("country", name, n=value)
+
+    def want(self, p: int, at: int) -> str:
+        """Return what a person wants; at is the place in his wants, -1 when it is not known."""
+        wants = self.scenario.people[p].wants
+        if not 0 <= at < len(wants):
+            return self.say("want", "unknown")
+        want = wants[at]
+        issue = self.scenario.issues[want.issue] if want.issue >= 0 else None
+        line = (issue.high if want.side > 0 else issue.low) if issue else ""
+        return self.say("want", WANT_NAMES[want.kind], person=self.person(want.person), line=line)
+
+    def cause(self, reason: tuple[int, int, int, int], now: int) -> str:
+        """Return one reason of an opinion (cause, amount, month, open) as '+14 stood by me (March 1925)'."""
+        name, amount, month, _ = reason
+        when = self.say("play", "since", month=self.month(month)) if month > 0 and name else ""
+        return f"{self._show_points(amount, -1)} {self.say('cause', CAUSES[name])}{when}"
+
+    def skill(self, n: int) -> str:
+        """Return the name of a skill by its place in SKILLS."""
+        return self.say("skill", SKILLS[n])

@@ -1,0 +1,299 @@
+"""Events, reasons, actions, motions and questions as sentences."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from game.advice import Ask, Step
+from game.play import motion as motions
+from game.play.action import ACTIONS, OPERATIONS, OWN, STAFF
+from game.rules.country import TURNS
+from game.rules.pact import STAKES
+from game.words.names import Names
+from game.world.event import KINDS, Event
+from game.world.facts import BLOC, LINE, MOTION_NAMES, ORDERS, Decision, Facts, Motion
+from game.world.reason import Reason
+
+_MOTION = len(Motion._fields)
+# What a and b of a motion are, by its kind ('' where there is nothing to choose).
+_MOTION_FIELDS = (
+    ("issue", "step"), ("measure", ""), ("post", ""), ("post", "person"), ("post", "person"), ("person", "rung"),
+    ("person", ""), ("hold", "width"), ("order", ""), ("person", ""),
+)  # fmt: skip
+
+
+class Asked(NamedTuple):
+    """A question put to a person: its title and the question with what it is about."""
+
+    title: str
+    text: str
+
+
+class Words(Names):
+    """The sentences of one scenario in one language. A missing key shows as [key]."""
+
+    # -- reasons ----------------------------------------------------------------------------------
+
+    def reason(self, reason: Reason) -> str:
+        """Return a reason as '+14 patron Stalin wishes it'; one that bars comes without a number."""
+        entry = self._find("reason", reason.code)
+        if entry is None:
+            return f"[reason.{reason.code}]"
+        values: dict[str, object] = {str(n): arg for n, arg in enumerate(reason.args)}
+        values |= {"amount": reason.amount, "n": len(reason.args)}
+        said = self._fill(entry, values, -1, {"amount": "points"})
+        if reason.amount and "{amount" not in str(entry):
+            said = f"{self._show_points(reason.amount, -1)} {said}"
+        if reason.age >= 0:
+            said += self.say("play", "age", n=reason.age)
+        return said
+
+    def reasons(self, reasons: list[Reason] | tuple[Reason, ...], limit: int = 0) -> list[str]:
+        """Return reasons in words, the heaviest first, at most `limit` if one is given."""
+        order = sorted(reasons, key=lambda one: -abs(one.amount))
+        return [self.reason(one) for one in (order[:limit] if limit else order)]
+
+    # -- events -----------------------------------------------------------------------------------
+
+    def event(self, event: Event, viewer: int = -1) -> str:
+        """Return an event as a sentence for the person in seat `viewer`, -1 for a reader of the archive."""
+        types = KINDS.get(event.kind)
+        entry = self._find("event", event.kind)
+        if types is None or entry is None:
+            return f"[event.{event.kind}]"
+        values: dict[str, object] = {"cause": event.cause}
+        names: dict[str, str] = {}
+        at = 0
+        for n, kind in enumerate(types):
+            if kind == "motion":
+                values[str(n)] = self.motion(Motion(*event.args[at : at + _MOTION]), viewer)
+                at += _MOTION
+                continue
+            if at >= len(event.args):
+                break
+            values[str(n)] = event.args[at]
+            names[str(n)] = kind
+            if kind == "op":
+                rest = event.args[at + 1 : at + 3]
+                values["what"] = self.operation(event.args[at], rest[0], rest[1] if len(rest) > 1 else -1)
+            if kind == "choice":
+                values["chosen"] = self.scenario.happenings[event.args[at - 1]].choices[event.args[at]].text
+            at += 1
+        if event.kind == "country_turn":
+            entry = self._find("turn", TURNS[event.args[0]]) or f"[turn.{event.args[0]}]"
+        said = self._fill(entry, values, viewer, names)
+        return said[:1].upper() + said[1:]
+
+    def operation(self, op: int, a: int, b: int = -1) -> str:
+        """Return what an operation is about; a and b as in facts.Op."""
+        if not 0 <= op < len(OPERATIONS):
+            return f"[op.{op}]"
+        return self.say("op", OPERATIONS[op], a=a, b=b)
+
+    # -- advice -----------------------------------------------------------------------------------
+
+    def ask(self, ask: Ask, view: Facts) -> str:
+        """Return what asks for a contender (advice.asks) as a sentence."""
+        self.learn(view)
+        values: dict[str, object] = {str(n): arg for n, arg in enumerate(ask.args)}
+        if ask.code in ("item", "item_on_me"):
+            item = view.agenda[ask.args[0]]
+            values |= {"item": self.motion(item, view.viewer), "body": self._show_body(item.body, view.viewer)}
+            values["mover"] = self.person(item.mover)
+        elif ask.code == "op_seen":
+            op = next(op for op in view.ops if op.id == ask.args[0])
+            values |= {"owner": self.person(op.owner), "due": self.month(op.due)}
+            values["what"] = self.operation(op.kind, op.a, op.b)
+        types = {"0": "post" if ask.code == "vacant" else "person" if ask.code == "loose" else ""}
+        said = self._fill(self._find("ask", ask.code) or f"[ask.{ask.code}]", values, view.viewer, types)
+        return said[:1].upper() + said[1:]
+
+    def step(self, step: Step) -> str:
+        """Return a line of the way to a goal (advice.goal), without the mark of whether it is met."""
+        values: dict[str, object] = {str(n): arg for n, arg in enumerate(step.args)}
+        return self.say("goal", step.code, have=step.have, need=step.need, **values)
+
+    # -- actions, motions, questions --------------------------------------------------------------
+
+    def action_name(self, kind: str) -> str:
+        """Return the name of a kind of action, as in a menu."""
+        return self.say("action", kind, "name")
+
+    def action_does(self, kind: str) -> str:
+        """Return what a kind of action does, in a sentence."""
+        return self.say("action", kind, "does")
+
+    def action_counter(self, kind: str) -> str:
+        """Return how the other side may answer, '' where nothing answers it."""
+        return self.say("action", kind, "counter") if self.has("action", kind, "counter") else ""
+
+    def action_cost(self, kind: str) -> str:
+        """Return what it costs: an own act, or a place on the staff for so many months."""
+        one = ACTIONS[kind]
+        if one.cost == OWN:
+            return self.say("play", "cost_own")
+        if one.cost == STAFF:
+            return self.say("play", "cost_staff", low=one.months[0], high=one.months[1])
+        return self.say("play", "cost_free")
+
+    def action(self, kind: str, args: tuple[int, ...] = (), view: Facts | None = None) -> str:
+        """Return an action with its arguments, as an order: 'Appoint Uglanov: First secretary, Moscow'."""
+        viewer = view.viewer if view is not None else -1
+        if view is not None:
+            self.learn(view)
+        if not self.has("action", kind, "do") or len(args) != len(ACTIONS[kind].fields):
+            return self.action_name(kind)
+        values: dict[str, object] = {str(n): arg for n, arg in enumerate(args)}
+        types = {str(n): field for n, field in enumerate(ACTIONS[kind].fields)}
+        if kind == "motion":
+            p = self.scenario.seats[viewer] if viewer >= 0 else -1
+            bare = Motion(args[0], p, 0, args[1], args[2], 0, 0, 0, 0)
+            made = motions.make(view, p, *args) if view is not None else bare
+            values["motion"] = self.motion(made, viewer)
+            values["body"] = self._show_body(made.body, viewer)
+        for n, field in enumerate(ACTIONS[kind].fields):
+            if field in ("item", "second_item"):
+                values[str(n)] = self.item(args[n], view)
+            elif field == "choice" and view is not None:
+                values[str(n)] = self._choice(args[n], view)
+            elif field == "aim":
+                values[str(n)] = self.option("aim", args[n], view, kind, args[:n])
+        said = self._fill(self._find("action", kind, "do"), values, viewer, types)
+        return said[:1].upper() + said[1:]
+
+    def item(self, n: int, view: Facts | None) -> str:
+        """Return an item by its place on the agenda."""
+        if view is None or not 0 <= n < len(view.agenda):
+            return self.say("play", "an_item")
+        return self.motion(view.agenda[n], view.viewer)
+
+    def motion(self, motion: Motion, viewer: int = -1) -> str:
+        """Return a motion as a clause: 'that Trotsky be removed from the Politburo'."""
+        kind, a, b = motion.kind, motion.a, motion.b
+        values: dict[str, object] = {"a": a, "b": b, "mover": motion.mover}
+        if kind == LINE and 0 <= a < len(self.scenario.issues):
+            issue = self.scenario.issues[a]
+            values |= {"issue": self._show_issue(a, viewer), "toward": issue.high if b > 0 else issue.low}
+        if kind == MOTION_NAMES.index("order") and 0 <= a < len(ORDERS):
+            return self.say("motion", ORDERS[a])
+        return self.say("motion", MOTION_NAMES[kind], viewer=viewer, **values)
+
+    def option(
+        self, field: str, value: int, view: Facts | None = None, kind: str = "", chosen: tuple[int, ...] = ()
+    ) -> str:
+        """Return a value of an action's field in words.
+
+        `kind` is the action's name and `chosen` the values before it; they tell apart fields that share a name.
+        """
+        viewer = view.viewer if view is not None else -1
+        if view is not None:
+            self.learn(view)
+        if field == "side" and kind == "shift":
+            return self._end(chosen[0], value)
+        if field == "side":
+            own = f"{kind}.side"
+            return self.say("option", own if self.has("option", own) else "side", value)
+        if field == "aim":
+            return self.person(value) if chosen[:1] == (0,) else self._show_issue(value, viewer)
+        if field in ("motion.a", "motion.b"):
+            return self._motion_part(field == "motion.b", value, chosen, viewer)
+        if field in ("item", "second_item"):
+            return self.item(value, view)
+        if field == "choice" and view is not None:
+            return self._choice(value, view)
+        if field == "hold":
+            return self._hold_at_length(value, viewer)
+        return self.show(value, "person" if field == "second" else field, viewer)
+
+    def _choice(self, c: int, view: Facts) -> str:
+        h = next((d.a for d in view.queue if d.kind == "news" and d.seat == view.viewer), -1)
+        return self.scenario.happenings[h].choices[c].text if h >= 0 else str(c + 1)
+
+    def _hold_at_length(self, h: int, viewer: int) -> str:
+        return f"{self.hold(h, viewer)}: {self.hold(h, viewer, 'text')}"
+
+    def _end(self, i: int, side: int) -> str:
+        issue = self.scenario.issues[i]
+        return issue.high if side > 0 else issue.low
+
+    def _motion_part(self, second: bool, value: int, chosen: tuple[int, ...], viewer: int) -> str:
+        kind = _MOTION_FIELDS[chosen[0]][int(second)]
+        if kind == "step":
+            return self._end(chosen[1], value)
+        if kind == "order":
+            return self.say("motion", ORDERS[value])
+        if kind == "":
+            return self.say("play", "as_it_is")
+        if kind == "hold":
+            return self._hold_at_length(value, viewer)
+        return self.show(value, kind, viewer)
+
+    def decision(self, decision: Decision, view: Facts) -> Asked:
+        """Return what is asked: a title and the question, with everything it is about."""
+        self.learn(view)
+        k, a, kind = decision.seat, decision.a, decision.kind
+        if kind == "news":
+            happening = self.scenario.happenings[a]
+            return Asked(happening.title, happening.text.strip())
+        values: dict[str, object] = {"again": decision.b, "month": view.month}
+        if kind == "offer":
+            values |= self._offer(view, k)
+        elif kind == "pressed":
+            values |= self._press(view, k)
+        elif kind == "noticed":
+            op = next((op for op in view.ops if op.id == a), None)
+            if op is not None:
+                values |= {"owner": self.person(op.owner), "due": self.month(op.due)}
+                values["what"] = self.operation(op.kind, op.a, op.b)
+        elif kind in ("conference", "slate"):
+            values["gathering"] = self._show_gathering(a, k)
+        elif kind == "corridor":
+            values["left"] = view.words[k]
+        elif kind in ("call", "amend", "after"):
+            body = view.agenda[a].body if 0 <= a < len(view.agenda) else 0
+            values |= {"item": self.item(a, view), "body": self._show_body(body, k)}
+        said = self._fill(self._find("decision", kind, "text") or f"[decision.{kind}]", values, k, {})
+        return Asked(self.say("decision", kind, "title"), said[:1].upper() + said[1:])
+
+    def _offer(self, view: Facts, k: int) -> dict[str, object]:
+        """Return what fills the question about the first offer that seat k has not answered."""
+        me = self.scenario.seats[k]
+        offer = offered(view, k)
+        if offer is None:
+            return {}
+        proposer, parties, what, aim, stake, secret = offer[:6]
+        others = [self.person(p) for p in parties if p not in (proposer, me)]
+        return {
+            "proposer": self.person(proposer), "kind": what, "secret": secret,
+            "stake": self.say("stake", STAKES[stake]),
+            "aim": self.person(aim) if what == BLOC else self._show_issue(aim, k),
+            "others": self.list_of(others), "many": len(others),
+        }  # fmt: skip
+
+    def _press(self, view: Facts, k: int) -> dict[str, object]:
+        """Return what fills the question about the hold now pressed on seat k."""
+        press = pressed(view, k)
+        if press is None:
+            return {}
+        presser, _, hold, ask = press
+        return {
+            "presser": self.person(presser), "hold": self.hold(hold, k, "text"),
+            "ask": self.say("option", "press.ask", ask),
+        }  # fmt: skip
+
+
+def offered(view: Facts, k: int) -> tuple[Any, ...] | None:
+    """Return the offer that seat k is now asked about: (proposer, parties, kind, aim, stake, secret, answers)."""
+    me = view.scenario.seats[k]
+    for offer in view.offers:
+        if me in offer[1][1:] and all(answer[0] != me for answer in offer[6]):
+            return offer
+    return None
+
+
+def pressed(view: Facts, k: int) -> tuple[int, int, int, int] | None:
+    """Return the press that seat k is now asked about: (presser, victim, hold, ask)."""
+    me = view.scenario.seats[k]
+    mine = [press for press in view.presses if press[1] == me]
+    waiting = sum(1 for decision in view.queue if decision.kind == "pressed" and decision.seat == k)
+    return mine[max(0, len(mine) - max(1, waiting))] if mine else None
