@@ -87,6 +87,8 @@ def save_game(session: Session, path: Path) -> Path:
 def save_path(name: str) -> Path:
     """Return where a save of a name lies: letters and digits of any script, blanks, `-` and `_` are kept."""
     kept = re.sub(r"[^\w -]+", "", name).strip()[:60].strip() or QUICK
+    if re.fullmatch(r"auto_\d+", kept):  # the names of the ring are the game's own
+        kept = kept.replace("_", " ")
     return files.saves_folder() / (kept + SUFFIX)
 
 
@@ -235,14 +237,21 @@ def _state(name: str, saved: Saved) -> State:
     try:
         state = from_json(with_rules(saved.scenario, saved.body["rules"]), saved.body["state"])
         wrong = state.recount()
-        while not wrong and not state.queue and not state.over:
-            month.advance(state, [])  # an autosave is written before the month it opens
+        if not wrong:
+            settled(state)
     except Exception as fault:  # whatever a stranger's numbers break in the rules is damage, not a crash
         raise SaveError(f"{name} is damaged: its state does not fit the scenario ({_short(fault)})") from fault
     if wrong:
         raise SaveError(f"{name} is damaged: {wrong[0]}")
     if state.seed != saved.body["seed"]:
         raise SaveError(f"{name} is damaged: its state belongs to another game")
+    return state
+
+
+def settled(state: State) -> State:
+    """Run a state on to where somebody has to decide: an autosave is written before the month it opens."""
+    while not state.queue and not state.over:
+        month.advance(state, [])
     return state
 
 
@@ -298,5 +307,5 @@ def _note_failed(path: Path) -> None:
 
 __all__ = [
     "RING", "SUFFIX", "SaveError", "SaveInfo", "autosave", "engine", "load_game", "pack", "quick_save", "read_save",
-    "save_game", "save_path", "saves",
+    "save_game", "save_path", "saves", "settled",
 ]  # fmt: skip

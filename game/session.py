@@ -187,14 +187,26 @@ class Session:
             if self.on_month is not None and self.log:
                 self.on_month(self)
         before = len(self.events)
+        if self.state.phase == month.COUNT:
+            self._read_out()
         month.advance(self.state, self.events)
         self._views.clear()
         for event in self.events[before:]:
             if event.kind in ("carried", "lost", "tied"):
                 for report in self.reports:
-                    if report.result is None and report.month == event.month and report.motion == event.args[4:]:
+                    if report.month == event.month and report.motion == event.args[4:]:
                         report.carried = event.kind == "carried"
-                        report.result = report.expected._replace(ayes=event.args[1], noes=event.args[2], carried=report.carried)
+                        lines = report.result or report.expected
+                        report.result = lines._replace(ayes=event.args[1], noes=event.args[2], carried=report.carried)
+
+    def _read_out(self) -> None:
+        """Keep how every name answered, as the room heard it, before the count changes anything: for the report afterwards."""
+        item = self.state.agenda[self.state.item]
+        for report in self.reports:
+            if report.result is None and report.month == self.state.month and report.motion == tuple(item):
+                chosen = {p: side for p, side in enumerate(self.state.votes) if side in (1, -1)}
+                report.result = tally.count(self.state, item, chosen)
+                report.carried = report.result.carried
 
     def _rival(self, rival: Player, decision: Decision) -> None:
         """Ask a rival; one that raises or answers out of order gets the plainest legal answer, and is counted."""

@@ -6,94 +6,18 @@ A game gives one record of plain lists and numbers; `summary` joins records in t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from statistics import median
-from typing import Any, ClassVar
+from typing import Any
 
-from game.play import motion
+from game.lab.counting import Game, Statistic, by_person, middle_month, month_name
 from game.play.action import ACTIONS
 from game.rules.ending import RESULTS
-from game.session import Session
 from game.world.event import Event
 from game.world.facts import ALIVE, CC, MOTION_NAMES, OUT_PARTY, PACT_NAMES, POLITBURO, RUNG_NAMES
 from game.world.scenario import Scenario
 
 Record = dict[str, Any]
 PACTS_LISTED = 300
-
-
-def month_name(month: int) -> str:
-    """Return an absolute month as 1925-12."""
-    return f"{month // 12:04d}-{month % 12 + 1:02d}"
-
-
-def middle(values: Iterable[int]) -> int | None:
-    """Return the lower median as a whole number, None for no values."""
-    found = sorted(values)
-    return found[(len(found) - 1) // 2] if found else None
-
-
-def middle_month(months: Iterable[int]) -> str | None:
-    """Return the median of months as text, None for no months."""
-    found = middle(months)
-    return None if found is None else month_name(found)
-
-
-class Watch(list[Event]):
-    """The list of events a game writes to: it hands each to the statistics that ask for it and keeps none."""
-
-    def __init__(self, stats: list[Statistic]) -> None:
-        super().__init__()
-        self.by_kind: dict[str, list[Statistic]] = {}
-        for stat in stats:
-            for kind in stat.kinds:
-                self.by_kind.setdefault(kind, []).append(stat)
-
-    def append(self, event: Event) -> None:
-        """Show an event to those who count its kind."""
-        for stat in self.by_kind.get(event.kind, ()):
-            stat.see(event)
-
-
-class Game(Session):
-    """A session of rivals that is counted while it runs; no event and no archive is kept."""
-
-    stats: list[Statistic]
-
-    def _run(self) -> None:
-        self.stats = [kind(self) for kind in STATISTICS]
-        self.events = Watch(self.stats)
-        super()._run()
-
-    def person(self, p: int) -> str:
-        """Return a person's id, '' for nobody."""
-        return self.scenario.people[p].id if p >= 0 else ""
-
-
-class Statistic:
-    """One thing that is counted. `keys` are its names in the summary, `kinds` the events it wants to see."""
-
-    keys: ClassVar[tuple[str, ...]] = ()
-    kinds: ClassVar[tuple[str, ...]] = ()
-
-    def __init__(self, game: Game) -> None:
-        self.game = game
-        self.begin()
-
-    def begin(self) -> None:
-        """Note what stands before the first month."""
-
-    def see(self, event: Event) -> None:
-        """Take note of an event, at the moment it is reported."""
-
-    def record(self) -> Any:
-        """Return what one game gives, as plain lists and numbers."""
-        return None
-
-    @staticmethod
-    def join(records: list[Any], scenario: Scenario) -> dict[str, Any]:
-        """Return the summary's entries from what the games gave."""
-        return {}
 
 
 class Result(Statistic):
@@ -159,11 +83,11 @@ class Paramount(Statistic):
 
     @staticmethod
     def join(records: list[Any], scenario: Scenario) -> dict[str, Any]:
-        return {"paramount": _by_person(records, scenario)}
+        return {"paramount": by_person(records, scenario)}
 
 
 class SeatsLost(Statistic):
-    """When contenders first lost their seat in Politburo and Central Committee otherwise than by death, or the party."""
+    """When contenders first lost, not by death, a full seat in Politburo or Central Committee, or the party."""
 
     keys = ("seats_lost", "exit_order", "first_removal")
     kinds = ("left_body", "elected", "struck")
@@ -205,10 +129,9 @@ class SeatsLost(Statistic):
     @staticmethod
     def join(records: list[Any], scenario: Scenario) -> dict[str, Any]:
         firsts = [first for _, _, first in records if first]
+        bodies = ("politburo", "cc", "party")
         return {
-            "seats_lost": {
-                body: _by_person([lost[body] for lost, _, _ in records], scenario) for body in ("politburo", "cc", "party")
-            },
+            "seats_lost": {body: by_person([lost[body] for lost, _, _ in records], scenario) for body in bodies},
             "exit_order": [order for _, order, _ in records],
             "first_removal": {"games": len(firsts), "median_month": middle_month(firsts)},
         }
@@ -397,8 +320,8 @@ class Motions(Statistic):
         if event.kind == "struck":
             name = f"rung {RUNG_NAMES[event.args[1]]}"
         else:
-            packed = event.args[1:] if event.kind == "tabled" else event.args[4:]
-            name = f"{MOTION_NAMES[motion.unpack(packed).kind]} {event.kind}"
+            kind = event.args[1 if event.kind == "tabled" else 4]
+            name = f"{MOTION_NAMES[kind]} {event.kind}"
         self.counted[name] = self.counted.get(name, 0) + 1
 
     def record(self) -> dict[str, int]:
@@ -421,9 +344,15 @@ STATISTICS: tuple[type[Statistic], ...] = (
 )  # fmt: skip
 
 
+class Counted(Game):
+    """A game between rivals with every statistic."""
+
+    kinds = STATISTICS
+
+
 def play(scenario: Scenario, seats: list[str], seed: int, rules: dict[str, int] | None = None) -> Record:
     """Play one game between rivals and return its record."""
-    game = Game(scenario, seed, list(seats), dict(rules or {}), archive=False)
+    game = Counted(scenario, seed, list(seats), dict(rules or {}), archive=False)
     record: Record = {
         "seed": seed, "digest": game.state.digest(), "decisions": len(game.log), "errors": game.errors,
     }  # fmt: skip
@@ -440,15 +369,4 @@ def summary(records: list[Record], scenario: Scenario) -> dict[str, Any]:
     }
     for kind in STATISTICS:
         told |= kind.join([record[kind.__name__] for record in records], scenario)
-    return told
-
-
-def _by_person(records: list[dict[str, int]], scenario: Scenario) -> dict[str, Any]:
-    """Return for each contender in how many games something befell him, and the median month."""
-    told = {}
-    for p in scenario.seats:
-        name = scenario.people[p].id
-        months = [record[name] for record in records if name in record]
-        if months:
-            told[name] = {"games": len(months), "median_month": middle_month(months)}
     return told

@@ -78,8 +78,10 @@ def submit(st: State, action: Action, out: list[Event], seat: int = -1) -> Reaso
         queue.pop(at)
     if decision.kind == "call" and action.kind == "wait":
         queue.append(decision._replace(b=1))
-    if decision.kind in ("amend", "after"):
+    if decision.kind == "amend":
         st.w("orders").append((k, action.kind, (decision.a,)))
+    elif action.kind == "appeal" and 0 <= decision.a < len(st.agenda):
+        refer(st, st.agenda[decision.a])
     return None
 
 
@@ -292,17 +294,15 @@ def _amended(st: State, out: list[Event]) -> None:
 
 
 def refer(st: State, item: Motion) -> None:
-    """Put an item before the next plenum on the calendar."""
+    """Put an item before the next plenum on the calendar, once however many ask for it."""
     ahead = [g.month for g in st.scenario.calendar if g.month > st.month]
-    if ahead:
+    again = any(m.kind == item.kind and m.a == item.a and m.put_off > st.month for m in st.agenda)
+    if ahead and not again:
         st.w("agenda").append(item._replace(body=CC, put_off=min(ahead), month=st.month, c=0))
 
 
 def _reckon(st: State, out: list[Event]) -> None:
     """Close the month: operations, congress, loyalties, beliefs, pacts, country, health, endings (rules 3.6)."""
-    for _, name, args in [order for order in st.orders if order[1] == "appeal"]:
-        if 0 <= args[0] < len(st.agenda):
-            refer(st, st.agenda[args[0]])
     st.w("orders").clear()
     _ripen(st, out)
     congress.sit(st, out)

@@ -215,9 +215,7 @@ class RemoveMotion(MotionKind):
             return Reason("own_post")
         if facts.month - facts.since[a] < 3:
             return Reason("just_appointed")
-        if b >= 0:
-            return candidate_bar(facts, a, b)
-        return None
+        return candidate_bar(facts, a, b) if b != -1 else None
 
     def options(self, facts: Facts, p: int) -> Iterator[tuple[int, int]]:
         gains = lead.gain(facts)[facts.seat_index[p]]
@@ -441,8 +439,11 @@ class ConfidenceMotion(MotionKind):
 
     def apply(self, st: State, motion: Motion, ayes: tuple[int, ...], out: list[Event]) -> None:
         p = motion.a
-        again = st.resigned[st.seat_index[p]] if st.seat_index[p] >= 0 else 0
+        k = st.seat_index[p]
+        again = st.resigned[k] if k >= 0 else 0
         st.confidence = st.month + (3 if again and st.month - again < 12 else 6)
+        if k >= 0:
+            st.w("resigned")[k] = st.month
         st.add("standing", p, 4)
         out.append(Event("confidence", st.month, (p, st.confidence - st.month)))
 
@@ -455,6 +456,8 @@ KINDS: tuple[MotionKind, ...] = (
 
 def candidate_bar(facts: Facts, q: int, x: int) -> Reason | None:
     """Return what keeps a person from being a candidate for a post, None if nothing does."""
+    if not 0 <= x < len(facts.life):
+        return Reason("no_such_thing")
     if facts.life[x] != ALIVE or facts.rung[x] >= OUT_PARTY:
         return Reason("not_available", 0, (x,))
     if facts.holder[q] == x:
@@ -535,8 +538,7 @@ def make(facts: Facts, p: int, kind: int, a: int, b: int) -> Motion:
         if body == CC and abs(facts.mood[a] - facts.line[a]) > 60 and (facts.mood[a] - facts.line[a]) * b > 0:
             size *= 2
         step = max(-100 - facts.line[a], min(100 - facts.line[a], size * b))
-    secret = 1 if kind == REMOVE and a == facts.secretary_post and body == CC else 0
-    return Motion(kind, p, body, a, step, 0, facts.month, 0, secret)
+    return Motion(kind, p, body, a, step, 0, facts.month, 0, 0)
 
 
 def table(st: State, p: int, kind: int, a: int, b: int, out: list[Event]) -> None:

@@ -127,7 +127,7 @@ def _remember(st: State, item: Motion, target: int, ayes: list[int], noes: list[
         if side == promise.side:
             add_reason(st, k, promise.who, CAUSE["kept_word"], 2, 0)
             if st.seat_index[promise.who] >= 0:
-                add_reason(st, st.seat_index[promise.who], promise.to, CAUSE["kept_word"], 5, 0)
+                add_reason(st, st.seat_index[promise.who], promise.to, CAUSE["kept_word"], 2, 0)
         elif st.seat_index[promise.who] >= 0:
             st.add("trust", promise.who, -10)
             add_reason(st, st.seat_index[promise.who], promise.to, CAUSE["broke_word"], -14, 0)

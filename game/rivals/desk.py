@@ -14,7 +14,7 @@ from game.play.actions.dealing import partners
 from game.play.actions.voice import (
     AGAINST, ANSWER, DOCTRINE, FOR_LINE, LENIN_CULT, ON_LENIN, ON_MAN, ON_RESULTS, OWN_CULT, POLEMIC, voice,
 )
-from game.rules import lead, pact, tally
+from game.rules import lead, pact, severity, tally
 from game.rules.country import need
 from game.rules.measure import MEASURES
 from game.world.facts import (
@@ -113,17 +113,22 @@ def weigh_motions(mind: Mind) -> Iterator[Scored]:
     facts, me, k = mind.facts, mind.me, mind.k
     meets = motion.plenum_meets(facts)
     nerve = 40 - mind.has("patience") // 3 + mind.has("pride") // 8
-    for j in mind.rivals[:2]:
+    spoils = lead.organisation(facts, mind.roots)[k] // 40
+    marks = sorted(mind.rivals, key=lambda j: (-mind.gains[j] - severity.discipline(facts, mind.person(j)) // 2, j))
+    for j in marks[:3]:
         he = mind.person(j)
-        value = mind.gains[j]
+        if any(p.kind == BLOC and me in p.parties and he in p.parties for p in facts.pacts):
+            continue
+        # A man against whom much can be said is an easy mark, and his seat goes to whoever has men to put in it.
+        value = mind.gains[j] + severity.discipline(facts, he) // 2 + spoils
         for rung in (OUT_POLITBURO, OUT_CC, OUT_PARTY):
-            if value >= 18 and motion.why_not(facts, me, RUNG, he, rung) is None:
+            if value >= 22 and motion.why_not(facts, me, RUNG, he, rung) is None:
                 share = _share(mind, RUNG, he, rung)
                 if share >= 505:
                     yield value + (share - 500) // 10 + nerve // 3, Action("motion", (RUNG, he, rung))
                 break
         if value >= 14 and motion.why_not(facts, me, RUNG, he, REPRIMAND) is None and _share(mind, RUNG, he, REPRIMAND) > 540:
-            yield 10 + value // 4 + mind.whim("censure", j), Action("motion", (RUNG, he, REPRIMAND))
+            yield 2 + value // 4 + mind.whim("censure", j), Action("motion", (RUNG, he, REPRIMAND))
     # A beaten man is still worth striking, as an example; the taboo grows with what is asked (rules 4).
     for j, he in enumerate(facts.scenario.seats):
         if j != k and facts.rung[he] >= OUT_PARTY or facts.struck_rung[he] >= OUT_POLITBURO:

@@ -70,6 +70,9 @@ def _leave(st: State, p: int, q: int, out: list[Event]) -> None:
     out.append(Event("vacated", st.month, (p, q)))
     if q == st.secretary_post:
         st.w("seat_sec")[p] = 0
+        k = st.seat_index[p]
+        if k >= 0:
+            st.add("momentum", k, -20, -40, 40)
     elif st.scenario.posts[q].accepts == BY_CC:
         st.w("seat_sec")[p] = 0
     if st.wardens[q]:
@@ -92,10 +95,15 @@ def shake(st: State, master: int, q: int) -> None:
         for x in st.wardens[stack.pop()]:
             seen.append(x)
             stack.append(x)
-    for x in seen:
-        p = st.holder[x]
-        if p >= 0 and st.patron[p] == master and st.seat_index[p] < 0:
+    roots = st.roots()
+    held = {st.holder[x]: x for x in seen if st.holder[x] >= 0}
+    for p in held:
+        if st.seat_index[p] >= 0:
+            continue
+        if st.patron[p] == master:
             st.add("loyalty", p, -st.tune.post_lost_shock)
+        elif roots[p] == master:
+            st.add("loyalty", p, -st.tune.post_lost_shock // 2)
 
 
 def offer_patron(st: State, p: int, giver: int, out: list[Event]) -> None:

@@ -5,7 +5,7 @@ All tables are by seat. They are kept in `facts._power` until a column is writte
 
 from __future__ import annotations
 
-from game.world.facts import ALIVE, BLOC, Facts
+from game.world.facts import ALIVE, BLOC, PLATFORM, Facts
 from game.world.state import State
 
 
@@ -122,6 +122,8 @@ def threat(facts: Facts) -> list[list[int]]:
     seats = facts.scenario.seats
     out = [list(row) for row in raw_threat(facts)]
     for pact in facts.pacts:
+        if pact.kind != BLOC:
+            continue
         for a in pact.parties:
             for b in pact.parties:
                 if a != b:
@@ -154,14 +156,14 @@ def gain(facts: Facts) -> list[list[int]]:
                 continue
             value = felt[i][j]
             regard = facts.regard[j][me]
-            value += min(14, -2 * regard // 5) if regard < 0 else -regard // 3
+            value += min(14, -2 * regard // 5) if regard < 0 else -min(9, regard // 4)
             value += min(12, facts.distance(me, he) // 6)
             if any(pact.kind == BLOC and pact.target == me and he in pact.parties for pact in facts.pacts):
                 value += 15
             if any(facts.giver[q] == he for q in facts.posts_of[me]):
-                value -= 8
+                value -= 6
             if dev < 22 and facts.deviation(he) < 22:
-                value -= 8
+                value -= 4
             row.append(value * facts.place(he) // 100 if value > 0 else value)
         out.append(row)
     facts._power["gain"] = out
@@ -177,7 +179,7 @@ def side_strength(facts: Facts, p: int) -> int:
             return 0
         return side_strength(facts, root) // 2
     value = mean_estimate(facts, k)
-    partners = {b for pact in facts.pacts for b in pact.parties if p in pact.parties and b != p}
+    partners = {b for pact in facts.pacts if pact.kind in (BLOC, PLATFORM) for b in pact.parties if p in pact.parties and b != p}
     for b in sorted(partners):
         value += mean_estimate(facts, facts.seat_index[b]) // 2
     return value // 10

@@ -63,13 +63,19 @@ def fade(st: State) -> None:
         for p in range(len(rows)):
             if rows[p]:
                 changed = tuple(
-                    (cause, amount - (amount + (6 if amount > 0 else -6)) // 12 if cause else amount, month, is_open)
+                    (cause, amount - _twelfth(amount) if cause else amount, month, is_open)
                     if abs(amount) > 5 or not cause
                     else (cause, amount - (1 if amount > 0 else -1), month, is_open)
                     for cause, amount, month, is_open in rows[p]
                 )
                 if changed != rows[p]:
                     _store(st, k, p, changed)
+
+
+def _twelfth(amount: int) -> int:
+    """Return a twelfth of a feeling, rounded alike for likes and dislikes."""
+    part = (abs(amount) + 6) // 12
+    return part if amount > 0 else -part
 
 
 def opinion(facts: Facts, a: int, b: int) -> int:

@@ -92,7 +92,7 @@ def sign(st: State, kind: int, target: int, parties: tuple[int, ...], stake: int
     for a in parties:
         for b in parties:
             if a != b and st.seat_index[b] >= 0:
-                add_reason(st, st.seat_index[b], a, CAUSE["shared_pact"], 8, 0 if secret else 1)
+                add_reason(st, st.seat_index[b], a, CAUSE["shared_pact"], 5, 0 if secret else 1)
     out.append(Event("pact_signed", st.month, (pact_id, target, len(parties)), mask(st, parties) if secret else ALL))
     return pact
 

@@ -99,7 +99,7 @@ def leave(st: State, out: list[Event]) -> None:
         new, loyalty = -1, 30
         for q in st.posts_of[p]:
             giver = st.jurisdiction(q)
-            if giver >= 0 and giver not in (p, patron) and draw(2, st.seed, st.month, word("over"), p):
+            if giver >= 0 and giver not in (p, patron) and draw(3, st.seed, st.month, word("over"), p):
                 new, loyalty = giver, 44
                 break
         st.w("patron")[p] = new

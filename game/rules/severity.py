@@ -51,6 +51,8 @@ def secretary_price(facts: Facts) -> int:
     """Return what replacing the General Secretary costs: no severity but indecency at first and a respite after (rules 4)."""
     tune = facts.tune
     price = tune.secretary_price + fading(facts.month - facts.scenario.start, tune.secretary_truce, 14)
+    # The longer he sits, the more of those who vote were put on the list by him.
+    price += min(tune.secretary_habit, (facts.month - facts.secretary_since) // 4)
     if facts.secretary_since > facts.scenario.start:
         price += fading(facts.month - facts.secretary_since, tune.secretary_respite, 24)
     if facts.confidence > facts.month:

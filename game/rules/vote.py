@@ -252,8 +252,11 @@ def _chair(b: Ballot, v: int) -> int:
     if b.target < 0 or v == b.target:
         return 0
     facts = b.facts
-    gift = sum(1 for q in facts.posts_of[v] if facts.jurisdiction(q) == b.target)
-    return -6 * min(2, gift)
+    if not any(facts.jurisdiction(q) == b.target for q in facts.posts_of[v]):
+        return 0
+    k = b.index[b.target]
+    grip = lead.organisation(facts, b.roots)[k] if k >= 0 else 0
+    return -4 - grip // 50
 
 
 _AIMED: tuple[tuple[str, Term], ...] = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import pygame
 
@@ -15,6 +15,7 @@ from game.ui.screens.base import SCREENS, STRIP_NAMES, Screen
 from game.ui.settings import TEXT_HIGH, TEXT_LOW, TEXT_STEP, Settings, load_settings, store_settings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from game.play.action import Action
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from game.world.facts import Decision, Facts
     from game.world.reason import Reason
     from game.world.scenario import Scenario
+
+Made = TypeVar("Made")
 
 TICK = 36  # ms between polls
 NOTICE = 6000  # ms a notice stays
@@ -59,11 +62,14 @@ class App:
         self.running_on = False
         self.paper_shown = -1  # the month whose front page was shown last
         self.heard = 0  # events before the month now open, for what has just happened
+        self.may_edit = False  # the save that did not open last would open as an edited one
         self.sounds: Sounds | None = None
         self._text: dict[str, str] = {}
         self._notice, self._notice_until = "", 0
         self._turn_since, self._turn_took = 0, 0
         self._jobs: list[Any] = []
+        self._memo: dict[Any, Any] = {}
+        self._memo_of: Facts | None = None
         self.go("title")
         if told:
             self.notice(told)
@@ -295,6 +301,16 @@ class App:
         if self.session is None:
             raise RuntimeError("no game is in progress")
         return self.session.view(self.seat) if self.seat >= 0 else self.session.state
+
+    def memo(self, key: Any, make: Callable[[], Made]) -> Made:
+        """Return what `make` gives, made once and kept until the view changes."""
+        view = self.view
+        if self._memo_of is not view:
+            self._memo, self._memo_of = {}, view
+        if key not in self._memo:
+            self._memo[key] = make()
+        kept: Made = self._memo[key]
+        return kept
 
     def begin(self, scenario: Scenario, seed: int, seats: list[str], rules: dict[str, int] | None = None) -> bool:
         """Begin a game and show its desk; `seats` as for a Session. A rival nobody knows is said, and False returned."""

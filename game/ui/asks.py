@@ -1,46 +1,65 @@
-"""What asks for the player: why a month is full, and what stops the quiet ones from passing."""
+"""What asks for the player: where each matter is dealt with, what happened lately, what stops quiet months."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from game.play.action import OPERATIONS
-from game.rules import tally
-from game.world.facts import ALIVE, Motion
+from game import advice
+from game.advice import Ask
 
 if TYPE_CHECKING:
     from game.ui.app import App
     from game.world.event import Event
 
-# Events that tell a contender something happened to him or by his order: kind -> places of the persons concerned.
+# Events that concern a contender -> the places of the persons concerned; none: they concern everybody.
 CONCERN: dict[str, tuple[int, ...]] = {
-    "op_failed": (0,), "op_done": (0,), "refused_by_committee": (2,), "client_left": (1,), "client_gained": (1,),
-    "hold_found": (0,), "published": (1,), "pact_signed": (), "pact_leaked": (), "pact_lapsed": (), "pact_betrayed": (1, 2),
-    "told_target": (2,), "label": (0,), "label_sticks": (0,), "case": (1,), "struck": (0,), "fell_ill": (0,),
-    "died": (), "shock": (), "hold_defied": (0,), "op_noticed": (0, 3), "caught_watching": (0,),
-    "unmasked": (0,), "crossed_out": (1,), "came_to_nothing": (0,), "elected": (0,), "left_body": (0,), "wrote": (2,), "spoke": (2,),
-    "campaign": (2,), "inspected": (), "chapter": (), "word_told": (1,), "won_over": (0,),
+    "op_failed": (0,), "op_done": (0,), "refused_by_committee": (2,), "client_left": (1, 2), "client_gained": (1,),
+    "hold_found": (0,), "published": (), "pact_signed": (), "pact_leaked": (), "pact_lapsed": (), "pact_betrayed": (),
+    "pact_joined": (), "pact_refused": (1,), "told_target": (), "label": (), "label_sticks": (0,), "label_cleared": (0,), "case": (),
+    "struck": (), "fell_ill": (), "died": (), "shock": (), "hold_defied": (), "op_noticed": (0, 3), "caught_watching": (),
+    "unmasked": (), "crossed_out": (1,), "came_to_nothing": (0,), "elected": (0,), "left_body": (), "word_told": (1,), "won_over": (0,),
+    "chapter": (), "carried": (), "lost": (), "tied": (), "line_moved": (), "measure": (), "blamed": (), "report_vote": (), "resigned": (),
+    "recanted": (), "street": (), "watched": (0,), "machine_up": (0,), "machine_down": (0,), "paramount": (), "choice": (), "country_turn": (),
+    "plenum_called": (), "surprised": (0,), "hold_cancelled": (), "confessed": (), "believed": (),
 }  # fmt: skip
-STOPPING = frozenset(
-    ("op_done", "op_failed", "refused_by_committee", "hold_found", "published", "pact_leaked", "pact_betrayed", "told_target",
-     "label", "case", "struck", "fell_ill", "died", "shock", "came_to_nothing", "chapter", "left_body", "client_left")
-)  # fmt: skip
+LOUD = frozenset(("carried", "lost", "tied", "struck", "died", "pact_leaked", "pact_betrayed", "op_failed", "refused_by_committee", "chapter",
+                  "shock", "label", "label_sticks", "client_left", "told_target", "left_body"))  # fmt: skip
+# What stops quiet months when the player is named in it, and what stops them whoever is.
+MINE_STOPS = frozenset(("op_done", "op_failed", "refused_by_committee", "hold_found", "published", "pact_betrayed", "told_target", "label",
+                        "case", "struck", "fell_ill", "came_to_nothing", "left_body", "client_left"))  # fmt: skip
+ANY_STOPS = frozenset(("died", "shock", "chapter", "pact_leaked"))
 
 
-@dataclass(frozen=True)
-class Ask:
-    """One thing that asks for the player: words, how pressing (0 may wait, 2 must be answered), where to go for it."""
-
-    id: str
-    text: str
-    weight: int
-    go: str = ""
-    params: tuple[tuple[str, object], ...] = ()
+def mine(app: App) -> list[Ask]:
+    """Return what asks for the player this month, the most pressing first."""
+    if app.session is None or app.seat < 0 or app.session.over:
+        return []
+    return app.memo("asks", lambda: advice.asks(app.view, app.seat))
 
 
-def lately(app: App, limit: int = 12) -> list[Event]:
-    """Return what concerned the player since his desk was last closed, newest last."""
+def place(ask: Ask) -> tuple[str, dict[str, Any]] | None:
+    """Return the screen where a matter is dealt with and its parameters, None where there is only the desk."""
+    if ask.code in ("item", "item_on_me"):
+        return "vote", {"item": ask.args[0]}
+    if ask.code == "label":
+        return "compose", {"kind": "write", "chosen": (2,)}
+    if ask.code == "vacant":
+        return "compose", {"kind": "appoint", "chosen": (ask.args[0],)}
+    if ask.code == "loose":
+        return "person", {"person": ask.args[0]}
+    if ask.code == "op_seen":
+        return "card_index", {}
+    if ask.code == "bloc":
+        return "pacts", {}
+    if ask.code in ("staff_free", "own_act"):
+        return "compose", {}
+    if ask.code == "congress":
+        return "chain", {}
+    return None
+
+
+def lately(app: App, limit: int = 40) -> list[Event]:
+    """Return what concerned the player since his desk was last closed, loud things first, at most `limit`."""
     if app.session is None:
         return []
     me = app.scenario.seats[app.seat] if app.seat >= 0 else -1
@@ -49,10 +68,10 @@ def lately(app: App, limit: int = 12) -> list[Event]:
         places = CONCERN.get(event.kind)
         if places is None:
             continue
-        named = [event.args[n] for n in places if n < len(event.args)]
-        if not places or me in named:
+        if not places or any(event.args[n] == me for n in places if n < len(event.args)):
             found.append(event)
-    return found[-limit:]
+    found.sort(key=lambda event: (event.kind not in LOUD, me not in event.args))
+    return found[:limit]
 
 
 def stops(app: App) -> bool:
@@ -60,53 +79,13 @@ def stops(app: App) -> bool:
     session = app.session
     if session is None or session.decision is None or session.decision.kind != "desk":
         return True
-    if any(event.kind in STOPPING for event in lately(app, 40)):
-        return True
-    return any(ask.weight >= 1 for ask in asks(app))
-
-
-def asks(app: App) -> list[Ask]:
-    """Return what asks for the player this month, the most pressing first."""
-    session = app.session
-    if session is None or app.seat < 0 or session.over:
-        return []
-    view, words = app.view, app.words
     me = app.scenario.seats[app.seat]
-    found: list[Ask] = []
-    decision = session.decision
-    if decision is not None and decision.kind != "desk":
-        asked = words.decision(decision, view)
-        found.append(Ask("answer", app.text("ask.answer", title=asked.title), 2, "vote" if decision.kind == "call" else "decision"))
-    for n, item in enumerate(view.agenda):
-        if item.month >= 0 and item.put_off <= view.month and not item.c and (me in tally.voters(view, item.body) or _on_me(item, me)):
-            text = app.text("ask.item", motion=words.motion(item, app.seat), mover=words.person(item.mover))
-            found.append(Ask(f"item:{n}", text, 2 if _on_me(item, me) else 1, "vote", (("item", n),)))
-    for n, label in enumerate(view.labels):
-        if label.who == me and not label.stuck:
-            left = view.tune.label_months - (view.month - label.month)
-            text = app.text("ask.label", label=words.show(label.kind, "label"), left=max(0, left))
-            found.append(Ask(f"label:{n}", text, 1, "compose", (("kind", "write"), ("chosen", (2, -1)))))
-    vacant = [q for q in range(len(view.holder)) if view.holder[q] < 0 and _mine_to_fill(app, q)]
-    if vacant:
-        names = words.list_of([words.post(q, "short") for q in vacant[:3]])
-        found.append(Ask("vacant", app.text("ask.vacant", posts=names, count=len(vacant)), 0, "posts", (("filter", "mine"),)))
-    for op in view.ops:
-        if op.owner != me and op.owner >= 0 and view.life[op.owner] == ALIVE and OPERATIONS[op.kind] in ("watch", "case", "campaign"):
-            text = app.text("ask.seen", owner=words.person(op.owner), what=words.operation(op.kind, op.a, op.b))
-            found.append(Ask(f"seen:{op.id}", text, 0, "card_index"))
-    return sorted(found, key=lambda ask: -ask.weight)
+    for event in lately(app):
+        if event.kind in ANY_STOPS or event.kind in MINE_STOPS and any(
+            event.args[n] == me for n in CONCERN[event.kind] or range(min(3, len(event.args))) if n < len(event.args)
+        ):
+            return True
+    return any(ask.weight >= advice.SOON and ask.code not in ("congress", "health", "case", "vacant", "bloc") for ask in mine(app))
 
 
-def _on_me(item: Motion, me: int) -> bool:
-    from game.world.facts import CONFIDENCE, READMIT, RUNG
-
-    return item.kind in (RUNG, READMIT, CONFIDENCE) and item.a == me
-
-
-def _mine_to_fill(app: App, q: int) -> bool:
-    from game.play.actions.posts import recommends
-
-    return app.view.under[q] >= 0 and recommends(app.view, app.seat, q)
-
-
-__all__ = ["Ask", "asks", "lately", "stops"]
+__all__ = ["LOUD", "lately", "mine", "place", "stops"]

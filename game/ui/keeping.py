@@ -58,10 +58,12 @@ def load(app: App, path: Path, edited_ok: bool = False) -> str:
     from game import save
 
     app.busy(app.text("notice.loading"))
+    app.may_edit = False
     try:
         session = save.load_game(path, edited_ok)
     except save.SaveError as fault:
         app.notice(str(fault))
+        app.may_edit = fault.editable
         return str(fault)
     app.enter(session)
     app.heard = next((n for n, event in enumerate(session.events) if event.month >= session.state.month - 1), 0)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def line(app: App, reason: Reason) -> Line:
     """Return one reason as a line of a sum: its words, its amount beside them, its age."""
-    entry = str(app.words._find("reason", reason.code))
+    entry = str(app.words.text["reason"].get(reason.code, ""))
     inside = "{amount" in entry
     said = app.words.reason(reason._replace(age=-1) if inside else reason._replace(amount=0, age=-1))
     age = app.text("tip.age", months=reason.age) if reason.age >= 0 else ""
@@ -114,10 +114,9 @@ def power(app: App) -> list[tuple[int, int, int]]:
     view = app.view
     k = max(0, app.seat)
     table = lead.estimates(view)[k]
-    organised = lead.organisation(view, view.roots())
     index = view.seat_index
     doubt = [0] * len(table)
-    whole = sum(view.delegates) or 1
+    every = sum(votes * view.machine[q] for q, votes in enumerate(view.delegates)) or 1
     for q, votes in enumerate(view.delegates):
         holder = view.holder[q]
         if not votes or holder < 0:
@@ -125,11 +124,11 @@ def power(app: App) -> list[tuple[int, int, int]]:
         root = view.roots()[holder]
         age = view.month - view.bel_month[k][holder]
         if root >= 0 and holder != root:
-            doubt[index[root]] += votes * min(100, age * 6) * view.machine[q] // 100
-    eye = view.eye[k]
+            doubt[index[root]] += votes * view.machine[q] * min(60, 5 * age) // 100
+    weight = view.eye[k] * view.tune.org_weight
     out = []
     for j, value in enumerate(table):
-        spread = min(organised[j] // 2, eye * doubt[j] * 5 // (whole * 2)) + 8 if j != k else 6
+        spread = 10 + weight * 500 * doubt[j] // every // 10_000
         out.append((value, max(0, value - spread), min(1000, value + spread)))
     return out
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from game.words.paper import FrontPage, front_page
 from game.words.sentences import Asked, Words, offered, pressed
 from game.words.template import book, rule_book
 
-__all__ = ["Asked", "Words", "book", "offered", "pressed", "rule_book"]
+__all__ = ["Asked", "FrontPage", "Words", "book", "front_page", "offered", "pressed", "rule_book"]

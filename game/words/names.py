@@ -30,7 +30,11 @@ class Names(Texts):
         if not isinstance(value, int):
             return str(value)
         if "." in kind or self.has("option", kind):
-            return self.say("option", kind, value) if self.has("option", kind, value) else f"[option.{kind}.{value}]"
+            return (
+                self.say("option", kind, value)
+                if self.has("option", kind, value)
+                else f"[option.{kind}.{value}]"
+            )
         made = getattr(self, f"_show_{kind}", None)
         if made is not None:
             shown: str = made(value, viewer)
@@ -171,8 +175,13 @@ class Names(Texts):
         if known is None:
             return self.say("play", "a_pact")
         parties = self.list_of([self.person(p) for p in known.parties])
-        return self.say("pact", PACT_NAMES[known.kind], parties=parties, target=self.person(known.target),
-                        issue=self._show_issue(known.item, viewer))
+        return self.say(
+            "pact",
+            PACT_NAMES[known.kind],
+            parties=parties,
+            target=self.person(known.target),
+            issue=self._show_issue(known.item, viewer),
+        )
 
     # -- words for numbers ------------------------------------------------------------------------
 

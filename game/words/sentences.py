@@ -15,6 +15,7 @@ from game.world.facts import BLOC, LINE, MOTION_NAMES, ORDERS, Decision, Facts, 
 from game.world.reason import Reason
 
 _MOTION = len(Motion._fields)
+_SAYINGS = ("truth_of", "no_shame", "label_chance")  # parts of a forecast that are no amounts
 # What a and b of a motion are, by its kind ('' where there is nothing to choose).
 _MOTION_FIELDS = (
     ("issue", "step"), ("measure", ""), ("post", ""), ("post", "person"), ("post", "person"), ("person", "rung"),
@@ -50,7 +51,9 @@ class Words(Names):
 
     def reasons(self, reasons: list[Reason] | tuple[Reason, ...], limit: int = 0) -> list[str]:
         """Return reasons in words, the heaviest first, at most `limit` if one is given."""
-        order = sorted(reasons, key=lambda one: -abs(one.amount))
+        order = sorted(
+            (one for one in reasons if one.amount or one.code in _SAYINGS), key=lambda one: -abs(one.amount)
+        )
         return [self.reason(one) for one in (order[:limit] if limit else order)]
 
     # -- events -----------------------------------------------------------------------------------
@@ -96,22 +99,25 @@ class Words(Names):
         """Return what asks for a contender (advice.asks) as a sentence."""
         self.learn(view)
         values: dict[str, object] = {str(n): arg for n, arg in enumerate(ask.args)}
-        if ask.code in ("item", "item_on_me"):
+        if ask.code in ("item", "item_on_me", "own_item"):
             item = view.agenda[ask.args[0]]
-            values |= {"item": self.motion(item, view.viewer), "body": self._show_body(item.body, view.viewer)}
+            values |= {
+                "item": self.motion(item, view.viewer),
+                "body": self._show_body(item.body, view.viewer),
+            }
             values["mover"] = self.person(item.mover)
         elif ask.code == "op_seen":
             op = next(op for op in view.ops if op.id == ask.args[0])
             values |= {"owner": self.person(op.owner), "due": self.month(op.due)}
             values["what"] = self.operation(op.kind, op.a, op.b)
         types = {"0": "post" if ask.code == "vacant" else "person" if ask.code == "loose" else ""}
-        said = self._fill(self._find("ask", ask.code) or f"[ask.{ask.code}]", values, view.viewer, types)
+        said = self.tell(("ask", ask.code), values, view.viewer, types)
         return said[:1].upper() + said[1:]
 
     def step(self, step: Step) -> str:
         """Return a line of the way to a goal (advice.goal), without the mark of whether it is met."""
         values: dict[str, object] = {str(n): arg for n, arg in enumerate(step.args)}
-        return self.say("goal", step.code, have=step.have, need=step.need, **values)
+        return self.tell(("goal", step.code), values | {"have": step.have, "need": step.need})
 
     # -- actions, motions, questions --------------------------------------------------------------
 
@@ -176,7 +182,10 @@ class Words(Names):
             values |= {"issue": self._show_issue(a, viewer), "toward": issue.high if b > 0 else issue.low}
         if kind == MOTION_NAMES.index("order") and 0 <= a < len(ORDERS):
             return self.say("motion", ORDERS[a])
-        return self.say("motion", MOTION_NAMES[kind], viewer=viewer, **values)
+        found = self._find("motion", MOTION_NAMES[kind])
+        return (
+            self._fill(found, values, viewer, {}) if found is not None else f"[motion.{MOTION_NAMES[kind]}]"
+        )
 
     def option(
         self, field: str, value: int, view: Facts | None = None, kind: str = "", chosen: tuple[int, ...] = ()
@@ -252,7 +261,7 @@ class Words(Names):
         elif kind in ("call", "amend", "after"):
             body = view.agenda[a].body if 0 <= a < len(view.agenda) else 0
             values |= {"item": self.item(a, view), "body": self._show_body(body, k)}
-        said = self._fill(self._find("decision", kind, "text") or f"[decision.{kind}]", values, k, {})
+        said = self.tell(("decision", kind, "text"), values, k)
         return Asked(self.say("decision", kind, "title"), said[:1].upper() + said[1:])
 
     def _offer(self, view: Facts, k: int) -> dict[str, object]:

@@ -40,7 +40,9 @@ def rule_book(scenario: Scenario) -> list[tuple[str, str, str]]:
         return plain.sub(r"\1", shown)
 
     rules = [(number, rule["title"], put(rule["text"])) for number, rule in book("rules")["rules"].items()]
-    articles = [(one["category"], one["title"], put(one["text"])) for one in book("rules")["articles"].values()]
+    articles = [
+        (one["category"], one["title"], put(one["text"])) for one in book("rules")["articles"].values()
+    ]
     return rules + articles
 
 
@@ -65,8 +67,22 @@ class Texts:
 
     def say(self, *path: object, viewer: int = -1, **values: object) -> str:
         """Return the text under a path of keys with its places filled; [path] if there is none."""
+        return self.tell(path, values, viewer)
+
+    def tell(
+        self,
+        path: tuple[object, ...],
+        values: dict[str, object],
+        viewer: int = -1,
+        types: dict[str, str] | None = None,
+    ) -> str:
+        """Return the text under a path with its places filled from a table, for values named at run time."""
         found = self._find(*path)
-        return self._fill(found, values, viewer, {}) if found is not None else f"[{'.'.join(map(str, path))}]"
+        return (
+            self._fill(found, values, viewer, types or {})
+            if found is not None
+            else f"[{'.'.join(map(str, path))}]"
+        )
 
     def _fill(self, entry: Any, values: dict[str, object], viewer: int, types: dict[str, str]) -> str:
         for one in entry if isinstance(entry, list) else [entry]:

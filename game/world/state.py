@@ -59,6 +59,8 @@ class State(Facts):
         """Return a state that shares every column until one of the two writes it."""
         new = object.__new__(State)
         new.__dict__.update(self.__dict__)
+        # The tables of caches are each state's own: what one works out after a write is not true of the other.
+        new._believed, new._power = dict(self._believed), dict(self._power)
         new._own = set()
         self._own = set()
         return new

@@ -20,13 +20,13 @@ class Tuning:
     capacity_slot: int = 4  # people: more for each staff slot
     unserved_sink: int = 1  # points a month
     giver_pull: int = 16  # points: target loyalty of a client whose post is in his patron's gift
-    other_pull: int = 28  # points: less, when it is in another's gift
+    other_pull: int = 36  # points: less, when it is in another's gift
     none_pull: int = 12  # points: less, when it is in nobody's gift
     loyalty_base: int = 68  # points: target loyalty before skill and gift
     loyalty_up: int = 2  # points a month
     loyalty_down: int = 2  # points a month
     leave_below: int = 26  # points: loyalty under which a client leaves his patron
-    post_lost_shock: int = 45  # points of loyalty in a jurisdiction whose master falls
+    post_lost_shock: int = 52  # points of loyalty in a jurisdiction whose master falls
     turnover: int = 12  # permille a month: a post falls vacant by study, illness, other work
     join_chance: int = 40  # permille a month: an unattached office holder finds a patron
     # Knowledge (rule 2, Belief)
@@ -36,8 +36,8 @@ class Tuning:
     belief_spread: int = 25  # points: error of starting beliefs about loyalty
     belief_wrong: int = 250  # permille: starting beliefs that miss the patron
     belief_age: int = 6  # months
-    eye_month: int = 250  # permille a month that an eye opens by one point
-    eye_surprise: int = 3  # points: when a roll call goes against a forecast
+    eye_month: int = 300  # permille a month that an eye opens by one point
+    eye_surprise: int = 4  # points: when a roll call goes against a forecast
     eye_congress: int = 5  # points: for losing a congress
     # Power (rules 2 and 6)
     stage_glamour: int = 3  # standing points a point of glamour is worth
@@ -50,24 +50,25 @@ class Tuning:
     # The ladder (rules 4 and 5)
     severity_reprimand: int = 14
     severity_post: int = 92
-    severity_politburo: int = 112
+    severity_politburo: int = 120
     severity_cc: int = 85
     severity_party: int = 85
     severity_exile: int = 60
     severity_deport: int = 70
-    precedent_step: int = 16  # percent less for each earlier use
+    precedent_step: int = 26  # percent less for each earlier use
     precedent_floor: int = 50  # percent
     struck_delay: int = 40  # points fading over a year after a rung
     closed_ranks: int = 25  # points fading over ten months after Lenin's death or a war scare
     reprimand_relief: int = 10  # points per earlier reprimand, thrice at most
     taboo: int = 30  # points against exile and deportation of comrades
-    secretary_price: int = -10  # points: replacing the General Secretary
+    secretary_price: int = -17  # points: replacing the General Secretary [calibrated]
+    secretary_habit: int = 20  # points at most: a point for each four months in the post
     secretary_truce: int = 45  # points fading over fourteen months from the start
     secretary_respite: int = 40  # points fading over two years after a change
     readmit_months: int = 6
     # Votes (rule 5)
     patron_weight: int = 130  # percent of the patron's wish that reaches a client
-    bandwagon: int = 40  # percent
+    bandwagon: int = 110  # percent
     fear_weight: int = 60  # percent
     counterweight: int = 60  # percent
     line_step: int = 12  # points a plenum may move the Line

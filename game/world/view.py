@@ -86,6 +86,7 @@ def look(st: State, k: int) -> View:
     v.forecasts = [pair for pair in st.forecasts if pair[0] == k]
     v.seat_index, v.delegates, v.under, v.wardens = st.seat_index, st.delegates, st.under, st.wardens
     v.secretary_post, v.chair_post = st.secretary_post, st.chair_post
-    v._roots, v._believed, v._power = None, {}, {}
+    # The chains it believes in are those the state keeps for it.
+    v._roots, v._believed, v._power = st.believed_roots(k), {}, {}
     return v
 

@@ -159,9 +159,9 @@ class Person(Screen):
             y += 10
             y += kit.heading((x, y, w, 0), app.text("person.stances"))
             for i in range(len(app.scenario.issues)):
-                shown.issue_scale(kit, app, (x, y, w, 110), i, [p])
+                shown.issue_scale(kit, app, (x, y, w, shown.ISSUE_HIGH), i, [p])
                 off = view.stance[i][p] - view.line[i]
-                y += 104
+                y += shown.ISSUE_HIGH
                 y += kit.paragraph((x, y, w, 0), app.text("person.off_line", n=abs(off)) if off else app.text("person.on_line"), "small", "muted") + 8
             area.used(y)
 

@@ -167,40 +167,51 @@ def tone_of(amount: int) -> Colour:
     return "good" if amount > 0 else "bad" if amount < 0 else "muted"
 
 
-def issue_scale(kit: Kit, app: App, rect: RectLike, i: int, people: list[int], top: bool = True) -> None:
-    """Draw one issue as a scale with the Line as a red post and people at their stances, in rows where they crowd."""
+ISSUE_HIGH = 114  # logical px of an issue scale
+
+
+def issue_scale(kit: Kit, app: App, rect: RectLike, i: int, people: list[int]) -> None:
+    """Draw one issue as a scale: people's marks above it, led to their stances; the Line as a red flag, the mood an ochre point."""
     r = to_rect(rect)
     issue, view = app.scenario.issues[i], app.view
-    y = r.y
-    if top:
-        kit.label((r.x, y, r.w, 22), issue.name, "label_bold")
-        y += 24
-    half = r.w // 2 - 8
-    kit.label((r.x, y, half, 20), f"← {issue.low}", "small", "muted")
-    kit.label((r.right - half, y, half, 20), f"{issue.high} →", "small", "muted", "right")
-    y += 24
-    base = y + 30
+    kit.label((r.x, r.y, r.w, 22), issue.name, "label_bold")
+    row, base = r.y + 38, r.y + 68
 
     def at(v: int) -> float:
-        return r.x + 12 + (r.w - 24) * (v + 100) / 200
+        return r.x + 14 + (r.w - 28) * (v + 100) / 200
 
     kit.fill((r.x, base, r.w, 4), "line")
     for v in (-100, -50, 0, 50, 100):
         kit.fill((at(v) - 1, base - 3, 2, 10), "line")
     x = at(view.line[i])
-    kit.fill((x - 2, y - 4, 5, 44), "red")
-    kit.poly([(x + 3, y - 4), (x + 20, y + 2), (x + 3, y + 8)], "red")
+    kit.fill((x - 2, base - 9, 5, 32), "red")
+    kit.poly([(x + 3, base + 9), (x + 21, base + 15), (x + 3, base + 22)], "red")
     mood = at(view.mood[i])
-    kit.poly([(mood - 6, base + 16), (mood + 6, base + 16), (mood, base + 6)], "ochre")
-    taken: list[tuple[float, int]] = []
-    for p in sorted(people, key=lambda q: view.stance[i][q]):
-        spot = at(view.stance[i][p])
-        level = 0
-        while any(abs(spot - other) < 23 and level == used for other, used in taken):
-            level += 1
-        taken.append((spot, level))
-        up = base - 12 - 22 * level if level < 2 else base + 24 + 22 * (level - 2)
-        kit.mark((spot - 11, up - 9, 22, 22), app.scenario.people[p].id)
+    kit.poly([(mood - 7, base + 17), (mood + 7, base + 17), (mood, base + 5)], "ochre")
+    order = sorted(people, key=lambda q: (view.stance[i][q], q))
+    for p, spot in zip(order, _apart([at(view.stance[i][p]) for p in order], 25.0, r.x + 13.0, r.right - 13.0), strict=True):
+        kit.line((spot, row + 10), (at(view.stance[i][p]), base), "soot", 1.5)
+        kit.mark((spot - 12, row - 12, 24, 24), app.scenario.people[p].id)
+    half = r.w // 2 - 6
+    kit.label((r.x, base + 24, half, 20), f"← {issue.low}", "small", "muted")
+    kit.label((r.right - half, base + 24, half, 20), f"{issue.high} →", "small", "muted", "right")
+
+
+def _apart(wanted: list[float], gap: float, low: float, high: float) -> list[float]:
+    """Push places apart until none covers another, keeping them as near as can be to where they were wanted."""
+    groups: list[tuple[float, int]] = []  # (mean of the wanted middle, number)
+    for x in wanted:
+        groups.append((x, 1))
+        while len(groups) > 1 and groups[-1][0] - groups[-2][0] < gap * (groups[-1][1] + groups[-2][1]) / 2:
+            (a, m), (b, n) = groups[-2], groups[-1]
+            groups[-2:] = [((a * m + b * n) / (m + n), m + n)]
+    out: list[float] = []
+    for middle, n in groups:
+        half = gap * (n - 1) / 2
+        middle = max(low + half, min(high - half, middle))
+        start = max(middle - half, (out[-1] + gap) if out else low)
+        out += [start + gap * j for j in range(n)]
+    return out
 
 
 def plate(kit: Kit, rect: RectLike, number: str, words: str, tone: Colour = "ink") -> None:

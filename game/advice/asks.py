@@ -1,0 +1,124 @@
+"""What asks for a contender, and what bars him."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from game.play.action import ACTIONS, OWN, STAFF, Action, bar, legal, own_acts_left, slots_left
+from game.play.actions.posts import recommends
+from game.rules import congress, tally, vote
+from game.world.facts import ALIVE, BLOC, Decision, Facts
+from game.world.reason import Reason
+
+MAY_WAIT, SOON, NOW = range(3)
+POOR_HEALTH = 35
+HEAVY_CASE = 18
+
+
+class Ask(NamedTuple):
+    """Something that asks for a contender: a code under `ask:` in assets/text, its arguments, how pressing it is."""
+
+    code: str
+    args: tuple[int, ...] = ()
+    weight: int = MAY_WAIT
+
+
+def asks(view: Facts, k: int) -> list[Ask]:
+    """Return what asks for the contender in seat k, the most pressing first."""
+    me = view.scenario.seats[k]
+    found = [*_asks_of_table(view, me), *_asks_of_name(view, k, me), *_asks_of_men(view, k, me)]
+    ahead = congress.months_to(view)
+    item = congress.coming(view)
+    if item is not None and 0 < ahead <= 3:
+        found.append(Ask("congress", (congress.gathering_index(view, item), ahead), SOON))
+    if view.absent[me] > view.month:
+        found.append(Ask("away", (view.absent[me] - view.month,), MAY_WAIT))
+    elif view.health[me] < POOR_HEALTH:
+        found.append(Ask("health", (view.health[me],), SOON))
+    if slots_left(view, k) > 0:
+        found.append(Ask("staff_free", (slots_left(view, k),)))
+    if own_acts_left(view, k) > 0:
+        found.append(Ask("own_act", (own_acts_left(view, k),)))
+    return sorted(found, key=lambda ask: -ask.weight)
+
+
+def _asks_of_table(view: Facts, me: int) -> Iterator[Ask]:
+    for n, item in enumerate(view.agenda):
+        if item.put_off > view.month or item.month < 0:
+            continue
+        if vote.target_of(view, item) == me:
+            yield Ask("item_on_me", (n,), NOW)
+        elif item.mover != me and me in tally.voters(view, item.body):
+            yield Ask("item", (n,), SOON)
+        elif item.mover == me:
+            yield Ask("own_item", (n,), MAY_WAIT)
+
+
+def _asks_of_name(view: Facts, k: int, me: int) -> Iterator[Ask]:
+    for label in view.labels:
+        if label.who == me and not label.stuck:
+            left = view.tune.label_months - (view.month - label.month)
+            yield Ask("label", (label.kind, max(0, left)), NOW)
+    if view.case[me] >= HEAVY_CASE:
+        yield Ask("case", (view.case[me],), SOON)
+    for pact in view.pacts:
+        if pact.kind == BLOC and pact.target == me:
+            yield Ask("bloc", (pact.id,), SOON)
+    for op in view.ops:
+        if op.owner != me and op.seen >> k & 1:
+            yield Ask("op_seen", (op.id,), MAY_WAIT)
+
+
+def _asks_of_men(view: Facts, k: int, me: int) -> Iterator[Ask]:
+    empty = [
+        q
+        for q in range(len(view.holder))
+        if view.holder[q] < 0 and view.under[q] >= 0 and recommends(view, k, q)
+    ]
+    for q in sorted(empty, key=lambda q: -view.delegates[q])[:3]:
+        yield Ask("vacant", (q, view.delegates[q]), SOON if view.delegates[q] else MAY_WAIT)
+    loose = [
+        x
+        for x in range(len(view.life))
+        if view.patron[x] == me
+        and view.life[x] == ALIVE
+        and view.seat_index[x] < 0
+        and view.loyalty[x] + view.gratitude[x] < view.tune.client_bond + 8
+        and view.posts_of[x]
+    ]
+    for x in sorted(loose, key=lambda x: -weight_of(view, x))[:3]:
+        yield Ask("loose", (x, view.loyalty[x]), MAY_WAIT)
+
+
+def weight_of(view: Facts, x: int) -> int:
+    """Return what a man counts for: delegates and seats."""
+    return (
+        sum(view.delegates[q] for q in view.posts_of[x])
+        + (14 if view.seat_cc[x] == 2 else 0)
+        + 5 * view.seat_pb[x]
+    )
+
+
+def barred(view: Facts, decision: Decision, kind: str) -> Reason | None:
+    """Return why no action of a kind is open to a decision now, None if there is one."""
+    k = decision.seat
+    cost = ACTIONS[kind].cost
+    if cost == OWN and own_acts_left(view, k) <= 0:
+        return Reason("no_act_left")
+    if cost == STAFF and slots_left(view, k) <= 0:
+        return Reason("no_slot_left", 0, (view.slots(view.scenario.seats[k]),))
+    if legal(view, decision, kind, 1):
+        return None
+    for args in ACTIONS[kind].options(view, k):
+        why = bar(view, decision, Action(kind, args))
+        if why is not None:
+            return why
+    return Reason(_NOTHING.get(kind, "nothing_to_do"))
+
+
+# What is missing where a kind of action has no object at all.
+_NOTHING = {
+    "appoint": "nothing_in_gift", "press": "not_in_hand", "leak": "not_in_hand", "renounce": "no_such_pact",
+    "order": "nothing_on_table",
+}  # fmt: skip

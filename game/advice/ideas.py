@@ -1,0 +1,234 @@
+"""What a contender might do: sensible orders, each with why it is thought of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game.advice.asks import POOR_HEALTH, weight_of
+from game.play import motion as motions
+from game.play.action import ACTIONS, Action, legal, own_acts_left
+from game.rules import lead, tally, vote
+from game.world.facts import (
+    BLOC,
+    BUDGET,
+    DOCUMENT,
+    FILL,
+    LINE,
+    MEASURE,
+    READMIT,
+    REMOVE,
+    RUNG,
+    Decision,
+    Facts,
+)
+from game.world.reason import Reason, total
+
+A_KIND = 2  # suggestions of one kind at most
+
+
+def suggestions(view: Facts, k: int, limit: int = 7) -> list[tuple[Action, list[Reason]]]:
+    """Return sensible orders for the desk of seat k, best first; the first reason of each says why it is thought of."""
+    decision = Decision("desk", k)
+    scored: list[tuple[int, int, Action, Reason]] = []
+    for idea in (_answers, _appointments, _men, _motions, _pacts, _words, _files, _rest):
+        for value, action, why in idea(view, k, decision):
+            scored.append((-value, len(scored), action, why))
+    scored.sort(key=lambda one: one[:2])
+    out: list[tuple[Action, list[Reason]]] = []
+    kinds: dict[str, int] = {}
+    for _, _, action, why in scored:
+        if kinds.get(action.kind, 0) < A_KIND and all(action != other for other, _ in out):
+            kinds[action.kind] = kinds.get(action.kind, 0) + 1
+            more = [] if action.kind == "motion" else ACTIONS[action.kind].forecast(view, k, action.args)
+            out.append((action, [why, *(reason for reason in more if reason.amount)]))
+        if len(out) >= limit:
+            break
+    return out
+
+
+Idea = tuple[int, Action, Reason]
+
+
+def _answers(view: Facts, k: int, decision: Decision) -> Iterator[Idea]:
+    """What has been said of him, and what is on the table against him."""
+    me = view.scenario.seats[k]
+    hung = [label for label in view.labels if label.who == me and not label.stuck]
+    for action in legal(view, decision, "write", 1):
+        if action.args == (2, -1) and (hung or view.case[me] >= 8):
+            value = 96 if hung else 30 + view.case[me]
+            yield (
+                value,
+                action,
+                Reason("advice_label", 0, (hung[0].kind,))
+                if hung
+                else Reason("advice_answer", 0, (view.case[me],)),
+            )
+    for action in legal(view, decision, "order", 12):
+        mode, n = action.args
+        if mode == 0 and vote.target_of(view, view.agenda[n]) == me:
+            yield 92, action, Reason("advice_delay", 0, (me,))
+    if view.case[me] + view.record[me] >= 45:
+        for action in legal(view, decision, "recant", 1):
+            yield 58, action, Reason("advice_recant", 0, (view.record[me] + view.case[me],))
+
+
+def _appointments(view: Facts, k: int, decision: Decision) -> Iterator[Idea]:
+    seen: list[int] = []
+    for action in legal(view, decision, "appoint", 60):
+        q = action.args[0]
+        if q in seen or total(ACTIONS["appoint"].forecast(view, k, action.args)) <= 0:
+            continue
+        seen.append(q)
+        if view.holder[q] < 0:
+            yield (
+                50 + view.delegates[q] + 4 * view.scenario.posts[q].rank,
+                action,
+                Reason("advice_vacant", 0, (q, view.delegates[q])),
+            )
+        elif view.roots()[view.holder[q]] != view.scenario.seats[k] and view.delegates[q]:
+            yield 34 + view.delegates[q] // 2, action, Reason("advice_move", 0, (q, view.holder[q]))
+
+
+def _men(view: Facts, k: int, decision: Decision) -> Iterator[Idea]:
+    me, roots = view.scenario.seats[k], view.roots()
+    for action in legal(view, decision, "win", 8):
+        (x,) = action.args
+        weight = min(40, weight_of(view, x))
+        if roots[x] == me:
+            yield (
+                20 + weight + max(0, 60 - view.loyalty[x]) // 2,
+                action,
+                Reason("advice_loose", 0, (x, view.loyalty[x])),
+            )
+        elif roots[x] < 0:
+            yield 32 + weight + view.regard[k][x] // 5, action, Reason("advice_free", 0, (x,))
+        else:
+            yield 18 + weight - view.loyalty[x] // 6, action, Reason("advice_theirs", 0, (x, roots[x]))
+    for action in legal(view, decision, "work", 2):
+        q, side = action.args
+        value = (
+            18 + view.delegates[q] * ((100 - view.machine[q]) if side > 0 else view.machine[q] // 2) // 130
+        )
+        yield value, action, Reason("advice_machine", 0, (q, view.machine[q]))
+    for action in legal(view, decision, "money", 1):
+        yield 44, action, Reason("advice_money", 0, action.args)
+    for action in legal(view, decision, "drive", 1):
+        yield 40, action, Reason("advice_drive")
+
+
+def _motions(view: Facts, k: int, decision: Decision) -> Iterator[Idea]:
+    """Motions that he would gain by and that are expected to carry."""
+    me = view.scenario.seats[k]
+    if own_acts_left(view, k) <= 0:
+        return
+    for kind in (RUNG, REMOVE, FILL, LINE, DOCUMENT, MEASURE, BUDGET, READMIT):
+        tried = 0
+        for a, b in motions.KINDS[kind].options(view, me):
+            if motions.why_not(view, me, kind, a, b) is not None:
+                continue
+            tried += 1
+            if tried > 4:
+                break
+            if kind == LINE and (view.stance[a][me] - view.line[a]) * b <= 0:
+                continue
+            motion = motions.make(view, me, kind, a, b)
+            count = tally.count(view, motion)
+            worth = total(vote.wish(vote.Ballot(view, motion), me)) - 30
+            if count.carried and worth > 0:
+                margin = count.ayes - count.noes
+                yield (
+                    min(95, 40 + worth // 2 + min(8, margin)),
+                    Action("motion", (kind, a, b)),
+                    Reason("advice_carries", 0, (count.ayes, count.noes)),
+                )
+
+
+def _pacts(view: Facts, k: int, decision: Decision) -> Iterator[Idea]:
+    gains = lead.gain(view)[k]
+    tried: list[tuple[int, int]] = []
+    for action in legal(view, decision, "pact", 80):
+        kind, aim, _, second, stake, _ = action.args
+        if (kind, aim) in tried or second != -1 or stake:
+            continue
+        if total(ACTIONS["pact"].forecast(view, k, action.args)) <= 0:
+            continue
+        tried.append((kind, aim))
+        if kind == BLOC:
+            worth = gains[view.seat_index[aim]]
+            if worth >= 10:
+                yield (
+                    46 + min(40, worth),
+                    action,
+                    Reason("advice_bloc", 0, (aim, lead.threat(view)[k][view.seat_index[aim]])),
+                )
+        else:
+            yield 40 if kind == 1 else 36, action, Reason("advice_pact")
+    me = view.scenario.seats[k]
+    for action in legal(view, decision, "conciliate", 8):
+        (he,) = action.args
+        if view.seat_index[he] >= 0 and not view.bound(me, he):
+            value = 24 + max(0, -view.regard[k][he]) // 3 + max(0, 20 - gains[view.seat_index[he]]) // 2
+            yield value, action, Reason("advice_cold", 0, (he,))
+
+
+def _words(view: Facts, k: int, decision: Decision) -> Iterator[Idea]:
+    me = view.scenario.seats[k]
+    silent = view.month - view.word_month[me]
+    people = view.scenario.people
+    for kind, skill in (("speak", 0), ("write", 1)):
+        for action in legal(view, decision, kind, 3):
+            if action.args[1] == -1 and not (kind == "write" and action.args[0] == 2):
+                value = (
+                    people[me].skills[skill] // 4
+                    + min(24, 8 * max(0, silent - 1))
+                    + (10 if view.standing[me] < 40 else 0)
+                )
+                yield (
+                    value - 4 * action.args[0],
+                    action,
+                    Reason("advice_silent", 0, (min(silent, 99),)) if silent > 1 else Reason("advice_word"),
+                )
+                break
+    for action in legal(view, decision, "campaign", 4):
+        mode = action.args[0]
+        if mode == 0:
+            yield (
+                26 + max(0, lead.gain(view)[k][view.seat_index[action.args[1]]]) // 2,
+                action,
+                Reason("advice_campaign", 0, (action.args[1],)),
+            )
+        elif mode == 2:
+            yield 36, action, Reason("advice_lenin")
+    far = max(range(len(view.line)), key=lambda i: abs(view.stance[i][me] - view.line[i]))
+    if abs(view.stance[far][me] - view.line[far]) >= 40 and people[me].rigidity < 60:
+        for action in legal(view, decision, "shift", 16):
+            if (
+                action.args[0] == far
+                and action.args[2] == 0
+                and (view.line[far] - view.stance[far][me]) * action.args[1] > 0
+            ):
+                yield 26, action, Reason("advice_far", 0, (far,))
+
+
+def _files(view: Facts, k: int, decision: Decision) -> Iterator[Idea]:
+    gains = lead.gain(view)[k]
+    for action in legal(view, decision, "press", 3):
+        forecast = total(ACTIONS["press"].forecast(view, k, action.args))
+        if action.args[1] == 0 and forecast > 0:
+            yield 34 + min(20, forecast), action, Reason("advice_hold")
+    for kind, value in (("case", 22), ("inspect", 20), ("watch", 18)):
+        for action in legal(view, decision, kind, 1):
+            x = action.args[0] if kind != "inspect" else view.holder[action.args[0]]
+            worth = gains[view.seat_index[x]] if view.seat_index[x] >= 0 else 10
+            yield value + max(0, min(30, worth)) // 2, action, Reason(f"advice_{kind}", 0, (x,))
+
+
+def _rest(view: Facts, k: int, decision: Decision) -> Iterator[Idea]:
+    me = view.scenario.seats[k]
+    for action in legal(view, decision, "rest", 1):
+        if view.health[me] < POOR_HEALTH + 10:
+            yield (
+                30 + 2 * max(0, POOR_HEALTH + 10 - view.health[me]),
+                action,
+                Reason("advice_rest", 0, (view.health[me],)),
+            )

@@ -1,0 +1,147 @@
+"""Many games between rivals, in this process or in several; the same records whatever the number and kind of workers.
+
+A worker imports no pygame, loads the scenario itself and plays up to twenty games a task; records come back by index.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+from collections.abc import Callable
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from typing import Any
+
+from game.content import load_scenario
+from game.lab.collect import Record, play
+from game.world.scenario import Scenario
+
+A_TASK = 20  # games a worker takes at once, at most
+
+Progress = Callable[[int, int], None]
+
+
+class BatchError(Exception):
+    """A batch could not be played; the text is a sentence."""
+
+
+@dataclass(frozen=True)
+class Batch:
+    """What is played: a scenario by id or path and its hash, who decides for each seat, first seed, number of games."""
+
+    scenario: str
+    hash: str
+    seats: tuple[str, ...]
+    seed: int
+    games: int
+    rules: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass
+class Played:
+    """What came of a batch: a record for each game in the order of seeds, None where it was stopped before."""
+
+    records: list[Record | None]
+    stopped: bool = False
+
+    def finished(self) -> list[Record]:
+        """Return the records there are, in the order of seeds."""
+        return [record for record in self.records if record is not None]
+
+
+def run(batch: Batch, jobs: int = 1, progress: Progress | None = None, method: str = "spawn") -> Played:
+    """Play a batch; an interrupt keeps what is finished. Raises BatchError.
+
+    `method` is how processes are started: spawn works everywhere, fork and forkserver where the system has them.
+    """
+    told = progress or (lambda done, of: None)
+    if jobs <= 1 or batch.games <= 1:
+        return _here(batch, told)
+    return _apart(batch, min(jobs, batch.games), told, method)
+
+
+def task_size(games: int, jobs: int) -> int:
+    """Return how many games a worker takes at once: few enough that all workers end at about the same time."""
+    return max(1, min(A_TASK, games // (4 * jobs) or 1))
+
+
+def _here(batch: Batch, progress: Progress) -> Played:
+    out = Played([None] * batch.games)
+    scenario = _load(batch)
+    try:
+        for n in range(batch.games):
+            out.records[n] = play(scenario, list(batch.seats), batch.seed + n, dict(batch.rules))
+            progress(n + 1, batch.games)
+    except KeyboardInterrupt:
+        out.stopped = True
+    return out
+
+
+def _apart(batch: Batch, jobs: int, progress: Progress, method: str) -> Played:
+    out = Played([None] * batch.games)
+    context = multiprocessing.get_context(method)
+    stop = context.Event()
+    size = task_size(batch.games, jobs)
+    done = 0
+    with ProcessPoolExecutor(jobs, context, _begin, (batch, stop)) as pool:
+        left: dict[Future[list[Record]], int] = {
+            pool.submit(_task, first, min(size, batch.games - first)): first for first in range(0, batch.games, size)
+        }
+        try:
+            while left:
+                try:
+                    ready = wait(left, return_when=FIRST_COMPLETED).done
+                except KeyboardInterrupt:
+                    if out.stopped:
+                        raise
+                    # Those at work end the game in hand and give what they have.
+                    out.stopped = True
+                    stop.set()
+                    ready = {future for future in left if future.cancel()}
+                for future in ready:
+                    first = left.pop(future)
+                    records = [] if future.cancelled() else future.result()
+                    out.records[first : first + len(records)] = records
+                    done += len(records)
+                progress(done, batch.games)
+        except BrokenProcessPool:
+            told = "a worker process ended before its time, perhaps for want of memory; fewer --jobs need less"
+            raise BatchError(told) from None
+        finally:
+            stop.set()
+            pool.shutdown(wait=True, cancel_futures=True)
+    return out
+
+
+# In a worker
+
+_job: dict[str, Any] = {}
+
+
+def _begin(batch: Batch, stop: Any) -> None:
+    """Make a worker ready; an interrupt from the keyboard is the parent's to deal with."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _job.update(batch=batch, stop=stop, scenario=None)
+
+
+def _task(first: int, games: int) -> list[Record]:
+    """Play some games of the batch and return their records, fewer when told to stop."""
+    batch: Batch = _job["batch"]
+    if _job["scenario"] is None:
+        _job["scenario"] = _load(batch)
+    records = []
+    for n in range(first, first + games):
+        if _job["stop"].is_set():
+            break
+        records.append(play(_job["scenario"], list(batch.seats), batch.seed + n, dict(batch.rules)))
+    return records
+
+
+def _load(batch: Batch) -> Scenario:
+    scenario, problems = load_scenario(batch.scenario)
+    if scenario is None:
+        raise BatchError(str(problems[0]) if problems else f"no scenario '{batch.scenario}'")
+    if scenario.hash != batch.hash:
+        raise BatchError(f"the scenario '{batch.scenario}' was changed while games were being played")
+    return scenario

@@ -1,0 +1,268 @@
+"""`bench`: the speed figures of this machine (COMMANDS, bench). Medians of several runs, in under a minute.
+
+A decision is a question with at least two legal answers. Times within this process are of the processor, so that
+other programs disturb them little; what is started anew is timed by the clock.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from game import __version__, save
+from game.content import load_scenario
+from game.lab import batch as batches
+from game.lab import collect
+from game.lab.batch import Batch
+from game.lab.progress import Bar
+from game.play.action import kinds_at, legal
+from game.rivals.player import Player
+from game.session import Session
+from game.world.event import Event
+from game.world.facts import Decision
+from game.world.scenario import Scenario
+
+SCENARIO = "1924"
+SEEDS = (1, 2, 3)
+POOL = 8  # games of the comparison of the pool with plain processes
+HEAVY = ("pygame", "yaml", "pydantic", "numpy")
+
+UNITS = {
+    "decision_us": "µs a decision, random play, events discarded",
+    "decision_with_events_us": "µs a decision, events and reasons kept",
+    "standard_decision_us": "µs a decision of the standard rival",
+    "games_per_s": "games a second, standard rivals, statistics collected",
+    "clone_us": "µs to clone a state",
+    "state_bytes": "bytes of a state as JSON at the end of a game",
+    "engine_import_ms": "ms to import the engine",
+    "peak_mb": "MB at most of a process that plays games",
+    "first_frame_ms": "ms to the first frame of the window",
+    "redraw_ms": "ms to draw the busiest screen, 1280 x 800",
+    "redraw_1080p_ms": "ms to draw the busiest screen, 1920 x 1080",
+    "idle_cpu_percent": "percent of a core taken by the idle window",
+    "scenario_load_ms": "ms to load and check the scenario of 1924",
+    "save_ms": "ms to save a finished game",
+    "load_ms": "ms to load it, its log played again",
+    "pool_efficiency": "two workers against two plain processes",
+}
+
+
+def run(args: argparse.Namespace) -> int:
+    """Measure everything and tell it as a table or as JSON; returns the exit code."""
+    scenario, problems = load_scenario(SCENARIO)
+    if scenario is None:
+        sys.stderr.write(f"politburo: {problems[0]}\n")
+        return 2
+    told: dict[str, Any] = {"version": __version__, "python": sys.version.split()[0], "scenario": SCENARIO}
+    parts: list[Callable[[Scenario], dict[str, Any]]] = [
+        _decisions, _games, _state, _loading, _saving, _importing, _memory, _pool, _window,
+    ]  # fmt: skip
+    bar = Bar("measures")
+    for n, part in enumerate(parts):
+        told |= part(scenario)
+        bar(n + 1, len(parts))
+    bar.close()
+    told = {name: round(value, 3) if isinstance(value, float) else value for name, value in told.items()}
+    if args.json:
+        sys.stdout.write(json.dumps(told, indent=1) + "\n")
+    else:
+        for name, meaning in UNITS.items():
+            value = told[name]
+            sys.stdout.write(f"{name:<26}{'-' if value is None else f'{value:,.10g}':>14}  {meaning}\n")
+    return 0
+
+
+# Games
+
+
+class _Nowhere(list[Event]):
+    """A list of events that keeps none."""
+
+    def append(self, event: Event) -> None:
+        """Let an event pass."""
+
+
+class _Deaf(Session):
+    """A session that discards its events."""
+
+    def _run(self) -> None:
+        self.events = _Nowhere()
+        super()._run()
+
+
+class _Asking(Session):
+    """A session that counts the questions with two legal answers or more."""
+
+    asked = 0
+
+    def _rival(self, rival: Player, decision: Decision) -> None:
+        view = self.view(decision.seat)
+        answers = 0
+        for kind in kinds_at(decision):
+            answers += len(legal(view, decision, kind.name, 2))
+            if answers > 1:
+                self.asked += 1
+                break
+        super()._rival(rival, decision)
+
+
+def _decisions(scenario: Scenario) -> dict[str, Any]:
+    seats = ["random"] * len(scenario.seats)
+    deaf: list[float] = []
+    hearing: list[float] = []
+    for seed in SEEDS[:2]:
+        asked = _Asking(scenario, seed, seats, archive=False).asked
+        for _ in range(2):
+            for into, kind in ((deaf, _Deaf), (hearing, Session)):
+                start = time.process_time()
+                kind(scenario, seed, seats, archive=False)
+                into.append(1e6 * (time.process_time() - start) / asked)
+    return {"decision_us": median(deaf), "decision_with_events_us": median(hearing)}
+
+
+def _games(scenario: Scenario) -> dict[str, Any]:
+    seats = ["standard"] * len(scenario.seats)
+    took, each = [], []
+    for seed in SEEDS:
+        start = time.process_time()
+        record = collect.play(scenario, seats, seed)
+        took.append(time.process_time() - start)
+        each.append(1e6 * took[-1] / record["decisions"])
+    return {"games_per_s": 1 / median(took), "standard_decision_us": median(each)}
+
+
+def _state(scenario: Scenario) -> dict[str, Any]:
+    state = Session(scenario, SEEDS[0], ["random"] * len(scenario.seats), archive=False).state
+    times = [_took(lambda: [state.clone() for _ in range(1000)]) * 1000 for _ in range(7)]
+    return {"clone_us": median(times), "state_bytes": len(json.dumps(state.to_json(), separators=(",", ":")))}
+
+
+def _loading(scenario: Scenario) -> dict[str, Any]:
+    return {"scenario_load_ms": 1000 * median(_took(lambda: load_scenario(SCENARIO)) for _ in range(5))}
+
+
+def _saving(scenario: Scenario) -> dict[str, Any]:
+    """Save as each month does: one month's digest is new, the others are known."""
+    session = Session(scenario, SEEDS[0], ["random"] * len(scenario.seats))
+    session.month_digests()
+    times = []
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "bench.save"
+        for _ in range(7):
+            session.month_digests().pop()
+            start = time.perf_counter()
+            save.save_game(session, path)
+            times.append(time.perf_counter() - start)
+        back = _took(lambda: save.load_game(path, scenario=scenario))
+    return {"save_ms": 1000 * median(times), "load_ms": 1000 * back}
+
+
+def _took(what: Callable[[], object]) -> float:
+    """Return the seconds of the processor that something took."""
+    start = time.process_time()
+    what()
+    return time.process_time() - start
+
+
+# Processes of their own
+
+_IMPORT = """
+import sys, time
+start = time.perf_counter()
+import game.session, game.rivals.player
+took = time.perf_counter() - start
+print(1000 * took, ",".join(name for name in sys.argv[1:] if name in sys.modules) or "-")
+"""
+
+_PLAY = """
+import sys
+from game.content import load_scenario
+from game.lab.collect import play
+scenario, _ = load_scenario(sys.argv[1])
+for seed in range(int(sys.argv[2]), int(sys.argv[3])):
+    play(scenario, ["random"] * len(scenario.seats), seed)
+try:
+    import resource
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    print(peak * (1 if sys.platform == "darwin" else 1024))
+except ImportError:
+    print(0)
+"""
+
+
+def _start(*arguments: str, **variables: str) -> subprocess.Popen[str]:
+    """Start a Python of its own that finds the game, with further environment variables."""
+    root = str(Path(__file__).resolve().parent.parent.parent)
+    paths = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH", ""))))
+    return subprocess.Popen(
+        [sys.executable, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        env=os.environ | {"PYTHONPATH": paths} | variables,
+    )  # fmt: skip
+
+
+def _said(started: subprocess.Popen[str]) -> list[str]:
+    """Return the words a process printed, none if it failed; the last line of its trouble goes to standard error."""
+    out, trouble = started.communicate()
+    last = trouble.strip().splitlines()[-1:]
+    if last or started.returncode:
+        sys.stderr.write(f"politburo: not measured: {(last or ['a process ended before its time'])[0][:200]}\n")
+    return [] if started.returncode else out.split()
+    return out.split()
+
+
+def _importing(scenario: Scenario) -> dict[str, Any]:
+    told = [said for said in (_said(_start("-c", _IMPORT, *HEAVY)) for _ in range(5)) if said]
+    heavy = sorted({said[1] for said in told} - {"-"})
+    if heavy:
+        sys.stderr.write(f"politburo: importing the engine brings in {', '.join(heavy)}\n")
+    return {"engine_import_ms": median(float(said[0]) for said in told) if told else None}
+
+
+def _memory(scenario: Scenario) -> dict[str, Any]:
+    said = _said(_start("-c", _PLAY, SCENARIO, "1", "5"))
+    peak = int(said[0]) if said else 0
+    return {"peak_mb": peak / 1e6 if peak else None}
+
+
+def _pool(scenario: Scenario) -> dict[str, Any]:
+    """Compare two workers of the pool with two processes that share nothing, turn about."""
+    batch = Batch(SCENARIO, scenario.hash, ("random",) * len(scenario.seats), 1, POOL)
+    ratios = []
+    for _ in range(2):
+        start = time.perf_counter()
+        spans = ((1, 1 + POOL // 2), (1 + POOL // 2, 1 + POOL))
+        both = [_start("-c", _PLAY, SCENARIO, str(first), str(end)) for first, end in spans]
+        plain = [_said(one) for one in both]
+        apart = time.perf_counter() - start
+        if not all(plain):
+            return {"pool_efficiency": None}
+        start = time.perf_counter()
+        batches.run(batch, 2)
+        ratios.append(apart / (time.perf_counter() - start))
+    return {"pool_efficiency": median(ratios)}
+
+
+def _window(scenario: Scenario) -> dict[str, Any]:
+    """Measure the window on a driver without a display, its settings and saves in a folder of their own."""
+    names = ("first_frame_ms", "redraw_ms", "redraw_1080p_ms", "idle_cpu_percent")
+    told: list[dict[str, Any]] = []
+    with tempfile.TemporaryDirectory() as folder:
+        for _ in range(3):
+            said = _said(_start("-m", "game.ui.timing", repr(time.time()), POLITBURO_HOME=folder))
+            if not said:
+                return dict.fromkeys(names)
+            told.append(json.loads(" ".join(said)))
+    return {name: _middle([one[name] for one in told if one[name] is not None]) for name in names}
+
+
+def _middle(values: list[float]) -> float | None:
+    return median(values) if values else None

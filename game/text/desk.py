@@ -1,0 +1,362 @@
+"""The desk in the terminal: the month as it stands, suggestions, orders built field by field."""
+
+from __future__ import annotations
+
+from game import advice
+from game.play.action import ACTIONS, Action, Kind, bar, kinds_at, next_values, own_acts_left, slots_left
+from game.rules.measure import MEASURES
+from game.text import pages
+from game.text.news import tell_news, tell_paper
+from game.text.table import Table
+from game.world.event import Event
+from game.world.facts import CALENDAR_KINDS, MEASURE, Decision
+from game.world.reason import Reason, total
+
+FIRST, MORE = 7, 21  # suggestions
+QUIET_AT_MOST = 12  # months that `run` lets pass
+# What happened to one that ends a run of quiet months.
+STOPPING = (
+    "op_done", "op_failed", "refused_by_committee", "hold_found", "hold_pressed", "published", "pact_leaked",
+    "pact_betrayed",
+    "told_target", "label", "label_sticks", "case", "struck", "fell_ill", "died", "shock", "came_to_nothing",
+    "left_body",
+    "client_left", "line_moved",
+)  # fmt: skip
+
+
+class Desk:
+    """One month's desk: it is shown once, then orders are taken until the month is closed."""
+
+    def __init__(self, table: Table, decision: Decision) -> None:
+        self.table, self.decision = table, decision
+        self.ideas: list[tuple[Action, list[Reason]]] = []
+        self.kinds: list[Kind] = [kind for kind in kinds_at(decision) if kind.number]
+
+    # -- showing ----------------------------------------------------------------------------------
+
+    def show(self) -> None:
+        """Show the month: what happened, what asks, the goal, the calendar, suggestions."""
+        table = self.table
+        scenario = table.session.scenario
+        view = table.view
+        table.head("month", month=table.words.month(view.month), name=table.words.person(table.me))
+        for chapter in scenario.chapters:
+            if chapter.first == view.month:
+                table.tell("chapter", title=chapter.title, text=chapter.text.strip())
+        table.head("happened")
+        if not tell_news(table):
+            table.tell("nothing_happened")
+        if view.month > scenario.start:
+            tell_paper(table, view.month - 1)
+        self.show_asks()
+        self.show_goal()
+        self.show_calendar()
+        self.suggest(FIRST)
+
+    def show_asks(self) -> None:
+        """Show what asks for the seat."""
+        table = self.table
+        found = advice.asks(table.view, table.seat)
+        table.head("asks" if found else "nothing_asks")
+        for ask in found:
+            table.tell("reason", text=table.words.ask(ask, table.view))
+
+    def show_goal(self) -> None:
+        """Show the goal in full in the first month and every January, else in a line."""
+        table = self.table
+        if table.first or table.view.month % 12 == 0:
+            table.first = False
+            pages.goal(table, "")
+            return
+        steps = advice.goal(table.view, table.seat)
+        aim = [step for step in steps if step.code.startswith("aim_")]
+        rest = [step for step in steps if step not in aim]
+        met, aim_met = sum(step.met for step in rest), sum(step.met for step in aim)
+        table.terminal.line()
+        table.tell("goal_short", met=met, all=len(rest), aim_met=aim_met, aim_all=len(aim))
+
+    def show_calendar(self) -> None:
+        """Show the next gatherings and what is left of acts and staff."""
+        table, view = self.table, self.table.view
+        ahead = []
+        for item in view.scenario.calendar:
+            late = view.postponed if item.kind == 2 and item.month > view.congress_month else 0
+            if item.kind in CALENDAR_KINDS and item.month + late >= view.month:
+                key = "calendar_this" if item.month + late == view.month else "calendar_item"
+                ahead.append(table.say(key, name=item.name, month=table.words.month(item.month + late)))
+        if ahead:
+            table.tell("calendar", list="; ".join(ahead[:3]))
+        self.show_left()
+
+    def show_left(self) -> None:
+        """Show what is left of acts and staff."""
+        table, view = self.table, self.table.view
+        table.tell(
+            "left",
+            own=max(0, own_acts_left(view, table.seat)),
+            staff=max(0, slots_left(view, table.seat)),
+            orders=len(view.orders),
+        )
+
+    def suggest(self, limit: int) -> None:
+        """Show suggestions, at most `limit`."""
+        table, view = self.table, self.table.view
+        before = len(self.ideas)
+        self.ideas = advice.suggestions(view, table.seat, limit)
+        if limit > FIRST and len(self.ideas) <= min(before, FIRST):
+            table.tell("more_none")
+            return
+        if not self.ideas:
+            table.head("no_suggestions")
+            return
+        table.head("suggestions")
+        for n, (action, reasons) in enumerate(self.ideas):
+            if limit > FIRST and n < FIRST:
+                continue
+            why = table.words.reason(reasons[0]) if reasons else ""
+            table.tell(
+                "suggestion", n=n + 1, action=table.words.action(action.kind, action.args, view), why=why
+            )
+
+    # -- taking orders ----------------------------------------------------------------------------
+
+    def run(self) -> None:
+        """Take orders until the month is closed."""
+        table = self.table
+        while True:
+            typed = table.read()
+            word, _, rest = typed.partition(" ")
+            if typed.isdigit():
+                self.order_idea(int(typed[:4]))
+            elif typed == "more":
+                self.suggest(MORE)
+            elif typed in ("all", "actions"):
+                self.show_all()
+            elif word == "do":
+                self.build(rest)
+            elif word == "why":
+                self.why(rest)
+            elif typed == "undo":
+                self.undo()
+            elif typed == "orders":
+                self.show_orders()
+            elif typed in ("asks", "desk"):
+                self.show_asks()
+                self.show_calendar()
+                self.suggest(FIRST)
+            elif typed == "end":
+                table.session.submit(Action("end"))
+                table.tell("month_ended")
+                return
+            elif typed == "run":
+                self.let_pass()
+                return
+            elif self.find_kind(word) is not None:
+                self.build(typed)
+            elif typed:
+                table.tell("not_understood")
+            else:
+                table.tell("desk_hint")
+
+    def order_idea(self, n: int) -> None:
+        """Order a suggestion by its number."""
+        if not 1 <= n <= len(self.ideas):
+            self.table.tell("out_of_range")
+            return
+        self.order(self.ideas[n - 1][0])
+
+    def order(self, action: Action) -> None:
+        """Give an order and show what is left."""
+        table = self.table
+        told = table.words.action(action.kind, action.args, table.view)
+        self.show_cost(action)
+        barred = table.session.submit(action)
+        if barred is not None:
+            table.tell("barred", why=table.words.reason(barred))
+            return
+        table.tell("ordered", action=told)
+        self.show_left()
+
+    def show_cost(self, action: Action) -> None:
+        """Show what a measure does to people, before it is moved."""
+        if action.kind == "motion" and action.args[0] == MEASURE and MEASURES[action.args[1]].coercive:
+            self.table.tell("cost", text=self.table.words.measure(action.args[1], "cost"))
+
+    def undo(self) -> None:
+        """Take back the last order."""
+        table = self.table
+        last = table.view.orders[-1] if table.view.orders else None
+        if last is None or not table.session.undo():
+            table.tell("nothing_to_undo")
+            return
+        table.tell("undone", action=table.words.action(last[1], last[2], table.view))
+        self.show_left()
+
+    def show_orders(self) -> None:
+        """Show the orders given this month."""
+        table = self.table
+        table.head("orders" if table.view.orders else "orders_none")
+        for _, kind, args in table.view.orders:
+            table.tell("reason", text=table.words.action(kind, args, table.view))
+
+    def let_pass(self) -> None:
+        """Close this month and the quiet ones after it, until something asks."""
+        table = self.table
+        table.tell("runs")
+        known = {
+            (ask.code, ask.args[:1])
+            for ask in advice.asks(table.view, table.seat)
+            if ask.weight >= advice.SOON
+        }
+        passed = 0
+        while passed < QUIET_AT_MOST:
+            since = len(table.session.events)
+            table.session.submit(Action("end"))
+            passed += 1
+            decision = table.session.decision
+            if decision is None or decision.kind != "desk":
+                break
+            if any(self.stops(event) for event in table.session.heard(table.seat, since)):
+                break
+            new = [ask for ask in advice.asks(table.view, table.seat) if ask.weight >= advice.SOON]
+            if any(ask.weight == advice.NOW or (ask.code, ask.args[:1]) not in known for ask in new):
+                break
+        table.tell("ran", n=passed)
+
+    def stops(self, event: Event) -> bool:
+        """Tell whether something that happened ends a run of quiet months."""
+        if event.kind not in STOPPING:
+            return False
+        return event.kind in ("died", "shock") or event.audience > 0 or event.args[:1] == (self.table.me,)
+
+    # -- every kind of action ---------------------------------------------------------------------
+
+    def show_all(self) -> None:
+        """Show every kind of action, barred ones with the reason."""
+        table = self.table
+        table.head("all")
+        for n, kind in enumerate(self.kinds):
+            barred = advice.barred(table.view, self.decision, kind.name)
+            name = table.words.action_name(kind.name)
+            if barred is None:
+                table.tell("kind", n=n + 1, name=name, cost=table.words.action_cost(kind.name))
+            else:
+                table.tell("kind_barred", n=n + 1, name=name, why=table.words.reason(barred))
+
+    def find_kind(self, name: str) -> Kind | None:
+        """Return a kind by its number in the list or the beginning of its name."""
+        if name.isdigit():
+            n = int(name[:3])
+            return self.kinds[n - 1] if 1 <= n <= len(self.kinds) else None
+        if len(name) < 3:
+            return None
+        for kind in self.kinds:
+            if kind.name == name or self.table.words.action_name(kind.name).lower().startswith(name):
+                return kind
+        return None
+
+    def why(self, rest: str) -> None:
+        """Explain a suggestion by number, or a kind of action by name."""
+        table = self.table
+        if rest.isdigit() and 1 <= int(rest[:4]) <= len(self.ideas):
+            action, reasons = self.ideas[int(rest[:4]) - 1]
+            table.terminal.line(table.words.action(action.kind, action.args, table.view))
+            table.terminal.line(table.words.reason(reasons[0]))
+            self.describe(ACTIONS[action.kind])
+            self.forecast(action)
+            return
+        kind = self.find_kind(rest)
+        if kind is None:
+            table.tell("not_understood")
+            return
+        self.describe(kind)
+        barred = advice.barred(table.view, self.decision, kind.name)
+        if barred is None:
+            table.tell("open", name=table.words.action_name(kind.name).lower())
+        else:
+            table.tell("barred", why=table.words.reason(barred))
+
+    def describe(self, kind: Kind) -> None:
+        """Say what a kind of action does, what it costs and how it is answered."""
+        table, words = self.table, self.table.words
+        table.tell(
+            "kind_does",
+            name=words.action_name(kind.name),
+            does=words.action_does(kind.name),
+            cost=words.action_cost(kind.name),
+        )
+        counter = words.action_counter(kind.name)
+        if counter:
+            table.tell("kind_counter", counter=counter)
+
+    def forecast(self, action: Action) -> None:
+        """Show what an action is expected to bring, as reasons with their sum where they add up."""
+        table = self.table
+        reasons = ACTIONS[action.kind].forecast(table.view, table.seat, action.args)
+        if not reasons:
+            table.tell("forecast_none")
+            return
+        if action.kind in ("appoint", "pact", "press"):
+            table.tell("forecast", total=table.words.show(total(reasons), "points"))
+        else:
+            table.tell("forecast_plain")
+        for text in table.words.reasons(reasons):
+            table.tell("reason", text=text)
+
+    def build(self, name: str) -> None:
+        """Build an action field by field and order it."""
+        table = self.table
+        kind = self.find_kind(name)
+        if kind is None:
+            table.tell("not_understood")
+            return
+        barred = advice.barred(table.view, self.decision, kind.name)
+        self.describe(kind)
+        if barred is not None:
+            table.tell("barred", why=table.words.reason(barred))
+            return
+        chosen: tuple[int, ...] = ()
+        for field in kind.fields:
+            value = self.choose(kind, field, chosen)
+            if value is None:
+                table.tell("dropped")
+                return
+            chosen = (*chosen, value)
+        action = Action(kind.name, chosen)
+        table.terminal.line(table.words.action(kind.name, chosen, table.view))
+        why = bar(table.view, self.decision, action)
+        if why is not None:
+            table.tell("barred", why=table.words.reason(why))
+            return
+        self.show_cost(action)
+        self.forecast(action)
+        table.tell("confirm")
+        if table.read() in ("yes", "y"):
+            self.order(action)
+        else:
+            table.tell("dropped")
+
+    def choose(self, kind: Kind, field: str, chosen: tuple[int, ...]) -> int | None:
+        """Ask for one field; a single possible value is taken without asking. Returns None for going back."""
+        table = self.table
+        values = next_values(table.view, self.decision, kind.name, chosen)
+        if len(values) == 1:
+            return values[0]
+        labels = [self.label(kind, field, value, chosen) for value in values]
+        table.tell("field", field=table.say("fields", field))
+        at = table.pick(labels)
+        return values[at] if at >= 0 else None
+
+    def label(self, kind: Kind, field: str, value: int, chosen: tuple[int, ...]) -> str:
+        """Return a value as a line of a list, a person with whose man he is."""
+        table = self.table
+        text = table.words.option(field, value, table.view, kind.name, chosen)
+        if field == "person" and value >= 0 and table.view.seat_index[value] < 0:
+            posts = ", ".join(table.words.post(q, "short") for q in table.view.posts_of[value]) or table.say(
+                "no_posts"
+            )
+            return f"{text}. {posts}. {pages.tie(table, value)}"
+        if field == "post" and value >= 0:
+            holder = table.view.holder[value]
+            return f"{text}. {table.words.person(holder) if holder >= 0 else table.say('post_empty')}"
+        return text

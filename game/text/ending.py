@@ -1,0 +1,166 @@
+"""The end in the terminal: the result, what turned it, what came of everybody, what it cost, what was kept secret."""
+
+from __future__ import annotations
+
+from game.rules import ending, lead
+from game.rules.measure import MEASURES
+from game.text.news import tell_news
+from game.text.table import Table
+from game.world.event import ALL, Event
+from game.world.facts import ALIVE, DEAD, DEPORTED, EXILE, OUT_PARTY, RUNG
+from game.world.state import State
+
+TURNS = 5
+SECRETS = 8
+AIMED = (3, 4, RUNG, 7, 9)  # fill, remove, rung, document, confidence
+
+
+def epilogue(table: Table) -> None:
+    """Tell how the game ended."""
+    session, words = table.session, table.words
+    st = session.state
+    words.learn(st)
+    tell_news(table)
+    table.head("ended", month=words.month(st.month))
+    result = words.say("result", ending.RESULTS[st.result])
+    if st.winner >= 0:
+        table.tell("result", result=result, name=words.person(st.winner, "full"))
+    else:
+        table.tell("result_nobody", result=result)
+    if table.me >= 0:
+        table.tell("fate", own_fate(st, table.me))
+        table.tell("aim_reached" if ending.own_aim(st, table.me) else "aim_missed")
+    _turning_points(table)
+    _fates(table)
+    _cost(table)
+    _secrets(table)
+    if table.full:
+        table.terminal.line()
+        table.tell("months_full", full=sum(table.full.values()), all=len(table.full))
+
+
+def own_fate(st: State, p: int) -> str:
+    """Return the key of what became of the player's own person."""
+    if st.life[p] == DEAD:
+        return "dead"
+    if st.rung[p] >= OUT_PARTY:
+        return "exile" if st.rung[p] >= EXILE else "out"
+    if st.winner == p:
+        return "paramount" if st.result == ending.PARAMOUNT else "first"
+    if st.seat_pb[p] == 2:
+        return "member"
+    return "committee" if st.seat_cc[p] == 2 else "party"
+
+
+def turning_points(table: Table, limit: int = TURNS) -> list[Event]:
+    """Return the votes that moved most: those after which the true leads changed furthest within two months."""
+    months = dict(table.session.months)
+    last = table.session.state
+
+    def leads(month: int) -> list[int]:
+        return lead.lead(months.get(month, last))
+
+    scored = []
+    for n, event in enumerate(table.session.events):
+        if event.kind not in ("carried", "lost", "tied") or event.args[4] not in AIMED:
+            continue
+        before, after = leads(event.month), leads(event.month + 2)
+        moved = sum(abs(a - b) for a, b in zip(before, after, strict=True))
+        scored.append((-moved - (200 if event.kind == "carried" and event.args[4] == RUNG else 0), n, event))
+    best = [event for _, _, event in sorted(scored)[:limit]]
+    return sorted(best, key=lambda event: event.month)
+
+
+def _turning_points(table: Table) -> None:
+    table.head("turning")
+    reality = dict(table.session.scenario.reality)
+    found = turning_points(table)
+    if not found:
+        table.tell("turning_none")
+    for event in found:
+        month, text = table.words.month(event.month), table.words.event(event)
+        if event.month in reality:
+            table.tell(
+                "turning_real", month=month, text=text, real=month, reality=reality[event.month].strip()
+            )
+        else:
+            table.tell("turning_line", month=month, text=text)
+
+
+def state_of(table: Table, p: int) -> str:
+    """Return what a person is at the end, in words."""
+    st = table.session.state
+    if st.life[p] == DEAD:
+        died = next(
+            (event.month for event in table.session.events if event.kind == "died" and event.args[0] == p),
+            st.month,
+        )
+        return table.say("state_dead", month=table.words.month(died))
+    if st.rung[p] >= DEPORTED:
+        return table.say("state_deported")
+    if st.rung[p] >= EXILE:
+        return table.say("state_exile")
+    if st.rung[p] >= OUT_PARTY:
+        return table.say("state_out")
+    return table.say("state_bureau") if st.seat_pb[p] == 2 else table.say("state_alive")
+
+
+def _fates(table: Table) -> None:
+    table.head("fates")
+    st = table.session.state
+    for p in st.scenario.seats:
+        posts = ", ".join(table.words.post(q) for q in st.posts_of[p]) if st.life[p] == ALIVE else ""
+        fate = st.scenario.people[p].fate.strip()
+        seats = posts + ". " if posts else ""
+        key = "fate_line" if fate else "fate_here"
+        table.tell(key, name=table.words.person(p, "full"), state=state_of(table, p), seats=seats, fate=fate)
+
+
+def _cost(table: Table) -> None:
+    """Tell what was done to the villages and to comrades, in plain words."""
+    table.head("cost_title")
+    session, words = table.session, table.words
+    used = []
+    months = 0
+    for m, measure in enumerate(MEASURES):
+        if not measure.coercive:
+            continue
+        held = sum(1 for _, st in session.months if st.measures[m] > st.month)
+        if held:
+            months = max(months, held)
+            used.append(words.measure(m, "cost"))
+    if used:
+        table.tell("cost_months", n=months, text=" ".join(used))
+        table.tell("cost_real")
+    else:
+        table.tell("cost_none")
+    struck = [event for event in session.events if event.kind == "struck" and event.args[1] >= OUT_PARTY]
+    names = list(dict.fromkeys(words.person(event.args[0]) for event in struck))
+    table.tell("cost_expelled", n=len(names), names=words.list_of(names))
+
+
+def _secrets(table: Table) -> None:
+    """Tell the pacts that the seat never heard of."""
+    if table.me < 0:
+        return
+    table.head("secrets")
+    session = table.session
+    bit = 1 << table.seat
+    leaked = {event.args[0] for event in session.events if event.kind == "pact_leaked"}
+    kept = [
+        event
+        for event in session.events
+        if event.kind == "pact_signed"
+        and event.audience != ALL
+        and not event.audience & bit
+        and event.args[0] not in leaked
+    ]
+    for _, st in session.months:
+        table.words.learn(st)
+    if not kept:
+        table.tell("secrets_none")
+    for event in kept[-SECRETS:]:
+        table.tell("secret_line", month=table.words.month(event.month), text=table.words.event(event))
+
+
+__all__ = ["epilogue", "own_fate", "turning_points"]

@@ -1,0 +1,191 @@
+"""What happened, as a person at the table hears it: own affairs first, votes with their count, then the rest."""
+
+from __future__ import annotations
+
+from game.text.table import Table
+from game.words import front_page
+from game.words.paper import worth
+from game.world.event import ALL, KINDS, Event
+from game.world.facts import BODIES
+
+REST = 8  # lesser matters told before the chronicle is pointed to
+LEAST = 20  # worth of a headline under which a public matter is left to the chronicle
+# Told elsewhere, or only an echo of what the person at the table did himself.
+SILENT = ("happening", "month", "chapter", "session", "cadre", "called", "word", "op_started", "rested")
+ECHO = (
+    "choice",
+    "tabled",
+    "pact_offered",
+    "pact_refused",
+    "told_target",
+    "after",
+    "slate_bargain",
+    "shift",
+    "hold_pressed",
+)
+VOTES = ("carried", "lost", "tied")
+BODIES_TOLD = ("elected", "left_body")  # told a line a body
+
+
+def concerns(event: Event, person: int) -> bool:
+    """Tell whether a person is named in an event."""
+    at = 0
+    for kind in KINDS[event.kind]:
+        if kind == "motion":
+            at += 9
+            continue
+        if kind == "person" and at < len(event.args) and event.args[at] == person:
+            return True
+        at += 1
+    return False
+
+
+def tell_news(table: Table) -> int:
+    """Tell what the seat has heard since it was last told; returns how many events there were to tell."""
+    events = table.session.heard(table.seat, table.heard)
+    table.heard = len(table.session.events)
+    own, votes, rest = sort_news(table, events)
+    for event in events:
+        if event.kind == "happening" and event.args[1] != table.me:
+            table.terminal.line(card(table, event))
+    lines = own_lines(table, own) + vote_lines(table, votes)
+    told = sorted(rest, key=lambda event: -worth(table.words, event))
+    lines += [table.words.event(event, table.seat) for event in told[:REST]]
+    lines += tell_bodies(table, events)
+    table.terminal.lines(lines)
+    if len(told) > REST:
+        table.tell("smaller", n=len(told) - REST)
+    tell_reports(table, events)
+    return len(lines)
+
+
+def sort_news(table: Table, events: list[Event]) -> tuple[list[Event], list[Event], list[Event]]:
+    """Return one's own affairs, what belongs to votes, and the rest that is worth telling."""
+    me = table.me
+    own: list[Event] = []
+    votes: list[Event] = []
+    rest: list[Event] = []
+    appointed = {(event.month, event.args[0]) for event in events if event.kind == "appointed"}
+    for event in events:
+        kind = event.kind
+        if kind in VOTES or kind == "called":
+            votes.append(event)
+        elif is_told(event, me) or (kind == "vacated" and (event.month, event.args[0]) in appointed):
+            continue
+        elif event.audience != ALL or (me >= 0 and concerns(event, me)):
+            own.append(event)
+        elif worth(table.words, event) >= LEAST:
+            rest.append(event)
+    return own, votes, rest
+
+
+def card(table: Table, event: Event) -> str:
+    """Return what happened on somebody else's watch, with whom it puts on the spot."""
+    happening = table.session.scenario.happenings[event.args[0]]
+    who = table.say("on_the_spot", name=table.words.person(event.args[1])) if event.args[1] >= 0 else ""
+    return f"{happening.title}. {happening.text.strip()}{who}"
+
+
+def is_told(event: Event, me: int) -> bool:
+    """Tell whether an event is told elsewhere or is an echo of what the reader did or is asked about."""
+    if event.kind in SILENT or event.kind in BODIES_TOLD:
+        return True
+    if event.kind == "pact_offered" and event.args[1] == me:
+        return True
+    return event.kind in ECHO and event.args[2 if event.kind == "choice" else 0] == me
+
+
+def own_lines(table: Table, events: list[Event]) -> list[str]:
+    """Return one's own affairs as lines, many of a kind in one."""
+    words = table.words
+    believed: dict[int, list[str]] = {}
+    gained: list[str] = []
+    lines: list[str] = []
+    for event in events:
+        if event.kind == "believed":
+            believed.setdefault(event.args[1], []).append(words.person(event.args[0]))
+        elif event.kind == "client_gained" and event.args[1] == table.me:
+            gained.append(words.person(event.args[0]))
+        else:
+            lines.append(words.event(event, table.seat))
+    for patron, names in believed.items():
+        lines.append(table.say("believed_many", patron=words.person(patron), names=words.list_of(names)))
+    if gained:
+        lines.append(table.say("gained_many", names=words.list_of(gained)))
+    return list(dict.fromkeys(lines))
+
+
+def vote_lines(table: Table, events: list[Event]) -> list[str]:
+    """Return votes: who was called by name, then the count."""
+    lines: list[str] = []
+    called: dict[int, int] = {}
+    for event in events:
+        if event.kind == "called":
+            called[event.args[0]] = event.args[1]
+            continue
+        if called:
+            lines.append(table.say("called_by_name", list=called_names(table, called)))
+            called = {}
+        lines.append(table.words.event(event, table.seat))
+    return lines
+
+
+def called_names(table: Table, called: dict[int, int]) -> str:
+    """Return names with the side they took."""
+    parts = []
+    for p, side in called.items():
+        key = "so_far_one" if side in (1, -1) else "waits"
+        parts.append(table.say(key, name=table.words.person(p), side=side))
+    return ", ".join(parts)
+
+
+def tell_bodies(table: Table, events: list[Event]) -> list[str]:
+    """Return who came into a body or left it, in a line a body."""
+    lines = []
+    for kind, key in (("elected", "elected_many"), ("left_body", "left_many")):
+        groups: dict[tuple[int, int], list[str]] = {}
+        for event in events:
+            if event.kind == kind:
+                level = event.args[2] if kind == "elected" else 0
+                groups.setdefault((event.args[1], level), []).append(table.words.person(event.args[0]))
+        for (body, level), names in groups.items():
+            where = table.words.say("body", BODIES[body])
+            lines.append(table.say(key, body=where, level=level, names=table.words.list_of(names)))
+    return lines
+
+
+def tell_reports(table: Table, events: list[Event]) -> None:
+    """Tell how the votes one had counted came out, and who was read wrong."""
+    called = {(event.month, event.args[0]): event.args[1] for event in events if event.kind == "called"}
+    reports = table.session.reports
+    while table.reported < len(reports) and reports[table.reported].result is not None:
+        report = reports[table.reported]
+        table.reported += 1
+        was, really = report.expected, report.result
+        assert really is not None
+        if (was.ayes, was.noes) == (really.ayes, really.noes):
+            table.tell("report_right", ayes=was.ayes, noes=was.noes)
+            continue
+        table.tell("report", ayes=was.ayes, noes=was.noes, really_ayes=really.ayes, really_noes=really.noes)
+        wrong = 0
+        for line in was.lines:
+            side = called.get((report.month, line.person), 0) if line.post == -1 else 0
+            if side in (1, -1) and (side > 0) != (line.ayes > 0) and line.person != table.me:
+                wrong += side
+                reasons = " · ".join(table.words.reasons(line.reasons, 3))
+                table.tell("report_wrong", name=table.words.person(line.person), reasons=reasons)
+        heads = max((line.ayes + line.noes for line in was.lines if line.post == -1), default=1)
+        others = abs((really.ayes - was.ayes) // max(1, heads) - wrong)
+        if others:
+            table.tell("report_others", n=others)
+
+
+def tell_paper(table: Table, month: int) -> None:
+    """Tell the front page of a month: headline, official line, reality."""
+    events = [event for event in table.session.heard(table.seat) if event.month == month]
+    page = front_page(table.words, events, month, table.seat)
+    table.tell("paper", headline=page.headline)
+    if page.official:
+        table.tell("paper_official", text=page.official)
+    if page.reality:
+        table.tell("reality", month=table.words.month(month), text=page.reality)

@@ -1,0 +1,254 @@
+"""The game in a terminal: `python -m game play --text`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from game import files, save
+from game.content import load_scenario
+from game.content.problem import has_errors
+from game.rivals.player import player
+from game.session import HUMAN, Session
+from game.text import pages
+from game.text.answers import answer
+from game.text.desk import Desk
+from game.text.ending import epilogue
+from game.text.table import Left, Table
+from game.text.terminal import Ended, Terminal
+from game.words import Words
+from game.world.scenario import Scenario
+
+DONE, WRONG, MISUSED = 0, 1, 2
+WATCH = "watch"
+
+
+class Reopened(Exception):
+    """Another game lies on the table; the question put before is void."""
+
+
+class Refused(Exception):
+    """The game cannot be begun; its text is a sentence for the player, `code` the exit code."""
+
+    def __init__(self, sentence: str, code: int = MISUSED) -> None:
+        super().__init__(sentence)
+        self.code = code
+
+
+def run(args: argparse.Namespace) -> int:
+    """Play in the terminal until the game is over or left; returns the exit code."""
+    terminal = Terminal(sys.stdin, sys.stdout)
+    try:
+        table = opened(terminal, args.load) if args.load else begun(terminal, args)
+    except Refused as fault:
+        print(f"politburo: {fault}", file=sys.stderr)
+        return fault.code
+    except Ended:
+        return DONE
+    table.commands = COMMANDS
+    try:
+        play(table)
+    except Ended:
+        _at_end(table, "saved_at_end", "input_ended")
+    except Left:
+        _at_end(table, "quit_saved", "farewell")
+    return DONE
+
+
+def play(table: Table) -> None:
+    """Let the game go on, question by question, to the epilogue; then the archive may be read."""
+    while not table.session.over:
+        decision = table.session.decision
+        if decision is None:
+            break
+        table.seat = decision.seat
+        month = table.session.state.month
+        try:
+            if decision.kind == "desk":
+                table.full.setdefault(month, False)
+                desk = Desk(table, decision)
+                desk.show()
+                desk.run()
+            else:
+                table.full[month] = True
+                answer(table, decision)
+        except Reopened:
+            continue
+    epilogue(table)
+    table.tell("archive")
+    try:
+        while True:
+            table.read()
+            table.tell("archive")
+    except Ended:
+        return
+
+
+# Beginning
+
+
+def begun(terminal: Terminal, args: argparse.Namespace) -> Table:
+    """Begin a new game as the arguments say, asking for what they leave out."""
+    scenario, problems = load_scenario(args.scenario)
+    if scenario is None or has_errors(problems):
+        raise Refused("\n".join(str(problem) for problem in problems[:20]), WRONG)
+    words = Words(scenario)
+    terminal.line(words.say("terminal", "title", title=scenario.title))
+    terminal.line(scenario.summary.strip())
+    start, end = words.month(scenario.start), words.month(scenario.end)
+    terminal.line(words.say("terminal", "start", month=start, end=end))
+    seat = find_seat(scenario, args.seat) if args.seat else choose_seat(terminal, words)
+    specs = [args.rival] * len(scenario.seats)
+    for pair in args.seat_of:
+        name, _, spec = pair.partition("=")
+        specs[find_seat(scenario, name)] = spec or args.rival
+    try:
+        for spec in dict.fromkeys(specs):
+            player(spec, 0)
+    except ValueError as fault:
+        raise Refused(str(fault)) from fault
+    if seat >= 0:
+        specs[seat] = HUMAN
+    seed = args.seed if args.seed is not None else int(time.time()) % 1_000_000
+    session = Session(scenario, seed, specs, on_month=_keep)
+    table = Table(terminal, session, seat)
+    if seat >= 0:
+        name = words.person(scenario.seats[seat], "full")
+        table.tell("seated", name=name, rival=args.rival, seed=seed)
+        _tell_seat(terminal, words, scenario.seats[seat])
+    else:
+        table.tell("watch")
+    return table
+
+
+def find_seat(scenario: Scenario, name: str) -> int:
+    """Return the seat of a person's id or surname, -1 for watching; raises Refused if there is none."""
+    if name == WATCH:
+        return -1
+    for k, p in enumerate(scenario.seats):
+        if name.lower() in (scenario.people[p].id, scenario.people[p].short.lower()):
+            return k
+    known = ", ".join(scenario.people[p].id for p in scenario.seats)
+    raise Refused(f"'{name[:40]}' is no seat of this scenario; there are {known}")
+
+
+def choose_seat(terminal: Terminal, words: Words) -> int:
+    """Ask whose seat to take."""
+    scenario = words.scenario
+    for k, p in enumerate(scenario.seats):
+        one = scenario.people[p]
+        key = "seat_suggested" if p == scenario.suggested else "seat"
+        terminal.line()
+        told = words.say("terminal", key, name=one.name, difficulty=one.difficulty)
+        terminal.line(words.say("terminal", "value", n=k + 1, text=told))
+        _tell_seat(terminal, words, p)
+    terminal.line()
+    while True:
+        terminal.line(words.say("terminal", "choose_seat"))
+        typed = terminal.ask(words.say("terminal", "prompt"))
+        if typed.isdigit() and 1 <= int(typed[:3]) <= len(scenario.seats):
+            return int(typed[:3]) - 1
+        if typed.lower() in ("quit", "exit"):
+            raise Ended
+        try:
+            return find_seat(scenario, typed)
+        except Refused as fault:
+            terminal.line(str(fault))
+
+
+def _tell_seat(terminal: Terminal, words: Words, p: int) -> None:
+    one = words.scenario.people[p]
+    if one.situation:
+        terminal.line(words.say("terminal", "situation", text=one.situation.strip()))
+    if one.dilemma:
+        terminal.line(words.say("terminal", "dilemma", text=one.dilemma.strip()))
+
+
+def opened(terminal: Terminal, name: str) -> Table:
+    """Open a saved game by path or name; raises Refused with the reason."""
+    path = Path(name)
+    if not path.is_file() and save.save_path(name).is_file():
+        path = save.save_path(name)
+    try:
+        session = save.load_game(path)
+    except (save.SaveError, files.StorageError, OSError) as fault:
+        raise Refused(str(fault), WRONG) from fault
+    session.on_month = _keep
+    decision = session.decision
+    humans = session.humans()
+    table = Table(terminal, session, decision.seat if decision else humans[0] if humans else -1)
+    table.heard = next((n for n, event in enumerate(session.events) if event.month == session.state.month), 0)
+    if table.me >= 0:
+        table.tell(
+            "loaded", month=table.words.month(session.state.month), name=table.words.person(table.me, "full")
+        )
+    return table
+
+
+# Words understood at any question
+
+
+def _keep(session: Session) -> None:
+    """Keep an autosave when a month opens; a full disk does not stop the game."""
+    try:
+        save.autosave(session)
+    except files.StorageError:
+        return
+
+
+def _at_end(table: Table, kept: str, otherwise: str) -> None:
+    """Keep the game that is left, and say where."""
+    if table.session.over or not table.session.log:
+        table.tell(otherwise)
+        return
+    try:
+        table.tell(kept, path=save.autosave(table.session))
+    except files.StorageError as fault:
+        table.tell("save_failed", why=str(fault))
+
+
+def _save(table: Table, rest: str) -> None:
+    try:
+        table.tell("saved", path=save.save_game(table.session, save.save_path(rest)))
+    except files.StorageError as fault:
+        table.tell("save_failed", why=str(fault))
+
+
+def _load(table: Table, rest: str) -> None:
+    if not rest:
+        names = [info.path.stem for info in save.saves()]
+        table.terminal.line(", ".join(names) if names else table.say("no_saves"))
+        return
+    try:
+        other = opened(table.terminal, rest)
+    except Refused as fault:
+        table.tell("load_failed", why=str(fault))
+        return
+    table.take(other.session, other.seat)
+    raise Reopened
+
+
+def _help(table: Table, rest: str) -> None:
+    table.head("help")
+    decision = table.session.decision
+    sections = (
+        ("help_desk", "help_any") if decision is not None and decision.kind == "desk" else ("help_any",)
+    )
+    for section in sections:
+        for key in table.words.text["terminal"][section]:
+            table.tell("reason", text=table.say(section, key))
+
+
+def _quit(table: Table, rest: str) -> None:
+    raise Left
+
+
+COMMANDS: dict[str, Callable[[Table, str], None]] = {
+    "people": pages.people, "person": pages.person, "posts": pages.posts, "pacts": pages.pacts,
+    "country": pages.country,
+    "agenda": pages.agenda, "goal": pages.goal, "chronicle": pages.chronicle, "rules": pages.rules, "save": _save,
+    "load": _load, "help": _help, "quit": _quit, "exit": _quit,
+}  # fmt: skip

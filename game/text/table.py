@@ -1,0 +1,106 @@
+"""The table a person sits at in the terminal: the game, the seat, the words, and the words he may type anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from game.session import Session
+from game.text.terminal import Terminal
+from game.words import Words
+from game.world.view import View
+
+PAGE = 20  # values of a list shown at once
+
+
+class Left(Exception):
+    """The player leaves the game."""
+
+
+class Table:
+    """One game in the terminal. `seat` is the place asked last, -1 when somebody only watches."""
+
+    def __init__(self, terminal: Terminal, session: Session, seat: int) -> None:
+        self.terminal = terminal
+        self.commands: dict[str, Callable[[Table, str], None]] = {}
+        self.take(session, seat)
+
+    def take(self, session: Session, seat: int) -> None:
+        """Sit down at another game."""
+        self.session, self.seat = session, seat
+        self.words = Words(session.scenario)
+        self.heard = 0  # how many of the game's events were told
+        self.reported = sum(1 for report in session.reports if report.result is not None)
+        self.shown_month = -1
+        self.full: dict[int, bool] = {}  # month -> whether it asked for something
+        self.first = True
+
+    @property
+    def view(self) -> View:
+        """Return what the seat knows now."""
+        view = self.session.view(max(0, self.seat))
+        self.words.learn(view)
+        return view
+
+    @property
+    def me(self) -> int:
+        """Return the person whose seat it is, -1 when somebody only watches."""
+        return self.session.scenario.seats[self.seat] if self.seat >= 0 else -1
+
+    def say(self, key: str, *rest: object, **values: Any) -> str:
+        """Return a text of the terminal."""
+        return self.words.say("terminal", key, *rest, **values)
+
+    def tell(self, key: str, *rest: object, **values: Any) -> None:
+        """Write a text of the terminal."""
+        self.terminal.line(self.say(key, *rest, **values))
+
+    def head(self, key: str, **values: Any) -> None:
+        """Write a heading after an empty line."""
+        self.terminal.line()
+        self.tell(key, **values)
+
+    def read(self) -> str:
+        """Return the next line that is none of the words understood everywhere, in lower case."""
+        while True:
+            typed = self.terminal.ask(self.say("prompt"))
+            word, _, rest = typed.partition(" ")
+            command = self.commands.get(word.lower())
+            if command is None:
+                return typed.lower()
+            command(self, rest.strip())
+
+    def pick(self, labels: list[str], offset: int = 0) -> int:
+        """Return which line of a list is chosen, -1 for going back; long lists come in pages, a word narrows them."""
+        shown = list(range(len(labels)))
+        start = 0
+        while True:
+            for n in shown[start : start + PAGE]:
+                self.tell("value", n=n + 1, text=labels[n])
+            left = len(shown) - start - PAGE
+            if left > 0:
+                self.tell("more_values", n=left)
+            typed = self.read()
+            if typed in ("back", "no", "drop"):
+                return -1
+            if typed == "more":
+                start = start + PAGE if left > 0 else 0
+            elif typed.isdigit():
+                if 1 <= int(typed[:6]) <= len(labels):
+                    return int(typed[:6]) - 1
+                self.tell("out_of_range")
+            elif typed:
+                found = [n for n, label in enumerate(labels) if typed in label.lower()]
+                if len(found) == 1:
+                    return found[0]
+                if not found:
+                    self.tell("none_match")
+                shown, start = found or list(range(len(labels))), 0
+
+
+def find_person(table: Table, name: str) -> list[int]:
+    """Return the persons whose surname is a name, else those whose names hold it."""
+    people = table.session.scenario.people
+    asked = name.lower()
+    exact = [p for p, one in enumerate(people) if asked in (one.short.lower(), one.id)]
+    return exact or [p for p, one in enumerate(people) if asked in one.name.lower() and not one.generated]

@@ -1,0 +1,373 @@
+"""The builder of an order: the 22 actions, then one field after another, with reasons, forecast, cost and counter-move."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pygame
+
+from game.play.action import ACTIONS, OWN, STAFF, Action
+from game.ui import orders, portrait
+from game.ui.kit import Kit, columns, cut_bottom, cut_left, cut_top, escape
+from game.ui.orders import Value
+from game.ui.screens.base import Screen, frame, initials, screen
+from game.ui.telling import line
+from game.world.facts import LINE, RUNG
+from game.world.reason import total
+
+SHOWN = 24
+PEOPLE = frozenset(("person", "second"))
+
+
+@screen("compose")
+class Compose(Screen):
+    """Builds one order. `kind` and `chosen` may be given; a whole action is then only confirmed."""
+
+    def __init__(self, app: Any, **params: Any) -> None:
+        super().__init__(app, **params)
+        self.kind: str = params.get("kind", "")
+        self.chosen: tuple[int, ...] = tuple(params.get("chosen", ()))
+        self.search = ""
+        self.at = 0
+        self.start = (self.kind, len(self.chosen))
+        self._settle()
+
+    # -- state ------------------------------------------------------------------------------------
+
+    def _decision(self) -> Any:
+        session = self.app.session
+        return session.decision if session is not None else None
+
+    def _values(self) -> list[Value]:
+        decision = self._decision()
+        key = ("stage", self.kind, self.chosen)
+        return self.app.memo(key, lambda: orders.stage(self.app.view, decision, self.kind, self.chosen))
+
+    def _settle(self) -> None:
+        """Take fields that leave no choice, and begin the next with the first value."""
+        self.search, self.at = "", 0
+        decision = self._decision()
+        if decision is None or decision.kind != "desk":
+            return
+        while self.kind and len(self.chosen) < len(ACTIONS[self.kind].fields):
+            values = self._values()
+            if len(values) != 1:
+                break
+            self.chosen = (*self.chosen, values[0].value)
+        kit = self.app.kit
+        kit.scroll_to("values", 0)
+        if not self.kind:
+            return
+        values = self._values() if len(self.chosen) < len(ACTIONS[self.kind].fields) else []
+        kit.focus_on(f"value:{values[0].value}" if values else "give_order")
+
+    def _step_back(self) -> None:
+        """Go back to the field before, to the list of actions, or leave."""
+        kind, given = self.start
+        while self.kind and len(self.chosen) > (given if self.kind == kind else 0):
+            self.chosen = self.chosen[:-1]
+            if len(self._values()) > 1:
+                self.search, self.at = "", 0
+                self.app.kit.touch()
+                return
+        if self.kind and not kind:
+            self.kind, self.chosen, self.search, self.at = "", (), "", 0
+            self.app.kit.touch()
+        else:
+            self.app.back()
+
+    # -- drawing ----------------------------------------------------------------------------------
+
+    def draw(self, kit: Kit) -> None:
+        app = self.app
+        title = app.words.action_name(self.kind) if self.kind else app.text("compose.title")
+        body = frame(kit, app, title, esc=False)
+        decision = self._decision()
+        if kit.cancel:
+            self._step_back()
+            return
+        if decision is None or decision.kind != "desk" or app.seat < 0:
+            kit.paragraph(body, app.text("desk.answer_first"), "serif")
+            if kit.button("compose:back", (body.x, body.y + 60, 200, 46), app.text("common.back")):
+                app.back()
+            return
+        if not self.kind:
+            self._kinds(kit, body)
+        elif len(self.chosen) < len(ACTIONS[self.kind].fields):
+            self._field(kit, body)
+        else:
+            self._whole(kit, body)
+
+    # -- the 22 -----------------------------------------------------------------------------------
+
+    def _kinds(self, kit: Kit, body: pygame.Rect) -> None:
+        app = self.app
+        kinds = orders.kinds()
+        barred = app.memo("barred", lambda: {kind.name: orders.barred(app.view, self._decision(), kind.name) for kind in kinds})
+        if kit.narrow:
+            left, right = body, None
+        else:
+            left, right = columns(body, [1.0, 380], 10)
+        inner = kit.panel(left, app.text("compose.kinds"), "red", app.left_words(short=True))
+        across = 2 if inner.w > 640 else 1
+        count = (len(kinds) + across - 1) // across
+        high = max(40, min(52, inner.h // max(1, count)))
+        picked = ""
+        for n, cell in kit.rows("kinds", inner, count, high):
+            for side, part in enumerate(columns(cell, [1.0] * across, 10)):
+                at = n + side * count
+                if at >= len(kinds):
+                    continue
+                kind = kinds[at]
+                why = barred[kind.name]
+                said = app.words.reason(why) if why is not None else None
+                tip = None if right is not None else escape(app.words.action_does(kind.name))
+                if kit.row(f"kind:{kind.name}", part, tip=tip, enabled=why is None, why=said):
+                    picked = kind.name
+                if (kit.focus if kit.keyboard else kit.hover) == f"kind:{kind.name}":
+                    self.at = at
+                self._kind(kit, part, kind, said)
+        if right is not None:
+            self._about(kit, right, kinds[min(self.at, len(kinds) - 1)].name, barred)
+        if picked:
+            self.kind, self.chosen = picked, ()
+            self._settle()
+            kit.touch()
+
+    def _kind(self, kit: Kit, r: pygame.Rect, kind: Any, why: str | None) -> None:
+        app = self.app
+        ink = "muted" if why else "ink"
+        box = pygame.Rect(r.x + 8, r.centery - 13, 30, 26)
+        if why:
+            kit.frame(box, "line", 2)
+        else:
+            kit.fill(box, "red" if kind.cost == OWN else "blue" if kind.cost == STAFF else "ink")
+        kit.label(box, str(kind.number), "label", "muted" if why else "card", "centre")
+        half = r.h // 2
+        kit.label((r.x + 48, r.y + 1, r.w - 54, half), app.words.action_name(kind.name), "label", ink)
+        kit.label((r.x + 48, r.y + half - 2, r.w - 54, half), why or app.words.action_cost(kind.name), "small", "bad" if why else "muted")
+
+    def _about(self, kit: Kit, r: pygame.Rect, name: str, barred: dict[str, Any]) -> None:
+        app = self.app
+        inner = kit.panel(r, app.words.action_name(name), "ink")
+        with kit.scroll(f"about:{name}", inner) as area:
+            y = area.y
+            if barred[name] is not None:
+                y += kit.paragraph((area.x, y, area.w, 0), escape(app.words.reason(barred[name])), "bold", "bad") + 12
+            y += kit.paragraph((area.x, y, area.w, 0), escape(app.words.action_does(name)), "serif") + 12
+            y = self._cost_lines(kit, area, y, name)
+            area.used(y)
+
+    def _cost_lines(self, kit: Kit, area: Any, y: float, name: str) -> float:
+        app = self.app
+        for key, text in (("compose.cost", app.words.action_cost(name)), ("compose.answer", app.words.action_counter(name))):
+            if text:
+                kit.label((area.x, y, area.w, 22), app.text(key), "label", "red")
+                y += 24
+                y += kit.paragraph((area.x, y, area.w, 0), escape(text[:1].upper() + text[1:]), "body") + 10
+        return y
+
+    # -- a field ----------------------------------------------------------------------------------
+
+    def _field(self, kit: Kit, body: pygame.Rect) -> None:
+        app = self.app
+        fields = ACTIONS[self.kind].fields
+        name = fields[len(self.chosen)]
+        values = self._values()
+        words = [self._value_words(one.value) for one in values]
+        wanted = self.search.casefold()
+        shown = [n for n, text in enumerate(words) if wanted in text.casefold()]
+        if kit.narrow:
+            left, right = body, None
+        else:
+            left, right = columns(body, [1.0, 400], 10)
+        inner = kit.panel(left, self._question(name), "red", app.text("compose.step", n=len(self.chosen) + 1, of=len(fields)))
+        if self.chosen:
+            inner = self._so_far(kit, inner)
+        foot, inner = cut_bottom(inner, 40, 8)
+        if len(values) > 8:
+            strip, inner = cut_top(inner, 38, 8)
+            field, told = columns(strip, [1.0, 170], 10)
+            if kit.pressed(pygame.KSCAN_SLASH):
+                kit.focus_on("search")
+            self.search = kit.field("search", field, self.search, limit=30, hint=app.text("compose.search"))
+            more = len(shown) - SHOWN
+            kit.label(told, app.text("compose.more", count=more) if more > 0 else app.text("compose.count", count=len(shown)), "small", "muted", "right")
+        if not values:
+            kit.paragraph(inner, app.text("compose.no_values"), "serif_italic", "muted")
+        shown = shown[:SHOWN]
+        self.at = min(self.at, max(0, len(shown) - 1))
+        picked = None
+        people = name in PEOPLE or name == "motion.a" and self.chosen[:1] == (RUNG,)
+        for n, cell in kit.rows("values", inner, len(shown), 52):
+            one = values[shown[n]]
+            action = Action(self.kind, one.leads_to)
+            id = f"value:{one.value}"
+            if kit.row(id, cell, selected=n == self.at and right is not None, tip=None if right is not None else orders.action_tip(app, action)):
+                picked = one.value
+            if (kit.focus if kit.keyboard else kit.hover) == id:
+                self.at = n
+            self._value(kit, cell, one, words[shown[n]], people)
+        if kit.submitted == "search" and shown and picked is None:
+            picked = values[shown[0]].value
+        if right is not None and shown:
+            self._forecast(kit, right, Action(self.kind, values[shown[self.at]].leads_to), whole=False)
+        if kit.button("compose:back", (foot.x, foot.y, 180, 40), app.text("common.back")):
+            self._step_back()
+        elif picked is not None:
+            self.chosen = (*self.chosen, picked)
+            self._settle()
+            kit.touch()
+
+    def _question(self, name: str) -> str:
+        key = f"field.{self.kind}.{name}".replace("motion.motion", "motion")
+        said = self.app.text(key)
+        return said if said != key else self.app.text(f"field.any.{name}")
+
+    def _so_far(self, kit: Kit, inner: pygame.Rect) -> pygame.Rect:
+        """Draw the fields chosen before as chips, and return the room left."""
+        app = self.app
+        strip, rest = cut_top(inner, 26, 8)
+        x = strip.x
+        for n in range(len(self.chosen)):
+            text = app.words.option(ACTIONS[self.kind].fields[n], self.chosen[n], app.view, self.kind, self.chosen[:n])
+            room = strip.right - x
+            if room < 60:
+                break
+            text = text if kit.text_width(text, "small") < room - 20 else text[: max(6, room // 9)] + "…"
+            x += kit.chip(x, strip.y, text, "blue") + 8
+        return rest
+
+    def _value_words(self, value: int) -> str:
+        app = self.app
+        name = ACTIONS[self.kind].fields[len(self.chosen)]
+        if value == -1 and name in ("person", "second", "aim", "motion.b"):
+            return app.text(f"field.none.{name}")
+        said = app.words.option(name, value, app.view, self.kind, self.chosen)
+        return said[:1].upper() + said[1:]
+
+    def _value(self, kit: Kit, r: pygame.Rect, one: Value, words: str, people: bool) -> None:
+        app = self.app
+        x = r.x + 14
+        if people and one.value >= 0:
+            person = app.scenario.people[one.value]
+            portrait.draw(kit, (r.x + 8, r.y + 4, 44, 44), person.id, dict(person.portrait), initials(person.name))
+            x = r.x + 62
+        action = Action(self.kind, one.leads_to)
+        last = len(self.chosen) + 1 == len(ACTIONS[self.kind].fields) or one.ways == 1
+        verdict, tone = orders.verdict(app, action)
+        mark = 0
+        if people and one.value >= 0:
+            root = app.view.roots()[one.value]
+            if app.view.seat_index[one.value] < 0:
+                kit.mark((r.right - 32, r.y + 8, 24, 24), app.scenario.people[root].id if root >= 0 else None)
+                mark = 34
+        kit.label((x, r.y + 3, r.right - x - mark - 6, 24), words, "bold")
+        if not last:
+            best = app.text("compose.at_best", verdict=verdict) if verdict and orders.summed(action) else ""
+            hint = self._hint(one) if not best or self.kind == "appoint" else ""
+            verdict = " · ".join(part for part in (hint, best) if part)
+            tone = tone if best else "muted"
+        kit.label((x, r.y + 26, r.right - x - mark - 6, 22), verdict or self._hint(one), "small", tone)
+
+    def _hint(self, one: Value) -> str:
+        """Return a second line for a value whose forecast depends on what is chosen after it."""
+        app = self.app
+        name = ACTIONS[self.kind].fields[len(self.chosen)]
+        if name == "post" and one.value >= 0:
+            holder = app.view.holder[one.value]
+            who = app.words.person(holder) if holder >= 0 else app.text("tip.vacant")
+            return app.text("compose.post_hint", who=who, votes=app.view.delegates[one.value], ways=one.ways)
+        if name in PEOPLE and one.value >= 0:
+            from game.ui.telling import posts_words
+
+            return posts_words(app, one.value)
+        if name == "motion.a" and self.chosen[:1] == (LINE,):
+            at = app.view.line[one.value]
+            return app.text("compose.line_hint", at=f"+{at}" if at > 0 else str(at).replace("-", "−"))
+        return app.text("compose.ways", count=one.ways) if one.ways > 1 else ""
+
+    # -- the whole action -------------------------------------------------------------------------
+
+    def _whole(self, kit: Kit, body: pygame.Rect) -> None:
+        app = self.app
+        action = Action(self.kind, self.chosen)
+        why = self._barred(action)
+        wide = min(body.w, 900)
+        r = pygame.Rect(body.centerx - wide // 2, body.y, wide, body.h)
+        foot, card = cut_bottom(r, 54, 10)
+        self._forecast(kit, card, action, whole=True)
+        back, give = columns(foot, [0.36, 0.64], 10)
+        if kit.button("compose:back", back, app.text("common.back")):
+            self._step_back()
+        if kit.button("give_order", give, app.text("compose.give"), style="primary", hotkey=pygame.KSCAN_G, enabled=why is None, why=why) and app.submit(action) is None:
+            app.notice(app.text("compose.given", order=app.words.action(action.kind, action.args, app.view)))
+            app.back()
+
+    def _barred(self, action: Action) -> str | None:
+        from game.play.action import bar
+
+        reason = bar(self.app.view, self._decision(), action)
+        return self.app.words.reason(reason) if reason is not None else None
+
+    def _forecast(self, kit: Kit, r: pygame.Rect, action: Action, whole: bool) -> None:
+        """Draw an action with its verdict, reasons, cost, counter-move and human cost."""
+        app = self.app
+        title = app.text("compose.order" if whole else "compose.forecast")
+        inner = kit.panel(r, title, "red" if whole else "ink")
+        people = [arg for arg, field in zip(action.args, ACTIONS[action.kind].fields, strict=True) if field in PEOPLE and arg >= 0]
+        if action.kind == "motion" and action.args[0] in (RUNG, 6):
+            people = [action.args[1]]
+        elif action.kind == "motion" and action.args[0] in (3, 4) and action.args[2] >= 0:
+            people = [action.args[2]]
+        side = 128 if whole and inner.w > 560 else 84
+        with kit.scroll(f"forecast:{action.kind}:{action.args}", inner) as area:
+            y = area.y
+            head = pygame.Rect(area.x, int(y), int(area.w), side)
+            beside = head
+            if people:
+                box, beside = cut_left(head, side, 14)
+                person = app.scenario.people[people[0]]
+                portrait.draw(kit, box, person.id, dict(person.portrait), initials(person.name))
+            used = kit.paragraph((beside.x, beside.y, beside.w, 0), escape(app.words.action(action.kind, action.args, app.view)), "serif_bold" if not whole else "serif_bold")
+            verdict, tone = orders.verdict(app, action)
+            if verdict and (orders.summed(action) or action.kind in ("motion", "resign")):
+                used += 6
+                used += kit.paragraph((beside.x, beside.y + used, beside.w, 0), escape(verdict[:1].upper() + verdict[1:]), "bold", tone)
+            y += max(used, side if people else 0) + 14
+            y = self._reasons(kit, area, y, action)
+            cost = orders.human_cost(app, action)
+            if cost:
+                high = kit.measure(escape(cost), area.w - 34, "serif") + 50
+                kit.fill((area.x, y, area.w, high), "shade")
+                kit.fill((area.x, y, 6, high), "ink")
+                kit.label((area.x + 18, y + 8, area.w - 30, 24), app.text("compose.human"), "label", "blood")
+                kit.paragraph((area.x + 18, y + 36, area.w - 34, 0), escape(cost), "serif")
+                y += high + 12
+            if whole:
+                y += kit.paragraph((area.x, y, area.w, 0), escape(app.words.action_does(action.kind)), "serif_italic", "muted") + 10
+            y = self._cost_lines(kit, area, y, action.kind)
+            area.used(y)
+
+    def _reasons(self, kit: Kit, area: Any, y: float, action: Action) -> float:
+        app = self.app
+        reasons = sorted(orders.forecast(app, action), key=lambda one: -abs(one.amount))
+        if not reasons:
+            return y
+        kit.label((area.x, y, area.w, 22), app.text("compose.why"), "label", "red")
+        y += 26
+        for reason in reasons:
+            said = line(app, reason)
+            amount = said.amount
+            tone = "good" if isinstance(amount, int) and amount > 0 else "bad" if isinstance(amount, int) and amount < 0 else "ink"
+            if amount is not None:
+                kit.label((area.x, y, 52, 22), f"+{amount}" if isinstance(amount, int) and amount > 0 else str(amount).replace("-", "−"), "bold", tone, "right")
+            text = said.text + (f" _({said.age})_" if said.age else "")
+            y += kit.paragraph((area.x + 62, y, area.w - 64, 0), text, "body") + 3
+        if orders.summed(action):
+            value = total(reasons)
+            kit.rule(area.x, y + 1, area.w, "ink", 2)
+            kit.label((area.x, y + 4, 52, 24), f"+{value}" if value > 0 else str(value).replace("-", "−"), "bold", "good" if value > 0 else "bad", "right")
+            kit.label((area.x + 62, y + 4, area.w - 64, 24), app.text("tip.sum"), "bold")
+            y += 32
+        return y + 10

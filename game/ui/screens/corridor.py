@@ -1,0 +1,141 @@
+"""The corridor: the whip count of what is tabled, and the two or three words that may change it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pygame
+
+from game.play.action import Action, legal
+from game.rules import tally
+from game.ui import orders, portrait, telling
+from game.ui.kit import Kit, Tip, columns, cut_bottom, cut_top, escape
+from game.ui.screens.base import initials
+from game.ui.screens.desk_parts import expected
+from game.world.facts import Decision
+from game.world.reason import total
+
+if TYPE_CHECKING:
+    from game.ui.app import App
+    from game.ui.screens.decision import Question
+
+WORDS = ("promise", "warn", "trade")
+ROW = 50
+
+
+def draw(kit: Kit, app: App, card: Question, decision: Decision) -> None:
+    """Draw the corridor as a card: items as tabs, the count, the men who could be turned, the way in."""
+    view = app.view
+    items = [n for n, item in enumerate(view.agenda) if item.month >= 0 and item.put_off <= view.month]
+    if card.item not in items and items:
+        card.item = items[0]
+    asked = app.words.decision(decision, view)
+    men = max((len(app.memo(("corridor", n), lambda n=n: _men(app, decision, n))) for n in items), default=0)  # type: ignore[misc]
+    size = (min(940, kit.width - 16), min(330 + max(2, men) * (ROW + 4), 640, kit.height - 16))
+    chosen: Action | None = None
+    look = False
+    with kit.modal("decision", asked.title, size, "ink") as box:
+        foot, body = cut_bottom(box, 46, 8)
+        top, body = cut_top(body, 24, 6)
+        kit.label(top, asked.text, "body", "muted")
+        if len(items) > 1:
+            strip, body = cut_top(body, 34, 8)
+            names = [(str(n), app.text("corridor.item", n=at + 1)) for at, n in enumerate(items)]
+            card.item = int(kit.tabs("corridor", strip, names, str(card.item)))
+        chosen = _item(kit, app, body, decision, card.item) if items else None
+        away, count, leave = columns(foot, [0.3, 0.3, 0.4], 10)
+        aside = kit.button("look_round", away, app.text("decision.look_round"), tip=app.text("decision.look_round_tip")) or kit.cancel
+        look = kit.button("see_count", count, app.text("corridor.by_name"), enabled=bool(items))
+        if kit.button("answer:leave", leave, app.text("corridor.leave"), style="primary", hotkey=pygame.KSCAN_E):
+            chosen = Action("leave")
+    if chosen is not None:
+        app.submit(chosen)
+    elif look or aside:
+        app.set_aside = decision
+        app.back()
+        if look:
+            app.go("vote", item=card.item)
+
+
+def _item(kit: Kit, app: App, r: pygame.Rect, decision: Decision, n: int) -> Action | None:
+    view = app.view
+    item = view.agenda[n]
+    count = expected(app, n)
+    text = app.words.motion(item, app.seat)
+    chosen: Action | None = None
+    with kit.scroll(f"corridor:{n}", r) as area:
+        y = area.y
+        said = app.text("corridor.moves", mover=app.words.person(item.mover), motion=text)
+        y += kit.paragraph((area.x, y, area.w, 0), escape(said), "serif_bold") + 6
+        y = _balance(kit, app, area.x, y, area.w, count)
+        if item.c:
+            action = Action("call_to_table", (n,))
+            can = any(one.args == (n,) for one in legal(view, decision, "call_to_table"))
+            if kit.button("answer:call_to_table", (area.x, y, 300, 38), app.words.action_name("call_to_table"), tip=app.words.action_does("call_to_table"),
+                          enabled=can, why=app.text("corridor.cannot_call")):
+                chosen = action
+            y += 46
+        men = app.memo(("corridor", n), lambda: _men(app, decision, n))
+        if not men:
+            y += kit.paragraph((area.x, y, area.w, 0), app.text("corridor.nobody"), "serif_italic", "muted")
+        else:
+            kit.label((area.x, y, area.w, 24), app.text("corridor.men"), "label", "red")
+            y += 28
+        for person, amount, words in men:
+            picked = _man(kit, app, pygame.Rect(area.x, int(y), int(area.w) - 4, ROW), person, amount, words)
+            chosen = picked or chosen
+            y += ROW + 4
+        area.used(y)
+    return chosen
+
+
+def _balance(kit: Kit, app: App, x: float, y: float, w: float, count: tally.Tally) -> float:
+    """Draw the expected count as one bar, for against against, with what is needed."""
+    whole = max(1, count.ayes + count.noes)
+    kit.fill((x, y + 4, w - 4, 22), "shade")
+    kit.fill((x, y + 4, (w - 4) * count.ayes / whole, 22), "blue" if count.carried else "muted")
+    at = x + (w - 4) * count.needed / 1000
+    kit.fill((at - 1, y, 3, 30), "red")
+    key = "corridor.carries" if count.carried else "corridor.fails"
+    kit.label((x + 8, y + 4, w / 2, 22), str(count.ayes), "label_bold", "card" if count.ayes * 8 > whole else "ink")
+    kit.label((x + w / 2, y + 4, w / 2 - 12, 22), str(count.noes), "label_bold", "ink", "right")
+    kit.label((x, y + 32, w, 22), app.text(key, ayes=count.ayes, noes=count.noes, needed=(count.needed + 9) // 10), "small", "good" if count.carried else "bad")
+    return y + 62
+
+
+def _men(app: App, decision: Decision, n: int) -> list[tuple[int, int, dict[str, list[Action]]]]:
+    """Return those a word could be had with on an item, with what they weigh now and the words possible."""
+    found: dict[int, dict[str, list[Action]]] = {}
+    for name in WORDS:
+        for action in legal(app.view, decision, name, 40):
+            if action.args[1] == n:
+                found.setdefault(action.args[0], {}).setdefault(name, []).append(action)
+    lines = {line.person: line.amount for line in expected(app, n).lines}
+    return sorted(((p, lines.get(p, 0), words) for p, words in found.items()), key=lambda one: abs(one[1]))
+
+
+def _man(kit: Kit, app: App, r: pygame.Rect, person: int, amount: int, words: dict[str, list[Action]]) -> Action | None:
+    one = app.scenario.people[person]
+    kit.fill((r.x, r.bottom + 1, r.w, 1), "shade")
+    portrait.draw(kit, (r.x, r.y + 2, 44, 44), one.id, dict(one.portrait), initials(one.name))
+    if kit.hot(f"man:{one.id}", (r.x, r.y, 220, r.h), tip=telling.person_tip(app, person)):
+        app.go("person", person=person)
+    kit.label((r.x + 54, r.y + 2, 170, 24), one.short, "bold")
+    word = app.text("corridor.for" if amount > 0 else "corridor.against", sum=f"+{amount}" if amount > 0 else f"−{-amount}" if amount else "0")
+    kit.label((r.x + 54, r.y + 25, 170, 22), word, "small", "muted")
+    picked: Action | None = None
+    for cell, name in zip(columns((r.x + 226, r.y + 3, r.w - 226, r.h - 6), [1.0, 1.0, 1.0], 8), WORDS, strict=True):
+        options = words.get(name, [])
+        if not options:
+            continue
+        action = options[0]
+        reasons = orders.forecast(app, action)
+        value = total(reasons)
+        tip = orders.action_tip(app, action)
+        sub = app.text("corridor.chance_yes" if value > 0 else "corridor.chance_no", sum=f"+{value}" if value > 0 else f"−{-value}" if value else "0")
+        if kit.button(f"answer:{name}:{':'.join(map(str, action.args))}", cell, app.words.action_name(name), tip=Tip(tip.title, tip.text, tip.lines, tip.total, tip.unit, tip.sum_word), sub=sub):
+            picked = action
+    return picked
+
+
+__all__ = ["draw"]

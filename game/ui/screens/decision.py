@@ -1,0 +1,263 @@
+"""Questions put to the player, as a card over the desk: news, offers, holds, lists, amendments, what follows a vote."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import pygame
+
+from game.play.action import ACTIONS, Action, bar, legal
+from game.rules import pact
+from game.rules.vote import target_of
+from game.ui import orders, portrait, telling
+from game.ui.kit import Kit, Tip, cut_bottom, cut_left, escape
+from game.ui.kit import Reason as Line
+from game.ui.screens.base import Screen, initials, screen
+from game.world.facts import BLOC, PLATFORM, Decision
+from game.world.reason import total
+
+if TYPE_CHECKING:
+    from game.ui.app import App
+
+NUMBERS = tuple(range(pygame.KSCAN_1, pygame.KSCAN_9 + 1))
+PAD, PICTURE = 12, 120
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One answer on a card: what it is, what it does, why it is barred."""
+
+    action: Action
+    text: str
+    sub: str = ""
+    why: str | None = None
+    tip: Tip | None = None
+    tone: str = "muted"
+
+    @property
+    def id(self) -> str:
+        """The zone id: the kind, with its arguments where it has any."""
+        return ":".join(["answer", self.action.kind, *map(str, self.action.args)])
+
+
+@screen("decision")
+class Question(Screen):
+    """The card of the question now put; it closes when no card is asked for any more."""
+
+    over = True
+
+    def __init__(self, app: Any, **params: Any) -> None:
+        super().__init__(app, **params)
+        self.item = 0  # the corridor's item in hand
+
+    def draw(self, kit: Kit) -> None:
+        app = self.app
+        decision = app.session.decision if app.session is not None else None
+        if decision is None or decision.kind in ("desk", "call") or decision.seat != app.seat:
+            app.back()
+            return
+        if decision.kind == "corridor":
+            from game.ui.screens import corridor
+
+            corridor.draw(kit, app, self, decision)
+            return
+        asked = app.words.decision(decision, app.view)
+        answers = app.memo(("answers", decision), lambda: answers_to(app, decision))
+        more = app.memo(("more", decision), lambda: beside(app, decision))
+        self._card(kit, decision, asked.title, asked.text, answers, more)
+
+    def _card(self, kit: Kit, decision: Decision, title: str, text: str, answers: list[Answer], more: tuple[str, list[Line], int | None]) -> None:
+        app = self.app
+        who = concerned(app, decision)
+        wide = min(780, kit.width - 16) - 2 * (10 + 4)
+        beside_w = wide - (PICTURE + 16 if who >= 0 else 0) - 12
+        note, lines, sum_ = more
+        head = max(PICTURE if who >= 0 else 0, kit.measure(escape(text), beside_w, "serif") + (26 if note else 0))
+        tall = head + 14 + len(lines) * 24 + (60 if lines else 0)
+        tall += sum(card_height(kit, wide - 14, one) + 8 for one in answers)
+        size = (min(780, kit.width - 16), min(kit.height - 20, tall + 32 + 28 + 52))
+        chosen: Action | None = None
+        aside = False
+        with kit.modal("decision", title, size, "red" if decision.kind in ("news", "pressed", "fallen") else "ink") as box:
+            foot, body = cut_bottom(box, 40, 8)
+            with kit.scroll(f"card:{decision.kind}:{decision.a}", body) as area:
+                y = area.y
+                left = pygame.Rect(area.x, int(y), int(area.w), head)
+                if who >= 0:
+                    picture, left = cut_left(left, PICTURE, 16)
+                    person = app.scenario.people[who]
+                    portrait.draw(kit, (picture.x, picture.y, PICTURE, PICTURE), person.id, dict(person.portrait), initials(person.name))
+                used = kit.paragraph((left.x, left.y, left.w - 4, 0), escape(text), "serif")
+                if note:
+                    kit.paragraph((left.x, left.y + used + 4, left.w - 4, 0), note, "small_italic", "muted")
+                y += head + 14
+                y = reasons_block(kit, app, area, y, lines, sum_)
+                for n, one in enumerate(answers):
+                    high = card_height(kit, area.w - 4, one)
+                    if answer_card(kit, (area.x, y, area.w - 4, high), n, one):
+                        chosen = one.action
+                    y += high + 8
+                area.used(y)
+            aside = kit.button("look_round", (foot.right - 290, foot.y, 290, 38), app.text("decision.look_round"), tip=app.text("decision.look_round_tip"))
+            if kit.cancel:
+                aside = True
+        if chosen is not None:
+            app.submit(chosen)
+        elif aside:
+            app.set_aside = decision
+            app.back()
+
+
+def card_height(kit: Kit, width: float, one: Answer) -> int:
+    """Return how tall an answer is when its text is wrapped to a width."""
+    room = width - 62
+    return max(40, kit.measure(escape(one.text), room, "bold") + (kit.measure(escape(one.why or one.sub), room, "small") + 2 if one.why or one.sub else 0) + 16)
+
+
+def answer_card(kit: Kit, rect: tuple[float, float, float, float], n: int, one: Answer) -> bool:
+    """Draw an answer as a wrapped button with its number; true when it was chosen."""
+    hotkey = NUMBERS[n] if n < len(NUMBERS) else None
+    x, y, w, h = rect
+    ink = "ink" if one.why is None else "muted"
+    if one.why is None:
+        kit.fill((x + 3, y + 3, w, h), "line")
+        kit.fill(rect, "card")
+    acted = kit.row(one.id, rect, tip=one.tip, hotkey=hotkey, enabled=one.why is None, why=one.why)
+    kit.frame(rect, "ink" if one.why is None else "line", 2)
+    kit.fill((x + 2, y + 2, 34, h - 4), "ink" if one.why is None else "line")
+    kit.label((x + 2, y + 2, 34, h - 4), str(n + 1) if hotkey is not None else "·", "label_bold", "card", "centre")
+    used = kit.paragraph((x + 48, y + 7, w - 62, 0), escape(one.text), "bold", ink)
+    if one.why or one.sub:
+        kit.paragraph((x + 48, y + 9 + used, w - 62, 0), escape(one.why or one.sub), "small", "bad" if one.why else one.tone)
+    return acted
+
+
+def reasons_block(kit: Kit, app: App, area: Any, y: float, lines: list[Line], sum_: int | None) -> float:
+    """Draw reasons with amounts, and their sum; returns where it ends."""
+    if not lines:
+        return y
+    kit.label((area.x, y, area.w, 22), app.text("decision.weighs"), "label", "red")
+    y += 24
+    for one in lines:
+        amount = one.amount
+        if isinstance(amount, int) and amount:
+            shown = f"+{amount}" if amount > 0 else f"−{-amount}"
+            kit.label((area.x, y, 48, 22), shown, "bold", "good" if amount > 0 else "bad", "right")
+        kit.label((area.x + 58, y, area.w - 62, 22), one.text.replace("\\", ""), "body")
+        y += 24
+    if sum_ is not None:
+        shown = f"+{sum_}" if sum_ > 0 else f"−{-sum_}" if sum_ else "0"
+        kit.rule(area.x, y, area.w - 4, "line", 1)
+        kit.label((area.x, y + 2, 48, 24), shown, "bold", "good" if sum_ > 0 else "bad", "right")
+        kit.label((area.x + 58, y + 2, area.w - 62, 24), app.text("tip.sum"), "bold")
+        y += 28
+    return y + 8
+
+
+# -- what a card is about -------------------------------------------------------------------------
+
+
+def concerned(app: App, decision: Decision) -> int:
+    """Return the person whose picture belongs on the card, -1 for none."""
+    view, k = app.view, app.seat
+    me = app.scenario.seats[k]
+    if decision.kind == "offer":
+        return int(offered(app)[0]) if offered(app) else -1
+    if decision.kind == "pressed":
+        mine = [press for press in view.presses if press[1] == me]
+        return mine[0][0] if mine else -1
+    if decision.kind == "noticed":
+        return next((op.owner for op in view.ops if op.id == decision.a), -1)
+    if decision.kind in ("amend", "after") and 0 <= decision.a < len(view.agenda):
+        target = target_of(view, view.agenda[decision.a])
+        return target if target >= 0 else me
+    return me if decision.kind in ("news", "fallen") else -1
+
+
+def offered(app: App) -> tuple[Any, ...]:
+    """Return the offer now asked about, empty if there is none."""
+    from game.words import offered as found
+
+    offer = found(app.view, app.seat)
+    return tuple(offer) if offer else ()
+
+
+def beside(app: App, decision: Decision) -> tuple[str, list[Line], int | None]:
+    """Return a note under the text, and the reasons that weigh on the answer with their sum."""
+    view, k = app.view, app.seat
+    me = app.scenario.seats[k]
+    if decision.kind == "news":
+        one = app.scenario.happenings[decision.a]
+        return app.text(f"decision.status_{one.status}"), [], None
+    if decision.kind == "offer" and offered(app):
+        proposer, _, kind, aim, stake = offered(app)[:5]
+        target, issue = (aim if kind == BLOC else -1), (aim if kind == PLATFORM else -1)
+        reasons = pact.would_join(view, me, kind, proposer, target, issue, stake)
+        order = sorted(reasons, key=lambda one: -abs(one.amount))[:7]
+        return app.text("decision.circle"), [telling.line(app, one) for one in order], total(reasons)
+    if decision.kind == "noticed":
+        return app.text("decision.noticed_note"), [], None
+    if decision.kind == "after":
+        return app.text("decision.after_note"), [], None
+    return "", [], None
+
+
+def answers_to(app: App, decision: Decision) -> list[Answer]:
+    """Return the answers to a question, the barred ones with their reason."""
+    if decision.kind == "news":
+        return _choices(app, decision)
+    if decision.kind == "conference":
+        return _visits(app, decision)
+    if decision.kind == "slate":
+        return _names(app, decision)
+    found = []
+    order = {"offer": ("accept", "refuse", "tell"), "pressed": ("yield", "confess", "cancel", "defy"), "noticed": ("ignore", "counter", "expose"),
+             "amend": ("stand_firm", "soften", "refer", "withdraw"), "after": ("submit", "reserve", "appeal", "cells"),
+             "fallen": ("letter", "recant_letter", "silence")}[decision.kind]  # fmt: skip
+    for name in order:
+        action = Action(name)
+        why = bar(app.view, decision, action)
+        found.append(Answer(action, app.words.action_name(name), app.words.action_does(name), app.words.reason(why) if why is not None else None))
+    return found
+
+
+def _choices(app: App, decision: Decision) -> list[Answer]:
+    found = []
+    for c, choice in enumerate(app.scenario.happenings[decision.a].choices):
+        action = Action("choose", (c,))
+        why = bar(app.view, decision, action)
+        head, dot, rest = choice.text.partition(". ")
+        found.append(Answer(action, head + dot.strip(), rest, app.words.reason(why) if why is not None else None))
+    return found
+
+
+def _visits(app: App, decision: Decision) -> list[Answer]:
+    found, view = [], app.view
+    for action in legal(view, decision, "visit"):
+        (q,) = action.args
+        if q < 0:
+            found.append(Answer(action, app.text("decision.stay")))
+            continue
+        holder = view.holder[q]
+        who = app.words.person(holder) if holder >= 0 else app.text("tip.vacant")
+        root = view.roots()[holder] if holder >= 0 else -1
+        whose = app.text("decision.man_of", name=app.words.person(root)) if root >= 0 and root != holder else ""
+        sub = app.text("decision.visit", who=who, votes=view.delegates[q], machine=view.machine[q])
+        found.append(Answer(action, app.words.post(q), " · ".join(part for part in (sub, whose) if part), None, app.post_tip(q)))
+    return found[1:] + found[:1]
+
+
+def _names(app: App, decision: Decision) -> list[Answer]:
+    found, view = [], app.view
+    for action in legal(view, decision, "propose"):
+        (x,) = action.args
+        if x < 0:
+            found.append(Answer(action, app.text("decision.nobody")))
+            continue
+        sub = app.text("decision.name", posts=telling.posts_words(app, x), loyalty=app.words.loyalty(view.loyalty[x]), n=view.loyalty[x])
+        found.append(Answer(action, app.words.person(x, "full"), sub, None, app.person_tip(x)))
+    return found
+
+
+__all__ = ["ACTIONS", "Answer", "Question", "answer_card", "answers_to", "card_height", "orders", "reasons_block"]

@@ -1,0 +1,248 @@
+"""The parts of the desk: contenders, orders, goal, staff, calendar."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pygame
+
+from game import advice
+from game.play.action import Action
+from game.rules import tally
+from game.rules.tally import Tally
+from game.ui import orders, portrait, telling
+from game.ui.kit import Kit, Tip, columns, escape
+from game.ui.kit import Reason as Line
+from game.ui.screens.base import initials
+from game.world.facts import ALIVE, BLOC, OUT_PARTY
+
+if TYPE_CHECKING:
+    from game.advice import Step
+    from game.ui.app import App
+
+BELOW = frozenset(("against", "aim_no_third", "aim_coercion", "aim_line_down", "aim_line_near"))
+
+
+def chapter_title(app: App) -> str:
+    """Return the title of the chapter now open, or of the scenario."""
+    month = app.session.state.month if app.session is not None else 0
+    open_ = [one.title for one in app.scenario.chapters if one.first <= month <= one.last]
+    return open_[-1] if open_ else app.scenario.title
+
+
+# -- the seven ------------------------------------------------------------------------------------
+
+
+def contenders(kit: Kit, app: App, r: pygame.Rect) -> None:
+    """Draw the contenders side by side: bust, believed strength with its band, how they stand to the reader."""
+    seats = app.scenario.seats
+    strength = app.memo("power", lambda: telling.power(app))
+    top = max(high for _, _, high in strength) or 1
+    for k, cell in enumerate(columns(r, [1.0] * len(seats), 8)):
+        p = seats[k]
+        if kit.button(f"contender:{app.scenario.people[p].id}", cell, "", tip=contender_tip(app, k), selected=False, style="plain"):
+            app.go("person", person=p)
+        if k == app.seat:
+            kit.fill((cell.x, cell.y, cell.w, 5), "red")
+        _contender(kit, app, cell, k, strength[k], top)
+
+
+def _contender(kit: Kit, app: App, cell: pygame.Rect, k: int, strength: tuple[int, int, int], top: int) -> None:
+    view = app.view
+    p = app.scenario.seats[k]
+    person = app.scenario.people[p]
+    side = min(64, cell.w // 2 - 4)
+    portrait.draw(kit, (cell.x + 7, cell.y + 10, side, side), person.id, dict(person.portrait), initials(person.name))
+    gone = view.life[p] != ALIVE or view.rung[p] >= OUT_PARTY
+    if gone:
+        kit.hatch((cell.x + 7, cell.y + 10, side, side), "paper", 5, 2)
+    x = cell.x + side + 15
+    w = cell.right - x - 6
+    kit.label((x, cell.y + 7, w - 24, 24), person.short, "label_bold")
+    kit.mark((cell.right - 27, cell.y + 9, 20, 20), person.id)
+    word, tone = relation(app, k)
+    kit.label((x, cell.y + 31, w, 21), word, "small", tone)
+    tie, colour = bond(app, k)
+    if tie and cell.w > 140:
+        kit.label((x, cell.y + 52, w, 21), tie, "small_bold", colour)
+    y = cell.bottom - 28
+    value, low, high = strength
+    kit.meter((cell.x + 8, y + 8, cell.w - 62, 11), value, 0, top, band=(low, high), colour="red" if k == app.seat else "blue")
+    kit.label((cell.right - 50, y, 44, 26), f"{(value + 5) // 10} %", "label_bold", "ink", "right")
+
+
+def contender_list(kit: Kit, app: App, r: pygame.Rect) -> None:
+    """Draw the contenders as rows, where there is no room side by side."""
+    seats = app.scenario.seats
+    strength = app.memo("power", lambda: telling.power(app))
+    top = max(high for _, _, high in strength) or 1
+    inner = kit.panel(r, app.text("desk.tab_seven"))
+    went = -1
+    for k, cell in kit.rows("contenders", inner, len(seats), 58):
+        p = seats[k]
+        person = app.scenario.people[p]
+        if kit.row(f"contender:{person.id}", cell, tip=contender_tip(app, k)):
+            went = p
+        portrait.draw(kit, (cell.x + 6, cell.y + 4, 48, 48), person.id, dict(person.portrait), initials(person.name))
+        kit.label((cell.x + 64, cell.y + 3, 150, 24), person.short, "label_bold")
+        kit.mark((cell.x + 218, cell.y + 5, 20, 20), person.id)
+        word, tone = relation(app, k)
+        tie, _ = bond(app, k)
+        kit.label((cell.x + 64, cell.y + 28, 240, 22), " · ".join(part for part in (word, tie) if part), "small", tone)
+        value, low, high = strength[k]
+        kit.meter((cell.x + 320, cell.y + 22, max(30, cell.w - 390), 12), value, 0, top, band=(low, high), colour="red" if k == app.seat else "blue")
+        kit.label((cell.right - 60, cell.y, 54, cell.h), f"{(value + 5) // 10} %", "label_bold", "ink", "right")
+    if went >= 0:
+        app.go("person", person=went)
+
+
+def relation(app: App, k: int) -> tuple[str, str]:
+    """Return how a contender stands to the reader, and its tone."""
+    view = app.view
+    p = app.scenario.seats[k]
+    state = telling.state_words(app, p)
+    if state and (view.life[p] != ALIVE or view.rung[p] >= OUT_PARTY):
+        return state, "muted"
+    if k == app.seat:
+        return app.text("desk.you"), "muted"
+    value = view.regard[app.seat][p] if app.seat >= 0 else 0
+    sign = f"+{value}" if value > 0 else f"−{-value}" if value else "0"
+    return f"{app.words.regard(value)} {sign}", "good" if value >= 15 else "bad" if value <= -15 else "muted"
+
+
+def bond(app: App, k: int) -> tuple[str, str]:
+    """Return whether a contender is known to be bound to the reader, or agreed against him."""
+    if app.seat < 0 or k == app.seat:
+        return "", "ink"
+    view, p, me = app.view, app.scenario.seats[k], app.scenario.seats[app.seat]
+    if any(pact.kind == BLOC and pact.target == me and p in pact.parties for pact in view.pacts):
+        return app.text("desk.against"), "bad"
+    if view.bound(me, p):
+        return app.text("desk.bound"), "good"
+    return "", "ink"
+
+
+def contender_tip(app: App, k: int) -> Tip:
+    """Return a contender as a tooltip: who, what he thinks and why, what his strength is made of."""
+    base = app.person_tip(app.scenario.seats[k])
+    value, low, high = app.memo("power", lambda: telling.power(app))[k]
+    text = app.text("desk.strength_now", value=(value + 5) // 10, low=low // 10, high=(high + 9) // 10)
+    return Tip(base.title, f"{base.text}\n{text}\n_{app.text('desk.strength_tip')}_", base.lines, base.total, base.unit, base.sum_word)
+
+
+# -- orders ---------------------------------------------------------------------------------------
+
+
+def given(app: App) -> list[Action]:
+    """Return the orders given at the open desk."""
+    return [Action(kind, tuple(args)) for seat, kind, args in app.view.orders if seat == app.seat]
+
+
+def order_list(kit: Kit, app: App, r: pygame.Rect, found: list[Action]) -> None:
+    """Draw the orders given this month."""
+    inner = kit.panel(r, app.text("desk.orders"), "blue", app.left_words(short=True))
+    if not found:
+        kit.label((inner.x, inner.y, inner.w, 26), app.text("desk.no_orders"), "italic", "muted")
+        return
+    for n, cell in kit.rows("orders", inner, len(found), 32):
+        action = found[n]
+        kit.row(f"order:{n}", cell, tip=orders.action_tip(app, action))
+        kit.fill((cell.x + 8, cell.centery - 4, 8, 8), "red")
+        kit.label((cell.x + 28, cell.y, cell.w - 34, cell.h), app.words.action(action.kind, action.args, app.view), "body")
+
+
+# -- the session ----------------------------------------------------------------------------------
+
+
+def expected(app: App, n: int) -> Tally:
+    """Return the count of an item of the agenda as the reader expects it."""
+    return app.memo(("count", n), lambda: tally.count(app.view, app.view.agenda[n]))
+
+
+def count_tip(app: App, n: int) -> Tip:
+    """Return who is expected to vote how on an item, the closest voters first."""
+    count = expected(app, n)
+    lines = sorted((line for line in count.lines if line.person >= 0), key=lambda line: abs(line.amount))[:9]
+    return Tip(escape(app.words.item(n, app.view)), app.text("desk.closest"),
+               [Line(escape(app.words.person(line.person)), line.amount) for line in lines])
+
+
+# -- goal, staff, calendar ------------------------------------------------------------------------
+
+
+def goal(kit: Kit, app: App, area: Any, y: float) -> float:
+    """Draw the way to being paramount and to the seat's own aim; returns where it ends."""
+    if app.seat < 0:
+        return y
+    steps = app.memo("goal", lambda: advice.goal(app.view, app.seat))
+    for title, part in (("desk.paramount", steps[:3]), ("desk.own_aim", steps[3:])):
+        kit.label((area.x, y, area.w, 24), app.text(title), "label", "red")
+        y += 27
+        for step in part:
+            y = _step(kit, app, area, y, step)
+        y += 4
+    return y
+
+
+def _step(kit: Kit, app: App, area: Any, y: float, step: Step) -> float:
+    text = app.words.step(step)
+    kit.shape("disc", (area.x + 9, y + 11), 7, "good" if step.met else "line", 0 if step.met else 2)
+    if step.met:
+        kit.line((area.x + 5, y + 11), (area.x + 8, y + 15), "card", 2)
+        kit.line((area.x + 8, y + 15), (area.x + 14, y + 7), "card", 2)
+    used = kit.paragraph((area.x + 24, y, area.w - 26, 0), escape(text), "small")
+    y += used + 2
+    if step.code in ("cc", "rivals", "against", "aim_no_third", "aim_coercion", "aim_line_up", "aim_line_down"):
+        low = -100 if step.code.startswith("aim_line") else 0
+        high = 100 if low else max(step.have, step.need, step.args[0] if step.code == "cc" else 0, 1) * (100 if step.code == "cc" else 115) // 100 or 1
+        colour = "good" if step.met else "red" if step.code in BELOW else "ochre"
+        kit.meter((area.x + 24, y + 4, area.w - 34, 9), step.have, low, max(high, 1), colour=colour, mark=step.need)
+        y += 20
+    return y + 5
+
+
+def staff(kit: Kit, app: App, area: Any, y: float) -> float:
+    """Draw the operations under way; returns where it ends."""
+    view = app.view
+    me = app.scenario.seats[app.seat] if app.seat >= 0 else -1
+    mine = [op for op in view.ops if op.owner == me]
+    kit.label((area.x, y, area.w, 24), app.text("desk.ops"), "label", "red")
+    y += 27
+    if not mine:
+        return y + kit.paragraph((area.x, y, area.w, 0), app.text("desk.no_ops"), "small_italic", "muted") + 4
+    for op in mine:
+        text = app.words.operation(op.kind, op.a, op.b)
+        used = kit.paragraph((area.x + 16, y, area.w - 20, 0), escape(text[:1].upper() + text[1:]), "small")
+        kit.fill((area.x + 3, y + 8, 7, 7), "blue")
+        y += used
+        months = max(1, op.due - op.start + 1)
+        done = min(months, view.month - op.start)
+        for n in range(months):
+            kit.fill((area.x + 16 + n * 22, y + 7, 18, 7), "blue" if n < done else "shade")
+        kit.label((area.x + 22 + months * 22, y, area.w - months * 22 - 26, 21), app.text("desk.ripe", month=app.words.month(op.due)), "small", "muted")
+        y += 26
+    return y
+
+
+def calendar(kit: Kit, app: App, area: Any, y: float) -> float:
+    """Draw the gatherings ahead; returns where it ends."""
+    view = app.view
+    kit.label((area.x, y, area.w, 24), app.text("desk.calendar"), "label", "red")
+    y += 27
+    ahead = [one for one in app.scenario.calendar if one.month >= view.month]
+    for one in ahead[:5]:
+        away = one.month - view.month
+        when = app.text("desk.this_month") if not away else app.text("desk.next_month") if away == 1 else app.text("desk.in_months", n=away)
+        wide = kit.text_width(when, "small") + 4
+        big = one.kind == 2
+        kit.shape("star" if big else "diamond", (area.x + 8, y + 11), 8 if big else 6, "red" if away == 0 or big else "line")
+        kit.label((area.x + 22, y, area.w - 28 - wide, 22), one.name, "small_bold" if big else "small")
+        kit.label((area.x + area.w - wide - 4, y, wide + 2, 22), when, "small", "muted", "right")
+        y += 24
+    kit.label((area.x + 22, y, area.w - 26, 22), app.text("desk.end_of_game", month=app.words.month(app.scenario.end)), "small", "muted")
+    return y + 26
+
+
+__all__ = [
+    "bond", "calendar", "chapter_title", "contender_list", "contenders", "count_tip", "expected", "given", "goal", "order_list", "relation", "staff",
+]  # fmt: skip

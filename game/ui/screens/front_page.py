@@ -1,0 +1,189 @@
+"""The month as the front page of a newspaper of our own, with one sentence that is not true and what really happened."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pygame
+
+from game.ui import emblem
+from game.ui.kit import Kit, cut_bottom, escape, inset
+from game.ui.screens import paper, shown
+from game.ui.screens.base import Screen, frame, screen
+
+WIDEST = 1240  # logical px of the sheet
+GAP = 26
+
+
+@screen("front_page")
+class FrontPage(Screen):
+    """The paper of a month that has closed; `month` names it, else the last one."""
+
+    def __init__(self, app: Any, **params: Any) -> None:
+        super().__init__(app, **params)
+        self.month: int = params.get("month", app.view.month - 1)
+        self.month = max(app.scenario.start, self.month)
+        self._page: paper.Page | None = None
+        self._made_for: object = None
+
+    def page(self) -> paper.Page:
+        """Give the page, made up once for what is known now."""
+        key = (id(self.app.view), self.month, len(self.app.session.events))
+        if self._page is None or self._made_for != key:
+            self._page, self._made_for = paper.make(self.app, self.month), key
+        return self._page
+
+    def draw(self, kit: Kit) -> None:
+        """Draw the sheet and the buttons that turn to other months."""
+        app = self.app
+        body = frame(kit, app, app.text("front_page.title"))
+        foot, body = cut_bottom(body, 42, 8)
+        self._buttons(kit, foot)
+        page = self.page()
+        kit.fill((body.x + 6, body.y + 6, body.w - 6, body.h - 6), "line")
+        sheet = pygame.Rect(body.x, body.y, body.w - 6, body.h - 6)
+        kit.fill(sheet, "card")
+        kit.frame(sheet, "ink", 1.5)
+        inner = inset(sheet, 18 if not kit.narrow else 12, 10)
+        with kit.scroll("page", inner) as area:
+            w = min(area.w, WIDEST)
+            x = area.x + (area.w - w) // 2
+            y = self._masthead(kit, x, area.y, w, page)
+            y = self._lead(kit, x, y, w, page)
+            y = self._columns(kit, x, y, w, page)
+            y = self._reality(kit, x, y, w, page)
+            area.used(y + 4)
+
+    def _buttons(self, kit: Kit, foot: pygame.Rect) -> None:
+        app = self.app
+        last = max(app.scenario.start, app.view.month - 1)
+        wide = min(250, foot.w // 3 - 8)
+        if kit.button("front_page:earlier", (foot.x, foot.y, wide, foot.h), app.text("front_page.earlier"), hotkey=pygame.KSCAN_LEFTBRACKET,
+                      enabled=self.month > app.scenario.start, why=app.text("front_page.first")):
+            self._turn(kit, self.month - 1)
+        if kit.button("front_page:later", (foot.x + wide + 8, foot.y, wide, foot.h), app.text("front_page.later"), hotkey=pygame.KSCAN_RIGHTBRACKET,
+                      enabled=self.month < last, why=app.text("front_page.last")):
+            self._turn(kit, self.month + 1)
+        if kit.button("front_page:close", (foot.right - wide, foot.y, wide, foot.h), app.text("front_page.close"), hotkey=pygame.KSCAN_E, style="primary"):
+            app.back()
+
+    def _turn(self, kit: Kit, month: int) -> None:
+        self.month = month
+        kit.scroll_to("page", 0)
+
+    # -- the sheet --------------------------------------------------------------------------------
+
+    def _masthead(self, kit: Kit, x: int, y: int, w: int, page: paper.Page) -> int:
+        """Draw the name of the paper between its two ears; give the y reached."""
+        app = self.app
+        name = app.text("front_page.name_cyrillic")
+        ear = 176 if w >= 860 else 0
+        role = "display" if kit.text_width(name, "display") <= w - 2 * ear - 30 else "title"
+        high = kit.line_height(role)
+        middle = pygame.Rect(x + ear, y, w - 2 * ear, high)
+        kit.label(middle, name, role, "red", "centre")
+        kit.label((middle.x, y + high - 4, middle.w, 24), app.text("front_page.name"), "serif_italic", "ink", "centre")
+        if ear:
+            left = pygame.Rect(x, y + 6, ear - 14, high + 12)
+            kit.frame(left, "ink", 1.5)
+            kit.paragraph((left.x + 8, left.y + 8, left.w - 16, 0), app.text("front_page.slogan"), "small_italic", "ink", "centre")
+            right = pygame.Rect(x + w - ear + 14, y + 6, ear - 14, high + 12)
+            kit.frame(right, "ink", 1.5)
+            emblem.star(kit, (right.x + 24, right.y + 26), 13, "red")
+            kit.label((right.x + 46, right.y + 8, right.w - 52, 22), app.text("front_page.number", n=1 + (page.month - app.scenario.start)), "small_bold")
+            kit.label((right.x + 46, right.y + 29, right.w - 52, 20), app.text("front_page.price"), "small")
+            kit.label((right.x + 10, right.bottom - 25, right.w - 16, 20), app.text("front_page.organ_short"), "small", "muted")
+        y += high + 24
+        kit.fill((x, y, w, 4), "ink")
+        kit.fill((x, y + 6, w, 1.5), "ink")
+        line = f"{app.text('front_page.organ')} · {app.words.month(page.month)}"
+        kit.label((x, y + 9, w, 24), line, "small_bold", "ink", "centre")
+        kit.fill((x, y + 35, w, 1.5), "ink")
+        return y + 48
+
+    def _lead(self, kit: Kit, x: int, y: int, w: int, page: paper.Page) -> int:
+        """Draw the headline, the picture and the leading story; give the y reached."""
+        app = self.app
+        role = "title" if w >= 560 else "heading"
+        y += kit.paragraph((x, y, w, 0), escape(page.headline), role, "ink", "centre") + 10
+        side = (168 if w >= 760 else 110) if page.face >= 0 else 0
+        left = x + (side + 20 if side else 0)
+        room = w - (side + 20 if side else 0)
+        top = y
+        if side:
+            shown.bust(kit, app, (x, y, side, side), page.face)
+            kit.frame((x - 3, y - 3, side + 6, side + 6), "ink", 1.5)
+            person = app.scenario.people[page.face]
+            if kit.hot("face", (x, y, side, side), app.person_tip(page.face)):
+                app.go("person", person=page.face)
+            top += side + 6
+            top += kit.paragraph((x - 6, top, side + 12, 0), escape(person.cyrillic or person.name), "small_italic", "ink", "centre")
+        used = y + kit.paragraph((left, y, room, 0), escape(page.deck), "serif_bold" if len(page.deck) < 240 else "serif") + 12
+        used = self._untruth(kit, left, used, room, page)
+        y = max(top, used) + 10
+        kit.fill((x, y, w, 1.5), "ink")
+        return y + 12
+
+    def _untruth(self, kit: Kit, x: int, y: int, w: int, page: paper.Page) -> int:
+        """Set the sentence that is not true in the same type, and what the reader knows under it."""
+        y += kit.paragraph((x, y, w, 0), escape(page.untruth.printed), "serif") + 4
+        tall = kit.measure(page.untruth.known, w - 24, "serif_italic")
+        kit.fill((x, y + 2, 4, tall), "red")
+        kit.paragraph((x + 16, y, w - 24, 0), escape(page.untruth.known), "serif_italic", "bad")
+        return y + tall + 8
+
+    def _columns(self, kit: Kit, x: int, y: int, w: int, page: paper.Page) -> int:
+        """Set the sections in columns, each where there is most room; give the y reached."""
+        app = self.app
+        count = 3 if w >= 900 else 2 if w >= 600 else 1
+        wide = (w - GAP * (count - 1)) // count
+        blocks: list[tuple[str, str]] = []
+        for group, lines in page.sections:
+            blocks.append(("head", app.text(f"front_page.section_{group}")))
+            blocks += [("text", line) for line in lines]
+        if not blocks:
+            blocks = [("head", app.text("front_page.section_quiet")), ("text", app.text("front_page.nothing"))]
+        blocks += self._figures()
+        heights = [kit.measure(escape(text), wide, "serif") + 9 if kind == "text" else kit.line_height("heading") + 12 for kind, text in blocks]
+        target = sum(heights) / count
+        columns: list[list[int]] = [[] for _ in range(count)]
+        at, filled = 0, 0.0
+        for n, tall in enumerate(heights):
+            head = blocks[n][0] == "head"
+            ahead = tall + (heights[n + 1] if head and n + 1 < len(heights) else 0)
+            if at < count - 1 and filled and filled + ahead / 2 > target:
+                at, filled = at + 1, 0.0
+            columns[at].append(n)
+            filled += tall
+        low = y
+        for c, numbers in enumerate(columns):
+            cx, cy = x + c * (wide + GAP), y
+            for n in numbers:
+                kind, text = blocks[n]
+                if kind == "head":
+                    kit.label((cx, cy, wide, kit.line_height("heading")), text, "heading", "ink")
+                    kit.fill((cx, cy + kit.line_height("heading") + 1, wide, 2), "ink")
+                else:
+                    kit.paragraph((cx, cy, wide, 0), escape(text), "serif")
+                cy += heights[n]
+            low = max(low, cy)
+        for c in range(1, count):
+            kit.fill((x + c * (wide + GAP) - GAP / 2, y, 1.5, low - y - 4), "line")
+        return low + 6
+
+    def _figures(self) -> list[tuple[str, str]]:
+        """Give the figures the paper prints of the country in that month."""
+        from game.world.facts import COUNTRY_INDEX
+
+        app = self.app
+        country = next((st.country for month, st in app.session.months if month == self.month + 1), app.view.country)
+        names = ("grain", "industry", "jobless")
+        return [("head", app.text("front_page.section_figures"))] + [("text", app.words.country(n, country[COUNTRY_INDEX[n]]) + ".") for n in names]
+
+    def _reality(self, kit: Kit, x: int, y: int, w: int, page: paper.Page) -> int:
+        app = self.app
+        kit.fill((x, y, w, 3), "ink")
+        y += 10
+        text = page.reality.strip() or app.text("front_page.no_reality")
+        line = f"*{escape(app.text('front_page.in_reality', month=app.words.month(page.month)))}* {escape(' '.join(text.split()))}"
+        return y + kit.paragraph((x, y, w, 0), line, "small", "muted")

@@ -1,0 +1,163 @@
+"""The rule book and the library: short articles, found by typing, with links from one to the other."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import pygame
+
+from game.ui.kit import Kit, columns, cut_left, cut_top, plain
+from game.ui.screens.base import Screen, plain_frame, screen
+from game.world import tuning
+
+TABS = ("rules", "people", "posts", "bodies", "ideas", "events")
+_PLACE = re.compile(r"\{(\w+)\}")
+
+
+@dataclass(frozen=True)
+class Page:
+    """One article or rule: its key, where it belongs, its title and text with links."""
+
+    key: str
+    tab: str
+    title: str
+    text: str
+
+
+def library(app: Any) -> list[Page]:
+    """Return the rules and articles, the scenario's numbers put in."""
+    from game.words import book
+
+    numbers = tuning.with_overrides(app.scenario.tuning if app.session is not None else ())
+
+    def put(text: str) -> str:
+        return _PLACE.sub(lambda found: str(getattr(numbers, found.group(1), found.group(0))), text.strip())
+
+    data = book("rules")
+    pages = [Page(number, "rules", one["title"], put(one["text"])) for number, one in data["rules"].items()]
+    return pages + [Page(key, one["category"], one["title"], put(one["text"])) for key, one in data["articles"].items()]
+
+
+@screen("learn")
+class Learn(Screen):
+    """Articles on the left, the one chosen on the right. `rule` or `article` opens one."""
+
+    def __init__(self, app: Any, **params: Any) -> None:
+        super().__init__(app, **params)
+        self.pages = library(app)
+        self.search = ""
+        self.past: list[int] = []
+        self.at = 0
+        self.tab = "rules"
+        wanted = params.get("rule") or params.get("article")
+        if wanted:
+            self._open(str(wanted))
+
+    def _open(self, key: str) -> None:
+        found = next((n for n, page in enumerate(self.pages) if page.key == key), None)
+        if found is None:
+            self.app.notice(self.app.text("learn.no_page", key=key))
+            return
+        self.past.append(self.at)
+        self._show(found)
+
+    def _show(self, n: int) -> None:
+        self.at = n
+        self.tab, self.search = self.pages[n].tab, ""
+        shown = self._shown()
+        if n in shown:
+            self.app.kit.reveal_row("pages", shown.index(n))
+        self.app.kit.touch()
+
+    def _shown(self) -> list[int]:
+        wanted = self.search.casefold().strip()
+        if wanted:
+            hits = [n for n, page in enumerate(self.pages) if wanted in f"{page.key} {page.title}".casefold()]
+            return hits + [n for n, page in enumerate(self.pages) if n not in hits and wanted in plain(page.text).casefold()]
+        return [n for n, page in enumerate(self.pages) if page.tab == self.tab]
+
+    def draw(self, kit: Kit) -> None:
+        app = self.app
+        body = plain_frame(kit, app, app.text("learn.title"), esc=False)
+        if kit.cancel:
+            if self.search:
+                self.search = ""
+                kit.touch()
+            else:
+                app.back()
+                return
+        strip, body = cut_top(body, 36, 8)
+        names = [(name, app.text(f"learn.{name}")) for name in TABS]
+        tab = kit.tabs("learn", strip, names, "" if self.search else self.tab)
+        if tab and tab != self.tab or tab and self.search:
+            self.tab, self.search = tab, ""
+            self.at = self._shown()[0]
+            kit.forget("pages")
+            kit.touch()
+        left, right = columns(body, [340 if kit.width > 900 else 250, 1.0], 10)
+        self._list(kit, left)
+        self._page(kit, right)
+
+    def _list(self, kit: Kit, r: pygame.Rect) -> None:
+        app = self.app
+        field, r = cut_top(r, 38, 8)
+        self.search = kit.field("learn_search", field, self.search, limit=30, hint=app.text("learn.search"))
+        inner = kit.panel(r)
+        shown = self._shown()
+        if not shown:
+            kit.paragraph(inner, app.text("learn.nothing"), "serif_italic", "muted")
+        picked = None
+        for n, cell in kit.rows("pages", inner, len(shown), 38):
+            page = self.pages[shown[n]]
+            if kit.row(f"page:{page.key}", cell, selected=shown[n] == self.at):
+                picked = shown[n]
+            left, rest = cut_left(cell, 54 if page.tab == "rules" else 10, 0)
+            if page.tab == "rules":
+                kit.label((left.x + 8, left.y, 44, left.h), page.key, "small", "muted")
+            kit.label((rest.x + 2, rest.y, rest.w - 6, rest.h), page.title, "body")
+        if kit.submitted == "learn_search" and shown:
+            picked = shown[0]
+        if picked is not None:
+            self.past.append(self.at)
+            self.at = picked
+            kit.touch()
+
+    def _page(self, kit: Kit, r: pygame.Rect) -> None:
+        app = self.app
+        page = self.pages[self.at]
+        inner = kit.panel(r, page.title, "red", page.key if page.tab == "rules" else app.text(f"learn.{page.tab}"))
+        if self.past:
+            strip, inner = cut_top(inner, 34, 8)
+            if kit.button("learn:past", (strip.x, strip.y, min(strip.w, 290), 34), app.text("learn.past"), hotkey=pygame.KSCAN_BACKSPACE):
+                self.at = self.past.pop()
+                self.tab = self.pages[self.at].tab
+                kit.touch()
+                return
+        wide = min(inner.w, 720)
+        with kit.scroll(f"page_text:{page.key}", inner) as area:
+            y = area.y + kit.paragraph((area.x, area.y, wide - 16, 0), page.text, "serif") + 16
+            near = [n for n, other in enumerate(self.pages) if other.tab == page.tab and other.key != page.key
+                    and (page.tab != "rules" or other.key.split(".")[0] == page.key.split(".")[0])]  # fmt: skip
+            near = sorted(near, key=lambda n: abs(n - self.at))[:5]
+            kit.label((area.x, y, wide, 24), app.text("learn.near"), "label", "red")
+            y += 28
+            for n in sorted(near):
+                other = self.pages[n]
+                if kit.button(f"near:{other.key}", (area.x, y, min(420, wide - 16), 34), other.title, style="quiet", align="left"):
+                    self.past.append(self.at)
+                    self.at = n
+                    kit.touch()
+                y += 36
+            area.used(y)
+        if kit.link:
+            self._follow(kit.link)
+
+    def _follow(self, target: str) -> None:
+        """Follow a link inside the library where the library has the page."""
+        kind, _, key = target.partition(":")
+        if any(page.key == key for page in self.pages):
+            self._open(key)
+        else:
+            self.app.notice(self.app.text("learn.no_page", key=key))

@@ -1,0 +1,93 @@
+"""Options: size, text, palette, motion, sound, the paper, autosave; and the keys that work everywhere."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pygame
+
+from game import files
+from game.ui.kit import Kit, columns, cut_bottom, cut_top, escape
+from game.ui.screens.base import Screen, plain_frame, screen
+from game.ui.settings import PALETTES, TEXT_HIGH, TEXT_LOW, TEXT_STEP
+
+SIZES = ((1024, 640), (1280, 800), (1600, 900), (1920, 1080))
+TOGGLES = ("fullscreen", "reduced_motion", "sound", "front_page", "autosave")
+KEYS = ("move", "do", "why", "back", "strip", "end", "more", "numbers", "undo", "run", "learn", "save", "load", "full", "shot", "text")
+
+
+@screen("options")
+class Options(Screen):
+    """What the window remembers."""
+
+    def __init__(self, app: Any, **params: Any) -> None:
+        super().__init__(app, **params)
+        self.tab = "options"
+
+    def draw(self, kit: Kit) -> None:
+        app = self.app
+        body = plain_frame(kit, app, app.text("options.title"))
+        foot, body = cut_bottom(body, 48, 8)
+        if kit.narrow:
+            strip, body = cut_top(body, 36, 6)
+            self.tab = kit.tabs("options", strip, [("options", app.text("options.title")), ("keys", app.text("options.keys"))], self.tab)
+            left = right = body
+        else:
+            left, right = columns(body, [1.0, 470], 12)
+        if not kit.narrow or self.tab == "options":
+            self._options(kit, left)
+        if not kit.narrow or self.tab == "keys":
+            self._keys(kit, right)
+        if kit.button("options:done", (foot.x, foot.y, 220, 46), app.text("common.done"), style="primary"):
+            app.back()
+
+    def _options(self, kit: Kit, r: pygame.Rect) -> None:
+        app, kept = self.app, self.app.settings
+        inner = kit.panel(r, app.text("options.window"), "red")
+        with kit.scroll("options", inner) as area:
+            y, x, w = area.y, area.x, area.w - 4
+            y = self._title(kit, x, y, w, "options.size")
+            across = len(SIZES) if w > 480 else 2
+            for n, (wide, high) in enumerate(SIZES):
+                cell = columns((x, y + n // across * 46, w, 40), [1.0] * across, 8)[n % across]
+                on = (kept.width, kept.height) == (wide, high) and not kept.fullscreen
+                if kit.button(f"size:{wide}x{high}", cell, f"{wide} × {high}", selected=on):
+                    kept.width, kept.height, kept.fullscreen = wide, high, False
+                    app.apply_settings(mode=True)
+            y += 46 * ((len(SIZES) + across - 1) // across) + 8
+            y = self._title(kit, x, y, w, "options.text")
+            percent = kit.slider("text_percent", (x, y, w, 36), kept.text_percent, TEXT_LOW, TEXT_HIGH, TEXT_STEP, f"{kept.text_percent} %")
+            if percent != kept.text_percent:
+                kept.text_percent = percent
+                app.apply_settings()
+            y += 46
+            y = self._title(kit, x, y, w, "options.palette")
+            for cell, name in zip(columns((x, y, w, 48), [1.0] * len(PALETTES), 8), PALETTES, strict=True):
+                if kit.button(f"palette:{name}", cell, app.text(f"options.palette_{name}"), selected=kept.palette == name, sub=app.text(f"options.palette_{name}_sub")):
+                    kept.palette = name
+                    app.apply_settings()
+            y += 60
+            for name in TOGGLES:
+                on = kit.toggle(f"option:{name}", (x, y, w, 36), app.text(f"options.{name}"), getattr(kept, name), tip=app.text(f"options.{name}_tip"))
+                if on != getattr(kept, name):
+                    setattr(kept, name, on)
+                    app.apply_settings(mode=name == "fullscreen")
+                y += 40
+            y += 6
+            y += kit.paragraph((x, y, w, 0), app.text("options.kept", path=escape(str(files.settings_file()))), "small", "muted")
+            area.used(y)
+
+    def _title(self, kit: Kit, x: float, y: float, w: float, key: str) -> float:
+        kit.label((x, y, w, 24), self.app.text(key), "label", "red")
+        return y + 28
+
+    def _keys(self, kit: Kit, r: pygame.Rect) -> None:
+        app = self.app
+        inner = kit.panel(r, app.text("options.keys"))
+        with kit.scroll("keys", inner) as area:
+            y = area.y
+            for name in KEYS:
+                key, _, does = app.text(f"keys.{name}").partition("|")
+                kit.label((area.x, y, 128, 26), key.strip(), "label_bold", "red")
+                y += max(26, kit.paragraph((area.x + 136, y + 2, area.w - 140, 0), does.strip(), "body")) + 6
+            area.used(y)

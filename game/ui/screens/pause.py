@@ -1,0 +1,73 @@
+"""The pause menu, and what is shown when the program has made a mistake."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pygame
+
+from game.ui.kit import Kit, cut_bottom, escape, rows
+from game.ui.screens.base import Screen, plain_frame, screen
+
+
+@screen("pause")
+class Pause(Screen):
+    """What can be done about the game itself, over the desk."""
+
+    over = True
+
+    def __init__(self, app: Any, **params: Any) -> None:
+        super().__init__(app, **params)
+        self.asked = ""
+
+    def draw(self, kit: Kit) -> None:
+        app = self.app
+        items = (("resume", pygame.KSCAN_R), ("save", pygame.KSCAN_S), ("load", pygame.KSCAN_L), ("learn", pygame.KSCAN_F1),
+                 ("options", pygame.KSCAN_O), ("to_title", pygame.KSCAN_T), ("quit", pygame.KSCAN_Q))  # fmt: skip
+        high = min(48, (kit.height - 90) // len(items) - 8)
+        picked = ""
+        with kit.modal("pause", app.text("pause.title"), (380, 32 + 28 + len(items) * (high + 8)), "red") as box:
+            for cell, (name, key) in zip(rows(box, [1.0] * len(items), 8), items, strict=True):
+                if kit.button(f"pause:{name}", cell, app.text(f"pause.{name}"), hotkey=key, style="primary" if name == "resume" else "plain", align="left"):
+                    picked = name
+            if kit.cancel:
+                picked = "resume"
+        if picked == "resume":
+            app.back()
+        elif picked in ("to_title", "quit"):
+            self.asked = picked
+            kit.touch()
+        elif picked:
+            app.back()
+            app.go("load" if picked in ("save", "load") else picked, **({"saving": True} if picked == "save" else {}))
+        if self.asked and not picked:
+            answer = kit.confirm("leave", app.text(f"pause.{self.asked}"), app.text("pause.sure"), app.text(f"pause.{self.asked}"), app.text("common.stay"))
+            if answer is False:
+                self.asked = ""
+            elif answer:
+                self._leave()
+
+    def _leave(self) -> None:
+        app = self.app
+        if self.asked == "to_title":
+            app.close_game()
+        else:
+            app.running = False
+
+
+@screen("crash")
+class Crash(Screen):
+    """Plain words after a mistake of the program."""
+
+    def draw(self, kit: Kit) -> None:
+        app = self.app
+        body = plain_frame(kit, app, app.text("crash.title"), esc=False)
+        inner = kit.panel(body, app.text("crash.title"), "red")
+        foot, inner = cut_bottom(inner, 48, 10)
+        with kit.scroll("crash", inner) as area:
+            y = area.y + kit.paragraph((area.x, area.y, area.w, 0), app.text("crash.text"), "serif") + 14
+            for told in self.params.get("told", ()):
+                y += kit.paragraph((area.x, y, area.w, 0), escape(str(told)), "body") + 8
+            area.used(y)
+        if kit.button("crash:title", foot, app.text("crash.to_title"), style="primary") or kit.cancel:
+            app.close_game()

@@ -1,0 +1,268 @@
+"""Beside the chart of posts: the people who might be put there, the page of a post, and the question before the order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pygame
+
+from game.play.action import ACTIONS, Action, slots_left
+from game.play.actions.posts import moves_this_month, proposals, recommends
+from game.ui.kit import Kit, Tip, columns, cut_bottom, cut_top, escape
+from game.ui.screens import said, shown
+from game.world.facts import ALIVE, OUT_PARTY
+from game.world.reason import total
+from game.world.scenario import ACCEPTS_NAMES, BY_COMMITTEE, SKILLS
+
+if TYPE_CHECKING:
+    from game.ui.screens.posts import Posts
+
+ROW = 56
+
+
+def listed(own: Posts) -> list[int]:
+    """Give the people offered for carrying: fit for the post chosen, without a post, or one's own."""
+    app, view = own.app, own.app.view
+    me = app.scenario.seats[app.seat]
+    roots = view.roots()
+    if own.names == "fit" and own.chosen >= 0:
+        return proposals(view, own.chosen, app.seat, 40)
+    people = app.scenario.people
+    found = []
+    for p in range(len(people)):
+        if view.life[p] != ALIVE or view.rung[p] >= OUT_PARTY or view.seat_index[p] >= 0:
+            continue
+        if (own.names == "free" and not view.posts_of[p]) or (own.names == "ours" and roots[p] == me):
+            found.append(p)
+    found.sort(key=lambda p: (roots[p] != me, -view.standing[p], p))
+    return found
+
+
+def names(own: Posts, kit: Kit, rect: pygame.Rect) -> None:
+    """Draw the list of people to carry from."""
+    app, view = own.app, own.app.view
+    inner = kit.panel(rect, app.text("posts.names"))
+    options = [("fit", app.text("posts.names_fit")), ("free", app.text("posts.names_free")), ("ours", app.text("posts.names_ours"))]
+    if own.chosen < 0:
+        options = options[1:]
+    strip, inner = cut_top(inner, 32, 6)
+    own.names = kit.tabs("names_of", strip, options, own.names if own.chosen >= 0 or own.names != "fit" else "free")
+    note, inner = cut_bottom(inner, 42, 4)
+    people = listed(own)
+    went = None
+    for index, r in kit.rows("names", inner, len(people), ROW):
+        p = people[index]
+        if kit.drag(f"carry:{app.scenario.people[p].id}", r, p, shown.short(app, p), app.person_tip(p)):
+            went = p
+        shown.bust(kit, app, (r.x + 3, r.y + 3, ROW - 8, ROW - 8), p)
+        x = r.x + ROW + 2
+        kit.mark((x, r.y + 6, 20, 20), shown.root_id(app, p))
+        kit.label((x + 25, r.y + 4, r.w - ROW - 84, 24), shown.short(app, p), "bold")
+        kit.label((x, r.y + 28, r.w - ROW - 60, 22), shown.posts_text(app, p, 1), "small", "muted")
+        if own.chosen >= 0:
+            fit = app.scenario.people[p].skills[app.scenario.posts[own.chosen].aptitude]
+            kit.label((r.right - 62, r.y + 4, 42, 24), str(fit), "label_bold", "ink", "right")
+            if recommends(view, app.seat, own.chosen):
+                yes = total(ACTIONS["appoint"].forecast(view, app.seat, (own.chosen, p)))
+                kit.label((r.right - 70, r.y + 28, 50, 22), shown.signed(yes), "small_bold", shown.tone_of(yes), "right")
+    if not people:
+        kit.paragraph(inner, app.text("posts.nobody_here"), "italic", "muted")
+    kit.paragraph(note, app.text("posts.how"), "small", "muted", max_lines=2)
+    if went is not None:
+        if own.chosen >= 0 and own.bar(own.chosen, went) is None:
+            own.propose(kit, own.chosen, went)
+        elif kit.keyboard:
+            kit.carry(went, shown.short(app, went))
+        else:
+            app.go("person", person=went, among=people)
+
+
+def forecast_tip(own: Posts, q: int, p: int) -> Tip:
+    """Give the committee's reasons for and against a person in a post."""
+    app = own.app
+    reasons = ACTIONS["appoint"].forecast(app.view, app.seat, (q, p))
+    title = app.text("posts.tip_title", who=shown.short(app, p), post=app.scenario.posts[q].short)
+    if app.scenario.posts[q].accepts != BY_COMMITTEE:
+        return Tip(title, app.text("posts.nobody_asked"), said.grounds(app, reasons))
+    word = app.text("posts.accepts" if total(reasons) > 0 else "posts.refuses")
+    return Tip(title, "", said.grounds(app, reasons), total(reasons), sum_word=word)
+
+
+def page(own: Posts, kit: Kit, rect: pygame.Rect) -> None:
+    """Draw the page of the post chosen, or how the chart is read."""
+    app, view = own.app, own.app.view
+    q = own.chosen
+    if q < 0:
+        _legend(own, kit, rect)
+        return
+    post, holder = app.scenario.posts[q], view.holder[q]
+    inner = kit.panel(rect, post.short, "red")
+    foot, inner = cut_bottom(inner, 44, 8)
+    mine = recommends(view, app.seat, q)
+    with kit.scroll("post_page", inner) as area:
+        x, y, w = area.x, area.y, area.w
+        y += kit.paragraph((x, y, w, 0), escape(post.name), "heading") + 2
+        if post.cyrillic:
+            y += kit.paragraph((x, y, w, 0), escape(post.cyrillic), "serif_italic", "muted")
+        y += 6
+        r = pygame.Rect(x, y, w, 70)
+        if holder >= 0:
+            if kit.row("holder", r, tip=app.person_tip(holder)):
+                app.go("person", person=holder)
+            shown.bust(kit, app, (x + 3, y + 3, 62, 62), holder)
+            kit.label((x + 76, y + 4, w - 120, 24), shown.short(app, holder), "bold")
+            kit.label((x + 76, y + 26, w - 120, 20), app.text("posts.since", month=app.words.month(view.since[q])), "small", "muted")
+            giver = view.giver[q]
+            if giver >= 0:
+                kit.label((x + 76, y + 45, w - 120, 20), app.text("posts.given_by", who=shown.short(app, giver)), "small", "muted")
+            kit.mark((x + w - 38, y + 16, 34, 34), shown.root_id(app, holder))
+        else:
+            kit.hatch(r, "line", 7)
+            kit.label(r, app.text("posts.vacant"), "italic", "bad", "centre")
+        y += 78
+        master = view.jurisdiction(q)
+        lines = [
+            ("posts.gift", app.text("posts.gift_mine" if mine else "posts.gift_of" if master >= 0 else "posts.gift_motion",
+                                    who=shown.short(app, master))),
+            ("posts.accepting", app.text(f"posts.accepts_{ACCEPTS_NAMES[post.accepts]}")),
+            ("posts.aptitude", said.first_up(app.words.skill(post.aptitude)) if post.aptitude < len(SKILLS) else ""),
+            ("posts.rank", str(post.rank)),
+        ]
+        if post.slots:
+            lines.append(("posts.slots", str(post.slots)))
+        for key, text in lines:
+            kit.label((x, y, 108, 22), app.text(key), "small", "muted")
+            y += max(24, kit.paragraph((x + 112, y, w - 112, 0), escape(text), "small_bold") + 4)
+        if view.delegates[q]:
+            kit.label((x, y, 108, 22), app.text("posts.delegates"), "small", "muted")
+            kit.label((x + 112, y, w - 112, 22), str(view.delegates[q]), "bold")
+            y += 26
+            kit.label((x, y, 108, 22), app.text("posts.machine"), "small", "muted")
+            kit.hot("machine", (x + 112, y, w - 112, 22), app.text("posts.about_machine"))
+            kit.meter((x + 112, y + 6, w - 156, 11), view.machine[q], colour="soot")
+            kit.label((x + w - 36, y, 36, 22), str(view.machine[q]), "small_bold", "ink", "right")
+            y += 28
+        if post.levers:
+            kit.label((x, y, w, 22), app.text("posts.levers"), "small", "muted")
+            y += 24
+            at = x
+            for lever in post.levers:
+                word = app.text(f"posts.lever_{lever}")
+                need = kit.text_width(word, "small") + 14
+                if at + need > x + w:
+                    at, y = x, y + 26
+                at += kit.chip(at, y, word, "ochre") + 6
+            y += 30
+        if post.note:
+            y += kit.paragraph((x, y, w, 0), escape(post.note.strip()), "serif") + 8
+        y = _doings(own, kit, x, y, w, q)
+        area.used(y)
+    free = slots_left(view, app.seat)
+    left = 2 - moves_this_month(view, app.seat)
+    why = None if mine else app.text("posts.not_yours")
+    if mine and free <= 0:
+        why = app.text("screens.no_slot")
+    if kit.button("appoint", foot, app.text("posts.appoint"), app.text("posts.moves_left", n=left), enabled=why is None, why=why, style="primary"):
+        own.names = "fit"
+        if kit.narrow:
+            own.part = "names"
+        best = listed(own)
+        if best:
+            kit.reveal(f"carry:{app.scenario.people[best[0]].id}")
+
+
+def _doings(own: Posts, kit: Kit, x: int, y: int, w: int, q: int) -> int:
+    """Draw the other orders that a post may be the object of; give the y reached."""
+    app, view = own.app, own.app.view
+    orders: list[tuple[str, str, dict[str, int]]] = []
+    if view.delegates[q] and view.holder[q] >= 0:
+        mine = view.roots()[view.holder[q]] == app.scenario.seats[app.seat]
+        orders.append(("work", "posts.do_work_up" if mine else "posts.do_work_down", {"post": q, "side": 1 if mine else -1}))
+    if view.has_lever(app.scenario.seats[app.seat], "purse") and view.delegates[q] and app.scenario.posts[q].region:
+        orders.append(("money", "posts.do_money", {"post": q}))
+    if view.holder[q] >= 0:
+        orders.append(("inspect", "posts.do_inspect", {"post": q}))
+        orders.append(("motion", "posts.do_remove", {"motion.kind": 4, "motion.a": q}))
+    else:
+        orders.append(("motion", "posts.do_fill", {"motion.kind": 3, "motion.a": q}))
+    for kind, key, preset in orders:
+        if kit.button(f"do:{kind}", (x, y, w, 36), app.text(key), Tip(app.words.action_name(kind), app.words.action_does(kind)), align="left"):
+            app.go("compose", kind=kind, preset=preset)
+        y += 43
+    return y
+
+
+def _legend(own: Posts, kit: Kit, rect: pygame.Rect) -> None:
+    app, view = own.app, own.app.view
+    inner = kit.panel(rect, app.text("posts.legend"))
+    with kit.scroll("post_page", inner) as area:
+        x, y, w = area.x, area.y, area.w
+        y += kit.paragraph((x, y, w, 0), app.text("posts.legend_text"), "serif") + 10
+        sent = [0] * (len(app.scenario.seats) + 1)
+        roots = view.roots()
+        for q, votes in enumerate(view.delegates):
+            root = roots[view.holder[q]] if view.holder[q] >= 0 else -1
+            sent[view.seat_index[root] if root >= 0 else -1] += votes
+        y += kit.heading((x, y, w, 0), app.text("posts.legend_delegates"))
+        most = max(sent) or 1
+        for k, p in enumerate((*app.scenario.seats, -1)):
+            kit.mark((x, y + 3, 22, 22), app.scenario.people[p].id if p >= 0 else None)
+            kit.label((x + 30, y, 96, 28), shown.short(app, p) if p >= 0 else app.text("posts.nobodys"), "small")
+            kit.meter((x + 128, y + 10, w - 172, 9), sent[k], 0, most, colour=shown.root_colour(kit, app, p))
+            kit.label((x + w - 40, y, 40, 28), str(sent[k]), "small_bold", "ink", "right")
+            y += 29
+        area.used(y + 6)
+
+
+def question(own: Posts, kit: Kit) -> None:
+    """Show the committee's reasons and ask for the order; give it or drop it."""
+    app, view = own.app, own.app.view
+    assert own.proposed is not None
+    q, p = own.proposed
+    post = app.scenario.posts[q]
+    reasons = ACTIONS["appoint"].forecast(view, app.seat, (q, p))
+    asked = post.accepts == BY_COMMITTEE
+    answer: bool | None = None
+    title = app.text("posts.question", who=shown.short(app, p), post=post.short)
+    with kit.modal("appoint", title, (620, 520), "red") as box:
+        foot, body = cut_bottom(box, 46, 10)
+        with kit.scroll("appoint:text", body) as area:
+            x, y, w = area.x, area.y, area.w
+            shown.bust(kit, app, (x, y, 84, 84), p)
+            held = view.holder[q]
+            months = 2 if held >= 0 else 1
+            text = app.text("posts.question_held" if held >= 0 else "posts.question_vacant", who=shown.short(app, p),
+                            whom=shown.short(app, held), post=post.name, n=months)
+            high = kit.paragraph((x + 98, y, w - 98, 0), escape(text), "serif")
+            left = [app.scenario.posts[o].short for o in view.posts_of[p] if app.scenario.posts[o].under >= 0 and app.scenario.posts[o].kind != "soviet" and post.under >= 0]
+            if left:
+                high += 4 + kit.paragraph((x + 98, y + high + 4, w - 98, 0), escape(app.text("posts.question_leaves", posts=", ".join(left))), "small", "bad")
+            y += max(96, high + 10)
+            y += kit.heading((x, y, w, 0), app.text("posts.committee" if asked else "posts.no_committee"))
+            for reason in sorted(reasons, key=lambda one: -abs(one.amount)):
+                tall = kit.measure(said.ground(app, reason), w - 70, "body")
+                kit.label((x, y, 50, 24), shown.signed(reason.amount), "label_bold", shown.tone_of(reason.amount), "right")
+                kit.paragraph((x + 64, y, w - 70, 0), escape(said.ground(app, reason)), "body")
+                y += max(26, tall + 3)
+            if asked:
+                sum_ = total(reasons)
+                kit.rule(x, y + 2, w)
+                y += 8
+                kit.label((x, y, 50, 28), shown.signed(sum_), "figure" if w > 400 else "label_bold", shown.tone_of(sum_), "right")
+                kit.paragraph((x + 64, y, w - 64, 0), app.text("posts.accepts_as_known" if sum_ > 0 else "posts.refuses_as_known"), "bold", shown.tone_of(sum_))
+                y += 38
+            y += kit.paragraph((x, y, w, 0), escape(app.text("posts.risk", n=view.tune.gratitude_given)), "small", "muted") + 4
+            area.used(y)
+        no, yes = columns(foot, [1.0, 1.3], 10)
+        if kit.button("appoint:no", no, app.text("posts.no")):
+            answer = False
+        if kit.button("appoint:yes", yes, app.text("posts.yes"), style="primary"):
+            answer = True
+        if kit.cancel:
+            answer = False
+    if answer is None:
+        return
+    own.proposed = None
+    kit.touch()
+    if answer and app.submit(Action("appoint", (q, p))) is None:
+        app.notice(app.text("posts.done", who=shown.short(app, p), post=post.short))

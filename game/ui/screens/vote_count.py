@@ -1,0 +1,258 @@
+"""The count before a vote: the half circle, the list of names, and what would move the one pointed at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pygame
+
+from game.play.action import ACTIONS, Action, bar
+from game.rules import vote as voting
+from game.rules.tally import Line, Tally
+from game.ui import chart
+from game.ui.kit import Kit, Tip, columns, cut_bottom, cut_top, escape
+from game.ui.screens import said, shown, whip
+from game.ui.theme import Colour
+from game.world.facts import Decision, Motion
+
+if TYPE_CHECKING:
+    from game.ui.app import App
+    from game.ui.screens.vote import Vote
+
+ROW = 50
+TONE: dict[str, Colour] = {whip.FOR: "blue", whip.LEANS_FOR: "blue", whip.OPEN: "muted", whip.LEANS_AGAINST: "red", whip.AGAINST: "red"}
+ORDER = (whip.FOR, whip.LEANS_FOR, whip.OPEN, whip.LEANS_AGAINST, whip.AGAINST)
+FILTERS = ("all", "for", "open", "against")
+
+
+def name_of(app: App, line: Line) -> str:
+    """Name a voter or a delegation."""
+    if line.post >= 0:
+        return app.scenario.posts[line.post].short
+    if line.post == -2:
+        return app.text("vote.commission")
+    return shown.short(app, line.person)
+
+
+def zone_of(app: App, line: Line) -> str:
+    """Give the id a line's zones are made of."""
+    if line.post >= 0:
+        return app.scenario.posts[line.post].id
+    return "commission" if line.post == -2 else app.scenario.people[line.person].id
+
+
+def line_tip(app: App, line: Line) -> Tip:
+    """Give the sum of a voter's reasons, and how sure it is."""
+    off = whip.doubt(app, line)
+    text = app.text("vote.sure") if off == 0 else app.text("vote.unsure", n=off)
+    if line.post >= 0:
+        who = shown.short(app, line.person) if line.person >= 0 else app.text("vote.rank_and_file")
+        text = app.text("vote.delegation_tip", who=who, ayes=line.ayes, noes=line.noes) + " " + text
+    return Tip(name_of(app, line), text, said.grounds(app, line.reasons), line.amount, sum_word=app.text(f"vote.side_{whip.side(app, line)}"))
+
+
+def ordered(app: App, count: Tally) -> list[Line]:
+    """Give the lines from those surely for to those surely against."""
+    return sorted(count.lines, key=lambda line: (ORDER.index(whip.side(app, line)), -line.amount, line.person))
+
+
+def hall(own: Vote, kit: Kit, rect: pygame.Rect, item: Motion, count: Tally) -> None:
+    """Draw the half circle with the figures of the count and the bar that must pass the mark."""
+    app = own.app
+    inner = kit.panel(rect, app.text("vote.hall"), note=app.text("vote.hall_note"))
+    low, high = whip.between(app, count)
+    cast = count.ayes + count.noes
+    need = whip.needed(count)
+    strip, seats = cut_bottom(inner, 78, 6)
+    members = []
+    call = own.asked()
+    for line in ordered(app, count):
+        sure = whip.side(app, line)
+        spoken = call is not None and app.view.votes[line.person] in (1, -1) if line.person >= 0 and line.post == -1 else False
+        faint = sure in (whip.LEANS_FOR, whip.LEANS_AGAINST, whip.OPEN) and not spoken
+        tone = ("blue" if line.ayes else "red") if spoken else TONE[sure]
+        members.append(chart.Member(zone_of(app, line), tone, shown.root_id(app, line.person), "?" if line.person < 0 else "", line_tip(app, line), faint))
+    picked = chart.hemicycle(kit, seats, members, "seat")
+    if picked is not None:
+        for line in count.lines:
+            if zone_of(app, line) == picked:
+                own.chosen = (line.person, line.post)
+                own.part = "why" if kit.narrow else own.part
+    ayes, noes = columns(strip, [1.0, 1.0], 10)
+    kit.label((ayes.x, ayes.y, 64, 40), whip.votes_text(count.ayes, item), "figure", "good")
+    kit.label((ayes.x + 66, ayes.y, ayes.w - 66, 22), app.text("vote.for"), "label_bold", "good")
+    text = app.text("vote.between", low=whip.votes_text(low, item), high=whip.votes_text(high, item)) if low != high else app.text("vote.certain")
+    kit.label((ayes.x + 66, ayes.y + 21, ayes.w - 66, 20), text, "small", "muted")
+    kit.label((noes.right - 64, noes.y, 64, 40), whip.votes_text(count.noes, item), "figure", "bad", "right")
+    kit.label((noes.x, noes.y, noes.w - 70, 22), app.text("vote.against"), "label_bold", "bad", "right")
+    kit.label((noes.x, noes.y + 21, noes.w - 70, 20), app.text("vote.needs", n=whip.votes_text(need, item)), "small", "ink", "right")
+    bar_rect = pygame.Rect(strip.x, strip.bottom - 26, strip.w, 18)
+    share(kit, bar_rect, count.ayes, low, high, cast, need)
+
+
+def share(kit: Kit, r: pygame.Rect, ayes: float, low: float, high: float, cast: int, need: int) -> None:
+    """Draw the votes for from the left, against from the right, the doubtful hatched, and the mark to be passed."""
+    cast = max(1, cast)
+
+    def at(v: float) -> float:
+        return r.x + r.w * v / cast
+
+    kit.fill(r, "red")
+    kit.fill((r.x, r.y, at(ayes) - r.x, r.h), "blue")
+    if high > low:
+        kit.hatch((at(low), r.y, at(high) - at(low), r.h), "card", 6, 2)
+    kit.frame(r, "ink", 2)
+    x = at(need - 0.5)
+    kit.fill((x - 2, r.y - 6, 4, r.h + 12), "ink")
+    kit.poly([(x - 7, r.y - 9), (x + 7, r.y - 9), (x, r.y - 1)], "ink")
+
+
+def names(own: Vote, kit: Kit, rect: pygame.Rect, item: Motion, count: Tally) -> None:
+    """Draw the list of names or delegations with the side each is expected on."""
+    app, view = own.app, own.app.view
+    groups = {"all": ORDER, "for": (whip.FOR, whip.LEANS_FOR), "open": (whip.OPEN, whip.LEANS_FOR, whip.LEANS_AGAINST), "against": (whip.LEANS_AGAINST, whip.AGAINST)}
+    lines = [line for line in ordered(app, count) if whip.side(app, line) in groups[own.filter]]
+    inner = kit.panel(rect, app.text("vote.delegations" if whip.by_delegations(item) else "vote.names"))
+    strip, inner = cut_top(inner, 32, 6)
+    chosen = kit.tabs("side", strip, [(key, app.text(f"vote.filter_{key}")) for key in FILTERS], own.filter)
+    if chosen != own.filter:
+        own.filter = chosen
+        kit.scroll_to("voters", 0)
+    call = own.asked()
+    for index, r in kit.rows("voters", inner, len(lines), ROW):
+        line = lines[index]
+        if kit.row(f"voter:{zone_of(app, line)}", r, own.chosen == (line.person, line.post), line_tip(app, line)):
+            own.chosen = (line.person, line.post)
+            if kit.narrow:
+                own.part = "why"
+        sure = whip.side(app, line)
+        voted = view.votes[line.person] if call is not None and line.post == -1 else 0
+        tone = TONE[sure] if voted not in (1, -1) else "blue" if voted == 1 else "red"
+        if line.person >= 0:
+            shown.bust(kit, app, (r.x + 8, r.y + 3, ROW - 7, ROW - 7), line.person)
+            kit.mark((r.x + ROW + 6, r.y + 14, 22, 22), shown.root_id(app, line.person))
+        x = r.x + ROW + 34
+        wide = (r.w - ROW - 34) * 2 // 5
+        kit.label((x, r.y + 3, wide, 24), name_of(app, line), "bold")
+        kit.label((x, r.y + 26, wide, 20), shown.posts_text(app, line.person, 1) if line.post == -1 else shown.short(app, line.person), "small", "muted")
+        x += wide + 8
+        room = r.right - x - 10
+        word = app.text(f"vote.has_{('', 'yes', 'waits', 'no')[voted]}") if voted else app.text(f"vote.side_{sure}")
+        mine = line.person == app.scenario.seats[app.seat] and line.post == -1
+        if mine and not voted:
+            word = app.text("vote.your_vote")
+        figure = f"{line.ayes}:{line.noes}" if line.post >= 0 else shown.signed(line.amount)
+        kit.label((x, r.y + 3, room - 60, 24), word, "small_bold", "good" if tone == "blue" else "bad" if tone == "red" else "muted")
+        kit.label((r.right - 66, r.y + 3, 58, 24), figure, "small_bold", "ink", "right")
+        off = whip.doubt(app, line) if voted not in (1, -1) else 0
+        centre_meter(kit, pygame.Rect(x, r.y + 31, room, 9), line.amount, off)
+    if not lines:
+        kit.paragraph(inner, app.text("vote.no_names"), "italic", "muted")
+
+
+def centre_meter(kit: Kit, r: pygame.Rect, amount: int, off: int) -> None:
+    """Draw a sum of reasons from the middle, for to the left as in the hall, with the range it may lie in."""
+
+    def at(v: float) -> float:
+        return r.centerx - r.w / 2 * max(-1.0, min(1.0, v / 80))
+
+    kit.fill(r, "shade")
+    a, b = sorted((at(0), at(amount)))
+    kit.fill((a, r.y, b - a, r.h), "blue" if amount > 0 else "red")
+    if off:
+        lo, hi = sorted((at(amount - off), at(amount + off)))
+        kit.hatch((lo, r.y, hi - lo, r.h), "ink", 5, 1)
+        kit.fill((lo, r.y - 1, 2, r.h + 2), "ink")
+        kit.fill((hi - 2, r.y - 1, 2, r.h + 2), "ink")
+    kit.fill((r.centerx - 1, r.y - 3, 2, r.h + 6), "ink")
+
+
+def why(own: Vote, kit: Kit, rect: pygame.Rect, item: Motion, count: Tally) -> None:
+    """Draw the reasons of the line chosen and what would move it; the corridor's words where they may be had."""
+    app = own.app
+    line = next((line for line in count.lines if (line.person, line.post) == own.chosen), None)
+    if line is None:
+        inner = kit.panel(rect, app.text("vote.why"), "blue")
+        kit.paragraph(inner, app.text("vote.why_none"), "serif_italic", "muted")
+        return
+    inner = kit.panel(rect, name_of(app, line), "blue", note=app.text(f"vote.side_{whip.side(app, line)}"))
+    words = own.in_corridor() and line.post == -1
+    if words:
+        foot, inner = cut_bottom(inner, 42, 6)
+        _words(own, kit, foot, line)
+    with kit.scroll("why", inner) as area:
+        panes = columns((area.x, area.y, area.w, 10), [1.0, 1.0], 18) if area.w > 460 else [pygame.Rect(area.x, area.y, area.w, 10)] * 2
+        y = reasons(app, kit, panes[0], line)
+        if panes[0] is not panes[1]:
+            y = max(y, movers(app, kit, panes[1], item, line))
+        else:
+            y = movers(app, kit, pygame.Rect(area.x, y + 10, area.w, 10), item, line)
+        area.used(y + 4)
+
+
+def reasons(app: App, kit: Kit, r: pygame.Rect, line: Line) -> int:
+    """Write a voter's reasons as a sum; give the y reached."""
+    y = r.y
+    for reason in sorted(line.reasons, key=lambda one: -abs(one.amount)):
+        text = escape(said.ground(app, reason))
+        tall = kit.measure(text, r.w - 56, "small")
+        kit.label((r.x, y, 42, 21), shown.signed(reason.amount), "small_bold", shown.tone_of(reason.amount), "right")
+        kit.paragraph((r.x + 54, y, r.w - 56, 0), text, "small")
+        y += max(22, tall + 2)
+    kit.rule(r.x, y + 1, r.w)
+    kit.label((r.x, y + 4, 42, 24), shown.signed(line.amount), "bold", shown.tone_of(line.amount), "right")
+    kit.label((r.x + 54, y + 4, r.w - 54, 24), app.text("vote.sum", n=whip.doubt(app, line)), "small", "muted")
+    return y + 30
+
+
+def movers(app: App, kit: Kit, r: pygame.Rect, item: Motion, line: Line) -> int:
+    """Say what would move a voter, as far as it is known; give the y reached."""
+    view, p, y = app.view, line.person, r.y
+    kit.label((r.x, y, r.w, 22), app.text("vote.movers"), "label_bold", "red")
+    y += 26
+    out: list[str] = []
+    if p >= 0:
+        root = view.roots()[p]
+        if view.seat_index[p] < 0 and root >= 0:
+            key = "mover_own" if root == app.scenario.seats[app.seat] else "mover_patron"
+            out.append(app.text(f"vote.{key}", who=shown.short(app, root), n=view.loyalty[p]))
+        if view.want[p] >= 0:
+            out.append(app.text("vote.mover_want", want=app.words.want(p, view.want[p])))
+        elif view.seat_index[p] < 0:
+            out.append(app.text("vote.mover_unknown"))
+        held = [one for one in view.holds if one.on == p and one.holders >> app.seat & 1 and not one.public]
+        if held:
+            out.append(app.text("vote.mover_hold", n=max(one.strength for one in held)))
+        short = abs(line.amount) + 1
+        out.append(app.text("vote.mover_gap", n=short))
+        key = voting.promise_key(item)
+        out += [app.text("vote.mover_promised", who=shown.short(app, one.to)) for one in view.promises if one.who == p and one.on == key]
+        old = shown.age(app, p)
+        if old > shown.STALE:
+            out.append(app.text("vote.mover_stale", age=shown.age_text(app, old)))
+    for text in out:
+        kit.fill((r.x, y + 8, 6, 6), "red")
+        y += kit.paragraph((r.x + 14, y, r.w - 14, 0), escape(said.first_up(text)), "small") + 4
+    return y
+
+
+def _words(own: Vote, kit: Kit, foot: pygame.Rect, line: Line) -> None:
+    """Draw the words that can be had with a voter in the corridor, and the way out of it."""
+    app, view = own.app, own.app.view
+    mine = next((one.amount for one in own.count(own.item).lines if one.person == app.scenario.seats[app.seat]), 0)
+    way = 1 if view.agenda[own.item].mover == app.scenario.seats[app.seat] or mine > 0 else -1
+    cells = columns(foot, [1.0, 1.0, 1.0], 8)
+    for kind, cell in zip(("promise", "warn", "leave"), cells, strict=True):
+        args = () if kind == "leave" else (line.person, own.item, way)
+        barred = bar(view, Decision("corridor", app.seat), Action(kind, args))
+        grounds = said.grounds(app, ACTIONS[kind].forecast(view, app.seat, args)) if args and barred is None else ()
+        tip = Tip(app.words.action_name(kind), app.words.action_does(kind), grounds)
+        why_not = said.first_up(app.words.reason(barred)) if barred else None
+        label = app.words.action_name(kind) if kind == "leave" else app.text(f"vote.word_{kind}", way=app.text("screens.for" if way > 0 else "screens.against"))
+        if kit.button("vote:leave" if kind == "leave" else f"vote:word:{kind}", cell, label, tip, enabled=barred is None, why=why_not):
+            if app.submit(Action(kind, args)) is None:
+                if kind == "leave":
+                    app.go("desk")
+                else:
+                    app.notice(app.text("vote.word_given", who=shown.short(app, line.person), n=app.view.words[app.seat]))
+                return

@@ -1,0 +1,211 @@
+"""After the names are called: the roll read out name by name, then the forecast against the result and who broke it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pygame
+
+from game.rules.tally import Line
+from game.ui import chart
+from game.ui.kit import Kit, columns, cut_bottom, cut_top, escape
+from game.ui.screens import said, shown, vote_count, whip
+from game.ui.screens.base import frame
+from game.world.facts import BODIES, Motion
+
+if TYPE_CHECKING:
+    from game.session import VoteReport
+    from game.ui.screens.vote import Vote
+
+A_NAME = 150  # ms a name takes, less when there are many
+THE_ROLL = 3600  # ms the whole roll takes at most
+
+
+def draw(own: Vote, kit: Kit) -> None:
+    """Draw the roll as far as it has been read, and what it came to."""
+    app = own.app
+    report = app.session.reports[own.report]
+    assert report.result is not None
+    item = Motion(*report.motion)
+    lines = list(report.result.lines)
+    read = _read(own, kit, len(lines))
+    done = read >= len(lines)
+    body = frame(kit, app, app.text("vote.title_done" if done else "vote.title_roll"), esc=done)
+    foot, body = cut_bottom(body, 46, 8)
+    body = _verdict(own, kit, body, report, item, lines[:read], done)
+    if kit.narrow:
+        strip, body = cut_top(body, 34, 6)
+        parts = ("broke", "roll", "hall") if done else ("roll", "hall")
+        if own.part not in parts:
+            own.part = parts[0]
+        own.part = kit.tabs("part", strip, [(key, app.text(f"vote.part_{key}")) for key in parts], own.part)
+        where = {own.part: body}
+    else:
+        left, right = columns(body, [1.0, 1.0], 8)
+        half = left.h * 9 // 20
+        where = {"hall": pygame.Rect(left.x, left.y, left.w, half), "roll": pygame.Rect(left.x, left.y + half + 8, left.w, left.h - half - 8), "broke": right}
+    if "hall" in where:
+        _hall(own, kit, where["hall"], lines, read, item)
+    if "roll" in where:
+        _roll(own, kit, where["roll"], lines, read, report, done)
+    if "broke" in where:
+        _broke(own, kit, where["broke"], report, item, done)
+    if not done:
+        if kit.button("vote:skip", (foot.right - min(foot.w, 300), foot.y, min(foot.w, 300), foot.h), app.text("vote.skip"), style="plain") or kit.cancel or _any_key(kit):
+            own.read = True
+            kit.touch()
+    elif kit.button("vote:close", (foot.right - min(foot.w, 300), foot.y, min(foot.w, 300), foot.h), app.text("vote.go_on"), hotkey=pygame.KSCAN_E, style="primary"):
+        app.back()
+
+
+def _read(own: Vote, kit: Kit, whole: int) -> int:
+    """Give how many names have been read by now."""
+    if own.read or kit.reduced_motion:
+        own.read = True
+        return whole
+    if own.began is None:
+        own.began = kit.now
+    each = min(A_NAME, THE_ROLL / max(1, whole))
+    read = min(whole, int((kit.now - own.began) / each))
+    if read >= whole:
+        own.read = True
+    kit.touch()
+    return read
+
+
+def _any_key(kit: Kit) -> bool:
+    return any(kit.pressed(code) for code in range(pygame.KSCAN_A, pygame.KSCAN_0 + 1))
+
+
+def _verdict(own: Vote, kit: Kit, body: pygame.Rect, report: VoteReport, item: Motion, read: list[Line], done: bool) -> pygame.Rect:
+    """Draw the band that says what was put and what came of it."""
+    app = own.app
+    assert report.result is not None
+    ayes = report.result.ayes if done else sum(line.ayes for line in read)
+    noes = report.result.noes if done else sum(line.noes for line in read)
+    figures = f"{whip.votes_text(ayes, item)} : {whip.votes_text(noes, item)}"
+    key = "carried" if report.carried else "tied" if ayes == noes else "lost"
+    verdict = app.text(f"vote.{key}") if done else app.text("vote.calling")
+    wide = max(170, kit.text_width(verdict, "title") + 30, kit.text_width(figures, "title") + 30)
+    text = said.motion(app, item)
+    tall = kit.measure(text, body.w - wide - 30, "heading")
+    high = max(88, tall + 40)
+    r, rest = cut_top(body, high, 8)
+    kit.fill(r, "card")
+    kit.frame(r, "ink", 2)
+    tone = "soot" if not done else "blue" if report.carried else "red"
+    kit.fill((r.x, r.y, wide, r.h), tone)
+    kit.label((r.x, r.y + r.h // 2 - 40, wide, 40), verdict, "title", "card", "centre")
+    kit.label((r.x, r.y + r.h // 2, wide, 38), figures, "title", "card", "centre")
+    x = r.x + wide + 14
+    used = kit.paragraph((x, r.y + 8, r.right - x - 10, 0), escape(text), "heading")
+    note = app.text("vote.moved_by", who=shown.short(app, item.mover), body=said.first_up(app.words.say("body", BODIES[item.body])))
+    note += " " + app.text("vote.forecast_was", ayes=whip.votes_text(report.expected.ayes, item), noes=whip.votes_text(report.expected.noes, item))
+    kit.paragraph((x, r.y + 12 + used, r.right - x - 10, 0), escape(note), "small", "muted")
+    return rest
+
+
+def _hall(own: Vote, kit: Kit, rect: pygame.Rect, lines: list[Line], read: int, item: Motion) -> None:
+    app = own.app
+    inner = kit.panel(rect, app.text("vote.hall"))
+    strip, seats = cut_bottom(inner, 30, 4)
+    called = {(line.person, line.post) for line in lines[:read]}
+    members = []
+    for line in sorted(lines, key=lambda one: (-one.ayes / max(1, one.ayes + one.noes), -one.amount, one.person)):
+        heard = (line.person, line.post) in called
+        way = line.ayes * 2 > line.ayes + line.noes
+        members.append(chart.Member(vote_count.zone_of(app, line), ("blue" if way else "red") if heard else "line",
+                                    shown.root_id(app, line.person), "", None, not heard))
+    chart.hemicycle(kit, seats, members, "seat")
+    ayes, noes = sum(line.ayes for line in lines[:read]), sum(line.noes for line in lines[:read])
+    cast = sum(line.ayes + line.noes for line in lines)
+    r = pygame.Rect(strip.x, strip.y + 10, strip.w, 16)
+    kit.fill(r, "shade")
+    kit.fill((r.x, r.y, r.w * ayes / max(1, cast), r.h), "blue")
+    kit.fill((r.right - r.w * noes / max(1, cast), r.y, r.w * noes / max(1, cast), r.h), "red")
+    kit.frame(r, "ink", 2)
+    result = own.app.session.reports[own.report].result
+    if result is not None:
+        x = r.x + r.w * (whip.needed(result) - 0.5) / max(1, cast)
+        kit.fill((x - 2, r.y - 6, 4, r.h + 10), "ink")
+
+
+def _roll(own: Vote, kit: Kit, rect: pygame.Rect, lines: list[Line], read: int, report: VoteReport, done: bool) -> None:
+    """Draw the names in the order they are read, each with his answer."""
+    app = own.app
+    inner = kit.panel(rect, app.text("vote.roll"), note=app.text("vote.roll_note", n=read, of=len(lines)))
+    told = {(line.person, line.post): line for line in report.expected.lines}
+    across = 2 if inner.w > 500 else 1
+    count = -(-len(lines) // across)
+    if not done:
+        kit.reveal_row("roll", max(0, (read - 1) // across))
+    for index, r in kit.rows("roll", inner, count, 34):
+        for n, cell in enumerate(columns(r, [1.0] * across, 12)):
+            at = index * across + n
+            if at >= len(lines):
+                continue
+            line = lines[at]
+            heard = at < read
+            way = line.ayes * 2 > line.ayes + line.noes
+            kit.hot(f"roll:{vote_count.zone_of(app, line)}", cell, vote_count.line_tip(app, told[line.person, line.post])
+                    if (line.person, line.post) in told else None)
+            if line.person >= 0:
+                shown.bust(kit, app, (cell.x, cell.y + 2, 30, 30), line.person)
+            if at == read - 1 and not done:
+                kit.frame((cell.x - 2, cell.y, cell.w + 2, cell.h), "red", 2)
+            kit.label((cell.x + 38, cell.y, cell.w - 140, cell.h), vote_count.name_of(app, line), "bold" if heard else "body", "ink" if heard else "muted")
+            if heard:
+                word = f"{line.ayes} : {line.noes}" if line.post != -1 else app.text("screens.for" if way else "screens.against")
+                before = told.get((line.person, line.post))
+                turned = before is not None and (before.ayes * 2 > before.ayes + before.noes) != way
+                kit.label((cell.right - 100, cell.y, 90, cell.h), ("≠ " if turned else "") + word, "small_bold", "good" if way else "bad", "right")
+            kit.fill((cell.x, cell.bottom - 1, cell.w, 1), "shade")
+
+
+def _broke(own: Vote, kit: Kit, rect: pygame.Rect, report: VoteReport, item: Motion, done: bool) -> None:
+    """Draw the forecast against the result: first the number, then the man, then the reason that was not known."""
+    app = own.app
+    inner = kit.panel(rect, app.text("vote.reckoning"), "red")
+    if not done or report.result is None:
+        kit.paragraph(inner, app.text("vote.listening"), "serif_italic", "muted")
+        return
+    broke = whip.broken(report)
+    with kit.scroll("broke", inner) as area:
+        x, y, w = area.x, area.y, area.w
+        ayes, noes = whip.votes_text(report.result.ayes, item), whip.votes_text(report.result.noes, item)
+        own_ayes, own_noes = whip.votes_text(report.expected.ayes, item), whip.votes_text(report.expected.noes, item)
+        key = "as_counted" if not broke else "right_otherwise" if report.expected.carried == report.carried else "wrong"
+        word = app.text("vote.carried" if report.carried else "vote.lost")
+        y += kit.paragraph((x, y, w, 0), app.text(f"vote.{key}", word=word, ayes=ayes, noes=noes, own_ayes=own_ayes, own_noes=own_noes), "serif") + 10
+        if broke:
+            y += kit.heading((x, y, w, 0), app.text("vote.who_broke", n=len(broke)))
+        for one in broke[:14]:
+            p = one.real.person
+            way = one.real.ayes > one.expected.ayes
+            top = y
+            if p >= 0:
+                shown.bust(kit, app, (x, y, 52, 52), p)
+            if p >= 0 and kit.hot(f"broke:{vote_count.zone_of(app, one.real)}", (x, y, 52, 52), app.person_tip(p)):
+                app.go("person", person=p)
+            name = vote_count.name_of(app, one.real)
+            if one.real.post == -1:
+                line = app.text("vote.broke_for" if way else "vote.broke_against", who=name, n=shown.signed(one.expected.amount))
+            else:
+                line = app.text("vote.broke_share", who=name, ayes=one.real.ayes, noes=one.real.noes, own=one.expected.ayes)
+            y += kit.paragraph((x + 64, y, w - 64, 0), escape(line), "bold", "good" if way else "bad") + 2
+            chose = p >= 0 and app.view.seat_index[p] >= 0 and one.real.post == -1 and (one.real.amount > 0) != (one.real.ayes > 0)
+            if one.unknown and not chose:
+                y += kit.paragraph((x + 64, y, w - 64, 0), app.text("vote.not_known"), "small", "muted") + 1
+                for reason in one.unknown:
+                    kit.label((x + 64, y, 44, 21), shown.signed(reason.amount), "small_bold", shown.tone_of(reason.amount), "right")
+                    y += max(22, kit.paragraph((x + 116, y, w - 118, 0), escape(said.ground(app, reason)), "small") + 2)
+            else:
+                y += kit.paragraph((x + 64, y, w - 64, 0), app.text("vote.chose" if chose else "vote.free_vote", n=shown.signed(one.real.amount)), "small", "muted") + 2
+            if p >= 0:
+                age = shown.age(app, p)
+                if age > 2:
+                    y += kit.paragraph((x + 64, y, w - 64, 0), app.text("vote.card_was", age=shown.age_text(app, age)), "small_italic", "muted") + 2
+            y = max(y, top + 58) + 8
+        if len(broke) > 14:
+            y += kit.paragraph((x, y, w, 0), app.text("vote.broke_more", n=len(broke) - 14), "small_italic", "muted")
+        area.used(y)

@@ -1,0 +1,177 @@
+"""Every screen as a PNG from a fixed game, without a display: `politburo screens`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pygame
+
+from game.content import load_scenario
+from game.play.action import Action
+from game.rivals.player import Player, player
+from game.ui.app import App
+from game.ui.screens import load_all
+from game.ui.screens.base import SCREENS
+from game.ui.settings import Settings
+from game.ui.starting import HUMAN
+from game.world.rng import key, word
+
+SEED, SEAT, MONTHS = 7, "kamenev", 9
+STILL = 40  # frames after which a screen must have come to rest
+BARE = ("title", "scenarios", "options", "load", "learn")
+# Screens that need something said, beside their name; a function gives the parameters from the app.
+FURTHER: dict[str, tuple[str, Callable[[App], dict[str, Any]]]] = {
+    "person": ("person", lambda app: {"person": app.scenario.person_index["stalin"]}),
+    "person_lesser": ("person", lambda app: {"person": app.scenario.person_index["molotov"]}),
+    "compose_field": ("compose", lambda app: {"kind": "pact"}),
+    "compose_people": ("compose", lambda app: {"kind": "win"}),
+    "compose_cost": ("compose", lambda app: {"kind": "motion", "chosen": (1, 7, 0)}),
+    "save": ("load", lambda app: {"saving": True}),
+    "learn_article": ("learn", lambda app: {"article": "stalin"}),
+    "front_page": ("front_page", lambda app: {"month": app.view.month - 1}),
+    "crash": ("crash", lambda app: {"told": [app.text("crash.report", path="logs/crash.txt")]}),
+}
+QUESTIONS = ("news", "offer", "pressed", "noticed", "conference", "slate", "corridor", "call", "amend", "after")
+
+
+def still(app: App) -> None:
+    """Draw until nothing moves any more."""
+    app.frame()
+    for _ in range(STILL):
+        if not app.kit.stale():
+            return
+        app.frame()
+
+
+def show(app: App, name: str, **params: Any) -> None:
+    """Put a screen alone on the desk, or alone where there is no game."""
+    if app.session is not None and name not in ("desk", "title"):
+        app.set_aside = app.session.decision
+        app.go("desk")
+    app.go(name, **params)
+
+
+def answer(app: App, rival: Player) -> None:
+    """Let a rival answer the question now put to the person."""
+    session = app.session
+    assert session is not None and session.decision is not None
+    action = rival.choose(session.view(session.decision.seat), session.decision)
+    if session.submit(action) is not None:
+        session.submit(Action("end") if session.decision.kind == "desk" else session.menu(1)[0])
+
+
+def laid_out(app: App) -> Player:
+    """Begin the fixed game and play its first months by a rival in the person's seat; returns that rival."""
+    scenario, problems = load_scenario("1924")
+    if scenario is None:
+        raise RuntimeError(f"the shipped scenario does not load: {problems[0]}")
+    seats = ["standard"] * len(scenario.seats)
+    at = next(k for k, p in enumerate(scenario.seats) if scenario.people[p].id == SEAT)
+    seats[at] = HUMAN
+    app.begin(scenario, SEED, seats)
+    rival = player("standard", key(SEED, word("rival"), at))
+    session = app.session
+    assert session is not None
+    while not session.over and (session.state.month < scenario.start + MONTHS or session.decision is None or session.decision.kind != "desk"):
+        if session.decision is not None and session.decision.kind == "desk":
+            app.heard = len(session.events)
+        answer(app, rival)
+    return rival
+
+
+def pictures(app: App, only: str | None = None) -> Iterator[str]:
+    """Bring one screen after another to the surface of the app, and yield its name each time."""
+
+    def wanted(name: str) -> bool:
+        return only is None or name == only or name.startswith(f"{only}_")
+
+    for name in BARE:
+        if wanted(name):
+            app.stack.clear()
+            app.go(name)
+            yield name
+    scenario, _ = load_scenario("1924")
+    if wanted("setup"):
+        app.stack.clear()
+        app.go("setup", scenario=scenario, seed=SEED)
+        yield "setup"
+    rival = laid_out(app)
+    for name in sorted(SCREENS):
+        if name not in (*BARE, "setup", "decision", "ending", "crash", *FURTHER) and wanted(name):
+            show(app, name)
+            yield name
+    for name, (base, params) in FURTHER.items():
+        if wanted(name):
+            show(app, base, **params(app))
+            yield name
+    yield from _questions(app, rival, wanted)
+    yield from _ending(app, rival, wanted)
+
+
+def _questions(app: App, rival: Player, wanted: Callable[[str], bool]) -> Iterator[str]:
+    """Go on with the game until each kind of question has been put once, or the game is over."""
+    seen: set[str] = set()
+    session = app.session
+    if session is None or not any(wanted(f"question_{kind}") for kind in QUESTIONS):
+        return
+    while not session.over and session.decision is not None and len(seen) < len(QUESTIONS):
+        kind = session.decision.kind
+        if kind in QUESTIONS and kind not in seen:
+            seen.add(kind)
+            if wanted(f"question_{kind}"):
+                app.set_aside = None
+                app.paper_shown = session.state.month
+                app.go("desk")
+                yield f"question_{kind}"
+        if kind == "desk":
+            app.heard = len(session.events)
+        answer(app, rival)
+
+
+def _ending(app: App, rival: Player, wanted: Callable[[str], bool]) -> Iterator[str]:
+    """Play the game to its end and show the epilogue page by page."""
+    pages = ("outcome", "fates", "cost", "archive")
+    session = app.session
+    if session is None or not any(wanted(f"ending_{page}") for page in pages):
+        return
+    while not session.over:
+        answer(app, rival)
+    for page in pages:
+        if wanted(f"ending_{page}"):
+            app.stack.clear()
+            app.go("ending", page=page)
+            yield f"ending_{page}"
+
+
+def run(args: Any) -> int:
+    """Write the pictures into a folder; returns 0, or 1 when no screen is called so."""
+    os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+    pygame.display.init()
+    load_all()
+    width, height = args.size
+    settings = Settings(width=width, height=height, text_percent=args.text, reduced_motion=True, sound=False, front_page=False, autosave=False)
+    app = App(settings, (width, height))
+    folder = Path(args.out)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        print(f"politburo: {folder} cannot be made: {(fault.strerror or 'unknown cause').lower()}", file=sys.stderr)
+        return 2
+    count = 0
+    for name in pictures(app, args.only):
+        still(app)
+        path = folder / f"{name}.png"
+        pygame.image.save(app.kit.surface, str(path))
+        print(path)
+        count += 1
+    if not count:
+        print(f"politburo: no screen is called {args.only!r}; there are {', '.join(sorted(SCREENS))}", file=sys.stderr)
+        return 1
+    return 0
+
+
+__all__ = ["laid_out", "pictures", "run", "show", "still"]

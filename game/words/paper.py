@@ -1,0 +1,79 @@
+"""A month as a front page: a headline, an official version that is not true, and what really happened then."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from game.play.motion import KINDS as MOTION_KINDS
+from game.rules.measure import MEASURES
+from game.words.sentences import Words
+from game.world.event import ALL, Event
+from game.world.facts import CONFIDENCE, DOCUMENT, FILL, LINE, MEASURE, REMOVE, RUNG
+
+_MOTION = 4  # place of the motion among the arguments of carried, lost, tied
+# How much a public event is worth as a headline.
+_WORTH = {
+    "struck": 100, "died": 90, "resigned": 75, "document_read": 72, "pact_leaked": 60, "readmitted": 58,
+    "line_moved": 52, "measure": 50, "published": 44, "label_sticks": 42, "unmasked": 41, "recanted": 46, "street": 45,
+    "report_vote": 62, "confidence": 57, "country_turn": 36, "happening": 34, "theses": 33, "campaign": 30, "label": 29,
+    "plenum_called": 28, "shock": 27, "inspected": 24, "drive": 26, "fell_ill": 20, "spoke": 12, "wrote": 13,
+}  # fmt: skip
+_WORTH_OF_VOTE = {RUNG: 88, REMOVE: 84, CONFIDENCE: 56, DOCUMENT: 70, LINE: 54, FILL: 40, MEASURE: 48}
+
+
+class FrontPage(NamedTuple):
+    """A front page: headline, the official line (not true, '' when there is none), and reality ('' if not given)."""
+
+    headline: str
+    official: str
+    reality: str
+    event: Event | None
+
+
+def worth(words: Words, event: Event) -> int:
+    """Return how much of a headline an event is; 0 for what no paper prints."""
+    if event.audience != ALL:
+        return 0
+    if event.kind in ("carried", "lost", "tied"):
+        kind = event.args[_MOTION]
+        return (
+            _WORTH_OF_VOTE.get(kind, 20) - (8 if event.kind != "carried" else 0)
+            if kind < len(MOTION_KINDS)
+            else 0
+        )
+    if event.kind == "appointed":
+        return 10 + 6 * words.scenario.posts[event.args[1]].rank
+    if event.kind == "elected":
+        return 47 if event.args[1] == 0 else 8
+    if event.kind == "measure_effect":
+        return 35 if event.args[1] else 15
+    return _WORTH.get(event.kind, 0)
+
+
+def front_page(words: Words, events: list[Event], month: int, viewer: int = -1) -> FrontPage:
+    """Return the front page of a month from the events of it that the reader heard of."""
+    reality = dict(words.scenario.reality).get(month, "").strip()
+    printed = [event for event in events if event.month == month and worth(words, event) > 0]
+    if not printed:
+        return FrontPage(words.say("official", "nothing"), "", reality, None)
+    event = max(printed, key=lambda one: worth(words, one))
+    headline = words.event(event, -1).rstrip(".")
+    return FrontPage(headline, official(words, event), reality, event)
+
+
+def official(words: Words, event: Event) -> str:
+    """Return the sentence the paper adds to an event, which is not true; '' where it has nothing to add."""
+    values: dict[str, object] = {str(n): arg for n, arg in enumerate(event.args)}
+    kind = event.kind
+    if kind in ("carried", "lost", "tied"):
+        values["motion"] = event.args[_MOTION]
+        if kind == "carried" and not event.args[2]:
+            return ""
+    if kind == "measure" and not MEASURES[event.args[0]].coercive:
+        kind = "mild_measure"
+    if kind == "country_turn":
+        values["turn"] = event.args[0]
+    return words.tell(("official", kind), values) if words.has("official", kind) else ""
+
+
+__all__ = ["FrontPage", "front_page", "official", "worth"]

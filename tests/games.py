@@ -1,0 +1,76 @@
+"""Games for tests: the small scenario, a player who answers by a rule, games that check themselves."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from game.content import load_scenario
+from game.play.action import Action
+from game.session import HUMAN, Session
+from game.world.facts import Decision
+from game.world.rng import draw
+from game.world.scenario import Scenario
+
+SMALL = Path(__file__).with_name("small.yaml")
+
+
+@cache
+def scenario_of(name: str) -> Scenario:
+    """Return a scenario by id or path; it must load without errors."""
+    scenario, problems = load_scenario(name)
+    assert scenario is not None, [str(one) for one in problems]
+    return scenario
+
+
+def small() -> Scenario:
+    """Return the small scenario of tests: eight people, three seats, two years."""
+    return scenario_of(str(SMALL))
+
+
+def answer(session: Session, salt: int = 0) -> Action:
+    """Return one of the legal answers to the question now put, the same for the same state."""
+    menu = session.menu(4)
+    st = session.state
+    return menu[draw(len(menu), salt, st.month, len(session.log), len(st.orders))]
+
+
+def play_on(session: Session, answers: int = 10**6, salt: int = 0) -> Session:
+    """Answer as a person would, so many times or to the end."""
+    for _ in range(answers):
+        if session.over:
+            break
+        assert session.submit(answer(session, salt)) is None
+    return session
+
+
+def mixed(scenario: Scenario, seed: int, rival: str = "random", person: int = 0) -> Session:
+    """Return a game in which a person sits in one seat and rivals in the others."""
+    seats = [rival] * len(scenario.seats)
+    seats[person] = HUMAN
+    return Session(scenario, seed, seats)
+
+
+class Checked(Session):
+    """A game that counts anew, after every action and every step of a month, what the state keeps."""
+
+    wrong: list[str]
+    checks: int
+
+    def _run(self) -> None:
+        self.wrong, self.checks = [], 0
+        super()._run()
+
+    def _check(self, after: str) -> None:
+        self.checks += 1
+        for fault in self.state.recount():
+            self.wrong.append(f"{self.scenario.id} seed {self.seed} action {len(self.log)} ({after}): {fault}")
+
+    def _put(self, decision: Decision, action: Action):  # type: ignore[no-untyped-def]
+        barred = super()._put(decision, action)
+        self._check(action.kind)
+        return barred
+
+    def _advance(self) -> None:
+        super()._advance()
+        self._check("month")

@@ -1,0 +1,441 @@
+"""Rule 3: the month, its order, acts kept, slots, corridor, session, margins, what follows a vote, chance."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from position import Action, kinds, only, position
+
+from game.content import load_scenario
+from game.play.action import Action as Act
+from game.play.action import own_acts_left, slots_left
+from game.play.month import PHASES, advance, rotation, submit, take_back
+from game.rules import tally
+from game.session import Session
+from game.world.facts import CC, LINE, MEASURE, POLITBURO, RUNG, Decision, Motion
+from game.world.view import look
+
+SMALL = Path(__file__).resolve().parent.parent / "small.yaml"
+THREE = "stalin: seat, gensec\ntrotsky: seat\nzinoviev: seat\n"
+
+
+def to_desks(it) -> None:
+    """Let the month come to its desks."""
+    while not it.st.queue:
+        advance(it.st, [])
+
+
+def test_3_02_the_month_has_its_order() -> None:
+    """Rule 3.02: news, desks and what they ordered, answers, corridor, session, reckoning."""
+    assert PHASES == ("news", "desk", "resolve", "answered", "beats", "corridor", "session", "count", "amended", "reckon")
+    it = position(THREE)
+    order = []
+    it.st.w("agenda").append(it.motion("zinoviev", LINE, it.economy, 1))
+    out = []
+    while True:
+        if not it.st.queue:
+            advance(it.st, out)
+            if it.st.phase == 0:
+                break
+        decision = it.st.queue[0]
+        if not order or order[-1] != decision.kind:
+            order.append(decision.kind)
+        answer = {"desk": "end", "corridor": "leave", "call": "yes"}[decision.kind]
+        assert submit(it.st, Act(answer), out) is None
+    assert order == ["desk", "corridor", "call"]
+    assert kinds(out).index("called") < kinds(out).index("carried")
+
+
+def test_3_02_the_order_of_the_seats_turns_by_one_each_month() -> None:
+    """Rule 3.02: who is first in February is last in April of a table of three."""
+    it = position(THREE)
+    first = rotation(it.st)
+    it.st.month += 1
+    assert rotation(it.st) == first[1:] + first[:1]
+    it.st.month += 2
+    assert rotation(it.st) == first
+
+
+def test_3_02_no_desk_knows_what_another_does_in_the_same_month() -> None:
+    """Rule 3.02: an order lies in one desk; the others' views do not change by it."""
+    it = position(THREE)
+    to_desks(it)
+    before = look(it.st, it.k("trotsky"))
+    assert submit(it.st, Act("speak", (0, -1)), [], it.k("stalin")) is None
+    after = look(it.st, it.k("trotsky"))
+    assert it.st.orders and after.orders == before.orders == []
+    assert it.st.standing == before.standing
+
+
+def test_3_04_one_act_a_month_and_no_second() -> None:
+    """Rule 3.04: who has spoken has no act left to write with."""
+    it = position(THREE)
+    to_desks(it)
+    decision = it.st.queue[0]
+    assert own_acts_left(it.st, decision.seat) == 1
+    assert submit(it.st, Act("speak", (0, -1)), []) is None
+    barred = submit(it.st, Act("write", (0, -1)), [])
+    assert barred is not None and barred.code == "no_act_left"
+
+
+def test_3_04_an_unused_act_is_kept_and_never_more_than_one() -> None:
+    """Rule 3.04: a quiet month leaves two acts for the next; two quiet months leave two as well."""
+    it = position(THREE)
+    for quiet, acts in ((1, 2), (2, 2)):
+        it.play()
+        to_desks(it)
+        assert it.st.acts == [acts] * 3, quiet
+    it.play({name: [Action("speak", (0, -1)), Action("write", (0, -1))] for name in ("stalin", "trotsky", "zinoviev")})
+    to_desks(it)
+    assert it.st.acts == [1] * 3, "both were used"
+
+
+def test_3_05_staff_give_slots_and_heads_of_departments_one_each_to_four_at_most() -> None:
+    """Rule 3.05: three for the General Secretary, two for the premier, one for who has no staff."""
+    it = position("""
+        stalin: seat, gensec
+        rykov: seat, premier
+        tomsky: seat
+        anna: press, of rykov 60
+        boris: cadres, of stalin 60
+        viktor: agitation, of stalin 60
+        post premier: slots 2
+        post press: kind department
+        post cadres: kind department
+        post agitation: kind department
+    """)
+    assert [it.st.slots(p) for p in (it.stalin, it.rykov, it.tomsky)] == [4, 3, 1]
+    it.st.w("loyalty")[it.anna] = it.st.row("bel_loyalty", 1)[it.anna] = 10
+    assert it.st.slots(it.rykov) == 2
+
+
+def test_3_05_an_operation_takes_a_slot_until_it_is_ripe() -> None:
+    """Rule 3.05: a man who wins a man for two months has no staff for anything else."""
+    it = position(THREE + "anna: cc")
+    it.play({"trotsky": [Action("win", (it.anna,))]})
+    to_desks(it)
+    assert slots_left(it.st, it.k("trotsky")) == 0
+    barred = submit(it.st, Act("watch", (it.stalin,)), [], it.k("trotsky"))
+    assert barred is not None and barred.code == "no_slot_left"
+    out = it.play()
+    assert only(out, "won_over")[0][:2] == (it.trotsky, it.anna)
+    to_desks(it)
+    assert slots_left(it.st, it.k("trotsky")) == 1
+
+
+CONTESTED = """
+    zinoviev: seat, economy 60
+    stalin: seat, gensec, economy -60
+    kamenev: seat, chair, economy -60
+    post chair: by politburo, lever chair
+"""
+
+
+def test_3_06_two_words_in_the_corridor_and_three_for_the_chair_and_great_staffs() -> None:
+    """Rule 3.06: before a contested vote the General Secretary and the chair have three, the others two."""
+    it = position(CONTESTED)
+    it.st.w("agenda").append(it.motion("zinoviev", LINE, it.economy, 1))
+    out: list = []
+    while not any(d.kind == "corridor" for d in it.st.queue):
+        if it.st.queue:
+            submit(it.st, Act("end"), out)
+        else:
+            advance(it.st, out)
+    assert [it.st.words[it.k(name)] for name in ("zinoviev", "stalin", "kamenev")] == [2, 3, 3]
+
+
+def test_3_06_a_promise_moves_the_man_to_whom_it_is_made() -> None:
+    """Rule 3.06: a voter who wavers by less than the word is worth says yes, and then votes so."""
+    it = position("""
+        zinoviev: seat
+        kamenev: seat, chair
+        stalin: seat, gensec
+        post chair: by politburo, lever chair
+        mood economy 10
+    """)
+    it.st.w("agenda").append(it.motion("zinoviev", LINE, it.economy, 1))
+    asked = [Action("promise", (it.kamenev, 0, 1)), Action("leave")]
+    before = it.why("kamenev", it.st.agenda[0])
+    assert -20 < sum(before.values()) <= 0
+    out = it.play(corridor_zinoviev=asked)
+    assert only(out, "word") == [(it.zinoviev, it.kamenev, 0, 1)]
+    assert (it.kamenev, 1) in only(out, "called")
+
+
+def test_3_07_two_items_are_contested_and_the_third_goes_round() -> None:
+    """Rule 3.07: three items in the Politburo: the last in the chair's order goes in writing."""
+    it = position(THREE)
+    motions = [
+        it.motion("stalin", MEASURE, 0), it.motion("trotsky", LINE, it.economy, 1), it.motion("zinoviev", LINE, it.party, 1),
+    ]  # fmt: skip
+    it.st.w("agenda").extend(motions)
+    out = it.play()
+    assert only(out, "by_circulation") == [(POLITBURO, *motions[0])], "policy before measures"
+    assert len(only(out, "session")) == 2
+
+
+def test_3_07_a_punishment_never_goes_round() -> None:
+    """Rule 3.07: an item aimed at a person is always put at the table."""
+    it = position(THREE + "plenum 1926-02")
+    aimed = [it.motion("stalin", RUNG, it.trotsky, 3), it.motion("stalin", RUNG, it.zinoviev, 3)]
+    it.st.w("agenda").extend([it.motion("trotsky", LINE, it.economy, 1), it.motion("zinoviev", LINE, it.party, 1), *aimed])
+    out = it.play()
+    circulated = [args[1:] for args in only(out, "by_circulation")]
+    assert circulated and all(args[0] == LINE for args in circulated)
+
+
+def test_3_07_a_member_may_call_an_item_to_the_table() -> None:
+    """Rule 3.07: he shows where he stands, and the names are called."""
+    it = position(THREE)
+    it.st.w("agenda").extend(
+        [it.motion("stalin", MEASURE, 0), it.motion("trotsky", LINE, it.economy, 1), it.motion("zinoviev", LINE, it.party, 1)]
+    )
+    out = it.play(corridor_trotsky=[Action("call_to_table", (2,)), Action("leave")])
+    assert only(out, "called_to_table")[0][0] == it.trotsky
+    assert len(only(out, "session")) == 3
+
+
+def test_3_08_a_man_may_wait_once_when_his_name_is_called() -> None:
+    """Rule 3.08: he comes again after the others, and then there is no more waiting."""
+    it = position(THREE)
+    it.st.w("agenda").append(it.motion("zinoviev", LINE, it.economy, 1))
+    out = it.play(call_trotsky=[Action("wait"), Action("yes")])
+    called = only(out, "called")
+    assert (it.trotsky, 2) in called and called[-1] == (it.trotsky, 1)
+    from game.play.action import ACTIONS
+
+    it.st.w("queue").append(Decision("call", 1, 0, 1))
+    barred = ACTIONS["wait"].why_not(it.st, 1, ())
+    assert barred is not None and barred.code == "waited_already"
+
+
+FOUR = """
+    zinoviev: seat
+    kamenev: seat
+    stalin: seat, gensec
+    trotsky: seat, record 20
+    plenum 1926-02
+    plenum 1926-04
+"""
+
+
+def test_3_09_a_tie_falls() -> None:
+    """Rule 3.09: two against two, and the Line stays where it was."""
+    it = position(FOUR)
+    it.st.w("agenda").append(it.motion("zinoviev", LINE, it.economy, 1))
+    out = it.play(
+        call_zinoviev=Action("yes"), call_kamenev=Action("yes"), call_stalin=Action("no"), call_trotsky=Action("no")
+    )  # fmt: skip
+    assert "tied" in kinds(out) and "carried" not in kinds(out)
+    assert it.st.line[it.economy] == 0
+
+
+def test_3_09_on_a_margin_of_one_the_mover_may_soften_by_half() -> None:
+    """Rule 3.09: twelve points were too much; six are put to the vote again."""
+    it = position(FOUR)
+    it.st.w("agenda").append(it.motion("zinoviev", LINE, it.economy, 1))
+    out = it.play(
+        call_zinoviev=Action("yes"), call_kamenev=Action("yes"), call_stalin=Action("no"), call_trotsky=Action("no"),
+        amend=Action("soften"),
+    )  # fmt: skip
+    softer = only(out, "amended")[0][1:]
+    assert softer[4] == it.st.tune.line_step // 2
+
+
+def test_3_09_a_rung_is_softened_to_a_reprimand() -> None:
+    """Rule 3.09: who does not get the seat may take the reprimand."""
+    it = position(FOUR)
+    it.st.w("agenda").append(it.motion("zinoviev", RUNG, it.trotsky, 3))
+    out = it.play(
+        call_zinoviev=Action("yes"), call_kamenev=Action("yes"), call_stalin=Action("no"), call_trotsky=Action("no"),
+        amend=Action("soften"),
+    )  # fmt: skip
+    assert only(out, "amended")[0][1:][4] == 1
+    assert it.st.seat_pb[it.trotsky] == 2
+
+
+def test_3_09_with_two_votes_missing_there_is_nothing_to_amend() -> None:
+    """Rule 3.09: one against three is lost, and nobody asks the mover."""
+    it = position(FOUR)
+    it.st.w("agenda").append(it.motion("zinoviev", LINE, it.economy, 1))
+    out = it.play(
+        call_zinoviev=Action("yes"), call_kamenev=Action("no"), call_stalin=Action("no"), call_trotsky=Action("no"),
+        amend=Action("withdraw"),
+    )  # fmt: skip
+    assert "lost" in kinds(out) and "withdrawn" not in kinds(out)
+
+
+def test_3_09_a_motion_withdrawn_is_no_motion_lost() -> None:
+    """Rule 3.09: it is off the agenda and off his record."""
+    it = position(FOUR)
+    it.st.w("agenda").append(it.motion("zinoviev", RUNG, it.trotsky, 3))
+    out = it.play(
+        call_zinoviev=Action("yes"), call_kamenev=Action("yes"), call_stalin=Action("no"), call_trotsky=Action("no"),
+        amend=Action("withdraw"),
+    )  # fmt: skip
+    assert "withdrawn" in kinds(out)
+    assert it.st.agenda == [] and it.st.record[it.zinoviev] == 0
+
+
+def test_3_09_what_the_politburo_cannot_settle_is_referred_to_the_next_plenum() -> None:
+    """Rule 3.09: it stands on the agenda of the Committee and is put when that meets."""
+    it = position("""
+        at 1926-03
+        zinoviev: seat
+        kamenev: seat
+        stalin: seat, gensec
+        trotsky: seat
+        plenum 1926-04
+    """)
+    it.st.w("agenda").append(it.motion("zinoviev", LINE, it.economy, 1))
+    assert it.st.agenda[0].body == POLITBURO
+    out = it.play(
+        call_zinoviev=Action("yes"), call_kamenev=Action("yes"), call_stalin=Action("no"), call_trotsky=Action("no"),
+        amend=Action("refer"),
+    )  # fmt: skip
+    assert "referred" in kinds(out)
+    assert [(m.body, m.put_off) for m in it.st.agenda] == [(CC, it.st.month)]
+    out = it.play(call=Action("yes"))
+    assert [args[0] for args in only(out, "carried")] == [CC]
+
+
+def test_3_09_what_was_put_off_once_must_be_taken_the_next_time() -> None:
+    """Rule 3.09: the chair delays it in February, cannot in March, and it is voted in March."""
+    it = position(CONTESTED)
+    it.st.w("agenda").append(it.motion("zinoviev", LINE, it.economy, 1))
+    out = it.play({"kamenev": [Action("order", (0, 0))]})
+    assert "delayed" in kinds(out) and "called" not in kinds(out)
+    to_desks(it)
+    barred = submit(it.st, Act("order", (0, 0)), [], it.k("kamenev"))
+    assert barred is not None and barred.code == "put_off_already"
+    assert len(only(it.play(), "called")) == 3
+
+
+LOST = """
+    stalin: seat, gensec
+    kamenev: seat
+    trotsky: seat, standing 70, oratory 90, economy 60
+    anna: of trotsky 60
+    rule low_luck 1
+"""
+
+
+def _after(answer: str):
+    """Let Trotsky lose a vote on the Line and answer."""
+    it = position(LOST)
+    it.st.w("agenda").append(it.motion("trotsky", LINE, it.economy, 1))
+    it.st.w("agenda")[0] = it.st.agenda[0]._replace(mover=it.stalin)
+    before = it.st.clone()
+    it.play(call_trotsky=Action("yes"), call=Action("no"), after_trotsky=Action(answer))
+    return it, before
+
+
+def test_3_10_who_submits_keeps_his_record_and_loses_heart_among_his_followers() -> None:
+    """Rule 3.10: no word against him, a point of loyalty less."""
+    it, before = _after("submit")
+    other, _ = _after("reserve")
+    assert it.st.record[it.trotsky] == before.record[it.trotsky]
+    assert it.st.loyalty[it.anna] == other.st.loyalty[it.anna] - 1
+
+
+def test_3_10_going_to_the_cells_breaks_the_ban_and_is_written_down() -> None:
+    """Rule 3.10: fourteen points of record against one for an opinion reserved and three for an appeal."""
+    records = {name: _after(name)[0] for name in ("submit", "reserve", "appeal", "cells")}
+    base_of = records["submit"]
+    base = base_of.st.record[base_of.trotsky]
+    told = {name: it.st.record[it.trotsky] - base for name, it in records.items()}
+    assert told == {"submit": 0, "reserve": 1, "appeal": 3, "cells": 14}
+    assert records["cells"].st.standing[base_of.trotsky] > base_of.st.standing[base_of.trotsky]
+
+
+def test_3_10_an_appeal_brings_the_matter_before_the_plenum() -> None:
+    """Rule 3.10: what the Politburo threw out stands on the Committee's agenda."""
+    it = position(LOST + "\nplenum 1926-04")
+    it.st.w("agenda").append(it.motion("trotsky", LINE, it.economy, 1)._replace(mover=it.stalin))
+    it.play(call_trotsky=Action("yes"), call=Action("no"), after_trotsky=Action("appeal"))
+    assert [(m.kind, m.body) for m in it.st.agenda] == [(LINE, CC)]
+
+
+def test_3_13_the_dead_leave_posts_seats_clients_and_pacts() -> None:
+    """Rule 3.13: a death frees everything that hung on the man."""
+    from game.rules import career
+    from game.world.facts import DEAD
+
+    it = position("""
+        zinoviev: seat, leningrad
+        stalin: seat, gensec
+        trotsky: seat
+        anna: of zinoviev 90
+        post leningrad: under gensec
+        bloc zinoviev stalin against trotsky
+        bloc stalin trotsky against zinoviev
+    """)
+    career.die(it.st, it.zinoviev, [])
+    assert it.st.life[it.zinoviev] == DEAD and it.st.holder[it.leningrad] == -1
+    assert it.st.seat_pb[it.zinoviev] == it.st.seat_cc[it.zinoviev] == 0
+    assert it.st.patron[it.anna] == -1 and it.st.pacts == []
+    assert it.st.recount() == []
+
+
+def small_game(seed: int) -> Session:
+    scenario, problems = load_scenario(SMALL)
+    assert scenario is not None, problems
+    return Session(scenario, seed, ["random", "standard", "standard"], digests=True)
+
+
+def test_3_15_the_same_game_has_the_same_fate_and_another_has_another() -> None:
+    """Rule 3.15: two games of one number agree after every answer; of two numbers they do not."""
+    first, second, other = small_game(3), small_game(3), small_game(4)
+    assert [entry.digest for entry in first.log] == [entry.digest for entry in second.log]
+    assert first.events == second.events and len(first.log) > 100
+    assert first.state.digest() != other.state.digest()
+
+
+def test_3_15_trying_something_out_changes_nothing() -> None:
+    """Rule 3.15: a clone is played to the end of the month; the position from which it came is as it was."""
+    it = position(CONTESTED)
+    it.st.w("agenda").append(it.motion("zinoviev", LINE, it.economy, 1))
+    before = it.st.digest()
+    twin = type(it)(it.st.clone())
+    twin.play({"zinoviev": [Action("speak", (0, -1))]})
+    assert it.st.digest() == before != twin.st.digest()
+    it.play()
+    assert it.st.recount() == twin.st.recount() == []
+
+
+def test_3_15_low_luck_takes_the_middle() -> None:
+    """Rule 3.15: an operation goes plainly and is not noticed, whatever the game's number."""
+    for seed in range(6):
+        it = position(THREE + "anna: cc, of stalin 60\nrule low_luck 1", seed)
+        it.play({"trotsky": [Action("win", (it.anna,))]})
+        assert [(op.quality, op.noticed) for op in it.st.ops] == [(1, 0)]
+
+
+def test_3_15_a_desk_can_take_back_its_last_order() -> None:
+    """Rule 3.15: nothing was drawn and nothing shown, so the state is what it was."""
+    it = position(THREE)
+    to_desks(it)
+    before = it.st.digest()
+    k = it.st.queue[0].seat
+    assert submit(it.st, Act("speak", (0, -1)), []) is None
+    assert it.st.digest() != before
+    assert take_back(it.st, k)
+    assert it.st.digest() == before
+    assert not take_back(it.st, k)
+
+
+def test_3_15_what_is_barred_changes_nothing() -> None:
+    """Rule 3.15: an answer to a question nobody asked leaves the state alone and says why."""
+    it = position(THREE)
+    to_desks(it)
+    before = it.st.digest()
+    for action in (Act("yes"), Act("speak", (9, -1)), Act("motion", (RUNG, it.trotsky, 7)), Act("press", (99, 0)), Act("nonsense")):
+        assert submit(it.st, action, []) is not None
+    assert it.st.digest() == before
+
+
+def test_3_09_the_count_of_a_tie_is_not_carried_in_any_body() -> None:
+    """Rule 3.09: one against one in a Politburo of two."""
+    it = position("stalin: seat\ntrotsky: seat")
+    motion = Motion(LINE, it.stalin, POLITBURO, 0, 6, 0, it.st.month, 0, 0)
+    assert not tally.count(it.st, motion, {it.stalin: 1, it.trotsky: -1}).carried
