@@ -10,6 +10,7 @@ from game.ui import emblem
 from game.ui.kit import Kit, cut_bottom, escape, inset
 from game.ui.screens import paper, shown
 from game.ui.screens.base import Screen, frame, screen
+from game.world.facts import COUNTRY_INDEX
 
 WIDEST = 1240  # logical px of the sheet
 GAP = 26
@@ -40,8 +41,9 @@ class FrontPage(Screen):
         foot, body = cut_bottom(body, 42, 8)
         self._buttons(kit, foot)
         page = self.page()
-        kit.fill((body.x + 6, body.y + 6, body.w - 6, body.h - 6), "line")
-        sheet = pygame.Rect(body.x, body.y, body.w - 6, body.h - 6)
+        wide = min(body.w - 6, WIDEST + 60)
+        sheet = pygame.Rect(body.x + (body.w - wide) // 2, body.y, wide, body.h - 6)
+        kit.fill((sheet.x + 6, sheet.y + 6, sheet.w, sheet.h), "line")
         kit.fill(sheet, "card")
         kit.frame(sheet, "ink", 1.5)
         inner = inset(sheet, 18 if not kit.narrow else 12, 10)
@@ -86,7 +88,8 @@ class FrontPage(Screen):
         if ear:
             left = pygame.Rect(x, y + 6, ear - 14, high + 12)
             kit.frame(left, "ink", 1.5)
-            kit.paragraph((left.x + 8, left.y + 8, left.w - 16, 0), app.text("front_page.slogan"), "small_italic", "ink", "centre")
+            tall = kit.measure(app.text("front_page.slogan"), left.w - 16, "small_italic")
+            kit.paragraph((left.x + 8, left.centery - tall // 2, left.w - 16, 0), app.text("front_page.slogan"), "small_italic", "ink", "centre")
             right = pygame.Rect(x + w - ear + 14, y + 6, ear - 14, high + 12)
             kit.frame(right, "ink", 1.5)
             emblem.star(kit, (right.x + 24, right.y + 26), 13, "red")
@@ -105,22 +108,31 @@ class FrontPage(Screen):
         """Draw the headline, the picture and the leading story; give the y reached."""
         app = self.app
         role = "title" if w >= 560 else "heading"
-        y += kit.paragraph((x, y, w, 0), escape(page.headline), role, "ink", "centre") + 10
-        side = (168 if w >= 760 else 110) if page.face >= 0 else 0
-        left = x + (side + 20 if side else 0)
-        room = w - (side + 20 if side else 0)
+        y += kit.paragraph((x, y, w, 0), escape(page.headline), role, "ink", "centre") + 12
+        side = (152 if w >= 860 else 96) if page.face >= 0 else 0
+        box = 250 if w >= 860 else 0
+        left = x + (side + 24 if side else 0)
+        room = w - (side + 24 if side else 0) - (box + 24 if box else 0)
         top = y
         if side:
-            shown.bust(kit, app, (x, y, side, side), page.face)
-            kit.frame((x - 3, y - 3, side + 6, side + 6), "ink", 1.5)
+            kit.frame((x, y, side + 6, side + 6), "ink", 1.5)
+            shown.bust(kit, app, (x + 3, y + 3, side, side), page.face)
             person = app.scenario.people[page.face]
-            if kit.hot("face", (x, y, side, side), app.person_tip(page.face)):
+            if kit.hot("face", (x, y, side + 6, side + 6), app.person_tip(page.face)):
                 app.go("person", person=page.face)
-            top += side + 6
-            top += kit.paragraph((x - 6, top, side + 12, 0), escape(person.cyrillic or person.name), "small_italic", "ink", "centre")
+            top += side + 10
+            top += kit.paragraph((x, top, side + 6, 0), escape(person.cyrillic or person.name), "small_italic", "ink", "centre")
         used = y + kit.paragraph((left, y, room, 0), escape(page.deck), "serif_bold" if len(page.deck) < 240 else "serif") + 12
         used = self._untruth(kit, left, used, room, page)
-        y = max(top, used) + 10
+        if page.second[0]:
+            used += 8
+            kit.fill((left, used, room, 1), "line")
+            used += 8
+            used += kit.paragraph((left, used, room, 0), escape(page.second[0]), "heading") + 2
+            used += kit.paragraph((left, used, room, 0), escape(page.second[1]), "serif") + 6
+        if box:
+            top = max(top, self._figures(kit, pygame.Rect(x + w - box, y, box, 10)))
+        y = max(top, used) + 12
         kit.fill((x, y, w, 1.5), "ink")
         return y + 12
 
@@ -143,7 +155,8 @@ class FrontPage(Screen):
             blocks += [("text", line) for line in lines]
         if not blocks:
             blocks = [("head", app.text("front_page.section_quiet")), ("text", app.text("front_page.nothing"))]
-        blocks += self._figures()
+        if w < 860:
+            blocks += [("head", app.text("front_page.section_figures")), *(("text", f"{line}.") for line in self.figures())]
         heights = [kit.measure(escape(text), wide, "serif") + 9 if kind == "text" else kit.line_height("heading") + 12 for kind, text in blocks]
         target = sum(heights) / count
         columns: list[list[int]] = [[] for _ in range(count)]
@@ -151,7 +164,8 @@ class FrontPage(Screen):
         for n, tall in enumerate(heights):
             head = blocks[n][0] == "head"
             ahead = tall + (heights[n + 1] if head and n + 1 < len(heights) else 0)
-            if at < count - 1 and filled and filled + ahead / 2 > target:
+            follows = n > 0 and blocks[n - 1][0] == "head"
+            if at < count - 1 and filled and not follows and filled + ahead / 2 > target:
                 at, filled = at + 1, 0.0
             columns[at].append(n)
             filled += tall
@@ -171,14 +185,24 @@ class FrontPage(Screen):
             kit.fill((x + c * (wide + GAP) - GAP / 2, y, 1.5, low - y - 4), "line")
         return low + 6
 
-    def _figures(self) -> list[tuple[str, str]]:
+    def figures(self) -> list[str]:
         """Give the figures the paper prints of the country in that month."""
-        from game.world.facts import COUNTRY_INDEX
-
         app = self.app
         country = next((st.country for month, st in app.session.months if month == self.month + 1), app.view.country)
-        names = ("grain", "industry", "jobless")
-        return [("head", app.text("front_page.section_figures"))] + [("text", app.words.country(n, country[COUNTRY_INDEX[n]]) + ".") for n in names]
+        return [app.words.country(n, country[COUNTRY_INDEX[n]]) for n in ("grain", "industry", "jobless", "members")]
+
+    def _figures(self, kit: Kit, r: pygame.Rect) -> int:
+        """Draw the box of figures; give the y reached."""
+        y = r.y + 8
+        kit.fill((r.x, r.y, r.w, 30), "ink")
+        kit.label((r.x + 10, r.y, r.w - 20, 30), self.app.text("front_page.section_figures"), "label_bold", "card")
+        y = r.y + 38
+        for line in self.figures():
+            name, _, value = line.partition(": ")
+            y += kit.paragraph((r.x + 10, y, r.w - 20, 0), escape(name), "small", "muted")
+            y += kit.paragraph((r.x + 10, y, r.w - 20, 0), escape(value), "bold") + 4
+        kit.frame((r.x, r.y, r.w, y - r.y + 4), "ink", 1.5)
+        return y + 4
 
     def _reality(self, kit: Kit, x: int, y: int, w: int, page: paper.Page) -> int:
         app = self.app

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from game.rules.country import shortfall
 from game.ui.screens import heard, said, shown, whip
-from game.world.event import Event
+from game.world.event import KINDS, Event
 from game.world.facts import ALIVE, BODIES, CC, COUNTRY_INDEX, MOTION_NAMES, OUT_PARTY, POLITBURO, RUNG, Motion
 
 if TYPE_CHECKING:
     from game.ui.app import App
 
 SECTIONS = ("votes", "congress", "posts", "events", "words", "pacts", "files", "work")
+_POINTS = re.compile(r" \([^()]*\d[^()]*\)")
 STORIES = 7  # most of a section
 MERGED = ("elected", "left_body", "local_conference")
 
@@ -25,12 +27,12 @@ class Untruth(NamedTuple):
 
 
 class Page(NamedTuple):
-    """What stands on a front page: the leading event, its headline and deck, sections of sentences, the untruth, reality."""
+    """What stands on a front page: headline and deck, a second story, sections of sentences, the untruth, reality."""
 
     month: int
-    lead: Event | None
     headline: str
     deck: str
+    second: tuple[str, str]  # headline and sentence, empty where there is none
     face: int  # person pictured, -1 nobody
     sections: list[tuple[str, list[str]]]
     untruth: Untruth
@@ -40,16 +42,41 @@ class Page(NamedTuple):
 def make(app: App, month: int) -> Page:
     """Make up the front page of a month from what the seat may know of it."""
     events = [one for one in heard.in_month(app.session.heard(app.seat), month) if heard.weight(app, one) > 0]
+    decided = {one.args[4:] for one in events if one.kind in ("carried", "lost", "tied")}
+    events = [one for one in events if not (one.kind == "tabled" and one.args[1:] in decided)]
     ranked = sorted(events, key=lambda one: -heard.weight(app, one))
     lead = ranked[0] if ranked and heard.weight(app, ranked[0]) >= 30 else None
     people = heard.parts(lead, "person") if lead is not None else ()
+    other = next((one for one in ranked[1:] if heard.weight(app, one) >= 40 and one.kind not in MERGED
+                  and (lead is None or one.kind != lead.kind) and not _same_matter(lead, one)), None)
     item = heard.motion_of(lead) if lead is not None else None
     face = item.a if item is not None and item.kind == RUNG else people[-1] if people and item is not None else people[0] if people else -1
     return Page(
-        month, lead, _headline(app, lead, month), _deck(app, lead, month), face,
-        _sections(app, [one for one in events if one is not lead]),
+        month, _headline(app, lead, month), _deck(app, lead, month),
+        (_headline(app, other, month), _deck(app, other, month)) if other is not None else ("", ""), face,
+        _sections(app, [one for one in events if one is not lead and one is not other]),
         untruth(app, heard.in_month(app.session.heard(app.seat), month), month), dict(app.scenario.reality).get(month, ""),
     )
+
+
+def _same_matter(lead: Event | None, other: Event) -> bool:
+    """Tell whether two events tell the same thing: a vote and what followed from it."""
+    if lead is None:
+        return False
+    shared = set(heard.parts(lead, "person")) & set(heard.parts(other, "person"))
+    kinds = {"carried", "struck", "measure", "line_moved", "appointed", "readmitted", "confidence", "resigned", "document_read"}
+    return lead.kind in kinds and other.kind in kinds and (bool(shared) or not heard.parts(other, "person"))
+
+
+def print_(app: App, what: Event) -> str:
+    """Give the sentence of the paper on an event: no counts, no points, nobody's 'you'."""
+    item = heard.motion_of(what)
+    if what.kind in ("carried", "lost", "tied") and item is not None:
+        body = said.first_up(app.words.say("body", BODIES[item.body]))
+        return app.text(f"front_page.{what.kind}", body=body, motion=app.words.motion(item, app.seat))
+    types = KINDS.get(what.kind, ())
+    seat = app.seat if "hold" in types or "pact" in types else -1
+    return _POINTS.sub("", app.words.event(what, seat))
 
 
 def _deck(app: App, lead: Event | None, month: int) -> str:
@@ -57,7 +84,7 @@ def _deck(app: App, lead: Event | None, month: int) -> str:
         return app.text("front_page.quiet_deck")
     if lead.kind == "happening":
         return " ".join(app.scenario.happenings[lead.args[0]].text.split())
-    return said.event(app, lead)
+    return print_(app, lead)
 
 
 def _headline(app: App, lead: Event | None, month: int) -> str:
@@ -86,7 +113,7 @@ def _headline(app: App, lead: Event | None, month: int) -> str:
         fills["body"] = app.words.say("body", BODIES[lead.args[1]])
     path = f"front_page.head_{key}"
     text = app.text(path, **fills)
-    return (said.event(app, lead).rstrip(".") if text.endswith(path) or text.startswith("[") else text).upper()
+    return (print_(app, lead).rstrip(".") if text.endswith(path) or text.startswith("[") else text).upper()
 
 
 def _motion_fills(app: App, item: Motion) -> dict[str, object]:
@@ -114,7 +141,7 @@ def _sections(app: App, events: list[Event]) -> list[tuple[str, list[str]]]:
         for kind in MERGED:
             lines += _merged(app, kind, [one for one in mine if one.kind == kind])
         rest = sorted((one for one in mine if one.kind not in MERGED), key=lambda one: -heard.weight(app, one))
-        lines += [said.event(app, one) for one in rest[:STORIES]]
+        lines += [print_(app, one) for one in rest[:STORIES]]
         lines = list(dict.fromkeys(lines))
         if lines:
             out.append((group, lines))
@@ -128,10 +155,10 @@ def _merged(app: App, kind: str, events: list[Event]) -> list[str]:
     for body in (POLITBURO, CC):
         names = [shown.short(app, one.args[0]) for one in events if one.args[1] == body]
         if len(names) == 1:
-            out += [said.event(app, one) for one in events if one.args[1] == body]
+            out += [print_(app, one) for one in events if one.args[1] == body]
         elif names:
             out.append(app.text(f"front_page.many_{kind}", body=app.words.say("body", BODIES[body]), names=app.words.list_of(names)))
-    return out + [said.event(app, one) for one in events if one.args[1] not in (POLITBURO, CC)][:4]
+    return out + [print_(app, one) for one in events if one.args[1] not in (POLITBURO, CC)][:4]
 
 
 # -- the sentence that is not true ----------------------------------------------------------------

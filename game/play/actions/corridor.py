@@ -1,0 +1,181 @@
+"""The corridor: promise, warn, trade, call an item to the table (rules 3.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game.play.action import Kind, register
+from game.play.motion import pack
+from game.rules import lead, tally, vote
+from game.rules.opinion import CAUSE, add_reason
+from game.world.event import Event
+from game.world.facts import CC, POLITBURO, Facts, Promise
+from game.world.reason import Reason
+from game.world.state import State
+
+
+class _Word(Kind):
+    """A word in the corridor: to a person, about an item on the agenda, for (1) or against (-1)."""
+
+    at = ("corridor",)
+    fields: tuple[str, ...] = ("person", "item", "side")
+    weight = 0
+
+    def why_not(self, facts: Facts, k: int, args: tuple[int, ...]) -> Reason | None:
+        x, n, side = args[:3]
+        if facts.words[k] <= 0:
+            return Reason("no_word_left")
+        if not 0 <= n < len(facts.agenda) or side not in (-1, 1) or not 0 <= x < len(facts.life):
+            return Reason("no_such_thing")
+        item = facts.agenda[n]
+        if item.put_off > facts.month:
+            return Reason("item_put_off")
+        if x == facts.scenario.seats[k] or x == vote.target_of(facts, item) or x not in tally.voters(facts, item.body, item):
+            return Reason("no_vote_here", 0, (x,))
+        if any(promise.who == x and promise.to == facts.scenario.seats[k] and promise.on == vote.promise_key(item) for promise in facts.promises):
+            return Reason("spoken_already", 0, (x,))
+        return None
+
+    def options(self, facts: Facts, k: int) -> Iterator[tuple[int, ...]]:
+        me = facts.scenario.seats[k]
+        for n, item in enumerate(facts.agenda):
+            if item.body not in (POLITBURO, CC, 5) or item.put_off > facts.month:
+                continue
+            count = tally.count(facts, item)
+            mine = sum(line.amount for line in count.lines if line.person == me)
+            side = 1 if item.mover == me or mine > 0 else -1
+            waverers = sorted((line for line in count.lines if line.post == -1 and line.person != me and (line.amount > 0) != (side > 0)),
+                              key=lambda line: abs(line.amount))
+            for line in waverers[:8]:
+                yield line.person, n, side
+
+    def willing(self, st: State, k: int, x: int, n: int, side: int) -> int:
+        """Return how far a person is won by the word, in points; above nought he gives it."""
+        item = st.agenda[n]
+        amount = vote.says(vote.Ballot(st, item), x) * side
+        return amount + self.weight
+
+    def apply(self, st: State, k: int, args: tuple[int, ...], out: list[Event]) -> None:
+        x, n, side = args[:3]
+        me = st.scenario.seats[k]
+        st.w("words")[k] -= 1
+        item = st.agenda[n]
+        won = self.willing(st, k, x, n, side) > 0
+        bits = 1 << k | (1 << st.seat_index[x] if st.seat_index[x] >= 0 else 0)
+        if won:
+            st.w("promises").append(Promise(x, me, n, side, st.month, vote.promise_key(item)))
+        out.append(Event("word", st.month, (me, x, ("promise", "warn", "trade").index(self.name), int(won)), bits))
+        target = vote.target_of(st, item)
+        if not won and target >= 0 and target not in (me, x) and st.seat_index[target] >= 0 and st.roots()[x] == target:
+            out.append(Event("word_told", st.month, (x, target, me), 1 << st.seat_index[target]))
+            add_reason(st, k, target, CAUSE["attacked_me"], -5, 0)
+
+    def forecast(self, facts: Facts, k: int, args: tuple[int, ...]) -> list[Reason]:
+        x, n, side = args[:3]
+        reasons = vote.stand(vote.Ballot(facts, facts.agenda[n]), x)
+        return [reason._replace(amount=reason.amount * side) for reason in reasons] + [Reason("the_word", self.weight)]
+
+
+@register
+class Promised(_Word):
+    """Promise: a debt of one's own on his next matter, for his vote today."""
+
+    name, weight = "promise", 22
+
+    def willing(self, st: State, k: int, x: int, n: int, side: int) -> int:
+        me = st.scenario.seats[k]
+        return super().willing(st, k, x, n, side) + (st.trust[me] - 50) // 3 + st.regard[k][x] // 8
+
+    def apply(self, st: State, k: int, args: tuple[int, ...], out: list[Event]) -> None:
+        super().apply(st, k, args, out)
+        if st.promises and st.promises[-1].who == args[0] and st.promises[-1].to == st.scenario.seats[k]:
+            add_reason(st, k, args[0], CAUSE["kept_word"], 4, 0)
+            # The price is paid at once out of one's name: promises are counted by those who hear of them.
+            st.add("trust", st.scenario.seats[k], -2)
+
+
+@register
+class Warn(_Word):
+    """Warn: what he fears of one's strength, spent; he will not forget it."""
+
+    name = "warn"
+
+    def willing(self, st: State, k: int, x: int, n: int, side: int) -> int:
+        me = st.scenario.seats[k]
+        fear = lead.mean_estimate(st, k) // 12
+        if st.seat_index[x] >= 0:
+            fear = lead.threat(st)[st.seat_index[x]][k] // 2
+        if any(st.jurisdiction(q) == me for q in st.posts_of[x]):
+            fear += 14
+        return super().willing(st, k, x, n, side) + fear * (140 - st.scenario.people[x].skills[4]) // 100
+
+    def apply(self, st: State, k: int, args: tuple[int, ...], out: list[Event]) -> None:
+        super().apply(st, k, args, out)
+        add_reason(st, k, args[0], CAUSE["pressed_hold"], -7, 0)
+
+
+@register
+class Trade(_Word):
+    """Trade: one's vote on another item for his on this one."""
+
+    name, weight = "trade", 26
+    fields = ("person", "item", "side", "second_item")
+
+    def why_not(self, facts: Facts, k: int, args: tuple[int, ...]) -> Reason | None:
+        bar = super().why_not(facts, k, args)
+        if bar is not None:
+            return bar
+        if facts.seat_index[args[0]] < 0:
+            return Reason("contenders_trade")
+        other = args[3]
+        if other == args[1] or not 0 <= other < len(facts.agenda):
+            return Reason("one_item")
+        if facts.agenda[other].mover == facts.scenario.seats[k] or vote.target_of(facts, facts.agenda[other]) == facts.scenario.seats[k]:
+            return Reason("own_item")
+        return None
+
+    def options(self, facts: Facts, k: int) -> Iterator[tuple[int, ...]]:
+        for x, n, side in super().options(facts, k):
+            for other in range(len(facts.agenda)):
+                if other != n and facts.seat_index[x] >= 0:
+                    yield x, n, side, other
+
+    def apply(self, st: State, k: int, args: tuple[int, ...], out: list[Event]) -> None:
+        super().apply(st, k, args, out)
+        x, _, _, other = args
+        me = st.scenario.seats[k]
+        if st.promises and st.promises[-1].who == x and st.promises[-1].to == me:
+            his = 1 if vote.says(vote.Ballot(st, st.agenda[other]), x) > 0 else -1
+            st.w("promises").append(Promise(me, x, other, his, st.month, vote.promise_key(st.agenda[other])))
+
+
+@register
+class CallToTable(Kind):
+    """Call to the table an item that was to go by circulation; one shows one's hand (rules 3.4)."""
+
+    name, at, fields = "call_to_table", ("corridor",), ("item",)
+
+    def why_not(self, facts: Facts, k: int, args: tuple[int, ...]) -> Reason | None:
+        (n,) = args
+        if not 0 <= n < len(facts.agenda) or not facts.agenda[n].c:
+            return Reason("not_in_circulation")
+        return None if facts.scenario.seats[k] in tally.voters(facts, facts.agenda[n].body) else Reason("not_in_body")
+
+    def options(self, facts: Facts, k: int) -> Iterator[tuple[int, ...]]:
+        for n in range(len(facts.agenda)):
+            yield (n,)
+
+    def apply(self, st: State, k: int, args: tuple[int, ...], out: list[Event]) -> None:
+        item = st.agenda[args[0]]
+        st.w("agenda")[args[0]] = item._replace(c=0)
+        out.append(Event("called_to_table", st.month, (st.scenario.seats[k], *pack(item))))
+
+
+@register
+class Leave(Kind):
+    """Leave the corridor."""
+
+    name, at = "leave", ("corridor",)
+
+    def apply(self, st: State, k: int, args: tuple[int, ...], out: list[Event]) -> None:
+        st.w("words")[k] = 0

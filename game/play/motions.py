@@ -1,0 +1,493 @@
+"""The ten kinds of motion: which body hears each, what bars it, what follows when it carries (rules 4, action 16)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game.rules import career, congress, lead
+from game.rules.measure import MEASURES, carry_measure
+from game.rules.opinion import CAUSE, add_reason
+from game.world.event import Event
+from game.world.facts import (
+    ALIVE,
+    BUDGET,
+    CALENDAR_KINDS,
+    CALL_PLENUM,
+    CC,
+    CCC,
+    CONFIDENCE,
+    DEPORTED,
+    DOCUMENT,
+    EXILE,
+    FILL,
+    JOINT,
+    LINE,
+    MEASURE,
+    ORDER,
+    OUT_CC,
+    OUT_PARTY,
+    OUT_POLITBURO,
+    POLITBURO,
+    POSTPONE_CONGRESS,
+    READMIT,
+    REMOVE,
+    REPRIMAND,
+    RESTORE_DATE,
+    RUNG,
+    Facts,
+    Motion,
+)
+from game.world.reason import Reason
+from game.world.scenario import BY_CC, BY_POLITBURO
+from game.world.state import State
+
+
+def pack(motion: Motion) -> tuple[int, ...]:
+    """Return a motion as nine numbers, for events."""
+    return tuple(motion)
+
+
+def plenum_meets(facts: Facts) -> bool:
+    """Tell whether the Central Committee meets this month: on the calendar, before a congress, or called."""
+    return facts.called == facts.month or congress.meets(facts, CALENDAR_KINDS) is not None
+
+
+def joint_meets(facts: Facts) -> bool:
+    """Tell whether this month's plenum sits together with the Control Commission."""
+    item = congress.meets(facts, CALENDAR_KINDS)
+    return item is not None and (item.joint or item.kind == 2)
+
+
+class MotionKind:
+    """One kind of motion: which bodies hear it, what bars it, what it does."""
+
+    kind = -1
+
+    def body(self, facts: Facts, a: int, b: int) -> int:
+        """Return the body that decides it this month."""
+        return CC if plenum_meets(facts) else POLITBURO
+
+    def why_not(self, facts: Facts, p: int, a: int, b: int) -> Reason | None:
+        """Return what bars it apart from the mover's right to table, None if nothing does."""
+        return None
+
+    def options(self, facts: Facts, p: int) -> Iterator[tuple[int, int]]:
+        """Yield pairs (a, b) worth thinking of, most interesting first."""
+        return iter(())
+
+    def apply(self, st: State, motion: Motion, ayes: tuple[int, ...], out: list[Event]) -> None:
+        """Do what the motion says."""
+
+
+class LineMotion(MotionKind):
+    """Move the Line on an issue: twelve points at a plenum, six in the Politburo, then four months' rest."""
+
+    kind = LINE
+
+    def why_not(self, facts: Facts, p: int, a: int, b: int) -> Reason | None:
+        if not 0 <= a < len(facts.line) or b not in (-1, 1):
+            return Reason("no_such_thing")
+        if facts.line_moved[a] and facts.month - facts.line_moved[a] < facts.tune.line_rest:
+            return Reason("line_rests", 0, (facts.tune.line_rest - facts.month + facts.line_moved[a],))
+        if abs(facts.line[a] + b) > 100:
+            return Reason("line_at_end")
+        return None
+
+    def options(self, facts: Facts, p: int) -> Iterator[tuple[int, int]]:
+        order = sorted(range(len(facts.line)), key=lambda i: -abs(facts.stance[i][p] - facts.line[i]))
+        for i in order:
+            toward = 1 if facts.stance[i][p] > facts.line[i] else -1
+            yield i, toward
+            yield i, -toward
+
+    def apply(self, st: State, motion: Motion, ayes: tuple[int, ...], out: list[Event]) -> None:
+        i = motion.a
+        moved = st.add("line", i, motion.b, -100, 100)
+        st.w("line_moved")[i] = st.month
+        out.append(Event("line_moved", st.month, (i, moved, st.line[i])))
+        for k, p in enumerate(st.scenario.seats):
+            nearer = abs(st.stance[i][p] - st.line[i]) < abs(st.stance[i][p] - st.line[i] + moved)
+            if st.is_active(p):
+                st.add("orthodoxy", p, 1 if nearer else -1)
+                if p == motion.mover:
+                    st.add("momentum", k, 3, -40, 40)
+
+
+class MeasureMotion(MotionKind):
+    """Vote a measure for the country; the minutes keep who was for it."""
+
+    kind = MEASURE
+
+    def why_not(self, facts: Facts, p: int, a: int, b: int) -> Reason | None:
+        if not 0 <= a < len(MEASURES):
+            return Reason("no_such_thing")
+        if facts.measures[a] > facts.month + 2:
+            return Reason("in_force")
+        if MEASURES[a].id == "extraordinary" and facts.month % 12 in (5, 6, 7):
+            return Reason("out_of_season")
+        return None
+
+    def options(self, facts: Facts, p: int) -> Iterator[tuple[int, int]]:
+        economy = facts.scenario.issue_index.get("economy", 0)
+        mine = facts.stance[economy][p]
+        for m in sorted(range(len(MEASURES)), key=lambda m: abs(MEASURES[m].side - mine)):
+            yield m, 0
+
+    def apply(self, st: State, motion: Motion, ayes: tuple[int, ...], out: list[Event]) -> None:
+        carry_measure(st, motion.a, motion.mover, ayes, out)
+
+
+class BudgetMotion(MotionKind):
+    """Vote money for a region: it serves the want of the man who speaks for it."""
+
+    kind = BUDGET
+
+    def why_not(self, facts: Facts, p: int, a: int, b: int) -> Reason | None:
+        if not 0 <= a < len(facts.holder) or not facts.scenario.posts[a].region or not facts.delegates[a]:
+            return Reason("no_region")
+        if facts.holder[a] < 0:
+            return Reason("vacant_post", 0, (a,))
+        return None
+
+    def options(self, facts: Facts, p: int) -> Iterator[tuple[int, int]]:
+        roots = facts.roots()
+        posts = [q for q, votes in enumerate(facts.delegates) if votes >= 10 and facts.holder[q] >= 0 and facts.scenario.posts[q].region]
+        for q in sorted(posts, key=lambda q: (roots[facts.holder[q]] != p, -facts.delegates[q])):
+            yield q, 0
+
+    def apply(self, st: State, motion: Motion, ayes: tuple[int, ...], out: list[Event]) -> None:
+        give_money(st, motion.a, motion.mover, out)
+
+
+def give_money(st: State, q: int, by: int, out: list[Event]) -> None:
+    """Give a region its money: its secretary's want is served, its rivals' are not."""
+    holder = st.holder[q]
+    out.append(Event("budget", st.month, (q, by)))
+    k = st.seat_index[by]
+    if holder >= 0 and k >= 0:
+        career.serve(st, k, holder, 12)
+        add_reason(st, k, holder, CAUSE["money"], 10)
+        st.add("machine", q, 3, 0, 95)
+
+
+class FillMotion(MotionKind):
+    """Fill a post that a body fills."""
+
+    kind = FILL
+
+    def body(self, facts: Facts, a: int, b: int) -> int:
+        return CC if facts.scenario.posts[a].accepts == BY_CC else POLITBURO
+
+    def why_not(self, facts: Facts, p: int, a: int, b: int) -> Reason | None:
+        if not 0 <= a < len(facts.holder) or not 0 <= b < len(facts.life):
+            return Reason("no_such_thing")
+        if facts.scenario.posts[a].accepts not in (BY_POLITBURO, BY_CC) :
+            return Reason("not_by_motion")
+        if facts.holder[a] >= 0:
+            return Reason("post_held", 0, (facts.holder[a],))
+        return candidate_bar(facts, a, b)
+
+    def options(self, facts: Facts, p: int) -> Iterator[tuple[int, int]]:
+        for q, post in enumerate(facts.scenario.posts):
+            if facts.holder[q] < 0 and post.accepts in (BY_POLITBURO, BY_CC):
+                for x in candidates(facts, q, p, 10):
+                    yield q, x
+
+    def apply(self, st: State, motion: Motion, ayes: tuple[int, ...], out: list[Event]) -> None:
+        career.appoint(st, motion.a, motion.b, motion.mover, out, "voted")
+
+
+class RemoveMotion(MotionKind):
+    """Remove the holder of a post by the body that appoints it; replacing the General Secretary is a reshuffle."""
+
+    kind = REMOVE
+
+    def body(self, facts: Facts, a: int, b: int) -> int:
+        return CC if facts.scenario.posts[a].accepts == BY_CC else POLITBURO
+
+    def why_not(self, facts: Facts, p: int, a: int, b: int) -> Reason | None:
+        if not 0 <= a < len(facts.holder) or facts.holder[a] < 0:
+            return Reason("no_such_thing")
+        if facts.scenario.posts[a].accepts not in (BY_POLITBURO, BY_CC):
+            return Reason("not_by_motion")
+        if facts.holder[a] == p:
+            return Reason("own_post")
+        if facts.month - facts.since[a] < 3:
+            return Reason("just_appointed")
+        return candidate_bar(facts, a, b) if b != -1 else None
+
+    def options(self, facts: Facts, p: int) -> Iterator[tuple[int, int]]:
+        gains = lead.gain(facts)[facts.seat_index[p]]
+        roots = facts.roots()
+
+        def worth(q: int) -> int:
+            root = roots[facts.holder[q]]
+            return gains[facts.seat_index[root]] if root >= 0 else 0
+
+        posts = [q for q, post in enumerate(facts.scenario.posts)
+                 if post.accepts in (BY_POLITBURO, BY_CC) and facts.holder[q] >= 0 and roots[facts.holder[q]] != p]
+        for q in sorted(posts, key=lambda q: (-worth(q), -facts.scenario.posts[q].rank))[:10]:
+            for x in candidates(facts, q, p, 3):
+                yield q, x
+
+    def apply(self, st: State, motion: Motion, ayes: tuple[int, ...], out: list[Event]) -> None:
+        old = career.remove(st, motion.a, out)
+        if old >= 0:
+            st.w("struck")[old] = st.month if motion.a != st.secretary_post else st.struck[old]
+            k = st.seat_index[motion.mover]
+            if k >= 0:
+                add_reason(st, k, old, CAUSE["struck_me"], -18)
+            if motion.a != st.secretary_post:
+                st.w("precedents")[2] += 1
+        if motion.b >= 0 and st.is_active(motion.b):
+            career.appoint(st, motion.a, motion.b, motion.mover, out, "voted")
+
+
+class RungMotion(MotionKind):
+    """Put a person on a rung of the ladder: one rung a plenum, body and majority by rung (rules 4)."""
+
+    kind = RUNG
+
+    def body(self, facts: Facts, a: int, b: int) -> int:
+        if b == REPRIMAND:
+            return CCC
+        if b == OUT_POLITBURO:
+            return CC
+        if b in (OUT_CC, OUT_PARTY):
+            return JOINT
+        return POLITBURO
+
+    def why_not(self, facts: Facts, p: int, a: int, b: int) -> Reason | None:
+        if not 0 <= a < len(facts.life) or facts.life[a] != ALIVE or a == p:
+            return Reason("no_such_thing")
+        if b == REPRIMAND:
+            if facts.rung[a] >= OUT_PARTY:
+                return Reason("out_already")
+            if facts.scenario.start + 3 > facts.month or facts.reprimands[a] and facts.month - facts.censured[a] < 10:
+                return Reason("reprimanded_lately")
+            return None if facts.record[a] + facts.case[a] >= 6 else Reason("no_ground")
+        if b == OUT_POLITBURO:
+            if facts.seat_pb[a] == 0:
+                return Reason("not_in_body")
+        elif b == OUT_CC:
+            if facts.seat_pb[a] or not facts.seat_cc[a]:
+                return Reason("one_rung")
+        elif b == OUT_PARTY:
+            if facts.seat_cc[a] or facts.rung[a] >= OUT_PARTY:
+                return Reason("one_rung")
+        elif b == EXILE:
+            if facts.rung[a] != OUT_PARTY:
+                return Reason("one_rung")
+        elif b == DEPORTED:
+            if facts.rung[a] != EXILE:
+                return Reason("one_rung")
+        else:
+            return Reason("no_such_thing")
+        if facts.struck[a] == facts.month:
+            return Reason("struck_now")
+        if b in (OUT_CC, OUT_PARTY) and not joint_meets(facts):
+            return Reason("no_joint_plenum")
+        if b == OUT_POLITBURO and not plenum_meets(facts):
+            return Reason("no_plenum")
+        return None
+
+    def options(self, facts: Facts, p: int) -> Iterator[tuple[int, int]]:
+        gains = lead.gain(facts)[facts.seat_index[p]]
+        order = sorted((j for j in range(len(gains)) if facts.scenario.seats[j] != p), key=lambda j: -gains[j])
+        for j in order:
+            he = facts.scenario.seats[j]
+            for rung in (OUT_POLITBURO, OUT_CC, OUT_PARTY, EXILE, DEPORTED, REPRIMAND):
+                yield he, rung
+
+    def apply(self, st: State, motion: Motion, ayes: tuple[int, ...], out: list[Event]) -> None:
+        career.strike(st, motion.a, motion.b, motion.mover, out)
+        k = st.seat_index[motion.mover]
+        if k >= 0 and motion.b > REPRIMAND:
+            st.add("momentum", k, 8, -40, 40)
+        if motion.b == OUT_POLITBURO and len(st.members(POLITBURO)) < congress.bureau_size(st):
+            congress.fill_politburo(st, out)
+
+
+class ReadmitMotion(MotionKind):
+    """Bring back a person who is out of the party: six months at the earliest, without his seats."""
+
+    kind = READMIT
+
+    def body(self, facts: Facts, a: int, b: int) -> int:
+        return CCC
+
+    def why_not(self, facts: Facts, p: int, a: int, b: int) -> Reason | None:
+        if not 0 <= a < len(facts.life) or facts.life[a] != ALIVE or facts.rung[a] < OUT_PARTY:
+            return Reason("not_out")
+        if facts.rung[a] == DEPORTED:
+            return Reason("abroad")
+        wait = facts.tune.readmit_months - (facts.month - facts.struck[a])
+        if wait > 0:
+            return Reason("too_early", 0, (wait,))
+        return None
+
+    def options(self, facts: Facts, p: int) -> Iterator[tuple[int, int]]:
+        for a in range(len(facts.life)):
+            if facts.rung[a] >= OUT_PARTY and facts.life[a] == ALIVE and a != p:
+                yield a, 0
+
+    def apply(self, st: State, motion: Motion, ayes: tuple[int, ...], out: list[Event]) -> None:
+        career.readmit(st, motion.a, out, motion.mover)
+
+
+class DocumentMotion(MotionKind):
+    """Have a document read: to the plenum behind closed doors, to the delegations, or to everybody."""
+
+    kind = DOCUMENT
+
+    def body(self, facts: Facts, a: int, b: int) -> int:
+        return CC if plenum_meets(facts) else POLITBURO
+
+    def why_not(self, facts: Facts, p: int, a: int, b: int) -> Reason | None:
+        k = facts.seat_index[p]
+        for hold in facts.holds:
+            if hold.id == a:
+                if hold.public:
+                    return Reason("public_already")
+                if not hold.holders >> k & 1:
+                    return Reason("not_in_hand")
+                return None if b in (0, 1, 2) else Reason("no_such_thing")
+        return Reason("not_in_hand")
+
+    def options(self, facts: Facts, p: int) -> Iterator[tuple[int, int]]:
+        k = facts.seat_index[p]
+        mine = [hold for hold in facts.holds if not hold.public and hold.holders >> k & 1 and hold.on != p]
+        for hold in sorted(mine, key=lambda hold: -hold.strength):
+            yield hold.id, 0
+            yield hold.id, 1
+            yield hold.id, 2
+
+    def apply(self, st: State, motion: Motion, ayes: tuple[int, ...], out: list[Event]) -> None:
+        for hold in st.holds:
+            if hold.id == motion.a:
+                read_document(st, hold.id, motion.b, motion.mover, out)
+                return
+
+
+def read_document(st: State, hold_id: int, width: int, by: int, out: list[Event]) -> None:
+    """Let a document be read: standing for its subject falls by its strength and by how widely it is heard."""
+    for n, hold in enumerate(st.holds):
+        if hold.id == hold_id:
+            st.w("holds")[n] = hold._replace(public=1)
+            loss = hold.strength * (2 + width) // 16
+            st.add("standing", hold.on, -loss)
+            st.add("orthodoxy", hold.on, -loss * 3 // 4)
+            st.add("case", hold.on, hold.strength // 6, 0, 60)
+            k = st.seat_index[by]
+            if k >= 0:
+                add_reason(st, k, hold.on, CAUSE["leaked_on_me"], -15)
+            j = st.seat_index[hold.on]
+            if j >= 0:
+                for p in range(len(st.life)):
+                    if st.seat_cc[p] == 2 and p != hold.on and st.roots()[p] != hold.on:
+                        add_reason(st, j, p, CAUSE["happening"], -hold.strength * (1 + width) // 12)
+            out.append(Event("document_read", st.month, (hold_id, width)))
+
+
+class OrderMotion(MotionKind):
+    """Change a date: put a congress off once, call a plenum, go back to the statutes."""
+
+    kind = ORDER
+
+    def body(self, facts: Facts, a: int, b: int) -> int:
+        return CC if a in (POSTPONE_CONGRESS, RESTORE_DATE) and plenum_meets(facts) else POLITBURO
+
+    def why_not(self, facts: Facts, p: int, a: int, b: int) -> Reason | None:
+        ahead = congress.months_to(facts)
+        if a == POSTPONE_CONGRESS:
+            if not 3 <= ahead <= 6:
+                return Reason("not_the_time")
+            return Reason("put_off_already") if facts.postponed else None
+        if a == CALL_PLENUM:
+            return Reason("plenum_meets") if plenum_meets(facts) or facts.called > facts.month else None
+        if a == RESTORE_DATE:
+            return None if facts.postponed and ahead > 3 else Reason("not_the_time")
+        return Reason("no_such_thing")
+
+    def options(self, facts: Facts, p: int) -> Iterator[tuple[int, int]]:
+        yield CALL_PLENUM, 0
+        yield POSTPONE_CONGRESS, 0
+        yield RESTORE_DATE, 0
+
+    def apply(self, st: State, motion: Motion, ayes: tuple[int, ...], out: list[Event]) -> None:
+        if motion.a == CALL_PLENUM:
+            st.called = st.month + 1
+            out.append(Event("plenum_called", st.month, (motion.mover,)))
+        else:
+            st.postponed = 5 if motion.a == POSTPONE_CONGRESS else 0
+            item = congress.coming(st)
+            if item:
+                out.append(Event("congress_date", st.month, (congress.gathering_index(st, item), item.month + st.postponed)))
+
+
+class ConfidenceMotion(MotionKind):
+    """Vote whether a man who offers to resign shall stay; for means that he stays."""
+
+    kind = CONFIDENCE
+
+    def body(self, facts: Facts, a: int, b: int) -> int:
+        return CC
+
+    def why_not(self, facts: Facts, p: int, a: int, b: int) -> Reason | None:
+        return Reason("only_by_offer")
+
+    def apply(self, st: State, motion: Motion, ayes: tuple[int, ...], out: list[Event]) -> None:
+        p = motion.a
+        k = st.seat_index[p]
+        again = st.resigned[k] if k >= 0 else 0
+        st.confidence = st.month + (3 if again and st.month - again < 12 else 6)
+        if k >= 0:
+            st.w("resigned")[k] = st.month
+        st.add("standing", p, 4)
+        out.append(Event("confidence", st.month, (p, st.confidence - st.month)))
+
+
+KINDS: tuple[MotionKind, ...] = (
+    LineMotion(), MeasureMotion(), BudgetMotion(), FillMotion(), RemoveMotion(), RungMotion(), ReadmitMotion(),
+    DocumentMotion(), OrderMotion(), ConfidenceMotion(),
+)
+
+
+def candidate_bar(facts: Facts, q: int, x: int) -> Reason | None:
+    """Return what keeps a person from being a candidate for a post, None if nothing does."""
+    if not 0 <= x < len(facts.life):
+        return Reason("no_such_thing")
+    if facts.life[x] != ALIVE or facts.rung[x] >= OUT_PARTY:
+        return Reason("not_available", 0, (x,))
+    if facts.holder[q] == x:
+        return Reason("holds_it", 0, (x,))
+    if facts.struck_rung[x] >= OUT_POLITBURO and facts.month - facts.struck[x] < 12 and facts.scenario.posts[q].rank >= 4:
+        return Reason("struck_lately", 0, (x,))
+    return None
+
+
+def candidates(facts: Facts, q: int, p: int, limit: int) -> list[int]:
+    """Return whom a contender would think of for a post: himself where it is worth it, his men, the fit; best first."""
+    post, roots, people = facts.scenario.posts[q], facts.roots(), facts.scenario.people
+    scored = []
+    for x in range(len(people)):
+        if facts.life[x] != ALIVE or facts.rung[x] >= OUT_PARTY or facts.holder[q] == x:
+            continue
+        mine = roots[x] == p
+        value = people[x].skills[post.aptitude] // 2 + facts.standing[x] // 3 + (45 if mine else 0)
+        k = facts.seat_index[x]
+        if k >= 0:
+            if x != p:
+                value -= 25
+            elif post.rank < 4:
+                continue
+        elif roots[x] >= 0 and not mine:
+            value -= 20
+        held = max((facts.scenario.posts[y].rank for y in facts.posts_of[x]), default=0)
+        if held > post.rank:
+            value -= 20 * (held - post.rank)
+        elif post.rank - held > 2:
+            value -= 12 * (post.rank - held - 2)
+        scored.append((-value, x))
+    scored.sort()
+    return [x for _, x in scored[:limit]]

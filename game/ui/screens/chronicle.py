@@ -1,0 +1,196 @@
+"""Everything that was heard, month by month: by kind, by person, one's own; with causes, and written out as Markdown."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pygame
+
+from game import files
+from game.ui.kit import Kit, cut_bottom, cut_right, cut_top, escape
+from game.ui.screens import heard, said, shown
+from game.ui.screens.base import Screen, frame, screen
+from game.world.event import Event
+
+SILENT = ("month",)
+MONTH_HIGH = 36
+
+
+@screen("chronicle")
+class Chronicle(Screen):
+    """The chronicle as far as the seat heard it; the newest month first."""
+
+    def __init__(self, app: Any, **params: Any) -> None:
+        super().__init__(app, **params)
+        self.group: str = params.get("kinds", "all")
+        self.person: int = params.get("person", -1)
+        self.mine = False
+        self.wanted = ""
+        self._lines: list[tuple[str, str, Event | None, int]] = []  # (kind, text, event, height)
+        self._made_for: object = None
+
+    # -- what is listed ---------------------------------------------------------------------------
+
+    def events(self) -> list[Event]:
+        """Give the events asked for, oldest first."""
+        app = self.app
+        me = app.scenario.seats[app.seat] if app.seat >= 0 else -1
+        return [
+            one for one in app.session.heard(app.seat)
+            if one.kind not in SILENT and (self.group == "all" or heard.GROUP_OF.get(one.kind) == self.group)
+            and (self.person < 0 or heard.about(one, self.person)) and (not self.mine or heard.about(one, me))
+        ]
+
+    def lines(self, kit: Kit, width: int) -> list[tuple[str, str, Event | None, int]]:
+        """Give the lines of the list with their heights, made up once for what is asked."""
+        app = self.app
+        key = (len(app.session.events), app.seat, self.group, self.person, self.mine, self.wanted, width)
+        if self._made_for == key:
+            return self._lines
+        app.words.learn(app.view)
+        by_month: dict[int, list[tuple[str, Event]]] = {}
+        text = self.wanted.casefold()
+        for one in self.events():
+            line = said.event(app, one)
+            if not text or text in line.casefold():
+                by_month.setdefault(one.month, []).append((line, one))
+        out: list[tuple[str, str, Event | None, int]] = []
+        for month in sorted(by_month, reverse=True):
+            out.append(("month", app.words.month(month), None, MONTH_HIGH))
+            for line, one in by_month[month]:
+                out.append(("line", line, one, max(28, kit.measure(escape(line), width - 116, "body") + 8)))
+        self._lines, self._made_for = out, key
+        return out
+
+    # -- drawing ----------------------------------------------------------------------------------
+
+    def draw(self, kit: Kit) -> None:
+        """Draw the filters, the list and the button that writes it out."""
+        app = self.app
+        body = frame(kit, app, app.text("chronicle.title"))
+        strip, body = cut_top(body, 34, 6)
+        options = [("all", app.text("chronicle.group_all"))] + [(key, app.text(f"chronicle.group_{key}")) for key in heard.GROUPS]
+        group = kit.tabs("kinds", strip, options, self.group)
+        if group != self.group:
+            self.group = group
+            kit.scroll_to("chronicle", 0)
+        bar, body = cut_top(body, 38, 6)
+        self._bar(kit, bar)
+        foot, body = cut_bottom(body, 42, 8)
+        if kit.button("export", (foot.right - min(320, foot.w), foot.y, min(320, foot.w), foot.h), app.text("chronicle.export"), app.text("chronicle.about_export")):
+            self.export()
+        inner = kit.panel(body, app.text("chronicle.list"), note=self._note())
+        lines = self.lines(kit, inner.w - 14)
+        with kit.scroll("chronicle", inner) as area:
+            y = area.y
+            for n, (kind, text, one, tall) in enumerate(lines):
+                if y + tall >= area.rect.y - 400 and y <= area.rect.bottom + 400:
+                    self._line(kit, area.x, y, area.w, n, kind, text, one, tall)
+                y += tall
+            if not lines:
+                y += kit.paragraph((area.x, y, area.w, 0), app.text("chronicle.none"), "serif_italic", "muted")
+            area.used(y)
+
+    def _note(self) -> str:
+        return self.app.text("chronicle.about_person", who=shown.short(self.app, self.person)) if self.person >= 0 else ""
+
+    def _bar(self, kit: Kit, bar: pygame.Rect) -> None:
+        app = self.app
+        find, rest = cut_right(bar, 210 if bar.w > 700 else 140, 10)
+        self.wanted = kit.field("find", find, self.wanted, 30, hint=app.text("chronicle.find"))
+        wide = min(170, rest.w // 3)
+        self.mine = kit.toggle("mine", (rest.x, rest.y, wide, rest.h), app.text("chronicle.mine"), self.mine)
+        x = rest.x + wide + 8
+        for p in app.scenario.seats:
+            if x + 38 > rest.right:
+                break
+            id = app.scenario.people[p].id
+            if kit.button(f"about:{id}", (x, rest.y + 1, 36, 36), "", shown.short(app, p), selected=p == self.person):
+                self.person = -1 if p == self.person else p
+                kit.scroll_to("chronicle", 0)
+            kit.fill((x + 6, rest.y + 7, 24, 24), "card")
+            kit.mark((x + 7, rest.y + 8, 22, 22), id)
+            x += 42
+        if self.person >= 0 and app.view.seat_index[self.person] < 0 and x + 120 < rest.right:
+            if kit.button("about:nobody", (x, rest.y + 1, 120, 36), f"{shown.short(app, self.person)} ×", selected=True):
+                self.person = -1
+
+    def _line(self, kit: Kit, x: int, y: int, w: int, n: int, kind: str, text: str, one: Event | None, tall: int) -> None:
+        app = self.app
+        if kind == "month" or one is None:
+            kit.label((x, y + 4, w, 26), text, "heading", "red")
+            kit.fill((x, y + tall - 4, w, 2), "ink")
+            return
+        people = heard.parts(one, "person")
+        r = pygame.Rect(x, y, w, tall)
+        if kit.row(f"event:{n}", r, tip=self._cause(one)) and people:
+            app.go("person", person=people[0], among=list(people))
+        group = heard.GROUP_OF.get(one.kind, "events")
+        kit.label((x + 6, y, 92, 26), app.text(f"chronicle.short_{group}"), "small", "muted")
+        if not heard.is_public(one):
+            kit.fill((x, y + 5, 3, tall - 10), "blue")
+        kit.paragraph((x + 102, y + 3, w - 116, 0), escape(text), "body")
+
+    def _cause(self, one: Event) -> str:
+        """Say what an event came of: its own cause, the motion or happening before it, and who may know it."""
+        app = self.app
+        out = [app.text("chronicle.public" if heard.is_public(one) else "chronicle.not_public")]
+        if one.cause:
+            key = f"chronicle.cause_{one.cause}"
+            told = app.text(key)
+            out.append(told if told != key and not told.startswith("[") else app.text("chronicle.cause", cause=one.cause.replace("_", " ")))
+        before = self._before(one)
+        if before is not None:
+            out.append(app.text("chronicle.came_of", what=said.event(app, before)))
+        return escape(" ".join(out))
+
+    def _before(self, one: Event) -> Event | None:
+        """Find what an event followed from: the vote that carried it, or the motion that was voted."""
+        app = self.app
+        same = [other for other in app.session.heard(app.seat) if other.month == one.month]
+        item = heard.motion_of(one)
+        if one.kind in ("carried", "lost", "tied") and item is not None:
+            return next((other for other in same if other.kind == "tabled" and other.args[1:] == tuple(item)), None)
+        if one.kind in ("struck", "measure", "line_moved", "readmitted", "document_read", "budget", "appointed", "resigned"):
+            people, posts = set(heard.parts(one, "person")), set(heard.parts(one, "post"))
+            for other in same:
+                motion = heard.motion_of(other)
+                if other.kind not in ("carried", "lost") or motion is None:
+                    continue
+                if one.kind == "measure" and motion.kind == 1 and motion.a == one.args[0]:
+                    return other
+                if one.kind == "line_moved" and motion.kind == 0 and motion.a == one.args[0]:
+                    return other
+                if one.kind in ("appointed", "budget") and motion.kind in (2, 3, 4) and motion.a in posts:
+                    return other
+                if one.kind in ("struck", "readmitted", "resigned") and motion.kind in (5, 6, 9) and motion.a in people:
+                    return other
+        return None
+
+    # -- writing it out ---------------------------------------------------------------------------
+
+    def markdown(self) -> str:
+        """Give the chronicle as Markdown, oldest month first, after the filters."""
+        app = self.app
+        app.words.learn(app.view)
+        out = [f"# {app.scenario.title}", "", app.text("chronicle.export_head", who=app.scenario.people[app.scenario.seats[app.seat]].name, seed=app.session.seed), ""]
+        last = -1
+        for one in self.events():
+            if one.month != last:
+                last = one.month
+                out += ["", f"## {app.words.month(last)}", ""]
+            out.append(f"- {said.event(app, one)}")
+        return "\n".join(out) + "\n"
+
+    def export(self) -> None:
+        """Write the Markdown into the player's folder and say where."""
+        app = self.app
+        folder = files.home() / "chronicles"
+        name = f"{app.scenario.id}-{app.session.seed}-{app.view.month // 12}-{app.view.month % 12 + 1:02d}.md"
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_text(self.markdown(), "utf-8")
+        except OSError as fault:
+            app.notice(app.text("chronicle.not_written", why=fault.strerror or str(fault)))
+            return
+        app.notice(app.text("chronicle.written", path=folder / name))
