@@ -130,22 +130,26 @@ class Probed(Session):
 
 
 class ProbedSeldom(Probed):
-    every = 60
+    every = 150
 
 
 def test_what_is_offered_is_accepted_and_what_is_refused_changes_nothing() -> None:
     offered = refused = 0
     for seed in (1, 2):
-        game = rivals_only(str(SMALL), seed, kind=ProbedSmall)
+        game = rivals_only(str(SMALL), seed, kind=ProbedSome)
         assert isinstance(game, Probed) and game.faults == []
         offered, refused = offered + game.offered, refused + game.refused
     big = rivals_only("1924", 2, kind=ProbedSeldom)
     assert isinstance(big, Probed) and big.faults == []
-    assert offered + big.offered > 1000 and refused + big.refused > 1000
+    assert offered + big.offered > 900 and refused + big.refused > 900
 
 
 class ProbedSmall(Probed):
     every = 4
+
+
+class ProbedSome(Probed):
+    every = 8
 
 
 @pytest.mark.long
@@ -163,30 +167,35 @@ import sys
 from game.content import load_scenario
 from game.session import Session
 scenario, _ = load_scenario(sys.argv[1])
-for seed in (1, 2):
+for seed in (1,):
     for rival in ("random", "standard"):
         game = Session(scenario, seed, [rival] * len(scenario.seats), digests=True)
         print(" ".join(entry.digest[:12] for entry in game.log), game.state.digest())
 """
 
 
-def digests_under(hash_seed: str, program: str = DIGESTS, name: str = str(SMALL)) -> str:
-    ran = subprocess.run(
-        [sys.executable, "-c", program, name], cwd=ROOT, capture_output=True, text=True, check=True, timeout=120,
-        env=os.environ | {"PYTHONHASHSEED": hash_seed},
-    )  # fmt: skip
-    return ran.stdout
+def digests_under(*hash_seeds: str, program: str = DIGESTS, name: str = str(SMALL)) -> list[str]:
+    """Return what a program prints under each hash seed."""
+    runs = [
+        subprocess.Popen(
+            [sys.executable, "-c", program, name], cwd=ROOT, stdout=subprocess.PIPE, text=True,
+            env=os.environ | {"PYTHONHASHSEED": hash_seed},
+        )
+        for hash_seed in hash_seeds
+    ]  # fmt: skip
+    told = [run.communicate(timeout=300)[0] for run in runs]
+    assert [run.returncode for run in runs] == [0] * len(runs)
+    return told
 
 
 def test_digests_after_every_action_are_the_same_under_two_hash_seeds() -> None:
-    told = digests_under("0")
-    assert len(told) > 2000 and told == digests_under("4242")
+    one, other = digests_under("0", "4242")
+    assert len(one) > 2000 and one == other
 
 
 @pytest.mark.long
 def test_digests_of_1924_are_the_same_under_three_hash_seeds() -> None:
-    told = digests_under("0", name="1924")
-    assert told == digests_under("1", name="1924") == digests_under("77", name="1924")
+    assert len(set(digests_under("0", "1", "77", name="1924"))) == 1
 
 
 def test_the_same_seed_gives_the_same_game_and_another_seed_another() -> None:
@@ -288,7 +297,7 @@ class TwoWorldsSmall(TwoWorlds):
 
 
 class TwoWorldsSeldom(TwoWorlds):
-    every = 40
+    every = 90
 
 
 def test_two_worlds_that_differ_in_what_a_seat_cannot_see_are_one_to_it() -> None:
@@ -300,7 +309,7 @@ def test_two_worlds_that_differ_in_what_a_seat_cannot_see_are_one_to_it() -> Non
         assert isinstance(game, TwoWorlds) and game.faults == []
         assert game.altered > 5 * game.pairs
         pairs += game.pairs
-    assert pairs > 80
+    assert pairs > 60
 
 
 @pytest.mark.long
@@ -382,7 +391,7 @@ lead.gain = unordered
 
 
 def test_an_order_taken_from_a_set_is_caught() -> None:
-    assert digests_under("0", SET_ORDER) != digests_under("4242", SET_ORDER)
+    assert len(set(digests_under("0", "4242", program=SET_ORDER))) == 2
 
 
 def test_a_rule_that_reads_the_truth_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:

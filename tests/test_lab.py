@@ -56,13 +56,13 @@ def test_a_batch_is_the_same_however_it_is_run(method: str, records: list[collec
 def test_the_digest_of_the_list_does_not_depend_on_the_hash_seed() -> None:
     def run(hash_seed: str, *more: str) -> dict[str, Any]:
         ran = subprocess.run(
-            [sys.executable, "-m", "game", "simulate", str(SMALL), "-n", "3", "--seed", "7", "--json", "-", *more],
+            [sys.executable, "-m", "game", "simulate", str(SMALL), "-n", "2", "--seed", "7", "--json", "-", *more],
             cwd=ROOT, capture_output=True, text=True, check=True, timeout=60, env=os.environ | {"PYTHONHASHSEED": hash_seed},
         )  # fmt: skip
         found: dict[str, Any] = json.loads(ran.stdout)
         return found
 
-    one, other = run("0"), run("991", "--jobs", "3")
+    one, other = run("0"), run("991", "--jobs", "2")
     assert one["games_list_digest"] == other["games_list_digest"] and one["jobs"] != other["jobs"]
     for free in ("jobs", "seconds"):
         del one[free], other[free]
@@ -74,9 +74,10 @@ def test_tasks_are_of_twenty_games_and_fewer_when_there_are_few() -> None:
 
 
 def test_a_scenario_changed_meanwhile_is_told() -> None:
+    quickest = multiprocessing.get_all_start_methods()[0]
     for jobs in (1, 2):
         with pytest.raises(batches.BatchError, match="was changed"):
-            batches.run(Batch(str(SMALL), "0" * 64, ("random",) * 3, 1, 2), jobs)
+            batches.run(Batch(str(SMALL), "0" * 64, ("random",) * 3, 1, 2), jobs, None, quickest)
 
 
 def test_workers_import_no_library_of_the_window() -> None:
@@ -85,11 +86,19 @@ def test_workers_import_no_library_of_the_window() -> None:
     assert ran.stdout.strip() == "[]"
 
 
-@pytest.mark.parametrize("jobs", ["1", "2"])
-def test_an_interrupt_keeps_what_is_finished(jobs: str, tmp_path: Path) -> None:
+def test_an_interrupt_keeps_what_is_finished_here(records: list[collect.Record]) -> None:
+    def impatient(done: int, of: int) -> None:
+        if done == 3:
+            raise KeyboardInterrupt
+
+    played = batches.run(Batch(str(SMALL), small().hash, ("random",) * 3, 1, 50), 1, impatient)
+    assert played.stopped and played.finished() == records[:3]
+
+
+def test_an_interrupt_keeps_what_is_finished_by_workers(tmp_path: Path) -> None:
     out = tmp_path / "out.json"
     with subprocess.Popen(
-        [sys.executable, "-m", "game", "simulate", str(SMALL), "-n", "90000", "--rival", "random", "--jobs", jobs, "--json", str(out)],
+        [sys.executable, "-m", "game", "simulate", str(SMALL), "-n", "90000", "--rival", "random", "--jobs", "2", "--json", str(out)],
         cwd=ROOT, stderr=subprocess.PIPE, text=True, start_new_session=True,
     ) as run:  # fmt: skip
         time.sleep(1.2)
@@ -308,12 +317,14 @@ def test_the_interval_is_wilsons() -> None:
     assert wilson(50, 100) == [40.38, 59.62] and wilson(0, 500) == [0.0, 0.76] and wilson(0, 0) is None
 
 
-def test_the_table_says_which_rows_are_met() -> None:
-    scenario = scenario_of("1924")
-    batch = Batch("1924", scenario.hash, ("random",) * 7, 3, 1)
-    played = batches.run(batch)
-    said = simulate.table(scenario, simulate.told_of(scenario, batch, played, 1, 1.0))
-    assert "Rows 1-10 of the targets" in said and said.count(" met") == len(rows(played.finished(), scenario))
+def test_the_table_says_which_rows_are_met(records: list[collect.Record]) -> None:
+    batch = Batch(str(SMALL), small().hash, ("random",) * 3, 1, len(records))
+    found = simulate.told_of(small(), batch, batches.Played(list(records)), 1, 1.0)
+    found["rows"] = rows([record_of()], scenario_of("1924"))
+    lines = simulate.table(small(), found).splitlines()
+    lines = lines[lines.index("Rows 1-10 of the targets") + 1 :]
+    assert [line.endswith("not met") for line in lines] == [not row["ok"] for row in found["rows"]]
+    assert next(line for line in lines if "nobody paramount" in line).split()[-4:] == ["at", "least", "95", "met"]
 
 
 # Replay
@@ -384,6 +395,7 @@ def test_bench_measures_what_it_names(monkeypatch: pytest.MonkeyPatch, capsys: p
 
     monkeypatch.setattr(bench, "SCENARIO", str(SMALL))
     monkeypatch.setattr(bench, "POOL", 2)
+    monkeypatch.setattr(bench, "REPEATS", 2)
     monkeypatch.setattr(bench, "_window", lambda scenario: {"first_frame_ms": 1.0, "redraw_ms": None, "redraw_1080p_ms": None, "idle_cpu_percent": 0.2})
     assert bench.run(argparse.Namespace(json="-")) == 0
     found = json.loads(capsys.readouterr().out)

@@ -33,6 +33,7 @@ from game.world.scenario import Scenario
 
 SCENARIO = "1924"
 SEEDS = (1, 2, 3)
+REPEATS = 5  # of what is started anew
 POOL = 8  # games of the comparison of the pool with plain processes
 HEAVY = ("pygame", "yaml", "pydantic", "numpy")
 
@@ -220,7 +221,7 @@ def _said(started: subprocess.Popen[str]) -> list[str]:
 
 
 def _importing(scenario: Scenario) -> dict[str, Any]:
-    told = [said for said in (_said(_start("-c", _IMPORT, *HEAVY)) for _ in range(5)) if said]
+    told = [said for said in (_said(_start("-c", _IMPORT, *HEAVY)) for _ in range(REPEATS)) if said]
     heavy = sorted({said[1] for said in told} - {"-"})
     if heavy:
         sys.stderr.write(f"politburo: importing the engine brings in {', '.join(heavy)}\n")
@@ -237,7 +238,7 @@ def _pool(scenario: Scenario) -> dict[str, Any]:
     """Compare two workers of the pool with two processes that share nothing, turn about."""
     batch = Batch(SCENARIO, scenario.hash, ("random",) * len(scenario.seats), 1, POOL)
     ratios = []
-    for _ in range(2):
+    for _ in range(REPEATS // 2):
         start = time.perf_counter()
         spans = ((1, 1 + POOL // 2), (1 + POOL // 2, 1 + POOL))
         both = [_start("-c", _PLAY, SCENARIO, str(first), str(end)) for first, end in spans]
@@ -256,7 +257,7 @@ def _window(scenario: Scenario) -> dict[str, Any]:
     names = ("first_frame_ms", "redraw_ms", "redraw_1080p_ms", "idle_cpu_percent")
     told: list[dict[str, Any]] = []
     with tempfile.TemporaryDirectory() as folder:
-        for _ in range(3):
+        for _ in range(REPEATS - 2):
             said = _said(_start("-m", "game.ui.timing", repr(time.time()), POLITBURO_HOME=folder))
             if not said:
                 return dict.fromkeys(names)

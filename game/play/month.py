@@ -209,7 +209,10 @@ def _beats(st: State, out: list[Event]) -> None:
     for k in rotation(st):
         p = st.scenario.seats[k]
         live = [m for m in st.agenda if not m.put_off > st.month]
-        if st.is_active(p) and any(p in tally.voters(st, m.body) for m in live if m.body in (POLITBURO, CC, JOINT)):
+        # Who is ill votes by letter and meets nobody in the corridor (rule 5.15).
+        if not st.is_active(p) or not st.is_present(p):
+            continue
+        if any(p in tally.voters(st, m.body) for m in live if m.body in (POLITBURO, CC, JOINT)):
             st.w("words")[k] = 3 if st.has_lever(p, "chair") or st.slots(p) >= 3 else 2
             st.w("queue").append(Decision("corridor", k))
 

@@ -325,7 +325,7 @@ def weigh_holds(mind: Mind) -> Iterator[Scored]:
         root = mind.roots[hold.on]
         if j >= 0:
             if mind.gains[j] >= 24 and not facts.bound(me, hold.on):
-                yield mind.gains[j] // 3 + hold.strength // 6 - mind.has("patience") // 8 + mind.whim("leak", hold.id) // 2, Action("leak", (hold.id, 0))
+                yield mind.gains[j] // 3 + hold.strength // 7 - mind.has("patience") // 7 - severity.closed_ranks(facts) // 3 + mind.whim("leak", hold.id) // 2, Action("leak", (hold.id, 0))
         elif root not in (me, -1) and mind.gains[facts.seat_index[root]] > 10 and hold.strength > 24:
             votes = 6 if facts.seat_cc[hold.on] == 2 else 0
             yield votes + hold.strength // 5 + mind.has("cunning") // 12 + mind.whim("press", hold.id) // 2, Action("press", (hold.id, 0 if votes else 2))

@@ -32,6 +32,14 @@ def fading(months: int, amount: int, span: int) -> int:
     return amount * (span - months) // span if 0 <= months < span else 0
 
 
+def closed_ranks(facts: Facts) -> int:
+    """Return what unity is worth after a death or a war scare: fading over ten months, in points (rules 4)."""
+    price = fading(facts.month - facts.scenario.start, facts.tune.closed_ranks, 10)
+    if facts.shock > facts.month:
+        price += min(facts.tune.closed_ranks, 5 * (facts.shock - facts.month))
+    return price
+
+
 def rung_price(facts: Facts, person: int, rung: int) -> int:
     """Return the severity of putting a person on a rung now, in points."""
     tune = facts.tune
@@ -39,9 +47,7 @@ def rung_price(facts: Facts, person: int, rung: int) -> int:
     price = base(facts, rung) * worn // 100
     if facts.struck[person]:
         price += fading(facts.month - facts.struck[person], tune.struck_delay, 12)
-    price += fading(facts.month - facts.scenario.start, tune.closed_ranks, 10)
-    if facts.shock > facts.month:
-        price += min(tune.closed_ranks, 5 * (facts.shock - facts.month))
+    price += closed_ranks(facts)
     if rung > REPRIMAND:
         price -= tune.reprimand_relief * min(3, facts.reprimands[person])
     return max(5, price)

@@ -230,7 +230,7 @@ def _paper(b: Ballot, v: int) -> int:
     """A document has its own weight; established ones more than rumour."""
     for hold in b.facts.holds:
         if hold.id == b.motion.a:
-            return hold.strength // 3 - 22 - 4 * b.motion.b
+            return hold.strength // 3 - 26 - 4 * b.motion.b - severity.closed_ranks(b.facts)
     return -20
 
 
@@ -395,7 +395,7 @@ def _wish_aimed(b: Ballot, p: int, k: int, gains: list[int], felt: list[list[int
         raw.append(("friend", -regard // 6 * keep))
     raw.append(("blood", _blood(b, p) * keep))
     if b.motion.kind == DOCUMENT:
-        raw.append(("party_peace", -10))
+        raw.append(("party_peace", -14 - severity.closed_ranks(facts)))
     if b.motion.kind == CONFIDENCE:
         raw.append(("decency", 14))
 
@@ -441,6 +441,12 @@ def _time(b: Ballot, k: int) -> int:
 # -- the sum --------------------------------------------------------------------------------------
 
 
+def _kind_of_want(facts: Facts, v: int) -> int:
+    """Return what would win a person, -1 where nobody here knows."""
+    wants, at = facts.scenario.people[v].wants, facts.want[v]
+    return wants[at].kind if 0 <= at < len(wants) else -1
+
+
 def stand(b: Ballot, v: int) -> list[Reason]:
     """Return the reasons of one voter; the sum above nought is a vote for the motion.
 
@@ -452,7 +458,7 @@ def stand(b: Ballot, v: int) -> list[Reason]:
     facts = b.facts
     if v == b.target:
         return [Reason("myself", 250 if b.motion.kind == CONFIDENCE else -250)]
-    if v == b.favoured and b.motion.kind in (FILL, REMOVE) and facts.want[v] != SECURITY:
+    if v == b.favoured and b.motion.kind in (FILL, REMOVE) and _kind_of_want(facts, v) != SECURITY:
         return [Reason("for_me", 60)]
     own = [(code, amount) for code, term in TERMS[b.motion.kind] if (amount := term(b, v))]
     root = b.roots[v]

@@ -10,7 +10,7 @@ import pygame
 from game.ui import keeping, theme
 from game.ui.kit import Tip
 from game.ui.settings import Settings
-from game.ui.window import SLOW, Window
+from game.ui.window import SLOW, TICK, Window
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from game.world.scenario import Scenario
 
 Made = TypeVar("Made")
+
 
 class App(Window):
     """The window and what it holds. `session` is None until a game is begun.
@@ -115,8 +116,10 @@ class App(Window):
         kept: Made = self._memo[key]
         return kept
 
-    def begin(self, scenario: Scenario, seed: int, seats: list[str], rules: dict[str, int] | None = None) -> bool:
-        """Begin a game and show its desk; `seats` as for a Session. A rival nobody knows is said, and False returned."""
+    def begin(
+        self, scenario: Scenario, seed: int, seats: list[str], rules: dict[str, int] | None = None
+    ) -> bool:
+        """Begin a game and show its desk; `seats` as for a Session. False when a rival is unknown, which is said."""
         from game.session import Session
 
         self._ready(scenario)
@@ -168,7 +171,9 @@ class App(Window):
         if action.kind == "end" and self._turn_took > SLOW:
             self.busy(self.text("notice.month_passes"))
         barred = session.submit(action)
-        self._turn_took = pygame.time.get_ticks() - self._turn_since if action.kind == "end" else self._turn_took
+        self._turn_took = (
+            pygame.time.get_ticks() - self._turn_since if action.kind == "end" else self._turn_took
+        )
         if barred is not None:
             self.notice(self.words.reason(barred))
             if self.settings.sound:
@@ -223,7 +228,12 @@ class App(Window):
         from game.play.action import own_acts_left, slots_left
 
         session = self.session
-        if session is None or self.seat < 0 or session.over or not self.view.is_active(self.scenario.seats[self.seat]):
+        if (
+            session is None
+            or self.seat < 0
+            or session.over
+            or not self.view.is_active(self.scenario.seats[self.seat])
+        ):
             return ""
         own = own_acts_left(self.view, self.seat)
         staff, of = slots_left(self.view, self.seat), self.view.slots(self.scenario.seats[self.seat])
@@ -267,6 +277,7 @@ class App(Window):
         """Go on with the last quick save."""
         keeping.quick_load(self)
 
+
 def run(args: Any) -> int:
     """Open the window and play; returns the exit code, 2 where there is no display or no such scenario."""
     from game.ui import starting
@@ -285,3 +296,6 @@ def run(args: Any) -> int:
     code = app.loop()
     pygame.quit()
     return code
+
+
+__all__ = ["TICK", "App", "run"]

@@ -13,20 +13,27 @@ if TYPE_CHECKING:
 
 # Events that concern a contender -> the places of the persons concerned; none: they concern everybody.
 CONCERN: dict[str, tuple[int, ...]] = {
-    "op_failed": (0,), "op_done": (0,), "refused_by_committee": (2,), "client_left": (1, 2), "client_gained": (1,),
-    "hold_found": (0,), "published": (), "pact_signed": (), "pact_leaked": (), "pact_lapsed": (), "pact_betrayed": (),
-    "pact_joined": (), "pact_refused": (1,), "told_target": (), "label": (), "label_sticks": (0,), "label_cleared": (0,), "case": (),
-    "struck": (), "fell_ill": (), "died": (), "shock": (), "hold_defied": (), "op_noticed": (0, 3), "caught_watching": (),
-    "unmasked": (), "crossed_out": (1,), "came_to_nothing": (0,), "elected": (0,), "left_body": (), "word_told": (1,), "won_over": (0,),
-    "chapter": (), "carried": (), "lost": (), "tied": (), "line_moved": (), "measure": (), "blamed": (), "report_vote": (), "resigned": (),
-    "recanted": (), "street": (), "watched": (0,), "machine_up": (0,), "machine_down": (0,), "paramount": (), "choice": (), "country_turn": (),
+    "op_failed": (0,), "op_done": (0,), "refused_by_committee": (2,), "client_left": (1, 2),
+    "client_gained": (1,), "hold_found": (0,), "published": (), "pact_signed": (), "pact_leaked": (),
+    "pact_lapsed": (), "pact_betrayed": (), "pact_joined": (), "pact_refused": (1,), "told_target": (),
+    "label": (), "label_sticks": (0,), "label_cleared": (0,), "case": (), "struck": (), "fell_ill": (),
+    "died": (), "shock": (), "hold_defied": (), "op_noticed": (0, 3), "caught_watching": (), "unmasked": (),
+    "crossed_out": (1,), "came_to_nothing": (0,), "elected": (0,), "left_body": (), "word_told": (1,),
+    "won_over": (0,), "chapter": (), "carried": (), "lost": (), "tied": (), "line_moved": (), "measure": (),
+    "blamed": (), "report_vote": (), "resigned": (), "recanted": (), "street": (), "watched": (0,),
+    "machine_up": (0,), "machine_down": (0,), "paramount": (), "choice": (), "country_turn": (),
     "plenum_called": (), "surprised": (0,), "hold_cancelled": (), "confessed": (), "believed": (),
 }  # fmt: skip
-LOUD = frozenset(("carried", "lost", "tied", "struck", "died", "pact_leaked", "pact_betrayed", "op_failed", "refused_by_committee", "chapter",
-                  "shock", "label", "label_sticks", "client_left", "told_target", "left_body"))  # fmt: skip
+LOUD = frozenset((
+    "carried", "lost", "tied", "struck", "died", "pact_leaked", "pact_betrayed", "op_failed",
+    "refused_by_committee", "chapter", "shock", "label", "label_sticks", "client_left", "told_target",
+    "left_body"
+))  # fmt: skip
 # What stops quiet months when the player is named in it, and what stops them whoever is.
-MINE_STOPS = frozenset(("op_done", "op_failed", "refused_by_committee", "hold_found", "published", "pact_betrayed", "told_target", "label",
-                        "case", "struck", "fell_ill", "came_to_nothing", "left_body", "client_left"))  # fmt: skip
+MINE_STOPS = frozenset((
+    "op_done", "op_failed", "refused_by_committee", "hold_found", "published", "pact_betrayed",
+    "told_target", "label", "case", "struck", "fell_ill", "came_to_nothing", "left_body", "client_left"
+))  # fmt: skip
 ANY_STOPS = frozenset(("died", "shock", "chapter", "pact_leaked"))
 
 
@@ -81,11 +88,19 @@ def stops(app: App) -> bool:
         return True
     me = app.scenario.seats[app.seat]
     for event in lately(app):
-        if event.kind in ANY_STOPS or event.kind in MINE_STOPS and any(
-            event.args[n] == me for n in CONCERN[event.kind] or range(min(3, len(event.args))) if n < len(event.args)
+        if event.kind in ANY_STOPS or (
+            event.kind in MINE_STOPS
+            and any(
+                event.args[n] == me
+                for n in CONCERN[event.kind] or range(min(3, len(event.args)))
+                if n < len(event.args)
+            )
         ):
             return True
-    return any(ask.weight >= advice.SOON and ask.code not in ("congress", "health", "case", "vacant", "bloc") for ask in mine(app))
+    return any(
+        ask.weight >= advice.SOON and ask.code not in ("congress", "health", "case", "vacant", "bloc")
+        for ask in mine(app)
+    )
 
 
 __all__ = ["LOUD", "lately", "mine", "place", "stops"]

@@ -66,7 +66,9 @@ def load(app: App, path: Path, edited_ok: bool = False) -> str:
         app.may_edit = fault.editable
         return str(fault)
     app.enter(session)
-    app.heard = next((n for n, event in enumerate(session.events) if event.month >= session.state.month - 1), 0)
+    app.heard = next(
+        (n for n, event in enumerate(session.events) if event.month >= session.state.month - 1), 0
+    )
     app.notice(app.text("notice.loaded", name=path.name))
     return ""
 
@@ -105,12 +107,19 @@ def report(app: App, fault: Exception) -> list[str]:
 def _account(app: App, fault: Exception) -> str:
     """Return version, scenario, seed, the last actions and the traceback as text."""
     lines = [f"politburo {__version__}, Python {sys.version}", " ".join(sys.argv)]
-    lines.append(f"screens: {', '.join(one.name for one in app.stack)}; {app.kit.size}, text {app.settings.text_percent} %")
+    lines.append(
+        f"screens: {', '.join(one.name for one in app.stack)}; {app.kit.size}, text {app.settings.text_percent} %"
+    )
     session = app.session
     if session is not None:
-        lines.append(f"scenario {session.scenario.id}, hash {session.scenario.hash}, seed {session.seed}, seats {session.seats}")
+        lines.append(
+            f"scenario {session.scenario.id}, hash {session.scenario.hash}, seed {session.seed}, seats {session.seats}"
+        )
         lines.append(f"month {session.state.month}, decision {session.decision}")
-        lines.extend(f"  {entry.seat} {entry.action.kind} {list(entry.action.args)}" for entry in session.log[-LAST_ACTIONS:])
+        lines.extend(
+            f"  {entry.seat} {entry.action.kind} {list(entry.action.args)}"
+            for entry in session.log[-LAST_ACTIONS:]
+        )
     return "\n".join(lines) + "\n\n" + "".join(traceback.format_exception(fault))
 
 

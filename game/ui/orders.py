@@ -1,4 +1,4 @@
-"""Orders as the window shows them: what is suggested, what is barred and why, how an action is completed field by field."""
+"""Orders as the window shows them: what is suggested, what is barred and why, how one is built up."""
 
 from __future__ import annotations
 
@@ -85,7 +85,9 @@ def stage(view: Facts, decision: Decision, name: str, chosen: tuple[int, ...]) -
 
 def kinds() -> list[Kind]:
     """Return the kinds of order a desk knows, by their number."""
-    return sorted((kind for kind in ACTIONS.values() if kind.number), key=lambda kind: (kind.number, kind.name))
+    return sorted(
+        (kind for kind in ACTIONS.values() if kind.number), key=lambda kind: (kind.number, kind.name)
+    )
 
 
 def human_cost(app: App, action: Action) -> str:
@@ -97,7 +99,9 @@ def human_cost(app: App, action: Action) -> str:
 
 def forecast(app: App, action: Action) -> list[Reason]:
     """Return what an action is expected to bring, as the view has it."""
-    return app.memo(("forecast", action), lambda: ACTIONS[action.kind].forecast(app.view, app.seat, action.args))
+    return app.memo(
+        ("forecast", action), lambda: ACTIONS[action.kind].forecast(app.view, app.seat, action.args)
+    )
 
 
 def summed(action: Action) -> bool:
@@ -136,10 +140,16 @@ def action_tip(app: App, action: Action, said: str = "") -> Tip:
         parts.append(escape(cost))
     reasons = sorted(forecast(app, action), key=lambda one: -abs(one.amount))
     lines: list[Line] = [line(app, reason) for reason in reasons]
-    return Tip(escape(words.action(action.kind, action.args, app.view)), "\n".join(parts), lines,
-               total(reasons) if summed(action) else None, sum_word=app.text("tip.sum"))
+    return Tip(
+        escape(words.action(action.kind, action.args, app.view)),
+        "\n".join(parts),
+        lines,
+        total(reasons) if summed(action) else None,
+        sum_word=app.text("tip.sum"),
+    )
 
 
 __all__ = [
-    "Value", "action_tip", "barred", "first_legal", "forecast", "human_cost", "kinds", "stage", "suggestions", "summed", "verdict",
+    "Value", "action_tip", "barred", "first_legal", "forecast", "human_cost", "kinds", "stage",
+    "suggestions", "summed", "verdict",
 ]  # fmt: skip

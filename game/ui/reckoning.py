@@ -95,7 +95,14 @@ def turning_points(app: App) -> list[Point]:
     out = []
     for month, (_, n) in sorted(chosen):
         event = session.events[n]
-        out.append(Point(month, app.words.event(event, app.seat), _vote_of(app, session.events, event), real.get(month, "")))
+        out.append(
+            Point(
+                month,
+                app.words.event(event, app.seat),
+                _vote_of(app, session.events, event),
+                real.get(month, ""),
+            )
+        )
     return out
 
 
@@ -104,7 +111,11 @@ def _vote_of(app: App, events: list[Event], event: Event) -> str:
     for other in events:
         if other.kind in VOTES and other.month == event.month:
             item = Motion(*other.args[4:])
-            same = item.a == event.args[0] if event.kind in ("struck", "measure") else item.kind != RUNG and item.b == event.args[0] and event.kind == "appointed"
+            same = (
+                item.a == event.args[0]
+                if event.kind in ("struck", "measure")
+                else item.kind != RUNG and item.b == event.args[0] and event.kind == "appointed"
+            )
             if same:
                 return app.words.event(other, app.seat)
     return ""
@@ -129,8 +140,18 @@ def fates(app: App) -> list[Fate]:
     if session is None:
         return []
     state, scenario = session.state, app.scenario
-    others = [p for p, one in enumerate(scenario.people) if p not in scenario.seats and one.fate and state.life[p] != WAITING and not one.generated]
-    others.sort(key=lambda p: (-state.seat_pb[p], -max((scenario.posts[q].rank for q in state.posts_of[p]), default=0), -scenario.people[p].standing))
+    others = [
+        p
+        for p, one in enumerate(scenario.people)
+        if p not in scenario.seats and one.fate and state.life[p] != WAITING and not one.generated
+    ]
+    others.sort(
+        key=lambda p: (
+            -state.seat_pb[p],
+            -max((scenario.posts[q].rank for q in state.posts_of[p]), default=0),
+            -scenario.people[p].standing,
+        )
+    )
     deaths = {event.args[0]: event.month for event in session.events if event.kind == "died"}
     return [fate(app, state, p, deaths.get(p, 0)) for p in [*scenario.seats, *others][:FATES]]
 
@@ -147,7 +168,12 @@ def fate(app: App, state: State, p: int, died: int) -> Fate:
         stands = ", ".join(app.words.post(q, "short") for q in state.posts_of[p][:3])
     else:
         stands = app.text("fate.member")
-    return Fate(p, stands[:1].upper() + stands[1:], app.text(f"fate.{_likely(state, p)}", winner=app.words.person(state.winner)), record)
+    return Fate(
+        p,
+        stands[:1].upper() + stands[1:],
+        app.text(f"fate.{_likely(state, p)}", winner=app.words.person(state.winner)),
+        record,
+    )
 
 
 def _likely(state: State, p: int) -> str:
@@ -159,7 +185,9 @@ def _likely(state: State, p: int) -> str:
         return "out_hard" if hard else "out_soft"
     if p in state.scenario.seats:
         struck = state.rung[p] > 0 or state.struck[p] > 0
-        return ("beaten_hard" if hard else "beaten_soft") if struck else ("rival_hard" if hard else "rival_soft")
+        return (
+            ("beaten_hard" if hard else "beaten_soft") if struck else ("rival_hard" if hard else "rival_soft")
+        )
     if not hard:
         return "other_soft"
     return "other_client" if state.roots()[p] == state.winner else "other_hard"

@@ -49,7 +49,11 @@ def load_settings() -> tuple[Settings, str]:
         return kept, f"{path.name}:{line}: the options cannot be read; they have their defaults"
     if not isinstance(found, dict):
         return kept, f"{path.name}:1: the options cannot be read; they have their defaults"
-    wrong = [one.name for one in fields(Settings) if one.name in found and not _take(kept, one.name, found[one.name])]
+    wrong = [
+        one.name
+        for one in fields(Settings)
+        if one.name in found and not _take(kept, one.name, found[one.name])
+    ]
     if wrong:
         return kept, f"{path.name}: {', '.join(wrong)} made no sense and has the default"
     return kept, ""

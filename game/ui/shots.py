@@ -35,7 +35,18 @@ FURTHER: dict[str, tuple[str, Callable[[App], dict[str, Any]]]] = {
     "front_page": ("front_page", lambda app: {"month": app.view.month - 1}),
     "crash": ("crash", lambda app: {"told": [app.text("crash.report", path="logs/crash.txt")]}),
 }
-QUESTIONS = ("news", "offer", "pressed", "noticed", "conference", "slate", "corridor", "call", "amend", "after")
+QUESTIONS = (
+    "news",
+    "offer",
+    "pressed",
+    "noticed",
+    "conference",
+    "slate",
+    "corridor",
+    "call",
+    "amend",
+    "after",
+)
 
 
 def still(app: App) -> None:
@@ -76,7 +87,11 @@ def laid_out(app: App) -> Player:
     rival = player("standard", key(SEED, word("rival"), at))
     session = app.session
     assert session is not None
-    while not session.over and (session.state.month < scenario.start + MONTHS or session.decision is None or session.decision.kind != "desk"):
+    while not session.over and (
+        session.state.month < scenario.start + MONTHS
+        or session.decision is None
+        or session.decision.kind != "desk"
+    ):
         if session.decision is not None and session.decision.kind == "desk":
             app.heard = len(session.events)
         answer(app, rival)
@@ -153,13 +168,24 @@ def run(args: Any) -> int:
     pygame.display.init()
     load_all()
     width, height = args.size
-    settings = Settings(width=width, height=height, text_percent=args.text, reduced_motion=True, sound=False, front_page=False, autosave=False)
+    settings = Settings(
+        width=width,
+        height=height,
+        text_percent=args.text,
+        reduced_motion=True,
+        sound=False,
+        front_page=False,
+        autosave=False,
+    )
     app = App(settings, (width, height))
     folder = Path(args.out)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as fault:
-        print(f"politburo: {folder} cannot be made: {(fault.strerror or 'unknown cause').lower()}", file=sys.stderr)
+        print(
+            f"politburo: {folder} cannot be made: {(fault.strerror or 'unknown cause').lower()}",
+            file=sys.stderr,
+        )
         return 2
     count = 0
     for name in pictures(app, args.only):
@@ -169,7 +195,10 @@ def run(args: Any) -> int:
         print(path)
         count += 1
     if not count:
-        print(f"politburo: no screen is called {args.only!r}; there are {', '.join(sorted(SCREENS))}", file=sys.stderr)
+        print(
+            f"politburo: no screen is called {args.only!r}; there are {', '.join(sorted(SCREENS))}",
+            file=sys.stderr,
+        )
         return 1
     return 0
 

@@ -25,7 +25,10 @@ def seats_of(scenario: Scenario, person: str, rival: str, special: list[str]) ->
     for pair in special:
         name, _, spec = pair.partition("=")
         if name not in ids or not spec:
-            return seats, f"--seat-of {pair[:40]}: write a person and who decides for him, as in {ids[0]}=standard; there are {', '.join(ids)}"
+            return (
+                seats,
+                f"--seat-of {pair[:40]}: write a person and a rival: {ids[0]}=standard; there are {', '.join(ids)}",
+            )
         seats[ids.index(name)] = spec
     if person == "watch":
         return seats, ""

@@ -26,7 +26,12 @@ def line(app: App, reason: Reason) -> Line:
 def reasons_tip(app: App, title: str, reasons: list[Reason] | tuple[Reason, ...]) -> Tip:
     """Return reasons as a sum, the heaviest first."""
     order = sorted(reasons, key=lambda one: -abs(one.amount))
-    return Tip(escape(title), lines=[line(app, one) for one in order], total=total(list(reasons)), sum_word=app.text("tip.sum"))
+    return Tip(
+        escape(title),
+        lines=[line(app, one) for one in order],
+        total=total(list(reasons)),
+        sum_word=app.text("tip.sum"),
+    )
 
 
 def opinion_lines(app: App, k: int, p: int) -> list[Line]:
@@ -49,8 +54,12 @@ def patron_words(app: App, p: int) -> str:
     if root < 0:
         return app.text("tip.nobodys")
     age = view.month - view.bel_month[max(0, app.seat)][p]
-    return app.text("tip.patron", patron=app.words.person(root), loyalty=app.words.loyalty(view.loyalty[p]),
-                    age=app.words.knowledge(max(0, age)))
+    return app.text(
+        "tip.patron",
+        patron=app.words.person(root),
+        loyalty=app.words.loyalty(view.loyalty[p]),
+        age=app.words.knowledge(max(0, age)),
+    )
 
 
 def state_words(app: App, p: int) -> str:
@@ -84,14 +93,24 @@ def person_tip(app: App, p: int) -> Tip:
         return Tip(escape(app.words.person(p, "full")), "\n".join(parts))
     value = view.regard[app.seat][p]
     parts.append(app.text("tip.regard", word=app.words.regard(value)))
-    return Tip(escape(app.words.person(p, "full")), "\n".join(parts), opinion_lines(app, app.seat, p), value, sum_word=app.text("tip.of_you"))
+    return Tip(
+        escape(app.words.person(p, "full")),
+        "\n".join(parts),
+        opinion_lines(app, app.seat, p),
+        value,
+        sum_word=app.text("tip.of_you"),
+    )
 
 
 def post_tip(app: App, q: int) -> Tip:
     """Return what is known of a post: holder, who recommends, delegates, machine, levers."""
     view, post = app.view, app.scenario.posts[q]
     holder = view.holder[q]
-    parts = [app.text("tip.holder", name=escape(app.words.person(holder))) if holder >= 0 else app.text("tip.vacant")]
+    parts = [
+        app.text("tip.holder", name=escape(app.words.person(holder)))
+        if holder >= 0
+        else app.text("tip.vacant")
+    ]
     if holder >= 0:
         parts.append(escape(patron_words(app, holder)))
     giver = view.jurisdiction(q)
@@ -102,7 +121,9 @@ def post_tip(app: App, q: int) -> Tip:
     if view.delegates[q]:
         parts.append(app.text("tip.delegates", votes=view.delegates[q], machine=view.machine[q]))
     if post.levers:
-        parts.append(app.text("tip.levers", levers=", ".join(app.text(f"lever.{one}") for one in post.levers)))
+        parts.append(
+            app.text("tip.levers", levers=", ".join(app.text(f"lever.{one}") for one in post.levers))
+        )
     return Tip(escape(post.name), "\n".join(parts))
 
 
@@ -133,4 +154,14 @@ def power(app: App) -> list[tuple[int, int, int]]:
     return out
 
 
-__all__ = ["line", "opinion_lines", "patron_words", "person_tip", "post_tip", "posts_words", "power", "reasons_tip", "state_words"]
+__all__ = [
+    "line",
+    "opinion_lines",
+    "patron_words",
+    "person_tip",
+    "post_tip",
+    "posts_words",
+    "power",
+    "reasons_tip",
+    "state_words",
+]

@@ -92,7 +92,9 @@ class Window:
         if self.settings.fullscreen:
             self.surface = pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
         else:
-            self.surface = pygame.display.set_mode((self.settings.width, self.settings.height), pygame.RESIZABLE)
+            self.surface = pygame.display.set_mode(
+                (self.settings.width, self.settings.height), pygame.RESIZABLE
+            )
         self.kit.resize(self.surface.get_size())
 
     def apply_settings(self, mode: bool = False) -> None:
@@ -159,7 +161,7 @@ class Window:
                 one.draw(kit)
         kit.end()
         if kit.link:
-            self.follow_link(kit.link)
+            self.app.follow_link(kit.link)
         if kit.cues and self.settings.sound:
             self.play_cue(kit.cues[-1])
         if self.surface is not None:

@@ -61,7 +61,7 @@ def test_4_24_one_rung_a_plenum() -> None:
     career.strike(it.st, it.trotsky, OUT_POLITBURO, it.stalin, [])
     assert it.bar("stalin", RUNG, it.trotsky, OUT_CC) == "struck_now"
     it.st.month += 1
-    assert it.bar("stalin", RUNG, it.trotsky, OUT_CC) == "no_joint_plenum"
+    assert it.bar("stalin", RUNG, it.trotsky, OUT_CC) == "no_plenum"
 
 
 def test_4_24_one_disciplinary_motion_a_person_a_session() -> None:
@@ -308,6 +308,7 @@ SECRETARY = """
     tune secretary_price -5
     tune secretary_truce 42
     tune secretary_respite 48
+    tune secretary_habit 0
 """
 
 
@@ -340,6 +341,16 @@ def test_4_31_nobody_changes_secretaries_twice_running() -> None:
         it.st.month = month("1926-02") + months
         told.append(severity.secretary_price(it.st))
     assert told == [48 - 5, 24 - 5, -5]
+
+
+def test_4_31_the_longer_he_sits_the_dearer_it_is_to_move_him() -> None:
+    """Rule 4.31: a point for every four months in the post, to a bound: the list was made by him."""
+    it = position(SECRETARY + "tune secretary_habit 6")
+    told = []
+    for when in ("1925-03", "1925-09", "1929-12"):
+        it.st.month = month(when)
+        told.append(severity.secretary_price(it.st))
+    assert told == [3 - 5, 5 - 5, 6 - 5]
 
 
 def test_4_31_confidence_given_is_a_shield() -> None:

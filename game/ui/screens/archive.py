@@ -32,17 +32,21 @@ class Archive:
             return
         self.at = len(months) - 1 if self.at < 0 else min(self.at, len(months) - 1)
         strip, body = cut_top(body, 36, 6)
-        names = [(TRUTH, app.text("archive.truth"))] + [(app.scenario.people[p].id, app.words.person(p)) for p in app.scenario.seats]
+        names = [(TRUTH, app.text("archive.truth"))] + [
+            (app.scenario.people[p].id, app.words.person(p)) for p in app.scenario.seats
+        ]
         self.eyes = kit.tabs("eyes", strip, names, self.eyes)
         line, body = cut_top(body, 38, 8)
         month, state = months[self.at]
         self.at = kit.slider("archive_month", line, self.at, 0, len(months) - 1, 1, app.words.month(month))
         month, state = months[self.at]
-        seat = next((k for k, p in enumerate(app.scenario.seats) if app.scenario.people[p].id == self.eyes), -1)
+        seat = next(
+            (k for k, p in enumerate(app.scenario.seats) if app.scenario.people[p].id == self.eyes), -1
+        )
         facts = app.memo(("archive", self.at, seat), lambda: look(state, seat) if seat >= 0 else state)
         if kit.narrow:
             with kit.scroll("archive", body) as area:
-                y = area.y
+                y: float = area.y
                 for draw, high in ((self._strength, 260), (self._pacts, 240), (self._men, 240)):
                     draw(kit, app, pygame.Rect(area.x, int(y), int(area.w), high), facts, state, seat)
                     y += high + 8
@@ -62,7 +66,11 @@ class Archive:
         for k, p in enumerate(app.scenario.seats):
             mark = theme.mark(app.scenario.people[p].id)
             colour = kit.palette.marks[mark.colour] if mark is not None else "ink"
-            text = f"{(seen[k] + 5) // 10} %" if seat < 0 else app.text("archive.against_truth", seen=(seen[k] + 5) // 10, true=(true[k] + 5) // 10)
+            text = (
+                f"{(seen[k] + 5) // 10} %"
+                if seat < 0
+                else app.text("archive.against_truth", seen=(seen[k] + 5) // 10, true=(true[k] + 5) // 10)
+            )
             bars.append(chart.Bar(app.words.person(p), seen[k] / 10, text, colour))
         chart.bars(kit, inner, bars, 0, max(60.0, *(bar.value for bar in bars)))
 
@@ -71,18 +79,30 @@ class Archive:
         inner = kit.panel(r, app.text("archive.pacts"), "ink")
         known = {pact.id for pact in facts.pacts}
         with kit.scroll("archive_pacts", inner) as area:
-            y = area.y
+            y: float = area.y
             if not state.pacts:
-                y += kit.paragraph((area.x, y, area.w, 0), app.text("archive.no_pacts"), "serif_italic", "muted")
+                y += kit.paragraph(
+                    (area.x, y, area.w, 0), app.text("archive.no_pacts"), "serif_italic", "muted"
+                )
             for pact in state.pacts:
                 hidden = pact.id not in known
                 kit.fill((area.x, y + 3, 6, 20), "red" if hidden else "ink")
                 said = app.words.pact(pact, seat)
-                y += kit.paragraph((area.x + 14, y, area.w - 18, 0), escape(said[:1].upper() + said[1:]), "body")
+                y += kit.paragraph(
+                    (area.x + 14, y, area.w - 18, 0), escape(said[:1].upper() + said[1:]), "body"
+                )
                 kind = app.text("archive.secret" if pact.secret else "archive.open")
                 note = app.text("archive.unknown") if hidden else kind
                 signed = app.text("archive.signed", month=app.words.month(pact.signed))
-                y += kit.paragraph((area.x + 14, y, area.w - 18, 0), f"{signed} · {note}", "small", "bad" if hidden else "muted") + 8
+                y += (
+                    kit.paragraph(
+                        (area.x + 14, y, area.w - 18, 0),
+                        f"{signed} · {note}",
+                        "small",
+                        "bad" if hidden else "muted",
+                    )
+                    + 8
+                )
             y = self._operations(kit, app, area, y + 8, facts, state)
             area.used(y)
 
@@ -93,8 +113,17 @@ class Archive:
         for op in state.ops:
             hidden = op.id not in known
             kit.fill((area.x, y + 5, 6, 12), "red" if hidden else "ink")
-            said = app.text("archive.operation", owner=app.words.person(op.owner), what=app.words.operation(op.kind, op.a, op.b))
-            y += kit.paragraph((area.x + 14, y, area.w - 18, 0), escape(said), "small", "bad" if hidden else "ink") + 4
+            said = app.text(
+                "archive.operation",
+                owner=app.words.person(op.owner),
+                what=app.words.operation(op.kind, op.a, op.b),
+            )
+            y += (
+                kit.paragraph(
+                    (area.x + 14, y, area.w - 18, 0), escape(said), "small", "bad" if hidden else "ink"
+                )
+                + 4
+            )
         return y
 
     def _men(self, kit: Kit, app: Any, r: pygame.Rect, facts: Facts, state: State, seat: int) -> None:
@@ -109,7 +138,12 @@ class Archive:
         shown = members if seat < 0 else wrong + [p for p in members if p not in wrong]
         for n, cell in kit.rows("archive_men", rest, len(shown), 34):
             p = shown[n]
-            kit.label((cell.x + 4, cell.y, cell.w - 96, cell.h), app.words.person(p), "bold" if p in wrong else "body", "ink")
+            kit.label(
+                (cell.x + 4, cell.y, cell.w - 96, cell.h),
+                app.words.person(p),
+                "bold" if p in wrong else "body",
+                "ink",
+            )
             self._mark(kit, app, (cell.right - 82, cell.y + 5, 24, 24), seen[p])
             if p in wrong:
                 kit.label((cell.right - 56, cell.y, 20, cell.h), "→", "body", "bad", "centre")

@@ -73,6 +73,9 @@ def frame(kit: Kit, app: App, title: str, esc: bool = True) -> pygame.Rect:
     foot, body = cut_bottom(rest, FOOT, 0)
     foot_line(kit, app, foot)
     if esc and kit.cancel:
+        asked = app.session.decision if app.session is not None else None
+        if asked is not None and asked.kind == "call" and app.stack[-1].name == "vote":
+            app.set_aside = asked
         if len(app.stack) > 1:
             app.back()
         else:
@@ -139,7 +142,13 @@ def _tab(kit: Kit, id: str, r: pygame.Rect, label: str, key: int, on: bool, tip:
     acted = kit.button(id, r, "", tip=tip, hotkey=None if on else key, style="quiet")
     over = kit.hover == id and not on
     slope = 8
-    corner = [(r.x, r.y), (r.right - slope, r.y), (r.right, r.y + slope), (r.right, r.bottom), (r.x, r.bottom)]
+    corner = [
+        (r.x, r.y),
+        (r.right - slope, r.y),
+        (r.right, r.y + slope),
+        (r.right, r.bottom),
+        (r.x, r.bottom),
+    ]
     kit.poly(corner, "paper" if on else ("muted" if over else "soot"))
     if on:
         kit.fill((r.x, r.y, r.w, 3), "red")
@@ -173,4 +182,14 @@ def initials(name: str) -> str:
     return "".join(part[0] for part in name.split() if part)[:2]
 
 
-__all__ = ["SCREENS", "STRIP", "STRIP_NAMES", "Screen", "foot_line", "frame", "initials", "plain_frame", "screen"]
+__all__ = [
+    "SCREENS",
+    "STRIP",
+    "STRIP_NAMES",
+    "Screen",
+    "foot_line",
+    "frame",
+    "initials",
+    "plain_frame",
+    "screen",
+]

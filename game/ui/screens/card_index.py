@@ -34,7 +34,9 @@ class CardIndex(Screen):
         draws = {"map": self._map, "holds": self._holds, "work": self._work, "cases": self._cases}
         if kit.narrow:
             strip, body = cut_top(body, 34, 6)
-            self.part = kit.tabs("part", strip, [(key, app.text(f"card_index.{key}")) for key in PARTS], self.part)
+            self.part = kit.tabs(
+                "part", strip, [(key, app.text(f"card_index.{key}")) for key in PARTS], self.part
+            )
             draws[self.part](kit, body)
             return
         left, right = columns(body, [1.15, 1.0], 8)
@@ -56,14 +58,20 @@ class CardIndex(Screen):
         app, view = self.app, self.app.view
         people = [p for p in range(len(view.life)) if shown.known(view, p) and view.seat_index[p] < 0]
         people.sort(key=lambda p: (-shown.age(app, p), -shown.delegates_of(app, p), p))
-        inner = kit.panel(rect, app.text("card_index.map_title"), note=app.text("card_index.map_note", n=len(people)))
+        inner = kit.panel(
+            rect, app.text("card_index.map_title"), note=app.text("card_index.map_note", n=len(people))
+        )
         strip, inner = cut_top(inner, 26, 6)
         x: float = strip.x
         for n in range(len(AGES) + 1):
             months = AGES[n] if n < len(AGES) else AGES[-1] + 1
             kit.fill((x, strip.y + 3, 18, 18), self.shade(kit, months))
             kit.frame((x, strip.y + 3, 18, 18), "ink", 1)
-            text = app.text("card_index.age_upto", n=AGES[n]) if n < len(AGES) else app.text("card_index.age_older")
+            text = (
+                app.text("card_index.age_upto", n=AGES[n])
+                if n < len(AGES)
+                else app.text("card_index.age_older")
+            )
             x += 24 + kit.label((x + 24, strip.y, 200, 24), text, "small", "muted") + 16
             if x > strip.right - 60:
                 break
@@ -71,8 +79,17 @@ class CardIndex(Screen):
         with kit.scroll("map", inner) as area:
             across = max(1, (area.w + 4) // (CELL + 4))
             for n, p in enumerate(people):
-                r = pygame.Rect(area.x + (n % across) * (CELL + 4), area.y + n // across * (CELL + 4), CELL, CELL)
-                if kit.hot(f"card:{app.scenario.people[p].id}", r, self._card_tip(p) if kit.hover == f"card:{app.scenario.people[p].id}" or kit.focus == f"card:{app.scenario.people[p].id}" else None):
+                r = pygame.Rect(
+                    area.x + (n % across) * (CELL + 4), area.y + n // across * (CELL + 4), CELL, CELL
+                )
+                if kit.hot(
+                    f"card:{app.scenario.people[p].id}",
+                    r,
+                    self._card_tip(p)
+                    if kit.hover == f"card:{app.scenario.people[p].id}"
+                    or kit.focus == f"card:{app.scenario.people[p].id}"
+                    else None,
+                ):
                     opened = p
                 if area.rect.colliderect(r):
                     self._card(kit, r, p)
@@ -83,9 +100,23 @@ class CardIndex(Screen):
     def _card_tip(self, p: int) -> Tip:
         app, view = self.app, self.app.view
         root = view.roots()[p]
-        low, high = max(0, view.loyalty[p] - shown.spread(app, p)), min(100, view.loyalty[p] + shown.spread(app, p))
-        whose = app.text("person.man_of", who=shown.short(app, root)) if root >= 0 else app.text("person.nobodys_man")
-        text = app.text("card_index.card_tip", posts=shown.posts_text(app, p), whose=whose, low=low, high=high, want=app.words.want(p, view.want[p]))
+        low, high = (
+            max(0, view.loyalty[p] - shown.spread(app, p)),
+            min(100, view.loyalty[p] + shown.spread(app, p)),
+        )
+        whose = (
+            app.text("person.man_of", who=shown.short(app, root))
+            if root >= 0
+            else app.text("person.nobodys_man")
+        )
+        text = app.text(
+            "card_index.card_tip",
+            posts=shown.posts_text(app, p),
+            whose=whose,
+            low=low,
+            high=high,
+            want=app.words.want(p, view.want[p]),
+        )
         return Tip(app.scenario.people[p].name, f"*{shown.age_text(app, shown.age(app, p))}*\n{escape(text)}")
 
     def _card(self, kit: Kit, r: pygame.Rect, p: int) -> None:
@@ -112,7 +143,9 @@ class CardIndex(Screen):
         me = app.scenario.seats[app.seat]
         mine = [one for one in view.holds if one.holders >> app.seat & 1 and not one.public and one.on != me]
         mine.sort(key=lambda one: -one.strength)
-        inner = kit.panel(rect, app.text("card_index.holds_title"), "red", note=app.text("card_index.count", n=len(mine)))
+        inner = kit.panel(
+            rect, app.text("card_index.holds_title"), "red", note=app.text("card_index.count", n=len(mine))
+        )
         with kit.scroll("holds", inner) as area:
             x, y, w = area.x, area.y, area.w
             for hold in mine:
@@ -120,15 +153,39 @@ class CardIndex(Screen):
                 shown.bust(kit, app, (x, y, 48, 48), hold.on)
                 if kit.hot(f"on:{hold.id}", (x, y, 48, 48), app.person_tip(hold.on)):
                     app.go("person", person=hold.on)
-                y += kit.paragraph((x + 60, y, w - 60, 0), f"*{escape(shown.short(app, hold.on))}*, {app.text('card_index.strength', n=hold.strength)}", "body") + 1
-                y += kit.paragraph((x + 60, y, w - 60, 0), escape(app.words.hold(hold.id, app.seat, "text")), "small", max_lines=4) + 2
+                y += (
+                    kit.paragraph(
+                        (x + 60, y, w - 60, 0),
+                        f"*{escape(shown.short(app, hold.on))}*, {app.text('card_index.strength', n=hold.strength)}",
+                        "body",
+                    )
+                    + 1
+                )
+                y += (
+                    kit.paragraph(
+                        (x + 60, y, w - 60, 0),
+                        escape(app.words.hold(hold.id, app.seat, "text")),
+                        "small",
+                        max_lines=4,
+                    )
+                    + 2
+                )
                 if hold.police:
-                    y += kit.paragraph((x + 60, y, w - 60, 0), app.text("card_index.police"), "small_italic", "bad") + 2
+                    y += (
+                        kit.paragraph(
+                            (x + 60, y, w - 60, 0), app.text("card_index.police"), "small_italic", "bad"
+                        )
+                        + 2
+                    )
                 left, right, _ = columns((x + 60, y + 2, min(w - 60, 320), 34), [1.0, 1.0, 1], 8)
-                if kit.button(f"press:{hold.id}", left, app.text("person.press"), app.words.action_does("press")):
-                    app.go("compose", kind="press", preset={"hold": hold.id})
-                if kit.button(f"leak:{hold.id}", right, app.text("person.leak"), app.words.action_does("leak")):
-                    app.go("compose", kind="leak", preset={"hold": hold.id})
+                if kit.button(
+                    f"press:{hold.id}", left, app.text("person.press"), app.words.action_does("press")
+                ):
+                    shown.compose(app, "press", hold=hold.id)
+                if kit.button(
+                    f"leak:{hold.id}", right, app.text("person.leak"), app.words.action_does("leak")
+                ):
+                    shown.compose(app, "leak", hold=hold.id)
                 y = max(y + 46, top + 56)
             if not mine:
                 y += kit.paragraph((x, y, w, 0), app.text("card_index.no_holds"), "serif_italic", "muted") + 8
@@ -136,7 +193,12 @@ class CardIndex(Screen):
             if against:
                 y += kit.heading((x, y, w, 0), app.text("card_index.against_you"))
                 for hold in against:
-                    y += kit.paragraph((x, y, w, 0), escape(app.words.hold(hold.id, app.seat, "text")), "small", "bad") + 6
+                    y += (
+                        kit.paragraph(
+                            (x, y, w, 0), escape(app.words.hold(hold.id, app.seat, "text")), "small", "bad"
+                        )
+                        + 6
+                    )
             area.used(y)
 
     # -- operations -------------------------------------------------------------------------------
@@ -147,7 +209,12 @@ class CardIndex(Screen):
         mine = [op for op in view.ops if op.owner == me]
         seen = [op for op in view.ops if op.owner != me]
         free = slots_left(view, app.seat)
-        inner = kit.panel(rect, app.text("card_index.work_title"), "blue", note=app.text("card_index.free", n=max(0, free), of=view.slots(me)))
+        inner = kit.panel(
+            rect,
+            app.text("card_index.work_title"),
+            "blue",
+            note=app.text("card_index.free", n=max(0, free), of=view.slots(me)),
+        )
         with kit.scroll("work", inner) as area:
             x, y, w = area.x, area.y, area.w
             for op in mine:
@@ -172,7 +239,11 @@ class CardIndex(Screen):
         high = kit.paragraph((x, y, w - 190, 0), escape(text), "body")
         whole = max(1, op.due - op.start + 1)
         done = min(whole, view.month - op.start)
-        kit.hot(f"op:{op.id}", (x, y, w, max(high, 26)), app.text("card_index.op_tip", start=app.words.month(op.start), due=app.words.month(op.due)))
+        kit.hot(
+            f"op:{op.id}",
+            (x, y, w, max(high, 26)),
+            app.text("card_index.op_tip", start=app.words.month(op.start), due=app.words.month(op.due)),
+        )
         for n in range(whole):
             box = pygame.Rect(x + w - 180 + n * 24, y + 4, 20, 16)
             kit.fill(box, "blue" if n < done else "shade")
@@ -184,7 +255,9 @@ class CardIndex(Screen):
 
     def _cases(self, kit: Kit, rect: pygame.Rect) -> None:
         app, view = self.app, self.app.view
-        people = [p for p in range(len(view.case)) if view.life[p] == 1 and (view.case[p] > 0 or view.record[p] > 4)]
+        people = [
+            p for p in range(len(view.case)) if view.life[p] == 1 and (view.case[p] > 0 or view.record[p] > 4)
+        ]
         people.sort(key=lambda p: -(view.case[p] + view.record[p]))
         inner = kit.panel(rect, app.text("card_index.cases_title"), note=app.text("card_index.cases_note"))
         if not people:
@@ -198,7 +271,19 @@ class CardIndex(Screen):
             kit.mark((r.x + 42, r.y + 10, 20, 20), shown.root_id(app, p))
             room = r.w - 72 - 250
             kit.label((r.x + 70, r.y, max(60, room), r.h), shown.short(app, p), "body")
-            kit.label((r.right - 250, r.y, 120, r.h), app.text("card_index.case_n", n=view.case[p]), "small_bold", "bad" if view.case[p] else "muted", "right")
-            kit.label((r.right - 120, r.y, 112, r.h), app.text("card_index.record_n", n=view.record[p]), "small_bold", "bad" if view.record[p] > 5 else "muted", "right")
+            kit.label(
+                (r.right - 250, r.y, 120, r.h),
+                app.text("card_index.case_n", n=view.case[p]),
+                "small_bold",
+                "bad" if view.case[p] else "muted",
+                "right",
+            )
+            kit.label(
+                (r.right - 120, r.y, 112, r.h),
+                app.text("card_index.record_n", n=view.record[p]),
+                "small_bold",
+                "bad" if view.record[p] > 5 else "muted",
+                "right",
+            )
         if opened is not None:
             app.go("person", person=opened, among=people)

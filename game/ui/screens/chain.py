@@ -1,4 +1,4 @@
-"""The circular flow in one picture: who recommends, whose secretaries, their delegates, the Committee, the Politburo."""
+"""The circular flow in one picture: who recommends, whose secretaries, delegates, Committee, Politburo."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Chain(Screen):
         return self.app.scenario.people[owner].id if owner >= 0 else "nobody"
 
     def flows(self) -> tuple[dict[tuple[int, int], list[int]], dict[int, list[int]], dict[int, list[int]]]:
-        """Give posts with delegates by (who recommends, whose secretary), CC members and Politburo members by patron."""
+        """Give posts with delegates by (who recommends, whose secretary); CC and Politburo members by patron."""
         view = self.app.view
         local: dict[tuple[int, int], list[int]] = {}
         for q, sent in enumerate(view.delegates):
@@ -57,15 +57,15 @@ class Chain(Screen):
         """Draw the picture, its lesson and the shares it comes to."""
         app = self.app
         body = frame(kit, app, app.text("chain.title"))
-        if kit.narrow:
-            foot, body = cut_bottom(body, 0, 0)
-            side = None
-        else:
+        side = None
+        if not kit.narrow:
             side, body = cut_right(body, 286, 8)
         inner = kit.panel(body, app.text("chain.picture"), note=app.text("chain.note"))
         loop, inner = cut_bottom(inner, 40, 2)
         self._loop(kit, loop)
-        if inner.w < 620:  # too narrow for five columns: the picture is wider than its window and is moved by tabs
+        if (
+            inner.w < 620
+        ):  # too narrow for five columns: the picture is wider than its window and is moved by tabs
             self._narrow(kit, inner)
         else:
             self._picture(kit, inner, range(5))
@@ -92,35 +92,127 @@ class Chain(Screen):
         nodes: list[list[chart.FlowNode]] = [[], [], [], [], []]
         bands: list[chart.Band] = []
         for owner in self.owners():
-            tone, name, mark = shown.root_colour(kit, app, owner), self._name(owner), self.key(owner) if owner >= 0 else None
+            tone, name, mark = (
+                shown.root_colour(kit, app, owner),
+                self._name(owner),
+                self.key(owner) if owner >= 0 else None,
+            )
             if by_giver.get(owner):
-                nodes[0].append(chart.FlowNode(f"give-{self.key(owner)}", name, _share(by_giver[owner], every), tone, self._giver_tip(owner, local), mark))
+                nodes[0].append(
+                    chart.FlowNode(
+                        f"give-{self.key(owner)}",
+                        name,
+                        _share(by_giver[owner], every),
+                        tone,
+                        self._giver_tip(owner, local),
+                        mark,
+                    )
+                )
             if by_owner.get(owner):
-                nodes[1].append(chart.FlowNode(f"post-{self.key(owner)}", name, _share(by_owner[owner], every), tone, self._posts_tip(owner, posts_of[owner]), mark))
-                nodes[2].append(chart.FlowNode(f"vote-{self.key(owner)}", f"{by_owner[owner]}", _share(by_owner[owner], every), tone, self._posts_tip(owner, posts_of[owner]), mark))
-                machine = sum(view.delegates[q] * view.machine[q] for q in posts_of[owner]) // max(1, by_owner[owner])
-                bands.append(chart.Band(f"post-{self.key(owner)}", f"vote-{self.key(owner)}", _share(by_owner[owner], every), tone,
-                                        Tip(app.text("chain.machine_title", who=name), app.text("chain.machine", n=machine, of=by_owner[owner]))))
+                nodes[1].append(
+                    chart.FlowNode(
+                        f"post-{self.key(owner)}",
+                        name,
+                        _share(by_owner[owner], every),
+                        tone,
+                        self._posts_tip(owner, posts_of[owner]),
+                        mark,
+                    )
+                )
+                nodes[2].append(
+                    chart.FlowNode(
+                        f"vote-{self.key(owner)}",
+                        f"{by_owner[owner]}",
+                        _share(by_owner[owner], every),
+                        tone,
+                        self._posts_tip(owner, posts_of[owner]),
+                        mark,
+                    )
+                )
+                machine = sum(view.delegates[q] * view.machine[q] for q in posts_of[owner]) // max(
+                    1, by_owner[owner]
+                )
+                bands.append(
+                    chart.Band(
+                        f"post-{self.key(owner)}",
+                        f"vote-{self.key(owner)}",
+                        _share(by_owner[owner], every),
+                        tone,
+                        Tip(
+                            app.text("chain.machine_title", who=name),
+                            app.text("chain.machine", n=machine, of=by_owner[owner]),
+                        ),
+                    )
+                )
             if committee.get(owner):
-                nodes[3].append(chart.FlowNode(f"cc-{self.key(owner)}", f"{len(committee[owner])}", _share(len(committee[owner]), members), tone,
-                                               self._people_tip(owner, committee[owner], "committee"), mark))
+                nodes[3].append(
+                    chart.FlowNode(
+                        f"cc-{self.key(owner)}",
+                        f"{len(committee[owner])}",
+                        _share(len(committee[owner]), members),
+                        tone,
+                        self._people_tip(owner, committee[owner], "committee"),
+                        mark,
+                    )
+                )
             if bureau.get(owner):
-                nodes[4].append(chart.FlowNode(f"pb-{self.key(owner)}", name, _share(len(bureau[owner]), top), tone,
-                                               self._people_tip(owner, bureau[owner], "bureau"), mark))
+                nodes[4].append(
+                    chart.FlowNode(
+                        f"pb-{self.key(owner)}",
+                        name,
+                        _share(len(bureau[owner]), top),
+                        tone,
+                        self._people_tip(owner, bureau[owner], "bureau"),
+                        mark,
+                    )
+                )
             if by_owner.get(owner) and committee.get(owner):
                 weight = min(_share(by_owner[owner], every), _share(len(committee[owner]), members))
-                bands.append(chart.Band(f"vote-{self.key(owner)}", f"cc-{self.key(owner)}", weight, tone, self._lag_tip(owner, by_owner[owner], every, len(committee[owner]), members)))
+                bands.append(
+                    chart.Band(
+                        f"vote-{self.key(owner)}",
+                        f"cc-{self.key(owner)}",
+                        weight,
+                        tone,
+                        self._lag_tip(owner, by_owner[owner], every, len(committee[owner]), members),
+                    )
+                )
             if committee.get(owner) and bureau.get(owner):
                 weight = min(_share(len(committee[owner]), members), _share(len(bureau[owner]), top))
-                bands.append(chart.Band(f"cc-{self.key(owner)}", f"pb-{self.key(owner)}", weight, tone, self._people_tip(owner, bureau[owner], "bureau")))
+                bands.append(
+                    chart.Band(
+                        f"cc-{self.key(owner)}",
+                        f"pb-{self.key(owner)}",
+                        weight,
+                        tone,
+                        self._people_tip(owner, bureau[owner], "bureau"),
+                    )
+                )
         order = self.owners()
-        for (giver, owner), posts in sorted(local.items(), key=lambda one: (order.index(one[0][0]), order.index(one[0][1]))):
+        for (giver, owner), posts in sorted(
+            local.items(), key=lambda one: (order.index(one[0][0]), order.index(one[0][1]))
+        ):
             votes = sum(view.delegates[q] for q in posts)
-            bands.append(chart.Band(f"give-{self.key(giver)}", f"post-{self.key(owner)}", _share(votes, every), shown.root_colour(kit, app, owner), self._gift_tip(giver, owner, posts)))
+            bands.append(
+                chart.Band(
+                    f"give-{self.key(giver)}",
+                    f"post-{self.key(owner)}",
+                    _share(votes, every),
+                    shown.root_colour(kit, app, owner),
+                    self._gift_tip(giver, owner, posts),
+                )
+            )
         titles = ("recommends", "secretaries", "delegates", "committee", "bureau")
         shown_columns = [chart.Column(app.text(f"chain.column_{titles[n]}"), nodes[n]) for n in which]
         there = {node.id for n in which for node in nodes[n]}
-        picked = chart.flow(kit, rect, shown_columns, [band for band in bands if band.a in there and band.b in there], "flow", self.pointed)
+        picked = chart.flow(
+            kit,
+            rect,
+            shown_columns,
+            [band for band in bands if band.a in there and band.b in there],
+            "flow",
+            self.pointed,
+        )
         if picked is not None:
             self.pointed = None if picked == self.pointed else picked
 
@@ -132,28 +224,51 @@ class Chain(Screen):
     def _lines(self, posts: list[int]) -> tuple[Reason, ...]:
         app, view = self.app, self.app.view
         order = sorted(posts, key=lambda q: -view.delegates[q])
-        lines = [Reason(f"{app.scenario.posts[q].short}, {shown.short(app, view.holder[q])}", str(view.delegates[q])) for q in order[:12]]
+        lines = [
+            Reason(
+                f"{app.scenario.posts[q].short}, {shown.short(app, view.holder[q])}", str(view.delegates[q])
+            )
+            for q in order[:12]
+        ]
         if len(order) > 12:
-            lines.append(Reason(app.text("person.and_more", n=len(order) - 12), str(sum(view.delegates[q] for q in order[12:]))))
+            lines.append(
+                Reason(
+                    app.text("person.and_more", n=len(order) - 12),
+                    str(sum(view.delegates[q] for q in order[12:])),
+                )
+            )
         return tuple(lines)
 
     def _giver_tip(self, giver: int, local: dict[tuple[int, int], list[int]]) -> Tip:
         posts = [q for (by, _), held in local.items() if by == giver for q in held]
-        return Tip(self.app.text("chain.gives" if giver >= 0 else "chain.gives_nobody", who=self._name(giver)), "", self._lines(posts))
+        return Tip(
+            self.app.text("chain.gives" if giver >= 0 else "chain.gives_nobody", who=self._name(giver)),
+            "",
+            self._lines(posts),
+        )
 
     def _posts_tip(self, owner: int, posts: list[int]) -> Tip:
-        return Tip(self.app.text("chain.sends" if owner >= 0 else "chain.sends_nobody", who=self._name(owner)), "", self._lines(posts))
+        return Tip(
+            self.app.text("chain.sends" if owner >= 0 else "chain.sends_nobody", who=self._name(owner)),
+            "",
+            self._lines(posts),
+        )
 
     def _gift_tip(self, giver: int, owner: int, posts: list[int]) -> Tip:
         app, view = self.app, self.app.view
         known = [shown.short(app, view.giver[q]) for q in posts if view.giver[q] >= 0]
         text = app.text("chain.put_by", names=app.words.list_of(list(dict.fromkeys(known)))) if known else ""
         key = "gift" if giver >= 0 else "gift_nobody"
-        return Tip(app.text(f"chain.{key}", who=self._name(giver), whose=self._name(owner)), text, self._lines(posts))
+        return Tip(
+            app.text(f"chain.{key}", who=self._name(giver), whose=self._name(owner)), text, self._lines(posts)
+        )
 
     def _people_tip(self, owner: int, people: list[int], where: str) -> Tip:
         app = self.app
-        lines = tuple(Reason(shown.short(app, p), shown.age_text(app, shown.age(app, p)) if p != owner else "") for p in people[:16])
+        lines = tuple(
+            Reason(shown.short(app, p), shown.age_text(app, shown.age(app, p)) if p != owner else "")
+            for p in people[:16]
+        )
         more = app.text("person.and_more", n=len(people) - 16) if len(people) > 16 else ""
         return Tip(app.text(f"chain.in_{where}", who=self._name(owner), n=len(people)), more, lines)
 
@@ -161,7 +276,10 @@ class Chain(Screen):
         app = self.app
         would = votes * members // every
         key = "lag_more" if heads > would + 1 else "lag_less" if heads < would - 1 else "lag_even"
-        return Tip(app.text("chain.lag_title", who=self._name(owner)), app.text(f"chain.{key}", heads=heads, would=would))
+        return Tip(
+            app.text("chain.lag_title", who=self._name(owner)),
+            app.text(f"chain.{key}", heads=heads, would=would),
+        )
 
     # -- round it ---------------------------------------------------------------------------------
 
@@ -187,7 +305,16 @@ class Chain(Screen):
             seen = lead.stage(view)
             for k in sorted(range(len(app.scenario.seats)), key=lambda k: -organised[k]):
                 p = app.scenario.seats[k]
-                kit.hot(f"strength:{app.scenario.people[p].id}", (x, y, w, 42), app.text("chain.strength_tip", files=organised[k] // 10, stage=seen[k] // 10, who=shown.short(app, p)))
+                kit.hot(
+                    f"strength:{app.scenario.people[p].id}",
+                    (x, y, w, 42),
+                    app.text(
+                        "chain.strength_tip",
+                        files=organised[k] // 10,
+                        stage=seen[k] // 10,
+                        who=shown.short(app, p),
+                    ),
+                )
                 mark, rest = cut_left(pygame.Rect(x, y, w, 42), 26, 8)
                 kit.mark((mark.x, mark.y + 8, 26, 26), app.scenario.people[p].id)
                 name, figures = columns(rest, [84, 1.0], 6)
@@ -196,7 +323,9 @@ class Chain(Screen):
                 for n, (value, tone) in enumerate(((organised[k], "ink"), (seen[k], "ochre"))):
                     line = figures.y + 6 + 17 * n
                     kit.meter((figures.x, line + 2, figures.w - 46, 10), value, 0, most, colour=tone)
-                    kit.label((figures.right - 42, line - 4, 42, 20), f"{value // 10} %", "small", "ink", "right")
+                    kit.label(
+                        (figures.right - 42, line - 4, 42, 20), f"{value // 10} %", "small", "ink", "right"
+                    )
                 y += 44
             for tone, key in (("ink", "files"), ("ochre", "stage")):
                 kit.fill((x, y + 8, 18, 10), tone)

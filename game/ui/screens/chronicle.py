@@ -1,4 +1,4 @@
-"""Everything that was heard, month by month: by kind, by person, one's own; with causes, and written out as Markdown."""
+"""Everything that was heard, month by month: by kind, by person, one's own; with causes; written out as Markdown."""
 
 from __future__ import annotations
 
@@ -36,15 +36,18 @@ class Chronicle(Screen):
         app = self.app
         me = app.scenario.seats[app.seat] if app.seat >= 0 else -1
         return [
-            one for one in app.session.heard(app.seat)
-            if one.kind not in SILENT and (self.group == "all" or heard.GROUP_OF.get(one.kind) == self.group)
-            and (self.person < 0 or heard.about(one, self.person)) and (not self.mine or heard.about(one, me))
+            one
+            for one in shown.game(app).heard(app.seat)
+            if one.kind not in SILENT
+            and (self.group == "all" or heard.GROUP_OF.get(one.kind) == self.group)
+            and (self.person < 0 or heard.about(one, self.person))
+            and (not self.mine or heard.about(one, me))
         ]
 
     def lines(self, kit: Kit, width: int) -> list[tuple[str, str, Event | None, int]]:
         """Give the lines of the list with their heights, made up once for what is asked."""
         app = self.app
-        key = (len(app.session.events), app.seat, self.group, self.person, self.mine, self.wanted, width)
+        key = (len(shown.game(app).events), app.seat, self.group, self.person, self.mine, self.wanted, width)
         if self._made_for == key:
             return self._lines
         app.words.learn(app.view)
@@ -69,7 +72,9 @@ class Chronicle(Screen):
         app = self.app
         body = frame(kit, app, app.text("chronicle.title"))
         strip, body = cut_top(body, 34, 6)
-        options = [("all", app.text("chronicle.group_all"))] + [(key, app.text(f"chronicle.group_{key}")) for key in heard.GROUPS]
+        options = [("all", app.text("chronicle.group_all"))] + [
+            (key, app.text(f"chronicle.group_{key}")) for key in heard.GROUPS
+        ]
         group = kit.tabs("kinds", strip, options, self.group)
         if group != self.group:
             self.group = group
@@ -77,7 +82,12 @@ class Chronicle(Screen):
         bar, body = cut_top(body, 38, 6)
         self._bar(kit, bar)
         foot, body = cut_bottom(body, 42, 8)
-        if kit.button("export", (foot.right - min(320, foot.w), foot.y, min(320, foot.w), foot.h), app.text("chronicle.export"), app.text("chronicle.about_export")):
+        if kit.button(
+            "export",
+            (foot.right - min(320, foot.w), foot.y, min(320, foot.w), foot.h),
+            app.text("chronicle.export"),
+            app.text("chronicle.about_export"),
+        ):
             self.export()
         inner = kit.panel(body, app.text("chronicle.list"), note=self._note())
         lines = self.lines(kit, inner.w - 14)
@@ -88,11 +98,17 @@ class Chronicle(Screen):
                     self._line(kit, area.x, y, area.w, n, kind, text, one, tall)
                 y += tall
             if not lines:
-                y += kit.paragraph((area.x, y, area.w, 0), app.text("chronicle.none"), "serif_italic", "muted")
+                y += kit.paragraph(
+                    (area.x, y, area.w, 0), app.text("chronicle.none"), "serif_italic", "muted"
+                )
             area.used(y)
 
     def _note(self) -> str:
-        return self.app.text("chronicle.about_person", who=shown.short(self.app, self.person)) if self.person >= 0 else ""
+        return (
+            self.app.text("chronicle.about_person", who=shown.short(self.app, self.person))
+            if self.person >= 0
+            else ""
+        )
 
     def _bar(self, kit: Kit, bar: pygame.Rect) -> None:
         app = self.app
@@ -105,17 +121,23 @@ class Chronicle(Screen):
             if x + 38 > rest.right:
                 break
             id = app.scenario.people[p].id
-            if kit.button(f"about:{id}", (x, rest.y + 1, 36, 36), "", shown.short(app, p), selected=p == self.person):
+            if kit.button(
+                f"about:{id}", (x, rest.y + 1, 36, 36), "", shown.short(app, p), selected=p == self.person
+            ):
                 self.person = -1 if p == self.person else p
                 kit.scroll_to("chronicle", 0)
             kit.fill((x + 6, rest.y + 7, 24, 24), "card")
             kit.mark((x + 7, rest.y + 8, 22, 22), id)
             x += 42
         if self.person >= 0 and app.view.seat_index[self.person] < 0 and x + 120 < rest.right:
-            if kit.button("about:nobody", (x, rest.y + 1, 120, 36), f"{shown.short(app, self.person)} ×", selected=True):
+            if kit.button(
+                "about:nobody", (x, rest.y + 1, 120, 36), f"{shown.short(app, self.person)} ×", selected=True
+            ):
                 self.person = -1
 
-    def _line(self, kit: Kit, x: int, y: int, w: int, n: int, kind: str, text: str, one: Event | None, tall: int) -> None:
+    def _line(
+        self, kit: Kit, x: int, y: int, w: int, n: int, kind: str, text: str, one: Event | None, tall: int
+    ) -> None:
         app = self.app
         if kind == "month" or one is None:
             kit.label((x, y + 4, w, 26), text, "heading", "red")
@@ -138,7 +160,11 @@ class Chronicle(Screen):
         if one.cause:
             key = f"chronicle.cause_{one.cause}"
             told = app.text(key)
-            out.append(told if told != key and not told.startswith("[") else app.text("chronicle.cause", cause=one.cause.replace("_", " ")))
+            out.append(
+                told
+                if told != key and not told.startswith("[")
+                else app.text("chronicle.cause", cause=one.cause.replace("_", " "))
+            )
         before = self._before(one)
         if before is not None:
             out.append(app.text("chronicle.came_of", what=said.event(app, before)))
@@ -147,11 +173,22 @@ class Chronicle(Screen):
     def _before(self, one: Event) -> Event | None:
         """Find what an event followed from: the vote that carried it, or the motion that was voted."""
         app = self.app
-        same = [other for other in app.session.heard(app.seat) if other.month == one.month]
+        same = [other for other in shown.game(app).heard(app.seat) if other.month == one.month]
         item = heard.motion_of(one)
         if one.kind in ("carried", "lost", "tied") and item is not None:
-            return next((other for other in same if other.kind == "tabled" and other.args[1:] == tuple(item)), None)
-        if one.kind in ("struck", "measure", "line_moved", "readmitted", "document_read", "budget", "appointed", "resigned"):
+            return next(
+                (other for other in same if other.kind == "tabled" and other.args[1:] == tuple(item)), None
+            )
+        if one.kind in (
+            "struck",
+            "measure",
+            "line_moved",
+            "readmitted",
+            "document_read",
+            "budget",
+            "appointed",
+            "resigned",
+        ):
             people, posts = set(heard.parts(one, "person")), set(heard.parts(one, "post"))
             for other in same:
                 motion = heard.motion_of(other)
@@ -163,7 +200,11 @@ class Chronicle(Screen):
                     return other
                 if one.kind in ("appointed", "budget") and motion.kind in (2, 3, 4) and motion.a in posts:
                     return other
-                if one.kind in ("struck", "readmitted", "resigned") and motion.kind in (5, 6, 9) and motion.a in people:
+                if (
+                    one.kind in ("struck", "readmitted", "resigned")
+                    and motion.kind in (5, 6, 9)
+                    and motion.a in people
+                ):
                     return other
         return None
 
@@ -173,7 +214,16 @@ class Chronicle(Screen):
         """Give the chronicle as Markdown, oldest month first, after the filters."""
         app = self.app
         app.words.learn(app.view)
-        out = [f"# {app.scenario.title}", "", app.text("chronicle.export_head", who=app.scenario.people[app.scenario.seats[app.seat]].name, seed=app.session.seed), ""]
+        out = [
+            f"# {app.scenario.title}",
+            "",
+            app.text(
+                "chronicle.export_head",
+                who=app.scenario.people[app.scenario.seats[app.seat]].name,
+                seed=shown.game(app).seed,
+            ),
+            "",
+        ]
         last = -1
         for one in self.events():
             if one.month != last:
@@ -186,7 +236,7 @@ class Chronicle(Screen):
         """Write the Markdown into the player's folder and say where."""
         app = self.app
         folder = files.home() / "chronicles"
-        name = f"{app.scenario.id}-{app.session.seed}-{app.view.month // 12}-{app.view.month % 12 + 1:02d}.md"
+        name = f"{app.scenario.id}-{shown.game(app).seed}-{app.view.month // 12}-{app.view.month % 12 + 1:02d}.md"
         try:
             folder.mkdir(parents=True, exist_ok=True)
             (folder / name).write_text(self.markdown(), "utf-8")

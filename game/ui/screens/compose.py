@@ -1,4 +1,4 @@
-"""The builder of an order: the 22 actions, then one field after another, with reasons, forecast, cost and counter-move."""
+"""The builder of an order: the 22 actions, then one field after another, each value with its forecast."""
 
 from __future__ import annotations
 
@@ -8,12 +8,11 @@ import pygame
 
 from game.play.action import ACTIONS, OWN, STAFF, Action
 from game.ui import orders, portrait
-from game.ui.kit import Kit, columns, cut_bottom, cut_left, cut_top, escape
+from game.ui.kit import Kit, columns, cut_bottom, cut_top, escape
 from game.ui.orders import Value
 from game.ui.screens.base import Screen, frame, initials, screen
-from game.ui.telling import line
+from game.ui.screens.order_card import cost_lines, order_card
 from game.world.facts import LINE, RUNG
-from game.world.reason import total
 
 SHOWN = 24
 PEOPLE = frozenset(("person", "second"))
@@ -103,7 +102,10 @@ class Compose(Screen):
     def _kinds(self, kit: Kit, body: pygame.Rect) -> None:
         app = self.app
         kinds = orders.kinds()
-        barred = app.memo("barred", lambda: {kind.name: orders.barred(app.view, self._decision(), kind.name) for kind in kinds})
+        barred = app.memo(
+            "barred",
+            lambda: {kind.name: orders.barred(app.view, self._decision(), kind.name) for kind in kinds},
+        )
         if kit.narrow:
             left, right = body, None
         else:
@@ -145,27 +147,28 @@ class Compose(Screen):
         kit.label(box, str(kind.number), "label", "muted" if why else "card", "centre")
         half = r.h // 2
         kit.label((r.x + 48, r.y + 1, r.w - 54, half), app.words.action_name(kind.name), "label", ink)
-        kit.label((r.x + 48, r.y + half - 2, r.w - 54, half), why or app.words.action_cost(kind.name), "small", "bad" if why else "muted")
+        kit.label(
+            (r.x + 48, r.y + half - 2, r.w - 54, half),
+            why or app.words.action_cost(kind.name),
+            "small",
+            "bad" if why else "muted",
+        )
 
     def _about(self, kit: Kit, r: pygame.Rect, name: str, barred: dict[str, Any]) -> None:
         app = self.app
         inner = kit.panel(r, app.words.action_name(name), "ink")
         with kit.scroll(f"about:{name}", inner) as area:
-            y = area.y
+            y: float = area.y
             if barred[name] is not None:
-                y += kit.paragraph((area.x, y, area.w, 0), escape(app.words.reason(barred[name])), "bold", "bad") + 12
+                y += (
+                    kit.paragraph(
+                        (area.x, y, area.w, 0), escape(app.words.reason(barred[name])), "bold", "bad"
+                    )
+                    + 12
+                )
             y += kit.paragraph((area.x, y, area.w, 0), escape(app.words.action_does(name)), "serif") + 12
-            y = self._cost_lines(kit, area, y, name)
+            y = cost_lines(kit, app, area, y, name)
             area.used(y)
-
-    def _cost_lines(self, kit: Kit, area: Any, y: float, name: str) -> float:
-        app = self.app
-        for key, text in (("compose.cost", app.words.action_cost(name)), ("compose.answer", app.words.action_counter(name))):
-            if text:
-                kit.label((area.x, y, area.w, 22), app.text(key), "label", "red")
-                y += 24
-                y += kit.paragraph((area.x, y, area.w, 0), escape(text[:1].upper() + text[1:]), "body") + 10
-        return y
 
     # -- a field ----------------------------------------------------------------------------------
 
@@ -181,7 +184,12 @@ class Compose(Screen):
             left, right = body, None
         else:
             left, right = columns(body, [1.0, 400], 10)
-        inner = kit.panel(left, self._question(name), "red", app.text("compose.step", n=len(self.chosen) + 1, of=len(fields)))
+        inner = kit.panel(
+            left,
+            self._question(name),
+            "red",
+            app.text("compose.step", n=len(self.chosen) + 1, of=len(fields)),
+        )
         if self.chosen:
             inner = self._so_far(kit, inner)
         foot, inner = cut_bottom(inner, 40, 8)
@@ -192,18 +200,31 @@ class Compose(Screen):
                 kit.focus_on("search")
             self.search = kit.field("search", field, self.search, limit=30, hint=app.text("compose.search"))
             more = len(shown) - SHOWN
-            kit.label(told, app.text("compose.more", count=more) if more > 0 else app.text("compose.count", count=len(shown)), "small", "muted", "right")
+            kit.label(
+                told,
+                app.text("compose.more", count=more)
+                if more > 0
+                else app.text("compose.count", count=len(shown)),
+                "small",
+                "muted",
+                "right",
+            )
         if not values:
             kit.paragraph(inner, app.text("compose.no_values"), "serif_italic", "muted")
         shown = shown[:SHOWN]
         self.at = min(self.at, max(0, len(shown) - 1))
         picked = None
-        people = name in PEOPLE or name == "motion.a" and self.chosen[:1] == (RUNG,)
+        people = name in PEOPLE or (name == "motion.a" and self.chosen[:1] == (RUNG,))
         for n, cell in kit.rows("values", inner, len(shown), 52):
             one = values[shown[n]]
             action = Action(self.kind, one.leads_to)
             id = f"value:{one.value}"
-            if kit.row(id, cell, selected=n == self.at and right is not None, tip=None if right is not None else orders.action_tip(app, action)):
+            if kit.row(
+                id,
+                cell,
+                selected=n == self.at and right is not None,
+                tip=None if right is not None else orders.action_tip(app, action),
+            ):
                 picked = one.value
             if (kit.focus if kit.keyboard else kit.hover) == id:
                 self.at = n
@@ -211,7 +232,7 @@ class Compose(Screen):
         if kit.submitted == "search" and shown and picked is None:
             picked = values[shown[0]].value
         if right is not None and shown:
-            self._forecast(kit, right, Action(self.kind, values[shown[self.at]].leads_to), whole=False)
+            order_card(kit, app, right, Action(self.kind, values[shown[self.at]].leads_to), whole=False)
         if kit.button("compose:back", (foot.x, foot.y, 180, 40), app.text("common.back")):
             self._step_back()
         elif picked is not None:
@@ -230,7 +251,9 @@ class Compose(Screen):
         strip, rest = cut_top(inner, 26, 8)
         x = strip.x
         for n in range(len(self.chosen)):
-            text = app.words.option(ACTIONS[self.kind].fields[n], self.chosen[n], app.view, self.kind, self.chosen[:n])
+            text = app.words.option(
+                ACTIONS[self.kind].fields[n], self.chosen[n], app.view, self.kind, self.chosen[:n]
+            )
             room = strip.right - x
             if room < 60:
                 break
@@ -251,7 +274,9 @@ class Compose(Screen):
         x = r.x + 14
         if people and one.value >= 0:
             person = app.scenario.people[one.value]
-            portrait.draw(kit, (r.x + 8, r.y + 4, 44, 44), person.id, dict(person.portrait), initials(person.name))
+            portrait.draw(
+                kit, (r.x + 8, r.y + 4, 44, 44), person.id, dict(person.portrait), initials(person.name)
+            )
             x = r.x + 62
         action = Action(self.kind, one.leads_to)
         last = len(self.chosen) + 1 == len(ACTIONS[self.kind].fields) or one.ways == 1
@@ -296,11 +321,22 @@ class Compose(Screen):
         wide = min(body.w, 900)
         r = pygame.Rect(body.centerx - wide // 2, body.y, wide, body.h)
         foot, card = cut_bottom(r, 54, 10)
-        self._forecast(kit, card, action, whole=True)
+        order_card(kit, app, card, action, whole=True)
         back, give = columns(foot, [0.36, 0.64], 10)
         if kit.button("compose:back", back, app.text("common.back")):
             self._step_back()
-        if kit.button("give_order", give, app.text("compose.give"), style="primary", hotkey=pygame.KSCAN_G, enabled=why is None, why=why) and app.submit(action) is None:
+        if (
+            kit.button(
+                "give_order",
+                give,
+                app.text("compose.give"),
+                style="primary",
+                hotkey=pygame.KSCAN_G,
+                enabled=why is None,
+                why=why,
+            )
+            and app.submit(action) is None
+        ):
             app.notice(app.text("compose.given", order=app.words.action(action.kind, action.args, app.view)))
             app.back()
 
@@ -309,65 +345,3 @@ class Compose(Screen):
 
         reason = bar(self.app.view, self._decision(), action)
         return self.app.words.reason(reason) if reason is not None else None
-
-    def _forecast(self, kit: Kit, r: pygame.Rect, action: Action, whole: bool) -> None:
-        """Draw an action with its verdict, reasons, cost, counter-move and human cost."""
-        app = self.app
-        title = app.text("compose.order" if whole else "compose.forecast")
-        inner = kit.panel(r, title, "red" if whole else "ink")
-        people = [arg for arg, field in zip(action.args, ACTIONS[action.kind].fields, strict=True) if field in PEOPLE and arg >= 0]
-        if action.kind == "motion" and action.args[0] in (RUNG, 6):
-            people = [action.args[1]]
-        elif action.kind == "motion" and action.args[0] in (3, 4) and action.args[2] >= 0:
-            people = [action.args[2]]
-        side = 128 if whole and inner.w > 560 else 84
-        with kit.scroll(f"forecast:{action.kind}:{action.args}", inner) as area:
-            y = area.y
-            head = pygame.Rect(area.x, int(y), int(area.w), side)
-            beside = head
-            if people:
-                box, beside = cut_left(head, side, 14)
-                person = app.scenario.people[people[0]]
-                portrait.draw(kit, box, person.id, dict(person.portrait), initials(person.name))
-            used = kit.paragraph((beside.x, beside.y, beside.w, 0), escape(app.words.action(action.kind, action.args, app.view)), "serif_bold" if not whole else "serif_bold")
-            verdict, tone = orders.verdict(app, action)
-            if verdict and (orders.summed(action) or action.kind in ("motion", "resign")):
-                used += 6
-                used += kit.paragraph((beside.x, beside.y + used, beside.w, 0), escape(verdict[:1].upper() + verdict[1:]), "bold", tone)
-            y += max(used, side if people else 0) + 14
-            y = self._reasons(kit, area, y, action)
-            cost = orders.human_cost(app, action)
-            if cost:
-                high = kit.measure(escape(cost), area.w - 34, "serif") + 50
-                kit.fill((area.x, y, area.w, high), "shade")
-                kit.fill((area.x, y, 6, high), "ink")
-                kit.label((area.x + 18, y + 8, area.w - 30, 24), app.text("compose.human"), "label", "blood")
-                kit.paragraph((area.x + 18, y + 36, area.w - 34, 0), escape(cost), "serif")
-                y += high + 12
-            if whole:
-                y += kit.paragraph((area.x, y, area.w, 0), escape(app.words.action_does(action.kind)), "serif_italic", "muted") + 10
-            y = self._cost_lines(kit, area, y, action.kind)
-            area.used(y)
-
-    def _reasons(self, kit: Kit, area: Any, y: float, action: Action) -> float:
-        app = self.app
-        reasons = sorted(orders.forecast(app, action), key=lambda one: -abs(one.amount))
-        if not reasons:
-            return y
-        kit.label((area.x, y, area.w, 22), app.text("compose.why"), "label", "red")
-        y += 26
-        for reason in reasons:
-            said = line(app, reason)
-            amount = said.amount
-            tone = "good" if isinstance(amount, int) and amount > 0 else "bad" if isinstance(amount, int) and amount < 0 else "ink"
-            if amount is not None:
-                kit.label((area.x, y, 52, 22), f"+{amount}" if isinstance(amount, int) and amount > 0 else str(amount).replace("-", "−"), "bold", tone, "right")
-            text = said.text + (f" _({said.age})_" if said.age else "")
-            y += kit.paragraph((area.x + 62, y, area.w - 64, 0), text, "body") + 3
-        if orders.summed(action):
-            value = total(reasons)
-            kit.rule(area.x, y + 1, area.w, "ink", 2)
-            kit.label((area.x, y + 4, 52, 24), f"+{value}" if value > 0 else str(value).replace("-", "−"), "bold", "good" if value > 0 else "bad", "right")
-            kit.label((area.x + 62, y + 4, area.w - 64, 24), app.text("tip.sum"), "bold")
-            y += 32
-        return y + 10

@@ -44,9 +44,16 @@ def draw(kit: Kit, app: App, card: Question, decision: Decision) -> None:
             card.item = int(kit.tabs("corridor", strip, names, str(card.item)))
         chosen = _item(kit, app, body, decision, card.item) if items else None
         away, count, leave = columns(foot, [0.3, 0.3, 0.4], 10)
-        aside = kit.button("look_round", away, app.text("decision.look_round"), tip=app.text("decision.look_round_tip")) or kit.cancel
+        aside = (
+            kit.button(
+                "look_round", away, app.text("decision.look_round"), tip=app.text("decision.look_round_tip")
+            )
+            or kit.cancel
+        )
         look = kit.button("see_count", count, app.text("corridor.by_name"), enabled=bool(items))
-        if kit.button("answer:leave", leave, app.text("corridor.leave"), style="primary", hotkey=pygame.KSCAN_E):
+        if kit.button(
+            "answer:leave", leave, app.text("corridor.leave"), style="primary", hotkey=pygame.KSCAN_E
+        ):
             chosen = Action("leave")
     if chosen is not None:
         app.submit(chosen)
@@ -64,15 +71,21 @@ def _item(kit: Kit, app: App, r: pygame.Rect, decision: Decision, n: int) -> Act
     text = app.words.motion(item, app.seat)
     chosen: Action | None = None
     with kit.scroll(f"corridor:{n}", r) as area:
-        y = area.y
+        y: float = area.y
         said = app.text("corridor.moves", mover=app.words.person(item.mover), motion=text)
         y += kit.paragraph((area.x, y, area.w, 0), escape(said), "serif_bold") + 6
         y = _balance(kit, app, area.x, y, area.w, count)
         if item.c:
             action = Action("call_to_table", (n,))
             can = any(one.args == (n,) for one in legal(view, decision, "call_to_table"))
-            if kit.button("answer:call_to_table", (area.x, y, 300, 38), app.words.action_name("call_to_table"), tip=app.words.action_does("call_to_table"),
-                          enabled=can, why=app.text("corridor.cannot_call")):
+            if kit.button(
+                "answer:call_to_table",
+                (area.x, y, 300, 38),
+                app.words.action_name("call_to_table"),
+                tip=app.words.action_does("call_to_table"),
+                enabled=can,
+                why=app.text("corridor.cannot_call"),
+            ):
                 chosen = action
             y += 46
         men = app.memo(("corridor", n), lambda: _men(app, decision, n))
@@ -97,9 +110,16 @@ def _balance(kit: Kit, app: App, x: float, y: float, w: float, count: tally.Tall
     at = x + (w - 4) * count.needed / 1000
     kit.fill((at - 1, y, 3, 30), "red")
     key = "corridor.carries" if count.carried else "corridor.fails"
-    kit.label((x + 8, y + 4, w / 2, 22), str(count.ayes), "label_bold", "card" if count.ayes * 8 > whole else "ink")
+    kit.label(
+        (x + 8, y + 4, w / 2, 22), str(count.ayes), "label_bold", "card" if count.ayes * 8 > whole else "ink"
+    )
     kit.label((x + w / 2, y + 4, w / 2 - 12, 22), str(count.noes), "label_bold", "ink", "right")
-    kit.label((x, y + 32, w, 22), app.text(key, ayes=count.ayes, noes=count.noes, needed=(count.needed + 9) // 10), "small", "good" if count.carried else "bad")
+    kit.label(
+        (x, y + 32, w, 22),
+        app.text(key, ayes=count.ayes, noes=count.noes, needed=(count.needed + 9) // 10),
+        "small",
+        "good" if count.carried else "bad",
+    )
     return y + 62
 
 
@@ -114,17 +134,24 @@ def _men(app: App, decision: Decision, n: int) -> list[tuple[int, int, dict[str,
     return sorted(((p, lines.get(p, 0), words) for p, words in found.items()), key=lambda one: abs(one[1]))
 
 
-def _man(kit: Kit, app: App, r: pygame.Rect, person: int, amount: int, words: dict[str, list[Action]]) -> Action | None:
+def _man(
+    kit: Kit, app: App, r: pygame.Rect, person: int, amount: int, words: dict[str, list[Action]]
+) -> Action | None:
     one = app.scenario.people[person]
     kit.fill((r.x, r.bottom + 1, r.w, 1), "shade")
     portrait.draw(kit, (r.x, r.y + 2, 44, 44), one.id, dict(one.portrait), initials(one.name))
     if kit.hot(f"man:{one.id}", (r.x, r.y, 220, r.h), tip=telling.person_tip(app, person)):
         app.go("person", person=person)
     kit.label((r.x + 54, r.y + 2, 170, 24), one.short, "bold")
-    word = app.text("corridor.for" if amount > 0 else "corridor.against", sum=f"+{amount}" if amount > 0 else f"−{-amount}" if amount else "0")
+    word = app.text(
+        "corridor.for" if amount > 0 else "corridor.against",
+        sum=f"+{amount}" if amount > 0 else f"−{-amount}" if amount else "0",
+    )
     kit.label((r.x + 54, r.y + 25, 170, 22), word, "small", "muted")
     picked: Action | None = None
-    for cell, name in zip(columns((r.x + 226, r.y + 3, r.w - 226, r.h - 6), [1.0, 1.0, 1.0], 8), WORDS, strict=True):
+    for cell, name in zip(
+        columns((r.x + 226, r.y + 3, r.w - 226, r.h - 6), [1.0, 1.0, 1.0], 8), WORDS, strict=True
+    ):
         options = words.get(name, [])
         if not options:
             continue
@@ -132,8 +159,17 @@ def _man(kit: Kit, app: App, r: pygame.Rect, person: int, amount: int, words: di
         reasons = orders.forecast(app, action)
         value = total(reasons)
         tip = orders.action_tip(app, action)
-        sub = app.text("corridor.chance_yes" if value > 0 else "corridor.chance_no", sum=f"+{value}" if value > 0 else f"−{-value}" if value else "0")
-        if kit.button(f"answer:{name}:{':'.join(map(str, action.args))}", cell, app.words.action_name(name), tip=Tip(tip.title, tip.text, tip.lines, tip.total, tip.unit, tip.sum_word), sub=sub):
+        sub = app.text(
+            "corridor.chance_yes" if value > 0 else "corridor.chance_no",
+            sum=f"+{value}" if value > 0 else f"−{-value}" if value else "0",
+        )
+        if kit.button(
+            f"answer:{name}:{':'.join(map(str, action.args))}",
+            cell,
+            app.words.action_name(name),
+            tip=Tip(tip.title, tip.text, tip.lines, tip.total, tip.unit, tip.sum_word),
+            sub=sub,
+        ):
             picked = action
     return picked
 

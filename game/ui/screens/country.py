@@ -17,13 +17,31 @@ from game.world.facts import ALIVE, COUNTRY_INDEX, OUT_PARTY
 
 # The figures shown, with the divisor of what is kept and whether more of it is good for the country.
 FIGURES: tuple[tuple[str, int, int], ...] = (
-    ("grain", 100, 1), ("harvest", 10, 1), ("industry", 10, 1), ("consumer", 10, 1), ("scissors", 1, -1), ("famine", 1, -1),
-    ("jobless", 1, -1), ("wages", 1, 1), ("urban", 1, 1), ("rural", 1, 1), ("price", 1, 1), ("investment", 10, 1),
-    ("tension", 1, -1), ("coercion", 1, -1), ("collective", 100, 0), ("sown", 10, 1), ("members", 10, 0), ("worker_share", 10, 0),
+    ("grain", 100, 1),
+    ("harvest", 10, 1),
+    ("industry", 10, 1),
+    ("consumer", 10, 1),
+    ("scissors", 1, -1),
+    ("famine", 1, -1),
+    ("jobless", 1, -1),
+    ("wages", 1, 1),
+    ("urban", 1, 1),
+    ("rural", 1, 1),
+    ("price", 1, 1),
+    ("investment", 10, 1),
+    ("tension", 1, -1),
+    ("coercion", 1, -1),
+    ("collective", 100, 0),
+    ("sown", 10, 1),
+    ("members", 10, 0),
+    ("worker_share", 10, 0),
 )
 # Figures that are read together on one chart.
 TOGETHER = {
-    "grain": ("grain", "grain_plan"), "industry": ("industry", "consumer"), "consumer": ("industry", "consumer"), "urban": ("urban", "rural"),
+    "grain": ("grain", "grain_plan"),
+    "industry": ("industry", "consumer"),
+    "consumer": ("industry", "consumer"),
+    "urban": ("urban", "rural"),
     "rural": ("urban", "rural"),
 }
 TONES: tuple[Colour, ...] = ("red", "blue")
@@ -48,7 +66,9 @@ class Country(Screen):
             strip, body = cut_top(body, 34, 6)
             if self.part not in parts:
                 self.part = parts[0]
-            self.part = kit.tabs("part", strip, [(key, app.text(f"country.part_{key}")) for key in parts], self.part)
+            self.part = kit.tabs(
+                "part", strip, [(key, app.text(f"country.part_{key}")) for key in parts], self.part
+            )
             where = {self.part: body}
         else:
             left, right = columns(body, [408, 1.0], 8)
@@ -57,9 +77,16 @@ class Country(Screen):
             strip, rest = cut_top(rest, 34, 6)
             if self.part not in parts:
                 self.part = parts[0]
-            self.part = kit.tabs("part", strip, [(key, app.text(f"country.part_{key}")) for key in parts], self.part)
+            self.part = kit.tabs(
+                "part", strip, [(key, app.text(f"country.part_{key}")) for key in parts], self.part
+            )
             where = {"figures": left, "chart": plot, self.part: rest}
-        draws = {"figures": self._figures, "chart": self._chart, "line": self._line, "measures": self._measures}
+        draws = {
+            "figures": self._figures,
+            "chart": self._chart,
+            "line": self._line,
+            "measures": self._measures,
+        }
         for key, rect in where.items():
             draws[key](kit, rect)
 
@@ -67,9 +94,9 @@ class Country(Screen):
         """Give a figure at the opening of each month so far, the present one last."""
         app = self.app
         index = COUNTRY_INDEX[name]
-        values = [st.country[index] for _, st in app.session.months] if app.session is not None else []
+        months = shown.game(app).months
+        values = [st.country[index] for _, st in months]
         now = app.view.country[index]
-        months = app.session.months if app.session is not None else []
         if months and months[-1][0] == app.view.month:
             values[-1] = now
         else:
@@ -78,7 +105,7 @@ class Country(Screen):
 
     def first_month(self) -> int:
         """Give the month of the first value of `past`."""
-        months = self.app.session.months if self.app.session is not None else []
+        months = shown.game(self.app).months
         return months[0][0] if months else self.app.view.month
 
     # -- figures ----------------------------------------------------------------------------------
@@ -90,9 +117,19 @@ class Country(Screen):
             y = area.y
             behind = shortfall(view)
             if behind >= 50:
-                y += kit.paragraph((area.x, y, area.w, 0), app.text("country.behind", n=behind // 10), "small_bold", "bad") + 8
+                y += (
+                    kit.paragraph(
+                        (area.x, y, area.w, 0),
+                        app.text("country.behind", n=behind // 10),
+                        "small_bold",
+                        "bad",
+                    )
+                    + 8
+                )
             across = max(1, area.w // 186)
-            for (name, divisor, good), cell in zip(FIGURES, grid((area.x, y, area.w, 0), across, len(FIGURES), 82, 8), strict=True):
+            for (name, divisor, good), cell in zip(
+                FIGURES, grid((area.x, y, area.w, 0), across, len(FIGURES), 82, 8), strict=True
+            ):
                 self._tile(kit, area.rect, cell, name, divisor, good)
             area.used(y + (82 + 8) * -(-len(FIGURES) // across))
 
@@ -111,7 +148,9 @@ class Country(Screen):
         kit.fill(r, "shade" if on or kit.hover == f"figure:{name}" else "card")
         kit.frame(r, "red" if on else "line", 2)
         kit.label((r.x + 9, r.y + 4, r.w - 14, 21), app.text(f"country.name_{name}"), "small", "muted")
-        shown_value = f"{value / divisor:,.{2 if divisor == 100 else 1 if name == 'harvest' else 0}f}".replace("-", "−")
+        shown_value = (
+            f"{value / divisor:,.{2 if divisor == 100 else 1 if name == 'harvest' else 0}f}".replace("-", "−")
+        )
         used = kit.label((r.x + 9, r.y + 24, r.w - 60, 34), shown_value, "figure")
         kit.label((r.x + 9, r.y + 57, 84, 19), app.text(f"country.unit_{name}"), "small", "muted")
         back = values[-13] if len(values) > 12 else values[0]
@@ -126,20 +165,37 @@ class Country(Screen):
     def _chart(self, kit: Kit, rect: pygame.Rect) -> None:
         app = self.app
         name = self.figure
-        inner = kit.panel(rect, app.text(f"country.name_{name}"), "blue", note=app.text(f"country.unit_{name}"))
+        inner = kit.panel(
+            rect, app.text(f"country.name_{name}"), "blue", note=app.text(f"country.unit_{name}")
+        )
         names = TOGETHER.get(name, (name,))
         divisor = next((d for n, d, _ in FIGURES if n == name), 1)
         series = []
         for n, tone in zip(names, TONES, strict=False):
             values: list[float | None] = [v / divisor for v in self.past(n)]
-            series.append(chart.Series(app.text(f"country.name_{n}"), values * 2 if len(values) == 1 else values, tone, n == "grain_plan"))
+            series.append(
+                chart.Series(
+                    app.text(f"country.name_{n}"),
+                    values * 2 if len(values) == 1 else values,
+                    tone,
+                    n == "grain_plan",
+                )
+            )
         first = self.first_month()
         count = len(series[0].values)
         labels = [shown.month_short(app, first + i) for i in range(count)]
-        marks = [(float(one.month - first), app.words.measure(one.args[0])) for one in app.session.heard(app.seat) if one.kind == "measure"][-3:]
-        at = chart.line_chart(kit, inner, series, labels, marks=[m for m in marks if 0 <= m[0] < count], id="chart")
+        marks = [
+            (float(one.month - first), app.words.measure(one.args[0]))
+            for one in shown.game(app).heard(app.seat)
+            if one.kind == "measure"
+        ][-3:]
+        at = chart.line_chart(
+            kit, inner, series, labels, marks=[m for m in marks if 0 <= m[0] < count], id="chart"
+        )
         if at is not None and at < count:
-            texts = [f"{s.name} {s.values[at]:,.1f}".replace("-", "−") for s in series if s.values[at] is not None]
+            texts = [
+                f"{s.name} {s.values[at]:,.1f}".replace("-", "−") for s in series if s.values[at] is not None
+            ]
             text = f"{app.words.month(min(first + at, app.view.month))}: {', '.join(texts)}"
             wide = kit.text_width(text, "small") + 16
             kit.fill((inner.right - wide, inner.y, wide, 24), "ink")
@@ -158,7 +214,11 @@ class Country(Screen):
             cells = grid((area.x, area.y, area.w, 0), across, len(app.scenario.issues), tall, 14)
             for i, (issue, cell) in enumerate(zip(app.scenario.issues, cells, strict=True)):
                 shown.issue_scale(kit, app, cell, i, people)
-                kit.hot(f"issue:{issue.id}", (cell.x, cell.y, cell.w, shown.ISSUE_HIGH), self._issue_tip(i, people))
+                kit.hot(
+                    f"issue:{issue.id}",
+                    (cell.x, cell.y, cell.w, shown.ISSUE_HIGH),
+                    self._issue_tip(i, people),
+                )
                 off = view.stance[i][me] - view.line[i]
                 end = issue.high if off > 0 else issue.low
                 text = app.text("country.you_off", n=abs(off), end=end) if off else app.text("country.you_on")
@@ -169,10 +229,20 @@ class Country(Screen):
     def _issue_tip(self, i: int, people: list[int]) -> Tip:
         app, view = self.app, self.app.view
         issue = app.scenario.issues[i]
-        lines = [said.Reason(app.text("country.the_line"), view.line[i]), said.Reason(app.text("country.the_mood"), view.mood[i])]
-        lines += [said.Reason(shown.short(app, p), view.stance[i][p]) for p in sorted(people, key=lambda p: view.stance[i][p])]
+        lines = [
+            said.Reason(app.text("country.the_line"), view.line[i]),
+            said.Reason(app.text("country.the_mood"), view.mood[i]),
+        ]
+        lines += [
+            said.Reason(shown.short(app, p), view.stance[i][p])
+            for p in sorted(people, key=lambda p: view.stance[i][p])
+        ]
         moved = view.line_moved[i]
-        text = app.text("country.moved", month=app.words.month(moved)) if moved else app.text("country.not_moved")
+        text = (
+            app.text("country.moved", month=app.words.month(moved))
+            if moved
+            else app.text("country.not_moved")
+        )
         return Tip(issue.name, f"{escape(issue.low)} … {escape(issue.high)}. {text}", lines)
 
     # -- measures ---------------------------------------------------------------------------------
@@ -184,7 +254,11 @@ class Country(Screen):
         with kit.scroll("measures", inner) as area:
             x, y, w = area.x, area.y, area.w
             for m in live:
-                y += kit.paragraph((x, y, w, 0), f"*{escape(app.words.measure(m))}* {app.text('country.until', month=app.words.month(view.measures[m]))}", "body") + 2
+                until = app.text("country.until", month=app.words.month(view.measures[m]))
+                y += (
+                    kit.paragraph((x, y, w, 0), f"*{escape(app.words.measure(m))}* {escape(until)}", "body")
+                    + 2
+                )
                 y += kit.paragraph((x, y, w, 0), escape(app.words.measure(m, "text")), "small", "muted") + 2
                 cost = app.words.measure(m, "cost")
                 if cost:
@@ -197,7 +271,14 @@ class Country(Screen):
                 mover, rest = voters[0], [shown.short(app, p) for p in voters[1:] if view.seat_index[p] >= 0]
                 others = len(voters) - 1 - len(rest)
                 names = app.words.list_of(rest) if rest else app.text("country.no_contender")
-                text = app.text("country.minute", month=app.words.month(month), measure=app.words.measure(m), mover=shown.short(app, mover), names=names, n=others)
+                text = app.text(
+                    "country.minute",
+                    month=app.words.month(month),
+                    measure=app.words.measure(m),
+                    mover=shown.short(app, mover),
+                    names=names,
+                    n=others,
+                )
                 y += kit.paragraph((x, y, w, 0), escape(text), "small") + 6
             if not view.minutes:
                 y += kit.paragraph((x, y, w, 0), app.text("country.no_minutes"), "italic", "muted")

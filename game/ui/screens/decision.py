@@ -21,7 +21,15 @@ if TYPE_CHECKING:
     from game.ui.app import App
 
 NUMBERS = tuple(range(pygame.KSCAN_1, pygame.KSCAN_9 + 1))
-PAD, PICTURE = 12, 120
+PICTURE = 120
+PLAIN: dict[str, tuple[str, ...]] = {
+    "offer": ("accept", "refuse", "tell"),
+    "pressed": ("yield", "confess", "cancel", "defy"),
+    "noticed": ("ignore", "counter", "expose"),
+    "amend": ("stand_firm", "soften", "refer", "withdraw"),
+    "after": ("submit", "reserve", "appeal", "cells"),
+    "fallen": ("letter", "recant_letter", "silence"),
+}
 
 
 @dataclass(frozen=True)
@@ -67,27 +75,45 @@ class Question(Screen):
         more = app.memo(("more", decision), lambda: beside(app, decision))
         self._card(kit, decision, asked.title, asked.text, answers, more)
 
-    def _card(self, kit: Kit, decision: Decision, title: str, text: str, answers: list[Answer], more: tuple[str, list[Line], int | None]) -> None:
+    def _card(
+        self,
+        kit: Kit,
+        decision: Decision,
+        title: str,
+        text: str,
+        answers: list[Answer],
+        more: tuple[str, list[Line], int | None],
+    ) -> None:
         app = self.app
         who = concerned(app, decision)
         wide = min(780, kit.width - 16) - 2 * (10 + 4)
         beside_w = wide - (PICTURE + 16 if who >= 0 else 0) - 12
         note, lines, sum_ = more
-        head = max(PICTURE if who >= 0 else 0, kit.measure(escape(text), beside_w, "serif") + (26 if note else 0))
+        head = max(
+            PICTURE if who >= 0 else 0, kit.measure(escape(text), beside_w, "serif") + (26 if note else 0)
+        )
         tall = head + 14 + len(lines) * 24 + (60 if lines else 0)
         tall += sum(card_height(kit, wide - 14, one) + 8 for one in answers)
         size = (min(780, kit.width - 16), min(kit.height - 20, tall + 32 + 28 + 52))
         chosen: Action | None = None
         aside = False
-        with kit.modal("decision", title, size, "red" if decision.kind in ("news", "pressed", "fallen") else "ink") as box:
+        with kit.modal(
+            "decision", title, size, "red" if decision.kind in ("news", "pressed", "fallen") else "ink"
+        ) as box:
             foot, body = cut_bottom(box, 40, 8)
             with kit.scroll(f"card:{decision.kind}:{decision.a}", body) as area:
-                y = area.y
+                y: float = area.y
                 left = pygame.Rect(area.x, int(y), int(area.w), head)
                 if who >= 0:
                     picture, left = cut_left(left, PICTURE, 16)
                     person = app.scenario.people[who]
-                    portrait.draw(kit, (picture.x, picture.y, PICTURE, PICTURE), person.id, dict(person.portrait), initials(person.name))
+                    portrait.draw(
+                        kit,
+                        (picture.x, picture.y, PICTURE, PICTURE),
+                        person.id,
+                        dict(person.portrait),
+                        initials(person.name),
+                    )
                 used = kit.paragraph((left.x, left.y, left.w - 4, 0), escape(text), "serif")
                 if note:
                     kit.paragraph((left.x, left.y + used + 4, left.w - 4, 0), note, "small_italic", "muted")
@@ -99,7 +125,12 @@ class Question(Screen):
                         chosen = one.action
                     y += high + 8
                 area.used(y)
-            aside = kit.button("look_round", (foot.right - 290, foot.y, 290, 38), app.text("decision.look_round"), tip=app.text("decision.look_round_tip"))
+            aside = kit.button(
+                "look_round",
+                (foot.right - 290, foot.y, 290, 38),
+                app.text("decision.look_round"),
+                tip=app.text("decision.look_round_tip"),
+            )
             if kit.cancel:
                 aside = True
         if chosen is not None:
@@ -112,7 +143,12 @@ class Question(Screen):
 def card_height(kit: Kit, width: float, one: Answer) -> int:
     """Return how tall an answer is when its text is wrapped to a width."""
     room = width - 62
-    return max(40, kit.measure(escape(one.text), room, "bold") + (kit.measure(escape(one.why or one.sub), room, "small") + 2 if one.why or one.sub else 0) + 16)
+    return max(
+        40,
+        kit.measure(escape(one.text), room, "bold")
+        + (kit.measure(escape(one.why or one.sub), room, "small") + 2 if one.why or one.sub else 0)
+        + 16,
+    )
 
 
 def answer_card(kit: Kit, rect: tuple[float, float, float, float], n: int, one: Answer) -> bool:
@@ -126,10 +162,17 @@ def answer_card(kit: Kit, rect: tuple[float, float, float, float], n: int, one: 
     acted = kit.row(one.id, rect, tip=one.tip, hotkey=hotkey, enabled=one.why is None, why=one.why)
     kit.frame(rect, "ink" if one.why is None else "line", 2)
     kit.fill((x + 2, y + 2, 34, h - 4), "ink" if one.why is None else "line")
-    kit.label((x + 2, y + 2, 34, h - 4), str(n + 1) if hotkey is not None else "·", "label_bold", "card", "centre")
+    kit.label(
+        (x + 2, y + 2, 34, h - 4), str(n + 1) if hotkey is not None else "·", "label_bold", "card", "centre"
+    )
     used = kit.paragraph((x + 48, y + 7, w - 62, 0), escape(one.text), "bold", ink)
     if one.why or one.sub:
-        kit.paragraph((x + 48, y + 9 + used, w - 62, 0), escape(one.why or one.sub), "small", "bad" if one.why else one.tone)
+        kit.paragraph(
+            (x + 48, y + 9 + used, w - 62, 0),
+            escape(one.why or one.sub),
+            "small",
+            "bad" if one.why else one.tone,
+        )
     return acted
 
 
@@ -212,13 +255,18 @@ def answers_to(app: App, decision: Decision) -> list[Answer]:
     if decision.kind == "slate":
         return _names(app, decision)
     found = []
-    order = {"offer": ("accept", "refuse", "tell"), "pressed": ("yield", "confess", "cancel", "defy"), "noticed": ("ignore", "counter", "expose"),
-             "amend": ("stand_firm", "soften", "refer", "withdraw"), "after": ("submit", "reserve", "appeal", "cells"),
-             "fallen": ("letter", "recant_letter", "silence")}[decision.kind]  # fmt: skip
+    order = PLAIN[decision.kind]
     for name in order:
         action = Action(name)
         why = bar(app.view, decision, action)
-        found.append(Answer(action, app.words.action_name(name), app.words.action_does(name), app.words.reason(why) if why is not None else None))
+        found.append(
+            Answer(
+                action,
+                app.words.action_name(name),
+                app.words.action_does(name),
+                app.words.reason(why) if why is not None else None,
+            )
+        )
     return found
 
 
@@ -228,7 +276,9 @@ def _choices(app: App, decision: Decision) -> list[Answer]:
         action = Action("choose", (c,))
         why = bar(app.view, decision, action)
         head, dot, rest = choice.text.partition(". ")
-        found.append(Answer(action, head + dot.strip(), rest, app.words.reason(why) if why is not None else None))
+        found.append(
+            Answer(action, head + dot.strip(), rest, app.words.reason(why) if why is not None else None)
+        )
     return found
 
 
@@ -242,9 +292,19 @@ def _visits(app: App, decision: Decision) -> list[Answer]:
         holder = view.holder[q]
         who = app.words.person(holder) if holder >= 0 else app.text("tip.vacant")
         root = view.roots()[holder] if holder >= 0 else -1
-        whose = app.text("decision.man_of", name=app.words.person(root)) if root >= 0 and root != holder else ""
+        whose = (
+            app.text("decision.man_of", name=app.words.person(root)) if root >= 0 and root != holder else ""
+        )
         sub = app.text("decision.visit", who=who, votes=view.delegates[q], machine=view.machine[q])
-        found.append(Answer(action, app.words.post(q), " · ".join(part for part in (sub, whose) if part), None, app.post_tip(q)))
+        found.append(
+            Answer(
+                action,
+                app.words.post(q),
+                " · ".join(part for part in (sub, whose) if part),
+                None,
+                app.post_tip(q),
+            )
+        )
     return found[1:] + found[:1]
 
 
@@ -255,9 +315,23 @@ def _names(app: App, decision: Decision) -> list[Answer]:
         if x < 0:
             found.append(Answer(action, app.text("decision.nobody")))
             continue
-        sub = app.text("decision.name", posts=telling.posts_words(app, x), loyalty=app.words.loyalty(view.loyalty[x]), n=view.loyalty[x])
+        sub = app.text(
+            "decision.name",
+            posts=telling.posts_words(app, x),
+            loyalty=app.words.loyalty(view.loyalty[x]),
+            n=view.loyalty[x],
+        )
         found.append(Answer(action, app.words.person(x, "full"), sub, None, app.person_tip(x)))
     return found
 
 
-__all__ = ["ACTIONS", "Answer", "Question", "answer_card", "answers_to", "card_height", "orders", "reasons_block"]
+__all__ = [
+    "ACTIONS",
+    "Answer",
+    "Question",
+    "answer_card",
+    "answers_to",
+    "card_height",
+    "orders",
+    "reasons_block",
+]

@@ -12,7 +12,15 @@ from game.ui.kit import Kit, columns, cut_bottom, cut_top, escape
 from game.ui.screens import desk_parts as parts
 from game.ui.screens.base import Screen, frame, screen
 
-NUMBERS = (pygame.KSCAN_1, pygame.KSCAN_2, pygame.KSCAN_3, pygame.KSCAN_4, pygame.KSCAN_5, pygame.KSCAN_6, pygame.KSCAN_7)
+NUMBERS = (
+    pygame.KSCAN_1,
+    pygame.KSCAN_2,
+    pygame.KSCAN_3,
+    pygame.KSCAN_4,
+    pygame.KSCAN_5,
+    pygame.KSCAN_6,
+    pygame.KSCAN_7,
+)
 
 
 @screen("desk")
@@ -32,7 +40,9 @@ class Desk(Screen):
         if kit.narrow:
             strip, body = cut_top(body, 36, 6)
             names = ("month", "act", "goal", "seven")
-            self.tab = kit.tabs("desk", strip, [(name, app.text(f"desk.tab_{name}")) for name in names], self.tab)
+            self.tab = kit.tabs(
+                "desk", strip, [(name, app.text(f"desk.tab_{name}")) for name in names], self.tab
+            )
             self._narrow(kit, body)
         else:
             top, body = cut_top(body, 112, 10)
@@ -59,8 +69,8 @@ class Desk(Screen):
         app = self.app
         inner = kit.panel(r, app.text("desk.asks"), "red", app.month_name() if kit.narrow else "")
         with kit.scroll("month", inner) as area:
-            y = area.y
-            decision = app.session.decision
+            y: float = area.y
+            decision = app.game.decision
             if decision is not None and decision.kind != "desk":
                 asked = app.words.decision(decision, app.view)
                 text = app.text("desk.answer", title=asked.title)
@@ -73,12 +83,25 @@ class Desk(Screen):
             for ask in found:
                 y = self._ask(kit, area, y, ask)
             if not found:
-                y += kit.paragraph((area.x, y, area.w, 0), app.text("desk.nothing_asks"), "serif_italic", "muted") + 8
+                y += (
+                    kit.paragraph(
+                        (area.x, y, area.w, 0), app.text("desk.nothing_asks"), "serif_italic", "muted"
+                    )
+                    + 8
+                )
             y = self._session(kit, area, y + 6)
-            events = app.memo("lately", lambda: [(event.kind, app.words.event(event, app.seat)) for event in asks.lately(app)])
+            events = app.memo(
+                "lately",
+                lambda: [(event.kind, app.words.event(event, app.seat)) for event in asks.lately(app)],
+            )
             y += kit.heading((area.x, y, area.w, 30), app.text("desk.lately")) + 4
             if not events:
-                y += kit.paragraph((area.x, y, area.w, 0), app.text("desk.nothing_lately"), "serif_italic", "muted") + 8
+                y += (
+                    kit.paragraph(
+                        (area.x, y, area.w, 0), app.text("desk.nothing_lately"), "serif_italic", "muted"
+                    )
+                    + 8
+                )
             for kind, text in events:
                 kit.fill((area.x, y + 8, 7, 7), "red" if kind in asks.LOUD else "line")
                 y += kit.paragraph((area.x + 16, y, area.w - 18, 0), escape(text), "small", "ink") + 5
@@ -115,8 +138,12 @@ class Desk(Screen):
             tip = parts.count_tip(app, n)
             if kit.row(f"item:{n}", (area.x, y, area.w, high), tip=tip):
                 app.go("vote", item=n)
-            used = kit.paragraph((area.x + 10, y + 4, area.w - 20, 0), escape(text[:1].upper() + text[1:]), "small")
-            said = app.text("desk.would_carry" if count.carried else "desk.would_fail", ayes=count.ayes, noes=count.noes)
+            used = kit.paragraph(
+                (area.x + 10, y + 4, area.w - 20, 0), escape(text[:1].upper() + text[1:]), "small"
+            )
+            said = app.text(
+                "desk.would_carry" if count.carried else "desk.would_fail", ayes=count.ayes, noes=count.noes
+            )
             kit.chip(area.x + 10, y + used + 6, said, "blue" if count.carried else "red")
             y += high + 3
         return y + 8
@@ -126,7 +153,7 @@ class Desk(Screen):
     def _act(self, kit: Kit, r: pygame.Rect) -> None:
         app = self.app
         given = parts.given(app)
-        asked = app.session.decision is not None and app.session.decision.kind != "desk"
+        asked = app.game.decision is not None and app.game.decision.kind != "desk"
         want = 34 + 20 + max(1, min(4, len(given))) * 32
         low = min(want, r.h // 3)
         foot, rest = cut_bottom(r, low, 8)
@@ -174,19 +201,50 @@ class Desk(Screen):
 
     def _buttons(self, kit: Kit, r: pygame.Rect) -> None:
         app = self.app
-        asked = app.session.decision is not None and app.session.decision.kind != "desk"
+        asked = app.game.decision is not None and app.game.decision.kind != "desk"
         why = app.text("desk.answer_first")
         undo, more, run, end = columns(r, [0.16, 0.25, 0.25, 0.34], 10)
-        if kit.button("undo", undo, app.text("desk.undo"), hotkey=pygame.KSCAN_U, enabled=app.session.may_undo(), why=app.text("desk.undo_why")):
+        if kit.button(
+            "undo",
+            undo,
+            app.text("desk.undo"),
+            hotkey=pygame.KSCAN_U,
+            enabled=app.game.may_undo(),
+            why=app.text("desk.undo_why"),
+        ):
             app.undo()
-        if kit.button("all_actions", more, app.text("desk.all_actions"), hotkey=pygame.KSCAN_M, style="dark", enabled=not asked, why=why):
+        if kit.button(
+            "all_actions",
+            more,
+            app.text("desk.all_actions"),
+            hotkey=pygame.KSCAN_M,
+            style="dark",
+            enabled=not asked,
+            why=why,
+        ):
             app.go("compose")
-        if kit.button("run_on", run, app.text("desk.run_on"), hotkey=pygame.KSCAN_G, tip=app.text("desk.run_on_tip"), enabled=not asked, why=why):
+        if kit.button(
+            "run_on",
+            run,
+            app.text("desk.run_on"),
+            hotkey=pygame.KSCAN_G,
+            tip=app.text("desk.run_on_tip"),
+            enabled=not asked,
+            why=why,
+        ):
             app.run_on()
         own = own_acts_left(app.view, app.seat) if app.seat >= 0 and not asked else 0
         sub = app.text("desk.end_sub_free", own=own) if own else app.text("desk.end_sub")
-        if kit.button("end_month", end, app.text("desk.end"), hotkey=pygame.KSCAN_E, style="primary", enabled=not asked, why=why,
-                      tip=sub):
+        if kit.button(
+            "end_month",
+            end,
+            app.text("desk.end"),
+            hotkey=pygame.KSCAN_E,
+            style="primary",
+            enabled=not asked,
+            why=why,
+            tip=sub,
+        ):
             app.submit(Action("end"))
         if app.running_on:
             app.notice(app.text("desk.running"))

@@ -40,19 +40,30 @@ def contenders(kit: Kit, app: App, r: pygame.Rect) -> None:
     top = max(high for _, _, high in strength) or 1
     for k, cell in enumerate(columns(r, [1.0] * len(seats), 8)):
         p = seats[k]
-        if kit.button(f"contender:{app.scenario.people[p].id}", cell, "", tip=contender_tip(app, k), selected=False, style="plain"):
+        if kit.button(
+            f"contender:{app.scenario.people[p].id}",
+            cell,
+            "",
+            tip=contender_tip(app, k),
+            selected=False,
+            style="plain",
+        ):
             app.go("person", person=p)
         if k == app.seat:
             kit.fill((cell.x, cell.y, cell.w, 5), "red")
         _contender(kit, app, cell, k, strength[k], top)
 
 
-def _contender(kit: Kit, app: App, cell: pygame.Rect, k: int, strength: tuple[int, int, int], top: int) -> None:
+def _contender(
+    kit: Kit, app: App, cell: pygame.Rect, k: int, strength: tuple[int, int, int], top: int
+) -> None:
     view = app.view
     p = app.scenario.seats[k]
     person = app.scenario.people[p]
     side = min(64, cell.w // 2 - 4)
-    portrait.draw(kit, (cell.x + 7, cell.y + 10, side, side), person.id, dict(person.portrait), initials(person.name))
+    portrait.draw(
+        kit, (cell.x + 7, cell.y + 10, side, side), person.id, dict(person.portrait), initials(person.name)
+    )
     gone = view.life[p] != ALIVE or view.rung[p] >= OUT_PARTY
     if gone:
         kit.hatch((cell.x + 7, cell.y + 10, side, side), "paper", 5, 2)
@@ -67,7 +78,14 @@ def _contender(kit: Kit, app: App, cell: pygame.Rect, k: int, strength: tuple[in
         kit.label((x, cell.y + 52, w, 21), tie, "small_bold", colour)
     y = cell.bottom - 28
     value, low, high = strength
-    kit.meter((cell.x + 8, y + 8, cell.w - 62, 11), value, 0, top, band=(low, high), colour="red" if k == app.seat else "blue")
+    kit.meter(
+        (cell.x + 8, y + 8, cell.w - 62, 11),
+        value,
+        0,
+        top,
+        band=(low, high),
+        colour="red" if k == app.seat else "blue",
+    )
     kit.label((cell.right - 50, y, 44, 26), f"{(value + 5) // 10} %", "label_bold", "ink", "right")
 
 
@@ -83,15 +101,31 @@ def contender_list(kit: Kit, app: App, r: pygame.Rect) -> None:
         person = app.scenario.people[p]
         if kit.row(f"contender:{person.id}", cell, tip=contender_tip(app, k)):
             went = p
-        portrait.draw(kit, (cell.x + 6, cell.y + 4, 48, 48), person.id, dict(person.portrait), initials(person.name))
+        portrait.draw(
+            kit, (cell.x + 6, cell.y + 4, 48, 48), person.id, dict(person.portrait), initials(person.name)
+        )
         kit.label((cell.x + 64, cell.y + 3, 150, 24), person.short, "label_bold")
         kit.mark((cell.x + 218, cell.y + 5, 20, 20), person.id)
         word, tone = relation(app, k)
         tie, _ = bond(app, k)
-        kit.label((cell.x + 64, cell.y + 28, 240, 22), " · ".join(part for part in (word, tie) if part), "small", tone)
+        kit.label(
+            (cell.x + 64, cell.y + 28, 240, 22),
+            " · ".join(part for part in (word, tie) if part),
+            "small",
+            tone,
+        )
         value, low, high = strength[k]
-        kit.meter((cell.x + 320, cell.y + 22, max(30, cell.w - 390), 12), value, 0, top, band=(low, high), colour="red" if k == app.seat else "blue")
-        kit.label((cell.right - 60, cell.y, 54, cell.h), f"{(value + 5) // 10} %", "label_bold", "ink", "right")
+        kit.meter(
+            (cell.x + 320, cell.y + 22, max(30, cell.w - 390), 12),
+            value,
+            0,
+            top,
+            band=(low, high),
+            colour="red" if k == app.seat else "blue",
+        )
+        kit.label(
+            (cell.right - 60, cell.y, 54, cell.h), f"{(value + 5) // 10} %", "label_bold", "ink", "right"
+        )
     if went >= 0:
         app.go("person", person=went)
 
@@ -127,7 +161,14 @@ def contender_tip(app: App, k: int) -> Tip:
     base = app.person_tip(app.scenario.seats[k])
     value, low, high = app.memo("power", lambda: telling.power(app))[k]
     text = app.text("desk.strength_now", value=(value + 5) // 10, low=low // 10, high=(high + 9) // 10)
-    return Tip(base.title, f"{base.text}\n{text}\n_{app.text('desk.strength_tip')}_", base.lines, base.total, base.unit, base.sum_word)
+    return Tip(
+        base.title,
+        f"{base.text}\n{text}\n_{app.text('desk.strength_tip')}_",
+        base.lines,
+        base.total,
+        base.unit,
+        base.sum_word,
+    )
 
 
 # -- orders ---------------------------------------------------------------------------------------
@@ -148,7 +189,11 @@ def order_list(kit: Kit, app: App, r: pygame.Rect, found: list[Action]) -> None:
         action = found[n]
         kit.row(f"order:{n}", cell, tip=orders.action_tip(app, action))
         kit.fill((cell.x + 8, cell.centery - 4, 8, 8), "red")
-        kit.label((cell.x + 28, cell.y, cell.w - 34, cell.h), app.words.action(action.kind, action.args, app.view), "body")
+        kit.label(
+            (cell.x + 28, cell.y, cell.w - 34, cell.h),
+            app.words.action(action.kind, action.args, app.view),
+            "body",
+        )
 
 
 # -- the session ----------------------------------------------------------------------------------
@@ -163,8 +208,11 @@ def count_tip(app: App, n: int) -> Tip:
     """Return who is expected to vote how on an item, the closest voters first."""
     count = expected(app, n)
     lines = sorted((line for line in count.lines if line.person >= 0), key=lambda line: abs(line.amount))[:9]
-    return Tip(escape(app.words.item(n, app.view)), app.text("desk.closest"),
-               [Line(escape(app.words.person(line.person)), line.amount) for line in lines])
+    return Tip(
+        escape(app.words.item(n, app.view)),
+        app.text("desk.closest"),
+        [Line(escape(app.words.person(line.person)), line.amount) for line in lines],
+    )
 
 
 # -- goal, staff, calendar ------------------------------------------------------------------------
@@ -192,11 +240,28 @@ def _step(kit: Kit, app: App, area: Any, y: float, step: Step) -> float:
         kit.line((area.x + 8, y + 15), (area.x + 14, y + 7), "card", 2)
     used = kit.paragraph((area.x + 24, y, area.w - 26, 0), escape(text), "small")
     y += used + 2
-    if step.code in ("cc", "rivals", "against", "aim_no_third", "aim_coercion", "aim_line_up", "aim_line_down"):
+    if step.code in (
+        "cc",
+        "rivals",
+        "against",
+        "aim_no_third",
+        "aim_coercion",
+        "aim_line_up",
+        "aim_line_down",
+    ):
         low = -100 if step.code.startswith("aim_line") else 0
-        high = 100 if low else max(step.have, step.need, step.args[0] if step.code == "cc" else 0, 1) * (100 if step.code == "cc" else 115) // 100 or 1
+        high = (
+            100
+            if low
+            else max(step.have, step.need, step.args[0] if step.code == "cc" else 0, 1)
+            * (100 if step.code == "cc" else 115)
+            // 100
+            or 1
+        )
         colour = "good" if step.met else "red" if step.code in BELOW else "ochre"
-        kit.meter((area.x + 24, y + 4, area.w - 34, 9), step.have, low, max(high, 1), colour=colour, mark=step.need)
+        kit.meter(
+            (area.x + 24, y + 4, area.w - 34, 9), step.have, low, max(high, 1), colour=colour, mark=step.need
+        )
         y += 20
     return y + 5
 
@@ -219,7 +284,12 @@ def staff(kit: Kit, app: App, area: Any, y: float) -> float:
         done = min(months, view.month - op.start)
         for n in range(months):
             kit.fill((area.x + 16 + n * 22, y + 7, 18, 7), "blue" if n < done else "shade")
-        kit.label((area.x + 22 + months * 22, y, area.w - months * 22 - 26, 21), app.text("desk.ripe", month=app.words.month(op.due)), "small", "muted")
+        kit.label(
+            (area.x + 22 + months * 22, y, area.w - months * 22 - 26, 21),
+            app.text("desk.ripe", month=app.words.month(op.due)),
+            "small",
+            "muted",
+        )
         y += 26
     return y
 
@@ -232,17 +302,34 @@ def calendar(kit: Kit, app: App, area: Any, y: float) -> float:
     ahead = [one for one in app.scenario.calendar if one.month >= view.month]
     for one in ahead[:5]:
         away = one.month - view.month
-        when = app.text("desk.this_month") if not away else app.text("desk.next_month") if away == 1 else app.text("desk.in_months", n=away)
+        when = (
+            app.text("desk.this_month")
+            if not away
+            else app.text("desk.next_month")
+            if away == 1
+            else app.text("desk.in_months", n=away)
+        )
         wide = kit.text_width(when, "small") + 4
         big = one.kind == 2
-        kit.shape("star" if big else "diamond", (area.x + 8, y + 11), 8 if big else 6, "red" if away == 0 or big else "line")
+        kit.shape(
+            "star" if big else "diamond",
+            (area.x + 8, y + 11),
+            8 if big else 6,
+            "red" if away == 0 or big else "line",
+        )
         kit.label((area.x + 22, y, area.w - 28 - wide, 22), one.name, "small_bold" if big else "small")
         kit.label((area.x + area.w - wide - 4, y, wide + 2, 22), when, "small", "muted", "right")
         y += 24
-    kit.label((area.x + 22, y, area.w - 26, 22), app.text("desk.end_of_game", month=app.words.month(app.scenario.end)), "small", "muted")
+    kit.label(
+        (area.x + 22, y, area.w - 26, 22),
+        app.text("desk.end_of_game", month=app.words.month(app.scenario.end)),
+        "small",
+        "muted",
+    )
     return y + 26
 
 
 __all__ = [
-    "bond", "calendar", "chapter_title", "contender_list", "contenders", "count_tip", "expected", "given", "goal", "order_list", "relation", "staff",
+    "bond", "calendar", "chapter_title", "contender_list", "contenders", "count_tip", "expected",
+    "given", "goal", "order_list", "relation", "staff",
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""The end: what you did, what came of everyone, what it cost; then the archive, month by month through anybody's eyes."""
+"""The end: what you did, what came of everyone, what it cost; then the archive through anybody's eyes."""
 
 from __future__ import annotations
 
@@ -30,13 +30,17 @@ class Ending(Screen):
         session = app.session
         if session is None:
             return
-        body = plain_frame(kit, app, app.text("ending.title"), app.words.month(session.state.month), esc=False)
+        body = plain_frame(
+            kit, app, app.text("ending.title"), app.words.month(session.state.month), esc=False
+        )
         if kit.cancel:
             app.go("pause")
         strip, body = cut_top(body, 36, 8)
         self.page = kit.tabs("page", strip, [(name, app.text(f"ending.{name}")) for name in PAGES], self.page)
         foot, body = cut_bottom(body, 48, 8)
-        {"outcome": self._outcome, "fates": self._fates, "cost": self._cost}.get(self.page, self._archive)(kit, body)
+        {"outcome": self._outcome, "fates": self._fates, "cost": self._cost}.get(self.page, self._archive)(
+            kit, body
+        )
         at = PAGES.index(self.page)
         title, chronicle, onward = columns(foot, [0.3, 0.3, 0.4], 10)
         if kit.button("ending:title", title, app.text("ending.to_title")):
@@ -46,14 +50,20 @@ class Ending(Screen):
             app.go("chronicle")
             return
         last = at == len(PAGES) - 1
-        if kit.button("ending:next", onward, app.text("ending.first" if last else "ending.next"), style="primary", hotkey=pygame.KSCAN_E):
+        if kit.button(
+            "ending:next",
+            onward,
+            app.text("ending.first" if last else "ending.next"),
+            style="primary",
+            hotkey=pygame.KSCAN_E,
+        ):
             self.page = PAGES[(at + 1) % len(PAGES)]
             kit.touch()
 
     # -- what you did -----------------------------------------------------------------------------
 
     def _outcome(self, kit: Kit, body: pygame.Rect) -> None:
-        app, state = self.app, self.app.session.state
+        app, state = self.app, self.app.game.state
         me = app.scenario.seats[app.seat] if app.seat >= 0 else -1
         if kit.narrow:
             left = right = body
@@ -61,7 +71,7 @@ class Ending(Screen):
             left, right = columns(body, [0.46, 0.54], 12)
         inner = kit.panel(left, app.words.say("result", ending.RESULTS[state.result]), "red")
         with kit.scroll("outcome", inner) as area:
-            y = area.y
+            y: float = area.y
             who = state.winner if state.winner >= 0 else me
             side = 150
             head = pygame.Rect(area.x, int(y), int(area.w), side)
@@ -74,12 +84,20 @@ class Ending(Screen):
                 emblem.star(kit, picture.center, 56, "red")
             key = reckoning.verdict_key(state, me)
             name = app.words.person(state.winner, "full") if state.winner >= 0 else ""
-            used = kit.paragraph((beside.x, beside.y, beside.w - 4, 0), app.text(f"ending.you_{key}", winner=escape(name)), "serif_bold")
+            used = kit.paragraph(
+                (beside.x, beside.y, beside.w - 4, 0),
+                app.text(f"ending.you_{key}", winner=escape(name)),
+                "serif_bold",
+            )
             if me >= 0:
                 reached = ending.own_aim(state, me)
                 used += 8
-                used += kit.paragraph((beside.x, beside.y + used, beside.w - 4, 0), app.text("ending.aim_reached" if reached else "ending.aim_missed"), "serif",
-                                      "good" if reached else "muted")
+                used += kit.paragraph(
+                    (beside.x, beside.y + used, beside.w - 4, 0),
+                    app.text("ending.aim_reached" if reached else "ending.aim_missed"),
+                    "serif",
+                    "good" if reached else "muted",
+                )
             y += max(side, used) + 16
             y += kit.heading((area.x, y, area.w, 30), app.text("ending.points")) + 6
             for n, point in enumerate(app.memo("points", lambda: reckoning.turning_points(app))):
@@ -89,9 +107,14 @@ class Ending(Screen):
                 y += 28
                 y += kit.paragraph((area.x + 36, y, area.w - 40, 0), escape(point.text), "serif") + 2
                 if point.vote:
-                    y += kit.paragraph((area.x + 36, y, area.w - 40, 0), escape(point.vote), "small", "muted") + 2
+                    y += (
+                        kit.paragraph((area.x + 36, y, area.w - 40, 0), escape(point.vote), "small", "muted")
+                        + 2
+                    )
                 if point.real:
-                    real = app.text("ending.real", month=app.words.month(point.month), text=escape(point.real))
+                    real = app.text(
+                        "ending.real", month=app.words.month(point.month), text=escape(point.real)
+                    )
                     y += kit.paragraph((area.x + 36, y, area.w - 40, 0), real, "small_italic", "muted")
                 y += 12
             if kit.narrow:
@@ -107,7 +130,7 @@ class Ending(Screen):
     def _chart(self, kit: Kit, r: pygame.Rect) -> None:
         """Draw who led, month by month, as it truly was."""
         app = self.app
-        months = app.session.months
+        months = app.game.months
         if len(months) < 2:
             kit.paragraph(r, app.text("ending.no_archive"), "serif_italic", "muted")
             return
@@ -116,7 +139,14 @@ class Ending(Screen):
         for k, p in enumerate(app.scenario.seats):
             mark = theme.mark(app.scenario.people[p].id)
             colour = kit.palette.marks[mark.colour] if mark is not None else kit.palette.ink
-            series.append(chart.Series(app.words.person(p), [row[k] / 10 for row in table], colour, dash=k != app.seat and k % 2 == 1))
+            series.append(
+                chart.Series(
+                    app.words.person(p),
+                    [row[k] / 10 for row in table],
+                    colour,
+                    dash=k != app.seat and k % 2 == 1,
+                )
+            )
         first = months[0][0]
         points = app.memo("points", lambda: reckoning.turning_points(app))
         marks = [(float(point.month - first), str(n + 1)) for n, point in enumerate(points)]
@@ -131,10 +161,22 @@ class Ending(Screen):
         found = app.memo("fates", lambda: reckoning.fates(app))
         across = 2 if inner.w > 900 else 1
         with kit.scroll("fates", inner) as area:
-            y = area.y + kit.paragraph((area.x, area.y, area.w, 0), app.text("ending.fates_note"), "small_italic", "muted") + 12
+            y: float = (
+                area.y
+                + kit.paragraph(
+                    (area.x, area.y, area.w, 0), app.text("ending.fates_note"), "small_italic", "muted"
+                )
+                + 12
+            )
             cells = columns((area.x, y, area.w, 10), [1.0] * across, 24)
             for start in range(0, len(found), across):
-                y += max(self._fate(kit, cell, y, one) for cell, one in zip(cells, found[start : start + across], strict=False)) + 14
+                y += (
+                    max(
+                        self._fate(kit, cell, y, one)
+                        for cell, one in zip(cells, found[start : start + across], strict=False)
+                    )
+                    + 14
+                )
             area.used(y)
 
     def _fate(self, kit: Kit, cell: pygame.Rect, y: float, one: reckoning.Fate) -> float:
@@ -148,7 +190,9 @@ class Ending(Screen):
         if one.likely:
             at += kit.paragraph((x, at, w, 0), escape(one.likely), "serif") + 2
         if one.record:
-            at += kit.paragraph((x, at, w, 0), app.text("ending.record", text=escape(one.record)), "small_italic", "muted")
+            at += kit.paragraph(
+                (x, at, w, 0), app.text("ending.record", text=escape(one.record)), "small_italic", "muted"
+            )
         return max(76.0, at - y)
 
     # -- what it cost -----------------------------------------------------------------------------
@@ -158,7 +202,7 @@ class Ending(Screen):
         if kit.narrow:
             inner = kit.panel(body, app.text("ending.cost_long"), "ink")
             with kit.scroll("cost", inner) as area:
-                y = self._country(kit, area, self._measures(kit, area, area.y) + 8) + 12
+                y: float = self._country(kit, area, self._measures(kit, area, area.y) + 8) + 12
                 area.used(self._record(kit, area, y))
             return
         left, right = columns(body, [0.56, 0.44], 12)
@@ -172,10 +216,18 @@ class Ending(Screen):
     def _measures(self, kit: Kit, area: Any, y: float) -> float:
         app = self.app
         found = reckoning.costs(app)
-        y += kit.paragraph((area.x, y, area.w, 0), app.text("cost.some" if found else "cost.none"), "serif_bold") + 14
+        y += (
+            kit.paragraph(
+                (area.x, y, area.w, 0), app.text("cost.some" if found else "cost.none"), "serif_bold"
+            )
+            + 14
+        )
         for one in found:
             y += kit.heading((area.x, y, area.w, 30), f"{one.measure}, {app.words.month(one.month)}") + 6
-            y += kit.paragraph((area.x, y, area.w, 0), app.text("cost.voted", names=escape(one.voted)), "bold") + 6
+            y += (
+                kit.paragraph((area.x, y, area.w, 0), app.text("cost.voted", names=escape(one.voted)), "bold")
+                + 6
+            )
             y += kit.paragraph((area.x, y, area.w, 0), escape(one.did), "serif") + 14
         return y
 
@@ -188,7 +240,7 @@ class Ending(Screen):
 
     def _country(self, kit: Kit, area: Any, y: float) -> float:
         """Draw the figures of the country at the end, each with its way there."""
-        app, session = self.app, self.app.session
+        app, session = self.app, self.app.game
         state = session.state
         for name in FIGURES:
             was = dict(app.scenario.country).get(name)
@@ -198,7 +250,11 @@ class Ending(Screen):
                 y += kit.paragraph((area.x, y, area.w, 0), escape(text), "small", "muted")
             if len(session.months) > 2:
                 values = [float(one.c(name)) for _, one in session.months]
-                kit.sparkline((area.x, y + 2, min(area.w - 8, 360), 34), values, "red" if name in ("coercion", "collective") else "blue")
+                kit.sparkline(
+                    (area.x, y + 2, min(area.w - 8, 360), 34),
+                    values,
+                    "red" if name in ("coercion", "collective") else "blue",
+                )
                 y += 42
             y += 6
         return y

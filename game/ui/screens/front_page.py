@@ -1,4 +1,4 @@
-"""The month as the front page of a newspaper of our own, with one sentence that is not true and what really happened."""
+"""The month as the front page of a newspaper of our own: one sentence in it is not true; reality is at its foot."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class FrontPage(Screen):
 
     def page(self) -> paper.Page:
         """Give the page, made up once for what is known now."""
-        key = (id(self.app.view), self.month, len(self.app.session.events))
+        key = (id(self.app.view), self.month, len(shown.game(self.app).events))
         if self._page is None or self._made_for != key:
             self._page, self._made_for = paper.make(self.app, self.month), key
         return self._page
@@ -60,13 +60,31 @@ class FrontPage(Screen):
         app = self.app
         last = max(app.scenario.start, app.view.month - 1)
         wide = min(250, foot.w // 3 - 8)
-        if kit.button("front_page:earlier", (foot.x, foot.y, wide, foot.h), app.text("front_page.earlier"), hotkey=pygame.KSCAN_LEFTBRACKET,
-                      enabled=self.month > app.scenario.start, why=app.text("front_page.first")):
+        if kit.button(
+            "front_page:earlier",
+            (foot.x, foot.y, wide, foot.h),
+            app.text("front_page.earlier"),
+            hotkey=pygame.KSCAN_LEFTBRACKET,
+            enabled=self.month > app.scenario.start,
+            why=app.text("front_page.first"),
+        ):
             self._turn(kit, self.month - 1)
-        if kit.button("front_page:later", (foot.x + wide + 8, foot.y, wide, foot.h), app.text("front_page.later"), hotkey=pygame.KSCAN_RIGHTBRACKET,
-                      enabled=self.month < last, why=app.text("front_page.last")):
+        if kit.button(
+            "front_page:later",
+            (foot.x + wide + 8, foot.y, wide, foot.h),
+            app.text("front_page.later"),
+            hotkey=pygame.KSCAN_RIGHTBRACKET,
+            enabled=self.month < last,
+            why=app.text("front_page.last"),
+        ):
             self._turn(kit, self.month + 1)
-        if kit.button("front_page:close", (foot.right - wide, foot.y, wide, foot.h), app.text("front_page.close"), hotkey=pygame.KSCAN_E, style="primary"):
+        if kit.button(
+            "front_page:close",
+            (foot.right - wide, foot.y, wide, foot.h),
+            app.text("front_page.close"),
+            hotkey=pygame.KSCAN_E,
+            style="primary",
+        ):
             app.back()
 
     def _turn(self, kit: Kit, month: int) -> None:
@@ -84,18 +102,39 @@ class FrontPage(Screen):
         high = kit.line_height(role)
         middle = pygame.Rect(x + ear, y, w - 2 * ear, high)
         kit.label(middle, name, role, "red", "centre")
-        kit.label((middle.x, y + high - 4, middle.w, 24), app.text("front_page.name"), "serif_italic", "ink", "centre")
+        kit.label(
+            (middle.x, y + high - 4, middle.w, 24),
+            app.text("front_page.name"),
+            "serif_italic",
+            "ink",
+            "centre",
+        )
         if ear:
             left = pygame.Rect(x, y + 6, ear - 14, high + 12)
             kit.frame(left, "ink", 1.5)
             tall = kit.measure(app.text("front_page.slogan"), left.w - 16, "small_italic")
-            kit.paragraph((left.x + 8, left.centery - tall // 2, left.w - 16, 0), app.text("front_page.slogan"), "small_italic", "ink", "centre")
+            kit.paragraph(
+                (left.x + 8, left.centery - tall // 2, left.w - 16, 0),
+                app.text("front_page.slogan"),
+                "small_italic",
+                "ink",
+                "centre",
+            )
             right = pygame.Rect(x + w - ear + 14, y + 6, ear - 14, high + 12)
             kit.frame(right, "ink", 1.5)
             emblem.star(kit, (right.x + 24, right.y + 26), 13, "red")
-            kit.label((right.x + 46, right.y + 8, right.w - 52, 22), app.text("front_page.number", n=1 + (page.month - app.scenario.start)), "small_bold")
+            kit.label(
+                (right.x + 46, right.y + 8, right.w - 52, 22),
+                app.text("front_page.number", n=1 + (page.month - app.scenario.start)),
+                "small_bold",
+            )
             kit.label((right.x + 46, right.y + 29, right.w - 52, 20), app.text("front_page.price"), "small")
-            kit.label((right.x + 10, right.bottom - 25, right.w - 16, 20), app.text("front_page.organ_short"), "small", "muted")
+            kit.label(
+                (right.x + 10, right.bottom - 25, right.w - 16, 20),
+                app.text("front_page.organ_short"),
+                "small",
+                "muted",
+            )
         y += high + 24
         kit.fill((x, y, w, 4), "ink")
         kit.fill((x, y + 6, w, 1.5), "ink")
@@ -121,8 +160,16 @@ class FrontPage(Screen):
             if kit.hot("face", (x, y, side + 6, side + 6), app.person_tip(page.face)):
                 app.go("person", person=page.face)
             top += side + 10
-            top += kit.paragraph((x, top, side + 6, 0), escape(person.cyrillic or person.name), "small_italic", "ink", "centre")
-        used = y + kit.paragraph((left, y, room, 0), escape(page.deck), "serif_bold" if len(page.deck) < 240 else "serif") + 12
+            top += kit.paragraph(
+                (x, top, side + 6, 0), escape(person.cyrillic or person.name), "small_italic", "ink", "centre"
+            )
+        used = (
+            y
+            + kit.paragraph(
+                (left, y, room, 0), escape(page.deck), "serif_bold" if len(page.deck) < 240 else "serif"
+            )
+            + 12
+        )
         used = self._untruth(kit, left, used, room, page)
         if page.second[0]:
             used += 8
@@ -154,10 +201,21 @@ class FrontPage(Screen):
             blocks.append(("head", app.text(f"front_page.section_{group}")))
             blocks += [("text", line) for line in lines]
         if not blocks:
-            blocks = [("head", app.text("front_page.section_quiet")), ("text", app.text("front_page.nothing"))]
+            blocks = [
+                ("head", app.text("front_page.section_quiet")),
+                ("text", app.text("front_page.nothing")),
+            ]
         if w < 860:
-            blocks += [("head", app.text("front_page.section_figures")), *(("text", f"{line}.") for line in self.figures())]
-        heights = [kit.measure(escape(text), wide, "serif") + 9 if kind == "text" else kit.line_height("heading") + 12 for kind, text in blocks]
+            blocks += [
+                ("head", app.text("front_page.section_figures")),
+                *(("text", f"{line}.") for line in self.figures()),
+            ]
+        heights = [
+            kit.measure(escape(text), wide, "serif") + 9
+            if kind == "text"
+            else kit.line_height("heading") + 12
+            for kind, text in blocks
+        ]
         target = sum(heights) / count
         columns: list[list[int]] = [[] for _ in range(count)]
         at, filled = 0, 0.0
@@ -188,14 +246,21 @@ class FrontPage(Screen):
     def figures(self) -> list[str]:
         """Give the figures the paper prints of the country in that month."""
         app = self.app
-        country = next((st.country for month, st in app.session.months if month == self.month + 1), app.view.country)
-        return [app.words.country(n, country[COUNTRY_INDEX[n]]) for n in ("grain", "industry", "jobless", "members")]
+        country = next(
+            (st.country for month, st in shown.game(app).months if month == self.month + 1), app.view.country
+        )
+        return [
+            app.words.country(n, country[COUNTRY_INDEX[n]])
+            for n in ("grain", "industry", "jobless", "members")
+        ]
 
     def _figures(self, kit: Kit, r: pygame.Rect) -> int:
         """Draw the box of figures; give the y reached."""
         y = r.y + 8
         kit.fill((r.x, r.y, r.w, 30), "ink")
-        kit.label((r.x + 10, r.y, r.w - 20, 30), self.app.text("front_page.section_figures"), "label_bold", "card")
+        kit.label(
+            (r.x + 10, r.y, r.w - 20, 30), self.app.text("front_page.section_figures"), "label_bold", "card"
+        )
         y = r.y + 38
         for line in self.figures():
             name, _, value = line.partition(": ")
@@ -209,5 +274,6 @@ class FrontPage(Screen):
         kit.fill((x, y, w, 3), "ink")
         y += 10
         text = page.reality.strip() or app.text("front_page.no_reality")
-        line = f"*{escape(app.text('front_page.in_reality', month=app.words.month(page.month)))}* {escape(' '.join(text.split()))}"
+        head = app.text("front_page.in_reality", month=app.words.month(page.month))
+        line = f"*{escape(head)}* {escape(' '.join(text.split()))}"
         return y + kit.paragraph((x, y, w, 0), line, "small", "muted")

@@ -37,7 +37,9 @@ def library(app: Any) -> list[Page]:
 
     data = book("rules")
     pages = [Page(number, "rules", one["title"], put(one["text"])) for number, one in data["rules"].items()]
-    return pages + [Page(key, one["category"], one["title"], put(one["text"])) for key, one in data["articles"].items()]
+    return pages + [
+        Page(key, one["category"], one["title"], put(one["text"])) for key, one in data["articles"].items()
+    ]
 
 
 @screen("learn")
@@ -58,7 +60,7 @@ class Learn(Screen):
     def _open(self, key: str) -> None:
         found = next((n for n, page in enumerate(self.pages) if page.key == key), None)
         if found is None:
-            self.app.notice(self.app.text("learn.no_page", key=key))
+            self.app.notice(self.app.text("learn.no_page", page=key))
             return
         self.past.append(self.at)
         self._show(found)
@@ -75,7 +77,11 @@ class Learn(Screen):
         wanted = self.search.casefold().strip()
         if wanted:
             hits = [n for n, page in enumerate(self.pages) if wanted in f"{page.key} {page.title}".casefold()]
-            return hits + [n for n, page in enumerate(self.pages) if n not in hits and wanted in plain(page.text).casefold()]
+            return hits + [
+                n
+                for n, page in enumerate(self.pages)
+                if n not in hits and wanted in plain(page.text).casefold()
+            ]
         return [n for n, page in enumerate(self.pages) if page.tab == self.tab]
 
     def draw(self, kit: Kit) -> None:
@@ -91,7 +97,7 @@ class Learn(Screen):
         strip, body = cut_top(body, 36, 8)
         names = [(name, app.text(f"learn.{name}")) for name in TABS]
         tab = kit.tabs("learn", strip, names, "" if self.search else self.tab)
-        if tab and tab != self.tab or tab and self.search:
+        if (tab and tab != self.tab) or (tab and self.search):
             self.tab, self.search = tab, ""
             self.at = self._shown()[0]
             kit.forget("pages")
@@ -127,10 +133,17 @@ class Learn(Screen):
     def _page(self, kit: Kit, r: pygame.Rect) -> None:
         app = self.app
         page = self.pages[self.at]
-        inner = kit.panel(r, page.title, "red", page.key if page.tab == "rules" else app.text(f"learn.{page.tab}"))
+        inner = kit.panel(
+            r, page.title, "red", page.key if page.tab == "rules" else app.text(f"learn.{page.tab}")
+        )
         if self.past:
             strip, inner = cut_top(inner, 34, 8)
-            if kit.button("learn:past", (strip.x, strip.y, min(strip.w, 290), 34), app.text("learn.past"), hotkey=pygame.KSCAN_BACKSPACE):
+            if kit.button(
+                "learn:past",
+                (strip.x, strip.y, min(strip.w, 290), 34),
+                app.text("learn.past"),
+                hotkey=pygame.KSCAN_BACKSPACE,
+            ):
                 self.at = self.past.pop()
                 self.tab = self.pages[self.at].tab
                 kit.touch()
@@ -145,7 +158,13 @@ class Learn(Screen):
             y += 28
             for n in sorted(near):
                 other = self.pages[n]
-                if kit.button(f"near:{other.key}", (area.x, y, min(420, wide - 16), 34), other.title, style="quiet", align="left"):
+                if kit.button(
+                    f"near:{other.key}",
+                    (area.x, y, min(420, wide - 16), 34),
+                    other.title,
+                    style="quiet",
+                    align="left",
+                ):
                     self.past.append(self.at)
                     self.at = n
                     kit.touch()
@@ -156,8 +175,8 @@ class Learn(Screen):
 
     def _follow(self, target: str) -> None:
         """Follow a link inside the library where the library has the page."""
-        kind, _, key = target.partition(":")
+        key = target.partition(":")[2]
         if any(page.key == key for page in self.pages):
             self._open(key)
         else:
-            self.app.notice(self.app.text("learn.no_page", key=key))
+            self.app.notice(self.app.text("learn.no_page", page=key))

@@ -28,12 +28,17 @@ class Load(Screen):
 
     def draw(self, kit: Kit) -> None:
         app = self.app
-        body = plain_frame(kit, app, app.text("load.save_title" if self.saving else "load.title"), esc=not self.asked)
+        body = plain_frame(
+            kit, app, app.text("load.save_title" if self.saving else "load.title"), esc=not self.asked
+        )
         if self.saving:
             strip, body = cut_top(body, 46, 8)
             field, button = columns(strip, [1.0, 220], 10)
             self.name = kit.field("save_name", (field.x, field.y + 2, field.w, 40), self.name, limit=40)
-            if kit.button("save_here", button, app.text("load.save"), style="primary") or kit.submitted == "save_name":
+            if (
+                kit.button("save_here", button, app.text("load.save"), style="primary")
+                or kit.submitted == "save_name"
+            ):
                 self._save()
         foot, body = cut_bottom(body, 48, 8)
         inner = kit.panel(body, app.text("load.saves"), "red", str(len(self.found)) if self.found else "")
@@ -54,9 +59,18 @@ class Load(Screen):
         some = bool(self.found)
         if kit.button("load:back", back, app.text("common.back")):
             app.back()
-        if kit.button("load:remove", remove, app.text("load.remove"), enabled=some, why=app.text("load.nothing")):
+        if kit.button(
+            "load:remove", remove, app.text("load.remove"), enabled=some, why=app.text("load.nothing")
+        ):
             self.asked = "remove"
-        if kit.button("load:open", go, app.text("load.open"), style="plain" if self.saving else "primary", enabled=some, why=app.text("load.nothing")):
+        if kit.button(
+            "load:open",
+            go,
+            app.text("load.open"),
+            style="plain" if self.saving else "primary",
+            enabled=some,
+            why=app.text("load.nothing"),
+        ):
             self._open(False)
         self._confirm(kit)
 
@@ -65,7 +79,13 @@ class Load(Screen):
         head = info.header
         people = head.get("people", []) if head else []
         if people:
-            portrait.draw(kit, (r.x + 8, r.y + 6, 50, 50), str(people[0]), _traits(app, str(people[0])), initials(str(people[0]).title()))
+            portrait.draw(
+                kit,
+                (r.x + 8, r.y + 6, 50, 50),
+                str(people[0]),
+                _traits(app, str(people[0])),
+                initials(str(people[0]).title()),
+            )
         x = r.x + 70
         right = 210 if r.w > 560 else 120
         kit.label((x, r.y + 6, r.w - 80 - right, 26), info.path.stem, "label_bold")
@@ -73,7 +93,11 @@ class Load(Screen):
             kit.label((x, r.y + 32, r.w - 80, 22), info.problem, "small", "bad")
             return
         month = f"{head['month'] % 12 + 1:02d}/{head['month'] // 12}"
-        parts = [str(head["title"]), month, ", ".join(str(one).title() for one in people) or app.text("setup.watch")]
+        parts = [
+            str(head["title"]),
+            month,
+            ", ".join(str(one).title() for one in people) or app.text("setup.watch"),
+        ]
         if head["over"]:
             parts.append(app.text("load.over"))
         if head["edited"]:
@@ -93,7 +117,7 @@ class Load(Screen):
     def _save(self) -> None:
         app = self.app
         try:
-            path = save.save_game(app.session, save.save_path(self.name))
+            path = save.save_game(app.game, save.save_path(self.name))
         except files.StorageError as fault:
             app.notice(str(fault))
             return
@@ -106,7 +130,13 @@ class Load(Screen):
             return
         info = self.found[self.at]
         if self.asked == "remove":
-            answer = kit.confirm("remove", app.text("load.remove"), app.text("load.remove_sure", name=info.path.name), app.text("load.remove"), app.text("common.cancel"))
+            answer = kit.confirm(
+                "remove",
+                app.text("load.remove"),
+                app.text("load.remove_sure", name=info.path.name),
+                app.text("load.remove"),
+                app.text("common.cancel"),
+            )
             if answer:
                 try:
                     info.path.unlink()
@@ -115,10 +145,16 @@ class Load(Screen):
                 self.found = save.saves()
                 self.at = max(0, min(self.at, len(self.found) - 1))
         else:
-            answer = kit.confirm("edited", app.text("load.edited"), app.notice_now() or app.text("load.edited_sure"), app.text("load.open_edited"), app.text("common.cancel"))
+            answer = kit.confirm(
+                "edited",
+                app.text("load.edited"),
+                app.notice_now() or app.text("load.edited_sure"),
+                app.text("load.open_edited"),
+                app.text("common.cancel"),
+            )
             if answer:
                 self._open(True)
-        if answer is not None and self.asked != "edited" or answer is False:
+        if (answer is not None and self.asked != "edited") or answer is False:
             self.asked = ""
 
 

@@ -13,7 +13,24 @@ from game.ui.settings import PALETTES, TEXT_HIGH, TEXT_LOW, TEXT_STEP
 
 SIZES = ((1024, 640), (1280, 800), (1600, 900), (1920, 1080))
 TOGGLES = ("fullscreen", "reduced_motion", "sound", "front_page", "autosave")
-KEYS = ("move", "do", "why", "back", "strip", "end", "more", "numbers", "undo", "run", "learn", "save", "load", "full", "shot", "text")
+KEYS = (
+    "move",
+    "do",
+    "why",
+    "back",
+    "strip",
+    "end",
+    "more",
+    "numbers",
+    "undo",
+    "run",
+    "learn",
+    "save",
+    "load",
+    "full",
+    "shot",
+    "text",
+)
 
 
 @screen("options")
@@ -30,7 +47,12 @@ class Options(Screen):
         foot, body = cut_bottom(body, 48, 8)
         if kit.narrow:
             strip, body = cut_top(body, 36, 6)
-            self.tab = kit.tabs("options", strip, [("options", app.text("options.title")), ("keys", app.text("options.keys"))], self.tab)
+            self.tab = kit.tabs(
+                "options",
+                strip,
+                [("options", app.text("options.title")), ("keys", app.text("options.keys"))],
+                self.tab,
+            )
             left = right = body
         else:
             left, right = columns(body, [1.0, 470], 12)
@@ -45,7 +67,8 @@ class Options(Screen):
         app, kept = self.app, self.app.settings
         inner = kit.panel(r, app.text("options.window"), "red")
         with kit.scroll("options", inner) as area:
-            y, x, w = area.y, area.x, area.w - 4
+            x, w = area.x, area.w - 4
+            y: float = area.y
             y = self._title(kit, x, y, w, "options.size")
             across = len(SIZES) if w > 480 else 2
             for n, (wide, high) in enumerate(SIZES):
@@ -56,25 +79,50 @@ class Options(Screen):
                     app.apply_settings(mode=True)
             y += 46 * ((len(SIZES) + across - 1) // across) + 8
             y = self._title(kit, x, y, w, "options.text")
-            percent = kit.slider("text_percent", (x, y, w, 36), kept.text_percent, TEXT_LOW, TEXT_HIGH, TEXT_STEP, f"{kept.text_percent} %")
+            percent = kit.slider(
+                "text_percent",
+                (x, y, w, 36),
+                kept.text_percent,
+                TEXT_LOW,
+                TEXT_HIGH,
+                TEXT_STEP,
+                f"{kept.text_percent} %",
+            )
             if percent != kept.text_percent:
                 kept.text_percent = percent
                 app.apply_settings()
             y += 46
             y = self._title(kit, x, y, w, "options.palette")
             for cell, name in zip(columns((x, y, w, 48), [1.0] * len(PALETTES), 8), PALETTES, strict=True):
-                if kit.button(f"palette:{name}", cell, app.text(f"options.palette_{name}"), selected=kept.palette == name, sub=app.text(f"options.palette_{name}_sub")):
+                if kit.button(
+                    f"palette:{name}",
+                    cell,
+                    app.text(f"options.palette_{name}"),
+                    selected=kept.palette == name,
+                    sub=app.text(f"options.palette_{name}_sub"),
+                ):
                     kept.palette = name
                     app.apply_settings()
             y += 60
             for name in TOGGLES:
-                on = kit.toggle(f"option:{name}", (x, y, w, 36), app.text(f"options.{name}"), getattr(kept, name), tip=app.text(f"options.{name}_tip"))
+                on = kit.toggle(
+                    f"option:{name}",
+                    (x, y, w, 36),
+                    app.text(f"options.{name}"),
+                    getattr(kept, name),
+                    tip=app.text(f"options.{name}_tip"),
+                )
                 if on != getattr(kept, name):
                     setattr(kept, name, on)
                     app.apply_settings(mode=name == "fullscreen")
                 y += 40
             y += 6
-            y += kit.paragraph((x, y, w, 0), app.text("options.kept", path=escape(str(files.settings_file()))), "small", "muted")
+            y += kit.paragraph(
+                (x, y, w, 0),
+                app.text("options.kept", path=escape(str(files.settings_file()))),
+                "small",
+                "muted",
+            )
             area.used(y)
 
     def _title(self, kit: Kit, x: float, y: float, w: float, key: str) -> float:

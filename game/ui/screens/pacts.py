@@ -17,7 +17,12 @@ from game.ui.theme import Colour
 from game.world.facts import ALIVE, BLOC, NON_AGGRESSION, OUT_PARTY, PACT_NAMES, PLATFORM, Decision, Pact
 from game.world.reason import Reason, total
 
-COLOURS: tuple[Colour, ...] = ("red", "blue", "ochre", "blue")  # by kind of pact; a dash and the words say it too
+COLOURS: tuple[Colour, ...] = (
+    "red",
+    "blue",
+    "ochre",
+    "blue",
+)  # by kind of pact; a dash and the words say it too
 OFFERS = (("bloc", BLOC), ("non_aggression", NON_AGGRESSION), ("platform", PLATFORM))
 
 
@@ -42,13 +47,16 @@ class Pacts(Screen):
         if kit.narrow:
             parts = ("network", "list", "answer")
             strip, body = cut_top(body, 34, 6)
-            self.part = kit.tabs("part", strip, [(key, app.text(f"pacts.part_{key}")) for key in parts], self.part)
+            self.part = kit.tabs(
+                "part", strip, [(key, app.text(f"pacts.part_{key}")) for key in parts], self.part
+            )
             where = {self.part: body}
         else:
             left, right = columns(body, [1.0, 470], 8)
             half = right.h * 42 // 100
             where = {
-                "network": left, "list": pygame.Rect(right.x, right.y, right.w, half),
+                "network": left,
+                "list": pygame.Rect(right.x, right.y, right.w, half),
                 "answer": pygame.Rect(right.x, right.y + half + 8, right.w, right.h - half - 8),
             }
         if "network" in where:
@@ -64,7 +72,9 @@ class Pacts(Screen):
         """Give the other contenders who can be dealt with."""
         app, view = self.app, self.app.view
         me = app.scenario.seats[app.seat]
-        return [p for p in app.scenario.seats if p != me and view.life[p] == ALIVE and view.rung[p] < OUT_PARTY]
+        return [
+            p for p in app.scenario.seats if p != me and view.life[p] == ALIVE and view.rung[p] < OUT_PARTY
+        ]
 
     def _first(self) -> int:
         """Give the one most felt as a threat by others than oneself: the likeliest to be spoken of."""
@@ -84,11 +94,25 @@ class Pacts(Screen):
         for k, p in enumerate(app.scenario.seats):
             person = app.scenario.people[p]
             lines = tuple(
-                said.Reason(shown.short(app, q), felt[k][j]) for j, q in enumerate(app.scenario.seats) if j != k and felt[k][j] > 0
+                said.Reason(shown.short(app, q), felt[k][j])
+                for j, q in enumerate(app.scenario.seats)
+                if j != k and felt[k][j] > 0
             )
-            tip = Tip(person.name, app.text("pacts.threat_tip") if lines else app.text("pacts.no_threat"), lines)
+            tip = Tip(
+                person.name, app.text("pacts.threat_tip") if lines else app.text("pacts.no_threat"), lines
+            )
             gone = view.life[p] != ALIVE or view.rung[p] >= OUT_PARTY
-            nodes.append(chart.Node(person.id, person.short, "line" if gone else "ink", person.id, shown.traits(app, p), shown.initials(app, p), tip))
+            nodes.append(
+                chart.Node(
+                    person.id,
+                    person.short,
+                    "line" if gone else "ink",
+                    person.id,
+                    shown.traits(app, p),
+                    shown.initials(app, p),
+                    tip,
+                )
+            )
         edges = []
         for one in view.pacts:
             tip = self._tip(one)
@@ -100,7 +124,9 @@ class Pacts(Screen):
             if one.target >= 0:
                 for a in ids:
                     edges.append(chart.Edge(a, app.scenario.people[one.target].id, "bad", True, True, "", 2))
-        picked = chart.network(kit, inner, nodes, edges, "who", app.scenario.people[self.p].id if self.p >= 0 else None)
+        picked = chart.network(
+            kit, inner, nodes, edges, "who", app.scenario.people[self.p].id if self.p >= 0 else None
+        )
         if picked is not None:
             p = app.scenario.person_index[picked]
             if p in self.dealers():
@@ -110,7 +136,11 @@ class Pacts(Screen):
             else:
                 app.go("person", person=p)
         x: float = strip.x
-        for key, tone, dash in (("key_open", "ink", False), ("key_secret", "ink", True), ("key_against", "bad", True)):
+        for key, tone, dash in (
+            ("key_open", "ink", False),
+            ("key_secret", "ink", True),
+            ("key_against", "bad", True),
+        ):
             text = app.text(f"pacts.{key}")
             if x + 44 + kit.text_width(text, "small") > strip.right:
                 break
@@ -125,7 +155,10 @@ class Pacts(Screen):
         app = self.app
         text = app.text("pacts.dates", signed=app.words.month(one.signed), until=app.words.month(one.until))
         stake = app.words.say("stake", STAKES[one.stake])
-        return Tip(said.first_up(app.words.pact(one)), f"{text} {app.text('pacts.stake', stake=stake)} {self._secrecy(one)}")
+        return Tip(
+            said.first_up(app.words.pact(one)),
+            f"{text} {app.text('pacts.stake', stake=stake)} {self._secrecy(one)}",
+        )
 
     def _secrecy(self, one: Pact) -> str:
         return self.app.text("pacts.secret" if one.secret else "pacts.open")
@@ -135,7 +168,12 @@ class Pacts(Screen):
     def _list(self, kit: Kit, rect: pygame.Rect) -> None:
         app, view = self.app, self.app.view
         me = app.scenario.seats[app.seat]
-        inner = kit.panel(rect, app.text("pacts.list"), "red", note=app.text("pacts.at_most", n=len(view.pacts_of(me)), of=view.tune.pacts_at_most))
+        inner = kit.panel(
+            rect,
+            app.text("pacts.list"),
+            "red",
+            note=app.text("pacts.at_most", n=len(view.pacts_of(me)), of=view.tune.pacts_at_most),
+        )
         with kit.scroll("pacts", inner) as area:
             x, y, w = area.x, area.y, area.w
             for one in sorted(view.pacts, key=lambda one: (me not in one.parties, one.kind, one.id)):
@@ -143,7 +181,10 @@ class Pacts(Screen):
                 top = y
                 kit.fill((x, y + 4, 5, 40), COLOURS[one.kind])
                 room = w - 14 - (112 if mine else 0)
-                y += kit.paragraph((x + 14, y, room, 0), escape(said.first_up(app.words.pact(one))), "bold") + 2
+                y += (
+                    kit.paragraph((x + 14, y, room, 0), escape(said.first_up(app.words.pact(one))), "bold")
+                    + 2
+                )
                 tip = self._tip(one)
                 y += kit.paragraph((x + 14, y, room, 0), escape(tip.text), "small", "muted") + 2
                 if mine and one.kind == BLOC and not pact.has_reason(view, one):
@@ -151,20 +192,41 @@ class Pacts(Screen):
                 if mine:
                     why = self._barred("renounce", (one.id,))
                     button, _ = cut_right(pygame.Rect(x, top + 4, w, 36), 104)
-                    if kit.button(f"renounce:{one.id}", button, app.text("pacts.renounce"), app.words.action_does("renounce"), enabled=why is None, why=why, style="danger"):
+                    if kit.button(
+                        f"renounce:{one.id}",
+                        button,
+                        app.text("pacts.renounce"),
+                        app.words.action_does("renounce"),
+                        enabled=why is None,
+                        why=why,
+                        style="danger",
+                    ):
                         self.leaving = one.id
                 y = max(y, top + 48) + 8
             if not view.pacts:
                 y += kit.paragraph((x, y, w, 0), app.text("pacts.none"), "serif_italic", "muted") + 8
-            lapsed = [(target, month) for target, month in view.lapsed if view.month - month < view.tune.pact_rest]
+            lapsed = [
+                (target, month) for target, month in view.lapsed if view.month - month < view.tune.pact_rest
+            ]
             for target, month in lapsed:
-                y += kit.paragraph((x, y, w, 0), escape(app.text("pacts.lapsed", who=shown.short(app, target), month=app.words.month(month))), "small", "muted") + 4
+                y += (
+                    kit.paragraph(
+                        (x, y, w, 0),
+                        escape(
+                            app.text(
+                                "pacts.lapsed", who=shown.short(app, target), month=app.words.month(month)
+                            )
+                        ),
+                        "small",
+                        "muted",
+                    )
+                    + 4
+                )
             area.used(y)
 
     def _barred(self, kind: str, args: tuple[int, ...]) -> str | None:
         app = self.app
-        decision = app.session.decision if app.session is not None else None
-        if decision is None or decision.kind != "desk" or decision.seat != app.seat:
+        if not shown.at_desk(app):
             return app.text("screens.not_at_desk")
         barred = bar(app.view, Decision("desk", app.seat), Action(kind, args))
         return said.first_up(app.words.reason(barred)) if barred else None
@@ -176,8 +238,18 @@ class Pacts(Screen):
             self.leaving = None
             return
         betrayal = pact.has_reason(app.view, one)
-        text = app.text("pacts.renounce_betrays" if betrayal else "pacts.renounce_free", pact=app.words.pact(one), n=app.view.tune.betrayal_trust)
-        answer = kit.confirm("renounce", app.text("pacts.renounce_title"), escape(text), app.text("pacts.renounce"), app.text("posts.no"))
+        text = app.text(
+            "pacts.renounce_betrays" if betrayal else "pacts.renounce_free",
+            pact=app.words.pact(one),
+            n=app.view.tune.betrayal_trust,
+        )
+        answer = kit.confirm(
+            "renounce",
+            app.text("pacts.renounce_title"),
+            escape(text),
+            app.text("pacts.renounce"),
+            app.text("posts.no"),
+        )
         if answer is not None:
             self.leaving = None
         if answer and app.submit(Action("renounce", (one.id,))) is None:
@@ -190,7 +262,9 @@ class Pacts(Screen):
         app, view = self.app, self.app.view
         me = app.scenario.seats[app.seat]
         kind = dict(OFFERS)[self.offer]
-        return pact.would_join(view, self.p, kind, me, self.aim if kind == BLOC else -1, self.aim if kind == PLATFORM else -1, 0)
+        return pact.would_join(
+            view, self.p, kind, me, self.aim if kind == BLOC else -1, self.aim if kind == PLATFORM else -1, 0
+        )
 
     def _answer(self, kit: Kit, rect: pygame.Rect) -> None:
         app, view = self.app, self.app.view
@@ -198,25 +272,49 @@ class Pacts(Screen):
         if self.p not in others:
             self.p = others[0] if others else -1
         if self.p < 0:
-            kit.paragraph(kit.panel(rect, app.text("pacts.answer_none")), app.text("pacts.nobody_left"), "serif_italic", "muted")
+            kit.paragraph(
+                kit.panel(rect, app.text("pacts.answer_none")),
+                app.text("pacts.nobody_left"),
+                "serif_italic",
+                "muted",
+            )
             return
         inner = kit.panel(rect, app.text("pacts.answer", who=shown.short(app, self.p)), "blue")
         strip, inner = cut_top(inner, 32, 6)
-        offer = kit.tabs("offer", strip, [(key, app.text(f"pacts.kind_{key}")) for key, _ in OFFERS], self.offer)
+        offer = kit.tabs(
+            "offer", strip, [(key, app.text(f"pacts.kind_{key}")) for key, _ in OFFERS], self.offer
+        )
         if offer != self.offer:
             self.offer, self.aim = offer, -1
-        aims = [p for p in others if p != self.p] if self.offer == "bloc" else list(range(len(view.line))) if self.offer == "platform" else []
+        aims = (
+            [p for p in others if p != self.p]
+            if self.offer == "bloc"
+            else list(range(len(view.line)))
+            if self.offer == "platform"
+            else []
+        )
         if self.aim not in aims:
             gains = lead.gain(view)[app.seat]
-            best = max(aims, key=lambda p: gains[view.seat_index[p]], default=-1) if self.offer == "bloc" else aims[0] if aims else -1
+            best = (
+                max(aims, key=lambda p: gains[view.seat_index[p]], default=-1)
+                if self.offer == "bloc"
+                else aims[0]
+                if aims
+                else -1
+            )
             self.aim = best
         if aims:
             strip, inner = cut_top(inner, 34, 6)
             for aim, cell in zip(aims, columns(strip, [1.0] * len(aims), 5), strict=True):
                 person = app.scenario.people[aim] if self.offer == "bloc" else None
                 name = person.short if person else app.scenario.issues[aim].name
-                if kit.button(f"aim:{person.id if person else app.scenario.issues[aim].id}", cell, "" if person else name,
-                              app.text("pacts.against", who=name) if person else name, selected=aim == self.aim):
+                if kit.button(
+                    f"aim:{person.id if person else app.scenario.issues[aim].id}",
+                    cell,
+                    "" if person else name,
+                    app.text("pacts.against", who=name) if person else name,
+                    selected=aim == self.aim,
+                ):
                     self.aim = aim
                 if person:
                     kit.fill((cell.centerx - 13, cell.centery - 13, 26, 26), "card")
@@ -227,16 +325,29 @@ class Pacts(Screen):
         with kit.scroll("answer", inner) as area:
             x, y, w = area.x, area.y, area.w
             shown.bust(kit, app, (x, y, 56, 56), self.p)
-            aim = shown.short(app, self.aim) if self.offer == "bloc" else app.scenario.issues[self.aim].name if self.offer == "platform" else ""
-            text = app.text(f"pacts.offer_{self.offer}", aim=aim)
+            what = shown.short(app, self.aim) if self.offer == "bloc" else ""
+            if self.offer == "platform":
+                what = app.scenario.issues[self.aim].name
+            text = app.text(f"pacts.offer_{self.offer}", aim=what)
             high = kit.paragraph((x + 68, y, w - 68, 0), escape(text), "bold")
             word = app.text("pacts.would" if sum_ > 0 else "pacts.would_not")
-            high += kit.paragraph((x + 68, y + high + 2, w - 68, 0), f"{escape(word)} ({shown.signed(sum_)})", "body", shown.tone_of(sum_))
+            high += kit.paragraph(
+                (x + 68, y + high + 2, w - 68, 0),
+                f"{escape(word)} ({shown.signed(sum_)})",
+                "body",
+                shown.tone_of(sum_),
+            )
             y += max(64, high + 10)
             for reason in sorted(reasons, key=lambda one: -abs(one.amount)):
                 line = escape(said.ground(app, reason))
                 tall = kit.measure(line, w - 60, "small")
-                kit.label((x, y, 44, 21), shown.signed(reason.amount), "small_bold", shown.tone_of(reason.amount), "right")
+                kit.label(
+                    (x, y, 44, 21),
+                    shown.signed(reason.amount),
+                    "small_bold",
+                    shown.tone_of(reason.amount),
+                    "right",
+                )
                 kit.paragraph((x + 58, y, w - 60, 0), line, "small")
                 y += max(22, tall + 2)
             y += kit.paragraph((x, y + 4, w, 0), app.text("pacts.as_known"), "small_italic", "muted") + 6
@@ -244,5 +355,17 @@ class Pacts(Screen):
         kind = dict(OFFERS)[self.offer]
         args = (kind, self.aim if aims else -1, self.p, -1, 0, 1)
         why = self._barred("pact", args)
-        if kit.button("offer", foot, app.text("pacts.make_offer"), app.words.action_does("pact"), enabled=why is None, why=why, style="primary"):
-            app.go("compose", kind="pact", preset={"pact.kind": kind, "aim": self.aim if aims else -1, "person": self.p})
+        if kit.button(
+            "offer",
+            foot,
+            app.text("pacts.make_offer"),
+            app.words.action_does("pact"),
+            enabled=why is None,
+            why=why,
+            style="primary",
+        ):
+            app.go(
+                "compose",
+                kind="pact",
+                preset={"pact.kind": kind, "aim": self.aim if aims else -1, "person": self.p},
+            )

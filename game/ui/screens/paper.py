@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from game.rules.country import shortfall
 from game.ui.screens import heard, said, shown, whip
 from game.world.event import KINDS, Event
-from game.world.facts import ALIVE, BODIES, CC, COUNTRY_INDEX, MOTION_NAMES, OUT_PARTY, POLITBURO, RUNG, Motion
+from game.world.facts import (
+    ALIVE,
+    BODIES,
+    CC,
+    COUNTRY_INDEX,
+    MOTION_NAMES,
+    OUT_PARTY,
+    POLITBURO,
+    RUNG,
+    Motion,
+)
 
 if TYPE_CHECKING:
     from game.ui.app import App
@@ -41,21 +51,44 @@ class Page(NamedTuple):
 
 def make(app: App, month: int) -> Page:
     """Make up the front page of a month from what the seat may know of it."""
-    events = [one for one in heard.in_month(app.session.heard(app.seat), month) if heard.weight(app, one) > 0]
+    events = [
+        one for one in heard.in_month(shown.game(app).heard(app.seat), month) if heard.weight(app, one) > 0
+    ]
     decided = {one.args[4:] for one in events if one.kind in ("carried", "lost", "tied")}
     events = [one for one in events if not (one.kind == "tabled" and one.args[1:] in decided)]
     ranked = sorted(events, key=lambda one: -heard.weight(app, one))
     lead = ranked[0] if ranked and heard.weight(app, ranked[0]) >= 30 else None
     people = heard.parts(lead, "person") if lead is not None else ()
-    other = next((one for one in ranked[1:] if heard.weight(app, one) >= 40 and one.kind not in MERGED
-                  and (lead is None or one.kind != lead.kind) and not _same_matter(lead, one)), None)
+    other = next(
+        (
+            one
+            for one in ranked[1:]
+            if heard.weight(app, one) >= 40
+            and one.kind not in MERGED
+            and (lead is None or one.kind != lead.kind)
+            and not _same_matter(lead, one)
+        ),
+        None,
+    )
     item = heard.motion_of(lead) if lead is not None else None
-    face = item.a if item is not None and item.kind == RUNG else people[-1] if people and item is not None else people[0] if people else -1
+    face = (
+        item.a
+        if item is not None and item.kind == RUNG
+        else people[-1]
+        if people and item is not None
+        else people[0]
+        if people
+        else -1
+    )
     return Page(
-        month, _headline(app, lead, month), _deck(app, lead, month),
-        (_headline(app, other, month), _deck(app, other, month)) if other is not None else ("", ""), face,
+        month,
+        _headline(app, lead, month),
+        _deck(app, lead, month),
+        (_headline(app, other, month), _deck(app, other, month)) if other is not None else ("", ""),
+        face,
         _sections(app, [one for one in events if one is not lead and one is not other]),
-        untruth(app, heard.in_month(app.session.heard(app.seat), month), month), dict(app.scenario.reality).get(month, ""),
+        untruth(app, heard.in_month(shown.game(app).heard(app.seat), month), month),
+        dict(app.scenario.reality).get(month, ""),
     )
 
 
@@ -64,7 +97,17 @@ def _same_matter(lead: Event | None, other: Event) -> bool:
     if lead is None:
         return False
     shared = set(heard.parts(lead, "person")) & set(heard.parts(other, "person"))
-    kinds = {"carried", "struck", "measure", "line_moved", "appointed", "readmitted", "confidence", "resigned", "document_read"}
+    kinds = {
+        "carried",
+        "struck",
+        "measure",
+        "line_moved",
+        "appointed",
+        "readmitted",
+        "confidence",
+        "resigned",
+        "document_read",
+    }
     return lead.kind in kinds and other.kind in kinds and (bool(shared) or not heard.parts(other, "person"))
 
 
@@ -93,17 +136,26 @@ def _headline(app: App, lead: Event | None, month: int) -> str:
     people, posts = heard.parts(lead, "person"), heard.parts(lead, "post")
     key = lead.kind
     fills: dict[str, object] = {
-        "who": shown.short(app, people[0]) if people else "", "whom": shown.short(app, people[1]) if len(people) > 1 else "",
+        "who": shown.short(app, people[0]) if people else "",
+        "whom": shown.short(app, people[1]) if len(people) > 1 else "",
         "post": app.scenario.posts[posts[0]].short if posts else "",
     }
     item = heard.motion_of(lead)
     if item is not None:
         fills |= _motion_fills(app, item)
-        key = f"{lead.kind}_{MOTION_NAMES[item.kind]}" + (f"_{item.b}" if item.kind == RUNG and lead.kind == "carried" else "")
+        key = f"{lead.kind}_{MOTION_NAMES[item.kind]}" + (
+            f"_{item.b}" if item.kind == RUNG and lead.kind == "carried" else ""
+        )
         fills["body"] = app.words.say("body", BODIES[item.body])
     if lead.kind == "happening":
         return app.scenario.happenings[lead.args[0]].title.upper()
-    for type_, name in (("measure", "measure"), ("label", "label"), ("gathering", "gathering"), ("issue", "issue"), ("rung", "rung")):
+    for type_, name in (
+        ("measure", "measure"),
+        ("label", "label"),
+        ("gathering", "gathering"),
+        ("issue", "issue"),
+        ("rung", "rung"),
+    ):
         found = heard.parts(lead, type_)
         if found:
             fills[name] = app.words.show(found[0], "struck" if type_ == "rung" else type_)
@@ -140,7 +192,9 @@ def _sections(app: App, events: list[Event]) -> list[tuple[str, list[str]]]:
         lines: list[str] = []
         for kind in MERGED:
             lines += _merged(app, kind, [one for one in mine if one.kind == kind])
-        rest = sorted((one for one in mine if one.kind not in MERGED), key=lambda one: -heard.weight(app, one))
+        rest = sorted(
+            (one for one in mine if one.kind not in MERGED), key=lambda one: -heard.weight(app, one)
+        )
         lines += [print_(app, one) for one in rest[:STORIES]]
         lines = list(dict.fromkeys(lines))
         if lines:
@@ -150,14 +204,29 @@ def _sections(app: App, events: list[Event]) -> list[tuple[str, list[str]]]:
 
 def _merged(app: App, kind: str, events: list[Event]) -> list[str]:
     if kind == "local_conference":
-        return [app.text("front_page.conferences", posts=app.words.list_of([app.words.post(one.args[1], "short") for one in events]))] if events else []
+        return (
+            [
+                app.text(
+                    "front_page.conferences",
+                    posts=app.words.list_of([app.words.post(one.args[1], "short") for one in events]),
+                )
+            ]
+            if events
+            else []
+        )
     out = []
     for body in (POLITBURO, CC):
         names = [shown.short(app, one.args[0]) for one in events if one.args[1] == body]
         if len(names) == 1:
             out += [print_(app, one) for one in events if one.args[1] == body]
         elif names:
-            out.append(app.text(f"front_page.many_{kind}", body=app.words.say("body", BODIES[body]), names=app.words.list_of(names)))
+            out.append(
+                app.text(
+                    f"front_page.many_{kind}",
+                    body=app.words.say("body", BODIES[body]),
+                    names=app.words.list_of(names),
+                )
+            )
     return out + [print_(app, one) for one in events if one.args[1] not in (POLITBURO, CC)][:4]
 
 
@@ -174,21 +243,42 @@ def untruth(app: App, events: list[Event], month: int) -> Untruth:
 
 
 def _pair(app: App, key: str, **fills: object) -> Untruth:
-    return Untruth(app.text(f"front_page.printed_{key}", **fills), app.text(f"front_page.known_{key}", **fills))
+    return Untruth(
+        app.text(f"front_page.printed_{key}", **fills), app.text(f"front_page.known_{key}", **fills)
+    )
 
 
 def _vote(app: App, events: list[Event], month: int) -> Untruth | None:
-    for one in sorted((e for e in events if e.kind in ("carried", "lost", "tied")), key=lambda e: -min(e.args[1], e.args[2])):
+    for one in sorted(
+        (e for e in events if e.kind in ("carried", "lost", "tied")), key=lambda e: -min(e.args[1], e.args[2])
+    ):
         ayes, noes = one.args[1], one.args[2]
         if min(ayes, noes) == 0:
             continue
         item = Motion(*one.args[4:])
-        fills = {"ayes": whip.votes_text(ayes, item), "noes": whip.votes_text(noes, item), "body": app.words.say("body", BODIES[item.body])}
+        fills = {
+            "ayes": whip.votes_text(ayes, item),
+            "noes": whip.votes_text(noes, item),
+            "body": app.words.say("body", BODIES[item.body]),
+        }
         me = app.scenario.seats[app.seat]
-        report = next((r for r in app.session.reports if r.month == month and r.motion == one.args[4:] and r.result is not None), None)
-        mine = next((line for line in report.result.lines if line.person == me and line.post == -1), None) if report and report.result else None
+        report = next(
+            (
+                r
+                for r in shown.game(app).reports
+                if r.month == month and r.motion == one.args[4:] and r.result is not None
+            ),
+            None,
+        )
+        mine = (
+            next((line for line in report.result.lines if line.person == me and line.post == -1), None)
+            if report and report.result
+            else None
+        )
         minority = mine is not None and (mine.ayes > 0) != (one.kind == "carried")
-        return _pair(app, "vote_minority" if minority else "vote" if one.kind == "carried" else "vote_lost", **fills)
+        return _pair(
+            app, "vote_minority" if minority else "vote" if one.kind == "carried" else "vote_lost", **fills
+        )
     return None
 
 
@@ -203,7 +293,13 @@ def _departure(app: App, events: list[Event], month: int) -> Untruth | None:
 def _transfer(app: App, events: list[Event], month: int) -> Untruth | None:
     for one in events:
         if one.kind == "appointed" and one.cause == "recommended" and one.args[2] >= 0:
-            return _pair(app, "transfer", who=shown.short(app, one.args[0]), post=app.scenario.posts[one.args[1]].short, by=shown.short(app, one.args[2]))
+            return _pair(
+                app,
+                "transfer",
+                who=shown.short(app, one.args[0]),
+                post=app.scenario.posts[one.args[1]].short,
+                by=shown.short(app, one.args[2]),
+            )
     return None
 
 

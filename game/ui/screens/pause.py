@@ -9,6 +9,16 @@ import pygame
 from game.ui.kit import Kit, cut_bottom, escape, rows
 from game.ui.screens.base import Screen, plain_frame, screen
 
+ITEMS = (
+    ("resume", pygame.KSCAN_R),
+    ("save", pygame.KSCAN_S),
+    ("load", pygame.KSCAN_L),
+    ("learn", pygame.KSCAN_F1),
+    ("options", pygame.KSCAN_O),
+    ("to_title", pygame.KSCAN_T),
+    ("quit", pygame.KSCAN_Q),
+)
+
 
 @screen("pause")
 class Pause(Screen):
@@ -22,13 +32,21 @@ class Pause(Screen):
 
     def draw(self, kit: Kit) -> None:
         app = self.app
-        items = (("resume", pygame.KSCAN_R), ("save", pygame.KSCAN_S), ("load", pygame.KSCAN_L), ("learn", pygame.KSCAN_F1),
-                 ("options", pygame.KSCAN_O), ("to_title", pygame.KSCAN_T), ("quit", pygame.KSCAN_Q))  # fmt: skip
+        items = ITEMS
         high = min(48, (kit.height - 90) // len(items) - 8)
         picked = ""
-        with kit.modal("pause", app.text("pause.title"), (380, 32 + 28 + len(items) * (high + 8)), "red") as box:
+        with kit.modal(
+            "pause", app.text("pause.title"), (380, 32 + 28 + len(items) * (high + 8)), "red"
+        ) as box:
             for cell, (name, key) in zip(rows(box, [1.0] * len(items), 8), items, strict=True):
-                if kit.button(f"pause:{name}", cell, app.text(f"pause.{name}"), hotkey=key, style="primary" if name == "resume" else "plain", align="left"):
+                if kit.button(
+                    f"pause:{name}",
+                    cell,
+                    app.text(f"pause.{name}"),
+                    hotkey=key,
+                    style="primary" if name == "resume" else "plain",
+                    align="left",
+                ):
                     picked = name
             if kit.cancel:
                 picked = "resume"
@@ -39,9 +57,18 @@ class Pause(Screen):
             kit.touch()
         elif picked:
             app.back()
-            app.go("load" if picked in ("save", "load") else picked, **({"saving": True} if picked == "save" else {}))
+            app.go(
+                "load" if picked in ("save", "load") else picked,
+                **({"saving": True} if picked == "save" else {}),
+            )
         if self.asked and not picked:
-            answer = kit.confirm("leave", app.text(f"pause.{self.asked}"), app.text("pause.sure"), app.text(f"pause.{self.asked}"), app.text("common.stay"))
+            answer = kit.confirm(
+                "leave",
+                app.text(f"pause.{self.asked}"),
+                app.text("pause.sure"),
+                app.text(f"pause.{self.asked}"),
+                app.text("common.stay"),
+            )
             if answer is False:
                 self.asked = ""
             elif answer:

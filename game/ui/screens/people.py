@@ -45,9 +45,15 @@ class People(Screen):
         }[self.filter]
         text = self.wanted.casefold()
         found = [
-            p for p in range(len(people))
-            if keep(p) and (not text or text in people[p].name.casefold() or text in people[p].cyrillic.casefold()
-                            or text in shown.posts_text(app, p, 9).casefold())
+            p
+            for p in range(len(people))
+            if keep(p)
+            and (
+                not text
+                or text in people[p].name.casefold()
+                or text in people[p].cyrillic.casefold()
+                or text in shown.posts_text(app, p, 9).casefold()
+            )
         ]
         found.sort(key=self._key, reverse=self.backward)
         return found
@@ -81,7 +87,9 @@ class People(Screen):
         if kit.narrow:
             bar, body = cut_top(body, 36, 6)
             self._sorts(kit, bar)
-        inner = kit.panel(body, app.text(f"people.filter_{self.filter}"), note=app.text("people.count", n=len(people)))
+        inner = kit.panel(
+            body, app.text(f"people.filter_{self.filter}"), note=app.text("people.count", n=len(people))
+        )
         cells = self._cells(inner)
         if not kit.narrow:
             head, inner = cut_top(inner, 32, 4)
@@ -107,7 +115,9 @@ class People(Screen):
         if chosen != self.filter:
             self.filter = chosen
             kit.scroll_to("people", 0)
-        self.wanted = kit.field("find", (bar.right - find_w, bar.y, find_w, bar.h), self.wanted, 30, hint=app.text("people.find"))
+        self.wanted = kit.field(
+            "find", (bar.right - find_w, bar.y, find_w, bar.h), self.wanted, 30, hint=app.text("people.find")
+        )
 
     def _sorts(self, kit: Kit, bar: pygame.Rect) -> None:
         options = [(key, self.app.text(f"people.sort_{key}")) for key in SORTS]
@@ -135,7 +145,13 @@ class People(Screen):
             on = key == self.sort
             arrow = ("▲ " if self.backward else "▼ ") if on else ""
             label = arrow + app.text(f"people.sort_{key}")
-            if kit.button(f"sort:{key}", (x, head.y, wide, head.h), label, app.text(f"people.about_{key}"), style="dark" if on else "plain"):
+            if kit.button(
+                f"sort:{key}",
+                (x, head.y, wide, head.h),
+                label,
+                app.text(f"people.about_{key}"),
+                style="dark" if on else "plain",
+            ):
                 if on:
                     self.backward = not self.backward
                 else:
@@ -151,13 +167,27 @@ class People(Screen):
             return
         x, wide = cells["name"]
         left = x + ROW + 4
-        kit.label((left, r.y + 6, wide - ROW - 6, 24), person.short if person.short != person.name else person.name, "bold")
-        kit.label((left, r.y + 29, wide - ROW - 6, 20), shown.body_text(app, p) or person.cyrillic, "small", "muted")
+        kit.label(
+            (left, r.y + 6, wide - ROW - 6, 24),
+            person.short if person.short != person.name else person.name,
+            "bold",
+        )
+        kit.label(
+            (left, r.y + 29, wide - ROW - 6, 20), shown.body_text(app, p) or person.cyrillic, "small", "muted"
+        )
         x, wide = cells["rank"]
-        kit.label((x, r.y, wide, r.h), shown.posts_text(app, p, 2), "body", "ink" if view.posts_of[p] else "muted")
+        kit.label(
+            (x, r.y, wide, r.h), shown.posts_text(app, p, 2), "body", "ink" if view.posts_of[p] else "muted"
+        )
         x, wide = cells["delegates"]
         sent = shown.delegates_of(app, p)
-        kit.label((x, r.y, wide, r.h), str(sent) if sent else "–", "bold" if sent else "body", "ink" if sent else "muted", "centre")
+        kit.label(
+            (x, r.y, wide, r.h),
+            str(sent) if sent else "–",
+            "bold" if sent else "body",
+            "ink" if sent else "muted",
+            "centre",
+        )
         x, wide = cells["standing"]
         kit.label((x + 4, r.y + 8, wide - 8, 20), str(view.standing[p]), "small_bold")
         kit.meter((x + 4, r.y + 32, wide - 8, 10), view.standing[p])
@@ -166,13 +196,27 @@ class People(Screen):
         x, wide = cells["opinion"]
         self._opinion(kit, pygame.Rect(x, r.y, wide, r.h), p)
         x, wide = cells["age"]
-        kit.label((x, r.y + 6, wide, 22), self._age(p), "small", "bad" if shown.STALE < shown.age(app, p) else "muted")
+        kit.label(
+            (x, r.y + 6, wide, 22),
+            self._age(p),
+            "small",
+            "bad" if shown.age(app, p) > shown.STALE else "muted",
+        )
         want = view.want[p] >= 0
-        kit.label((x, r.y + 29, wide, 20), shown.want_text(app, p) if want else app.text("people.want_unknown"), "small", "ink" if want else "muted")
+        kit.label(
+            (x, r.y + 29, wide, 20),
+            shown.want_text(app, p) if want else app.text("people.want_unknown"),
+            "small",
+            "ink" if want else "muted",
+        )
 
     def _age(self, p: int) -> str:
         app = self.app
-        return app.text("people.by_himself") if app.view.seat_index[p] >= 0 else shown.age_text(app, shown.age(app, p))
+        return (
+            app.text("people.by_himself")
+            if app.view.seat_index[p] >= 0
+            else shown.age_text(app, shown.age(app, p))
+        )
 
     def _loyalty(self, kit: Kit, r: pygame.Rect, p: int) -> None:
         app, view = self.app, self.app.view
@@ -196,7 +240,12 @@ class People(Screen):
             kit.label(r, app.text("people.yourself"), "small", "muted")
             return
         amount = view.regard[app.seat][p]
-        kit.label((r.x, r.y + 7, r.w, 22), f"{shown.signed(amount)} {shown.opinion_word(app, amount)}", "small_bold", shown.tone_of(amount))
+        kit.label(
+            (r.x, r.y + 7, r.w, 22),
+            f"{shown.signed(amount)} {shown.opinion_word(app, amount)}",
+            "small_bold",
+            shown.tone_of(amount),
+        )
         kit.meter((r.x, r.y + 34, r.w - 10, 9), amount, -100, 100, colour="good" if amount > 0 else "bad")
 
     def _narrow_row(self, kit: Kit, r: pygame.Rect, p: int) -> None:
@@ -212,11 +261,21 @@ class People(Screen):
         top, foot = {
             "rank": (shown.body_text(app, p), app.text("people.standing_n", n=view.standing[p])),
             "name": (shown.body_text(app, p), app.text("people.standing_n", n=view.standing[p])),
-            "delegates": (app.text("people.delegates_n", n=shown.delegates_of(app, p)), shown.body_text(app, p)),
+            "delegates": (
+                app.text("people.delegates_n", n=shown.delegates_of(app, p)),
+                shown.body_text(app, p),
+            ),
             "standing": (app.text("people.standing_n", n=view.standing[p]), shown.body_text(app, p)),
-            "loyalty": (shown.short(app, view.roots()[p]) if view.roots()[p] >= 0 else app.text("people.nobodys"),
-                        shown.loyalty_word(app, view.loyalty[p]) if view.seat_index[p] < 0 and view.roots()[p] >= 0 else ""),
-            "opinion": (shown.signed(view.regard[app.seat][p]), shown.opinion_word(app, view.regard[app.seat][p])),
+            "loyalty": (
+                shown.short(app, view.roots()[p]) if view.roots()[p] >= 0 else app.text("people.nobodys"),
+                shown.loyalty_word(app, view.loyalty[p])
+                if view.seat_index[p] < 0 and view.roots()[p] >= 0
+                else "",
+            ),
+            "opinion": (
+                shown.signed(view.regard[app.seat][p]),
+                shown.opinion_word(app, view.regard[app.seat][p]),
+            ),
             "age": (self._age(p), shown.want_text(app, p)),
         }[self.sort]
         kit.label((right.x, right.y + 6, right.w, 24), top, "small", "ink", "right")

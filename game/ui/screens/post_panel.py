@@ -1,4 +1,4 @@
-"""Beside the chart of posts: the people who might be put there, the page of a post, and the question before the order."""
+"""Beside the chart of posts: who might be put there, the page of a post, the question before the order."""
 
 from __future__ import annotations
 
@@ -42,11 +42,17 @@ def names(own: Posts, kit: Kit, rect: pygame.Rect) -> None:
     """Draw the list of people to carry from."""
     app, view = own.app, own.app.view
     inner = kit.panel(rect, app.text("posts.names"))
-    options = [("fit", app.text("posts.names_fit")), ("free", app.text("posts.names_free")), ("ours", app.text("posts.names_ours"))]
+    options = [
+        ("fit", app.text("posts.names_fit")),
+        ("free", app.text("posts.names_free")),
+        ("ours", app.text("posts.names_ours")),
+    ]
     if own.chosen < 0:
         options = options[1:]
     strip, inner = cut_top(inner, 32, 6)
-    own.names = kit.tabs("names_of", strip, options, own.names if own.chosen >= 0 or own.names != "fit" else "free")
+    own.names = kit.tabs(
+        "names_of", strip, options, own.names if own.chosen >= 0 or own.names != "fit" else "free"
+    )
     note, inner = cut_bottom(inner, 42, 4)
     people = listed(own)
     went = None
@@ -64,7 +70,13 @@ def names(own: Posts, kit: Kit, rect: pygame.Rect) -> None:
             kit.label((r.right - 62, r.y + 4, 42, 24), str(fit), "label_bold", "ink", "right")
             if recommends(view, app.seat, own.chosen):
                 yes = total(ACTIONS["appoint"].forecast(view, app.seat, (own.chosen, p)))
-                kit.label((r.right - 70, r.y + 28, 50, 22), shown.signed(yes), "small_bold", shown.tone_of(yes), "right")
+                kit.label(
+                    (r.right - 70, r.y + 28, 50, 22),
+                    shown.signed(yes),
+                    "small_bold",
+                    shown.tone_of(yes),
+                    "right",
+                )
     if not people:
         kit.paragraph(inner, app.text("posts.nobody_here"), "italic", "muted")
     kit.paragraph(note, app.text("posts.how"), "small", "muted", max_lines=2)
@@ -111,10 +123,20 @@ def page(own: Posts, kit: Kit, rect: pygame.Rect) -> None:
                 app.go("person", person=holder)
             shown.bust(kit, app, (x + 3, y + 3, 62, 62), holder)
             kit.label((x + 76, y + 4, w - 120, 24), shown.short(app, holder), "bold")
-            kit.label((x + 76, y + 26, w - 120, 20), app.text("posts.since", month=app.words.month(view.since[q])), "small", "muted")
+            kit.label(
+                (x + 76, y + 26, w - 120, 20),
+                app.text("posts.since", month=app.words.month(view.since[q])),
+                "small",
+                "muted",
+            )
             giver = view.giver[q]
             if giver >= 0:
-                kit.label((x + 76, y + 45, w - 120, 20), app.text("posts.given_by", who=shown.short(app, giver)), "small", "muted")
+                kit.label(
+                    (x + 76, y + 45, w - 120, 20),
+                    app.text("posts.given_by", who=shown.short(app, giver)),
+                    "small",
+                    "muted",
+                )
             kit.mark((x + w - 38, y + 16, 34, 34), shown.root_id(app, holder))
         else:
             kit.hatch(r, "line", 7)
@@ -122,10 +144,18 @@ def page(own: Posts, kit: Kit, rect: pygame.Rect) -> None:
         y += 78
         master = view.jurisdiction(q)
         lines = [
-            ("posts.gift", app.text("posts.gift_mine" if mine else "posts.gift_of" if master >= 0 else "posts.gift_motion",
-                                    who=shown.short(app, master))),
+            (
+                "posts.gift",
+                app.text(
+                    "posts.gift_mine" if mine else "posts.gift_of" if master >= 0 else "posts.gift_motion",
+                    who=shown.short(app, master),
+                ),
+            ),
             ("posts.accepting", app.text(f"posts.accepts_{ACCEPTS_NAMES[post.accepts]}")),
-            ("posts.aptitude", said.first_up(app.words.skill(post.aptitude)) if post.aptitude < len(SKILLS) else ""),
+            (
+                "posts.aptitude",
+                said.first_up(app.words.skill(post.aptitude)) if post.aptitude < len(SKILLS) else "",
+            ),
             ("posts.rank", str(post.rank)),
         ]
         if post.slots:
@@ -162,7 +192,15 @@ def page(own: Posts, kit: Kit, rect: pygame.Rect) -> None:
     why = None if mine else app.text("posts.not_yours")
     if mine and free <= 0:
         why = app.text("screens.no_slot")
-    if kit.button("appoint", foot, app.text("posts.appoint"), app.text("posts.moves_left", n=left), enabled=why is None, why=why, style="primary"):
+    if kit.button(
+        "appoint",
+        foot,
+        app.text("posts.appoint"),
+        app.text("posts.moves_left", n=left),
+        enabled=why is None,
+        why=why,
+        style="primary",
+    ):
         own.names = "fit"
         if kit.narrow:
             own.part = "names"
@@ -177,17 +215,33 @@ def _doings(own: Posts, kit: Kit, x: int, y: int, w: int, q: int) -> int:
     orders: list[tuple[str, str, dict[str, int]]] = []
     if view.delegates[q] and view.holder[q] >= 0:
         mine = view.roots()[view.holder[q]] == app.scenario.seats[app.seat]
-        orders.append(("work", "posts.do_work_up" if mine else "posts.do_work_down", {"post": q, "side": 1 if mine else -1}))
-    if view.has_lever(app.scenario.seats[app.seat], "purse") and view.delegates[q] and app.scenario.posts[q].region:
+        orders.append(
+            (
+                "work",
+                "posts.do_work_up" if mine else "posts.do_work_down",
+                {"post": q, "side": 1 if mine else -1},
+            )
+        )
+    if (
+        view.has_lever(app.scenario.seats[app.seat], "purse")
+        and view.delegates[q]
+        and app.scenario.posts[q].region
+    ):
         orders.append(("money", "posts.do_money", {"post": q}))
     if view.holder[q] >= 0:
         orders.append(("inspect", "posts.do_inspect", {"post": q}))
-        orders.append(("motion", "posts.do_remove", {"motion.kind": 4, "motion.a": q}))
+        orders.append(("motion", "posts.do_remove", {"motion__kind": 4, "motion__a": q}))
     else:
-        orders.append(("motion", "posts.do_fill", {"motion.kind": 3, "motion.a": q}))
+        orders.append(("motion", "posts.do_fill", {"motion__kind": 3, "motion__a": q}))
     for kind, key, preset in orders:
-        if kit.button(f"do:{kind}", (x, y, w, 36), app.text(key), Tip(app.words.action_name(kind), app.words.action_does(kind)), align="left"):
-            app.go("compose", kind=kind, preset=preset)
+        if kit.button(
+            f"do:{kind}",
+            (x, y, w, 36),
+            app.text(key),
+            Tip(app.words.action_name(kind), app.words.action_does(kind)),
+            align="left",
+        ):
+            shown.compose(app, kind, **preset)
         y += 43
     return y
 
@@ -207,7 +261,9 @@ def _legend(own: Posts, kit: Kit, rect: pygame.Rect) -> None:
         most = max(sent) or 1
         for k, p in enumerate((*app.scenario.seats, -1)):
             kit.mark((x, y + 3, 22, 22), app.scenario.people[p].id if p >= 0 else None)
-            kit.label((x + 30, y, 96, 28), shown.short(app, p) if p >= 0 else app.text("posts.nobodys"), "small")
+            kit.label(
+                (x + 30, y, 96, 28), shown.short(app, p) if p >= 0 else app.text("posts.nobodys"), "small"
+            )
             kit.meter((x + 128, y + 10, w - 172, 9), sent[k], 0, most, colour=shown.root_colour(kit, app, p))
             kit.label((x + w - 40, y, 40, 28), str(sent[k]), "small_bold", "ink", "right")
             y += 29
@@ -231,27 +287,68 @@ def question(own: Posts, kit: Kit) -> None:
             shown.bust(kit, app, (x, y, 84, 84), p)
             held = view.holder[q]
             months = 2 if held >= 0 else 1
-            text = app.text("posts.question_held" if held >= 0 else "posts.question_vacant", who=shown.short(app, p),
-                            whom=shown.short(app, held), post=post.name, n=months)
+            text = app.text(
+                "posts.question_held" if held >= 0 else "posts.question_vacant",
+                who=shown.short(app, p),
+                whom=shown.short(app, held),
+                post=post.name,
+                n=months,
+            )
             high = kit.paragraph((x + 98, y, w - 98, 0), escape(text), "serif")
-            left = [app.scenario.posts[o].short for o in view.posts_of[p] if app.scenario.posts[o].under >= 0 and app.scenario.posts[o].kind != "soviet" and post.under >= 0]
+            left = [
+                app.scenario.posts[o].short
+                for o in view.posts_of[p]
+                if app.scenario.posts[o].under >= 0
+                and app.scenario.posts[o].kind != "soviet"
+                and post.under >= 0
+            ]
             if left:
-                high += 4 + kit.paragraph((x + 98, y + high + 4, w - 98, 0), escape(app.text("posts.question_leaves", posts=", ".join(left))), "small", "bad")
+                high += 4 + kit.paragraph(
+                    (x + 98, y + high + 4, w - 98, 0),
+                    escape(app.text("posts.question_leaves", posts=", ".join(left))),
+                    "small",
+                    "bad",
+                )
             y += max(96, high + 10)
             y += kit.heading((x, y, w, 0), app.text("posts.committee" if asked else "posts.no_committee"))
             for reason in sorted(reasons, key=lambda one: -abs(one.amount)):
                 tall = kit.measure(said.ground(app, reason), w - 70, "body")
-                kit.label((x, y, 50, 24), shown.signed(reason.amount), "label_bold", shown.tone_of(reason.amount), "right")
+                kit.label(
+                    (x, y, 50, 24),
+                    shown.signed(reason.amount),
+                    "label_bold",
+                    shown.tone_of(reason.amount),
+                    "right",
+                )
                 kit.paragraph((x + 64, y, w - 70, 0), escape(said.ground(app, reason)), "body")
                 y += max(26, tall + 3)
             if asked:
                 sum_ = total(reasons)
                 kit.rule(x, y + 2, w)
                 y += 8
-                kit.label((x, y, 50, 28), shown.signed(sum_), "figure" if w > 400 else "label_bold", shown.tone_of(sum_), "right")
-                kit.paragraph((x + 64, y, w - 64, 0), app.text("posts.accepts_as_known" if sum_ > 0 else "posts.refuses_as_known"), "bold", shown.tone_of(sum_))
+                kit.label(
+                    (x, y, 50, 28),
+                    shown.signed(sum_),
+                    "figure" if w > 400 else "label_bold",
+                    shown.tone_of(sum_),
+                    "right",
+                )
+                kit.paragraph(
+                    (x + 64, y, w - 64, 0),
+                    app.text("posts.accepts_as_known" if sum_ > 0 else "posts.refuses_as_known"),
+                    "bold",
+                    shown.tone_of(sum_),
+                )
                 y += 38
-            y += kit.paragraph((x, y, w, 0), escape(app.text("posts.risk", n=view.tune.gratitude_given)), "small", "muted") + 4
+            y += (
+                kit.paragraph(
+                    (x, y, w, 0),
+                    escape(app.text("posts.risk", n=view.tune.gratitude_given)),
+                    "small",
+                    "muted",
+                )
+                + 4
+            )
             area.used(y)
         no, yes = columns(foot, [1.0, 1.3], 10)
         if kit.button("appoint:no", no, app.text("posts.no")):

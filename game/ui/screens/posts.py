@@ -16,7 +16,22 @@ from game.world.facts import Decision
 from game.world.reason import Reason
 
 FILTERS = ("all", "mine", "vacant", "delegates", "ours")
-KINDS = ("centre", "department", "control", "republic", "region", "district", "government", "soviet", "army", "police", "union", "press", "comintern", "abroad")
+KINDS = (
+    "centre",
+    "department",
+    "control",
+    "republic",
+    "region",
+    "district",
+    "government",
+    "soviet",
+    "army",
+    "police",
+    "union",
+    "press",
+    "comintern",
+    "abroad",
+)
 CARD_H, CARD_W = 66, 206
 
 
@@ -24,7 +39,7 @@ CARD_H, CARD_W = 66, 206
 class Posts(Screen):
     """The chart of posts, the people who might fill them, and the page of the post chosen.
 
-    A person is carried onto a post by mouse or with Space; the order is given only after the committee's reasons are read.
+    A person is carried onto a post by mouse or with Space; the committee's reasons are read before the order.
     """
 
     def __init__(self, app: Any, **params: Any) -> None:
@@ -45,8 +60,7 @@ class Posts(Screen):
     def bar(self, q: int, p: int) -> Reason | None:
         """Give what bars appointing a person to a post now, None when nothing does."""
         app = self.app
-        decision = app.session.decision if app.session is not None else None
-        if decision is None or decision.kind != "desk" or decision.seat != app.seat:
+        if not shown.at_desk(app):
             return Reason("not_at_desk")
         if self._bars_for is not app.view:
             self._bars, self._bars_for = {}, app.view
@@ -95,7 +109,9 @@ class Posts(Screen):
             strip, body = cut_top(body, 34, 6)
             if kit.carrying is not None:
                 self.part = "chart"
-            self.part = kit.tabs("part", strip, [(key, app.text(f"posts.part_{key}")) for key in parts], self.part)
+            self.part = kit.tabs(
+                "part", strip, [(key, app.text(f"posts.part_{key}")) for key in parts], self.part
+            )
             where = {self.part: body}
         else:
             wide = columns(body, [272, 1.0, 312], 8)
@@ -126,7 +142,14 @@ class Posts(Screen):
             if keep(q):
                 under.setdefault(view.under[q], []).append(q)
         for wards in under.values():
-            wards.sort(key=lambda q: (KINDS.index(posts[q].kind) if posts[q].kind in KINDS else 99, -view.delegates[q], -posts[q].rank, q))
+            wards.sort(
+                key=lambda q: (
+                    KINDS.index(posts[q].kind) if posts[q].kind in KINDS else 99,
+                    -view.delegates[q],
+                    -posts[q].rank,
+                    q,
+                )
+            )
         masters = sorted((q for q in under if q >= 0), key=lambda q: (-len(view.wardens[q]), q))
         out = [(q, under[q]) for q in masters]
         if -1 in under:
@@ -139,13 +162,28 @@ class Posts(Screen):
     def _chart(self, kit: Kit, rect: pygame.Rect) -> None:
         app = self.app
         strip, rect = cut_top(rect, 34, 6)
-        chosen = kit.tabs("filter", strip, [(key, app.text(f"posts.filter_{key}")) for key in FILTERS], self.filter,
-                          {key: app.text(f"posts.about_{key}") for key in FILTERS})
+        chosen = kit.tabs(
+            "filter",
+            strip,
+            [(key, app.text(f"posts.filter_{key}")) for key in FILTERS],
+            self.filter,
+            {key: app.text(f"posts.about_{key}") for key in FILTERS},
+        )
         if chosen != self.filter:
             self.filter = chosen
             kit.scroll_to("chart", 0)
         groups = self.groups()
-        inner = kit.panel(rect) if kit.narrow else kit.panel(rect, app.text("posts.chart"), note=app.text("posts.count", n=len({q for master, wards in groups for q in (master, *wards) if q >= 0})))
+        inner = (
+            kit.panel(rect)
+            if kit.narrow
+            else kit.panel(
+                rect,
+                app.text("posts.chart"),
+                note=app.text(
+                    "posts.count", n=len({q for master, wards in groups for q in (master, *wards) if q >= 0})
+                ),
+            )
+        )
         with kit.scroll("chart", inner) as area:
             y = area.y
             for master, wards in groups:
@@ -162,10 +200,17 @@ class Posts(Screen):
         head = pygame.Rect(area.x, y, area.w, 48)
         if master >= 0:
             top = view.under[master] < 0
-            self._head(kit, head, master, f"post:{app.scenario.posts[master].id}" if top else f"head:{app.scenario.posts[master].id}")
+            self._head(
+                kit,
+                head,
+                master,
+                f"post:{app.scenario.posts[master].id}" if top else f"head:{app.scenario.posts[master].id}",
+            )
         else:
             kit.fill((head.x, head.y + 12, head.w, 32), "soot")
-            kit.label((head.x + 12, head.y + 12, head.w - 24, 32), app.text("posts.by_motion"), "label_bold", "card")
+            kit.label(
+                (head.x + 12, head.y + 12, head.w - 24, 32), app.text("posts.by_motion"), "label_bold", "card"
+            )
         y += 54
         left = area.x + 18
         room = area.w - 18
@@ -190,14 +235,22 @@ class Posts(Screen):
         if kit.hot(id, r, app.post_tip(q)):
             self.choose(kit, q)
         kit.fill(r, "ink" if self.chosen != q else "blood")
-        kit.poly([(r.right - 40, r.y), (r.right - 20, r.y), (r.right - 44, r.bottom), (r.right - 64, r.bottom)], "red")
+        kit.poly(
+            [(r.right - 40, r.y), (r.right - 20, r.y), (r.right - 44, r.bottom), (r.right - 64, r.bottom)],
+            "red",
+        )
         if holder >= 0:
             shown.bust(kit, app, (r.x + 3, r.y + 3, 42, 42), holder)
         x = r.x + 54
         room = r.w - 54 - 110
         kit.label((x, r.y + 3, room, 24), post.name, "label_bold", "card")
         key = "posts.recommends" if holder >= 0 else "posts.recommends_nobody"
-        kit.label((x, r.y + 26, room, 20), app.text(key, who=shown.short(app, holder), n=len(view.wardens[q])), "small", "shade")
+        kit.label(
+            (x, r.y + 26, room, 20),
+            app.text(key, who=shown.short(app, holder), n=len(view.wardens[q])),
+            "small",
+            "shade",
+        )
         if holder >= 0:
             kit.fill((r.right - 104, r.y + 9, 32, 32), "card")
             kit.mark((r.right - 102, r.y + 11, 28, 28), shown.root_id(app, holder))

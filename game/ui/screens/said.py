@@ -47,6 +47,8 @@ def event(app: App, what: Event) -> str:
     return app.words.event(what, app.seat)
 
 
-def sum_tip(app: App, title: str, reasons: list[Ground] | tuple[Ground, ...], text: str = "", word: str = "") -> Tip:
+def sum_tip(
+    app: App, title: str, reasons: list[Ground] | tuple[Ground, ...], text: str = "", word: str = ""
+) -> Tip:
     """Make a tip that adds reasons up."""
     return Tip(title, text, grounds(app, reasons), sum(reason.amount for reason in reasons), sum_word=word)

@@ -27,7 +27,11 @@ class Scenarios(Screen):
         app = self.app
         body = plain_frame(kit, app, app.text("scenarios.title"))
         if not self.found:
-            kit.paragraph(inset(body, 20), app.text("scenarios.nothing", folder=escape(str(files.shipped_scenarios()))), "serif")
+            kit.paragraph(
+                inset(body, 20),
+                app.text("scenarios.nothing", folder=escape(str(files.shipped_scenarios()))),
+                "serif",
+            )
             return
         if kit.narrow and kit.width < 760:
             left, right = cut_top(body, min(body.h // 2, 74 * len(self.found) + 50))
@@ -49,26 +53,64 @@ class Scenarios(Screen):
             kit.label((cell.x + 14, cell.y + 8, cell.w - 24, 28), info.title, "heading", "ink")
             chip = app.text(f"scenarios.{info.state}")
             used = kit.chip(cell.x + 14, cell.y + 40, chip, TONES[info.state], "small")
-            kit.label((cell.x + 24 + used, cell.y + 40, cell.w - used - 40, 22), f"{info.id} · {info.author}".rstrip(" ·"), "small", "muted")
+            kit.label(
+                (cell.x + 24 + used, cell.y + 40, cell.w - used - 40, 22),
+                f"{info.id} · {info.author}".rstrip(" ·"),
+                "small",
+                "muted",
+            )
 
     def _details(self, kit: Kit, r: Any) -> None:
         app = self.app
         info = self.found[self.at]
-        inner = kit.panel(r, info.title, TONES[info.state] if info.state != "ok" else "red", app.text(f"scenarios.{info.state}"))
+        inner = kit.panel(
+            r,
+            info.title,
+            TONES[info.state] if info.state != "ok" else "red",
+            app.text(f"scenarios.{info.state}"),
+        )
         foot, text = cut_bottom(inner, 50, 12)
         with kit.scroll("scenario_text", text) as area:
             y = area.y
             if info.summary:
                 y += kit.paragraph((area.x, y, area.w, 0), escape(info.summary), "serif") + 14
             if info.author:
-                y += kit.paragraph((area.x, y, area.w, 0), app.text("scenarios.by", author=escape(info.author)), "small", "muted") + 10
-            y += kit.paragraph((area.x, y, area.w, 0), app.text("scenarios.lies", path=escape(str(info.path))), "small", "muted") + 10
+                y += (
+                    kit.paragraph(
+                        (area.x, y, area.w, 0),
+                        app.text("scenarios.by", author=escape(info.author)),
+                        "small",
+                        "muted",
+                    )
+                    + 10
+                )
+            y += (
+                kit.paragraph(
+                    (area.x, y, area.w, 0),
+                    app.text("scenarios.lies", path=escape(str(info.path))),
+                    "small",
+                    "muted",
+                )
+                + 10
+            )
             if info.problems:
-                y += kit.heading((area.x, y, area.w, 30), app.text("scenarios.problems", count=len(info.problems))) + 6
+                y += (
+                    kit.heading(
+                        (area.x, y, area.w, 30), app.text("scenarios.problems", count=len(info.problems))
+                    )
+                    + 6
+                )
                 for problem in info.problems[:30]:
                     y += kit.paragraph((area.x, y, area.w, 0), escape(str(problem)), "mono") + 6
             area.used(y)
-        if kit.button("choose", foot, app.text("scenarios.choose"), style="primary", enabled=info.state != "broken", why=app.text("scenarios.why_broken")):
+        if kit.button(
+            "choose",
+            foot,
+            app.text("scenarios.choose"),
+            style="primary",
+            enabled=info.state != "broken",
+            why=app.text("scenarios.why_broken"),
+        ):
             self._choose(info)
 
     def _choose(self, info: ScenarioInfo) -> None:

@@ -23,9 +23,15 @@ class Setup(Screen):
     def __init__(self, app: Any, **params: Any) -> None:
         super().__init__(app, **params)
         self.scenario: Scenario = params["scenario"]
-        theme.set_marks([(self.scenario.people[p].id, self.scenario.people[p].short) for p in self.scenario.seats])
+        theme.set_marks(
+            [(self.scenario.people[p].id, self.scenario.people[p].short) for p in self.scenario.seats]
+        )
         app.words_for(self.scenario)
-        self.at = self.scenario.seats.index(self.scenario.suggested) if self.scenario.suggested in self.scenario.seats else 0
+        self.at = (
+            self.scenario.seats.index(self.scenario.suggested)
+            if self.scenario.suggested in self.scenario.seats
+            else 0
+        )
         seed = params.get("seed")
         self.seed = str(seed if seed is not None else fresh_seed())
         self.rival = params.get("rival") or RIVALS[0]
@@ -42,7 +48,9 @@ class Setup(Screen):
             self._options(kit, right)
             return
         strip, rest = cut_top(body, 36, 6)
-        self.tab = kit.tabs("setup", strip, [(name, app.text(f"setup.tab_{name}")) for name in ("seats", "options")], self.tab)
+        self.tab = kit.tabs(
+            "setup", strip, [(name, app.text(f"setup.tab_{name}")) for name in ("seats", "options")], self.tab
+        )
         if self.tab == "options":
             self._options(kit, rest)
             return
@@ -68,8 +76,19 @@ class Setup(Screen):
             kit.mark((cell.right - 32, cell.y + 6, 24, 24), person.id)
             dots(kit, x, cell.y + 38, person.difficulty)
             if self.scenario.seats[k] == self.scenario.suggested and cell.h > 60:
-                kit.label((x, cell.bottom - 26, cell.right - x - 4, 22), app.text("setup.suggested"), "small_italic", "red")
-        if kit.button("seat:watch", watch, app.text("setup.watch"), selected=self.at == WATCH, tip=app.text("setup.watch_tip")):
+                kit.label(
+                    (x, cell.bottom - 26, cell.right - x - 4, 22),
+                    app.text("setup.suggested"),
+                    "small_italic",
+                    "red",
+                )
+        if kit.button(
+            "seat:watch",
+            watch,
+            app.text("setup.watch"),
+            selected=self.at == WATCH,
+            tip=app.text("setup.watch_tip"),
+        ):
             self.at = WATCH
             kit.touch()
 
@@ -94,7 +113,12 @@ class Setup(Screen):
             for title, text in (
                 ("", person.situation),
                 ("setup.dilemma", person.dilemma),
-                ("setup.aim", app.text(f"aim.{person.id}") if app.text(f"aim.{person.id}") != f"aim.{person.id}" else app.text("aim.other")),
+                (
+                    "setup.aim",
+                    app.text(f"aim.{person.id}")
+                    if app.text(f"aim.{person.id}") != f"aim.{person.id}"
+                    else app.text("aim.other"),
+                ),
                 ("setup.posts", "; ".join(posts) or app.text("tip.no_post")),
                 ("setup.traits", ", ".join(person.traits)),
                 ("setup.who", person.note),
@@ -113,12 +137,17 @@ class Setup(Screen):
         kit.label((r.x, r.y, r.w - 92, 24), app.text("setup.difficulty"), "label", "muted")
         dots(kit, r.right - 90, r.y + 12, person.difficulty)
         figures = [(app.words.skill(n), person.skills[n]) for n in range(len(SKILLS))]
-        figures += [(app.text("setup.standing"), person.standing), (app.text("setup.orthodoxy"), person.orthodoxy)]
+        figures += [
+            (app.text("setup.standing"), person.standing),
+            (app.text("setup.orthodoxy"), person.orthodoxy),
+        ]
         fits = max(0, min(len(figures), (r.h - 26) // 20))
         for n, (name, value) in enumerate(figures[:fits]):
             y = r.y + 28 + n * 21
             kit.label((r.x, y, 130, 20), name, "small", "ink")
-            kit.meter((r.x + 134, y + 6, max(20, r.w - 174), 9), value, colour="red" if n >= len(SKILLS) else "blue")
+            kit.meter(
+                (r.x + 134, y + 6, max(20, r.w - 174), 9), value, colour="red" if n >= len(SKILLS) else "blue"
+            )
             kit.label((r.right - 34, y, 34, 20), str(value), "small", "muted", "right")
 
     def _options(self, kit: Kit, r: pygame.Rect) -> None:
@@ -130,8 +159,14 @@ class Setup(Screen):
             kit.label((x, y, w, 22), app.text("setup.rivals"), "label", "red")
             y += 26
             for spec in RIVALS:
-                if kit.button(f"rival:{spec}", (x, y, w - 4, 48), app.text(f"setup.rival_{spec}"), align="left", selected=spec == self.rival,
-                              sub=app.text(f"setup.rival_{spec}_sub")):
+                if kit.button(
+                    f"rival:{spec}",
+                    (x, y, w - 4, 48),
+                    app.text(f"setup.rival_{spec}"),
+                    align="left",
+                    selected=spec == self.rival,
+                    sub=app.text(f"setup.rival_{spec}_sub"),
+                ):
                     self.rival = spec
                     kit.touch()
                 y += 54
@@ -139,7 +174,7 @@ class Setup(Screen):
             kit.label((x, y, w, 22), app.text("setup.seed"), "label", "red")
             y += 26
             field, again = columns((x, y, w - 4, 38), [1.0, 96], 8)
-            self.seed = kit.field("seed", field, self.seed, limit=12, allowed="0123456789")
+            self.seed = kit.field("seed", field, self.seed, limit=12, allowed=str.isdigit)
             if kit.button("seed:other", again, app.text("setup.other_seed")):
                 self.seed = str(fresh_seed())
                 kit.touch()
@@ -149,8 +184,16 @@ class Setup(Screen):
                 kit.label((x, y, w, 22), app.text("setup.house"), "label", "red")
                 y += 26
                 for name in sorted(self.rules):
-                    label = app.text(f"house.{name}") if app.text(f"house.{name}") != f"house.{name}" else name
-                    on = kit.toggle(f"house:{name}", (x, y, w - 4, 34), label, bool(self.rules[name]), tip=app.text(f"house.{name}_tip"))
+                    label = (
+                        app.text(f"house.{name}") if app.text(f"house.{name}") != f"house.{name}" else name
+                    )
+                    on = kit.toggle(
+                        f"house:{name}",
+                        (x, y, w - 4, 34),
+                        label,
+                        bool(self.rules[name]),
+                        tip=app.text(f"house.{name}_tip"),
+                    )
                     if on != bool(self.rules[name]):
                         self.rules[name] = int(on)
                         kit.touch()
@@ -168,7 +211,9 @@ class Setup(Screen):
         seats = [self.rival] * len(self.scenario.seats)
         if self.at != WATCH:
             seats[self.at] = HUMAN
-        changed = {name: value for name, value in self.rules.items() if dict(self.scenario.rules).get(name) != value}
+        changed = {
+            name: value for name, value in self.rules.items() if dict(self.scenario.rules).get(name) != value
+        }
         app.busy(app.text("notice.month_passes" if self.at == WATCH else "notice.begins"))
         app.begin(self.scenario, int(self.seed or "0"), seats, changed)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from game.play.action import ACTIONS
 from game.ui import portrait, theme
 from game.ui.kit import Kit, Reason, Tip
 from game.ui.kit.layout import RectLike, to_rect
@@ -12,10 +13,38 @@ from game.ui.theme import Colour
 from game.world.facts import ALIVE, OUT_PARTY, Facts
 
 if TYPE_CHECKING:
+    from game.session import Session
     from game.ui.app import App
 
 STALE = 9  # months after which a belief is called old
 NEVER = 10_000
+
+
+def game(app: App) -> Session:
+    """Give the game in progress. Raises RuntimeError without one."""
+    if app.session is None:
+        raise RuntimeError("no game is in progress")
+    return app.session
+
+
+def at_desk(app: App) -> bool:
+    """Tell whether orders can be given now from the seat looked through."""
+    decision = game(app).decision
+    return decision is not None and decision.kind == "desk" and decision.seat == app.seat
+
+
+def compose(app: App, kind: str, **known: int) -> None:
+    """Open the builder of an order with what is known of its fields filled in, as far as they come first.
+
+    Names are those of the kind's fields, a dot written as two underscores.
+    """
+    chosen: list[int] = []
+    for name in ACTIONS[kind].fields:
+        value = known.get(name.replace(".", "__"))
+        if value is None:
+            break
+        chosen.append(value)
+    app.go("compose", kind=kind, chosen=tuple(chosen))
 
 
 def traits(app: App, p: int) -> dict[str, object]:
@@ -139,8 +168,11 @@ def body_text(app: App, p: int) -> str:
     """Name the highest body a person sits in, empty for none."""
     view = app.view
     for column, full, key in (
-        (view.seat_pb, 2, "body_pb"), (view.seat_pb, 1, "body_pb_candidate"), (view.seat_cc, 2, "body_cc"),
-        (view.seat_ccc, 1, "body_ccc"), (view.seat_cc, 1, "body_cc_candidate"),
+        (view.seat_pb, 2, "body_pb"),
+        (view.seat_pb, 1, "body_pb_candidate"),
+        (view.seat_cc, 2, "body_cc"),
+        (view.seat_ccc, 1, "body_ccc"),
+        (view.seat_cc, 1, "body_cc_candidate"),
     ):
         if column[p] == full:
             return app.text(f"screens.{key}")
@@ -154,7 +186,9 @@ def want_text(app: App, p: int) -> str:
 
 def known(facts: Facts, p: int) -> bool:
     """Tell whether anybody would keep a card on a person: he holds a post or a seat, or is a contender."""
-    return facts.life[p] == ALIVE and (bool(facts.posts_of[p]) or facts.seat_cc[p] > 0 or facts.seat_ccc[p] > 0 or facts.seat_index[p] >= 0)
+    return facts.life[p] == ALIVE and (
+        bool(facts.posts_of[p]) or facts.seat_cc[p] > 0 or facts.seat_ccc[p] > 0 or facts.seat_index[p] >= 0
+    )
 
 
 def signed(amount: int) -> str:
@@ -171,7 +205,7 @@ ISSUE_HIGH = 114  # logical px of an issue scale
 
 
 def issue_scale(kit: Kit, app: App, rect: RectLike, i: int, people: list[int]) -> None:
-    """Draw one issue as a scale: people's marks above it, led to their stances; the Line as a red flag, the mood an ochre point."""
+    """Draw one issue as a scale: people's marks led to their stances, the Line a red flag, the mood an ochre point."""
     r = to_rect(rect)
     issue, view = app.scenario.issues[i], app.view
     kit.label((r.x, r.y, r.w, 22), issue.name, "label_bold")
@@ -189,7 +223,9 @@ def issue_scale(kit: Kit, app: App, rect: RectLike, i: int, people: list[int]) -
     mood = at(view.mood[i])
     kit.poly([(mood - 7, base + 17), (mood + 7, base + 17), (mood, base + 5)], "ochre")
     order = sorted(people, key=lambda q: (view.stance[i][q], q))
-    for p, spot in zip(order, _apart([at(view.stance[i][p]) for p in order], 25.0, r.x + 13.0, r.right - 13.0), strict=True):
+    for p, spot in zip(
+        order, _apart([at(view.stance[i][p]) for p in order], 25.0, r.x + 13.0, r.right - 13.0), strict=True
+    ):
         kit.line((spot, row + 10), (at(view.stance[i][p]), base), "soot", 1.5)
         kit.mark((spot - 12, row - 12, 24, 24), app.scenario.people[p].id)
     half = r.w // 2 - 6

@@ -43,9 +43,20 @@ class Title(Screen):
         self._menu(kit, rest)
         foot = pygame.Rect(0, kit.height - foot_h, kit.width, foot_h)
         told = app.notice_now()
-        kit.label((x, foot.y, int(kit.width * 0.6) - x, foot.h), told or app.text("title.version", version=__version__), "small_bold" if told else "small", "card")
+        kit.label(
+            (x, foot.y, int(kit.width * 0.6) - x, foot.h),
+            told or app.text("title.version", version=__version__),
+            "small_bold" if told else "small",
+            "card",
+        )
         if self.leaving:
-            answer = kit.confirm("leave", app.text("title.quit"), app.text("title.sure"), app.text("title.quit"), app.text("common.stay"))
+            answer = kit.confirm(
+                "leave",
+                app.text("title.quit"),
+                app.text("title.sure"),
+                app.text("title.quit"),
+                app.text("common.stay"),
+            )
             if answer is not None:
                 self.leaving = False
                 app.running = app.running and not answer
@@ -70,7 +81,16 @@ class Title(Screen):
         for n, (name, style, key, can) in enumerate(items):
             cell = (r.x, r.y + n * (high + gap), r.w, high)
             why = None if can else app.text("title.no_save")
-            if kit.button(f"title:{name}", cell, app.text(f"title.{name}"), hotkey=key, style=style, align="left", enabled=can, why=why):
+            if kit.button(
+                f"title:{name}",
+                cell,
+                app.text(f"title.{name}"),
+                hotkey=key,
+                style=style,
+                align="left",
+                enabled=can,
+                why=why,
+            ):
                 self._do(name)
 
     def _do(self, name: str) -> None:

@@ -16,7 +16,11 @@ from game.ui.screens.base import Screen, frame, screen
 from game.world.facts import BODIES, CONFIDENCE, CONGRESS, Decision, Motion
 
 PAST, CONGRESS_ITEM = -1, 1000  # places on the strip that are no place on the agenda
-CALLS = (("yes", pygame.KSCAN_Y, "primary"), ("no", pygame.KSCAN_B, "dark"), ("wait", pygame.KSCAN_W, "plain"))
+CALLS = (
+    ("yes", pygame.KSCAN_Y, "primary"),
+    ("no", pygame.KSCAN_B, "dark"),
+    ("wait", pygame.KSCAN_W, "plain"),
+)
 
 
 @screen("vote")
@@ -42,14 +46,14 @@ class Vote(Screen):
 
     def asked(self) -> Decision | None:
         """Give the call to vote that is put to this seat now, None when there is none."""
-        decision = self.app.session.decision if self.app.session is not None else None
+        decision = shown.game(self.app).decision
         if decision is not None and decision.kind == "call" and decision.seat == self.app.seat:
             return decision
         return None
 
     def in_corridor(self) -> bool:
         """Tell whether this seat may have words in the corridor now."""
-        decision = self.app.session.decision if self.app.session is not None else None
+        decision = shown.game(self.app).decision
         return decision is not None and decision.kind == "corridor" and decision.seat == self.app.seat
 
     def motion(self, n: int) -> Motion:
@@ -57,7 +61,11 @@ class Vote(Screen):
         view, app = self.app.view, self.app
         if n != CONGRESS_ITEM:
             return view.agenda[n]
-        by = view.report_by if view.report_by >= 0 and view.is_active(view.report_by) else app.scenario.seats[app.seat]
+        by = (
+            view.report_by
+            if view.report_by >= 0 and view.is_active(view.report_by)
+            else app.scenario.seats[app.seat]
+        )
         return Motion(CONFIDENCE, by, CONGRESS, by, 0, 0, view.month, 0, 0)
 
     def count(self, n: int) -> Tally:
@@ -66,14 +74,18 @@ class Vote(Screen):
         key = (id(view), n)
         if self._count is None or self._counted != key:
             call = self.asked()
-            heard = {p: way for p, way in enumerate(view.votes) if way in (1, -1)} if call is not None and call.a == n else {}
+            heard = (
+                {p: way for p, way in enumerate(view.votes) if way in (1, -1)}
+                if call is not None and call.a == n
+                else {}
+            )
             self._count, self._counted = tally.count(view, self.motion(n), heard), key
         return self._count
 
     def draw(self, kit: Kit) -> None:
         """Draw the report, the roll call or the count, whichever is due."""
         app = self.app
-        reports = app.session.reports if app.session is not None else []
+        reports = shown.game(app).reports
         if 0 <= self.report < len(reports) and reports[self.report].result is not None:
             vote_report.draw(self, kit)
             return
@@ -93,7 +105,11 @@ class Vote(Screen):
         else:
             strip, body = cut_top(body, 34, 6)
             options = [(str(n), self._place(n, i)) for i, n in enumerate(places)]
-            tips = {str(n): escape(said.motion(app, app.view.agenda[n])) for n in places if n not in (PAST, CONGRESS_ITEM)}
+            tips = {
+                str(n): escape(said.motion(app, app.view.agenda[n]))
+                for n in places
+                if n not in (PAST, CONGRESS_ITEM)
+            }
             self.item = int(kit.tabs("item", strip, options, str(self.item), tips))
         if self.item == PAST:
             self._empty(kit, body)
@@ -108,13 +124,19 @@ class Vote(Screen):
         if kit.narrow:
             strip, body = cut_top(body, 34, 6)
             parts = ("names", "hall", "why")
-            self.part = kit.tabs("part", strip, [(key, app.text(f"vote.part_{key}")) for key in parts], self.part)
+            self.part = kit.tabs(
+                "part", strip, [(key, app.text(f"vote.part_{key}")) for key in parts], self.part
+            )
             where = {self.part: body}
         else:
             left, right = columns(body, [1.0, 1.0], 8)
             bottom = max(200, left.h * 2 // 5)
             hall = pygame.Rect(left.x, left.y, left.w, left.h - bottom - 8)
-            where = {"hall": hall, "why": pygame.Rect(left.x, hall.bottom + 8, left.w, bottom), "names": right}
+            where = {
+                "hall": hall,
+                "why": pygame.Rect(left.x, hall.bottom + 8, left.w, bottom),
+                "names": right,
+            }
         if "hall" in where:
             vote_count.hall(self, kit, where["hall"], item, count)
         if "names" in where:
@@ -140,12 +162,22 @@ class Vote(Screen):
         side = 74 if kit.height > 520 else 52
         text = said.motion(app, item)
         if self.item == CONGRESS_ITEM:
-            text = app.text("vote.report_if" if app.view.report_by < 0 else "vote.report_by", who=shown.short(app, item.mover))
-        role = "title" if kit.width >= 1100 and kit.measure(text, body.w - side - 30, "title") <= 90 else "heading"
+            text = app.text(
+                "vote.report_if" if app.view.report_by < 0 else "vote.report_by",
+                who=shown.short(app, item.mover),
+            )
+        role = (
+            "title"
+            if kit.width >= 1100 and kit.measure(text, body.w - side - 30, "title") <= 90
+            else "heading"
+        )
         tall = kit.measure(text, body.w - side - 30, role)
         body_name = said.first_up(app.words.say("body", BODIES[item.body]))
-        rule = app.text("vote.rule_two_thirds" if two_thirds(item) else "vote.rule_half", n=whip.votes_text(whip.needed(count), item),
-                        of=whip.votes_text(count.ayes + count.noes, item))
+        rule = app.text(
+            "vote.rule_two_thirds" if two_thirds(item) else "vote.rule_half",
+            n=whip.votes_text(whip.needed(count), item),
+            of=whip.votes_text(count.ayes + count.noes, item),
+        )
         if item.secret:
             rule += " " + app.text("vote.secret")
         if item.put_off > app.view.month:
@@ -162,46 +194,75 @@ class Vote(Screen):
         shown.bust(kit, app, (r.x + 14, r.y + 6, side, side), item.mover)
         x = r.x + side + 24
         used = kit.paragraph((x, r.y + 6, r.right - x - 6, 0), escape(text), role)
-        kit.paragraph((x, r.y + 8 + used, r.right - x - 6, 0), f"*{escape(line)}* {escape(rule)}", "small", "muted")
+        kit.paragraph(
+            (x, r.y + 8 + used, r.right - x - 6, 0), f"*{escape(line)}* {escape(rule)}", "small", "muted"
+        )
         return rest
 
     def _call(self, kit: Kit, foot: pygame.Rect, item: Motion, call: Decision) -> None:
         """Draw the three answers; give the one taken to the session, then show what came of it."""
         app = self.app
         left, right = columns(foot, [1.0, 1.0], 12)
-        mine = next((line for line in self.count(call.a).lines if line.person == app.scenario.seats[app.seat] and line.post == -1), None)
+        mine = next(
+            (
+                line
+                for line in self.count(call.a).lines
+                if line.person == app.scenario.seats[app.seat] and line.post == -1
+            ),
+            None,
+        )
         text = app.text("vote.called_again" if call.b == 1 else "vote.called")
-        called = [app.text("vote.heard_one", who=shown.short(app, p), way=app.text(f"vote.has_{('', 'yes', 'waits', 'no')[way]}"))
-                  for p, way in enumerate(app.view.votes) if way]
+        called = [
+            app.text(
+                "vote.heard_one",
+                who=shown.short(app, p),
+                way=app.text(f"vote.has_{('', 'yes', 'waits', 'no')[way]}"),
+            )
+            for p, way in enumerate(app.view.votes)
+            if way
+        ]
         if called:
             text = app.text("vote.heard", names=", ".join(called)) + " " + text
         if mine is not None:
-            text += " " + app.text("vote.advised", way=app.text("screens.for" if mine.amount > 0 else "screens.against"), n=shown.signed(mine.amount))
+            text += " " + app.text(
+                "vote.advised",
+                way=app.text("screens.for" if mine.amount > 0 else "screens.against"),
+                n=shown.signed(mine.amount),
+            )
         kit.fill(left, "ink")
-        kit.paragraph((left.x + 12, left.y + (left.h - kit.measure(text, left.w - 24, "small")) // 2, left.w - 24, 0), escape(text), "small", "card", max_lines=2)
+        kit.paragraph(
+            (left.x + 12, left.y + (left.h - kit.measure(text, left.w - 24, "small")) // 2, left.w - 24, 0),
+            escape(text),
+            "small",
+            "card",
+            max_lines=2,
+        )
         cells = columns(right, [1.0, 1.0, 1.0], 8)
         for (kind, key, style), cell in zip(CALLS, cells, strict=True):
             barred = kind == "wait" and call.b == 1
             why = app.text("vote.waited_already") if barred else None
-            if kit.button(f"vote:{kind}", cell, app.text(f"vote.{kind}"), app.text(f"vote.about_{kind}"), key, not barred, why, style):
+            if kit.button(
+                f"vote:{kind}",
+                cell,
+                app.text(f"vote.{kind}"),
+                app.text(f"vote.about_{kind}"),
+                key,
+                not barred,
+                why,
+                style,
+            ):
                 self.answer(kind)
                 return
 
     def answer(self, kind: str) -> None:
         """Answer the call and show the count if that ended it."""
         app = self.app
+        reports = shown.game(app).reports
+        before = {n for n, one in enumerate(reports) if one.result is not None}
         if app.submit(Action(kind)) is not None:
             return
-        self.after()
-
-    def after(self) -> None:
-        """Open the reckoning of a vote just counted, stay for the next call, or go back to what is asked."""
-        app = self.app
-        reports = app.session.reports
-        seen = getattr(app, "reports_read", 0)
-        done = [n for n, one in enumerate(reports) if one.result is not None and n >= seen]
+        done = [n for n, one in enumerate(reports) if one.result is not None and n not in before]
         if done:
-            app.reports_read = done[-1] + 1
             app.go("vote", report=done[-1])
         elif self.asked() is None:
             app.go("desk")
@@ -216,26 +277,43 @@ class Vote(Screen):
         if not kit.narrow:
             inner = kit.panel(panes[0], app.text("vote.nothing"), "red")
             with kit.scroll("ahead", inner) as area:
-                y = area.y + kit.paragraph((area.x, area.y, area.w, 0), app.text("vote.nothing_text"), "serif") + 12
+                y = (
+                    area.y
+                    + kit.paragraph((area.x, area.y, area.w, 0), app.text("vote.nothing_text"), "serif")
+                    + 12
+                )
                 y += kit.heading((area.x, y, area.w, 0), app.text("vote.ahead"))
                 for one in [one for one in app.scenario.calendar if one.month >= view.month][:8]:
                     late = view.postponed if one is coming(view) else 0
                     kit.label((area.x, y, area.w - 124, 26), one.name, "body")
-                    kit.label((area.x + area.w - 120, y, 120, 26), app.words.month(one.month + late), "small", "muted", "right")
+                    kit.label(
+                        (area.x + area.w - 120, y, 120, 26),
+                        app.words.month(one.month + late),
+                        "small",
+                        "muted",
+                        "right",
+                    )
                     y += 28
                 area.used(y)
         self._past(kit, panes[1])
         free = own_acts_left(view, app.seat) > 0 if app.seat >= 0 else False
-        decision = app.session.decision if app.session is not None else None
-        desk = decision is not None and decision.kind == "desk"
+        desk = shown.at_desk(app)
         why = None if free and desk else app.text("vote.no_act" if desk else "screens.not_at_desk")
-        if kit.button("table", (foot.right - min(foot.w, 320), foot.y, min(foot.w, 320), foot.h), app.text("vote.table"), app.words.action_does("motion"), enabled=why is None, why=why, style="primary"):
-            app.go("compose", kind="motion", preset={})
+        if kit.button(
+            "table",
+            (foot.right - min(foot.w, 320), foot.y, min(foot.w, 320), foot.h),
+            app.text("vote.table"),
+            app.words.action_does("motion"),
+            enabled=why is None,
+            why=why,
+            style="primary",
+        ):
+            shown.compose(app, "motion")
 
     def _past(self, kit: Kit, rect: pygame.Rect) -> None:
         """List the votes of past months; those in which this seat was called open their report."""
         app = self.app
-        events = [one for one in app.session.heard(app.seat) if one.kind in ("carried", "lost", "tied")]
+        events = [one for one in shown.game(app).heard(app.seat) if one.kind in ("carried", "lost", "tied")]
         events.reverse()
         inner = kit.panel(rect, app.text("vote.past"), note=app.text("vote.past_n", n=len(events)))
         if not events:
@@ -244,17 +322,28 @@ class Vote(Screen):
         for index, r in kit.rows("past", inner, len(events), 56):
             one = events[index]
             item = Motion(*one.args[4:])
-            report = next((n for n, old in enumerate(app.session.reports) if old.motion == one.args[4:] and old.month == one.month and old.result), -1)
+            report = next(
+                (
+                    n
+                    for n, old in enumerate(shown.game(app).reports)
+                    if old.motion == one.args[4:] and old.month == one.month and old.result
+                ),
+                -1,
+            )
             tip = app.text("vote.open_report" if report >= 0 else "vote.no_report")
             if kit.row(f"past:{index}", r, tip=tip) and report >= 0:
                 opened = report
             tone = "good" if one.kind == "carried" else "bad"
             kit.fill((r.x, r.y, 6, r.h - 1), "blue" if one.kind == "carried" else "red")
             kit.label((r.x + 16, r.y + 5, r.w - 180, 24), said.motion(app, item), "body")
-            note = f"{app.words.month(one.month)} · {app.words.say('body', BODIES[item.body])} · {app.text('vote.by', who=shown.short(app, item.mover))}"
+            body_name = app.words.say("body", BODIES[item.body])
+            by = app.text("vote.by", who=shown.short(app, item.mover))
+            note = f"{app.words.month(one.month)} · {body_name} · {by}"
             kit.label((r.x + 16, r.y + 29, r.w - 180, 20), note, "small", "muted")
             ayes, noes = whip.votes_text(one.args[1], item), whip.votes_text(one.args[2], item)
-            kit.label((r.right - 160, r.y + 4, 150, 26), app.text(f"vote.{one.kind}"), "label_bold", tone, "right")
+            kit.label(
+                (r.right - 160, r.y + 4, 150, 26), app.text(f"vote.{one.kind}"), "label_bold", tone, "right"
+            )
             kit.label((r.right - 160, r.y + 29, 150, 20), f"{ayes} : {noes}", "small_bold", "ink", "right")
         if opened is not None:
             self.report, self.began, self.read = opened, None, True

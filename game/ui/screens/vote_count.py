@@ -20,7 +20,13 @@ if TYPE_CHECKING:
     from game.ui.screens.vote import Vote
 
 ROW = 50
-TONE: dict[str, Colour] = {whip.FOR: "blue", whip.LEANS_FOR: "blue", whip.OPEN: "muted", whip.LEANS_AGAINST: "red", whip.AGAINST: "red"}
+TONE: dict[str, Colour] = {
+    whip.FOR: "blue",
+    whip.LEANS_FOR: "blue",
+    whip.OPEN: "muted",
+    whip.LEANS_AGAINST: "red",
+    whip.AGAINST: "red",
+}
 ORDER = (whip.FOR, whip.LEANS_FOR, whip.OPEN, whip.LEANS_AGAINST, whip.AGAINST)
 FILTERS = ("all", "for", "open", "against")
 
@@ -48,12 +54,20 @@ def line_tip(app: App, line: Line) -> Tip:
     if line.post >= 0:
         who = shown.short(app, line.person) if line.person >= 0 else app.text("vote.rank_and_file")
         text = app.text("vote.delegation_tip", who=who, ayes=line.ayes, noes=line.noes) + " " + text
-    return Tip(name_of(app, line), text, said.grounds(app, line.reasons), line.amount, sum_word=app.text(f"vote.side_{whip.side(app, line)}"))
+    return Tip(
+        name_of(app, line),
+        text,
+        said.grounds(app, line.reasons),
+        line.amount,
+        sum_word=app.text(f"vote.side_{whip.side(app, line)}"),
+    )
 
 
 def ordered(app: App, count: Tally) -> list[Line]:
     """Give the lines from those surely for to those surely against."""
-    return sorted(count.lines, key=lambda line: (ORDER.index(whip.side(app, line)), -line.amount, line.person))
+    return sorted(
+        count.lines, key=lambda line: (ORDER.index(whip.side(app, line)), -line.amount, line.person)
+    )
 
 
 def hall(own: Vote, kit: Kit, rect: pygame.Rect, item: Motion, count: Tally) -> None:
@@ -68,10 +82,23 @@ def hall(own: Vote, kit: Kit, rect: pygame.Rect, item: Motion, count: Tally) -> 
     call = own.asked()
     for line in ordered(app, count):
         sure = whip.side(app, line)
-        spoken = call is not None and app.view.votes[line.person] in (1, -1) if line.person >= 0 and line.post == -1 else False
+        spoken = (
+            call is not None and app.view.votes[line.person] in (1, -1)
+            if line.person >= 0 and line.post == -1
+            else False
+        )
         faint = sure in (whip.LEANS_FOR, whip.LEANS_AGAINST, whip.OPEN) and not spoken
         tone = ("blue" if line.ayes else "red") if spoken else TONE[sure]
-        members.append(chart.Member(zone_of(app, line), tone, shown.root_id(app, line.person), "?" if line.person < 0 else "", line_tip(app, line), faint))
+        members.append(
+            chart.Member(
+                zone_of(app, line),
+                tone,
+                shown.root_id(app, line.person),
+                "?" if line.person < 0 else "",
+                line_tip(app, line),
+                faint,
+            )
+        )
     picked = chart.hemicycle(kit, seats, members, "seat")
     if picked is not None:
         for line in count.lines:
@@ -81,11 +108,21 @@ def hall(own: Vote, kit: Kit, rect: pygame.Rect, item: Motion, count: Tally) -> 
     ayes, noes = columns(strip, [1.0, 1.0], 10)
     kit.label((ayes.x, ayes.y, 64, 40), whip.votes_text(count.ayes, item), "figure", "good")
     kit.label((ayes.x + 66, ayes.y, ayes.w - 66, 22), app.text("vote.for"), "label_bold", "good")
-    text = app.text("vote.between", low=whip.votes_text(low, item), high=whip.votes_text(high, item)) if low != high else app.text("vote.certain")
+    text = (
+        app.text("vote.between", low=whip.votes_text(low, item), high=whip.votes_text(high, item))
+        if low != high
+        else app.text("vote.certain")
+    )
     kit.label((ayes.x + 66, ayes.y + 21, ayes.w - 66, 20), text, "small", "muted")
     kit.label((noes.right - 64, noes.y, 64, 40), whip.votes_text(count.noes, item), "figure", "bad", "right")
     kit.label((noes.x, noes.y, noes.w - 70, 22), app.text("vote.against"), "label_bold", "bad", "right")
-    kit.label((noes.x, noes.y + 21, noes.w - 70, 20), app.text("vote.needs", n=whip.votes_text(need, item)), "small", "ink", "right")
+    kit.label(
+        (noes.x, noes.y + 21, noes.w - 70, 20),
+        app.text("vote.needs", n=whip.votes_text(need, item)),
+        "small",
+        "ink",
+        "right",
+    )
     bar_rect = pygame.Rect(strip.x, strip.bottom - 26, strip.w, 18)
     share(kit, bar_rect, count.ayes, low, high, cast, need)
 
@@ -110,7 +147,12 @@ def share(kit: Kit, r: pygame.Rect, ayes: float, low: float, high: float, cast: 
 def names(own: Vote, kit: Kit, rect: pygame.Rect, item: Motion, count: Tally) -> None:
     """Draw the list of names or delegations with the side each is expected on."""
     app, view = own.app, own.app.view
-    groups = {"all": ORDER, "for": (whip.FOR, whip.LEANS_FOR), "open": (whip.OPEN, whip.LEANS_FOR, whip.LEANS_AGAINST), "against": (whip.LEANS_AGAINST, whip.AGAINST)}
+    groups = {
+        "all": ORDER,
+        "for": (whip.FOR, whip.LEANS_FOR),
+        "open": (whip.OPEN, whip.LEANS_FOR, whip.LEANS_AGAINST),
+        "against": (whip.LEANS_AGAINST, whip.AGAINST),
+    }
     lines = [line for line in ordered(app, count) if whip.side(app, line) in groups[own.filter]]
     inner = kit.panel(rect, app.text("vote.delegations" if whip.by_delegations(item) else "vote.names"))
     strip, inner = cut_top(inner, 32, 6)
@@ -121,7 +163,9 @@ def names(own: Vote, kit: Kit, rect: pygame.Rect, item: Motion, count: Tally) ->
     call = own.asked()
     for index, r in kit.rows("voters", inner, len(lines), ROW):
         line = lines[index]
-        if kit.row(f"voter:{zone_of(app, line)}", r, own.chosen == (line.person, line.post), line_tip(app, line)):
+        if kit.row(
+            f"voter:{zone_of(app, line)}", r, own.chosen == (line.person, line.post), line_tip(app, line)
+        ):
             own.chosen = (line.person, line.post)
             if kit.narrow:
                 own.part = "why"
@@ -134,15 +178,29 @@ def names(own: Vote, kit: Kit, rect: pygame.Rect, item: Motion, count: Tally) ->
         x = r.x + ROW + 34
         wide = (r.w - ROW - 34) * 2 // 5
         kit.label((x, r.y + 3, wide, 24), name_of(app, line), "bold")
-        kit.label((x, r.y + 26, wide, 20), shown.posts_text(app, line.person, 1) if line.post == -1 else shown.short(app, line.person), "small", "muted")
+        kit.label(
+            (x, r.y + 26, wide, 20),
+            shown.posts_text(app, line.person, 1) if line.post == -1 else shown.short(app, line.person),
+            "small",
+            "muted",
+        )
         x += wide + 8
         room = r.right - x - 10
-        word = app.text(f"vote.has_{('', 'yes', 'waits', 'no')[voted]}") if voted else app.text(f"vote.side_{sure}")
+        word = (
+            app.text(f"vote.has_{('', 'yes', 'waits', 'no')[voted]}")
+            if voted
+            else app.text(f"vote.side_{sure}")
+        )
         mine = line.person == app.scenario.seats[app.seat] and line.post == -1
         if mine and not voted:
             word = app.text("vote.your_vote")
         figure = f"{line.ayes}:{line.noes}" if line.post >= 0 else shown.signed(line.amount)
-        kit.label((x, r.y + 3, room - 60, 24), word, "small_bold", "good" if tone == "blue" else "bad" if tone == "red" else "muted")
+        kit.label(
+            (x, r.y + 3, room - 60, 24),
+            word,
+            "small_bold",
+            "good" if tone == "blue" else "bad" if tone == "red" else "muted",
+        )
         kit.label((r.right - 66, r.y + 3, 58, 24), figure, "small_bold", "ink", "right")
         off = whip.doubt(app, line) if voted not in (1, -1) else 0
         centre_meter(kit, pygame.Rect(x, r.y + 31, room, 9), line.amount, off)
@@ -181,7 +239,11 @@ def why(own: Vote, kit: Kit, rect: pygame.Rect, item: Motion, count: Tally) -> N
         foot, inner = cut_bottom(inner, 42, 6)
         _words(own, kit, foot, line)
     with kit.scroll("why", inner) as area:
-        panes = columns((area.x, area.y, area.w, 10), [1.0, 1.0], 18) if area.w > 460 else [pygame.Rect(area.x, area.y, area.w, 10)] * 2
+        panes = (
+            columns((area.x, area.y, area.w, 10), [1.0, 1.0], 18)
+            if area.w > 460
+            else [pygame.Rect(area.x, area.y, area.w, 10)] * 2
+        )
         y = reasons(app, kit, panes[0], line)
         if panes[0] is not panes[1]:
             y = max(y, movers(app, kit, panes[1], item, line))
@@ -196,12 +258,16 @@ def reasons(app: App, kit: Kit, r: pygame.Rect, line: Line) -> int:
     for reason in sorted(line.reasons, key=lambda one: -abs(one.amount)):
         text = escape(said.ground(app, reason))
         tall = kit.measure(text, r.w - 56, "small")
-        kit.label((r.x, y, 42, 21), shown.signed(reason.amount), "small_bold", shown.tone_of(reason.amount), "right")
+        kit.label(
+            (r.x, y, 42, 21), shown.signed(reason.amount), "small_bold", shown.tone_of(reason.amount), "right"
+        )
         kit.paragraph((r.x + 54, y, r.w - 56, 0), text, "small")
         y += max(22, tall + 2)
     kit.rule(r.x, y + 1, r.w)
     kit.label((r.x, y + 4, 42, 24), shown.signed(line.amount), "bold", shown.tone_of(line.amount), "right")
-    kit.label((r.x + 54, y + 4, r.w - 54, 24), app.text("vote.sum", n=whip.doubt(app, line)), "small", "muted")
+    kit.label(
+        (r.x + 54, y + 4, r.w - 54, 24), app.text("vote.sum", n=whip.doubt(app, line)), "small", "muted"
+    )
     return y + 30
 
 
@@ -225,8 +291,9 @@ def movers(app: App, kit: Kit, r: pygame.Rect, item: Motion, line: Line) -> int:
             out.append(app.text("vote.mover_hold", n=max(one.strength for one in held)))
         short = abs(line.amount) + 1
         out.append(app.text("vote.mover_gap", n=short))
-        key = voting.promise_key(item)
-        out += [app.text("vote.mover_promised", who=shown.short(app, one.to)) for one in view.promises if one.who == p and one.on == key]
+        matter = voting.promise_key(item)
+        given = [one.to for one in view.promises if one.who == p and one.on == matter]
+        out += [app.text("vote.mover_promised", who=shown.short(app, to)) for to in given]
         old = shown.age(app, p)
         if old > shown.STALE:
             out.append(app.text("vote.mover_stale", age=shown.age_text(app, old)))
@@ -239,20 +306,39 @@ def movers(app: App, kit: Kit, r: pygame.Rect, item: Motion, line: Line) -> int:
 def _words(own: Vote, kit: Kit, foot: pygame.Rect, line: Line) -> None:
     """Draw the words that can be had with a voter in the corridor, and the way out of it."""
     app, view = own.app, own.app.view
-    mine = next((one.amount for one in own.count(own.item).lines if one.person == app.scenario.seats[app.seat]), 0)
+    mine = next(
+        (one.amount for one in own.count(own.item).lines if one.person == app.scenario.seats[app.seat]), 0
+    )
     way = 1 if view.agenda[own.item].mover == app.scenario.seats[app.seat] or mine > 0 else -1
     cells = columns(foot, [1.0, 1.0, 1.0], 8)
     for kind, cell in zip(("promise", "warn", "leave"), cells, strict=True):
         args = () if kind == "leave" else (line.person, own.item, way)
         barred = bar(view, Decision("corridor", app.seat), Action(kind, args))
-        grounds = said.grounds(app, ACTIONS[kind].forecast(view, app.seat, args)) if args and barred is None else ()
+        grounds = (
+            said.grounds(app, ACTIONS[kind].forecast(view, app.seat, args)) if args and barred is None else ()
+        )
         tip = Tip(app.words.action_name(kind), app.words.action_does(kind), grounds)
         why_not = said.first_up(app.words.reason(barred)) if barred else None
-        label = app.words.action_name(kind) if kind == "leave" else app.text(f"vote.word_{kind}", way=app.text("screens.for" if way > 0 else "screens.against"))
-        if kit.button("vote:leave" if kind == "leave" else f"vote:word:{kind}", cell, label, tip, enabled=barred is None, why=why_not):
+        label = (
+            app.words.action_name(kind)
+            if kind == "leave"
+            else app.text(f"vote.word_{kind}", way=app.text("screens.for" if way > 0 else "screens.against"))
+        )
+        if kit.button(
+            "vote:leave" if kind == "leave" else f"vote:word:{kind}",
+            cell,
+            label,
+            tip,
+            enabled=barred is None,
+            why=why_not,
+        ):
             if app.submit(Action(kind, args)) is None:
                 if kind == "leave":
                     app.go("desk")
                 else:
-                    app.notice(app.text("vote.word_given", who=shown.short(app, line.person), n=app.view.words[app.seat]))
+                    app.notice(
+                        app.text(
+                            "vote.word_given", who=shown.short(app, line.person), n=app.view.words[app.seat]
+                        )
+                    )
                 return

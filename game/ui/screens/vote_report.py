@@ -24,7 +24,7 @@ THE_ROLL = 3600  # ms the whole roll takes at most
 def draw(own: Vote, kit: Kit) -> None:
     """Draw the roll as far as it has been read, and what it came to."""
     app = own.app
-    report = app.session.reports[own.report]
+    report = shown.game(app).reports[own.report]
     assert report.result is not None
     item = Motion(*report.motion)
     lines = list(report.result.lines)
@@ -43,7 +43,11 @@ def draw(own: Vote, kit: Kit) -> None:
     else:
         left, right = columns(body, [1.0, 1.0], 8)
         half = left.h * 9 // 20
-        where = {"hall": pygame.Rect(left.x, left.y, left.w, half), "roll": pygame.Rect(left.x, left.y + half + 8, left.w, left.h - half - 8), "broke": right}
+        where = {
+            "hall": pygame.Rect(left.x, left.y, left.w, half),
+            "roll": pygame.Rect(left.x, left.y + half + 8, left.w, left.h - half - 8),
+            "broke": right,
+        }
     if "hall" in where:
         _hall(own, kit, where["hall"], lines, read, item)
     if "roll" in where:
@@ -51,10 +55,25 @@ def draw(own: Vote, kit: Kit) -> None:
     if "broke" in where:
         _broke(own, kit, where["broke"], report, item, done)
     if not done:
-        if kit.button("vote:skip", (foot.right - min(foot.w, 300), foot.y, min(foot.w, 300), foot.h), app.text("vote.skip"), style="plain") or kit.cancel or _any_key(kit):
+        if (
+            kit.button(
+                "vote:skip",
+                (foot.right - min(foot.w, 300), foot.y, min(foot.w, 300), foot.h),
+                app.text("vote.skip"),
+                style="plain",
+            )
+            or kit.cancel
+            or _any_key(kit)
+        ):
             own.read = True
             kit.touch()
-    elif kit.button("vote:close", (foot.right - min(foot.w, 300), foot.y, min(foot.w, 300), foot.h), app.text("vote.go_on"), hotkey=pygame.KSCAN_E, style="primary"):
+    elif kit.button(
+        "vote:close",
+        (foot.right - min(foot.w, 300), foot.y, min(foot.w, 300), foot.h),
+        app.text("vote.go_on"),
+        hotkey=pygame.KSCAN_E,
+        style="primary",
+    ):
         app.back()
 
 
@@ -77,7 +96,9 @@ def _any_key(kit: Kit) -> bool:
     return any(kit.pressed(code) for code in range(pygame.KSCAN_A, pygame.KSCAN_0 + 1))
 
 
-def _verdict(own: Vote, kit: Kit, body: pygame.Rect, report: VoteReport, item: Motion, read: list[Line], done: bool) -> pygame.Rect:
+def _verdict(
+    own: Vote, kit: Kit, body: pygame.Rect, report: VoteReport, item: Motion, read: list[Line], done: bool
+) -> pygame.Rect:
     """Draw the band that says what was put and what came of it."""
     app = own.app
     assert report.result is not None
@@ -99,8 +120,16 @@ def _verdict(own: Vote, kit: Kit, body: pygame.Rect, report: VoteReport, item: M
     kit.label((r.x, r.y + r.h // 2, wide, 38), figures, "title", "card", "centre")
     x = r.x + wide + 14
     used = kit.paragraph((x, r.y + 8, r.right - x - 10, 0), escape(text), "heading")
-    note = app.text("vote.moved_by", who=shown.short(app, item.mover), body=said.first_up(app.words.say("body", BODIES[item.body])))
-    note += " " + app.text("vote.forecast_was", ayes=whip.votes_text(report.expected.ayes, item), noes=whip.votes_text(report.expected.noes, item))
+    note = app.text(
+        "vote.moved_by",
+        who=shown.short(app, item.mover),
+        body=said.first_up(app.words.say("body", BODIES[item.body])),
+    )
+    note += " " + app.text(
+        "vote.forecast_was",
+        ayes=whip.votes_text(report.expected.ayes, item),
+        noes=whip.votes_text(report.expected.noes, item),
+    )
     kit.paragraph((x, r.y + 12 + used, r.right - x - 10, 0), escape(note), "small", "muted")
     return rest
 
@@ -111,11 +140,21 @@ def _hall(own: Vote, kit: Kit, rect: pygame.Rect, lines: list[Line], read: int, 
     strip, seats = cut_bottom(inner, 30, 4)
     called = {(line.person, line.post) for line in lines[:read]}
     members = []
-    for line in sorted(lines, key=lambda one: (-one.ayes / max(1, one.ayes + one.noes), -one.amount, one.person)):
+    for line in sorted(
+        lines, key=lambda one: (-one.ayes / max(1, one.ayes + one.noes), -one.amount, one.person)
+    ):
         heard = (line.person, line.post) in called
         way = line.ayes * 2 > line.ayes + line.noes
-        members.append(chart.Member(vote_count.zone_of(app, line), ("blue" if way else "red") if heard else "line",
-                                    shown.root_id(app, line.person), "", None, not heard))
+        members.append(
+            chart.Member(
+                vote_count.zone_of(app, line),
+                ("blue" if way else "red") if heard else "line",
+                shown.root_id(app, line.person),
+                "",
+                None,
+                not heard,
+            )
+        )
     chart.hemicycle(kit, seats, members, "seat")
     ayes, noes = sum(line.ayes for line in lines[:read]), sum(line.noes for line in lines[:read])
     cast = sum(line.ayes + line.noes for line in lines)
@@ -124,13 +163,15 @@ def _hall(own: Vote, kit: Kit, rect: pygame.Rect, lines: list[Line], read: int, 
     kit.fill((r.x, r.y, r.w * ayes / max(1, cast), r.h), "blue")
     kit.fill((r.right - r.w * noes / max(1, cast), r.y, r.w * noes / max(1, cast), r.h), "red")
     kit.frame(r, "ink", 2)
-    result = own.app.session.reports[own.report].result
+    result = shown.game(app).reports[own.report].result
     if result is not None:
         x = r.x + r.w * (whip.needed(result) - 0.5) / max(1, cast)
         kit.fill((x - 2, r.y - 6, 4, r.h + 10), "ink")
 
 
-def _roll(own: Vote, kit: Kit, rect: pygame.Rect, lines: list[Line], read: int, report: VoteReport, done: bool) -> None:
+def _roll(
+    own: Vote, kit: Kit, rect: pygame.Rect, lines: list[Line], read: int, report: VoteReport, done: bool
+) -> None:
     """Draw the names in the order they are read, each with his answer."""
     app = own.app
     inner = kit.panel(rect, app.text("vote.roll"), note=app.text("vote.roll_note", n=read, of=len(lines)))
@@ -147,18 +188,38 @@ def _roll(own: Vote, kit: Kit, rect: pygame.Rect, lines: list[Line], read: int, 
             line = lines[at]
             heard = at < read
             way = line.ayes * 2 > line.ayes + line.noes
-            kit.hot(f"roll:{vote_count.zone_of(app, line)}", cell, vote_count.line_tip(app, told[line.person, line.post])
-                    if (line.person, line.post) in told else None)
+            kit.hot(
+                f"roll:{vote_count.zone_of(app, line)}",
+                cell,
+                vote_count.line_tip(app, told[line.person, line.post])
+                if (line.person, line.post) in told
+                else None,
+            )
             if line.person >= 0:
                 shown.bust(kit, app, (cell.x, cell.y + 2, 30, 30), line.person)
             if at == read - 1 and not done:
                 kit.frame((cell.x - 2, cell.y, cell.w + 2, cell.h), "red", 2)
-            kit.label((cell.x + 38, cell.y, cell.w - 140, cell.h), vote_count.name_of(app, line), "bold" if heard else "body", "ink" if heard else "muted")
+            kit.label(
+                (cell.x + 38, cell.y, cell.w - 140, cell.h),
+                vote_count.name_of(app, line),
+                "bold" if heard else "body",
+                "ink" if heard else "muted",
+            )
             if heard:
-                word = f"{line.ayes} : {line.noes}" if line.post != -1 else app.text("screens.for" if way else "screens.against")
+                word = (
+                    f"{line.ayes} : {line.noes}"
+                    if line.post != -1
+                    else app.text("screens.for" if way else "screens.against")
+                )
                 before = told.get((line.person, line.post))
                 turned = before is not None and (before.ayes * 2 > before.ayes + before.noes) != way
-                kit.label((cell.right - 100, cell.y, 90, cell.h), ("≠ " if turned else "") + word, "small_bold", "good" if way else "bad", "right")
+                kit.label(
+                    (cell.right - 100, cell.y, 90, cell.h),
+                    ("≠ " if turned else "") + word,
+                    "small_bold",
+                    "good" if way else "bad",
+                    "right",
+                )
             kit.fill((cell.x, cell.bottom - 1, cell.w, 1), "shade")
 
 
@@ -173,10 +234,28 @@ def _broke(own: Vote, kit: Kit, rect: pygame.Rect, report: VoteReport, item: Mot
     with kit.scroll("broke", inner) as area:
         x, y, w = area.x, area.y, area.w
         ayes, noes = whip.votes_text(report.result.ayes, item), whip.votes_text(report.result.noes, item)
-        own_ayes, own_noes = whip.votes_text(report.expected.ayes, item), whip.votes_text(report.expected.noes, item)
-        key = "as_counted" if not broke else "right_otherwise" if report.expected.carried == report.carried else "wrong"
+        own_ayes, own_noes = (
+            whip.votes_text(report.expected.ayes, item),
+            whip.votes_text(report.expected.noes, item),
+        )
+        key = (
+            "as_counted"
+            if not broke
+            else "right_otherwise"
+            if report.expected.carried == report.carried
+            else "wrong"
+        )
         word = app.text("vote.carried" if report.carried else "vote.lost")
-        y += kit.paragraph((x, y, w, 0), app.text(f"vote.{key}", word=word, ayes=ayes, noes=noes, own_ayes=own_ayes, own_noes=own_noes), "serif") + 10
+        y += (
+            kit.paragraph(
+                (x, y, w, 0),
+                app.text(
+                    f"vote.{key}", word=word, ayes=ayes, noes=noes, own_ayes=own_ayes, own_noes=own_noes
+                ),
+                "serif",
+            )
+            + 10
+        )
         if broke:
             y += kit.heading((x, y, w, 0), app.text("vote.who_broke", n=len(broke)))
         for one in broke[:14]:
@@ -185,27 +264,74 @@ def _broke(own: Vote, kit: Kit, rect: pygame.Rect, report: VoteReport, item: Mot
             top = y
             if p >= 0:
                 shown.bust(kit, app, (x, y, 52, 52), p)
-            if p >= 0 and kit.hot(f"broke:{vote_count.zone_of(app, one.real)}", (x, y, 52, 52), app.person_tip(p)):
+            if p >= 0 and kit.hot(
+                f"broke:{vote_count.zone_of(app, one.real)}", (x, y, 52, 52), app.person_tip(p)
+            ):
                 app.go("person", person=p)
             name = vote_count.name_of(app, one.real)
             if one.real.post == -1:
-                line = app.text("vote.broke_for" if way else "vote.broke_against", who=name, n=shown.signed(one.expected.amount))
+                line = app.text(
+                    "vote.broke_for" if way else "vote.broke_against",
+                    who=name,
+                    n=shown.signed(one.expected.amount),
+                )
             else:
-                line = app.text("vote.broke_share", who=name, ayes=one.real.ayes, noes=one.real.noes, own=one.expected.ayes)
+                line = app.text(
+                    "vote.broke_share",
+                    who=name,
+                    ayes=one.real.ayes,
+                    noes=one.real.noes,
+                    own=one.expected.ayes,
+                )
             y += kit.paragraph((x + 64, y, w - 64, 0), escape(line), "bold", "good" if way else "bad") + 2
-            chose = p >= 0 and app.view.seat_index[p] >= 0 and one.real.post == -1 and (one.real.amount > 0) != (one.real.ayes > 0)
+            chose = (
+                p >= 0
+                and app.view.seat_index[p] >= 0
+                and one.real.post == -1
+                and (one.real.amount > 0) != (one.real.ayes > 0)
+            )
             if one.unknown and not chose:
                 y += kit.paragraph((x + 64, y, w - 64, 0), app.text("vote.not_known"), "small", "muted") + 1
                 for reason in one.unknown:
-                    kit.label((x + 64, y, 44, 21), shown.signed(reason.amount), "small_bold", shown.tone_of(reason.amount), "right")
-                    y += max(22, kit.paragraph((x + 116, y, w - 118, 0), escape(said.ground(app, reason)), "small") + 2)
+                    kit.label(
+                        (x + 64, y, 44, 21),
+                        shown.signed(reason.amount),
+                        "small_bold",
+                        shown.tone_of(reason.amount),
+                        "right",
+                    )
+                    y += max(
+                        22,
+                        kit.paragraph((x + 116, y, w - 118, 0), escape(said.ground(app, reason)), "small")
+                        + 2,
+                    )
             else:
-                y += kit.paragraph((x + 64, y, w - 64, 0), app.text("vote.chose" if chose else "vote.free_vote", n=shown.signed(one.real.amount)), "small", "muted") + 2
+                y += (
+                    kit.paragraph(
+                        (x + 64, y, w - 64, 0),
+                        app.text(
+                            "vote.chose" if chose else "vote.free_vote", n=shown.signed(one.real.amount)
+                        ),
+                        "small",
+                        "muted",
+                    )
+                    + 2
+                )
             if p >= 0:
                 age = shown.age(app, p)
                 if age > 2:
-                    y += kit.paragraph((x + 64, y, w - 64, 0), app.text("vote.card_was", age=shown.age_text(app, age)), "small_italic", "muted") + 2
+                    y += (
+                        kit.paragraph(
+                            (x + 64, y, w - 64, 0),
+                            app.text("vote.card_was", age=shown.age_text(app, age)),
+                            "small_italic",
+                            "muted",
+                        )
+                        + 2
+                    )
             y = max(y, top + 58) + 8
         if len(broke) > 14:
-            y += kit.paragraph((x, y, w, 0), app.text("vote.broke_more", n=len(broke) - 14), "small_italic", "muted")
+            y += kit.paragraph(
+                (x, y, w, 0), app.text("vote.broke_more", n=len(broke) - 14), "small_italic", "muted"
+            )
         area.used(y)

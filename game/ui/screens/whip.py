@@ -1,4 +1,4 @@
-"""The whip count as a screen needs it: how sure each line is, what the votes may come to, who broke the forecast and why."""
+"""The whip count as a screen needs it: how sure a line is, what it may come to, who broke the forecast and why."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ def broken(report: VoteReport) -> list[Broke]:
 
 
 def unknown(before: Line, real: Line) -> tuple[Reason, ...]:
-    """Give the reasons whose weight was not known, as the difference they made, the heaviest toward the real side first."""
+    """Give the reasons whose weight was not known, as the difference each made; at most three."""
     counted: dict[str, int] = {}
     for reason in before.reasons:
         counted[reason.code] = counted.get(reason.code, 0) + reason.amount

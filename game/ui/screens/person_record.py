@@ -1,0 +1,128 @@
+"""On a person's page: the record, what is held on him, and what was heard of him."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pygame
+
+from game.rules.hold import LABELS
+from game.ui.kit import Kit, columns, escape
+from game.ui.screens import heard, said, shown
+
+if TYPE_CHECKING:
+    from game.ui.screens.person import Person
+
+
+def record(own: Person, kit: Kit, rect: pygame.Rect) -> None:
+    """Draw record, labels, holds, quotations and what was heard of a person."""
+    app, p, view = own.app, own.p, own.app.view
+    inner = kit.panel(rect, app.text("person.record"), "blue")
+    with kit.scroll("record", inner) as area:
+        x, y, w = area.x, area.y, area.w
+        cells = columns((x, y, w, 54), [1.0, 1.0, 1.0], 6)
+        for cell, key, value in zip(
+            cells,
+            ("record_n", "case_n", "trust"),
+            (view.record[p], view.case[p], view.trust[p]),
+            strict=True,
+        ):
+            kit.hot(f"sum:{key}", cell, app.text(f"person.about_{key}"))
+            shown.plate(
+                kit,
+                cell,
+                str(value),
+                app.text(f"person.{key}"),
+                "bad" if value > 5 and key != "trust" else "ink",
+            )
+        y += 62
+        labels = [one for one in view.labels if one.who == p]
+        for one in labels:
+            text = said.first_up(app.words.say("label", LABELS[one.kind]))
+            key = "label_stuck" if one.stuck else "label_hung"
+            y += (
+                kit.paragraph(
+                    (x, y, w, 0),
+                    escape(app.text(f"person.{key}", label=text, month=app.words.month(one.month))),
+                    "small",
+                    "bad",
+                )
+                + 4
+            )
+        y += kit.heading((x, y, w, 0), app.text("person.holds"))
+        holds = [one for one in view.holds if one.on == p]
+        app.words.learn(view)
+        for hold in holds:
+            mine = bool(hold.holders >> app.seat & 1) and not hold.public
+            status = (
+                app.text("person.hold_public")
+                if hold.public
+                else app.text("person.hold_mine" if mine else "person.hold_other")
+            )
+            y += (
+                kit.paragraph(
+                    (x, y, w, 0), escape(app.words.hold(hold.id, app.seat, "text")), "serif", max_lines=6
+                )
+                + 2
+            )
+            y += (
+                kit.paragraph(
+                    (x, y, w, 0),
+                    app.text("person.hold_line", n=hold.strength, status=status),
+                    "small",
+                    "muted",
+                )
+                + 4
+            )
+            if mine:
+                left, right = columns((x, y, w, 40), [1.0, 1.0], 8)
+                if kit.button(
+                    f"press:{hold.id}", left, app.text("person.press"), app.words.action_does("press")
+                ):
+                    shown.compose(app, "press", hold=hold.id)
+                if kit.button(
+                    f"leak:{hold.id}", right, app.text("person.leak"), app.words.action_does("leak")
+                ):
+                    shown.compose(app, "leak", hold=hold.id)
+                y += 50
+        if not holds:
+            y += kit.paragraph((x, y, w, 0), app.text("person.no_hold"), "italic", "muted") + 10
+        quotes = [one for one in view.quotes if one.who == p]
+        if quotes:
+            y += kit.heading((x, y, w, 0), app.text("person.quotes"))
+            for quote in quotes[-4:]:
+                text = app.text(
+                    "person.quote",
+                    month=app.words.month(quote.month),
+                    issue=app.scenario.issues[quote.issue].name,
+                    n=quote.weight,
+                )
+                y += kit.paragraph((x, y, w, 0), escape(text), "small") + 3
+            y += 8
+        y += kit.heading((x, y, w, 0), app.text("person.career"))
+        y = _career(own, kit, x, y, w)
+        area.used(y)
+
+
+def _career(own: Person, kit: Kit, x: int, y: int, w: int) -> int:
+    app = own.app
+    events = [
+        one
+        for one in shown.game(app).heard(app.seat)
+        if heard.about(one, own.p)
+        and heard.GROUP_OF.get(one.kind, "")
+        and one.kind not in ("called", "session")
+    ]
+    last = -1
+    for one in list(reversed(events))[:24]:
+        if one.month != last:
+            last = one.month
+            y += kit.paragraph((x, y + 2, w, 0), app.words.month(one.month), "label", "red") + 4
+        y += kit.paragraph((x + 10, y, w - 10, 0), escape(said.event(app, one)), "small") + 4
+    if not events:
+        y += kit.paragraph((x, y, w, 0), app.text("person.nothing_heard"), "italic", "muted")
+    elif len(events) > 24:
+        if kit.button("more", (x, y + 4, w, 38), app.text("person.more_heard", n=len(events)), style="quiet"):
+            app.go("chronicle", person=own.p)
+        y += 46
+    return y + 6

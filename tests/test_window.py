@@ -1,0 +1,338 @@
+"""The real window on a driver without a display: whole games by zone ids and by keys, options, mistakes, pictures."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from argparse import Namespace
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
+
+import pygame
+from kit_window import key, mouse
+
+from game.ui import app as app_module
+from game.ui.app import App
+from game.ui.settings import Settings, load_settings, store_settings
+from game.words import book
+
+HERE = Path(__file__).parent
+TICKS = 400
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keep every file of the player under one folder of the test, with the small scenario in it."""
+    monkeypatch.setenv("POLITBURO_HOME", str(tmp_path))
+    (tmp_path / "scenarios").mkdir()
+    shutil.copy(HERE / "small.yaml", tmp_path / "scenarios" / "small.yaml")
+    return tmp_path
+
+
+class Hand:
+    """A person at the window: posts events to it and lets it run until it is at rest."""
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        self.app = App(settings or Settings(reduced_motion=True, sound=False))
+        assert self.app.open_window() == ""
+        self.rest()
+
+    def rest(self) -> None:
+        for _ in range(TICKS):
+            if not self.app.tick() and not pygame.event.peek():
+                return
+        raise AssertionError(f"the window never came to rest on {self.top}")
+
+    @property
+    def top(self) -> str:
+        return self.app.stack[-1].name
+
+    @property
+    def zones(self) -> dict[str, pygame.Rect]:
+        return self.app.kit.zones
+
+    def can(self, id: str) -> bool:
+        """Tell whether a zone is there and does something."""
+        return id in self.zones and self.app.kit._by_id[id].enabled
+
+    def click(self, id: str) -> None:
+        assert id in self.zones, f"no zone {id} on {self.top}: {sorted(self.zones)}"
+        at = self.zones[id].center
+        pygame.event.post(mouse(pygame.MOUSEBUTTONDOWN, at))
+        pygame.event.post(mouse(pygame.MOUSEBUTTONUP, at))
+        self.rest()
+
+    def press(self, *codes: int, mod: int = 0) -> None:
+        for code in codes:
+            pygame.event.post(key(code, mod))
+            self.rest()
+
+    def tab_to(self, wanted: Callable[[str], bool]) -> None:
+        """Move the focus with Tab until it is where it is wanted."""
+        for _ in range(200):
+            if self.app.kit.focus is not None and wanted(self.app.kit.focus):
+                return
+            self.press(pygame.KSCAN_TAB)
+        raise AssertionError(f"Tab never came there on {self.top}: {sorted(self.zones)}")
+
+
+ON = ("vote:yes", "vote:no", "vote:skip", "vote:close", "front_page:close")  # what goes on, on the screens between desks
+
+
+def answer_or_go_on(hand: Hand) -> str:
+    """Click the first thing that answers or goes on; returns its id."""
+    answers = [id for id in hand.zones if id.startswith("answer:")]
+    found = next((id for id in (*ON, *answers) if hand.can(id)), "")
+    assert found, f"nothing goes on from {hand.top}: {sorted(hand.zones)}"
+    hand.click(found)
+    return found
+
+
+def test_whole_game_by_mouse_from_title_to_epilogue(home: Path) -> None:
+    hand = Hand()
+    assert hand.top == "title"
+    hand.click("title:new")
+    hand.click("scenario:small")
+    hand.click("choose")
+    assert hand.top == "setup"
+    hand.click("seat:zinoviev")
+    hand.click("start")
+    used: set[str] = set()
+    for _ in range(900):
+        assert hand.app.kit.duplicates == []
+        if hand.top == "ending":
+            break
+        used.add(hand.top)
+        if hand.top == "desk":
+            if "suggest:0" in hand.zones and hand.app.game.state.month % 3 == 0 and not hand.app.game.may_undo():
+                hand.click("suggest:0")
+                hand.click("give_order")
+                assert hand.app.game.may_undo()
+            else:
+                hand.click("end_month")
+        else:
+            used.add(answer_or_go_on(hand).partition(":")[0])
+    assert hand.top == "ending"
+    assert {"desk", "front_page", "vote", "answer"} <= used
+    assert hand.app.game.over
+    for page in ("fates", "cost", "archive", "outcome"):
+        hand.click(f"page:{page}")
+        assert hand.app.kit.duplicates == []
+    hand.click("page:archive")
+    hand.click("eyes:stalin")
+    hand.click("ending:title")
+    assert hand.top == "title"
+    assert hand.app.session is None
+    assert list((home / "saves").glob("auto_*.save"))
+
+
+def test_six_months_by_keyboard_alone(home: Path) -> None:
+    hand = Hand()
+    hand.press(pygame.KSCAN_N)
+    hand.tab_to(lambda id: id == "choose" and hand.can(id))
+    hand.press(pygame.KSCAN_RETURN)
+    assert hand.top == "setup"
+    hand.press(pygame.KSCAN_E)
+    assert hand.app.scenario.id == "1924"
+    start = hand.app.game.state.month
+    ordered = 0
+    for _ in range(400):
+        if hand.app.game.state.month >= start + 6 and hand.top == "desk":
+            break
+        if hand.top == "desk":
+            if hand.app.game.state.month > start and ordered < 2 and "suggest:0" in hand.zones and not hand.app.game.may_undo():
+                hand.press(pygame.KSCAN_1)
+                assert hand.top == "compose"
+                hand.tab_to(lambda id: id == "give_order" and hand.can(id))
+                hand.press(pygame.KSCAN_RETURN)
+                assert hand.app.game.may_undo()
+                ordered += 1
+            else:
+                hand.press(pygame.KSCAN_E)
+        elif hand.top in ("vote", "front_page"):
+            hand.tab_to(lambda id: id in ON and hand.can(id))
+            hand.press(pygame.KSCAN_RETURN)
+        else:
+            hand.tab_to(lambda id: id.startswith("answer:") and hand.can(id))
+            hand.press(pygame.KSCAN_SPACE)
+    assert hand.app.game.state.month == start + 6
+    assert ordered == 2
+    for letter, name in ((pygame.KSCAN_P, "people"), (pygame.KSCAN_O, "posts"), (pygame.KSCAN_D, "desk"), (pygame.KSCAN_M, "compose")):
+        hand.press(letter)
+        assert hand.top == name
+    hand.press(pygame.KSCAN_ESCAPE)
+    assert hand.top == "desk"
+    hand.press(pygame.KSCAN_ESCAPE)
+    assert hand.top == "pause"
+    hand.press(pygame.KSCAN_ESCAPE)
+    assert hand.top == "desk"
+
+
+def begun(home: Path, seat: str = "zinoviev") -> Hand:
+    hand = Hand(Settings(reduced_motion=True, sound=False, front_page=False))
+    from game.ui import starting
+
+    told = starting.from_arguments(hand.app, Namespace(
+        command="play", scenario=str(home / "scenarios" / "small.yaml"), seat=seat, rival="random", seat_of=[], seed=3, load=None))
+    assert told == ""
+    hand.rest()
+    while hand.top != "desk":
+        answer_or_go_on(hand)
+    return hand
+
+
+def test_an_order_is_built_field_by_field_and_taken_back(home: Path) -> None:
+    hand = begun(home)
+    hand.click("all_actions")
+    hand.click("kind:speak")
+    while any(id.startswith("value:") for id in hand.zones):
+        hand.click(next(id for id in hand.zones if id.startswith("value:")))
+    hand.click("give_order")
+    assert hand.top == "desk"
+    assert [name for _, name, _ in hand.app.game.state.orders] == ["speak"]
+    hand.click("undo")
+    assert hand.app.game.state.orders == []
+
+
+def test_a_barred_kind_of_order_says_why(home: Path) -> None:
+    hand = begun(home)
+    hand.click("all_actions")
+    hand.click("kind:street")
+    assert hand.top == "compose"
+    assert hand.app.stack[-1].kind == ""  # type: ignore[attr-defined]
+    assert hand.app.kit._by_id["kind:street"].why
+
+
+def test_quick_save_and_load_come_back_to_the_same_state(home: Path) -> None:
+    hand = begun(home)
+    before = hand.app.game.state.digest()
+    hand.press(pygame.KSCAN_F5)
+    while hand.app.game.state.digest() == before:
+        if hand.top == "desk":
+            hand.click("end_month")
+        else:
+            answer_or_go_on(hand)
+    hand.press(pygame.KSCAN_F9)
+    assert hand.app.game.state.digest() == before
+    assert hand.top == "desk"
+
+
+def test_a_question_set_aside_waits_on_the_desk(home: Path) -> None:
+    hand = begun(home)
+    for _ in range(300):
+        if hand.top == "decision" and "look_round" in hand.zones:
+            break
+        if hand.top == "desk":
+            hand.click("end_month")
+        else:
+            answer_or_go_on(hand)
+    hand.press(pygame.KSCAN_ESCAPE)
+    assert hand.top == "desk"
+    assert not hand.app.kit._by_id["end_month"].enabled
+    hand.click("answer")
+    assert hand.top == "decision"
+
+
+def test_quiet_months_pass_and_any_key_stops_them(home: Path) -> None:
+    hand = begun(home)
+    month = hand.app.game.state.month
+    hand.press(pygame.KSCAN_G)
+    assert not hand.app.running_on
+    assert hand.app.game.state.month > month or hand.app.game.decision.kind != "desk"  # type: ignore[union-attr]
+
+
+def test_options_change_and_are_kept(home: Path) -> None:
+    hand = Hand()
+    hand.click("title:options")
+    hand.click("palette:okabe-ito")
+    hand.click("option:front_page")
+    hand.press(pygame.KSCAN_EQUALS, mod=pygame.KMOD_LCTRL)
+    kept, told = load_settings()
+    assert (kept.palette, kept.front_page, kept.text_percent, told) == ("okabe-ito", False, 105, "")
+    hand.press(pygame.KSCAN_0, mod=pygame.KMOD_LCTRL)
+    assert load_settings()[0].text_percent == 100
+    hand.press(pygame.KSCAN_F12)
+    assert len(list((home / "pictures").glob("*.png"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [("{", ":1:"), ("[1]", ":1:"), ('{"text_percent": 999}', "text_percent"), ('{"palette": 3, "width": true}', "width, palette"), ("\xff", "")],
+)
+def test_broken_options_are_said_and_the_rest_goes_on(home: Path, text: str, says: str) -> None:
+    (home / "settings.yaml").write_bytes(text.encode("latin-1"))
+    kept, told = load_settings()
+    assert says in told
+    assert told
+    assert kept == Settings()
+
+
+def test_good_options_beside_a_bad_one_are_taken(home: Path) -> None:
+    store_settings(Settings(palette="okabe-ito", text_percent=150))
+    path = home / "settings.yaml"
+    path.write_text(path.read_text().replace('"sound": true', '"sound": 7'))
+    kept, told = load_settings()
+    assert (kept.palette, kept.text_percent, kept.sound) == ("okabe-ito", 150, True)
+    assert "sound" in told
+
+
+def test_a_mistake_is_reported_and_the_game_saved(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("POLITBURO_DEBUG", raising=False)
+    hand = begun(home)
+    assert hand.app._crashed(KeyError("a made up mistake"))
+    hand.rest()
+    assert hand.top == "crash"
+    report = (home / "logs" / "crash.txt").read_text()
+    assert hand.app.game.scenario.hash in report
+    assert "a made up mistake" in report
+    assert "seed 3" in report
+    assert (home / "saves" / "emergency.save").exists()
+    hand.click("crash:title")
+    assert hand.top == "title"
+
+
+def test_no_display_is_a_sentence_and_two(home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("SDL_VIDEODRIVER", "")
+    monkeypatch.setattr(pygame.display, "get_driver", lambda: "offscreen")
+    monkeypatch.setattr(App, "_set_mode", lambda self: None)
+    assert app_module.run(Namespace(command=None)) == 2
+    assert "no display" in capsys.readouterr().err
+
+
+def test_every_interface_string_the_screens_ask_for_is_there() -> None:
+    known: set[str] = set()
+
+    def walk(prefix: str, at: object) -> None:
+        if isinstance(at, dict):
+            for name, value in at.items():
+                walk(f"{prefix}.{name}" if prefix else str(name), value)
+        else:
+            known.add(prefix)
+
+    walk("", book("ui"))
+    ours = ("app", "window", "keeping", "starting", "telling", "orders", "reckoning", "asks")
+    screens = ("base", "title", "scenarios", "setup", "desk", "desk_parts", "compose", "order_card", "decision", "corridor", "options", "load",
+               "pause", "ending", "archive", "learn")
+    root = HERE.parent / "game" / "ui"
+    missing = []
+    for path in [root / f"{name}.py" for name in ours] + [root / "screens" / f"{name}.py" for name in screens]:
+        for found in re.findall(r'text\(\s*"([a-z_]+\.[a-z_]+)"', path.read_text("utf-8")):
+            if found not in known:
+                missing.append((path.name, found))
+    assert missing == []
+
+
+def test_pictures_of_every_screen(home: Path, tmp_path: Path) -> None:
+    from game.ui import shots
+
+    out = tmp_path / "out"
+    assert shots.run(Namespace(out=str(out), only="setup", size=(1024, 640), text=100)) == 0
+    assert [path.name for path in out.iterdir()] == ["setup.png"]
+    assert pygame.image.load(str(out / "setup.png")).get_size() == (1024, 640)
+    assert shots.run(Namespace(out=str(out), only="nothing_of_the_kind", size=(1024, 640), text=100)) == 1
