@@ -200,7 +200,7 @@ class Session:
                         report.result = lines._replace(ayes=event.args[1], noes=event.args[2], carried=report.carried)
 
     def _read_out(self) -> None:
-        """Keep how every name answered, as the room heard it, before the count changes anything: for the report afterwards."""
+        """Keep how every name answered, as the room heard it, before the count changes anything."""
         item = self.state.agenda[self.state.item]
         for report in self.reports:
             if report.result is None and report.month == self.state.month and report.motion == tuple(item):

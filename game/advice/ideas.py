@@ -94,14 +94,19 @@ def _men(view: Facts, k: int, decision: Decision) -> Iterator[Idea]:
     for action in legal(view, decision, "win", 8):
         (x,) = action.args
         weight = min(40, weight_of(view, x))
-        if roots[x] == me:
+        sent = sum(view.delegates[q] for q in view.posts_of[x])
+        if me in (roots[x], view.patron[x]):
             yield (
                 20 + weight + max(0, 60 - view.loyalty[x]) // 2,
                 action,
                 Reason("advice_loose", 0, (x, view.loyalty[x])),
             )
         elif roots[x] < 0:
-            yield 32 + weight + view.regard[k][x] // 5, action, Reason("advice_free", 0, (x,))
+            yield (
+                32 + weight + view.regard[k][x] // 5,
+                action,
+                Reason("advice_free", 0, (x, sent, view.seat_cc[x])),
+            )
         else:
             yield 18 + weight - view.loyalty[x] // 6, action, Reason("advice_theirs", 0, (x, roots[x]))
     for action in legal(view, decision, "work", 2):

@@ -255,7 +255,7 @@ def _expect(st: State, item: Motion) -> None:
     for p in (item.mover, target_of(st, item)):
         k = st.seat_index[p] if p >= 0 else -1
         if k >= 0 and st.is_active(p):
-            count = tally.count(look(st, k), item)
+            count = tally.count(look(st, k), item, why=False)
             st.w("forecasts").append((k, 1000 * count.ayes // max(1, count.ayes + count.noes)))
 
 
@@ -263,7 +263,7 @@ def _count(st: State, out: list[Event]) -> None:
     """Count the names; on a margin of one the mover may still amend."""
     item = st.agenda[st.item]
     chosen = {p: side for p, side in enumerate(st.votes) if side in (1, -1)}
-    result = tally.count(st, item, chosen)
+    result = tally.count(st, item, chosen, why=False)
     k = st.seat_index[item.mover]
     if not result.carried and k >= 0 and st.is_active(item.mover) and 0 <= result.noes - result.ayes <= 1 and item.kind not in (9,):
         st.phase = AMENDED

@@ -56,7 +56,7 @@ def open_item(st: State, item: Motion) -> bool:
 
 def settle(st: State, item: Motion, chosen: dict[int, int], out: list[Event]) -> None:
     """Count an item for good, do what it says, and let those who took part remember."""
-    result = tally.count(st, item, chosen)
+    result = tally.count(st, item, chosen, why=False)
     packed = motion.pack(item)
     code = "carried" if result.carried else "tied" if result.ayes == result.noes else "lost"
     out.append(Event(code, st.month, (item.body, result.ayes, result.noes, result.needed, *packed)))

@@ -76,6 +76,8 @@ def plan(facts: Facts, k: int, key: int) -> list[Action]:
                 continue
             if not facts.is_present(mind.me) and cost == OWN and action.kind not in ("write", "shift", "motion", "rest", "press"):
                 continue
+            if action.kind == "motion" and not _counts_on(mind, action.args):
+                continue
             used.add(action.kind)
             chosen.append(action)
             facts.orders.append((k, action.kind, action.args))
@@ -123,19 +125,16 @@ def weigh_motions(mind: Mind) -> Iterator[Scored]:
         value = mind.gains[j] + severity.discipline(facts, he) // 2 + spoils
         for rung in (OUT_POLITBURO, OUT_CC, OUT_PARTY):
             if value >= 22 and motion.why_not(facts, me, RUNG, he, rung) is None:
-                share = _share(mind, RUNG, he, rung)
-                if share >= 505:
-                    yield value + (share - 500) // 10 + nerve // 3, Action("motion", (RUNG, he, rung))
+                yield value + 4 + nerve // 3, Action("motion", (RUNG, he, rung))
                 break
-        if value >= 14 and motion.why_not(facts, me, RUNG, he, REPRIMAND) is None and _share(mind, RUNG, he, REPRIMAND) > 540:
+        if value >= 14 and motion.why_not(facts, me, RUNG, he, REPRIMAND) is None:
             yield 2 + value // 4 + mind.whim("censure", j), Action("motion", (RUNG, he, REPRIMAND))
     # A beaten man is still worth striking, as an example; the taboo grows with what is asked (rules 4).
     for j, he in enumerate(facts.scenario.seats):
         if j != k and facts.rung[he] >= OUT_PARTY or facts.struck_rung[he] >= OUT_POLITBURO:
             for rung in (OUT_CC, OUT_PARTY, 6, 7):
                 if he != me and motion.why_not(facts, me, RUNG, he, rung) is None:
-                    share = _share(mind, RUNG, he, rung)
-                    if share >= (670 if rung < 6 else 520) and facts.record[he] >= 20:
+                    if facts.record[he] >= 20:
                         yield 12 + facts.record[he] // 5 + mind.whim("example", j), Action("motion", (RUNG, he, rung))
                     break
             if he != me and motion.why_not(facts, me, READMIT, he, 0) is None and facts.regard[j][me] > -20:
@@ -154,9 +153,7 @@ def _weigh_offices(mind: Mind, meets: bool) -> Iterator[Scored]:
         if value >= 16:
             for x in _successors(mind, q):
                 if motion.why_not(facts, me, REMOVE, q, x) is None:
-                    share = _share(mind, REMOVE, q, x)
-                    if share >= 520:
-                        yield value + wary + (share - 500) // 8, Action("motion", (REMOVE, q, x))
+                    yield value + wary + 5, Action("motion", (REMOVE, q, x))
     for j in mind.rivals[:2]:
         he = mind.person(j)
         if mind.gains[j] < 16:
@@ -166,13 +163,13 @@ def _weigh_offices(mind: Mind, meets: bool) -> Iterator[Scored]:
             if what.accepts != 2 or what.rank < 4:
                 continue
             for x in motion.candidates(facts, post, me, 2):
-                if motion.why_not(facts, me, REMOVE, post, x) is None and _share(mind, REMOVE, post, x) > 520:
+                if motion.why_not(facts, me, REMOVE, post, x) is None:
                     yield mind.gains[j] * 2 // 3 + 4 * what.rank + what.glamour, Action("motion", (REMOVE, post, x))
                     break
     for n, what in enumerate(facts.scenario.posts):
         if facts.holder[n] < 0 and what.accepts in (2, 3) and not any(m.kind == FILL and m.a == n for m in facts.agenda):
             for x in motion.candidates(facts, n, me, 3):
-                if motion.why_not(facts, me, FILL, n, x) is None and _share(mind, FILL, n, x) > 500:
+                if motion.why_not(facts, me, FILL, n, x) is None:
                     mine = 10 if mind.roots[x] == me else 0
                     yield 8 + 4 * what.rank + mine + mind.whim("fill", n) // 2, Action("motion", (FILL, n, x))
                     break
@@ -185,27 +182,36 @@ def _weigh_policy(mind: Mind) -> Iterator[Scored]:
         if abs(gap) < 10:
             continue
         side = 1 if gap > 0 else -1
-        if motion.why_not(facts, me, LINE, i, side) is None and _share(mind, LINE, i, side) > 500:
+        if motion.why_not(facts, me, LINE, i, side) is None:
             zeal = mind.has("zeal") // 10
             yield 1 + min(14, abs(gap) // 6) + zeal + mind.whim("line", i) // 2, Action("motion", (LINE, i, side))
     economy = facts.scenario.issue_index.get("economy", -1)
     if economy >= 0 and mind.whim("measure") >= 5:
         for m, measure in enumerate(MEASURES):
             if measure.side * facts.stance[economy][me] > 0 and motion.why_not(facts, me, MEASURE, m, 0) is None:
-                if abs(measure.side - facts.stance[economy][me]) < 60 and _share(mind, MEASURE, m, 0) > 500:
+                if abs(measure.side - facts.stance[economy][me]) < 60:
                     yield 5 + need(facts, m) // 2 + mind.whim("which", m) // 2, Action("motion", (MEASURE, m, 0))
     for hold in facts.holds:
         j = facts.seat_index[hold.on]
         if not hold.public and hold.holders >> mind.k & 1 and j >= 0 and j != mind.k and mind.gains[j] >= 22 and hold.strength >= 40:
             width = 1 if mind.has("pride") > 60 else 0
-            if motion.why_not(facts, me, DOCUMENT, hold.id, width) is None and _share(mind, DOCUMENT, hold.id, width) > 520:
+            if motion.why_not(facts, me, DOCUMENT, hold.id, width) is None:
                 yield mind.gains[j] * 2 // 3 + hold.strength // 8, Action("motion", (DOCUMENT, hold.id, width))
+
+
+def _counts_on(mind: Mind, args: tuple[int, ...]) -> bool:
+    """Tell whether he counts on a motion's carrying: votes are counted before an item is tabled."""
+    kind, a, b = args
+    if kind == READMIT:
+        return True
+    sure = {RUNG: 540 if b == REPRIMAND else 670 if b in (OUT_CC, OUT_PARTY) else 505, REMOVE: 520, DOCUMENT: 520}.get(kind, 501)
+    return _share(mind, kind, a, b) >= sure
 
 
 def _share(mind: Mind, kind: int, a: int, b: int) -> int:
     """Return the share of ayes he counts on, permille, his own included."""
     item = motion.make(mind.facts, mind.me, kind, a, b)
-    count = tally.count(mind.facts, item, {mind.me: 1} if mind.me in tally.voters(mind.facts, item.body) else None)
+    count = tally.count(mind.facts, item, {mind.me: 1} if mind.me in tally.voters(mind.facts, item.body) else None, why=False)
     return 1000 * count.ayes // max(1, count.ayes + count.noes)
 
 
@@ -339,7 +345,7 @@ def weigh_extremes(mind: Mind) -> Iterator[Scored]:
     if any(m.a == me and m.kind == RUNG for m in facts.agenda) or facts.secretary() == me and mind.whim("resign") == 9:
         item = motion.Motion(9, me, CC, me, 0, 0, facts.month, 0, 0)
         if ACTIONS["resign"].why_not(facts, k, ()) is None:
-            count = tally.count(facts, item)
+            count = tally.count(facts, item, why=False)
             if 10 * count.ayes > 6 * (count.ayes + count.noes):
                 yield 14 + mind.has("cunning") // 8, Action("resign")
     for n, item in enumerate(facts.agenda):

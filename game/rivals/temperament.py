@@ -129,7 +129,7 @@ class Temperament:
         for n, item in enumerate(view.agenda):
             if item.body not in (POLITBURO, CC, JOINT) or item.put_off > view.month:
                 continue
-            count = tally.count(view, item)
+            count = tally.count(view, item, why=False)
             mine = sum(line.amount for line in count.lines if line.person == me and line.post == -1)
             stake = 40 if item.mover == me else abs(mine)
             if vote.target_of(view, item) == me:

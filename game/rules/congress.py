@@ -133,7 +133,7 @@ def open_report(st: State, item: int, out: list[Event]) -> None:
     if reporter < 0:
         return
     motion = Motion(CONFIDENCE, reporter, CONGRESS, reporter, 0, 0, st.month, 0, 0)
-    result = tally.count(st, motion)
+    result = tally.count(st, motion, why=False)
     out.append(Event("report_vote", st.month, (item, reporter, result.ayes, result.noes)))
     st.add("standing", reporter, 4)
     st.add("orthodoxy", reporter, 4)

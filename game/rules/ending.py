@@ -27,9 +27,9 @@ def duel(st: State, c: int) -> bool:
     heads = len(tally.voters(st, CC))
     for rival in rivals:
         for body in (CC, POLITBURO):
-            if not tally.count(st, Motion(RUNG, c, body, rival, OUT_POLITBURO, 0, st.month, 0, 0), {c: 1}).carried:
+            if not tally.count(st, Motion(RUNG, c, body, rival, OUT_POLITBURO, 0, st.month, 0, 0), {c: 1}, why=False).carried:
                 return False
-        back = tally.count(st, Motion(RUNG, rival, CC, c, OUT_POLITBURO, 0, st.month, 0, 0), {rival: 1})
+        back = tally.count(st, Motion(RUNG, rival, CC, c, OUT_POLITBURO, 0, st.month, 0, 0), {rival: 1}, why=False)
         if 3 * back.ayes >= heads:
             return False
     return True

@@ -110,20 +110,23 @@ def leave(st: State, out: list[Event]) -> None:
 def join(st: State, out: list[Event]) -> None:
     """The unattached drift to whoever fills their post, serves wants and wins votes (rules 6, Bandwagon)."""
     for p in range(len(st.scenario.people)):
-        if st.patron[p] >= 0 or st.life[p] != ALIVE or st.seat_index[p] >= 0 or not (st.posts_of[p] or st.seat_cc[p]):
+        if st.life[p] != ALIVE or st.seat_index[p] >= 0 or not (st.posts_of[p] or st.seat_cc[p]):
+            continue
+        loose = st.patron[p] >= 0 and st.loyalty[p] + st.gratitude[p] < st.tune.client_bond
+        if st.patron[p] >= 0 and not loose:
             continue
         if draw(1000, st.seed, st.month, word("join"), p) >= st.tune.join_chance:
             continue
-        best, score = -1, 10
+        best, score = -1, 28 if loose else 10
         for k, lord in enumerate(st.scenario.seats):
             if st.life[lord] != ALIVE or st.rung[lord] >= OUT_PARTY or st.seat_cc[lord] < 2:
                 continue
             value = st.regard[k][p] // 2 - st.distance(p, lord) // 4 + st.momentum[k] + draw(21, st.seed, st.month, word("pick"), p, k)
-            if any(st.jurisdiction(q) in (lord,) for q in st.posts_of[p]):
+            if any(st.jurisdiction(q) == lord for q in st.posts_of[p]):
                 value += 30
             if value > score:
                 best, score = lord, value
-        if best >= 0:
+        if best >= 0 and best != st.patron[p]:
             st.w("patron")[p] = best
-            st.w("loyalty")[p] = 44
+            st.w("loyalty")[p] = 50 if loose else 44
             out.append(Event("client_gained", st.month, (p, best), seat_bit(st, best)))

@@ -58,16 +58,16 @@ def voters(facts: Facts, body: int, motion: Motion | None = None) -> list[int]:
     return [p for p in members if facts.is_active(p)]
 
 
-def count(facts: Facts, motion: Motion, chosen: dict[int, int] | None = None) -> Tally:
-    """Count a motion in its body. `chosen` holds the votes contenders have really cast (1, -1)."""
+def count(facts: Facts, motion: Motion, chosen: dict[int, int] | None = None, why: bool = True) -> Tally:
+    """Count a motion in its body. `chosen` holds the votes contenders have really cast (1, -1); `why` asks for reasons."""
     ballot = vote.Ballot(facts, motion, chosen)
     body = motion.body
     if body in (CONGRESS, CONFERENCE):
-        lines = delegations(ballot)
+        lines = delegations(ballot, why)
     else:
-        lines = [_head(ballot, p, HEAD if body == JOINT else 1) for p in voters(facts, body, motion)]
+        lines = [_head(ballot, p, HEAD if body == JOINT else 1, why) for p in voters(facts, body, motion)]
         if body == JOINT:
-            lines.append(_commission(ballot, len(lines)))
+            lines.append(_commission(ballot, len(lines), why))
     ayes = sum(line.ayes for line in lines)
     noes = sum(line.noes for line in lines)
     if two_thirds(motion):
@@ -75,22 +75,22 @@ def count(facts: Facts, motion: Motion, chosen: dict[int, int] | None = None) ->
     return Tally(ayes, noes, ayes > noes, 500, tuple(lines))
 
 
-def _head(ballot: vote.Ballot, p: int, weight: int) -> Line:
-    reasons = vote.stand(ballot, p)
-    amount = sum(reason.amount for reason in reasons)
+def _head(ballot: vote.Ballot, p: int, weight: int, why: bool) -> Line:
+    reasons = vote.stand(ballot, p) if why else ()
+    amount = vote.says(ballot, p)
     side = ballot.chosen.get(p, 0)
     yes = side == 1 if side in (1, -1) else amount > 0
     return Line(p, -1, weight if yes else 0, 0 if yes else weight, amount, tuple(reasons))
 
 
-def _commission(ballot: vote.Ballot, heads: int) -> Line:
+def _commission(ballot: vote.Ballot, heads: int, why: bool) -> Line:
     """Let the Control Commission vote as one delegation of a third of the CC's weight, machine 80, led by its presidium."""
     facts = ballot.facts
     presidium = [p for p in facts.members(CCC) if facts.is_active(p)]
     whole = heads * HEAD // 3
     if not presidium or not whole:
         return Line(-1, -1, 0, 0, 0, ())
-    lines = [_head(ballot, p, 1) for p in presidium]
+    lines = [_head(ballot, p, 1, why) for p in presidium]
     ayes = sum(line.ayes for line in lines)
     leading = max(presidium, key=lambda p: (facts.scenario.posts[facts.posts_of[p][0]].rank if facts.posts_of[p] else 0, -p))
     machine = whole * 80 // 100
@@ -101,7 +101,7 @@ def _commission(ballot: vote.Ballot, heads: int) -> Line:
     return Line(leading, -2, yes, whole - yes, amount, lines[0].reasons)
 
 
-def delegations(ballot: vote.Ballot) -> list[Line]:
+def delegations(ballot: vote.Ballot, why: bool = True) -> list[Line]:
     """Count delegation by delegation: `machine` with the secretary, the rest by mood (rules 5)."""
     facts = ballot.facts
     lines = []

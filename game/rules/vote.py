@@ -44,7 +44,7 @@ class Ballot:
     __slots__ = (
         "facts", "motion", "mover", "target", "favoured", "secret", "roots", "index", "wishes", "cast", "severity",
         "side_for", "side_against", "cases", "chosen", "measure_side", "mover_root", "favoured_root", "region_root",
-        "hard", "wave", "office",
+        "hard", "wave", "office", "wills", "key", "needed",
     )
 
     def __init__(self, facts: Facts, motion: Motion, chosen: dict[int, int] | None = None) -> None:
@@ -57,6 +57,9 @@ class Ballot:
         self.roots = facts.roots()
         self.index = facts.seat_index
         self.wishes: dict[int, list[Reason]] = {}
+        self.wills: dict[int, int] = {}
+        self.key = promise_key(motion)
+        self.needed = need(facts, motion.a) if motion.kind == MEASURE else 0
         self.chosen = chosen or {}
         self.cast = sum(side * (8 if self.index[p] >= 0 else 2) for p, side in self.chosen.items() if side in (1, -1))
         self.office = motion.kind in (REMOVE, CONFIDENCE) and self._is_secretary()
@@ -184,7 +187,7 @@ def _measure(b: Ballot, v: int) -> int:
 
 def _need(b: Ballot, v: int) -> int:
     """Hunger, unrest and a threat from abroad make measures look right."""
-    return need(b.facts, b.motion.a)
+    return b.needed
 
 
 def _cost(b: Ballot, v: int) -> int:
@@ -342,7 +345,7 @@ def wish(b: Ballot, p: int) -> list[Reason]:
                 raw.append(("pact", 25 if pact.kind == PLATFORM and b.motion.kind == LINE and pact.item == b.motion.a else 10))
                 break
     for promise in facts.promises:
-        if promise.who == p and promise.on == promise_key(b.motion):
+        if promise.who == p and promise.on == b.key:
             raw.append(("promise", 45 * promise.side))
     out.extend(Reason(code, amount) for code, amount in raw if amount)
     b.wishes[p] = out
@@ -462,26 +465,62 @@ def stand(b: Ballot, v: int) -> list[Reason]:
         return [Reason("for_me", 60)]
     own = [(code, amount) for code, term in TERMS[b.motion.kind] if (amount := term(b, v))]
     root = b.roots[v]
-    bond = facts.loyalty[v] + facts.gratitude[v] // 2 if root >= 0 else 0
-    if b.secret and facts.loyalty[v] < facts.tune.ballot_free:
-        bond = 0
-    bond = min(100, bond)
+    bond = _bond(b, v, root)
     out = [Reason(code, amount * (100 - bond) // 100) for code, amount in own]
     if bond:
-        side = b.chosen.get(root, 0)
-        will = max(-100, min(100, sum(reason.amount for reason in wish(b, root))))
-        if side in (1, -1):
-            will = side * max(35, abs(will)) if will * side <= 0 or abs(will) < 35 else will
-        out.append(Reason("patron", will * bond * facts.tune.patron_weight // 10000, (root,)))
+        out.append(Reason("patron", _patron(b, root, bond), (root,)))
     for promise in facts.promises:
-        if promise.who == v and promise.on == promise_key(b.motion):
+        if promise.who == v and promise.on == b.key:
             out.append(Reason("promise", 45 * promise.side, (promise.to,)))
     return [reason for reason in out if reason.amount]
 
 
 def says(b: Ballot, v: int) -> int:
-    """Return the sum of a voter's reasons."""
-    return sum(reason.amount for reason in stand(b, v))
+    """Return the sum of a voter's reasons: what `stand` adds up to, without the list."""
+    facts = b.facts
+    if b.index[v] >= 0:
+        return _will(b, v)
+    if v == b.target:
+        return 250 if b.motion.kind == CONFIDENCE else -250
+    if v == b.favoured and b.motion.kind in (FILL, REMOVE) and facts.want[v] != SECURITY:
+        return 60
+    root = b.roots[v]
+    bond = _bond(b, v, root)
+    own = 100 - bond
+    total = 0
+    for _, term in TERMS[b.motion.kind]:
+        total += term(b, v) * own // 100
+    if bond:
+        total += _patron(b, root, bond)
+    for promise in facts.promises:
+        if promise.who == v and promise.on == b.key:
+            total += 45 * promise.side
+    return total
+
+
+def _will(b: Ballot, p: int) -> int:
+    """Return the sum of a contender's reasons, worked out once a ballot."""
+    kept = b.wills.get(p)
+    if kept is None:
+        kept = b.wills[p] = sum(reason.amount for reason in wish(b, p))
+    return kept
+
+
+def _bond(b: Ballot, v: int, root: int) -> int:
+    """Return how far a client is bound, 0..100; a secret ballot frees those of little loyalty."""
+    facts = b.facts
+    if root < 0 or b.secret and facts.loyalty[v] < facts.tune.ballot_free:
+        return 0
+    return min(100, facts.loyalty[v] + facts.gratitude[v] // 2)
+
+
+def _patron(b: Ballot, root: int, bond: int) -> int:
+    """Return what reaches a client of his patron's wish; a vote the patron has cast is followed at thirty-five at least."""
+    side = b.chosen.get(root, 0)
+    will = max(-100, min(100, _will(b, root)))
+    if side in (1, -1) and (will * side <= 0 or abs(will) < 35):
+        will = side * max(35, abs(will))
+    return will * bond * b.facts.tune.patron_weight // 10000
 
 
 __all__ = [

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from game.play.action import ACTIONS, Action, kinds_at, legal
-from game.rules import vote
+from game.rules import tally, vote
 from game.text import pages
 from game.text.news import called_names, tell_news
-from game.text.table import Table
-from game.world.facts import Decision
+from game.text.table import EMPTY, Table
+from game.world.facts import DOCUMENT, Decision
 from game.world.reason import total
 
 WORDS = 7  # corridor words shown at first
+SPOKEN = ("promise", "warn", "trade")
 
 
 def answer(table: Table, decision: Decision) -> None:
     """Put a question and take the answer."""
     tell_news(table)
+    options = choices(table, decision)
+    if len(options) == 1 and decision.kind != "news":
+        table.session.submit(options[0])  # there is nothing to choose
+        return
     asked = table.words.decision(decision, table.view)
     table.terminal.line()
     table.terminal.line(f"{asked.title}. {asked.text}" if asked.text else asked.title)
@@ -27,15 +32,16 @@ def answer(table: Table, decision: Decision) -> None:
                     n=n + 1,
                     body=table.words.show(item.body, "body"),
                     mover=table.words.person(item.mover),
-                    item=table.words.motion(item, table.seat),
+                    item=table.words.motion(item, table.seat, table.view),
                 )
                 pages.whip(table, n)
     elif decision.kind in ("call", "amend"):
         _before_vote(table, decision)
-    options = choices(table, decision)
     labels = [label(table, decision, action) for action in options]
     while True:
-        at = _pick(table, labels, options, decision)
+        at = _pick(table, labels, decision)
+        if at == EMPTY and decision.kind == "call":
+            at = int(own_sum(table, decision) <= 0)  # for stands first, against second
         if at < 0:
             continue
         since = len(table.session.events)
@@ -47,27 +53,60 @@ def answer(table: Table, decision: Decision) -> None:
 
 
 def choices(table: Table, decision: Decision) -> list[Action]:
-    """Return the answers, the likeliest to help first in the corridor."""
+    """Return the answers in the order of the rules; in the corridor the words worth most first, then the door."""
     view = table.view
-    found = [action for kind in kinds_at(decision) for action in legal(view, decision, kind.name, 24)]
+    order = list(ACTIONS)
+    kinds = sorted(kinds_at(decision), key=lambda kind: order.index(kind.name))
+    found = [action for kind in kinds for action in legal(view, decision, kind.name, 24)]
     if decision.kind != "corridor":
         return found
-    words = [action for action in found if action.kind not in ("leave",)]
-    words.sort(key=lambda action: abs(total(ACTIONS[action.kind].forecast(view, table.seat, action.args))))
-    return [*words, *(action for action in found if action.kind == "leave")]
+    spoken = [action for action in found if action.kind in SPOKEN]
+    rest = [action for action in found if action.kind not in SPOKEN]
+    return [*best_words(table, spoken), *rest]
+
+
+def best_words(table: Table, spoken: list[Action]) -> list[Action]:
+    """Return the most promising word for each person and item, those that could turn an item first."""
+    view = table.view
+    best: dict[tuple[int, ...], tuple[int, Action]] = {}
+    for action in spoken:
+        value = hope(table, action)
+        at = action.args[:3]
+        if at not in best or value > best[at][0]:
+            best[at] = (value, action)
+    margins = {
+        n: abs(count.ayes - count.noes)
+        for n, item in enumerate(view.agenda)
+        for count in (tally.count(view, item),)
+    }
+    words = sorted(best.values(), key=lambda one: (margins[one[1].args[1]] > 2, one[0] <= 0, abs(one[0])))
+    return [action for _, action in words]
+
+
+def hope(table: Table, action: Action) -> int:
+    """Return what a word in the corridor is expected to come to; above nought it is given."""
+    return total(ACTIONS[action.kind].forecast(table.view, table.seat, action.args))
 
 
 def label(table: Table, decision: Decision, action: Action) -> str:
     """Return an answer as a line: what it is and what it does or is expected to bring."""
-    view, words = table.view, table.words
-    text = words.action(action.kind, action.args, view)
+    words = table.words
     if decision.kind == "news":
-        return text
-    if action.kind in ("promise", "warn", "trade"):
-        reasons = ACTIONS[action.kind].forecast(view, table.seat, action.args)
-        return f"{text} ({words.show(total(reasons), 'points')})"
+        return words.action(action.kind, action.args, table.view)
+    if action.kind in SPOKEN:
+        value = hope(table, action)
+        chance = table.say("chances", "likely" if value > 6 else "doubtful" if value > -10 else "unlikely")
+        x, n, side = action.args[:3]
+        kind = table.say("word_kind", action.kind)
+        key = "word_trade" if action.kind == "trade" else "word"
+        m = action.args[3] + 1 if action.kind == "trade" else 0
+        return table.say(
+            key, kind=kind, name=words.person(x), side=side, n=n + 1, m=m, chance=chance, amount=value
+        )
+    if action.kind == "call_to_table":
+        return table.say("word_call", n=action.args[0] + 1)
     if ACTIONS[action.kind].fields:
-        return text
+        return words.action(action.kind, action.args, table.view)
     return f"{words.action_name(action.kind)}. {words.action_does(action.kind)}"
 
 
@@ -75,22 +114,33 @@ def _before_vote(table: Table, decision: Decision) -> None:
     view = table.view
     if not 0 <= decision.a < len(view.agenda):
         return
+    item = view.agenda[decision.a]
     pages.whip(table, decision.a)
     called = {p: side for p, side in enumerate(view.votes) if side and p != table.me}
     if called:
         table.tell("so_far", list=called_names(table, called))
-    reasons = vote.wish(vote.Ballot(view, view.agenda[decision.a]), table.me)
+    if item.kind == DOCUMENT:
+        table.tell("paper_says", text=table.words.hold(item.a, table.seat, "text"))
+    reasons = vote.wish(vote.Ballot(view, item), table.me)
     table.tell("your_reasons", n=total(reasons))
     for text in table.words.reasons(reasons, 5):
         table.tell("reason", text=text)
+    if decision.kind == "call":
+        table.tell("by_reasons")
 
 
-def _pick(table: Table, labels: list[str], options: list[Action], decision: Decision) -> int:
-    """Return the answer picked; the corridor's list is long and begins with the nearest waverers and the door."""
+def own_sum(table: Table, decision: Decision) -> int:
+    """Return what one's own reasons on the item in hand come to."""
+    view = table.view
+    return total(vote.wish(vote.Ballot(view, view.agenda[decision.a]), table.me))
+
+
+def _pick(table: Table, labels: list[str], decision: Decision) -> int:
+    """Return the answer picked; the corridor shows the best words and the door first."""
     if decision.kind != "corridor" or len(labels) <= WORDS + 1:
         return table.pick(labels)
     order = [*range(WORDS), len(labels) - 1, *range(WORDS, len(labels) - 1)]
-    at = table.pick([labels[n] for n in order])
+    at = table.pick([labels[n] for n in order], WORDS + 1)
     return order[at] if at >= 0 else -1
 
 

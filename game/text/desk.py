@@ -178,7 +178,10 @@ class Desk:
         self.show_left()
 
     def show_cost(self, action: Action) -> None:
-        """Show what a measure does to people, before it is moved."""
+        """Show what a measure does to people, and what a paper says, before they are used."""
+        if "hold" in ACTIONS[action.kind].fields:
+            table = self.table
+            table.tell("paper_says", text=table.words.hold(action.args[0], table.seat, "text"))
         if action.kind == "motion" and action.args[0] == MEASURE and MEASURES[action.args[1]].coercive:
             self.table.tell("cost", text=self.table.words.measure(action.args[1], "cost"))
 
@@ -263,6 +266,7 @@ class Desk:
             table.terminal.line(table.words.action(action.kind, action.args, table.view))
             table.terminal.line(table.words.reason(reasons[0]))
             self.describe(ACTIONS[action.kind])
+            self.show_cost(action)
             self.forecast(action)
             return
         kind = self.find_kind(rest)

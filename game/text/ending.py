@@ -7,7 +7,7 @@ from game.rules.measure import MEASURES
 from game.text.news import tell_news
 from game.text.table import Table
 from game.world.event import ALL, Event
-from game.world.facts import ALIVE, DEAD, DEPORTED, EXILE, OUT_PARTY, RUNG
+from game.world.facts import ALIVE, DEAD, DEPORTED, EXILE, OUT_PARTY, OUT_POLITBURO, RUNG
 from game.world.state import State
 
 TURNS = 5
@@ -66,7 +66,18 @@ def turning_points(table: Table, limit: int = TURNS) -> list[Event]:
             continue
         before, after = leads(event.month), leads(event.month + 2)
         moved = sum(abs(a - b) for a, b in zip(before, after, strict=True))
-        scored.append((-moved - (200 if event.kind == "carried" and event.args[4] == RUNG else 0), n, event))
+        scored.append(
+            (
+                -moved
+                - (
+                    200
+                    if event.kind == "carried" and event.args[4] == RUNG and event.args[8] >= OUT_POLITBURO
+                    else 0
+                ),
+                n,
+                event,
+            )
+        )
     best = [event for _, _, event in sorted(scored)[:limit]]
     return sorted(best, key=lambda event: event.month)
 

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+from game.session import VoteReport
 from game.text.table import Table
 from game.words import front_page
 from game.words.paper import worth
 from game.world.event import ALL, KINDS, Event
-from game.world.facts import BODIES
+from game.world.facts import BODIES, JOINT
 
 REST = 8  # lesser matters told before the chronicle is pointed to
 LEAST = 20  # worth of a headline under which a public matter is left to the chronicle
 # Told elsewhere, or only an echo of what the person at the table did himself.
-SILENT = ("happening", "month", "chapter", "session", "cadre", "called", "word", "op_started", "rested")
+SILENT = (
+    "happening",
+    "month",
+    "chapter",
+    "session",
+    "cadre",
+    "called",
+    "word",
+    "op_started",
+    "op_done",
+    "rested",
+)
 ECHO = (
     "choice",
     "tabled",
@@ -44,18 +56,18 @@ def tell_news(table: Table) -> int:
     """Tell what the seat has heard since it was last told; returns how many events there were to tell."""
     events = table.session.heard(table.seat, table.heard)
     table.heard = len(table.session.events)
-    own, votes, rest = sort_news(table, events)
+    _ = table.view  # the pacts and papers now known are named in what follows
+    own, counted, rest = sort_news(table, events)
     for event in events:
         if event.kind == "happening" and event.args[1] != table.me:
             table.terminal.line(card(table, event))
-    lines = own_lines(table, own) + vote_lines(table, votes)
+    lines = own_lines(table, own) + vote_lines(table, counted)
     told = sorted(rest, key=lambda event: -worth(table.words, event))
     lines += [table.words.event(event, table.seat) for event in told[:REST]]
     lines += tell_bodies(table, events)
     table.terminal.lines(lines)
     if len(told) > REST:
         table.tell("smaller", n=len(told) - REST)
-    tell_reports(table, events)
     return len(lines)
 
 
@@ -63,20 +75,20 @@ def sort_news(table: Table, events: list[Event]) -> tuple[list[Event], list[Even
     """Return one's own affairs, what belongs to votes, and the rest that is worth telling."""
     me = table.me
     own: list[Event] = []
-    votes: list[Event] = []
+    counted: list[Event] = []
     rest: list[Event] = []
     appointed = {(event.month, event.args[0]) for event in events if event.kind == "appointed"}
     for event in events:
         kind = event.kind
         if kind in VOTES or kind == "called":
-            votes.append(event)
+            counted.append(event)
         elif is_told(event, me) or (kind == "vacated" and (event.month, event.args[0]) in appointed):
             continue
         elif event.audience != ALL or (me >= 0 and concerns(event, me)):
             own.append(event)
         elif worth(table.words, event) >= LEAST:
             rest.append(event)
-    return own, votes, rest
+    return own, counted, rest
 
 
 def card(table: Table, event: Event) -> str:
@@ -102,6 +114,8 @@ def own_lines(table: Table, events: list[Event]) -> list[str]:
     gained: list[str] = []
     lines: list[str] = []
     for event in events:
+        if event.kind == "pact_signed" and not words.knows_pact(event.args[0], table.seat):
+            continue  # it was taken into a wider one the same month, which is told
         if event.kind == "believed":
             believed.setdefault(event.args[1], []).append(words.person(event.args[0]))
         elif event.kind == "client_gained" and event.args[1] == table.me:
@@ -116,17 +130,23 @@ def own_lines(table: Table, events: list[Event]) -> list[str]:
 
 
 def vote_lines(table: Table, events: list[Event]) -> list[str]:
-    """Return votes: who was called by name, then the count."""
+    """Return votes: who was called by name, the count, and how it came out against what one had counted."""
     lines: list[str] = []
-    called: dict[int, int] = {}
+    called = table.called
     for event in events:
         if event.kind == "called":
             called[event.args[0]] = event.args[1]
             continue
         if called:
             lines.append(table.say("called_by_name", list=called_names(table, called)))
-            called = {}
         lines.append(table.words.event(event, table.seat))
+        for report in table.session.reports:
+            if report.result is not None and (report.month, tuple(report.motion)) == (
+                event.month,
+                event.args[4:],
+            ):
+                lines += report_lines(table, report, called)
+        called.clear()
     return lines
 
 
@@ -154,30 +174,37 @@ def tell_bodies(table: Table, events: list[Event]) -> list[str]:
     return lines
 
 
-def tell_reports(table: Table, events: list[Event]) -> None:
-    """Tell how the votes one had counted came out, and who was read wrong."""
-    called = {(event.month, event.args[0]): event.args[1] for event in events if event.kind == "called"}
-    reports = table.session.reports
-    while table.reported < len(reports) and reports[table.reported].result is not None:
-        report = reports[table.reported]
-        table.reported += 1
-        was, really = report.expected, report.result
-        assert really is not None
-        if (was.ayes, was.noes) == (really.ayes, really.noes):
-            table.tell("report_right", ayes=was.ayes, noes=was.noes)
-            continue
-        table.tell("report", ayes=was.ayes, noes=was.noes, really_ayes=really.ayes, really_noes=really.noes)
-        wrong = 0
-        for line in was.lines:
-            side = called.get((report.month, line.person), 0) if line.post == -1 else 0
-            if side in (1, -1) and (side > 0) != (line.ayes > 0) and line.person != table.me:
-                wrong += side
-                reasons = " · ".join(table.words.reasons(line.reasons, 3))
-                table.tell("report_wrong", name=table.words.person(line.person), reasons=reasons)
-        heads = max((line.ayes + line.noes for line in was.lines if line.post == -1), default=1)
-        others = abs((really.ayes - was.ayes) // max(1, heads) - wrong)
-        if others:
-            table.tell("report_others", n=others)
+def report_lines(table: Table, report: VoteReport, called: dict[int, int]) -> list[str]:
+    """Return how a vote one had counted came out, and who was read wrong."""
+    was, really = report.expected, report.result
+    if really is None:
+        return []
+    body = report.motion[2]
+    counted = {"ayes": votes(was.ayes, body), "noes": votes(was.noes, body)}
+    if (was.ayes, was.noes) == (really.ayes, really.noes):
+        return [table.say("report_right", **counted)]
+    lines = [
+        table.say(
+            "report", really_ayes=votes(really.ayes, body), really_noes=votes(really.noes, body), **counted
+        )
+    ]
+    wrong = 0
+    for line in was.lines:
+        side = called.get(line.person, 0) if line.post == -1 else 0
+        if side in (1, -1) and (side > 0) != (line.ayes > 0) and line.person != table.me:
+            wrong += side
+            reasons = " · ".join(table.words.reasons(line.reasons, 3))
+            name = table.words.person(line.person)
+            lines.append(table.say("report_wrong", name=name, side=side, amount=line.amount, reasons=reasons))
+    others = abs(votes(really.ayes, body) - votes(was.ayes, body) - wrong)
+    if others:
+        lines.append(table.say("report_others", n=others))
+    return lines
+
+
+def votes(weight: int, body: int) -> int:
+    """Return a weight in votes: at the joint plenum a member weighs six."""
+    return (weight + 3) // 6 if body == JOINT else weight
 
 
 def tell_paper(table: Table, month: int) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from game import advice
 from game.rules import lead, tally
 from game.rules.measure import is_in_force
+from game.text.news import votes
 from game.text.table import Table, find_person
 from game.words import rule_book
-from game.world.facts import ALIVE, BODIES, CC, COUNTRY, RUNG_NAMES
+from game.world.facts import ALIVE, BODIES, CC, COUNTRY, DOCUMENT, RUNG_NAMES
 from game.world.scenario import BY_CC
 
 SHOWN = (
@@ -288,7 +289,7 @@ def agenda(table: Table, rest: str) -> None:
             n=n + 1,
             body=words.say("body", BODIES[item.body]),
             mover=words.person(item.mover),
-            item=words.motion(item, table.seat),
+            item=words.motion(item, table.seat, table.view),
         )
         if item.put_off <= view.month:
             whip(table, n, full=True)
@@ -304,7 +305,11 @@ def whip(table: Table, n: int, full: bool = False) -> None:
         {p: side for p, side in enumerate(view.votes) if side in (1, -1)} if view.item == n else None,
     )
     result = table.say("would_carry" if count.carried else "would_lose")
-    table.tell("vote_now", ayes=count.ayes, noes=count.noes, result=result)
+    table.tell(
+        "vote_now", ayes=votes(count.ayes, item.body), noes=votes(count.noes, item.body), result=result
+    )
+    if item.kind == DOCUMENT and full:
+        table.tell("paper_says", text=words.hold(item.a, k, "text"))
     table.tell("rule_thirds" if count.needed > 600 else "rule_half")
     if not full:
         return

@@ -10,6 +10,7 @@ from game.text.terminal import Terminal
 from game.words import Words
 from game.world.view import View
 
+BACK, EMPTY = -1, -2  # what `pick` returns when no line is chosen
 PAGE = 20  # values of a list shown at once
 
 
@@ -30,7 +31,7 @@ class Table:
         self.session, self.seat = session, seat
         self.words = Words(session.scenario)
         self.heard = 0  # how many of the game's events were told
-        self.reported = sum(1 for report in session.reports if report.result is not None)
+        self.called: dict[int, int] = {}  # names called so far on the item in hand
         self.shown_month = -1
         self.full: dict[int, bool] = {}  # month -> whether it asked for something
         self.first = True
@@ -70,26 +71,28 @@ class Table:
                 return typed.lower()
             command(self, rest.strip())
 
-    def pick(self, labels: list[str], offset: int = 0) -> int:
+    def pick(self, labels: list[str], page: int = PAGE) -> int:
         """Return which line of a list is chosen, -1 for going back; long lists come in pages, a word narrows them."""
         shown = list(range(len(labels)))
         start = 0
         while True:
-            for n in shown[start : start + PAGE]:
+            for n in shown[start : start + page]:
                 self.tell("value", n=n + 1, text=labels[n])
-            left = len(shown) - start - PAGE
+            left = len(shown) - start - page
             if left > 0:
                 self.tell("more_values", n=left)
             typed = self.read()
             if typed in ("back", "no", "drop"):
-                return -1
+                return BACK
             if typed == "more":
-                start = start + PAGE if left > 0 else 0
+                start = start + page if left > 0 else 0
             elif typed.isdigit():
                 if 1 <= int(typed[:6]) <= len(labels):
                     return int(typed[:6]) - 1
                 self.tell("out_of_range")
-            elif typed:
+            elif not typed:
+                return EMPTY
+            else:
                 found = [n for n, label in enumerate(labels) if typed in label.lower()]
                 if len(found) == 1:
                     return found[0]

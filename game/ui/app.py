@@ -111,6 +111,7 @@ class App(Window):
         view = self.view
         if self._memo_of is not view:
             self._memo, self._memo_of = {}, view
+            self.words.learn(view)  # so that events to come can name pacts and papers that are gone by then
         if key not in self._memo:
             self._memo[key] = make()
         kept: Made = self._memo[key]

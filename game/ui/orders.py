@@ -41,22 +41,22 @@ def first_legal(view: Facts, decision: Decision, name: str, chosen: tuple[int, .
     return None
 
 
-def barred(view: Facts, decision: Decision, name: str) -> Reason | None:
+def barred(app: App, decision: Decision, name: str) -> str | None:
     """Return why no action of a kind can be ordered now, None if one can."""
-    kind = ACTIONS[name]
+    view, kind = app.view, ACTIONS[name]
     if kind.cost == OWN and own_acts_left(view, decision.seat) <= 0:
-        return Reason("no_act_left")
+        return app.words.reason(Reason("no_act_left"))
     if kind.cost == STAFF and slots_left(view, decision.seat) <= 0:
-        return Reason("no_slot_left", 0, (view.slots(view.scenario.seats[decision.seat]),))
+        return app.words.reason(Reason("no_slot_left", 0, (view.slots(view.scenario.seats[decision.seat]),)))
     why: Reason | None = None
     for n, args in enumerate(kind.options(view, decision.seat)):
         reason = bar(view, decision, Action(name, args))
         if reason is None:
             return None
         why = why or reason
-        if n > 60:
+        if n > SEARCHED:
             break
-    return why or Reason("nothing_there")
+    return app.words.reason(why) if why is not None else app.text("compose.nothing_there")
 
 
 @dataclass(frozen=True)

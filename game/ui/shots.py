@@ -28,7 +28,7 @@ FURTHER: dict[str, tuple[str, Callable[[App], dict[str, Any]]]] = {
     "person": ("person", lambda app: {"person": app.scenario.person_index["stalin"]}),
     "person_lesser": ("person", lambda app: {"person": app.scenario.person_index["molotov"]}),
     "compose_field": ("compose", lambda app: {"kind": "pact"}),
-    "compose_people": ("compose", lambda app: {"kind": "win"}),
+    "compose_people": ("compose", lambda app: {"kind": "conciliate"}),
     "compose_cost": ("compose", lambda app: {"kind": "motion", "chosen": (1, 7, 0)}),
     "save": ("load", lambda app: {"saving": True}),
     "learn_article": ("learn", lambda app: {"article": "stalin"}),

@@ -74,6 +74,9 @@ class Names(Texts):
     def _show_months(self, n: int, viewer: int) -> str:
         return self.say("play", "months", n=n)
 
+    def _show_sixths(self, n: int, viewer: int) -> str:
+        return str((n + 3) // 6)
+
     def _show_tenths(self, n: int, viewer: int) -> str:
         return f"{n // 10}.{n % 10}"
 
@@ -168,6 +171,10 @@ class Names(Texts):
         elif known is not None and form == "text":
             return self.say("found_hold", source, on=self.person(on))
         return self.say("play", "hold_on", on=self.person(on)) if on >= 0 else self.say("play", "a_hold")
+
+    def knows_pact(self, x: int, viewer: int) -> bool:
+        """Tell whether a pact was learnt by its number."""
+        return x in self._pacts.get(viewer, {})
 
     def pact(self, x: int | Pact, viewer: int = -1) -> str:
         """Return a pact, or one by its number, with its kind, parties and target as far as known."""

@@ -11,7 +11,7 @@ from game.rules.country import TURNS
 from game.rules.pact import STAKES
 from game.words.names import Names
 from game.world.event import KINDS, Event
-from game.world.facts import BLOC, LINE, MOTION_NAMES, ORDERS, Decision, Facts, Motion
+from game.world.facts import BLOC, LINE, MOTION_NAMES, ORDERS, REMOVE, Decision, Facts, Motion
 from game.world.reason import Reason
 
 _MOTION = len(Motion._fields)
@@ -102,7 +102,7 @@ class Words(Names):
         if ask.code in ("item", "item_on_me", "own_item"):
             item = view.agenda[ask.args[0]]
             values |= {
-                "item": self.motion(item, view.viewer),
+                "item": self.motion(item, view.viewer, view),
                 "body": self._show_body(item.body, view.viewer),
             }
             values["mover"] = self.person(item.mover)
@@ -155,7 +155,7 @@ class Words(Names):
             p = self.scenario.seats[viewer] if viewer >= 0 else -1
             bare = Motion(args[0], p, 0, args[1], args[2], 0, 0, 0, 0)
             made = motions.make(view, p, *args) if view is not None else bare
-            values["motion"] = self.motion(made, viewer)
+            values["motion"] = self.motion(made, viewer, view)
             values["body"] = self._show_body(made.body, viewer)
         for n, field in enumerate(ACTIONS[kind].fields):
             if field in ("item", "second_item"):
@@ -171,12 +171,17 @@ class Words(Names):
         """Return an item by its place on the agenda."""
         if view is None or not 0 <= n < len(view.agenda):
             return self.say("play", "an_item")
-        return self.motion(view.agenda[n], view.viewer)
+        return self.motion(view.agenda[n], view.viewer, view)
 
-    def motion(self, motion: Motion, viewer: int = -1) -> str:
-        """Return a motion as a clause: 'that Trotsky be removed from the Politburo'."""
+    def motion(self, motion: Motion, viewer: int = -1, facts: Facts | None = None) -> str:
+        """Return a motion as a clause: 'that Trotsky be removed from the Politburo'.
+
+        With `facts` of the day a motion on a held post names who would lose it.
+        """
         kind, a, b = motion.kind, motion.a, motion.b
-        values: dict[str, object] = {"a": a, "b": b, "mover": motion.mover}
+        values: dict[str, object] = {"a": a, "b": b, "mover": motion.mover, "holder": -1}
+        if kind == REMOVE and facts is not None:
+            values["holder"] = facts.holder[a]
         if kind == LINE and 0 <= a < len(self.scenario.issues):
             issue = self.scenario.issues[a]
             values |= {"issue": self._show_issue(a, viewer), "toward": issue.high if b > 0 else issue.low}

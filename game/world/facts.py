@@ -306,7 +306,7 @@ class Facts:
     # caches of derived tables; replaced, never changed, when a column they rest on is written
     _roots: list[int] | None
     _believed: dict[int, list[int]]
-    _power: dict[str, Any]
+    _power: dict[Any, Any]
 
     # -- who is who -------------------------------------------------------------------------------
 
@@ -349,9 +349,12 @@ class Facts:
 
     def members(self, body: int) -> list[int]:
         """Return the voting members of a body that counts heads, in the order of people."""
-        column = (self.seat_pb, self.seat_sec, self.seat_org, self.seat_cc, self.seat_ccc, self.seat_cc)[body]
-        full = 1 if body in (SECRETARIAT, CCC) else 2
-        return [p for p, seat in enumerate(column) if seat >= full]
+        kept = self._power.get(body)
+        if kept is None:
+            column = (self.seat_pb, self.seat_sec, self.seat_org, self.seat_cc, self.seat_ccc, self.seat_cc)[body]
+            full = 1 if body in (SECRETARIAT, CCC) else 2
+            kept = self._power[body] = [p for p, seat in enumerate(column) if seat >= full]
+        return list(kept)
 
     def has_lever(self, p: int, lever: str) -> bool:
         """Tell whether a person holds a post with a lever."""

@@ -142,7 +142,7 @@ JOINED = """
 def _joint(ayes: int, noes: int, rung: int = OUT_CC) -> tally.Tally:
     """Count a rung against Trotsky by so many members of the Committee on either side."""
     members = "\n".join(f"m{n}: cc" for n in range(ayes + noes - 2))
-    it = position(JOINED.format(members) + ("" if rung != OUT_PARTY else ""))
+    it = position(JOINED.format(members))
     motion = Motion(RUNG, it.stalin, JOINT, it.trotsky, rung, 0, it.st.month, 0, 0)
     heads = [p for p in range(len(it.st.life)) if p != it.trotsky]
     chosen = {p: 1 if n < ayes else -1 for n, p in enumerate(heads)}

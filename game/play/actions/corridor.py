@@ -41,7 +41,7 @@ class _Word(Kind):
         for n, item in enumerate(facts.agenda):
             if item.body not in (POLITBURO, CC, 5) or item.put_off > facts.month:
                 continue
-            count = tally.count(facts, item)
+            count = tally.count(facts, item, why=False)
             mine = sum(line.amount for line in count.lines if line.person == me)
             side = 1 if item.mover == me or mine > 0 else -1
             waverers = sorted((line for line in count.lines if line.post == -1 and line.person != me and (line.amount > 0) != (side > 0)),

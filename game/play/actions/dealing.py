@@ -226,7 +226,7 @@ class Resign(Kind):
         from game.rules import tally
 
         p = facts.scenario.seats[k]
-        count = tally.count(facts, Motion(CONFIDENCE, p, CC, p, 0, 0, facts.month, 0, 0))
+        count = tally.count(facts, Motion(CONFIDENCE, p, CC, p, 0, 0, facts.month, 0, 0), why=False)
         return [Reason("ayes_expected", count.ayes), Reason("noes_expected", -count.noes)]
 
 

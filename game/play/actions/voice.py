@@ -31,7 +31,8 @@ def heckled(facts: Facts, k: int) -> int:
 def voice(facts: Facts, k: int, skill: int) -> int:
     """Return what a speech or an article yields: skill, place on the stage, heckling."""
     p = facts.scenario.seats[k]
-    return max(1, facts.scenario.people[p].skills[skill] * facts.place(p) // 1600 - (heckled(facts, k) if skill == 0 else 0))
+    gain, drowned = (facts.tune.speak_gain, heckled(facts, k)) if skill == 0 else (facts.tune.write_gain, 0)
+    return max(1, facts.scenario.people[p].skills[skill] * facts.place(p) * gain // 8000 - drowned)
 
 
 def attack(st: State, me: int, he: int, weight: int, out: list[Event]) -> None:

@@ -58,8 +58,8 @@ class CardIndex(Screen):
         app, view = self.app, self.app.view
         people = [p for p in range(len(view.life)) if shown.known(view, p) and view.seat_index[p] < 0]
         people.sort(key=lambda p: (-shown.age(app, p), -shown.delegates_of(app, p), p))
-        inner = kit.panel(
-            rect, app.text("card_index.map_title"), note=app.text("card_index.map_note", n=len(people))
+        inner = shown.panel(
+            kit, rect, app.text("card_index.map_title"), note=app.text("card_index.map_note", n=len(people))
         )
         strip, inner = cut_top(inner, 26, 6)
         x: float = strip.x
@@ -143,8 +143,12 @@ class CardIndex(Screen):
         me = app.scenario.seats[app.seat]
         mine = [one for one in view.holds if one.holders >> app.seat & 1 and not one.public and one.on != me]
         mine.sort(key=lambda one: -one.strength)
-        inner = kit.panel(
-            rect, app.text("card_index.holds_title"), "red", note=app.text("card_index.count", n=len(mine))
+        inner = shown.panel(
+            kit,
+            rect,
+            app.text("card_index.holds_title"),
+            "red",
+            note=app.text("card_index.count", n=len(mine)),
         )
         with kit.scroll("holds", inner) as area:
             x, y, w = area.x, area.y, area.w
@@ -209,7 +213,8 @@ class CardIndex(Screen):
         mine = [op for op in view.ops if op.owner == me]
         seen = [op for op in view.ops if op.owner != me]
         free = slots_left(view, app.seat)
-        inner = kit.panel(
+        inner = shown.panel(
+            kit,
             rect,
             app.text("card_index.work_title"),
             "blue",
@@ -259,7 +264,9 @@ class CardIndex(Screen):
             p for p in range(len(view.case)) if view.life[p] == 1 and (view.case[p] > 0 or view.record[p] > 4)
         ]
         people.sort(key=lambda p: -(view.case[p] + view.record[p]))
-        inner = kit.panel(rect, app.text("card_index.cases_title"), note=app.text("card_index.cases_note"))
+        inner = shown.panel(
+            kit, rect, app.text("card_index.cases_title"), note=app.text("card_index.cases_note")
+        )
         if not people:
             kit.paragraph(inner, app.text("card_index.no_cases"), "serif_italic", "muted")
         opened = None

@@ -60,7 +60,7 @@ class Chain(Screen):
         side = None
         if not kit.narrow:
             side, body = cut_right(body, 286, 8)
-        inner = kit.panel(body, app.text("chain.picture"), note=app.text("chain.note"))
+        inner = shown.panel(kit, body, app.text("chain.picture"), note=app.text("chain.note"))
         loop, inner = cut_bottom(inner, 40, 2)
         self._loop(kit, loop)
         if (
@@ -296,7 +296,7 @@ class Chain(Screen):
 
     def _side(self, kit: Kit, rect: pygame.Rect) -> None:
         app, view = self.app, self.app.view
-        inner = kit.panel(rect, app.text("chain.side"), "red")
+        inner = shown.panel(kit, rect, app.text("chain.side"), "red")
         with kit.scroll("chain", inner) as area:
             x, y, w = area.x, area.y, area.w
             y += kit.paragraph((x, y, w, 0), app.text("chain.lesson"), "serif") + 12

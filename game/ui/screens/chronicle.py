@@ -89,7 +89,7 @@ class Chronicle(Screen):
             app.text("chronicle.about_export"),
         ):
             self.export()
-        inner = kit.panel(body, app.text("chronicle.list"), note=self._note())
+        inner = shown.panel(kit, body, app.text("chronicle.list"), note=self._note())
         lines = self.lines(kit, inner.w - 14)
         with kit.scroll("chronicle", inner) as area:
             y = area.y

@@ -104,7 +104,7 @@ class Compose(Screen):
         kinds = orders.kinds()
         barred = app.memo(
             "barred",
-            lambda: {kind.name: orders.barred(app.view, self._decision(), kind.name) for kind in kinds},
+            lambda: {kind.name: orders.barred(app, self._decision(), kind.name) for kind in kinds},
         )
         if kit.narrow:
             left, right = body, None
@@ -122,13 +122,12 @@ class Compose(Screen):
                     continue
                 kind = kinds[at]
                 why = barred[kind.name]
-                said = app.words.reason(why) if why is not None else None
                 tip = None if right is not None else escape(app.words.action_does(kind.name))
-                if kit.row(f"kind:{kind.name}", part, tip=tip, enabled=why is None, why=said):
+                if kit.row(f"kind:{kind.name}", part, tip=tip, enabled=why is None, why=why):
                     picked = kind.name
                 if (kit.focus if kit.keyboard else kit.hover) == f"kind:{kind.name}":
                     self.at = at
-                self._kind(kit, part, kind, said)
+                self._kind(kit, part, kind, why)
         if right is not None:
             self._about(kit, right, kinds[min(self.at, len(kinds) - 1)].name, barred)
         if picked:
@@ -159,13 +158,8 @@ class Compose(Screen):
         inner = kit.panel(r, app.words.action_name(name), "ink")
         with kit.scroll(f"about:{name}", inner) as area:
             y: float = area.y
-            if barred[name] is not None:
-                y += (
-                    kit.paragraph(
-                        (area.x, y, area.w, 0), escape(app.words.reason(barred[name])), "bold", "bad"
-                    )
-                    + 12
-                )
+            if barred[name]:
+                y += kit.paragraph((area.x, y, area.w, 0), escape(barred[name]), "bold", "bad") + 12
             y += kit.paragraph((area.x, y, area.w, 0), escape(app.words.action_does(name)), "serif") + 12
             y = cost_lines(kit, app, area, y, name)
             area.used(y)
@@ -210,7 +204,9 @@ class Compose(Screen):
                 "right",
             )
         if not values:
-            kit.paragraph(inner, app.text("compose.no_values"), "serif_italic", "muted")
+            why = app.memo(("barred", self.kind), lambda: orders.barred(app, self._decision(), self.kind))
+            said = why or app.text("compose.no_values")
+            kit.paragraph(inner, escape(said), "serif", "bad")
         shown = shown[:SHOWN]
         self.at = min(self.at, max(0, len(shown) - 1))
         picked = None

@@ -112,7 +112,7 @@ class Country(Screen):
 
     def _figures(self, kit: Kit, rect: pygame.Rect) -> None:
         app, view = self.app, self.app.view
-        inner = kit.panel(rect, app.text("country.figures"), note=app.text("country.figures_note"))
+        inner = shown.panel(kit, rect, app.text("country.figures"), note=app.text("country.figures_note"))
         with kit.scroll("figures", inner) as area:
             y = area.y
             behind = shortfall(view)
@@ -165,8 +165,8 @@ class Country(Screen):
     def _chart(self, kit: Kit, rect: pygame.Rect) -> None:
         app = self.app
         name = self.figure
-        inner = kit.panel(
-            rect, app.text(f"country.name_{name}"), "blue", note=app.text(f"country.unit_{name}")
+        inner = shown.panel(
+            kit, rect, app.text(f"country.name_{name}"), "blue", note=app.text(f"country.unit_{name}")
         )
         names = TOGETHER.get(name, (name,))
         divisor = next((d for n, d, _ in FIGURES if n == name), 1)
@@ -205,7 +205,7 @@ class Country(Screen):
 
     def _line(self, kit: Kit, rect: pygame.Rect) -> None:
         app, view = self.app, self.app.view
-        inner = kit.panel(rect, app.text("country.line"), "red", note=app.text("country.line_note"))
+        inner = shown.panel(kit, rect, app.text("country.line"), "red", note=app.text("country.line_note"))
         people = [p for p in app.scenario.seats if view.life[p] == ALIVE and view.rung[p] < OUT_PARTY]
         me = app.scenario.seats[app.seat]
         tall = shown.ISSUE_HIGH + 26
@@ -249,7 +249,7 @@ class Country(Screen):
 
     def _measures(self, kit: Kit, rect: pygame.Rect) -> None:
         app, view = self.app, self.app.view
-        inner = kit.panel(rect, app.text("country.measures"), "red")
+        inner = shown.panel(kit, rect, app.text("country.measures"), "red")
         live = [m for m in range(len(MEASURES)) if is_in_force(view, m)]
         with kit.scroll("measures", inner) as area:
             x, y, w = area.x, area.y, area.w

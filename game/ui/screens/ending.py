@@ -150,7 +150,7 @@ class Ending(Screen):
         first = months[0][0]
         points = app.memo("points", lambda: reckoning.turning_points(app))
         marks = [(float(point.month - first), str(n + 1)) for n, point in enumerate(points)]
-        labels = [f"{month % 12 + 1}/{month // 12}" for month, _ in months]
+        labels = [f"{month % 12 + 1}/{month // 12 % 100}" if n else "" for n, (month, _) in enumerate(months)]
         chart.line_chart(kit, r, series, labels, app.text("ending.lead_unit"), low=0, marks=marks)
 
     # -- what came of everyone --------------------------------------------------------------------

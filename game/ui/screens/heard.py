@@ -161,46 +161,28 @@ WEIGHT = {
     "left_body": 44,
     "published": 50,
     "unmasked": 48,
-    "pact_leaked": 54,
-    "pact_betrayed": 46,
     "street": 52,
     "label": 38,
-    "label_sticks": 30,
     "wrote": 30,
     "spoke": 28,
     "campaign": 32,
-    "quotation": 12,
     "fell_ill": 36,
     "recovered": 14,
     "drive": 34,
-    "case": 24,
     "country_turn": 45,
     "measure_effect": 42,
     "chapter": 20,
-    "withdrawn": 30,
-    "referred": 26,
-    "amended": 28,
     "resign_offer": 40,
-    "pact_signed": 44,
     "plenum_called": 36,
     "theses": 40,
     "local_conference": 18,
     "vacated": 22,
     "refused_by_committee": 26,
-    "tabled": 20,
-    "conciliated": 16,
-    "after": 22,
-    "dragged": 18,
-    "inspected": 20,
     "money": 16,
     "budget": 18,
     "congress_date": 34,
-    "crossed_out": 30,
     "label_cleared": 18,
     "shift": 26,
-    "blamed": 24,
-    "pact_renounced": 34,
-    "pact_lapsed": 20,
     "confessed": 30,
 }
 
@@ -256,6 +238,8 @@ def weight(app: App, what: Event) -> int:
     value = WEIGHT.get(what.kind, 0)
     if not value or not is_public(what):
         return 0
+    if what.kind == "happening" and app.scenario.happenings[what.args[0]].choices:
+        return 0  # what puts a man on the spot is not told in print
     view = app.view
     people = parts(what, "person")
     if any(view.seat_index[p] >= 0 for p in people):

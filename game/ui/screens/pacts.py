@@ -87,7 +87,7 @@ class Pacts(Screen):
 
     def _network(self, kit: Kit, rect: pygame.Rect) -> None:
         app, view = self.app, self.app.view
-        inner = kit.panel(rect, app.text("pacts.network"), note=app.text("pacts.network_note"))
+        inner = shown.panel(kit, rect, app.text("pacts.network"), note=app.text("pacts.network_note"))
         strip, inner = cut_bottom(inner, 26, 2)
         felt = lead.threat(view)
         nodes = []
@@ -168,7 +168,8 @@ class Pacts(Screen):
     def _list(self, kit: Kit, rect: pygame.Rect) -> None:
         app, view = self.app, self.app.view
         me = app.scenario.seats[app.seat]
-        inner = kit.panel(
+        inner = shown.panel(
+            kit,
             rect,
             app.text("pacts.list"),
             "red",
@@ -273,13 +274,13 @@ class Pacts(Screen):
             self.p = others[0] if others else -1
         if self.p < 0:
             kit.paragraph(
-                kit.panel(rect, app.text("pacts.answer_none")),
+                shown.panel(kit, rect, app.text("pacts.answer_none")),
                 app.text("pacts.nobody_left"),
                 "serif_italic",
                 "muted",
             )
             return
-        inner = kit.panel(rect, app.text("pacts.answer", who=shown.short(app, self.p)), "blue")
+        inner = shown.panel(kit, rect, app.text("pacts.answer", who=shown.short(app, self.p)), "blue")
         strip, inner = cut_top(inner, 32, 6)
         offer = kit.tabs(
             "offer", strip, [(key, app.text(f"pacts.kind_{key}")) for key, _ in OFFERS], self.offer
@@ -364,8 +365,4 @@ class Pacts(Screen):
             why=why,
             style="primary",
         ):
-            app.go(
-                "compose",
-                kind="pact",
-                preset={"pact.kind": kind, "aim": self.aim if aims else -1, "person": self.p},
-            )
+            shown.compose(app, "pact", pact__kind=kind, aim=self.aim if aims else -1, person=self.p)

@@ -23,7 +23,7 @@ from game.world.facts import (
 if TYPE_CHECKING:
     from game.ui.app import App
 
-SECTIONS = ("votes", "congress", "posts", "events", "words", "pacts", "files", "work")
+SECTIONS = ("votes", "congress", "posts", "events", "words", "files", "work")
 _POINTS = re.compile(r" \([^()]*\d[^()]*\)")
 STORIES = 7  # most of a section
 MERGED = ("elected", "left_body", "local_conference")
@@ -54,8 +54,6 @@ def make(app: App, month: int) -> Page:
     events = [
         one for one in heard.in_month(shown.game(app).heard(app.seat), month) if heard.weight(app, one) > 0
     ]
-    decided = {one.args[4:] for one in events if one.kind in ("carried", "lost", "tied")}
-    events = [one for one in events if not (one.kind == "tabled" and one.args[1:] in decided)]
     ranked = sorted(events, key=lambda one: -heard.weight(app, one))
     lead = ranked[0] if ranked and heard.weight(app, ranked[0]) >= 30 else None
     people = heard.parts(lead, "person") if lead is not None else ()
@@ -235,7 +233,19 @@ def _merged(app: App, kind: str, events: list[Event]) -> list[str]:
 
 def untruth(app: App, events: list[Event], month: int) -> Untruth:
     """Draw a sentence from what was printed and what the seat knows; the strongest contrast first."""
-    for make_one in (_vote, _departure, _transfer, _pact, _illness, _grain, _goods, _village, _work, _press):
+    for make_one in (
+        _leak,
+        _vote,
+        _departure,
+        _transfer,
+        _pact,
+        _illness,
+        _grain,
+        _goods,
+        _village,
+        _work,
+        _press,
+    ):
         found = make_one(app, events, month)
         if found is not None:
             return found
@@ -246,6 +256,14 @@ def _pair(app: App, key: str, **fills: object) -> Untruth:
     return Untruth(
         app.text(f"front_page.printed_{key}", **fills), app.text(f"front_page.known_{key}", **fills)
     )
+
+
+def _leak(app: App, events: list[Event], month: int) -> Untruth | None:
+    app.words.learn(app.view)
+    for one in events:
+        if one.kind == "pact_leaked":
+            return _pair(app, "leak", pact=app.words.pact(one.args[0], app.seat))
+    return None
 
 
 def _vote(app: App, events: list[Event], month: int) -> Untruth | None:

@@ -87,8 +87,8 @@ class People(Screen):
         if kit.narrow:
             bar, body = cut_top(body, 36, 6)
             self._sorts(kit, bar)
-        inner = kit.panel(
-            body, app.text(f"people.filter_{self.filter}"), note=app.text("people.count", n=len(people))
+        inner = shown.panel(
+            kit, body, app.text(f"people.filter_{self.filter}"), note=app.text("people.count", n=len(people))
         )
         cells = self._cells(inner)
         if not kit.narrow:

@@ -56,7 +56,7 @@ class Person(Screen):
     def _man(self, kit: Kit, rect: pygame.Rect) -> None:
         app, p, view = self.app, self.p, self.app.view
         person = app.scenario.people[p]
-        inner = kit.panel(rect, person.short, note=shown.body_text(app, p))
+        inner = shown.panel(kit, rect, person.short, note=shown.body_text(app, p))
         with kit.scroll("man", inner) as area:
             x, y, w = area.x, area.y, area.w
             side = min(w, 132)

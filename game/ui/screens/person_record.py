@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def record(own: Person, kit: Kit, rect: pygame.Rect) -> None:
     """Draw record, labels, holds, quotations and what was heard of a person."""
     app, p, view = own.app, own.p, own.app.view
-    inner = kit.panel(rect, app.text("person.record"), "blue")
+    inner = shown.panel(kit, rect, app.text("person.record"), "blue")
     with kit.scroll("record", inner) as area:
         x, y, w = area.x, area.y, area.w
         cells = columns((x, y, w, 54), [1.0, 1.0, 1.0], 6)

@@ -18,7 +18,7 @@ def ties(own: Person, kit: Kit, rect: pygame.Rect) -> None:
     """Draw whose man a person is, what he wants, what he thinks of whom and where he stands."""
     app, p, view = own.app, own.p, own.app.view
     me = app.scenario.seats[app.seat]
-    inner = kit.panel(rect, app.text("person.ties"), "red")
+    inner = shown.panel(kit, rect, app.text("person.ties"), "red")
     with kit.scroll("ties", inner) as area:
         x, y, w = area.x, area.y, area.w
         if view.seat_index[p] < 0:

@@ -41,7 +41,7 @@ def listed(own: Posts) -> list[int]:
 def names(own: Posts, kit: Kit, rect: pygame.Rect) -> None:
     """Draw the list of people to carry from."""
     app, view = own.app, own.app.view
-    inner = kit.panel(rect, app.text("posts.names"))
+    inner = shown.panel(kit, rect, app.text("posts.names"))
     options = [
         ("fit", app.text("posts.names_fit")),
         ("free", app.text("posts.names_free")),
@@ -108,7 +108,7 @@ def page(own: Posts, kit: Kit, rect: pygame.Rect) -> None:
         _legend(own, kit, rect)
         return
     post, holder = app.scenario.posts[q], view.holder[q]
-    inner = kit.panel(rect, post.short, "red")
+    inner = shown.panel(kit, rect, post.short, "red")
     foot, inner = cut_bottom(inner, 44, 8)
     mine = recommends(view, app.seat, q)
     with kit.scroll("post_page", inner) as area:
@@ -248,7 +248,7 @@ def _doings(own: Posts, kit: Kit, x: int, y: int, w: int, q: int) -> int:
 
 def _legend(own: Posts, kit: Kit, rect: pygame.Rect) -> None:
     app, view = own.app, own.app.view
-    inner = kit.panel(rect, app.text("posts.legend"))
+    inner = shown.panel(kit, rect, app.text("posts.legend"))
     with kit.scroll("post_page", inner) as area:
         x, y, w = area.x, area.y, area.w
         y += kit.paragraph((x, y, w, 0), app.text("posts.legend_text"), "serif") + 10

@@ -174,9 +174,10 @@ class Posts(Screen):
             kit.scroll_to("chart", 0)
         groups = self.groups()
         inner = (
-            kit.panel(rect)
+            shown.panel(kit, rect)
             if kit.narrow
-            else kit.panel(
+            else shown.panel(
+                kit,
                 rect,
                 app.text("posts.chart"),
                 note=app.text(

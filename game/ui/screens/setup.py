@@ -7,7 +7,7 @@ from typing import Any
 import pygame
 
 from game.ui import portrait, theme
-from game.ui.kit import Kit, columns, cut_bottom, cut_left, cut_top, escape, rows
+from game.ui.kit import Kit, columns, cut_bottom, cut_left, cut_top, escape
 from game.ui.screens.base import Screen, initials, plain_frame, screen
 from game.ui.starting import HUMAN, fresh_seed
 from game.world.scenario import SKILLS, Scenario
@@ -45,8 +45,12 @@ class Setup(Screen):
             left, middle, right = columns(body, [300, 1.0, 300], 12)
             self._seats(kit, left)
             self._seat(kit, middle)
+            foot, right = cut_bottom(right, 60, 10)
             self._options(kit, right)
+            self._buttons(kit, foot)
             return
+        foot, body = cut_bottom(body, 48, 8)
+        self._buttons(kit, foot)
         strip, rest = cut_top(body, 36, 6)
         self.tab = kit.tabs(
             "setup", strip, [(name, app.text(f"setup.tab_{name}")) for name in ("seats", "options")], self.tab
@@ -152,8 +156,7 @@ class Setup(Screen):
 
     def _options(self, kit: Kit, r: pygame.Rect) -> None:
         app = self.app
-        foot, rest = cut_bottom(r, 60, 10)
-        inner = kit.panel(rest, app.text("setup.options"))
+        inner = kit.panel(r, app.text("setup.options"))
         with kit.scroll("setup_options", inner) as area:
             y, x, w = area.y, area.x, area.w
             kit.label((x, y, w, 22), app.text("setup.rivals"), "label", "red")
@@ -199,7 +202,9 @@ class Setup(Screen):
                         kit.touch()
                     y += 38
             area.used(y)
-        back, start = rows(foot, [1.0])[0], foot
+
+    def _buttons(self, kit: Kit, foot: pygame.Rect) -> None:
+        app = self.app
         back, start = columns(foot, [0.36, 0.64], 10)
         if kit.button("setup:back", back, app.text("common.back")):
             app.back()

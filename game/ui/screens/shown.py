@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pygame
+
 from game.play.action import ACTIONS
 from game.ui import portrait, theme
 from game.ui.kit import Kit, Reason, Tip
@@ -248,6 +250,16 @@ def _apart(wanted: list[float], gap: float, low: float, high: float) -> list[flo
         start = max(middle - half, (out[-1] + gap) if out else low)
         out += [start + gap * j for j in range(n)]
     return out
+
+
+LOW = 480  # logical px of height below which a panel goes without its title
+
+
+def panel(
+    kit: Kit, rect: RectLike, title: str = "", tone: str = "ink", note: str = "", fill: Colour = "card"
+) -> pygame.Rect:
+    """Draw a panel; where there is little height its title is left out, since the tab above says it."""
+    return kit.panel(rect) if kit.height < LOW and kit.narrow else kit.panel(rect, title, tone, note, fill)
 
 
 def plate(kit: Kit, rect: RectLike, number: str, words: str, tone: Colour = "ink") -> None:

@@ -159,7 +159,7 @@ class Vote(Screen):
     def _heading(self, kit: Kit, body: pygame.Rect, item: Motion, count: Tally) -> pygame.Rect:
         """Draw the motion, its mover, its body and the rule it falls or stands by; give the rect below."""
         app = self.app
-        side = 74 if kit.height > 520 else 52
+        side = 74 if kit.height > 520 else 0
         text = said.motion(app, item)
         if self.item == CONGRESS_ITEM:
             text = app.text(
@@ -191,7 +191,8 @@ class Vote(Screen):
         kit.fill(r, "card")
         kit.frame(r, "ink", 2)
         kit.fill((r.x, r.y, 8, r.h), "red")
-        shown.bust(kit, app, (r.x + 14, r.y + 6, side, side), item.mover)
+        if side:
+            shown.bust(kit, app, (r.x + 14, r.y + 6, side, side), item.mover)
         x = r.x + side + 24
         used = kit.paragraph((x, r.y + 6, r.right - x - 6, 0), escape(text), role)
         kit.paragraph(
@@ -275,7 +276,7 @@ class Vote(Screen):
         foot, body = cut_bottom(body, 46, 8)
         panes = columns(body, [380, 1.0], 8) if not kit.narrow else [pygame.Rect(0, 0, 0, 0), body]
         if not kit.narrow:
-            inner = kit.panel(panes[0], app.text("vote.nothing"), "red")
+            inner = shown.panel(kit, panes[0], app.text("vote.nothing"), "red")
             with kit.scroll("ahead", inner) as area:
                 y = (
                     area.y
@@ -315,7 +316,7 @@ class Vote(Screen):
         app = self.app
         events = [one for one in shown.game(app).heard(app.seat) if one.kind in ("carried", "lost", "tied")]
         events.reverse()
-        inner = kit.panel(rect, app.text("vote.past"), note=app.text("vote.past_n", n=len(events)))
+        inner = shown.panel(kit, rect, app.text("vote.past"), note=app.text("vote.past_n", n=len(events)))
         if not events:
             kit.paragraph(inner, app.text("vote.no_past"), "serif_italic", "muted")
         opened = None

@@ -73,7 +73,7 @@ def ordered(app: App, count: Tally) -> list[Line]:
 def hall(own: Vote, kit: Kit, rect: pygame.Rect, item: Motion, count: Tally) -> None:
     """Draw the half circle with the figures of the count and the bar that must pass the mark."""
     app = own.app
-    inner = kit.panel(rect, app.text("vote.hall"), note=app.text("vote.hall_note"))
+    inner = shown.panel(kit, rect, app.text("vote.hall"), note=app.text("vote.hall_note"))
     low, high = whip.between(app, count)
     cast = count.ayes + count.noes
     need = whip.needed(count)
@@ -99,7 +99,7 @@ def hall(own: Vote, kit: Kit, rect: pygame.Rect, item: Motion, count: Tally) -> 
                 faint,
             )
         )
-    picked = chart.hemicycle(kit, seats, members, "seat")
+    picked = chart.hemicycle(kit, seats, members, "seat") if seats.h >= 70 else None
     if picked is not None:
         for line in count.lines:
             if zone_of(app, line) == picked:
@@ -154,7 +154,9 @@ def names(own: Vote, kit: Kit, rect: pygame.Rect, item: Motion, count: Tally) ->
         "against": (whip.LEANS_AGAINST, whip.AGAINST),
     }
     lines = [line for line in ordered(app, count) if whip.side(app, line) in groups[own.filter]]
-    inner = kit.panel(rect, app.text("vote.delegations" if whip.by_delegations(item) else "vote.names"))
+    inner = shown.panel(
+        kit, rect, app.text("vote.delegations" if whip.by_delegations(item) else "vote.names")
+    )
     strip, inner = cut_top(inner, 32, 6)
     chosen = kit.tabs("side", strip, [(key, app.text(f"vote.filter_{key}")) for key in FILTERS], own.filter)
     if chosen != own.filter:
@@ -230,10 +232,12 @@ def why(own: Vote, kit: Kit, rect: pygame.Rect, item: Motion, count: Tally) -> N
     app = own.app
     line = next((line for line in count.lines if (line.person, line.post) == own.chosen), None)
     if line is None:
-        inner = kit.panel(rect, app.text("vote.why"), "blue")
+        inner = shown.panel(kit, rect, app.text("vote.why"), "blue")
         kit.paragraph(inner, app.text("vote.why_none"), "serif_italic", "muted")
         return
-    inner = kit.panel(rect, name_of(app, line), "blue", note=app.text(f"vote.side_{whip.side(app, line)}"))
+    inner = shown.panel(
+        kit, rect, name_of(app, line), "blue", note=app.text(f"vote.side_{whip.side(app, line)}")
+    )
     words = own.in_corridor() and line.post == -1
     if words:
         foot, inner = cut_bottom(inner, 42, 6)

@@ -136,7 +136,7 @@ def _verdict(
 
 def _hall(own: Vote, kit: Kit, rect: pygame.Rect, lines: list[Line], read: int, item: Motion) -> None:
     app = own.app
-    inner = kit.panel(rect, app.text("vote.hall"))
+    inner = shown.panel(kit, rect, app.text("vote.hall"))
     strip, seats = cut_bottom(inner, 30, 4)
     called = {(line.person, line.post) for line in lines[:read]}
     members = []
@@ -155,7 +155,8 @@ def _hall(own: Vote, kit: Kit, rect: pygame.Rect, lines: list[Line], read: int, 
                 not heard,
             )
         )
-    chart.hemicycle(kit, seats, members, "seat")
+    if seats.h >= 70:
+        chart.hemicycle(kit, seats, members, "seat")
     ayes, noes = sum(line.ayes for line in lines[:read]), sum(line.noes for line in lines[:read])
     cast = sum(line.ayes + line.noes for line in lines)
     r = pygame.Rect(strip.x, strip.y + 10, strip.w, 16)
@@ -174,7 +175,9 @@ def _roll(
 ) -> None:
     """Draw the names in the order they are read, each with his answer."""
     app = own.app
-    inner = kit.panel(rect, app.text("vote.roll"), note=app.text("vote.roll_note", n=read, of=len(lines)))
+    inner = shown.panel(
+        kit, rect, app.text("vote.roll"), note=app.text("vote.roll_note", n=read, of=len(lines))
+    )
     told = {(line.person, line.post): line for line in report.expected.lines}
     across = 2 if inner.w > 500 else 1
     count = -(-len(lines) // across)
@@ -226,7 +229,7 @@ def _roll(
 def _broke(own: Vote, kit: Kit, rect: pygame.Rect, report: VoteReport, item: Motion, done: bool) -> None:
     """Draw the forecast against the result: first the number, then the man, then the reason that was not known."""
     app = own.app
-    inner = kit.panel(rect, app.text("vote.reckoning"), "red")
+    inner = shown.panel(kit, rect, app.text("vote.reckoning"), "red")
     if not done or report.result is None:
         kit.paragraph(inner, app.text("vote.listening"), "serif_italic", "muted")
         return

@@ -1,0 +1,470 @@
+"""The screens on people, posts, pacts, votes, country, files and paper, driven in the real window by zone ids."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
+
+import pygame
+import pytest
+from games import answer, mixed, scenario_of, small
+from kit_window import click, key, mouse
+
+from game.play.action import Action, legal
+from game.session import Session
+from game.ui.app import App
+from game.ui.screens import heard, load_all, paper, shown, whip
+from game.ui.screens.base import SCREENS
+from game.ui.settings import Settings
+from game.words import book
+from game.world.event import KINDS
+from game.world.facts import BLOC
+
+STALIN = 0
+SIZES = ((1280, 800), (1920, 1080), (1024, 640))
+PERCENTS = (75, 150, 200)
+
+
+@pytest.fixture(autouse=True)
+def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("POLITBURO_HOME", str(tmp_path))
+
+
+@cache
+def played(name: str, months: int) -> Session:
+    """Return a game some months in, at the desk of the first seat; not to be changed by a test."""
+    session = mixed(small() if name == "small" else scenario_of(name), 5)
+    wanted = session.scenario.start + months
+    while session.state.month < wanted or (session.decision and session.decision.kind != "desk"):
+        assert session.decision is not None and session.submit(answer(session)) is None
+    return session
+
+
+def window(
+    session: Session, size: tuple[int, int] = (1280, 800), percent: int = 100, motion: bool = False
+) -> App:
+    app = App(
+        Settings(text_percent=percent, reduced_motion=not motion, front_page=False, autosave=False), size
+    )
+    load_all()
+    app.enter(session)
+    return app
+
+
+def settle(app: App, *events: pygame.event.Event) -> App:
+    """Draw frames until nothing is due."""
+    app.frame(list(events))
+    for _ in range(40):
+        if not app.kit.stale():
+            return app
+        app.frame()
+    raise AssertionError("the window never came to rest")
+
+
+def press(app: App, id: str) -> None:
+    assert id in app.kit.zones, f"no zone {id} among {sorted(app.kit.zones)[:80]}"
+    settle(app, *click(app.kit, id))
+
+
+def visits(app: App) -> Iterator[tuple[str, dict[str, Any], Callable[[Any], None]]]:
+    """Give every screen and the states of it that look different."""
+
+    def as_it_is(screen: Any) -> None:
+        return None
+
+    def part(name: str) -> Callable[[Any], None]:
+        return lambda screen: setattr(screen, "part", name)
+
+    seats = app.scenario.seats
+    yield "people", {}, as_it_is
+    for name in ("man", "ties", "record"):
+        yield "person", {"person": seats[1], "among": list(seats)}, part(name)
+    lesser = next(p for p in range(len(app.view.life)) if app.view.posts_of[p] and app.view.seat_index[p] < 0)
+    yield "person", {"person": lesser}, part("ties")
+    for name in ("chart", "names", "post"):
+        yield "posts", {"post": 1}, part(name)
+    for name in ("network", "list", "answer"):
+        yield "pacts", {}, part(name)
+    yield "vote", {}, as_it_is
+    for name in ("names", "hall", "why"):
+        yield "vote", {"item": 1000}, part(name)
+    for name in ("figures", "chart", "line", "measures"):
+        yield "country", {}, part(name)
+    yield "chain", {}, as_it_is
+    for name in ("map", "holds", "work", "cases"):
+        yield "card_index", {}, part(name)
+    yield "front_page", {}, as_it_is
+    yield "chronicle", {}, as_it_is
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", ["small", "1924"])
+def test_every_screen_draws_at_every_size_and_text(name: str, size: tuple[int, int]) -> None:
+    session = played(name, 5)
+    for percent in PERCENTS:
+        app = window(session, size, percent)
+        seen: set[str] = set()
+        for screen, params, change in visits(app):
+            if name == "1924" and screen in seen:  # its further states are drawn on the small scenario
+                continue
+            seen.add(screen)
+            app.go(screen, **params)
+            change(app.stack[-1])
+            settle(app)
+            assert app.kit.duplicates == [], (screen, percent)
+            lost = [id for id, r in app.kit.zones.items() if not app.kit.surface.get_rect().contains(r)]
+            assert lost == [], (screen, percent, lost)
+
+
+def test_every_word_of_the_screens_is_there() -> None:
+    asked: set[str] = set()
+    for name, percent in (("1924", 100), ("small", 200)):
+        app = window(played(name, 5), percent=percent)
+        plain = app.text
+
+        def listening(key: str, plain: Callable[..., str] = plain, **fills: object) -> str:
+            said = plain(key, **fills)
+            if said == key or "{" in said:
+                asked.add(key)
+            return said
+
+        app.text = listening  # type: ignore[method-assign]
+        for screen, params, change in visits(app):
+            app.go(screen, **params)
+            change(app.stack[-1])
+            settle(app)
+    assert {key for key in asked if not key.startswith("chronicle.cause_")} == set()
+
+
+def test_nothing_read_on_the_screens_shouts() -> None:
+    def walk(at: object) -> Iterator[str]:
+        if isinstance(at, dict):
+            for value in at.values():
+                yield from walk(value)
+        else:
+            yield str(at)
+
+    words = [text for text in walk(book("ui_screens")) if text != "Пролетарии всех стран, соединяйтесь!"]
+    assert [text for text in words if "!" in text] == []
+
+
+# -- posts ----------------------------------------------------------------------------------------
+
+
+def first_appointment(session: Session) -> tuple[int, int]:
+    decision = session.decision
+    assert decision is not None and decision.kind == "desk"
+    order = legal(session.view(STALIN), decision, "appoint")[0]
+    return order.args[0], order.args[1]
+
+
+def fresh() -> Session:
+    session = mixed(scenario_of("1924"), 5)
+    while session.decision and session.decision.kind != "desk":
+        assert session.submit(answer(session)) is None
+    return session
+
+
+def ready_to_carry(session: Session) -> tuple[App, str, str, tuple[int, int]]:
+    q, p = first_appointment(session)
+    app = window(session)
+    app.go("posts", post=q)
+    settle(app)
+    source = f"carry:{app.scenario.people[p].id}"
+    return app, source, f"drop:{app.scenario.posts[q].id}", (q, p)
+
+
+def orders(session: Session) -> list[tuple[int, str, tuple[int, ...]]]:
+    return [order for order in session.state.orders if order[0] == STALIN]
+
+
+def test_appointing_by_drag_and_by_keyboard_gives_the_same_order() -> None:
+    dragged = fresh()
+    app, source, target, args = ready_to_carry(dragged)
+    start, end = app.kit.zones[source].center, app.kit.zones[target.replace("drop", "post")].center
+    settle(
+        app, mouse(pygame.MOUSEBUTTONDOWN, start), mouse(pygame.MOUSEMOTION, (start[0] + 20, start[1] + 20))
+    )
+    settle(app, mouse(pygame.MOUSEMOTION, end))
+    settle(app, mouse(pygame.MOUSEBUTTONUP, end))
+    assert orders(dragged) == [], "nothing is ordered before the committee's reasons are read"
+    press(app, "appoint:yes")
+
+    typed = fresh()
+    app, source, target, _ = ready_to_carry(typed)
+    app.kit.reveal(source)
+    settle(app)
+    settle(app, key(pygame.KSCAN_SPACE))
+    for _ in range(200):
+        if app.kit.focus == target:
+            break
+        settle(app, key(pygame.KSCAN_TAB))
+    assert app.kit.focus == target
+    settle(app, key(pygame.KSCAN_RETURN))
+    assert app.kit.modal_open()
+    while app.kit.focus != "appoint:yes":
+        settle(app, key(pygame.KSCAN_TAB))
+    settle(app, key(pygame.KSCAN_RETURN))
+
+    assert orders(dragged) == orders(typed) == [(STALIN, "appoint", args)]
+
+
+def test_the_question_before_an_appointment_can_be_left_with_escape() -> None:
+    session = fresh()
+    app, _, _, (q, p) = ready_to_carry(session)
+    app.stack[-1].propose(app.kit, q, p)  # type: ignore[attr-defined]
+    settle(app)
+    assert app.kit.modal_open()
+    settle(app, key(pygame.KSCAN_ESCAPE))
+    assert not app.kit.modal_open() and app.stack[-1].name == "posts" and orders(session) == []
+
+
+def test_a_post_that_is_not_in_the_gift_refuses_with_its_reason() -> None:
+    session = fresh()
+    app = window(session)
+    app.go("posts")
+    settle(app)
+    screen = app.stack[-1]
+    q = app.scenario.post_index["comintern_secretariat"]
+    assert screen.why(q, first_appointment(session)[1])  # type: ignore[attr-defined]
+    assert screen.why(*first_appointment(session)) is None  # type: ignore[attr-defined]
+
+
+def test_the_filter_mine_to_fill_shows_what_may_be_filled() -> None:
+    session = fresh()
+    app = window(session)
+    app.go("posts")
+    settle(app)
+    press(app, "filter:mine")
+    shown_posts = {q for _, wards in app.stack[-1].groups() for q in wards}  # type: ignore[attr-defined]
+    decision = session.decision
+    assert decision is not None
+    assert {order.args[0] for order in legal(session.view(STALIN), decision, "appoint", 500)} <= shown_posts
+    assert app.scenario.post_index["comintern_secretariat"] not in shown_posts
+
+
+# -- votes ----------------------------------------------------------------------------------------
+
+
+def called() -> Session:
+    """Return a game in which the first seat's name is called in the Central Committee."""
+    session = mixed(scenario_of("1924"), 5)
+    while session.decision is not None:
+        decision = session.decision
+        if decision.kind == "call" and len(session.view(STALIN).agenda) > decision.a:
+            return session
+        assert session.submit(answer(session)) is None
+    raise AssertionError("nobody was ever called")
+
+
+def test_a_roll_call_by_clicks() -> None:
+    session = called()
+    app = window(session, motion=True)
+    app.frame()
+    assert app.stack[-1].name == "vote"
+    settle(app)
+    report = session.reports[-1]
+    assert {"vote:yes", "vote:no", "vote:wait"} <= set(app.kit.zones)
+    app.frame(click(app.kit, "vote:no"))
+    for _ in range(3):
+        app.frame()
+    assert session.log[-1].action == Action("no")
+    assert report.result is not None and "vote:skip" in app.kit.zones, "the names are being read"
+    app.frame(click(app.kit, "vote:skip"))
+    settle(app)
+    mine = [
+        line for line in report.result.lines if line.person == app.scenario.seats[STALIN] and line.post == -1
+    ]
+    assert [(line.ayes, line.noes > 0) for line in mine] == [(0, True)]
+    press(app, "vote:close")
+    assert app.stack[-1].name != "vote" or app.stack[-1].report < 0  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("percent", PERCENTS)
+def test_the_call_and_its_report_draw_at_every_text_size(percent: int) -> None:
+    session = called()
+    app = window(session, percent=percent)
+    for part in ("names", "hall", "why", "broke", "roll"):
+        settle(app)
+        app.stack[-1].part = part  # type: ignore[attr-defined]
+        settle(app)
+        assert app.kit.duplicates == []
+        if part == "why":
+            press(app, "vote:yes")
+            assert "vote:close" in app.kit.zones
+
+
+def test_any_key_ends_the_reading_of_names() -> None:
+    session = called()
+    app = window(session, motion=True)
+    settle(app)
+    app.frame(click(app.kit, "vote:yes"))
+    for _ in range(3):
+        app.frame()
+    assert "vote:skip" in app.kit.zones
+    app.frame([key(pygame.KSCAN_G)])
+    settle(app)
+    assert "vote:close" in app.kit.zones and "vote:skip" not in app.kit.zones
+
+
+def test_escape_from_a_call_leads_to_the_desk_and_back() -> None:
+    session = called()
+    app = window(session)
+    settle(app)
+    settle(app, key(pygame.KSCAN_ESCAPE))
+    assert app.stack[-1].name == "desk" and session.decision is not None and session.decision.kind == "call"
+    app.go("vote")
+    settle(app)
+    assert "vote:yes" in app.kit.zones
+
+
+def test_the_report_names_what_the_forecast_did_not_know() -> None:
+    session = called()
+    assert session.submit(Action("yes")) is None
+    report = next(one for one in session.reports if one.result is not None)
+    broke = whip.broken(report)
+    changed = [
+        (a.person, a.post)
+        for a, b in zip(report.expected.lines, report.result.lines, strict=True)  # type: ignore[union-attr]
+        if a.post == -1 and (a.ayes > 0) != (b.ayes > 0)
+    ]
+    assert [(one.real.person, one.real.post) for one in broke if one.real.post == -1] and len(broke) >= len(
+        changed
+    )
+    seat = session.view(STALIN).seat_index
+    for one in broke:
+        if seat[one.real.person] < 0 and one.real.post == -1:
+            toward = 1 if one.real.ayes > one.expected.ayes else -1
+            assert one.unknown and all(reason.amount * toward > 0 for reason in one.unknown)
+
+
+def test_the_band_of_a_count_holds_the_count_and_widens_with_age() -> None:
+    session = called()
+    app = window(session)
+    app.go("vote")
+    settle(app)
+    decision = session.decision
+    assert decision is not None
+    count = app.stack[-1].count(decision.a)  # type: ignore[attr-defined]
+    low, high = whip.between(app, count)
+    assert low <= count.ayes <= high <= count.ayes + count.noes
+    ages = sorted((shown.age(app, p), shown.spread(app, p)) for p in range(60) if shown.known(app.view, p))
+    assert all(a[1] <= b[1] for a, b in pairwise(ages) if b[0] < shown.NEVER)
+
+
+def test_a_majority_is_more_than_half_and_two_thirds_are_two_thirds() -> None:
+    from game.rules.tally import Tally
+
+    assert whip.needed(Tally(20, 19, True, 500, ())) == 20
+    assert whip.needed(Tally(20, 20, False, 500, ())) == 21
+    assert whip.needed(Tally(40, 20, True, 667, ())) == 40
+    assert whip.needed(Tally(39, 20, False, 667, ())) == 40
+
+
+# -- the others -----------------------------------------------------------------------------------
+
+
+def test_people_are_sorted_and_filtered() -> None:
+    app = window(played("1924", 5))
+    app.go("people")
+    settle(app)
+    press(app, "filter:cc")
+    screen: Any = app.stack[-1]
+    assert screen.listed() and all(app.view.seat_cc[p] == 2 for p in screen.listed())
+    press(app, "sort:standing")
+    standings = [app.view.standing[p] for p in screen.listed()]
+    assert standings == sorted(standings, reverse=True)
+    press(app, "sort:standing")
+    assert [app.view.standing[p] for p in screen.listed()] == sorted(standings)
+    screen.wanted = "trotsky"
+    assert [app.scenario.people[p].id for p in screen.listed()] == ["trotsky"]
+    settle(app)
+    press(app, "person:trotsky")
+    assert app.stack[-1].name == "person"
+
+
+def test_the_answer_to_an_offer_is_the_engines_own() -> None:
+    from game.rules.pact import would_join
+
+    app = window(played("1924", 5))
+    app.go("pacts")
+    settle(app)
+    press(app, "who:zinoviev")
+    press(app, "aim:trotsky")
+    screen: Any = app.stack[-1]
+    seats = app.scenario.person_index
+    assert screen.expected() == would_join(
+        app.view, seats["zinoviev"], BLOC, seats["stalin"], seats["trotsky"], -1, 0
+    )
+
+
+def test_the_shares_of_the_chain_come_to_the_whole() -> None:
+    app = window(played("1924", 5))
+    app.go("chain")
+    settle(app)
+    local, committee, bureau = app.stack[-1].flows()  # type: ignore[attr-defined]
+    posts = [q for held in local.values() for q in held]
+    assert len(posts) == len(set(posts)) and sum(app.view.delegates[q] for q in posts) == sum(
+        app.view.delegates
+    )
+    assert sum(len(people) for people in committee.values()) == app.view.seat_cc.count(2)
+    assert sum(len(people) for people in bureau.values()) == app.view.seat_pb.count(2)
+
+
+def test_the_paper_prints_nothing_that_is_not_public_but_the_readers_own_line() -> None:
+    session = played("1924", 12)
+    app = window(session)
+    for month in range(session.scenario.start, session.state.month):
+        page = paper.make(app, month)
+        assert page.headline == page.headline.upper() and page.headline and "[" not in page.headline
+        assert page.untruth.printed and page.untruth.known and "front_page." not in page.untruth.printed
+        assert page.reality
+        hidden = [one for one in heard.in_month(session.heard(STALIN), month) if not heard.is_public(one)]
+        printed = [line for _, lines in page.sections for line in lines]
+        assert not {app.words.event(one, -1) for one in hidden} & set(printed)
+
+
+def test_every_kind_of_event_has_a_place_in_the_chronicle() -> None:
+    assert set(KINDS) - set(heard.GROUP_OF) == {"month"}
+    assert set(heard.WEIGHT) <= set(KINDS)
+
+
+def test_the_chronicle_is_filtered_and_written_out(tmp_path: Path) -> None:
+    app = window(played("1924", 5))
+    app.go("chronicle")
+    settle(app)
+    screen: Any = app.stack[-1]
+    every = len(screen.events())
+    press(app, "about:trotsky")
+    trotsky = app.scenario.person_index["trotsky"]
+    assert 0 < len(screen.events()) < every and all(heard.about(one, trotsky) for one in screen.events())
+    press(app, "export")
+    written = list((tmp_path / "chronicles").glob("*.md"))
+    assert len(written) == 1
+    text = written[0].read_text("utf-8")
+    assert text.startswith("# ") and text.count("\n- ") == len(screen.events()) and "[event" not in text
+    assert str(written[0]) in app.notice_now()
+
+
+def test_a_screen_of_mine_exists_for_every_name_on_the_strip() -> None:
+    load_all()
+    wanted = [
+        "people",
+        "person",
+        "posts",
+        "pacts",
+        "vote",
+        "country",
+        "chain",
+        "card_index",
+        "front_page",
+        "chronicle",
+    ]
+    assert [name for name in wanted if name not in SCREENS] == []
