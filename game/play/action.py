@@ -125,7 +125,7 @@ def kinds_at(decision: Decision) -> list[Kind]:
 def legal(facts: Facts, decision: Decision, name: str, limit: int = 24) -> list[Action]:
     """Return up to `limit` legal actions of a kind, most interesting first."""
     kind = ACTIONS[name]
-    if kind.cost == OWN and own_acts_left(facts, decision.seat) <= 0 or kind.cost == STAFF and slots_left(facts, decision.seat) <= 0:
+    if (kind.cost == OWN and own_acts_left(facts, decision.seat) <= 0) or (kind.cost == STAFF and slots_left(facts, decision.seat) <= 0):
         return []
     found = (Action(name, args) for args in kind.options(facts, decision.seat))
     return list(islice((action for action in found if bar(facts, decision, action) is None), limit))

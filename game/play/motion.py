@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from game.play.motions import KINDS, candidate_bar, candidates, give_money, joint_meets, pack, plenum_meets, read_document
+from game.play.motions import (
+    KINDS,
+    candidate_bar,
+    candidates,
+    give_money,
+    joint_meets,
+    pack,
+    plenum_meets,
+    read_document,
+)
 from game.world.event import ALL, Event
 from game.world.facts import BUDGET, CC, CCC, FILL, JOINT, LINE, POLITBURO, REMOVE, Facts, Motion
 from game.world.reason import Reason

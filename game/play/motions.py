@@ -263,7 +263,7 @@ class RungMotion(MotionKind):
         if b == REPRIMAND:
             if facts.rung[a] >= OUT_PARTY:
                 return Reason("out_already")
-            if facts.scenario.start + 3 > facts.month or facts.reprimands[a] and facts.month - facts.censured[a] < 10:
+            if facts.scenario.start + 3 > facts.month or (facts.reprimands[a] and facts.month - facts.censured[a] < 10):
                 return Reason("reprimanded_lately")
             return None if facts.record[a] + facts.case[a] >= 6 else Reason("no_ground")
         if b == OUT_POLITBURO:

@@ -12,13 +12,37 @@ from game.play import motion
 from game.play.action import ACTIONS, OPERATIONS, OWN, STAFF, Action
 from game.play.actions.dealing import partners
 from game.play.actions.voice import (
-    AGAINST, ANSWER, DOCTRINE, FOR_LINE, LENIN_CULT, ON_LENIN, ON_MAN, ON_RESULTS, OWN_CULT, POLEMIC, voice,
+    AGAINST,
+    ANSWER,
+    DOCTRINE,
+    FOR_LINE,
+    LENIN_CULT,
+    ON_LENIN,
+    ON_MAN,
+    ON_RESULTS,
+    OWN_CULT,
+    POLEMIC,
+    voice,
 )
 from game.rules import lead, pact, severity, tally
 from game.rules.country import need
 from game.rules.measure import MEASURES
 from game.world.facts import (
-    BLOC, CC, DOCUMENT, FILL, LINE, MEASURE, NON_AGGRESSION, OUT_CC, OUT_PARTY, OUT_POLITBURO, PLATFORM, READMIT, REMOVE, REPRIMAND, RUNG,
+    BLOC,
+    CC,
+    DOCUMENT,
+    FILL,
+    LINE,
+    MEASURE,
+    NON_AGGRESSION,
+    OUT_CC,
+    OUT_PARTY,
+    OUT_POLITBURO,
+    PLATFORM,
+    READMIT,
+    REMOVE,
+    REPRIMAND,
+    RUNG,
     Facts,
 )
 from game.world.reason import total
@@ -72,7 +96,7 @@ def plan(facts: Facts, k: int, key: int) -> list[Action]:
         for _, _, action in scored:
             if room <= 0:
                 break
-            if action.kind in used and cost == OWN or ACTIONS[action.kind].why_not(facts, k, action.args) is not None:
+            if (action.kind in used and cost == OWN) or ACTIONS[action.kind].why_not(facts, k, action.args) is not None:
                 continue
             if not facts.is_present(mind.me) and cost == OWN and action.kind not in ("write", "shift", "motion", "rest", "press"):
                 continue
@@ -131,7 +155,7 @@ def weigh_motions(mind: Mind) -> Iterator[Scored]:
             yield 2 + value // 4 + mind.whim("censure", j), Action("motion", (RUNG, he, REPRIMAND))
     # A beaten man is still worth striking, as an example; the taboo grows with what is asked (rules 4).
     for j, he in enumerate(facts.scenario.seats):
-        if j != k and facts.rung[he] >= OUT_PARTY or facts.struck_rung[he] >= OUT_POLITBURO:
+        if (j != k and facts.rung[he] >= OUT_PARTY) or facts.struck_rung[he] >= OUT_POLITBURO:
             for rung in (OUT_CC, OUT_PARTY, 6, 7):
                 if he != me and motion.why_not(facts, me, RUNG, he, rung) is None:
                     if facts.record[he] >= 20:
@@ -342,14 +366,14 @@ def weigh_extremes(mind: Mind) -> Iterator[Scored]:
     facts, me, k = mind.facts, mind.me, mind.k
     if facts.record[me] >= 18 and facts.seat_pb[me] < 2:
         yield mind.has("pride") // 5 + mind.has("zeal") // 8 - mind.has("fear") // 6 + mind.whim("street"), Action("street")
-    if any(m.a == me and m.kind == RUNG for m in facts.agenda) or facts.secretary() == me and mind.whim("resign") == 9:
+    if any(m.a == me and m.kind == RUNG for m in facts.agenda) or (facts.secretary() == me and mind.whim("resign") == 9):
         item = motion.Motion(9, me, CC, me, 0, 0, facts.month, 0, 0)
         if ACTIONS["resign"].why_not(facts, k, ()) is None:
             count = tally.count(facts, item, why=False)
             if 10 * count.ayes > 6 * (count.ayes + count.noes):
                 yield 14 + mind.has("cunning") // 8, Action("resign")
     for n, item in enumerate(facts.agenda):
-        if item.kind == RUNG and item.a == me or item.kind == REMOVE and facts.holder[item.a] == me:
+        if (item.kind == RUNG and item.a == me) or (item.kind == REMOVE and facts.holder[item.a] == me):
             yield 26, Action("order", (0, n))
         if item.put_off and item.mover == me:
             yield 14, Action("order", (1, n))

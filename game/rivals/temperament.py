@@ -105,7 +105,7 @@ class Temperament:
 
     def _conference(self, view: View, decision: Decision) -> Action:
         mind = Mind(view, decision.seat, self.key)
-        if not view.is_present(mind.me) or view.scenario.people[mind.me].skills[0] < 45 and mind.whim("visit") < 7:
+        if not view.is_present(mind.me) or (view.scenario.people[mind.me].skills[0] < 45 and mind.whim("visit") < 7):
             return Action("visit", (-1,))
         best, most = -1, 6
         for q in congress.contested(view, view.month):

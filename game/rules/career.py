@@ -111,7 +111,7 @@ def offer_patron(st: State, p: int, giver: int, out: list[Event]) -> None:
     if st.patron[p] == giver:
         st.add("loyalty", p, 6)
         return
-    if st.patron[p] < 0 or st.loyalty[p] + st.gratitude[p] < 75 and st.loyalty[p] < 55:
+    if st.patron[p] < 0 or (st.loyalty[p] + st.gratitude[p] < 75 and st.loyalty[p] < 55):
         old = st.patron[p]
         st.w("patron")[p] = giver
         st.w("loyalty")[p] = 40
@@ -285,7 +285,7 @@ def free_hands(st: State, limit: int, at: int = 0) -> list[int]:
     for p, person in enumerate(people):
         if st.life[p] == DEAD or st.rung[p] >= OUT_PARTY or st.posts_of[p] or st.seat_index[p] >= 0:
             continue
-        if st.life[p] == WAITING and (person.enters > st.month or person.generated and draw(60, st.seed, 11, p) > (st.month - st.scenario.start)):
+        if st.life[p] == WAITING and (person.enters > st.month or (person.generated and draw(60, st.seed, 11, p) > (st.month - st.scenario.start))):
             continue
         pool.append((-(person.skills[2] + st.standing[p] + (20 if st.seat_cc[p] else 0)), p))
     pool.sort()

@@ -45,9 +45,7 @@ def reckon(st: State, out: list[Event]) -> None:
             column[k] += 1
             if column[k] == st.tune.paramount_months:
                 out.append(Event("paramount", st.month, (p,), 0))
-        elif column[k] < st.tune.paramount_months:
-            column[k] = 0
-        elif not strongest or st.seat_pb[p] < 2:
+        elif column[k] < st.tune.paramount_months or not strongest or st.seat_pb[p] < 2:
             column[k] = 0
     _follow_leader(st, out)
 

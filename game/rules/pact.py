@@ -183,7 +183,5 @@ def exposed(st: State, who: int, target: int, side: int, out: list[Event]) -> No
                 betray(st, pact, who, out)
             else:
                 drop(st, pact, "pact_lapsed", target, out)
-        elif pact.kind == NON_AGGRESSION and target in pact.parties and target != who and side > 0:
-            betray(st, pact, who, out)
-        elif pact.kind == BLOC and target in pact.parties and target != who and side > 0:
+        elif (pact.kind == NON_AGGRESSION and target in pact.parties and target != who and side > 0) or (pact.kind == BLOC and target in pact.parties and target != who and side > 0):
             betray(st, pact, who, out)

@@ -509,7 +509,7 @@ def _will(b: Ballot, p: int) -> int:
 def _bond(b: Ballot, v: int, root: int) -> int:
     """Return how far a client is bound, 0..100; a secret ballot frees those of little loyalty."""
     facts = b.facts
-    if root < 0 or b.secret and facts.loyalty[v] < facts.tune.ballot_free:
+    if root < 0 or (b.secret and facts.loyalty[v] < facts.tune.ballot_free):
         return 0
     return min(100, facts.loyalty[v] + facts.gratitude[v] // 2)
 

@@ -167,13 +167,13 @@ def _tell_seat(terminal: Terminal, words: Words, p: int) -> None:
         terminal.line(words.say("terminal", "dilemma", text=one.dilemma.strip()))
 
 
-def opened(terminal: Terminal, name: str) -> Table:
-    """Open a saved game by path or name; raises Refused with the reason."""
+def opened(terminal: Terminal, name: str, as_it_is: bool = False) -> Table:
+    """Open a saved game by path or name, one changed by hand only `as_it_is`; raises Refused with the reason."""
     path = Path(name)
     if not path.is_file() and save.save_path(name).is_file():
         path = save.save_path(name)
     try:
-        session = save.load_game(path)
+        session = save.load_game(path, as_it_is)
     except (save.SaveError, files.StorageError, OSError) as fault:
         raise Refused(str(fault), WRONG) from fault
     session.on_month = _keep
@@ -223,9 +223,11 @@ def _load(table: Table, rest: str) -> None:
         table.terminal.line(", ".join(names) if names else table.say("no_saves"))
         return
     try:
-        other = opened(table.terminal, rest)
+        name, _, way = rest.rpartition(" ") if rest.endswith(" anyway") else (rest, "", "")
+        other = opened(table.terminal, name, way == "anyway")
     except Refused as fault:
         table.tell("load_failed", why=str(fault))
+        table.tell("load_anyway", name=rest)
         return
     table.take(other.session, other.seat)
     raise Reopened

@@ -73,7 +73,7 @@ class Soften(_Amend):
         if not 0 <= n < len(facts.agenda):
             return Reason("no_answer")
         item = facts.agenda[n]
-        return None if item.kind == LINE and abs(item.b) > 2 or item.kind == RUNG and item.b >= OUT_POLITBURO else Reason("cannot_soften")
+        return None if (item.kind == LINE and abs(item.b) > 2) or (item.kind == RUNG and item.b >= OUT_POLITBURO) else Reason("cannot_soften")
 
 
 @register

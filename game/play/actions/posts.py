@@ -20,7 +20,7 @@ def recommends(facts: Facts, k: int, q: int) -> bool:
     """Tell whether seat k has the say over a post: he or a client holds the post it is under."""
     master = facts.jurisdiction(q)
     me = facts.scenario.seats[k]
-    return master >= 0 and (master == me or facts.seat_index[master] < 0 and facts.believed_roots(k)[master] == me)
+    return master >= 0 and (master == me or (facts.seat_index[master] < 0 and facts.believed_roots(k)[master] == me))
 
 
 def moves_this_month(facts: Facts, k: int) -> int:
@@ -44,7 +44,7 @@ def _pool(facts: Facts, k: int) -> list[tuple[int, int, int, int, int]]:
     for x, person in enumerate(people):
         if facts.life[x] == 2 or facts.rung[x] >= OUT_PARTY or facts.seat_index[x] >= 0:
             continue
-        if facts.life[x] != ALIVE and (person.enters > facts.month or person.generated and x % 7 != facts.month % 7):
+        if facts.life[x] != ALIVE and (person.enters > facts.month or (person.generated and x % 7 != facts.month % 7)):
             continue
         rank = sent = hole = 0
         for y in facts.posts_of[x]:
