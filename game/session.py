@@ -75,7 +75,10 @@ class Session:
         self._run()
 
     def _seat_players(self) -> None:
-        self.players = [None if spec == HUMAN else player(spec, key(self.seed, word("rival"), k)) for k, spec in enumerate(self.seats)]
+        self.players = [
+            None if spec == HUMAN else player(spec, key(self.seed, word("rival"), k))
+            for k, spec in enumerate(self.seats)
+        ]
 
     # -- reading ----------------------------------------------------------------------------------
 
@@ -100,7 +103,7 @@ class Session:
         return [k for k, spec in enumerate(self.seats) if spec == HUMAN]
 
     def heard(self, k: int, since: int = 0) -> list[Event]:
-        """Return the events seat k may know of, from a place in the log of events; k = -1 hears what is public, the end everything."""
+        """Return the events seat k may know of, from a place in the log; -1 hears the public, the end all."""
         bit = 1 << k if k >= 0 else 0
         return [event for event in self.events[since:] if event.audience == ALL or event.audience & bit or self.over]
 
@@ -130,7 +133,11 @@ class Session:
     def may_undo(self) -> bool:
         """Tell whether the last order of an open desk can be taken back."""
         decision = self.decision
-        return decision is not None and decision.kind == "desk" and any(order[0] == decision.seat for order in self.state.orders)
+        return (
+            decision is not None
+            and decision.kind == "desk"
+            and any(order[0] == decision.seat for order in self.state.orders)
+        )
 
     def undo(self) -> bool:
         """Take back the last order of the open desk; nothing hidden was revealed and no die was cast."""
@@ -246,8 +253,15 @@ class Diverged(ValueError):
         self.at = at
 
 
-def resume(scenario: Scenario, data: dict[str, Any], seats: list[str], log: list[Entry], seed: int, rules: dict[str, int]) -> Session:
-    """Rebuild a session from a saved state without playing it again; raises ValueError, TypeError or KeyError on bad data."""
+def resume(
+    scenario: Scenario,
+    data: dict[str, Any],
+    seats: list[str],
+    log: list[Entry],
+    seed: int,
+    rules: dict[str, int],
+) -> Session:
+    """Rebuild a session from a saved state unplayed; raises ValueError, TypeError, KeyError on bad data."""
     session = Session.__new__(Session)
     session.scenario = with_rules(scenario, rules)
     session.seed, session.seats, session.rules = seed, list(seats), dict(rules)
@@ -261,7 +275,13 @@ def resume(scenario: Scenario, data: dict[str, Any], seats: list[str], log: list
 
 
 def replayed(
-    scenario: Scenario, seed: int, seats: list[str], rules: dict[str, int], log: list[Entry], until: int = 0, digests: bool = False
+    scenario: Scenario,
+    seed: int,
+    seats: list[str],
+    rules: dict[str, int],
+    log: list[Entry],
+    until: int = 0,
+    digests: bool = False,
 ) -> Session:
     """Play a log again, every seat answering as it did; returns the session as it then stands.
 

@@ -57,6 +57,7 @@ LONG: dict[str, str] = {
     "game/rules/vote.py": "there is one way to vote, and it is read from top to bottom",
     "game/play/motions.py": "ten kinds of motion that share their ways to be barred",
     "game/play/actions/answers.py": "the small answers to all questions, a few lines each",
+    "game/rivals/desk.py": "every act of a rival is weighed on one scale, side by side",
     "game/ui/app.py": "the window's loop and what every screen may ask of it",
 }
 

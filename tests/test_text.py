@@ -171,3 +171,23 @@ def test_wrong_use_ends_in_a_sentence(
 def test_watching_ends_in_the_epilogue(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = _piped([], monkeypatch, capsys, "--scenario", SMALL, "--seat", "watch", "--seed", "3", "--rival", "random")
     assert code == 0 and "You watch." in out and "What came of them" in out
+
+
+def test_a_fallen_player_is_asked_once_a_quarter() -> None:
+    def answer(table: Table, decision: Decision, asked: int) -> str:
+        if decision.kind == "fallen":
+            return "silent"
+        return "end" if decision.kind == "desk" else "1"
+
+    sink, source = io.StringIO(), Player(answer)
+    table = terminal_play.begun(Terminal(source, sink), _arguments())  # type: ignore[arg-type]
+    table.commands, source.table = terminal_play.COMMANDS, table
+    state = table.session.state
+    p = table.session.scenario.person_index["zinoviev"]
+    for column, value in (("rung", 5), ("struck", state.month), ("seat_pb", 0), ("seat_cc", 0)):
+        state.w(column)[p] = value
+    table.session._views.clear()
+    terminal_play.play(table)
+    told = sink.getvalue()
+    assert told.count("A quarter has passed.") == 7  # the first desk was open already; then every third month
+    assert "You are outside the party." in told.split("The end, ")[1]

@@ -1,4 +1,4 @@
-"""Actions: one class a kind, registered by name; `options` proposes, `why_not` disposes (ARCHITECTURE, decisions 3 and 4).
+"""Actions: one class a kind, registered by name; `options` proposes, `why_not` disposes.
 
 An action itself is a kind and a few ints, so that lists of them are cheap and a log of them is JSON.
 """
@@ -112,20 +112,30 @@ def bar(facts: Facts, decision: Decision, action: Action) -> Reason | None:
             return Reason("no_slot_left", 0, (facts.slots(p),))
         if (k, action.kind, action.args) in facts.orders:
             return Reason("ordered_already")
-        if kind.cost == OWN and kind.name != "rest" and not facts.is_present(p) and kind.name not in ("write", "shift", "recant", "resign", "motion", "press"):
+        if (
+            kind.cost == OWN
+            and kind.name != "rest"
+            and not facts.is_present(p)
+            and kind.name not in ("write", "shift", "recant", "resign", "motion", "press")
+        ):
             return Reason("absent", 0, (facts.absent[p] - facts.month,))
     return kind.why_not(facts, k, action.args)
 
 
 def kinds_at(decision: Decision) -> list[Kind]:
     """Return the kinds that may answer a decision, in the order of the table."""
-    return sorted((kind for kind in ACTIONS.values() if decision.kind in kind.at), key=lambda kind: (kind.number, kind.name))
+    return sorted(
+        (kind for kind in ACTIONS.values() if decision.kind in kind.at),
+        key=lambda kind: (kind.number, kind.name),
+    )
 
 
 def legal(facts: Facts, decision: Decision, name: str, limit: int = 24) -> list[Action]:
     """Return up to `limit` legal actions of a kind, most interesting first."""
     kind = ACTIONS[name]
-    if (kind.cost == OWN and own_acts_left(facts, decision.seat) <= 0) or (kind.cost == STAFF and slots_left(facts, decision.seat) <= 0):
+    if (kind.cost == OWN and own_acts_left(facts, decision.seat) <= 0) or (
+        kind.cost == STAFF and slots_left(facts, decision.seat) <= 0
+    ):
         return []
     found = (Action(name, args) for args in kind.options(facts, decision.seat))
     return list(islice((action for action in found if bar(facts, decision, action) is None), limit))

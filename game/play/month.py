@@ -1,6 +1,6 @@
 """The turn as a machine kept in the State: news, desks, answers, corridor, session, reckoning (rules 3).
 
-`advance` runs it until somebody has to decide or a month opens; `submit` takes the answer to the first decision in the queue.
+`advance` runs it until somebody has to decide or a month opens; `submit` takes the answer to the first question.
 """
 
 from __future__ import annotations
@@ -198,7 +198,11 @@ def _beats(st: State, out: list[Event]) -> None:
         number = congress.gathering_index(st, item)
         for q in congress.contested(st, st.month):
             roots = st.roots()
-            mine = [(k, 1 if st.holder[q] >= 0 and roots[st.holder[q]] == st.scenario.seats[k] else 0) for k, post in visits if post == q]
+            mine = [
+                (k, 1 if st.holder[q] >= 0 and roots[st.holder[q]] == st.scenario.seats[k] else 0)
+                for k, post in visits
+                if post == q
+            ]
             congress.hold_conference(st, q, mine, out, number)
     st.w("orders").clear()
     agenda_order(st, out)
@@ -265,7 +269,13 @@ def _count(st: State, out: list[Event]) -> None:
     chosen = {p: side for p, side in enumerate(st.votes) if side in (1, -1)}
     result = tally.count(st, item, chosen, why=False)
     k = st.seat_index[item.mover]
-    if not result.carried and k >= 0 and st.is_active(item.mover) and 0 <= result.noes - result.ayes <= 1 and item.kind not in (9,):
+    if (
+        not result.carried
+        and k >= 0
+        and st.is_active(item.mover)
+        and 0 <= result.noes - result.ayes <= 1
+        and item.kind not in (9,)
+    ):
         st.phase = AMENDED
         st.w("queue").append(Decision("amend", k, st.item))
         return
@@ -277,7 +287,10 @@ def _amended(st: State, out: list[Event]) -> None:
     st.phase = SESSION
     item = st.agenda[st.item]
     chosen = {p: side for p, side in enumerate(st.votes) if side in (1, -1)}
-    answer = next((name for _, name, _ in reversed(st.orders) if name in ("soften", "withdraw", "refer", "stand_firm")), "stand_firm")
+    answer = next(
+        (name for _, name, _ in reversed(st.orders) if name in ("soften", "withdraw", "refer", "stand_firm")),
+        "stand_firm",
+    )
     st.w("orders")[:] = [order for order in st.orders if order[1] != answer]
     if answer == "withdraw":
         out.append(Event("withdrawn", st.month, (item.mover, *motion.pack(item))))

@@ -18,8 +18,8 @@ from game.world.reason import Reason
 from game.world.state import State
 
 __all__ = [
-    "KINDS", "Motion", "candidate_bar", "candidates", "give_money", "joint_meets", "make", "occasion", "pack", "plenum_meets", "read_document",
-    "right_to_table", "table", "why_not",
+    "KINDS", "Motion", "candidate_bar", "candidates", "give_money", "joint_meets", "make", "occasion", "pack",
+    "plenum_meets", "read_document", "right_to_table", "table", "why_not",
 ]  # fmt: skip
 
 

@@ -151,7 +151,11 @@ class BudgetMotion(MotionKind):
 
     def options(self, facts: Facts, p: int) -> Iterator[tuple[int, int]]:
         roots = facts.roots()
-        posts = [q for q, votes in enumerate(facts.delegates) if votes >= 10 and facts.holder[q] >= 0 and facts.scenario.posts[q].region]
+        posts = [
+            q
+            for q, votes in enumerate(facts.delegates)
+            if votes >= 10 and facts.holder[q] >= 0 and facts.scenario.posts[q].region
+        ]
         for q in sorted(posts, key=lambda q: (roots[facts.holder[q]] != p, -facts.delegates[q])):
             yield q, 0
 
@@ -422,7 +426,13 @@ class OrderMotion(MotionKind):
             st.postponed = 5 if motion.a == POSTPONE_CONGRESS else 0
             item = congress.coming(st)
             if item:
-                out.append(Event("congress_date", st.month, (congress.gathering_index(st, item), item.month + st.postponed)))
+                out.append(
+                    Event(
+                        "congress_date",
+                        st.month,
+                        (congress.gathering_index(st, item), item.month + st.postponed),
+                    )
+                )
 
 
 class ConfidenceMotion(MotionKind):
@@ -461,7 +471,11 @@ def candidate_bar(facts: Facts, q: int, x: int) -> Reason | None:
         return Reason("not_available", 0, (x,))
     if facts.holder[q] == x:
         return Reason("holds_it", 0, (x,))
-    if facts.struck_rung[x] >= OUT_POLITBURO and facts.month - facts.struck[x] < 12 and facts.scenario.posts[q].rank >= 4:
+    if (
+        facts.struck_rung[x] >= OUT_POLITBURO
+        and facts.month - facts.struck[x] < 12
+        and facts.scenario.posts[q].rank >= 4
+    ):
         return Reason("struck_lately", 0, (x,))
     return None
 

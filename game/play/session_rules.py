@@ -29,7 +29,7 @@ AIMED = (RUNG, REMOVE, CONFIDENCE, DOCUMENT)
 
 
 def agenda_order(st: State, out: list[Event]) -> None:
-    """Put the agenda in the chair's order; beyond two contested items a body the rest goes by circulation (rules 3.4)."""
+    """Put the agenda in the chair's order; beyond two contested items a body the rest goes round (rule 3.07)."""
     agenda = st.w("agenda")
     agenda[:] = [m for m in agenda if m.month >= 0 and st.is_active(m.mover)]
     agenda.sort(key=lambda m: (m.put_off > st.month, m.body, _RANK.get(m.kind, 9), m.month))
@@ -51,7 +51,15 @@ def open_item(st: State, item: Motion) -> bool:
         return False
     if item.kind == CONFIDENCE:
         return st.is_active(item.a) and st.seat_cc[item.a] == 2
-    return motion.KINDS[item.kind].why_not(st, item.mover, item.a, 1 if item.kind == LINE and item.b > 0 else -1 if item.kind == LINE else item.b) is None
+    return (
+        motion.KINDS[item.kind].why_not(
+            st,
+            item.mover,
+            item.a,
+            1 if item.kind == LINE and item.b > 0 else -1 if item.kind == LINE else item.b,
+        )
+        is None
+    )
 
 
 def settle(st: State, item: Motion, chosen: dict[int, int], out: list[Event]) -> None:
@@ -106,7 +114,9 @@ def _lost(st: State, item: Motion, target: int) -> None:
         st.add("record", item.mover, 2)
 
 
-def _lessons(st: State, item: Motion, target: int, carried: bool, ayes: list[int], noes: list[int], out: list[Event]) -> None:
+def _lessons(
+    st: State, item: Motion, target: int, carried: bool, ayes: list[int], noes: list[int], out: list[Event]
+) -> None:
     """What a roll call teaches: who followed whom, and that files outvote speeches."""
     if item.kind in AIMED and not item.secret:
         belief.roll_call(st, ayes, noes)
@@ -114,7 +124,9 @@ def _lessons(st: State, item: Motion, target: int, carried: bool, ayes: list[int
         belief.surprise(st, k, share, carried, out)
 
 
-def _remember(st: State, item: Motion, target: int, ayes: list[int], noes: list[int], out: list[Event], by_name: bool) -> None:
+def _remember(
+    st: State, item: Motion, target: int, ayes: list[int], noes: list[int], out: list[Event], by_name: bool
+) -> None:
     """Votes are remembered by those they touched; promises are kept or broken; pacts shown for what they are."""
     seats = st.scenario.seats
     secret = item.secret

@@ -120,7 +120,9 @@ class Word(NamedTuple):
 WORDS: dict[str, Word] = {}
 
 
-def word(signature: str, gives: str = NUMBER, hidden: bool = False) -> Callable[[Callable[..., int]], Callable[..., int]]:
+def word(
+    signature: str, gives: str = NUMBER, hidden: bool = False
+) -> Callable[[Callable[..., int]], Callable[..., int]]:
     """Enter a function into the language: `name kind kind`, and what it gives."""
     name, *kinds = signature.split()
 

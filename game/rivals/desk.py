@@ -98,7 +98,11 @@ def plan(facts: Facts, k: int, key: int) -> list[Action]:
                 break
             if (action.kind in used and cost == OWN) or ACTIONS[action.kind].why_not(facts, k, action.args) is not None:
                 continue
-            if not facts.is_present(mind.me) and cost == OWN and action.kind not in ("write", "shift", "motion", "rest", "press"):
+            if (
+                not facts.is_present(mind.me)
+                and cost == OWN
+                and action.kind not in ("write", "shift", "motion", "rest", "press")
+            ):
                 continue
             if action.kind == "motion" and not _counts_on(mind, action.args):
                 continue
@@ -111,13 +115,13 @@ def plan(facts: Facts, k: int, key: int) -> list[Action]:
 
 
 def _varied(mind: Mind, scored: list[tuple[int, int, Action]]) -> list[tuple[int, int, Action]]:
-    """Put operations in order so that each further one of a kind, running ones counted, is worth less: a staff has many hands."""
+    """Put operations in order so that each further one of a kind, running ones counted, is worth less."""
     counts: dict[str, int] = {}
     for op in mind.facts.ops:
         if op.owner == mind.me:
             counts[OPERATIONS[op.kind]] = counts.get(OPERATIONS[op.kind], 0) + 1
     left = list(scored)
-    out = []
+    out: list[tuple[int, int, Action]] = []
     while left and len(out) < 12:
         best = min(left, key=lambda item: (item[0] + 7 * counts.get(item[2].kind, 0), item[2].kind, item[2].args))
         left.remove(best)
@@ -162,7 +166,10 @@ def weigh_motions(mind: Mind) -> Iterator[Scored]:
                         yield 12 + facts.record[he] // 5 + mind.whim("example", j), Action("motion", (RUNG, he, rung))
                     break
             if he != me and motion.why_not(facts, me, READMIT, he, 0) is None and facts.regard[j][me] > -20:
-                yield 6 + mind.danger // 4 + facts.regard[j][me] // 5 + mind.whim("return", j), Action("motion", (READMIT, he, 0))
+                yield (
+                    6 + mind.danger // 4 + facts.regard[j][me] // 5 + mind.whim("return", j),
+                    Action("motion", (READMIT, he, 0)),
+                )
     yield from _weigh_offices(mind, meets)
     yield from _weigh_policy(mind)
 
@@ -191,7 +198,11 @@ def _weigh_offices(mind: Mind, meets: bool) -> Iterator[Scored]:
                     yield mind.gains[j] * 2 // 3 + 4 * what.rank + what.glamour, Action("motion", (REMOVE, post, x))
                     break
     for n, what in enumerate(facts.scenario.posts):
-        if facts.holder[n] < 0 and what.accepts in (2, 3) and not any(m.kind == FILL and m.a == n for m in facts.agenda):
+        if (
+            facts.holder[n] < 0
+            and what.accepts in (2, 3)
+            and not any(m.kind == FILL and m.a == n for m in facts.agenda)
+        ):
             for x in motion.candidates(facts, n, me, 3):
                 if motion.why_not(facts, me, FILL, n, x) is None:
                     mine = 10 if mind.roots[x] == me else 0
@@ -217,7 +228,14 @@ def _weigh_policy(mind: Mind) -> Iterator[Scored]:
                     yield 5 + need(facts, m) // 2 + mind.whim("which", m) // 2, Action("motion", (MEASURE, m, 0))
     for hold in facts.holds:
         j = facts.seat_index[hold.on]
-        if not hold.public and hold.holders >> mind.k & 1 and j >= 0 and j != mind.k and mind.gains[j] >= 22 and hold.strength >= 40:
+        if (
+            not hold.public
+            and hold.holders >> mind.k & 1
+            and j >= 0
+            and j != mind.k
+            and mind.gains[j] >= 22
+            and hold.strength >= 40
+        ):
             width = 1 if mind.has("pride") > 60 else 0
             if motion.why_not(facts, me, DOCUMENT, hold.id, width) is None:
                 yield mind.gains[j] * 2 // 3 + hold.strength // 8, Action("motion", (DOCUMENT, hold.id, width))
@@ -228,22 +246,31 @@ def _counts_on(mind: Mind, args: tuple[int, ...]) -> bool:
     kind, a, b = args
     if kind == READMIT:
         return True
-    sure = {RUNG: 540 if b == REPRIMAND else 670 if b in (OUT_CC, OUT_PARTY) else 505, REMOVE: 520, DOCUMENT: 520}.get(kind, 501)
+    sure = {
+        RUNG: 540 if b == REPRIMAND else 670 if b in (OUT_CC, OUT_PARTY) else 505,
+        REMOVE: 520,
+        DOCUMENT: 520,
+    }.get(kind, 501)
     return _share(mind, kind, a, b) >= sure
 
 
 def _share(mind: Mind, kind: int, a: int, b: int) -> int:
     """Return the share of ayes he counts on, permille, his own included."""
     item = motion.make(mind.facts, mind.me, kind, a, b)
-    count = tally.count(mind.facts, item, {mind.me: 1} if mind.me in tally.voters(mind.facts, item.body) else None, why=False)
+    count = tally.count(
+        mind.facts, item, {mind.me: 1} if mind.me in tally.voters(mind.facts, item.body) else None, why=False
+    )
     return 1000 * count.ayes // max(1, count.ayes + count.noes)
 
 
 def _successors(mind: Mind, q: int) -> list[int]:
-    """Return whom he would propose for the Secretariat: himself if the majority fears him least, else the least feared."""
+    """Return whom he would propose for the Secretariat: himself if he is feared least, else the least feared."""
     facts = mind.facts
     means = {j: lead.mean_estimate(facts, j) for j in facts.in_play()}
-    liked = sorted((j for j in means if mind.person(j) != facts.holder[q]), key=lambda j: means[j] - sum(facts.regard[j][p] for p in facts.scenario.seats) // 4)
+    liked = sorted(
+        (j for j in means if mind.person(j) != facts.holder[q]),
+        key=lambda j: means[j] - sum(facts.regard[j][p] for p in facts.scenario.seats) // 4,
+    )
     out = [mind.person(j) for j in liked[:2] if j == mind.k or mind.gains[j] < 10]
     if mind.me not in out and means.get(mind.k, 0) < 200:
         out.append(mind.me)
@@ -258,7 +285,11 @@ def weigh_pacts(mind: Mind) -> Iterator[Scored]:
             target = mind.person(j)
             if mind.gains[j] < facts.tune.threat_pact or mind.raw[j] < 8 or facts.seat_cc[target] < 2:
                 continue
-            asked = [p for p in partners(facts, k, target) if not facts.bloc_against(p, target) or not facts.bloc_against(me, target)]
+            asked = [
+                p
+                for p in partners(facts, k, target)
+                if not facts.bloc_against(p, target) or not facts.bloc_against(me, target)
+            ]
             likely = [p for p in asked if total(pact.would_join(facts, p, BLOC, me, target, -1, 0)) > -4]
             if facts.bloc_against(me, target):
                 likely = [p for p in likely if not facts.bloc_against(p, target)]
@@ -266,18 +297,32 @@ def weigh_pacts(mind: Mind) -> Iterator[Scored]:
                 second = likely[1] if len(likely) > 1 else -1
                 secret = 1 if mind.has("cunning") + mind.whim("secret") * 3 > 55 else 0
                 stake = 1 if mind.whim("stake", j) == 0 else 0
-                yield mind.gains[j] - 4 + mind.whim("bloc", j), Action("pact", (BLOC, target, likely[0], second, stake, secret))
+                yield (
+                    mind.gains[j] - 4 + mind.whim("bloc", j),
+                    Action("pact", (BLOC, target, likely[0], second, stake, secret)),
+                )
         if mind.danger >= 12:
             for j in mind.rivals:
                 p = mind.person(j)
-                if mind.felt[j] >= 10 and not facts.bound(me, p) and total(pact.would_join(facts, p, NON_AGGRESSION, me, -1, -1, 0)) > 0:
-                    yield 4 + mind.has("fear") // 10 + mind.felt[j] // 4, Action("pact", (NON_AGGRESSION, -1, p, -1, 0, 1))
+                if (
+                    mind.felt[j] >= 10
+                    and not facts.bound(me, p)
+                    and total(pact.would_join(facts, p, NON_AGGRESSION, me, -1, -1, 0)) > 0
+                ):
+                    yield (
+                        4 + mind.has("fear") // 10 + mind.felt[j] // 4,
+                        Action("pact", (NON_AGGRESSION, -1, p, -1, 0, 1)),
+                    )
         for i in range(len(facts.line)):
             gap = facts.stance[i][me] - facts.line[i]
             if abs(gap) >= 25 and mind.whim("platform", i) >= 7:
                 for j in facts.in_play():
                     p = mind.person(j)
-                    if j != k and total(pact.would_join(facts, p, PLATFORM, me, -1, i, 0)) > 4 and not facts.bound(me, p):
+                    if (
+                        j != k
+                        and total(pact.would_join(facts, p, PLATFORM, me, -1, i, 0)) > 4
+                        and not facts.bound(me, p)
+                    ):
                         yield 8 + abs(gap) // 8 + mind.has("zeal") // 20, Action("pact", (PLATFORM, i, p, -1, 0, 0))
                         break
     for mine in facts.pacts_of(me):
@@ -323,7 +368,10 @@ def weigh_peace(mind: Mind) -> Iterator[Scored]:
             continue
         cool = max(0, -facts.regard[k][x])
         if facts.seat_pb[x] == 2 and cool:
-            yield cool // 4 + mind.has("warmth") // 8 - mind.has("pride") // 8 + mind.whim("peace", j), Action("conciliate", (x,))
+            yield (
+                cool // 4 + mind.has("warmth") // 8 - mind.has("pride") // 8 + mind.whim("peace", j),
+                Action("conciliate", (x,)),
+            )
         elif facts.seat_pb[x] == 2 and mind.whim("court", j) >= 7:
             yield 8 + mind.has("warmth") // 10 - mind.has("pride") // 10, Action("conciliate", (x,))
     exposed = facts.case[me] + facts.record[me] // 2
@@ -333,9 +381,15 @@ def weigh_peace(mind: Mind) -> Iterator[Scored]:
         side = 1 if off > 0 else -1
         if abs(off) >= 25:
             supple = (100 - facts.scenario.people[me].rigidity) // 6
-            yield supple + exposed // 3 + abs(off) // 10 - 8 + mind.whim("shift", i) // 2, Action("shift", (i, side, 1 if exposed > 25 else 0))
+            yield (
+                supple + exposed // 3 + abs(off) // 10 - 8 + mind.whim("shift", i) // 2,
+                Action("shift", (i, side, 1 if exposed > 25 else 0)),
+            )
         elif abs(mood) >= 45 and off * mood >= 0:
-            yield (100 - facts.scenario.people[me].rigidity) // 8 + abs(mood) // 12 + mind.whim("mood", i) // 2, Action("shift", (i, 1 if mood > 0 else -1, 0))
+            yield (
+                (100 - facts.scenario.people[me].rigidity) // 8 + abs(mood) // 12 + mind.whim("mood", i) // 2,
+                Action("shift", (i, 1 if mood > 0 else -1, 0)),
+            )
     if exposed > 34 and facts.recants[me] < 2:
         yield exposed // 2 - mind.has("pride") // 4 + mind.has("fear") // 5, Action("recant")
     tired = 60 - facts.health[me]
@@ -355,18 +409,33 @@ def weigh_holds(mind: Mind) -> Iterator[Scored]:
         root = mind.roots[hold.on]
         if j >= 0:
             if mind.gains[j] >= 24 and not facts.bound(me, hold.on):
-                yield mind.gains[j] // 3 + hold.strength // 7 - mind.has("patience") // 7 - severity.closed_ranks(facts) // 3 + mind.whim("leak", hold.id) // 2, Action("leak", (hold.id, 0))
+                yield (
+                    mind.gains[j] // 3
+                    + hold.strength // 7
+                    - mind.has("patience") // 7
+                    - severity.closed_ranks(facts) // 3
+                    + mind.whim("leak", hold.id) // 2,
+                    Action("leak", (hold.id, 0)),
+                )
         elif root not in (me, -1) and mind.gains[facts.seat_index[root]] > 10 and hold.strength > 24:
             votes = 6 if facts.seat_cc[hold.on] == 2 else 0
-            yield votes + hold.strength // 5 + mind.has("cunning") // 12 + mind.whim("press", hold.id) // 2, Action("press", (hold.id, 0 if votes else 2))
+            yield (
+                votes + hold.strength // 5 + mind.has("cunning") // 12 + mind.whim("press", hold.id) // 2,
+                Action("press", (hold.id, 0 if votes else 2)),
+            )
 
 
 def weigh_extremes(mind: Mind) -> Iterator[Scored]:
     """The street, a resignation offered, the order of business: what only some seats in some months would do."""
     facts, me, k = mind.facts, mind.me, mind.k
     if facts.record[me] >= 18 and facts.seat_pb[me] < 2:
-        yield mind.has("pride") // 5 + mind.has("zeal") // 8 - mind.has("fear") // 6 + mind.whim("street"), Action("street")
-    if any(m.a == me and m.kind == RUNG for m in facts.agenda) or (facts.secretary() == me and mind.whim("resign") == 9):
+        yield (
+            mind.has("pride") // 5 + mind.has("zeal") // 8 - mind.has("fear") // 6 + mind.whim("street"),
+            Action("street"),
+        )
+    if any(m.a == me and m.kind == RUNG for m in facts.agenda) or (
+        facts.secretary() == me and mind.whim("resign") == 9
+    ):
         item = motion.Motion(9, me, CC, me, 0, 0, facts.month, 0, 0)
         if ACTIONS["resign"].why_not(facts, k, ()) is None:
             count = tally.count(facts, item, why=False)
@@ -419,13 +488,20 @@ def weigh_people(mind: Mind) -> Iterator[Scored]:
     for n, (x,) in enumerate(ACTIONS["win"].options(facts, k)):
         if n >= 5:
             break
-        weight = sum(facts.delegates[q] for q in facts.posts_of[x]) + (10 if facts.seat_cc[x] == 2 else 0) + (14 if facts.seat_pb[x] == 2 else 0)
+        weight = (
+            sum(facts.delegates[q] for q in facts.posts_of[x])
+            + (10 if facts.seat_cc[x] == 2 else 0)
+            + (14 if facts.seat_pb[x] == 2 else 0)
+        )
         yield 5 + skill // 2 + min(12, weight // 5) + mind.whim("win", x) - n, Action("win", (x,))
     for n, (q, side) in enumerate(ACTIONS["work"].options(facts, k)):
         if n >= 6:
             break
         room = (100 - facts.machine[q]) if side > 0 else facts.machine[q]
-        yield 5 + facts.eye[k] // 14 + min(14, facts.delegates[q] * room // 300) + mind.whim("work", q) // 2, Action("work", (q, side))
+        yield (
+            5 + facts.eye[k] // 14 + min(14, facts.delegates[q] * room // 300) + mind.whim("work", q) // 2,
+            Action("work", (q, side)),
+        )
     if facts.has_lever(mind.me, "purse"):
         for n, (q,) in enumerate(ACTIONS["money"].options(facts, k)):
             if n >= 3:
@@ -443,7 +519,14 @@ def weigh_knowledge(mind: Mind) -> Iterator[Scored]:
         he = mind.person(j)
         circle = [p for p, root in enumerate(mind.roots) if root == he]
         age = sum(facts.month - facts.bel_month[k][p] for p in circle) // max(1, len(circle))
-        yield mind.has("cunning") // 8 + min(12, age // 2) + max(0, mind.gains[j]) // 4 + mind.whim("watch", j) - 4, Action("watch", (he,))
+        yield (
+            mind.has("cunning") // 8
+            + min(12, age // 2)
+            + max(0, mind.gains[j]) // 4
+            + mind.whim("watch", j)
+            - 4,
+            Action("watch", (he,)),
+        )
         if mind.gains[j] >= 15:
             yield 4 + mind.gains[j] // 2 + mind.whim("case", j) - facts.case[he] // 2, Action("case", (he,))
     for n, (q,) in enumerate(ACTIONS["inspect"].options(facts, k)):

@@ -23,7 +23,10 @@ PLAYERS: dict[str, Maker] = {}
 
 
 def player(spec: str, key: int) -> Player:
-    """Make a rival from a spec like `standard` or `planner:depth=2`; key is its own chance. Raises ValueError on unknown names."""
+    """Make a rival from a spec like `standard` or `planner:depth=2`; key is its own chance.
+
+    Raises ValueError on unknown names.
+    """
     import game.rivals.chance
     import game.rivals.temperament  # noqa: F401
 

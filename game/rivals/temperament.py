@@ -1,4 +1,4 @@
-"""The standard rival: a temperament over what a View shows, the same actions as a person, one month at a time (rules 6)."""
+"""The standard rival: a temperament over what a View shows, the same acts as a person, a month at a time (rules 6)."""
 
 from __future__ import annotations
 
@@ -72,7 +72,9 @@ class Temperament:
             return Action("tell")
         return Action("refuse")
 
-    def _offer_of(self, view: View, decision: Decision, me: int) -> tuple[int, tuple[int, ...], int, int, int, int, tuple[object, ...]]:
+    def _offer_of(
+        self, view: View, decision: Decision, me: int
+    ) -> tuple[int, tuple[int, ...], int, int, int, int, tuple[object, ...]]:
         """Return the offer asked about: the first of mine that I have not answered."""
         for offer in view.offers:
             if offer[0] != me and all(answer[0] != me for answer in offer[6]):
@@ -143,7 +145,13 @@ class Temperament:
                     continue
                 kind = "warn" if any(view.jurisdiction(q) == me for q in view.posts_of[line.person]) else "promise"
                 action = Action(kind, (line.person, n, side))
-                worth = stake // 3 + 20 - close // 2 - abs(line.amount) // 2 + draw(6, self.key, view.month, line.person, n)
+                worth = (
+                    stake // 3
+                    + 20
+                    - close // 2
+                    - abs(line.amount) // 2
+                    + draw(6, self.key, view.month, line.person, n)
+                )
                 if worth > most and bar(view, decision, action) is None:
                     best, most = action, worth
         return best
@@ -185,7 +193,7 @@ def explain(view: View, decision: Decision, action: Action) -> list[tuple[str, i
     k = decision.seat
     temper = dict(view.scenario.people[view.scenario.seats[k]].temper)
     felt = lead.threat(view)[k]
-    out = [("threat", max(felt, default=0))] + sorted(temper.items(), key=lambda item: -abs(item[1] - 50))
+    out = [("threat", max(felt, default=0)), *sorted(temper.items(), key=lambda item: -abs(item[1] - 50))]
     return out[:3]
 
 

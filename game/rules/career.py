@@ -279,13 +279,16 @@ def enter(st: State, p: int, out: list[Event]) -> None:
 
 
 def free_hands(st: State, limit: int, at: int = 0) -> list[int]:
-    """Return persons without a post who may take one, the able first, at most `limit`; waiting ones whose time has come count."""
+    """Return those without a post who may take one, the able first, at most `limit`, new cadres among them."""
     people = st.scenario.people
     pool = []
     for p, person in enumerate(people):
         if st.life[p] == DEAD or st.rung[p] >= OUT_PARTY or st.posts_of[p] or st.seat_index[p] >= 0:
             continue
-        if st.life[p] == WAITING and (person.enters > st.month or (person.generated and draw(60, st.seed, 11, p) > (st.month - st.scenario.start))):
+        if st.life[p] == WAITING and (
+            person.enters > st.month
+            or (person.generated and draw(60, st.seed, 11, p) > (st.month - st.scenario.start))
+        ):
             continue
         pool.append((-(person.skills[2] + st.standing[p] + (20 if st.seat_cc[p] else 0)), p))
     pool.sort()
@@ -310,7 +313,12 @@ def fill_vacancies(st: State, out: list[Event]) -> None:
     for q, post in enumerate(st.scenario.posts):
         if st.holder[q] >= 0 or st.month - st.vacant[q] < 3 or q in (st.secretary_post, st.chair_post):
             continue
-        if post.under >= 0 and st.holder[post.under] >= 0 and st.month - st.vacant[q] < 5 and st.seat_index[st.holder[post.under]] >= 0:
+        if (
+            post.under >= 0
+            and st.holder[post.under] >= 0
+            and st.month - st.vacant[q] < 5
+            and st.seat_index[st.holder[post.under]] >= 0
+        ):
             continue
         if post.accepts in (2, 3) and st.month - st.vacant[q] < 6:
             continue
@@ -327,6 +335,23 @@ def fill_vacancies(st: State, out: list[Event]) -> None:
 
 
 __all__ = [
-    "DEPORTED", "EXILE", "OUT_POST", "appoint", "die", "elect", "enter", "fill_vacancies", "free_hands", "mask", "offer_patron",
-    "readmit", "remove", "seat_bit", "serve", "shake", "strike", "turnover", "unseat",
+    "DEPORTED",
+    "EXILE",
+    "OUT_POST",
+    "appoint",
+    "die",
+    "elect",
+    "enter",
+    "fill_vacancies",
+    "free_hands",
+    "mask",
+    "offer_patron",
+    "readmit",
+    "remove",
+    "seat_bit",
+    "serve",
+    "shake",
+    "strike",
+    "turnover",
+    "unseat",
 ]

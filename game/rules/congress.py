@@ -1,4 +1,4 @@
-"""The circular flow: posts send delegates, delegates elect the Central Committee, it elects the bureaus (rules 1 and 3).
+"""The circular flow: posts send delegates, delegates elect the Central Committee, it elects the bureaus (rules 1, 3).
 
 A congress is six beats over four months: date and reporter, theses, regional conferences, slate, report and secret
 ballot, first plenum.
@@ -33,7 +33,11 @@ CONTESTED = 3  # regional conferences a month that are played
 def coming(facts: Facts) -> Gathering | None:
     """Return the next congress on the calendar that has not met, with its date as now fixed."""
     for item in facts.scenario.calendar:
-        if item.kind == CONGRESS_KIND and item.month + facts.postponed >= facts.month and item.month > facts.congress_month:
+        if (
+            item.kind == CONGRESS_KIND
+            and item.month + facts.postponed >= facts.month
+            and item.month > facts.congress_month
+        ):
             return item
     return None
 
@@ -53,7 +57,9 @@ def meets(facts: Facts, kinds: tuple[int, ...]) -> Gathering | None:
     """Return what meets this month of the kinds asked for."""
     for item in facts.scenario.calendar:
         if item.kind in kinds:
-            month = item.month + (facts.postponed if item.kind == CONGRESS_KIND and item.month > facts.congress_month else 0)
+            month = item.month + (
+                facts.postponed if item.kind == CONGRESS_KIND and item.month > facts.congress_month else 0
+            )
             if month == facts.month:
                 return item
     return None
@@ -118,7 +124,11 @@ def choose_reporter(st: State, out: list[Event]) -> int:
                 votes += st.regard[k][p] // 4 - max(0, gains[seat][k]) + (15 if st.bound(p, me) else 0)
             else:
                 votes += 20 if st.roots()[p] == me else opinion(st, p, me) // 4
-        votes += (st.standing[me] + st.orthodoxy[me]) // 6 + st.scenario.people[me].skills[0] // 8 + (15 if st.report_by == me else 0)
+        votes += (
+            (st.standing[me] + st.orthodoxy[me]) // 6
+            + st.scenario.people[me].skills[0] // 8
+            + (15 if st.report_by == me else 0)
+        )
         if votes > most:
             best, most = me, votes
     st.report_by = best
@@ -171,7 +181,7 @@ def ballot_strength(st: State, p: int) -> int:
 
 
 def elect_committee(st: State, item: Gathering, out: list[Event]) -> None:
-    """Elect the Central Committee: seats go with posts by the slate, the bargained ones besides, names may fall (rules 2 and 3)."""
+    """Elect the Central Committee: seats go with posts, bargained ones besides, names may fall (rule 2.16)."""
     number = gathering_index(st, item)
     full: list[int] = []
     candidates: list[int] = []
@@ -196,7 +206,11 @@ def elect_committee(st: State, item: Gathering, out: list[Event]) -> None:
     secretary = st.secretary()
     sitting = [p for p in st.members(CC) if p not in full and st.is_active(p) and st.seat_index[p] < 0]
     sitting.sort(key=lambda p: (roots[p] != secretary, -st.standing[p], p))
-    others = [p for p in range(len(st.life)) if st.is_active(p) and st.posts_of[p] and p not in full and p not in sitting]
+    others = [
+        p
+        for p in range(len(st.life))
+        if st.is_active(p) and st.posts_of[p] and p not in full and p not in sitting
+    ]
     others.sort(key=lambda p: (roots[p] != secretary, -st.scenario.posts[st.posts_of[p][0]].rank, -st.standing[p], p))
     for p in sitting + others:
         if len(full) >= item.cc_size:
@@ -257,14 +271,21 @@ def first_plenum(st: State, item: Gathering, out: list[Event]) -> None:
             career.unseat(st, p, SECRETARIAT, out)
     presidium = [p for p in st.members(CCC) if st.is_active(p)]
     if len(presidium) < 7:
-        pool = [p for p in range(len(st.life)) if st.is_active(p) and st.posts_of[p] and not st.seat_cc[p] and not st.seat_ccc[p]]
+        pool = [
+            p
+            for p in range(len(st.life))
+            if st.is_active(p) and st.posts_of[p] and not st.seat_cc[p] and not st.seat_ccc[p]
+        ]
         pool.sort(key=lambda p: (-st.standing[p], p))
         for p in pool[: 7 - len(presidium)]:
             career.elect(st, p, CCC, 1, out)
 
 
 def ranked(st: State, body: int) -> list[int]:
-    """Return full CC members not yet full in a bureau, best supported first: each member's voice weighed by the vote function's own opinions."""
+    """Return full CC members not yet full in a bureau, best supported first.
+
+    Each member's voice is weighed by the opinions of the vote function.
+    """
     members = [p for p in st.members(CC) if st.is_active(p)]
     roots = st.roots()
     strength = [0] * len(st.scenario.seats)

@@ -27,7 +27,9 @@ def duel(st: State, c: int) -> bool:
     heads = len(tally.voters(st, CC))
     for rival in rivals:
         for body in (CC, POLITBURO):
-            if not tally.count(st, Motion(RUNG, c, body, rival, OUT_POLITBURO, 0, st.month, 0, 0), {c: 1}, why=False).carried:
+            if not tally.count(
+                st, Motion(RUNG, c, body, rival, OUT_POLITBURO, 0, st.month, 0, 0), {c: 1}, why=False
+            ).carried:
                 return False
         back = tally.count(st, Motion(RUNG, rival, CC, c, OUT_POLITBURO, 0, st.month, 0, 0), {rival: 1}, why=False)
         if 3 * back.ayes >= heads:
@@ -84,7 +86,11 @@ def judge(st: State) -> tuple[int, int]:
     first = order[0]
     p = st.scenario.seats[first]
     second = power[order[1]] if len(order) > 1 else 0
-    if st.seat_pb[p] == 2 and 100 * power[first] >= st.tune.first_ratio * second and cc_share(st, p) >= st.tune.first_cc:
+    if (
+        st.seat_pb[p] == 2
+        and 100 * power[first] >= st.tune.first_ratio * second
+        and cc_share(st, p) >= st.tune.first_cc
+    ):
         return FIRST, p
     return COLLECTIVE, -1
 
@@ -124,7 +130,10 @@ def own_aim(st: State, p: int) -> bool:
     if name == "bukharin":
         return line("economy") <= -10 and st.c("coercion") < 10
     if name == "rykov":
-        return mine("premier") and abs(line("economy") - scenario.issues[scenario.issue_index.get("economy", 0)].line) <= 15
+        return (
+            mine("premier")
+            and abs(line("economy") - scenario.issues[scenario.issue_index.get("economy", 0)].line) <= 15
+        )
     if name == "tomsky":
         return mine("unions_chair") and judge(st)[0] == COLLECTIVE
     return st.seat_pb[p] == 2

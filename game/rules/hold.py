@@ -8,7 +8,16 @@ from game.world.facts import Facts, Hold, Label
 from game.world.state import State
 
 # Labels that can be hung on a person; the words are under `label:` in assets/text.
-LABELS = ("trotskyism", "right_deviation", "new_opposition", "leader_cult", "menshevism", "bureaucrat", "factionalism", "capitulator")
+LABELS = (
+    "trotskyism",
+    "right_deviation",
+    "new_opposition",
+    "leader_cult",
+    "menshevism",
+    "bureaucrat",
+    "factionalism",
+    "capitulator",
+)
 # What pressing a hold asks for.
 ASK_VOTE, ASK_SILENCE, ASK_POST = range(3)
 
@@ -32,7 +41,7 @@ def spend(st: State, hold_id: int) -> None:
 
 
 def publish(st: State, hold: Hold, by: int, manner: int, out: list[Event]) -> None:
-    """Make a hold public: true 0, slanted 1, forged 2. Standing falls by its strength, a slant adds and may be unmasked."""
+    """Make a hold public: true 0, slanted 1, forged 2. Standing falls by its strength, a slant adds to it."""
     k = st.seat_index[by]
     loss = hold.strength * (10 + 3 * manner) // 80
     st.add("standing", hold.on, -loss)

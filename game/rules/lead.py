@@ -27,7 +27,7 @@ def stage(facts: Facts) -> list[int]:
 
 
 def cc_weights(facts: Facts) -> tuple[list[int], int]:
-    """Return the weight of each person in the Central Committee's balance and the whole: member 1, full Politburo member 3."""
+    """Return the weight of each person in the Committee's balance and the whole: member 1, full Politburo member 3."""
     kept = facts._power.get("cc")
     if kept is None:
         weights = [(3 if facts.seat_pb[p] == 2 else 1) if seat == 2 else 0 for p, seat in enumerate(facts.seat_cc)]
@@ -77,7 +77,7 @@ def lead(st: State) -> list[int]:
 
 
 def estimates(facts: Facts) -> list[list[int]]:
-    """Return how strong each seat thinks every other is, permille: `eye` parts organisation as believed, the rest stage."""
+    """Return how strong each seat thinks every other is, permille: `eye` parts files as believed, the rest stage."""
     kept = facts._power.get("est")
     if kept is not None:
         return kept  # type: ignore[no-any-return]
@@ -116,7 +116,12 @@ def raw_threat(facts: Facts) -> list[list[int]]:
     for i, row in enumerate(table):
         mean = sum(row[j] for j in playing) // max(1, len(playing))
         heat = 60 + facts.ambition[i] // 2
-        out.append([2 * max(0, row[j] - mean) * heat // 1000 if j in playing and j != i else 0 for j in range(len(row))])
+        out.append(
+            [
+                2 * max(0, row[j] - mean) * heat // 1000 if j in playing and j != i else 0
+                for j in range(len(row))
+            ]
+        )
     facts._power["raw"] = out
     return out
 
@@ -179,7 +184,7 @@ def gain(facts: Facts) -> list[list[int]]:
 
 
 def side_strength(facts: Facts, p: int) -> int:
-    """Return how strong a contender's side is believed to be, in points: himself and his partners, weakest counted half."""
+    """Return how strong a contender's side is believed to be, in points: himself, his partners by half."""
     k = facts.seat_index[p]
     if k < 0:
         root = facts.roots()[p]
@@ -187,7 +192,13 @@ def side_strength(facts: Facts, p: int) -> int:
             return 0
         return side_strength(facts, root) // 2
     value = mean_estimate(facts, k)
-    partners = {b for pact in facts.pacts if pact.kind in (BLOC, PLATFORM) for b in pact.parties if p in pact.parties and b != p}
+    partners = {
+        b
+        for pact in facts.pacts
+        if pact.kind in (BLOC, PLATFORM)
+        for b in pact.parties
+        if p in pact.parties and b != p
+    }
     for b in sorted(partners):
         value += mean_estimate(facts, facts.seat_index[b]) // 2
     return value // 10

@@ -63,8 +63,8 @@ def would_join(facts: Facts, p: int, kind: int, proposer: int, target: int, item
             out.append(Reason("too_strong", -weak // 4))
     elif kind == NON_AGGRESSION:
         out.append(Reason("peace", 6 + max(0, 12 - lead.threat(facts)[k][m] // 2)))
-        others = max((gains[j] for j in facts.in_play() if j not in (k, m)), default=0)
-        out.append(Reason("free_hand", min(14, others // 3)))
+        dearest = max((gains[j] for j in facts.in_play() if j not in (k, m)), default=0)
+        out.append(Reason("free_hand", min(14, dearest // 3)))
     elif kind == PLATFORM:
         mine, theirs, line = facts.stance[item][p], facts.stance[item][proposer], facts.line[item]
         together = (mine - line) * (theirs - line) > 0
@@ -76,7 +76,16 @@ def would_join(facts: Facts, p: int, kind: int, proposer: int, target: int, item
     return [reason for reason in out if reason.amount]
 
 
-def sign(st: State, kind: int, target: int, parties: tuple[int, ...], stake: int, secret: int, item: int, out: list[Event]) -> Pact:
+def sign(
+    st: State,
+    kind: int,
+    target: int,
+    parties: tuple[int, ...],
+    stake: int,
+    secret: int,
+    item: int,
+    out: list[Event],
+) -> Pact:
     """Bring a pact into being; the month in which a secret one leaks is drawn now, from its loosest party (rules 2)."""
     pact_id = st.new_id()
     leak = 0
@@ -87,7 +96,19 @@ def sign(st: State, kind: int, target: int, parties: tuple[int, ...], stake: int
             if draw(1000, st.seed, word("leak"), pact_id, ahead) < chance:
                 leak = st.month + ahead
                 break
-    pact = Pact(pact_id, kind, target, tuple(sorted(parties)), stake, secret, st.month, st.month + st.tune.pact_months, leak, 0, item)
+    pact = Pact(
+        pact_id,
+        kind,
+        target,
+        tuple(sorted(parties)),
+        stake,
+        secret,
+        st.month,
+        st.month + st.tune.pact_months,
+        leak,
+        0,
+        item,
+    )
     st.w("pacts").append(pact)
     for a in parties:
         for b in parties:
@@ -135,7 +156,10 @@ def has_reason(facts: Facts, pact: Pact) -> bool:
     for p in pact.parties:
         if table[facts.seat_index[p]][t] >= facts.tune.threat_lapse:
             return True
-    return any(other.kind == BLOC and pact.target in other.parties and other.target in pact.parties for other in facts.pacts)
+    return any(
+        other.kind == BLOC and pact.target in other.parties and other.target in pact.parties
+        for other in facts.pacts
+    )
 
 
 def reckon(st: State, out: list[Event]) -> None:
@@ -158,13 +182,18 @@ def reckon(st: State, out: list[Event]) -> None:
 
 def leak(st: State, pact: Pact, out: list[Event]) -> None:
     """Let a secret pact become known to everybody."""
-    st.w("pacts")[:] = [x._replace(secret=0, leak=0, known=(1 << len(st.scenario.seats)) - 1) if x.id == pact.id else x for x in st.pacts]
+    st.w("pacts")[:] = [
+        x._replace(secret=0, leak=0, known=(1 << len(st.scenario.seats)) - 1) if x.id == pact.id else x
+        for x in st.pacts
+    ]
     out.append(Event("pact_leaked", st.month, (pact.id, pact.target)))
     if pact.target >= 0:
         for p in pact.parties:
             add_reason(st, st.seat_index[p], pact.target, CAUSE["attacked_me"], -10)
             # A bloc against the party's stronger side is an act on the record (rules 2, record).
-            if pact.kind == BLOC and lead.mean_estimate(st, st.seat_index[pact.target]) > lead.mean_estimate(st, st.seat_index[p]):
+            if pact.kind == BLOC and lead.mean_estimate(st, st.seat_index[pact.target]) > lead.mean_estimate(
+                st, st.seat_index[p]
+            ):
                 st.add("record", p, 6)
     seats = [st.seat_index[p] for p in pact.parties]
     for x in range(len(st.scenario.people)):
@@ -183,5 +212,7 @@ def exposed(st: State, who: int, target: int, side: int, out: list[Event]) -> No
                 betray(st, pact, who, out)
             else:
                 drop(st, pact, "pact_lapsed", target, out)
-        elif (pact.kind == NON_AGGRESSION and target in pact.parties and target != who and side > 0) or (pact.kind == BLOC and target in pact.parties and target != who and side > 0):
+        elif (pact.kind == NON_AGGRESSION and target in pact.parties and target != who and side > 0) or (
+            pact.kind == BLOC and target in pact.parties and target != who and side > 0
+        ):
             betray(st, pact, who, out)

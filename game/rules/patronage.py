@@ -31,7 +31,7 @@ def gift(st: State, p: int, master: int) -> int:
             best = min(best, -st.tune.none_pull // 2)
             continue
         root = st.roots()[giver]
-        if giver == p or giver == master or root == master:
+        if giver in (p, master) or root == master:
             return st.tune.giver_pull
         best = min(best, -st.tune.other_pull if root >= 0 else -st.tune.none_pull)
     return best
@@ -92,7 +92,12 @@ def leave(st: State, out: list[Event]) -> None:
     """Clients whose loyalty is spent leave; half go over to who fills their post (rules 2)."""
     for p in range(len(st.scenario.people)):
         patron = st.patron[p]
-        if patron < 0 or st.life[p] != ALIVE or st.seat_index[p] >= 0 or st.loyalty[p] + st.gratitude[p] // 2 >= st.tune.leave_below:
+        if (
+            patron < 0
+            or st.life[p] != ALIVE
+            or st.seat_index[p] >= 0
+            or st.loyalty[p] + st.gratitude[p] // 2 >= st.tune.leave_below
+        ):
             continue
         if draw(100, st.seed, st.month, word("leave"), p) >= 60:
             continue
@@ -104,7 +109,14 @@ def leave(st: State, out: list[Event]) -> None:
                 break
         st.w("patron")[p] = new
         st.w("loyalty")[p] = loyalty
-        out.append(Event("client_left", st.month, (p, patron, new), seat_bit(st, patron) | (seat_bit(st, new) if new >= 0 else 0)))
+        out.append(
+            Event(
+                "client_left",
+                st.month,
+                (p, patron, new),
+                seat_bit(st, patron) | (seat_bit(st, new) if new >= 0 else 0),
+            )
+        )
 
 
 def join(st: State, out: list[Event]) -> None:
@@ -121,7 +133,12 @@ def join(st: State, out: list[Event]) -> None:
         for k, lord in enumerate(st.scenario.seats):
             if st.life[lord] != ALIVE or st.rung[lord] >= OUT_PARTY or st.seat_cc[lord] < 2:
                 continue
-            value = st.regard[k][p] // 2 - st.distance(p, lord) // 4 + st.momentum[k] + draw(21, st.seed, st.month, word("pick"), p, k)
+            value = (
+                st.regard[k][p] // 2
+                - st.distance(p, lord) // 4
+                + st.momentum[k]
+                + draw(21, st.seed, st.month, word("pick"), p, k)
+            )
             if any(st.jurisdiction(q) == lord for q in st.posts_of[p]):
                 value += 30
             if value > score:

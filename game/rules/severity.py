@@ -22,8 +22,13 @@ def base(facts: Facts, rung: int) -> int:
     """Return the severity of a rung the first time it is used on anybody, in points."""
     tune = facts.tune
     return {
-        REPRIMAND: tune.severity_reprimand, OUT_POST: tune.severity_post, OUT_POLITBURO: tune.severity_politburo,
-        OUT_CC: tune.severity_cc, OUT_PARTY: tune.severity_party, EXILE: tune.severity_exile, DEPORTED: tune.severity_deport,
+        REPRIMAND: tune.severity_reprimand,
+        OUT_POST: tune.severity_post,
+        OUT_POLITBURO: tune.severity_politburo,
+        OUT_CC: tune.severity_cc,
+        OUT_PARTY: tune.severity_party,
+        EXILE: tune.severity_exile,
+        DEPORTED: tune.severity_deport,
     }[rung]
 
 
@@ -54,7 +59,7 @@ def rung_price(facts: Facts, person: int, rung: int) -> int:
 
 
 def secretary_price(facts: Facts) -> int:
-    """Return what replacing the General Secretary costs: no severity but indecency at first and a respite after (rules 4)."""
+    """Return what replacing the General Secretary costs: indecency at first and a respite after (rules 4)."""
     tune = facts.tune
     price = tune.secretary_price + fading(facts.month - facts.scenario.start, tune.secretary_truce, 14)
     # The longer he sits, the more of those who vote were put on the list by him.

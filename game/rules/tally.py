@@ -1,4 +1,4 @@
-"""Counting a body: heads, the Control Commission as one delegation, delegations in shares (rules 5, DETAILS Electorates)."""
+"""Counting a body: heads, the Control Commission as one delegation, delegations in shares (rules 4 and 5)."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from game.world.facts import (
     CONFIDENCE,
     CONGRESS,
     JOINT,
+    LINE,
     OUT_CC,
     OUT_PARTY,
     POLITBURO,
@@ -59,7 +60,7 @@ def voters(facts: Facts, body: int, motion: Motion | None = None) -> list[int]:
 
 
 def count(facts: Facts, motion: Motion, chosen: dict[int, int] | None = None, why: bool = True) -> Tally:
-    """Count a motion in its body. `chosen` holds the votes contenders have really cast (1, -1); `why` asks for reasons."""
+    """Count a motion in its body. `chosen` are votes contenders have cast (1, -1); `why` asks for reasons."""
     ballot = vote.Ballot(facts, motion, chosen)
     body = motion.body
     if body in (CONGRESS, CONFERENCE):
@@ -84,7 +85,7 @@ def _head(ballot: vote.Ballot, p: int, weight: int, why: bool) -> Line:
 
 
 def _commission(ballot: vote.Ballot, heads: int, why: bool) -> Line:
-    """Let the Control Commission vote as one delegation of a third of the CC's weight, machine 80, led by its presidium."""
+    """Let the Control Commission vote as one delegation of a third of the CC, machine 80, led by its presidium."""
     facts = ballot.facts
     presidium = [p for p in facts.members(CCC) if facts.is_active(p)]
     whole = heads * HEAD // 3
@@ -92,7 +93,10 @@ def _commission(ballot: vote.Ballot, heads: int, why: bool) -> Line:
         return Line(-1, -1, 0, 0, 0, ())
     lines = [_head(ballot, p, 1, why) for p in presidium]
     ayes = sum(line.ayes for line in lines)
-    leading = max(presidium, key=lambda p: (facts.scenario.posts[facts.posts_of[p][0]].rank if facts.posts_of[p] else 0, -p))
+    leading = max(
+        presidium,
+        key=lambda p: (facts.scenario.posts[facts.posts_of[p][0]].rank if facts.posts_of[p] else 0, -p),
+    )
     machine = whole * 80 // 100
     rest = whole - machine
     with_machine = machine if 2 * ayes > len(lines) else 0
@@ -134,12 +138,24 @@ def crowd_stand(ballot: vote.Ballot, q: int) -> tuple[int, list[Reason]]:
     target, mover = ballot.target, ballot.mover
     keep = -1 if motion.kind == CONFIDENCE else 1
     if target >= 0:
-        out.append(Reason("name", keep * (facts.standing[mover] + facts.orthodoxy[mover] // 2 - facts.standing[target] - facts.orthodoxy[target] // 2) // 4))
+        out.append(
+            Reason(
+                "name",
+                keep
+                * (
+                    facts.standing[mover]
+                    + facts.orthodoxy[mover] // 2
+                    - facts.standing[target]
+                    - facts.orthodoxy[target] // 2
+                )
+                // 4,
+            )
+        )
         out.append(Reason("discipline", keep * facts.record[target] // 4))
         out.append(Reason("rank_and_file", keep * _mood_gap(facts, target, mover) // 6))
     else:
         out.append(Reason("name", (facts.standing[mover] + facts.orthodoxy[mover]) // 8 - 8))
-        if motion.kind == vote.LINE:
+        if motion.kind == LINE:
             out.append(Reason("rank_and_file", 2 * vote._rank_and_file(ballot, mover)))
     out = [reason for reason in out if reason.amount]
     return sum(reason.amount for reason in out), out
@@ -156,7 +172,7 @@ def _mood_gap(facts: Facts, a: int, b: int) -> int:
 
 
 def accepts(facts: Facts, q: int, person: int, by: int) -> list[Reason]:
-    """Return why the local committee of a post accepts a candidate or not; the sum above nought is yes (rules 4, Appoint).
+    """Return why the local committee of a post accepts a candidate or not; the sum above nought is yes (rule 4.01).
 
     The committee minds who he is, whom it loses, what the recommender can still do for it.
     """

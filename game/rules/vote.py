@@ -68,7 +68,11 @@ class Ballot:
         self.hard = motion.kind == RUNG and motion.b > 1
         self.side_for = lead.side_strength(facts, self.mover)
         self.side_against = lead.side_strength(facts, self.target) if self.target >= 0 else 0
-        self.wave = max(-40, min(40, self.side_for - self.side_against)) if self.target >= 0 else min(20, self.side_for) - 8
+        self.wave = (
+            max(-40, min(40, self.side_for - self.side_against))
+            if self.target >= 0
+            else min(20, self.side_for) - 8
+        )
         self.mover_root = self.roots[self.mover]
         self.favoured_root = self.roots[self.favoured] if self.favoured >= 0 else -1
         holder = facts.holder[motion.a] if motion.kind == BUDGET else -1
@@ -221,7 +225,12 @@ def _purse(b: Ballot, v: int) -> int:
 
 
 def _mercy(b: Ballot, v: int) -> int:
-    return 12 + b.facts.standing[b.motion.a] // 6 - b.facts.record[b.motion.a] // 3 - (20 if b.facts.self_rung[b.motion.a] == 0 else 0)
+    return (
+        12
+        + b.facts.standing[b.motion.a] // 6
+        - b.facts.record[b.motion.a] // 3
+        - (20 if b.facts.self_rung[b.motion.a] == 0 else 0)
+    )
 
 
 def _blood(b: Ballot, v: int) -> int:
@@ -272,20 +281,59 @@ _FILL: tuple[tuple[str, Term], ...] = (
     ("wave", _wave), ("called", _called),
 )
 TERMS: dict[int, tuple[tuple[str, Term], ...]] = {
-    LINE: (("of_mover", _of_mover), ("line", _line), ("rank_and_file", _rank_and_file), ("name", _name), ("want", _want),
-           ("wave", _wave), ("called", _called)),
-    MEASURE: (("of_mover", _of_mover), ("measure", _measure), ("need", _need), ("cost", _cost), ("name", _name), ("wave", _wave), ("called", _called)),
-    BUDGET: (("of_mover", _of_mover), ("purse", _purse), ("want", _want), ("wave", _wave), ("called", _called)),
+    LINE: (
+        ("of_mover", _of_mover),
+        ("line", _line),
+        ("rank_and_file", _rank_and_file),
+        ("name", _name),
+        ("want", _want),
+        ("wave", _wave),
+        ("called", _called),
+    ),
+    MEASURE: (
+        ("of_mover", _of_mover),
+        ("measure", _measure),
+        ("need", _need),
+        ("cost", _cost),
+        ("name", _name),
+        ("wave", _wave),
+        ("called", _called),
+    ),
+    BUDGET: (
+        ("of_mover", _of_mover),
+        ("purse", _purse),
+        ("want", _want),
+        ("wave", _wave),
+        ("called", _called),
+    ),
     FILL: _FILL,
-    REMOVE: _AIMED + (("of_favoured", _of_favoured), ("fits", _fits)),
+    REMOVE: (*_AIMED, ("of_favoured", _of_favoured), ("fits", _fits)),
     RUNG: _AIMED,
-    READMIT: (("of_mover", _of_mover), ("mercy", _mercy), ("of_favoured", _of_favoured), ("want", _want), ("wave", _wave),
-              ("called", _called)),
-    DOCUMENT: (("of_mover", _of_mover), ("of_target", _of_target), ("paper", _paper), ("nearer", _nearer), ("want", _want),
-               ("wave", _wave), ("called", _called)),
+    READMIT: (
+        ("of_mover", _of_mover),
+        ("mercy", _mercy),
+        ("of_favoured", _of_favoured),
+        ("want", _want),
+        ("wave", _wave),
+        ("called", _called),
+    ),
+    DOCUMENT: (
+        ("of_mover", _of_mover),
+        ("of_target", _of_target),
+        ("paper", _paper),
+        ("nearer", _nearer),
+        ("want", _want),
+        ("wave", _wave),
+        ("called", _called),
+    ),
     ORDER: (("of_mover", _of_mover), ("calm", _calm), ("wave", _wave), ("called", _called)),
-    CONFIDENCE: (("keep", _keep), ("office", _office), ("want", _want), ("chair", lambda b, v: -_chair(b, v)),
-                 ("called", _called)),
+    CONFIDENCE: (
+        ("keep", _keep),
+        ("office", _office),
+        ("want", _want),
+        ("chair", lambda b, v: -_chair(b, v)),
+        ("called", _called),
+    ),
 }
 
 
@@ -342,7 +390,14 @@ def wish(b: Ballot, p: int) -> list[Reason]:
     if b.motion.kind not in (RUNG, REMOVE, CONFIDENCE, DOCUMENT):
         for pact in facts.pacts:
             if p in pact.parties and b.mover in pact.parties and p != b.mover:
-                raw.append(("pact", 25 if pact.kind == PLATFORM and b.motion.kind == LINE and pact.item == b.motion.a else 10))
+                raw.append(
+                    (
+                        "pact",
+                        25
+                        if pact.kind == PLATFORM and b.motion.kind == LINE and pact.item == b.motion.a
+                        else 10,
+                    )
+                )
                 break
     for promise in facts.promises:
         if promise.who == p and promise.on == b.key:
@@ -354,7 +409,11 @@ def wish(b: Ballot, p: int) -> list[Reason]:
 
 def promise_key(motion: Motion) -> int:
     """Return a number that names the matter of a motion, so that a word given on it can be kept or broken."""
-    return ((motion.kind * 400 + motion.a + 1) * 400 + (motion.b if motion.kind != LINE else (1 if motion.b > 0 else 0)) + 1) * 8 + motion.body
+    return (
+        (motion.kind * 400 + motion.a + 1) * 400
+        + (motion.b if motion.kind != LINE else (1 if motion.b > 0 else 0))
+        + 1
+    ) * 8 + motion.body
 
 
 def _wish_aimed(b: Ballot, p: int, k: int, gains: list[int], felt: list[list[int]], raw: list[tuple[str, int]]) -> None:
@@ -515,7 +574,7 @@ def _bond(b: Ballot, v: int, root: int) -> int:
 
 
 def _patron(b: Ballot, root: int, bond: int) -> int:
-    """Return what reaches a client of his patron's wish; a vote the patron has cast is followed at thirty-five at least."""
+    """Return what reaches a client of his patron's wish; a vote he has cast counts thirty-five at least."""
     side = b.chosen.get(root, 0)
     will = max(-100, min(100, _will(b, root)))
     if side in (1, -1) and (will * side <= 0 or abs(will) < 35):

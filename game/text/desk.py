@@ -114,9 +114,9 @@ class Desk:
             if limit > FIRST and n < FIRST:
                 continue
             why = table.words.reason(reasons[0]) if reasons else ""
-            table.tell(
-                "suggestion", n=n + 1, action=table.words.action(action.kind, action.args, view), why=why
-            )
+            told = table.words.action(action.kind, action.args, view)
+            cost = table.say("tag", ACTIONS[action.kind].cost)
+            table.tell("suggestion", n=n + 1, action=told, cost=cost, why=why)
 
     # -- taking orders ----------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ from game.rules.measure import MEASURES
 from game.text.news import tell_news
 from game.text.table import Table
 from game.world.event import ALL, Event
-from game.world.facts import ALIVE, DEAD, DEPORTED, EXILE, OUT_PARTY, OUT_POLITBURO, RUNG
+from game.world.facts import ALIVE, DEAD, DEPORTED, EXILE, OUT_PARTY, OUT_POLITBURO, OUT_POST, RUNG
 from game.world.state import State
 
 TURNS = 5
@@ -64,6 +64,8 @@ def turning_points(table: Table, limit: int = TURNS) -> list[Event]:
     for n, event in enumerate(table.session.events):
         if event.kind not in ("carried", "lost", "tied") or event.args[4] not in AIMED:
             continue
+        if event.args[4] == RUNG and event.args[8] < OUT_POST:
+            continue  # a reprimand turns nothing by itself
         before, after = leads(event.month), leads(event.month + 2)
         moved = sum(abs(a - b) for a, b in zip(before, after, strict=True))
         scored.append(
@@ -168,6 +170,9 @@ def _secrets(table: Table) -> None:
     ]
     for _, st in session.months:
         table.words.learn(st)
+    kept = [
+        event for event in kept if table.words.knows_pact(event.args[0], -1)
+    ]  # merged ones are told as one
     if not kept:
         table.tell("secrets_none")
     for event in kept[-SECRETS:]:

@@ -227,7 +227,8 @@ def _load(table: Table, rest: str) -> None:
         other = opened(table.terminal, name, way == "anyway")
     except Refused as fault:
         table.tell("load_failed", why=str(fault))
-        table.tell("load_anyway", name=rest)
+        if getattr(fault.__cause__, "editable", False):
+            table.tell("load_anyway", name=rest)
         return
     table.take(other.session, other.seat)
     raise Reopened

@@ -181,9 +181,28 @@ LIST_COLUMNS = (
     "measures", "minutes", "fired", "chosen", "precedents", "country", "votes", "marks", "lapsed", "slate", "forecasts",
 )
 NUMBERS = (
-    "month", "seed", "phase", "step", "next_id", "over", "result", "winner", "secretary_since", "shock", "leader",
-    "leader_for", "rival_leader", "leader_changes", "postponed", "congress_month", "report_by", "item", "called", "drive_year",
-    "posts_version", "confidence",
+    "month",
+    "seed",
+    "phase",
+    "step",
+    "next_id",
+    "over",
+    "result",
+    "winner",
+    "secretary_since",
+    "shock",
+    "leader",
+    "leader_for",
+    "rival_leader",
+    "leader_changes",
+    "postponed",
+    "congress_month",
+    "report_by",
+    "item",
+    "called",
+    "drive_year",
+    "posts_version",
+    "confidence",
 )
 
 
@@ -382,7 +401,9 @@ class Facts:
         own = max([posts[q].slots for q in self.posts_of[p]], default=0)
         roots = self.believed_roots(self.seat_index[p]) if self.seat_index[p] >= 0 else self.roots()
         heads = sum(
-            1 for q, post in enumerate(posts) if post.kind == "department" and self.holder[q] >= 0 and roots[self.holder[q]] == p
+            1
+            for q, post in enumerate(posts)
+            if post.kind == "department" and self.holder[q] >= 0 and roots[self.holder[q]] == p
         )
         return max(1, min(4, max(1, own) + heads))
 

@@ -180,7 +180,10 @@ def _derive(st: State) -> None:
     st.seat_index = tuple(index)
     st.delegates = tuple(post.delegates for post in scenario.posts)
     st.under = tuple(post.under for post in scenario.posts)
-    st.wardens = tuple(tuple(x for x, post in enumerate(scenario.posts) if post.under == q) for q in range(len(scenario.posts)))
+    st.wardens = tuple(
+        tuple(x for x, post in enumerate(scenario.posts) if post.under == q)
+        for q in range(len(scenario.posts))
+    )
     st.secretary_post = scenario.post_index.get("gensec", 0)
     st.chair_post = scenario.post_index.get("politburo_chair", -1)
     st._own = set()
@@ -231,7 +234,12 @@ def _check(st: State) -> None:
     people, posts, seats = len(scenario.people), len(scenario.posts), len(scenario.seats)
     shapes = [(name, people) for name in PERSON_COLUMNS] + [(name, posts) for name in POST_COLUMNS]
     shapes += [(name, seats) for name in SEAT_COLUMNS] + [(name, len(scenario.issues)) for name in ISSUE_COLUMNS]
-    shapes += [("country", len(COUNTRY)), ("fired", len(scenario.happenings)), ("chosen", len(scenario.happenings)), ("votes", people)]
+    shapes += [
+        ("country", len(COUNTRY)),
+        ("fired", len(scenario.happenings)),
+        ("chosen", len(scenario.happenings)),
+        ("votes", people),
+    ]
     for name, size in shapes:
         column = getattr(st, name)
         if len(column) != size or any(type(x) is not int for x in column):
@@ -287,8 +295,11 @@ def start(scenario: Scenario, seed: int) -> State:
     st.vacant = [scenario.start if st.holder[q] < 0 else 0 for q in range(len(posts))]
     st.giver = [-1] * len(posts)
     for name, column, body in (
-        ("politburo", st.seat_pb, POLITBURO), ("secretariat", st.seat_sec, SECRETARIAT), ("orgburo", st.seat_org, ORGBURO),
-        ("cc", st.seat_cc, CC), ("ccc_presidium", st.seat_ccc, CCC),
+        ("politburo", st.seat_pb, POLITBURO),
+        ("secretariat", st.seat_sec, SECRETARIAT),
+        ("orgburo", st.seat_org, ORGBURO),
+        ("cc", st.seat_cc, CC),
+        ("ccc_presidium", st.seat_ccc, CCC),
     ):
         for who, persons in scenario.bodies:
             if who == name:
@@ -308,7 +319,15 @@ def start(scenario: Scenario, seed: int) -> State:
     values = dict(scenario.country)
     st.country = [values.get(name, 0) for name in COUNTRY]
     st.holds = [
-        Hold(h, h, hold.on, sum(1 << k for k, p in enumerate(seats) if p in hold.holders), hold.strength, int(hold.police), 0)
+        Hold(
+            h,
+            h,
+            hold.on,
+            sum(1 << k for k, p in enumerate(seats) if p in hold.holders),
+            hold.strength,
+            int(hold.police),
+            0,
+        )
         for h, hold in enumerate(scenario.holds)
     ]
     st.next_id = len(scenario.holds)
@@ -335,7 +354,10 @@ def start(scenario: Scenario, seed: int) -> State:
                 st.regard[k][p] = amount
                 st.regard_open[k][p] = amount // 2
                 # The old feeling has a public half and a private half.
-                st.why_regard[k][p] = ((0, amount // 2, scenario.start, 1), (0, amount - amount // 2, scenario.start, 0))
+                st.why_regard[k][p] = (
+                    (0, amount // 2, scenario.start, 1),
+                    (0, amount - amount // 2, scenario.start, 0),
+                )
     st.why_open = [[tuple(r for r in reasons if r[3]) for reasons in row] for row in st.why_regard]
     st.bel_patron, st.bel_loyalty, st.bel_month, st.bel_want = [], [], [], []
     _first_beliefs(st)
@@ -346,7 +368,7 @@ def start(scenario: Scenario, seed: int) -> State:
 
 
 def _first_beliefs(st: State) -> None:
-    """What each contender thinks at the start: the truth with an error, six months old, the own circle sharp (DETAILS)."""
+    """What each contender thinks at the start: the truth with an error, old, the own circle sharp (rule 2.18)."""
     tune, seed, n = st.tune, st.seed, len(st.scenario.people)
     roots = st.roots()
     for k, me in enumerate(st.scenario.seats):

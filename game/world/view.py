@@ -14,10 +14,18 @@ from game.world.facts import (
 from game.world.state import State
 
 # Person columns that are public: bodies, posts and records are printed, standing is heard in any cell.
-_OPEN_PERSON = tuple(name for name in PERSON_COLUMNS if name not in ("patron", "loyalty", "want", "self_rung", "served"))
-_OPEN_SEAT = tuple(name for name in SEAT_COLUMNS if name not in ("eye", "ambition", "spare", "acts", "words", "paramount"))
+_OPEN_PERSON = tuple(
+    name for name in PERSON_COLUMNS if name not in ("patron", "loyalty", "want", "self_rung", "served")
+)
+_OPEN_SEAT = tuple(
+    name for name in SEAT_COLUMNS if name not in ("eye", "ambition", "spare", "acts", "words", "paramount")
+)
 _OPEN_LISTS = ("quotes", "labels", "agenda", "measures", "minutes", "precedents", "country", "votes", "lapsed", "slate")
-_OPEN_NUMBERS = tuple(name for name in NUMBERS if name not in ("seed", "next_id", "leader", "leader_for", "rival_leader", "leader_changes"))
+_OPEN_NUMBERS = tuple(
+    name
+    for name in NUMBERS
+    if name not in ("seed", "next_id", "leader", "leader_for", "rival_leader", "leader_changes")
+)
 
 
 class View(Facts):

@@ -113,7 +113,11 @@ def close_offers(st: State, out: list[Event]) -> None:
         if proposer not in everybody or len(everybody) < 2:
             continue
         if kind == BLOC:
-            merged = [x for x in st.pacts if x.kind == BLOC and x.target == target and any(p in x.parties for p in everybody)]
+            merged = [
+                x
+                for x in st.pacts
+                if x.kind == BLOC and x.target == target and any(p in x.parties for p in everybody)
+            ]
             for old in merged:
                 everybody.extend(p for p in old.parties if p not in everybody)
                 st.w("pacts")[:] = [x for x in st.pacts if x.id != old.id]
@@ -256,7 +260,14 @@ class Counter(_Noticed):
         for x, op in enumerate(ops):
             if op.id == n:
                 ops[x] = op._replace(quality=0, due=op.due + 1)
-                out.append(Event("op_noticed", st.month, (op.owner, op.kind, op.a, st.scenario.seats[k]), 1 << k | 1 << st.seat_index[op.owner]))
+                out.append(
+                    Event(
+                        "op_noticed",
+                        st.month,
+                        (op.owner, op.kind, op.a, st.scenario.seats[k]),
+                        1 << k | 1 << st.seat_index[op.owner],
+                    )
+                )
 
 
 @register

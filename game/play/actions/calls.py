@@ -1,4 +1,4 @@
-"""Names called, the amendment, what the minority does; the way to a congress; life after a fall (rules 3.4, 3.5 and 8)."""
+"""Names called, the amendment, what the minority does; the way to a congress; life after a fall (rules 3 and 8)."""
 
 from __future__ import annotations
 
@@ -73,7 +73,11 @@ class Soften(_Amend):
         if not 0 <= n < len(facts.agenda):
             return Reason("no_answer")
         item = facts.agenda[n]
-        return None if (item.kind == LINE and abs(item.b) > 2) or (item.kind == RUNG and item.b >= OUT_POLITBURO) else Reason("cannot_soften")
+        return (
+            None
+            if (item.kind == LINE and abs(item.b) > 2) or (item.kind == RUNG and item.b >= OUT_POLITBURO)
+            else Reason("cannot_soften")
+        )
 
 
 @register
@@ -195,7 +199,15 @@ class Propose(Kind):
 
     def options(self, facts: Facts, k: int) -> Iterator[tuple[int, ...]]:
         me, roots = facts.scenario.seats[k], facts.roots()
-        mine = [x for x in range(len(facts.life)) if roots[x] == me and x != me and facts.is_active(x) and facts.seat_cc[x] < 2 and facts.posts_of[x]]
+        mine = [
+            x
+            for x in range(len(facts.life))
+            if roots[x] == me
+            and x != me
+            and facts.is_active(x)
+            and facts.seat_cc[x] < 2
+            and facts.posts_of[x]
+        ]
         for x in sorted(mine, key=lambda x: (-facts.loyalty[x], -facts.standing[x])):
             yield (x,)
         yield (-1,)
@@ -206,7 +218,14 @@ class Propose(Kind):
             st.w("slate").append(x)
             item = congress.coming(st)
             if item is not None:
-                out.append(Event("slate_bargain", st.month, (congress.gathering_index(st, item), st.scenario.seats[k], x), 1 << k))
+                out.append(
+                    Event(
+                        "slate_bargain",
+                        st.month,
+                        (congress.gathering_index(st, item), st.scenario.seats[k], x),
+                        1 << k,
+                    )
+                )
             career.serve(st, k, x, 8)
 
 

@@ -30,9 +30,18 @@ class _Word(Kind):
         item = facts.agenda[n]
         if item.put_off > facts.month:
             return Reason("item_put_off")
-        if x == facts.scenario.seats[k] or x == vote.target_of(facts, item) or x not in tally.voters(facts, item.body, item):
+        if (
+            x == facts.scenario.seats[k]
+            or x == vote.target_of(facts, item)
+            or x not in tally.voters(facts, item.body, item)
+        ):
             return Reason("no_vote_here", 0, (x,))
-        if any(promise.who == x and promise.to == facts.scenario.seats[k] and promise.on == vote.promise_key(item) for promise in facts.promises):
+        if any(
+            promise.who == x
+            and promise.to == facts.scenario.seats[k]
+            and promise.on == vote.promise_key(item)
+            for promise in facts.promises
+        ):
             return Reason("spoken_already", 0, (x,))
         return None
 
@@ -44,8 +53,14 @@ class _Word(Kind):
             count = tally.count(facts, item, why=False)
             mine = sum(line.amount for line in count.lines if line.person == me)
             side = 1 if item.mover == me or mine > 0 else -1
-            waverers = sorted((line for line in count.lines if line.post == -1 and line.person != me and (line.amount > 0) != (side > 0)),
-                              key=lambda line: abs(line.amount))
+            waverers = sorted(
+                (
+                    line
+                    for line in count.lines
+                    if line.post == -1 and line.person != me and (line.amount > 0) != (side > 0)
+                ),
+                key=lambda line: abs(line.amount),
+            )
             for line in waverers[:8]:
                 yield line.person, n, side
 
@@ -130,7 +145,10 @@ class Trade(_Word):
         other = args[3]
         if other == args[1] or not 0 <= other < len(facts.agenda):
             return Reason("one_item")
-        if facts.agenda[other].mover == facts.scenario.seats[k] or vote.target_of(facts, facts.agenda[other]) == facts.scenario.seats[k]:
+        if (
+            facts.agenda[other].mover == facts.scenario.seats[k]
+            or vote.target_of(facts, facts.agenda[other]) == facts.scenario.seats[k]
+        ):
             return Reason("own_item")
         return None
 

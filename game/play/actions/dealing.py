@@ -30,7 +30,7 @@ def partners(facts: Facts, k: int, target: int) -> list[int]:
 
 @register
 class OfferPact(Kind):
-    """Offer a pact: a bloc against somebody, non-aggression, a common platform; with a stake, open or secret (rules 4, 10).
+    """Offer a pact: a bloc against somebody, non-aggression, a common platform; staked, open or secret (rules 4, 10).
 
     `aim` is the target of a bloc, the issue of a platform, -1 for non-aggression; `second` a second partner or -1.
     """
@@ -52,7 +52,13 @@ class OfferPact(Kind):
         if pact.live_pacts(facts, me) >= facts.tune.pacts_at_most:
             return Reason("three_pacts")
         if kind == BLOC:
-            if not 0 <= aim < len(facts.life) or facts.seat_index[aim] < 0 or aim == me or aim in asked or facts.life[aim] != ALIVE:
+            if (
+                not 0 <= aim < len(facts.life)
+                or facts.seat_index[aim] < 0
+                or aim == me
+                or aim in asked
+                or facts.life[aim] != ALIVE
+            ):
                 return Reason("no_such_thing")
             if facts.rung[aim] >= OUT_PARTY or facts.seat_cc[aim] < 2:
                 return Reason("out_already", 0, (aim,))
@@ -64,7 +70,10 @@ class OfferPact(Kind):
         elif kind == PLATFORM:
             if not 0 <= aim < len(facts.line):
                 return Reason("no_such_thing")
-            if any(x.kind == PLATFORM and x.item == aim and me in x.parties and first in x.parties for x in facts.pacts):
+            if any(
+                x.kind == PLATFORM and x.item == aim and me in x.parties and first in x.parties
+                for x in facts.pacts
+            ):
                 return Reason("bound_already")
         elif aim != -1:
             return Reason("no_such_thing")
@@ -109,12 +118,21 @@ class OfferPact(Kind):
         asked = tuple(p for p in (first, second) if p != -1)
         st.w("offers").append((me, (me, *asked), kind, aim, stake, secret, ()))
         for p in asked:
-            out.append(Event("pact_offered", st.month, (me, p, aim if kind == BLOC else -1, kind), 1 << k | 1 << st.seat_index[p]))
+            out.append(
+                Event(
+                    "pact_offered",
+                    st.month,
+                    (me, p, aim if kind == BLOC else -1, kind),
+                    1 << k | 1 << st.seat_index[p],
+                )
+            )
 
     def forecast(self, facts: Facts, k: int, args: tuple[int, ...]) -> list[Reason]:
         kind, aim, first, _, stake, _ = args
         me = facts.scenario.seats[k]
-        return pact.would_join(facts, first, kind, me, aim if kind == BLOC else -1, aim if kind == PLATFORM else -1, stake)
+        return pact.would_join(
+            facts, first, kind, me, aim if kind == BLOC else -1, aim if kind == PLATFORM else -1, stake
+        )
 
 
 @register
@@ -147,7 +165,10 @@ class Renounce(Kind):
         for x in facts.pacts:
             if x.id == args[0]:
                 if pact.has_reason(facts, x):
-                    return [Reason("trust_lost", -facts.tune.betrayal_trust), Reason("he_remembers", -facts.tune.betrayal_regard)]
+                    return [
+                        Reason("trust_lost", -facts.tune.betrayal_trust),
+                        Reason("he_remembers", -facts.tune.betrayal_regard),
+                    ]
                 return [Reason("no_shame")]
         return []
 
@@ -171,7 +192,11 @@ class Conciliate(Kind):
         for x in dealers(facts, k):
             yield (x,)
         me = facts.scenario.seats[k]
-        cool = [x for x in range(len(facts.life)) if facts.seat_cc[x] == 2 and facts.seat_index[x] < 0 and x != me and facts.regard[k][x] < 10]
+        cool = [
+            x
+            for x in range(len(facts.life))
+            if facts.seat_cc[x] == 2 and facts.seat_index[x] < 0 and x != me and facts.regard[k][x] < 10
+        ]
         for x in sorted(cool, key=lambda x: -sum(facts.delegates[q] for q in facts.posts_of[x]))[:20]:
             yield (x,)
 
@@ -193,7 +218,14 @@ class Conciliate(Kind):
         add_reason(st, k, x, CAUSE["reconciled"], points)
         if st.seat_index[x] >= 0:
             add_reason(st, st.seat_index[x], st.scenario.seats[k], CAUSE["reconciled"], 4)
-        out.append(Event("conciliated", st.month, (st.scenario.seats[k], x, self.yield_(st, k, x)), 1 << k | (1 << st.seat_index[x] if st.seat_index[x] >= 0 else 0)))
+        out.append(
+            Event(
+                "conciliated",
+                st.month,
+                (st.scenario.seats[k], x, self.yield_(st, k, x)),
+                1 << k | (1 << st.seat_index[x] if st.seat_index[x] >= 0 else 0),
+            )
+        )
 
     def forecast(self, facts: Facts, k: int, args: tuple[int, ...]) -> list[Reason]:
         return [Reason("regard_up", self.yield_(facts, k, args[0]), (args[0],))]

@@ -41,8 +41,11 @@ class Watch(Kind):
     def options(self, facts: Facts, k: int) -> Iterator[tuple[int, ...]]:
         for x in rivals_first(facts, k):
             yield (x,)
-        weight = [(-sum(facts.delegates[q] for q in facts.posts_of[x]) - (facts.month - facts.bel_month[k][x]), x)
-                  for x in range(len(facts.life)) if facts.life[x] == ALIVE and facts.posts_of[x] and facts.seat_index[x] < 0]
+        weight = [
+            (-sum(facts.delegates[q] for q in facts.posts_of[x]) - (facts.month - facts.bel_month[k][x]), x)
+            for x in range(len(facts.life))
+            if facts.life[x] == ALIVE and facts.posts_of[x] and facts.seat_index[x] < 0
+        ]
         for _, x in sorted(weight)[:40]:
             yield (x,)
 
@@ -55,7 +58,11 @@ class Watch(Kind):
         me, x = op.owner, op.a
         k = st.seat_index[me]
         police = st.has_lever(me, "surveillance")
-        circle = [x] + [p for p in range(len(st.life)) if p != x and st.life[p] == ALIVE and (st.patron[p] == x or st.roots()[p] == x)]
+        circle = [x] + [
+            p
+            for p in range(len(st.life))
+            if p != x and st.life[p] == ALIVE and (st.patron[p] == x or st.roots()[p] == x)
+        ]
         learnt = 0
         reach = scaled(op, 14 if police else 7)
         for p in circle[: reach + 1]:
@@ -66,7 +73,15 @@ class Watch(Kind):
         out.append(Event("watched", st.month, (me, x, learnt), 1 << k))
         if draw(1000, st.seed, st.month, word("find"), me, x) < (330 if police else 160) + 60 * op.quality:
             kind = draw(4, st.seed, st.month, word("what"), me, x)
-            found = Hold(st.new_id(), -1 - kind, x, 1 << k, 18 + draw(25, st.seed, st.month, word("much"), me, x), int(police), 0)
+            found = Hold(
+                st.new_id(),
+                -1 - kind,
+                x,
+                1 << k,
+                18 + draw(25, st.seed, st.month, word("much"), me, x),
+                int(police),
+                0,
+            )
             st.w("holds").append(found)
             out.append(Event("hold_found", st.month, (me, found.id), 1 << k))
 
@@ -77,7 +92,7 @@ class Watch(Kind):
 
 @register
 class Inspect(Kind):
-    """Send an envoy or inspectors to a post: the truth of its machine and of its holder, a ground perhaps (rules 4, 7)."""
+    """Send an envoy or inspectors to a post: the truth of its machine and holder, a ground perhaps (rules 4, 7)."""
 
     name, number, cost, months = "inspect", 7, STAFF, (2, 2)
     fields = ("post",)
@@ -90,8 +105,14 @@ class Inspect(Kind):
             return Reason("yourself")
         me = facts.scenario.seats[k]
         roots = facts.believed_roots(k)
-        if not facts.has_lever(me, "inspection") and not facts.has_lever(me, "agenda") and not any(
-            roots[p] == me and facts.has_lever(p, "inspection") for p in range(len(roots)) if facts.posts_of[p] and roots[p] == me
+        if (
+            not facts.has_lever(me, "inspection")
+            and not facts.has_lever(me, "agenda")
+            and not any(
+                roots[p] == me and facts.has_lever(p, "inspection")
+                for p in range(len(roots))
+                if facts.posts_of[p] and roots[p] == me
+            )
         ):
             return Reason("no_lever")
         return None
@@ -99,7 +120,14 @@ class Inspect(Kind):
     def options(self, facts: Facts, k: int) -> Iterator[tuple[int, ...]]:
         roots, me = facts.roots(), facts.scenario.seats[k]
         gains = lead.gain(facts)[k]
-        posts = [q for q, votes in enumerate(facts.delegates) if facts.holder[q] >= 0 and roots[facts.holder[q]] != me and facts.seat_index[facts.holder[q]] < 0 and votes]
+        posts = [
+            q
+            for q, votes in enumerate(facts.delegates)
+            if facts.holder[q] >= 0
+            and roots[facts.holder[q]] != me
+            and facts.seat_index[facts.holder[q]] < 0
+            and votes
+        ]
 
         def worth(q: int) -> int:
             root = roots[facts.holder[q]]
@@ -164,7 +192,14 @@ class Press(Kind):
             return
         me = st.scenario.seats[k]
         st.w("presses").append((me, hold.on, hold.id, args[1]))
-        out.append(Event("hold_pressed", st.month, (me, hold.on, hold.id, args[1]), 1 << k | (1 << st.seat_index[hold.on] if st.seat_index[hold.on] >= 0 else 0)))
+        out.append(
+            Event(
+                "hold_pressed",
+                st.month,
+                (me, hold.on, hold.id, args[1]),
+                1 << k | (1 << st.seat_index[hold.on] if st.seat_index[hold.on] >= 0 else 0),
+            )
+        )
 
     def forecast(self, facts: Facts, k: int, args: tuple[int, ...]) -> list[Reason]:
         hold = find_hold(facts, args[0])
@@ -174,7 +209,11 @@ class Press(Kind):
 def yields(facts: Facts, hold: Hold, ask: int) -> list[Reason]:
     """Return why a man yields to a hold; the sum above nought is yes: strength against resolve and what is asked."""
     resolve = facts.scenario.people[hold.on].skills[4]
-    return [Reason("hold_strength", hold.strength), Reason("resolve", -resolve // 2), Reason("what_is_asked", -(0, 4, 22)[ask])]
+    return [
+        Reason("hold_strength", hold.strength),
+        Reason("resolve", -resolve // 2),
+        Reason("what_is_asked", -(0, 4, 22)[ask]),
+    ]
 
 
 @register
@@ -223,7 +262,7 @@ class Leak(Kind):
 
 @register
 class Case(Kind):
-    """Build a case against a person: record, quotations, broken discipline, inspection; weight for a rung (rules 4, 18)."""
+    """Build a case against a person: record, quotations, discipline, inspection; weight for a rung (rules 4, 18)."""
 
     name, number, cost, months = "case", 18, STAFF, (2, 4)
     fields = ("person",)
@@ -245,7 +284,14 @@ class Case(Kind):
         for x in rivals_first(facts, k):
             yield (x,)
         roots, me = facts.roots(), facts.scenario.seats[k]
-        big = [x for x in range(len(roots)) if facts.life[x] == ALIVE and facts.seat_index[x] < 0 and roots[x] not in (-1, me) and facts.posts_of[x]]
+        big = [
+            x
+            for x in range(len(roots))
+            if facts.life[x] == ALIVE
+            and facts.seat_index[x] < 0
+            and roots[x] not in (-1, me)
+            and facts.posts_of[x]
+        ]
         for x in sorted(big, key=lambda x: -sum(facts.delegates[q] for q in facts.posts_of[x]))[:12]:
             yield (x,)
 
@@ -257,12 +303,23 @@ class Case(Kind):
     def finish(self, st: State, op: Op, out: list[Event]) -> None:
         me, x = op.owner, op.a
         k = st.seat_index[me]
-        quotes = sum(quote.weight >> ((st.month - quote.month) // st.tune.quotation_half) for quote in st.quotes if quote.who == x)
-        weight = scaled(op, 6 + min(10, st.record[x] // 4) + min(8, quotes // 8) + min(6, max(0, st.deviation(x) - 25) // 5))
+        quotes = sum(
+            quote.weight >> ((st.month - quote.month) // st.tune.quotation_half)
+            for quote in st.quotes
+            if quote.who == x
+        )
+        weight = scaled(
+            op,
+            6 + min(10, st.record[x] // 4) + min(8, quotes // 8) + min(6, max(0, st.deviation(x) - 25) // 5),
+        )
         st.add("case", x, weight, 0, 60)
         add_reason(st, k, x, CAUSE["attacked_me"], -8, 0)
         out.append(Event("case", st.month, (me, x, weight)))
 
     def forecast(self, facts: Facts, k: int, args: tuple[int, ...]) -> list[Reason]:
         (x,) = args
-        return [Reason("case_base", 6), Reason("record", min(10, facts.record[x] // 4)), Reason("deviation", min(6, max(0, facts.deviation(x) - 25) // 5))]
+        return [
+            Reason("case_base", 6),
+            Reason("record", min(10, facts.record[x] // 4)),
+            Reason("deviation", min(6, max(0, facts.deviation(x) - 25) // 5)),
+        ]

@@ -34,7 +34,7 @@ def moves_this_month(facts: Facts, k: int) -> int:
 
 
 def _pool(facts: Facts, k: int) -> list[tuple[int, int, int, int, int]]:
-    """Return everybody who could be proposed by seat k: person, worth, rank and delegates of the posts held, price of leaving them."""
+    """Return whom seat k could propose: person, worth, rank and delegates of his posts, price of leaving them."""
     kept = facts._power.get("pool")
     if kept is not None and kept[0] == k:
         return kept[1]  # type: ignore[no-any-return]
@@ -119,8 +119,19 @@ class Appoint(Kind):
 
     def options(self, facts: Facts, k: int) -> Iterator[tuple[int, ...]]:
         roots, me = facts.roots(), facts.scenario.seats[k]
-        mine = [q for q in range(len(facts.holder)) if facts.under[q] >= 0 and recommends(facts, k, q) and self.sits_loose(facts, k, q) is None]
-        mine.sort(key=lambda q: (facts.holder[q] >= 0, facts.holder[q] >= 0 and roots[facts.holder[q]] == me, -facts.delegates[q], -facts.scenario.posts[q].rank))
+        mine = [
+            q
+            for q in range(len(facts.holder))
+            if facts.under[q] >= 0 and recommends(facts, k, q) and self.sits_loose(facts, k, q) is None
+        ]
+        mine.sort(
+            key=lambda q: (
+                facts.holder[q] >= 0,
+                facts.holder[q] >= 0 and roots[facts.holder[q]] == me,
+                -facts.delegates[q],
+                -facts.scenario.posts[q].rank,
+            )
+        )
         for q in mine:
             for x in proposals(facts, q, k, 24 if facts.holder[q] < 0 else 6):
                 yield q, x
@@ -186,7 +197,11 @@ class Win(Kind):
         for x in range(len(facts.life)):
             if facts.life[x] != ALIVE or facts.seat_index[x] >= 0 or facts.rung[x] >= OUT_PARTY:
                 continue
-            weight = sum(facts.delegates[q] for q in facts.posts_of[x]) + (14 if facts.seat_cc[x] == 2 else 0) + (10 if facts.seat_pb[x] == 2 else 0)
+            weight = (
+                sum(facts.delegates[q] for q in facts.posts_of[x])
+                + (14 if facts.seat_cc[x] == 2 else 0)
+                + (10 if facts.seat_pb[x] == 2 else 0)
+            )
             if not weight and not facts.posts_of[x]:
                 continue
             if roots[x] == me:
@@ -328,7 +343,7 @@ class Drive(Kind):
 
 @register
 class Money(Kind):
-    """Money for a region from the purse: serves its secretary's want; shortfalls elsewhere are remembered (rules 4, 5)."""
+    """Money for a region from the purse: serves its secretary's want; cuts elsewhere are remembered (rules 4, 5)."""
 
     name, number, cost, months = "money", 5, STAFF, (2, 2)
     fields = ("post",)
@@ -347,7 +362,9 @@ class Money(Kind):
 
         def worth(q: int) -> int:
             holder = facts.holder[q]
-            return facts.delegates[q] * (120 - facts.loyalty[holder] if roots[holder] == me else 80 + facts.regard[k][holder])
+            return facts.delegates[q] * (
+                120 - facts.loyalty[holder] if roots[holder] == me else 80 + facts.regard[k][holder]
+            )
 
         for q in sorted(posts, key=lambda q: -worth(q)):
             yield (q,)
@@ -359,7 +376,11 @@ class Money(Kind):
         give_money(st, op.a, op.owner, out)
         region = st.scenario.posts[op.a].region
         k = st.seat_index[op.owner]
-        others = [q for q, votes in enumerate(st.delegates) if votes >= 20 and st.holder[q] >= 0 and st.scenario.posts[q].region != region]
+        others = [
+            q
+            for q, votes in enumerate(st.delegates)
+            if votes >= 20 and st.holder[q] >= 0 and st.scenario.posts[q].region != region
+        ]
         if others:
             q = others[draw(len(others), st.seed, st.month, word("cut"), op.a)]
             add_reason(st, k, st.holder[q], CAUSE["cut_money"], -4)

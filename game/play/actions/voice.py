@@ -36,7 +36,7 @@ def voice(facts: Facts, k: int, skill: int) -> int:
 
 
 def attack(st: State, me: int, he: int, weight: int, out: list[Event]) -> None:
-    """Attack a person in public: he and his remember; attacking the stronger side goes on the record (rules 2, record)."""
+    """Attack a person in public: he and his remember; attacking the stronger side is on the record (rules 2)."""
     k, j = st.seat_index[me], st.seat_index[he]
     add_reason(st, k, he, CAUSE["attacked_me"], -weight)
     st.w("quotes").append(Quote(me, -1, 6, st.month, he))
@@ -114,7 +114,7 @@ class Speak(Kind):
 
 @register
 class Write(Kind):
-    """Write: doctrine, a polemic, an answer to a label; orthodoxy, a quotation, a label hung or cleared (rules 4, 13)."""
+    """Write: doctrine, a polemic, an answer; orthodoxy, a quotation, a label hung or cleared (rules 4, 13)."""
 
     name, number, cost = "write", 13, OWN
     fields = ("write.mode", "person")
@@ -172,16 +172,23 @@ class Write(Kind):
         mode, x = args
         points = voice(facts, k, 1)
         if mode == POLEMIC:
-            return [Reason("his_orthodoxy", -(points + 1) // 2, (x,)), Reason("label_chance", 35 + points * 4 if facts.deviation(x) >= 30 else 0), Reason("he_remembers", -10, (x,))]
+            return [
+                Reason("his_orthodoxy", -(points + 1) // 2, (x,)),
+                Reason("label_chance", 35 + points * 4 if facts.deviation(x) >= 30 else 0),
+                Reason("he_remembers", -10, (x,)),
+            ]
         if mode == ANSWER:
             return [Reason("answers", 2 + points)]
-        out = [Reason("pen", points), Reason("deviation", -(max(0, facts.deviation(facts.scenario.seats[k]) - 30) // 12))]
+        out = [
+            Reason("pen", points),
+            Reason("deviation", -(max(0, facts.deviation(facts.scenario.seats[k]) - 30) // 12)),
+        ]
         return [reason for reason in out if reason.amount]
 
 
 @register
 class Campaign(Kind):
-    """Three months of the press: against a man, for the Line, for Lenin, for oneself, or on the record (rules 4, 14)."""
+    """Three months of the press: against a man, for the Line, Lenin, oneself, or on the record (rules 4, 14)."""
 
     name, number, cost, months = "campaign", 14, STAFF, (3, 3)
     fields = ("campaign.mode", "person")
@@ -190,7 +197,11 @@ class Campaign(Kind):
         mode, x = args
         me = facts.scenario.seats[k]
         roots = facts.believed_roots(k)
-        if not any(facts.has_lever(p, "press") for p in range(len(roots)) if facts.posts_of[p] and (p == me or roots[p] == me)):
+        if not any(
+            facts.has_lever(p, "press")
+            for p in range(len(roots))
+            if facts.posts_of[p] and (p == me or roots[p] == me)
+        ):
             return Reason("no_lever")
         if mode == ON_MAN:
             if not 0 <= x < len(facts.life) or facts.life[x] != ALIVE or x == me:
@@ -253,7 +264,12 @@ class Campaign(Kind):
         mode, x = args
         if mode == ON_MAN:
             return [Reason("standing_loss", -5, (x,)), Reason("his_orthodoxy", -4, (x,))]
-        return [Reason(("", "mood_to_line", "own_orthodoxy", "own_standing", "own_orthodoxy")[mode], (0, 5, 5, 5, 3)[mode])]
+        return [
+            Reason(
+                ("", "mood_to_line", "own_orthodoxy", "own_standing", "own_orthodoxy")[mode],
+                (0, 5, 5, 5, 3)[mode],
+            )
+        ]
 
 
 @register
@@ -284,7 +300,11 @@ class Street(Kind):
 
     def forecast(self, facts: Facts, k: int, args: tuple[int, ...]) -> list[Reason]:
         p = facts.scenario.seats[k]
-        return [Reason("crowd", (facts.standing[p] + facts.scenario.people[p].skills[0] // 3) // 25), Reason("on_the_record", -14), Reason("on_the_case", -8)]
+        return [
+            Reason("crowd", (facts.standing[p] + facts.scenario.people[p].skills[0] // 3) // 25),
+            Reason("on_the_record", -14),
+            Reason("on_the_case", -8),
+        ]
 
 
 @register
@@ -361,11 +381,15 @@ class Recant(Kind):
 
     def forecast(self, facts: Facts, k: int, args: tuple[int, ...]) -> list[Reason]:
         p = facts.scenario.seats[k]
-        return [Reason("record_down", -facts.record[p] // 2), Reason("own_standing", -8), Reason("believed", (100, 60, 0)[min(2, facts.recants[p])])]
+        return [
+            Reason("record_down", -facts.record[p] // 2),
+            Reason("own_standing", -8),
+            Reason("believed", (100, 60, 0)[min(2, facts.recants[p])]),
+        ]
 
 
 def recant(st: State, k: int, out: list[Event]) -> None:
-    """Take back what one stood for: the record falls, so does standing; the second must name associates (rules 4, 21)."""
+    """Take back what one stood for: record and standing fall; the second must name associates (rules 4, 21)."""
     p = st.scenario.seats[k]
     times = st.recants[p]
     st.w("recants")[p] = times + 1
