@@ -6,6 +6,7 @@ Exit codes: 0 done, 1 the thing checked is wrong, 2 wrong use or missing environ
 from __future__ import annotations
 
 import argparse
+import errno
 import importlib
 import os
 import sys
@@ -61,8 +62,8 @@ def _size(text: str) -> tuple[int, int]:
     """Return width and height in pixels from a text such as 1280x800."""
     width, _, height = text.partition("x")
     if not (
-        width.isdigit()
-        and height.isdigit()
+        width.isdecimal()
+        and height.isdecimal()
         and 320 <= int(width[:6]) <= 8000
         and 240 <= int(height[:6]) <= 8000
     ):
@@ -72,7 +73,7 @@ def _size(text: str) -> tuple[int, int]:
 
 def _percent(text: str) -> int:
     """Return a text scale in percent."""
-    if not text.isdigit() or not 75 <= int(text[:5]) <= 200:
+    if not text.isdecimal() or not 75 <= int(text[:5]) <= 200:
         raise argparse.ArgumentTypeError(f"{text[:20]!r} is not a text scale; 75 to 200")
     return int(text)
 
@@ -81,7 +82,7 @@ def _month(text: str) -> int:
     """Return the absolute month of a text such as 1925-12."""
     year, _, month = text.partition("-")
     if not (
-        len(year) == 4 and year.isdigit() and len(month) == 2 and month.isdigit() and 1 <= int(month) <= 12
+        len(year) == 4 and year.isdecimal() and len(month) == 2 and month.isdecimal() and 1 <= int(month) <= 12
     ):
         raise argparse.ArgumentTypeError(f"{text[:20]!r} is not a month; write one such as 1925-12")
     return int(year) * 12 + int(month) - 1
@@ -240,8 +241,24 @@ def _refuse(sentence: str) -> int:
     return MISUSED
 
 
+def _open_streams() -> None:
+    """Make the three streams fit to use: one closed by the caller leads nowhere, what does not fit its letters shows as `?`."""
+    for name in ("stdin", "stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "r" if name == "stdin" else "w", encoding="utf-8"))
+        elif hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def _drop_output() -> None:
+    """Let what is still to be written go nowhere, or the interpreter complains of it at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code; wrong use ends in a sentence and 2."""
+    _open_streams()
     try:
         args = parser().parse_args(argv)
     except SystemExit as ended:  # argparse has printed what was wrong, or the help
@@ -254,17 +271,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     if told:
         return _refuse(told)
     try:
-        if command is None:
-            return _later("game.ui.app")(args)
-        return command.run(args)
+        code = command.run(args) if command else _later("game.ui.app")(args)
+        sys.stdout.flush()
+        return code
     except KeyboardInterrupt:
         return _refuse("stopped")
     except files.StorageError as fault:
         return _refuse(str(fault))
     except BrokenPipeError:  # the reader of our output went away, as `| head` does
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return DONE
     except Exception as fault:
+        if isinstance(fault, OSError) and fault.errno in (errno.ENOSPC, errno.EIO) and not fault.filename:
+            _drop_output()
+            return _refuse("the output could not be written; is the disk full?")
         if os.environ.get("POLITBURO_DEBUG"):
             raise
         return _refuse(_own_mistake(fault))

@@ -123,6 +123,8 @@ def write_atomic(
     temporary = path.with_name(f".{path.name}.{os.getpid()}-{_count}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        if path.exists() and not path.is_file():  # a device or a pipe would be replaced by a file of its name
+            raise StorageError(f"{path.name} could not be written: it is not a file; choose another name")
         if expected is not False and stamp(path) != expected:
             raise ChangedElsewhere(f"{path.name} was changed by another running copy; it was left as it is")
         _write_new(temporary, data)
@@ -135,6 +137,17 @@ def write_atomic(
     except BaseException:
         _forget(temporary)
         raise
+
+
+def may_write(path: Path) -> bool:
+    """Tell whether a file of this name can be written, as far as can be told before; asked before long work."""
+    try:
+        if path.exists():
+            return path.is_file() and os.access(path.parent, os.W_OK)
+        above = next(folder for folder in path.absolute().parents if folder.exists())
+        return above.is_dir() and os.access(above, os.W_OK) and bool(path.name)
+    except (OSError, ValueError):
+        return False
 
 
 def clear_strays(folder: Path, older_than: int = STRAY_AFTER) -> int:
@@ -221,7 +234,23 @@ def _why(fault: OSError) -> str:
     return (fault.strerror or type(fault).__name__).lower()
 
 
-# Opening a scenario's files
+# Opening files
+
+
+def is_plain(path: Path) -> bool:
+    """Tell whether there is a regular file of this name; no for what no file can be called."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def read_plain(path: Path, limit: int) -> bytes:
+    """Return at most limit + 1 bytes of a regular file; raises OSError, also for a pipe or a device."""
+    if path.exists() and not path.is_dir() and not path.is_file():
+        raise OSError(errno.EINVAL, "not a regular file")
+    with path.open("rb") as opened:
+        return opened.read(limit + 1)
 
 
 def read_inside(folder: Path, name: str, limit: int, suffixes: tuple[str, ...] = (".yaml",)) -> bytes:

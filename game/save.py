@@ -165,8 +165,8 @@ def saves(folder: Path | None = None) -> list[SaveInfo]:
 def _info(path: Path) -> SaveInfo:
     name = path.name
     try:
-        with path.open("rb") as opened:
-            line = opened.readline(LONGEST_HEADER)
+        start = files.read_plain(path, LONGEST_HEADER - 1)
+        line = start[: start.find(b"\n") + 1]
         header = savefile.read_header(line, name)
         torn = path.stat().st_size != len(line) + header["length"]
     except SaveError as fault:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from game import __version__
+from game import __version__, files
 from game.play.action import ACTIONS, Action
 from game.session import Entry
 
@@ -61,11 +61,11 @@ def split(path: Path, edited_ok: bool = False) -> tuple[dict[str, Any], bytes, b
     """
     name = path.name
     try:
-        if path.stat().st_size > LARGEST:
-            raise SaveError(f"{name} is too large to be a saved game")
-        data = path.read_bytes()
-    except OSError as fault:
-        raise SaveError(f"{name} cannot be read: {(fault.strerror or 'unknown cause').lower()}") from fault
+        data = files.read_plain(path, LARGEST)
+    except (OSError, ValueError) as fault:
+        raise SaveError(f"{name} cannot be read: {(getattr(fault, 'strerror', '') or str(fault)).lower()}") from fault
+    if len(data) > LARGEST:
+        raise SaveError(f"{name} is too large to be a saved game")
     line, _, body = data.partition(b"\n")
     header = read_header(line + b"\n", name)
     if dump(header) == line and len(body) == header["length"] and checksum(header, body) == header["sha256"]:

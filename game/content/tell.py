@@ -37,7 +37,7 @@ def _scenarios(args: argparse.Namespace) -> int:
             }
             for one in found
         ]  # fmt: skip
-        print(json.dumps({"scenarios": listed}, ensure_ascii=False))
+        print(json.dumps({"scenarios": listed}))
         return 0
     if not found:
         print("no scenarios; put a file into the folder that `politburo doctor` names for them")
@@ -63,7 +63,7 @@ def _validate(args: argparse.Namespace) -> int:
         results.append((name, state, problems))
     if args.json:
         told = [{"name": n, "state": s, "problems": [_as_data(one) for one in p]} for n, s, p in results]
-        print(json.dumps({"ok": not wrong, "scenarios": told}, ensure_ascii=False))
+        print(json.dumps({"ok": not wrong, "scenarios": told}))
         return 1 if wrong else 0
     for name, state, problems in results:
         for problem in problems:

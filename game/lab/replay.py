@@ -26,7 +26,7 @@ DONE, WRONG, MISUSED = 0, 1, 2
 def run(args: argparse.Namespace) -> int:
     """Replay a save and tell where it leads; returns 1 when a digest differs, 2 when the save does not open."""
     path = Path(args.save)
-    if not path.exists() and not path.is_absolute() and path.parent == Path():
+    if not files.is_plain(path) and not path.is_absolute() and path.parent == Path():
         path = files.saves_folder() / (args.save.removesuffix(save.SUFFIX) + save.SUFFIX)
     try:
         saved = save.read_save(path, edited_ok=True)

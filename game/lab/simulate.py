@@ -34,6 +34,8 @@ def run(args: argparse.Namespace) -> int:
         seats = seat_specs(scenario, args.rival, args.seat_of)
     except Misuse as fault:
         return _refuse(str(fault))
+    if args.json is not None and args.json != "-" and not files.may_write(Path(args.json)):
+        return _refuse(f"--json '{args.json[:80]}': no file can be written there; name another, or `-` for the screen")
     began = time.monotonic()
     bar = Bar("games")
     batch = Batch(args.scenario, scenario.hash, tuple(seats), args.seed, args.games)
@@ -48,7 +50,7 @@ def run(args: argparse.Namespace) -> int:
         return _refuse("stopped before the first game was over")
     told = told_of(scenario, batch, played, args.jobs, time.monotonic() - began)
     if args.json:
-        data = json.dumps(told, indent=1, ensure_ascii=False) + "\n"
+        data = json.dumps(told, indent=1, ensure_ascii=args.json == "-") + "\n"
         if args.json == "-":
             sys.stdout.write(data)
         else:

@@ -45,7 +45,7 @@ def target_loyalty(st: State, p: int, patron: int) -> int:
     value = st.tune.loyalty_base + person.skills[3] // 6 + gift(st, p, lord) - st.distance(p, lord) // 3
     k = st.seat_index[lord]
     if k >= 0:
-        value += max(-12, min(12, st.momentum[k] // 2)) + st.regard[k][p] // 4
+        value += max(-12, min(12, st.momentum[k] // 2)) + max(-10, min(6, st.regard[k][p] // 5))
     value -= (0, 2, 6, 12, 24, 45, 60, 70)[st.struck_rung[lord]] if st.rung[lord] or st.struck_rung[lord] else 0
     if st.month - st.served[p] < 12 and st.served[p]:
         value += 8

@@ -126,7 +126,7 @@ class Desk:
         while True:
             typed = table.read()
             word, _, rest = typed.partition(" ")
-            if typed.isdigit():
+            if typed.isdecimal():
                 self.order_idea(int(typed[:4]))
             elif typed == "more":
                 self.suggest(MORE)
@@ -248,7 +248,7 @@ class Desk:
 
     def find_kind(self, name: str) -> Kind | None:
         """Return a kind by its number in the list or the beginning of its name."""
-        if name.isdigit():
+        if name.isdecimal():
             n = int(name[:3])
             return self.kinds[n - 1] if 1 <= n <= len(self.kinds) else None
         if len(name) < 3:
@@ -261,7 +261,7 @@ class Desk:
     def why(self, rest: str) -> None:
         """Explain a suggestion by number, or a kind of action by name."""
         table = self.table
-        if rest.isdigit() and 1 <= int(rest[:4]) <= len(self.ideas):
+        if rest.isdecimal() and 1 <= int(rest[:4]) <= len(self.ideas):
             action, reasons = self.ideas[int(rest[:4]) - 1]
             table.terminal.line(table.words.action(action.kind, action.args, table.view))
             table.terminal.line(table.words.reason(reasons[0]))

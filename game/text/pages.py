@@ -348,7 +348,7 @@ def goal(table: Table, rest: str) -> None:
 
 def chronicle(table: Table, rest: str) -> None:
     """Show what was heard in the last months."""
-    months = int(rest[:4]) if rest.isdigit() else MONTHS
+    months = int(rest[:4]) if rest.isdecimal() else MONTHS
     table.head("chronicle")
     first = table.session.state.month - months
     for event in table.session.heard(table.seat):

@@ -149,7 +149,7 @@ def choose_seat(terminal: Terminal, words: Words) -> int:
     while True:
         terminal.line(words.say("terminal", "choose_seat"))
         typed = terminal.ask(words.say("terminal", "prompt"))
-        if typed.isdigit() and 1 <= int(typed[:3]) <= len(scenario.seats):
+        if typed.isdecimal() and 1 <= int(typed[:3]) <= len(scenario.seats):
             return int(typed[:3]) - 1
         if typed.lower() in ("quit", "exit"):
             raise Ended
@@ -170,7 +170,7 @@ def _tell_seat(terminal: Terminal, words: Words, p: int) -> None:
 def opened(terminal: Terminal, name: str, as_it_is: bool = False) -> Table:
     """Open a saved game by path or name, one changed by hand only `as_it_is`; raises Refused with the reason."""
     path = Path(name)
-    if not path.is_file() and save.save_path(name).is_file():
+    if not files.is_plain(path) and files.is_plain(save.save_path(name)):
         path = save.save_path(name)
     try:
         session = save.load_game(path, as_it_is)

@@ -86,7 +86,7 @@ class Table:
                 return BACK
             if typed == "more":
                 start = start + page if left > 0 else 0
-            elif typed.isdigit():
+            elif typed.isdecimal():
                 if 1 <= int(typed[:6]) <= len(labels):
                     return int(typed[:6]) - 1
                 self.tell("out_of_range")

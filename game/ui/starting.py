@@ -54,6 +54,14 @@ def from_arguments(app: App, args: Any) -> str:
     if scenario is None:
         return "\n".join(str(problem) for problem in problems[:8])
     if args.seat is None:
+        from game.rivals.player import player
+
+        if args.seat_of:
+            return "--seat-of needs --seat as well: write whose seat you take, or --seat watch"
+        try:
+            player(args.rival, 0)
+        except ValueError as fault:
+            return str(fault)
         app.go("setup", scenario=scenario, seed=args.seed, rival=args.rival)
         return ""
     seats, told = seats_of(scenario, args.seat, args.rival, args.seat_of)

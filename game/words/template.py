@@ -110,7 +110,7 @@ class Texts:
             if other == "me":
                 wanted: object = self.scenario.seats[viewer] if viewer >= 0 else -2
             else:
-                wanted = int(other) if other.lstrip("-").isdigit() else other
+                wanted = int(other) if other.lstrip("-").isdecimal() else other
             if sign in "<>":
                 if not isinstance(value, int) or not isinstance(wanted, int):
                     return False

@@ -22,7 +22,7 @@ class Tuning:
     giver_pull: int = 16  # points: target loyalty of a client whose post is in his patron's gift
     other_pull: int = 36  # points: less, when it is in another's gift
     none_pull: int = 12  # points: less, when it is in nobody's gift
-    loyalty_base: int = 68  # points: target loyalty before skill and gift
+    loyalty_base: int = 60  # points: target loyalty before skill and gift
     loyalty_up: int = 2  # points a month
     loyalty_down: int = 2  # points a month
     leave_below: int = 26  # points: loyalty under which a client leaves his patron
@@ -61,10 +61,10 @@ class Tuning:
     closed_ranks: int = 25  # points fading over ten months after Lenin's death or a war scare
     reprimand_relief: int = 10  # points per earlier reprimand, thrice at most
     taboo: int = 30  # points against exile and deportation of comrades
-    secretary_price: int = -15  # points: replacing the General Secretary [calibrated]
+    secretary_price: int = -16  # points: replacing the General Secretary [calibrated]
     secretary_habit: int = 20  # points at most: a point for each four months in the post
     secretary_truce: int = 45  # points fading over fourteen months from the start
-    secretary_respite: int = 40  # points fading over two years after a change
+    secretary_respite: int = 75  # points fading over two years after a change
     readmit_months: int = 6
     # Votes (rule 5)
     patron_weight: int = 130  # percent of the patron's wish that reaches a client

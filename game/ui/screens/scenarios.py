@@ -7,8 +7,10 @@ from typing import Any
 from game import files
 from game.content import find_scenarios, load_scenario
 from game.content.load import ScenarioInfo
+from game.ui import portrait
 from game.ui.kit import Kit, columns, cut_bottom, cut_top, escape, inset
-from game.ui.screens.base import Screen, plain_frame, screen
+from game.ui.screens.base import Screen, initials, plain_frame, screen
+from game.world.scenario import Scenario
 
 TONES = {"ok": "blue", "warnings": "ochre", "broken": "red"}
 
@@ -22,6 +24,7 @@ class Scenarios(Screen):
         self.found: list[ScenarioInfo] = find_scenarios()
         self.found.sort(key=lambda info: info.id != "1924")
         self.at = 0
+        self.read: dict[str, Scenario | None] = {}
 
     def draw(self, kit: Kit) -> None:
         app = self.app
@@ -71,9 +74,12 @@ class Scenarios(Screen):
         )
         foot, text = cut_bottom(inner, 50, 12)
         with kit.scroll("scenario_text", text) as area:
-            y = area.y
+            y: float = area.y
             if info.summary:
                 y += kit.paragraph((area.x, y, area.w, 0), escape(info.summary), "serif") + 14
+            scenario = self._loaded(info)
+            if scenario is not None:
+                y = self._inside(kit, area, y, scenario)
             if info.author:
                 y += (
                     kit.paragraph(
@@ -112,6 +118,39 @@ class Scenarios(Screen):
             why=app.text("scenarios.why_broken"),
         ):
             self._choose(info)
+
+    def _loaded(self, info: ScenarioInfo) -> Scenario | None:
+        """Return the scenario of a card, read once when it is first looked at."""
+        if info.id not in self.read:
+            self.read[info.id] = load_scenario(info.path)[0] if info.state != "broken" else None
+        return self.read[info.id]
+
+    def _inside(self, kit: Kit, area: Any, y: float, scenario: Scenario) -> float:
+        """Draw the seats of a scenario, its span and its chapters; returns where it ends."""
+        app = self.app
+        side, gap = 64, 10
+        across = max(1, (area.w + gap) // (side + gap))
+        for n, p in enumerate(scenario.seats):
+            person = scenario.people[p]
+            x, top = area.x + n % across * (side + gap), y + n // across * (side + 30)
+            portrait.draw(kit, (x, top, side, side), person.id, dict(person.portrait), initials(person.name))
+            kit.label((x - 4, top + side + 2, side + 8, 20), person.short, "small", "ink", "centre")
+        y += ((len(scenario.seats) - 1) // across + 1) * (side + 30) + 6
+        app.words_for(scenario)
+        span = app.text(
+            "scenarios.span", first=app.words.month(scenario.start), last=app.words.month(scenario.end)
+        )
+        people = sum(1 for one in scenario.people if not one.generated)
+        told = app.text(
+            "scenarios.holds", people=people, posts=len(scenario.posts), happenings=len(scenario.happenings)
+        )
+        y += kit.paragraph((area.x, y, area.w, 0), f"{span} {told}", "body") + 12
+        for number, chapter in enumerate(scenario.chapters):
+            kit.fill((area.x, y + 3, 24, 20), "ink")
+            kit.label((area.x, y + 3, 24, 20), str(number + 1), "small_bold", "card", "centre")
+            kit.label((area.x + 34, y, area.w - 40, 26), chapter.title, "label", "red")
+            y += 28
+        return y + 10
 
     def _choose(self, info: ScenarioInfo) -> None:
         if info.state == "broken":

@@ -177,7 +177,7 @@ class Setup(Screen):
             kit.label((x, y, w, 22), app.text("setup.seed"), "label", "red")
             y += 26
             field, again = columns((x, y, w - 4, 38), [1.0, 96], 8)
-            self.seed = kit.field("seed", field, self.seed, limit=12, allowed=str.isdigit)
+            self.seed = kit.field("seed", field, self.seed, limit=12, allowed=str.isdecimal)
             if kit.button("seed:other", again, app.text("setup.other_seed")):
                 self.seed = str(fresh_seed())
                 kit.touch()
