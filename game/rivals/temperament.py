@@ -127,6 +127,9 @@ class Temperament:
     def _corridor(self, view: View, decision: Decision) -> Action:
         k = decision.seat
         me = view.scenario.seats[k]
+        if not view.is_present(me):
+            aimed = any(vote.target_of(view, item) == me or item.mover == me for item in view.agenda if item.put_off <= view.month)
+            return Action("attend") if aimed and view.health[me] > 30 else Action("leave")
         best, most = Action("leave"), 9
         for n, item in enumerate(view.agenda):
             if item.body not in (POLITBURO, CC, JOINT) or item.put_off > view.month:

@@ -227,7 +227,7 @@ class Window:
         if name not in SCREENS:
             from game.ui import screens
 
-            screens.load(name)
+            screens.find(name)
         made = SCREENS[name]
         if name == "desk" or name == "title":
             self.stack.clear()

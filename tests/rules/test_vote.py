@@ -451,8 +451,27 @@ def test_5_15_who_is_ill_meets_nobody_in_the_corridor_and_votes_all_the_same() -
             submit(it.st, Action({"desk": "end", "corridor": "leave", "call": "yes"}.get(decision.kind, "submit")), out)
         else:
             advance(it.st, out)
-    assert ("corridor", it.k("trotsky")) not in asked and ("corridor", it.k("stalin")) in asked
-    assert ("call", it.k("trotsky")) in asked
+    assert ("corridor", it.k("stalin")) in asked and ("call", it.k("trotsky")) in asked
+    assert not any(event.kind == "word" and event.args[0] == it.trotsky for event in out)
+
+
+def test_3_12_who_is_ill_may_come_from_his_bed_at_eight_points_of_health() -> None:
+    """Rule 3.12: he has words then; nobody in health can do it, and nobody whom it would kill."""
+    from game.play.action import ACTIONS
+
+    it = position("stalin: seat\ntrotsky: seat, health 40\nzinoviev: seat\ntune illness 0")
+    k = it.k("trotsky")
+    attend = ACTIONS["attend"]
+    barred = attend.why_not(it.st, k, ())
+    assert barred is not None and barred.code == "present_already"
+    it.st.w("absent")[it.trotsky] = it.st.month + 2
+    assert attend.why_not(it.st, k, ()) is None
+    attend.apply(it.st, k, (), [])
+    assert (it.st.health[it.trotsky], it.st.words[k], it.st.is_present(it.trotsky)) == (32, 2, True)
+    it.st.w("absent")[it.trotsky] = it.st.month + 2
+    it.st.w("health")[it.trotsky] = 12
+    barred = attend.why_not(it.st, k, ())
+    assert barred is not None and barred.code == "too_ill"
 
 
 def test_5_15_who_is_ill_neither_speaks_nor_campaigns() -> None:

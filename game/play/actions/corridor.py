@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from game.play.action import Kind, register
 from game.play.motion import pack
-from game.rules import lead, tally, vote
+from game.rules import health, lead, tally, vote
 from game.rules.opinion import CAUSE, add_reason
 from game.world.event import Event
 from game.world.facts import CC, POLITBURO, Facts, Promise
@@ -187,6 +187,26 @@ class CallToTable(Kind):
         item = st.agenda[args[0]]
         st.w("agenda")[args[0]] = item._replace(c=0)
         out.append(Event("called_to_table", st.month, (st.scenario.seats[k], *pack(item))))
+
+
+@register
+class Attend(Kind):
+    """Come to the session from one's bed: words in the corridor at a price in health; else one votes by letter (rules 3)."""
+
+    name, at = "attend", ("corridor",)
+
+    def why_not(self, facts: Facts, k: int, args: tuple[int, ...]) -> Reason | None:
+        p = facts.scenario.seats[k]
+        if facts.is_present(p):
+            return Reason("present_already")
+        return None if health.may_drag(facts, p) else Reason("too_ill")
+
+    def apply(self, st: State, k: int, args: tuple[int, ...], out: list[Event]) -> None:
+        health.drag(st, st.scenario.seats[k], out)
+        st.w("words")[k] = 2
+
+    def forecast(self, facts: Facts, k: int, args: tuple[int, ...]) -> list[Reason]:
+        return [Reason("health_down", -health.DRAG_COST)]
 
 
 @register

@@ -9,7 +9,7 @@ import pkgutil
 from game.ui.screens.base import SCREENS, Screen, frame, screen
 
 
-def load(name: str) -> None:
+def find(name: str) -> None:
     """Import the screen of a name: the module that is called so, else all. Raises KeyError if there is none."""
     if importlib.util.find_spec(f"{__name__}.{name}") is not None:
         importlib.import_module(f"{__name__}.{name}")
@@ -26,4 +26,4 @@ def load_all() -> dict[str, type[Screen]]:
     return SCREENS
 
 
-__all__ = ["SCREENS", "Screen", "frame", "load", "load_all", "screen"]
+__all__ = ["SCREENS", "Screen", "frame", "find", "load_all", "screen"]

@@ -140,7 +140,7 @@ class Scenarios(Screen):
         span = app.text(
             "scenarios.span", first=app.words.month(scenario.start), last=app.words.month(scenario.end)
         )
-        people = sum(1 for one in scenario.people if not one.generated)
+        count = sum(1 for one in scenario.people if not one.generated)
         told = app.text(
             "scenarios.holds", people=people, posts=len(scenario.posts), happenings=len(scenario.happenings)
         )
