@@ -242,11 +242,12 @@ def _refuse(sentence: str) -> int:
 
 
 def _open_streams() -> None:
-    """Make the three streams fit to use: one closed by the caller leads nowhere, what does not fit its letters shows as `?`."""
+    """Make the three streams fit to use: a closed one leads nowhere, a letter one cannot show becomes `?`."""
     for name in ("stdin", "stdout", "stderr"):
         stream = getattr(sys, name)
         if stream is None:
-            setattr(sys, name, open(os.devnull, "r" if name == "stdin" else "w", encoding="utf-8"))
+            nowhere = os.open(os.devnull, os.O_RDWR)
+            setattr(sys, name, os.fdopen(nowhere, "r" if name == "stdin" else "w", encoding="utf-8"))
         elif hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
 
@@ -285,6 +286,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         if isinstance(fault, OSError) and fault.errno in (errno.ENOSPC, errno.EIO) and not fault.filename:
             _drop_output()
             return _refuse("the output could not be written; is the disk full?")
+        if isinstance(fault, ImportError) and (fault.name or "game").partition(".")[0] in environment.DISTRIBUTIONS:
+            return _refuse(environment.broken(fault))
         if os.environ.get("POLITBURO_DEBUG"):
             raise
         return _refuse(_own_mistake(fault))

@@ -36,6 +36,16 @@ def both_pygames() -> bool:
     return version_of("pygame") is not None and version_of("pygame-ce") is not None
 
 
+def broken(fault: ImportError) -> str:
+    """Return the sentence and the line that mend a library that is installed and cannot be imported."""
+    distribution = DISTRIBUTIONS[(fault.name or "").partition(".")[0]]
+    python = os.path.basename(sys.executable) or "python"
+    return (
+        f"{distribution} is installed and cannot be loaded ({str(fault)[:200]}). Mend it:\n"
+        f"  {python} -m pip install --force-reinstall {distribution}"
+    )
+
+
 def trouble(modules: tuple[str, ...]) -> str:
     """Return what keeps a command from running and the line that mends it, or an empty string."""
     absent = missing(modules)

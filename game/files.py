@@ -231,6 +231,8 @@ def _why(fault: OSError) -> str:
         return "the disk is full; free some space and save again"
     if fault.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
         return "the folder is read-only; choose another with POLITBURO_HOME"
+    if fault.errno in (errno.ENOTDIR, errno.EEXIST, errno.ENOENT):
+        return "its folder cannot be made; choose another with POLITBURO_HOME"
     return (fault.strerror or type(fault).__name__).lower()
 
 

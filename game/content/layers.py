@@ -54,7 +54,7 @@ def scenario_at(folder: Path, name: str) -> Path | None:
     if not _ID.fullmatch(name):
         return None
     for candidate in (folder / name, folder / f"{name}.yaml"):
-        if (candidate / "scenario.yaml").is_file() or (candidate.suffix == ".yaml" and candidate.is_file()):
+        if files.is_plain(candidate / "scenario.yaml") or (candidate.suffix == ".yaml" and files.is_plain(candidate)):
             return candidate
     return None
 
