@@ -16,6 +16,7 @@ from game import __version__, files, savefile
 from game.content import load_scenario
 from game.play import month
 from game.savefile import AS_IT_IS, LONGEST_HEADER, SaveError
+from game.savefit import misfit
 from game.session import Diverged, Entry, Session, go_on, replayed, resume, with_rules
 from game.world.scenario import Scenario
 from game.world.state import State, from_json
@@ -236,7 +237,8 @@ def _state(name: str, saved: Saved) -> State:
     """Return the saved state, its invariants checked, run on to where somebody has to decide."""
     try:
         state = from_json(with_rules(saved.scenario, saved.body["rules"]), saved.body["state"])
-        wrong = state.recount()
+        part = misfit(state)
+        wrong = [f"its '{part}' names what is not there"] if part else state.recount()
         if not wrong:
             settled(state)
     except Exception as fault:  # whatever a stranger's numbers break in the rules is damage, not a crash

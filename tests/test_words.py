@@ -14,12 +14,12 @@ from game.content import load_scenario
 from game.play.action import ACTIONS, OPERATIONS, Action, bar, legal
 from game.rivals.chance import Chance
 from game.rivals.player import player
-from game.rules import ending, hold, opinion, pact, tally
+from game.rules import ending, opinion, pact, tally
 from game.session import HUMAN, Session
 from game.words import Words, book, front_page, rule_book
 from game.words.paper import official
 from game.world.event import KINDS, Event
-from game.world.facts import BODIES, COUNTRY, MOTION_NAMES, ORDERS, RUNG_NAMES, Decision, Motion
+from game.world.facts import BODIES, COUNTRY, LABELS, MOTION_NAMES, ORDERS, RUNG_NAMES, Decision, Motion
 from game.world.reason import Reason
 from game.world.scenario import WANT_NAMES, Scenario
 
@@ -64,7 +64,7 @@ def test_every_kind_of_thing_has_words(small: Scenario) -> None:
     assert set(opinion.CAUSES) == set(text["cause"])
     assert set(ACTIONS) <= set(text["action"]) and set(OPERATIONS) == set(text["op"])
     assert set(MOTION_NAMES) | set(ORDERS) == set(text["motion"])
-    assert set(hold.LABELS) == set(text["label"])
+    assert set(LABELS) == set(text["label"])
     assert set(RUNG_NAMES) == set(text["rung"]) == set(text["struck"]) and set(BODIES) == set(text["body"])
     assert set(COUNTRY) == set(text["country"]) and {*WANT_NAMES, "unknown"} == set(text["want"])
     assert set(ending.RESULTS) == set(text["result"]) and set(pact.STAKES) == set(text["stake"])

@@ -339,6 +339,7 @@ def _reckon(st: State, out: list[Event]) -> None:
         ending.finish(st, out)
         return
     st.month += 1
+    st.forget()
     st.phase = NEWS
     st.item = -1
 

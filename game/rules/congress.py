@@ -6,7 +6,7 @@ ballot, first plenum.
 
 from __future__ import annotations
 
-from game.rules import belief, career, lead, tally
+from game.rules import belief, career, chain, lead, tally
 from game.rules.opinion import CAUSE, add_reason, opinion
 from game.world.event import Event
 from game.world.facts import (
@@ -202,6 +202,7 @@ def elect_committee(st: State, item: Gathering, out: list[Event]) -> None:
     for p in st.slate:
         if p not in full and st.is_active(p) and len(full) < item.cc_size:
             full.append(p)
+    named = len(full)
     # What is left is filled by those who made the list: the Secretariat's men and the sitting members in turn.
     secretary = st.secretary()
     sitting = [p for p in st.members(CC) if p not in full and st.is_active(p) and st.seat_index[p] < 0]
@@ -216,6 +217,7 @@ def elect_committee(st: State, item: Gathering, out: list[Event]) -> None:
         if len(full) >= item.cc_size:
             break
         full.append(p)
+    listed = full[named:]
     full = full[: max(item.cc_size, sum(1 for p in full if st.seat_pb[p] == 2))]
     for p in list(full):
         crossed = ballot_strength(st, p)
@@ -228,6 +230,7 @@ def elect_committee(st: State, item: Gathering, out: list[Event]) -> None:
             out.append(Event("crossed_out", st.month, (number, p, crossed)))
     rest = [p for p in candidates + sitting + others if p not in full]
     candidates = list(dict.fromkeys(rest))[: item.candidate_size]
+    chain.note_seats(st, full, candidates, listed)
     seats = st.w("seat_cc")
     before = list(seats)
     for p in range(len(seats)):

@@ -7,17 +7,6 @@ from game.world.event import ALL, Event
 from game.world.facts import Facts, Hold, Label
 from game.world.state import State
 
-# Labels that can be hung on a person; the words are under `label:` in assets/text.
-LABELS = (
-    "trotskyism",
-    "right_deviation",
-    "new_opposition",
-    "leader_cult",
-    "menshevism",
-    "bureaucrat",
-    "factionalism",
-    "capitulator",
-)
 # What pressing a hold asks for.
 ASK_VOTE, ASK_SILENCE, ASK_POST = range(3)
 

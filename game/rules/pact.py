@@ -58,6 +58,9 @@ def would_join(facts: Facts, p: int, kind: int, proposer: int, target: int, item
         if any(p in pact.parties and target in pact.parties for pact in facts.pacts):
             out.append(Reason("with_target", -20))
         out.append(Reason("danger", -facts.tune.threat_join))
+        # Those whom the majority has marked find each other, whatever they wrote about each other.
+        if min(facts.record[p], facts.record[proposer]) >= 8:
+            out.append(Reason("plight", 18))
         weak = 100 - facts.scenario.people[p].skills[4]
         if lead.organisation(facts, facts.believed_roots(k))[t] > 450:
             out.append(Reason("too_strong", -weak // 4))

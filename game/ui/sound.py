@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import array
 import math
+import os
 
 import pygame
 
@@ -36,6 +37,18 @@ def wave(name: str) -> array.array[int]:
     return out
 
 
+def _open_device() -> None:
+    """Open the sound device; what its driver prints where there is none stays off the terminal."""
+    quiet, kept = os.open(os.devnull, os.O_WRONLY), os.dup(2)
+    try:
+        os.dup2(quiet, 2)
+        pygame.mixer.init(RATE, -16, 1, 256)
+    finally:
+        os.dup2(kept, 2)
+        os.close(quiet)
+        os.close(kept)
+
+
 class Sounds:
     """Plays cues; a machine without a sound device is silent and that is all."""
 
@@ -50,7 +63,7 @@ class Sounds:
             return
         try:
             if not pygame.mixer.get_init():
-                pygame.mixer.init(RATE, -16, 1, 256)
+                _open_device()
                 self._made.clear()
             if cue not in self._made:
                 self._made[cue] = pygame.mixer.Sound(buffer=wave(cue).tobytes())

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from game.play.action import ACTIONS
 from game.rules.ending import RESULTS
-from game.rules.hold import LABELS
 from game.rules.measure import MEASURES
 from game.rules.opinion import CAUSES
 from game.words.template import Texts, book
-from game.world.facts import BODIES, PACT_NAMES, RUNG_NAMES, Facts, Hold, Pact
+from game.world.facts import BODIES, LABELS, PACT_NAMES, RUNG_NAMES, Facts, Hold, Pact
 from game.world.scenario import SKILLS, WANT_NAMES, Scenario
 
 

@@ -38,7 +38,10 @@ POSTPONE_CONGRESS, CALL_PLENUM, RESTORE_DATE = range(3)
 ORDERS = ("postpone_congress", "call_plenum", "restore_date")
 
 # Kinds of label (RULES 2): what a person is called in print.
-LABELS = ("trotskyism", "factionalism", "right_deviation", "conciliation", "rudeness", "strikebreaking")
+LABELS = (
+    "trotskyism", "right_deviation", "new_opposition", "leader_cult", "menshevism", "bureaucrat", "factionalism",
+    "capitulator",
+)  # fmt: skip
 
 COUNTRY = (
     "harvest",  # this agricultural year's, million tons x 10
@@ -170,7 +173,7 @@ class Decision(NamedTuple):
 PERSON_COLUMNS = (
     "life", "rung", "struck", "reprimands", "struck_rung", "standing", "orthodoxy", "health", "absent", "record",
     "patron", "loyalty", "gratitude", "served", "want", "seat_cc", "seat_pb", "seat_sec", "seat_org", "seat_ccc",
-    "case", "censured", "trust", "word_month", "self_rung", "recants", "cult",
+    "case", "censured", "trust", "word_month", "self_rung", "recants", "cult", "seated_by", "seated_from",
 )
 POST_COLUMNS = ("holder", "since", "machine", "vacant", "giver", "moved")
 SEAT_COLUMNS = ("eye", "ambition", "spare", "acts", "words", "paramount", "resigned", "momentum", "retouched")
@@ -264,6 +267,8 @@ class Facts:
     self_rung: list[int]
     recants: list[int]
     cult: list[int]
+    seated_by: list[int]  # how the seat in the Central Committee was got, in the codes of rules/chain.py
+    seated_from: list[int]  # the person to whom it was owed then, plus one; 0 nobody
     # post columns
     holder: list[int]
     since: list[int]
@@ -326,6 +331,7 @@ class Facts:
     _roots: list[int] | None
     _believed: dict[int, list[int]]
     _power: dict[Any, Any]
+    _gaps: dict[int, int]  # distances already measured
 
     # -- who is who -------------------------------------------------------------------------------
 
@@ -466,12 +472,16 @@ class Facts:
 
     def distance(self, a: int, b: int) -> int:
         """Return how far two persons' stances lie apart, 0..200, weighed by issue."""
-        gap = weight = 0
-        for i, issue in enumerate(self.scenario.issues):
-            row = self.stance[i]
-            gap += issue.weight * abs(row[a] - row[b])
-            weight += issue.weight
-        return gap // weight
+        key = a << 12 | b
+        kept = self._gaps.get(key)
+        if kept is None:
+            gap = weight = 0
+            for i, issue in enumerate(self.scenario.issues):
+                row = self.stance[i]
+                gap += issue.weight * abs(row[a] - row[b])
+                weight += issue.weight
+            kept = self._gaps[key] = self._gaps[b << 12 | a] = gap // weight
+        return kept
 
     def deviation(self, p: int) -> int:
         """Return how far a person's stance lies from the Line, 0..200, weighed by issue (RULES 2)."""

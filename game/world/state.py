@@ -41,6 +41,14 @@ from game.world.scenario import Scenario
 from game.world.tuning import with_overrides
 
 _ROOT_COLUMNS = frozenset({"patron", "loyalty", "gratitude"})
+# Columns on which no kept table of power rests (rules/lead.py): writing them leaves those tables standing.
+_APART = frozenset({
+    "orders", "offers", "queue", "votes", "agenda", "promises", "presses", "forecasts", "words", "acts", "spare", "quotes",
+    "fired", "chosen", "marks", "measures", "minutes", "country", "holds", "ops", "bel_month", "bel_want", "served", "case",
+    "censured", "word_month", "absent", "health", "record", "trust", "lapsed", "slate", "labels", "moved", "since", "vacant",
+    "resigned", "retouched", "paramount", "momentum", "recants", "self_rung", "reprimands", "struck", "struck_rung",
+    "precedents", "line_moved", "mood", "grievance", "seated_by", "seated_from",
+})  # fmt: skip
 _TUPLES: dict[str, Any] = {
     "pacts": Pact, "holds": Hold, "quotes": Quote, "labels": Label, "ops": Op, "agenda": Motion,
     "promises": Promise, "queue": Decision,
@@ -60,17 +68,20 @@ class State(Facts):
         new = object.__new__(State)
         new.__dict__.update(self.__dict__)
         # The tables of caches are each state's own: what one works out after a write is not true of the other.
-        new._believed, new._power = dict(self._believed), dict(self._power)
+        new._believed, new._power, new._seen, new._gaps = dict(self._believed), dict(self._power), {}, dict(self._gaps)
         new._own = set()
         self._own = set()
         return new
 
     _own: set[Any]
+    _seen: dict[int, dict[Any, Any]]  # the kept tables of each seat's view
 
     def w(self, name: str) -> list[Any]:
         """Return a column for writing, copied first if it is shared."""
-        if self._power:
-            self._power = {}
+        if name not in _APART:
+            self.forget()
+        if name == "stance" and self._gaps:
+            self._gaps = {}
         if name in _ROOT_COLUMNS:
             self._roots = None
             if name == "gratitude" and self._believed:
@@ -80,6 +91,13 @@ class State(Facts):
             setattr(self, name, list(getattr(self, name)))
         column: list[Any] = getattr(self, name)
         return column
+
+    def forget(self) -> None:
+        """Drop the kept tables of power, one's own and those of the views."""
+        if self._power:
+            self._power = {}
+        if self._seen:
+            self._seen = {}
 
     def row(self, name: str, k: int) -> list[Any]:
         """Return one row of a table for writing."""
@@ -189,7 +207,7 @@ def _derive(st: State) -> None:
     st._own = set()
     st._roots = None
     st._believed = {}
-    st._power = {}
+    st._power, st._seen, st._gaps = {}, {}, {}
     posts: list[tuple[int, ...]] = [()] * len(scenario.people)
     for q, p in enumerate(st.holder):
         if p >= 0:
@@ -308,6 +326,7 @@ def start(scenario: Scenario, seed: int) -> State:
             elif who == name + "_candidates":
                 for p in persons:
                     column[p] = max(column[p], 1)
+    st.seated_by = [1 if seat else 0 for seat in st.seat_cc]  # by the record
     st.eye = [people[p].eye for p in seats]
     st.ambition = [dict(people[p].temper).get("ambition", 50) for p in seats]
     st.measures = [0] * 16
@@ -363,7 +382,7 @@ def start(scenario: Scenario, seed: int) -> State:
     _first_beliefs(st)
     st._roots = None
     st._believed = {}
-    st._power = {}
+    st._power, st._seen, st._gaps = {}, {}, {}
     return st
 
 

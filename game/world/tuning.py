@@ -20,7 +20,7 @@ class Tuning:
     capacity_slot: int = 4  # people: more for each staff slot
     unserved_sink: int = 1  # points a month
     giver_pull: int = 16  # points: target loyalty of a client whose post is in his patron's gift
-    other_pull: int = 36  # points: less, when it is in another's gift
+    other_pull: int = 44  # points: less, when it is in another's gift
     none_pull: int = 12  # points: less, when it is in nobody's gift
     loyalty_base: int = 60  # points: target loyalty before skill and gift
     loyalty_up: int = 2  # points a month
@@ -40,11 +40,11 @@ class Tuning:
     eye_surprise: int = 4  # points: when a roll call goes against a forecast
     eye_congress: int = 5  # points: for losing a congress
     # Power (rules 2 and 6)
-    stage_glamour: int = 3  # standing points a point of glamour is worth
+    stage_glamour: int = 4  # standing points a point of glamour is worth
     org_weight: int = 110  # percent: organisation in an estimate
     partner_discount: int = 35  # percent of a partner's threat that is felt
     threat_pact: int = 24  # points of gain from a fall that found a pact
-    threat_join: int = 14  # points of wish with which a man joins one
+    threat_join: int = 10  # points of wish with which a man joins one
     threat_lapse: int = 6  # points under which a pact's reason has gone
     pact_rest: int = 3  # months before a lapsed target may be proposed again
     # The ladder (rules 4 and 5)
@@ -94,6 +94,25 @@ class Tuning:
     paramount_months: int = 6
     first_ratio: int = 130  # percent of the next lead
     first_cc: int = 280  # permille of the CC
+    # Fates to 1940 (rule 8); set so that the end of the record gives about the record's losses [calibrated]
+    fate_grip_paramount: int = 80  # percent of a temper that is felt when nobody can say no
+    fate_grip_first: int = 52  # percent, when the others could together
+    fate_grip_collective: int = 16  # percent of the mean temper at the table
+    fate_precedent: int = 4  # points of severity for each expulsion or exile voted, thrice at most
+    fate_force: int = 8  # points at most, where force was used on the villages
+    fate_friend: int = 45  # points off the danger of the winner's old friends, at the record's severity
+    fate_struck: int = 6  # points for each rung once suffered
+    # The toll (rule 8), thousands of people; each pair is a low and a high estimate
+    toll_courts_low: int = 1  # tried or arrested for each month of extraordinary measures
+    toll_courts_high: int = 4
+    toll_deported_low: int = 25  # deported for each month of the drive for collective farms
+    toll_deported_high: int = 80
+    toll_famine_low: int = 5000  # deaths after two years of it, as in the record
+    toll_famine_high: int = 8000
+    toll_shot_low: int = 680  # shot at the record's severity
+    toll_shot_high: int = 800
+    toll_followers_low: int = 1  # expelled with a contender
+    toll_followers_high: int = 5
 
 
 def with_overrides(pairs: tuple[tuple[str, int], ...]) -> Tuning:

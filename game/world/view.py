@@ -95,6 +95,8 @@ def look(st: State, k: int) -> View:
     v.seat_index, v.delegates, v.under, v.wardens = st.seat_index, st.delegates, st.under, st.wardens
     v.secretary_post, v.chair_post = st.secretary_post, st.chair_post
     # The chains it believes in are those the state keeps for it.
-    v._roots, v._believed, v._power = st.believed_roots(k), {}, {}
+    v._roots, v._believed = st.believed_roots(k), {}
+    v._power = st._seen.setdefault(k, {})
+    v._gaps = st._gaps
     return v
 

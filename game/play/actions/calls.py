@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from game.play.action import Kind, register
 from game.play.actions.answers import current
 from game.play.actions.voice import recant
-from game.rules import career, congress
+from game.rules import career, chain, congress
 from game.world.event import Event
 from game.world.facts import LINE, OUT_POLITBURO, POLITBURO, RUNG, Facts
 from game.world.reason import Reason
@@ -216,6 +216,7 @@ class Propose(Kind):
         x = args[0]
         if x >= 0:
             st.w("slate").append(x)
+            chain.propose(st, x, st.scenario.seats[k])
             item = congress.coming(st)
             if item is not None:
                 out.append(

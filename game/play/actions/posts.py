@@ -60,6 +60,9 @@ def _pool(facts: Facts, k: int) -> list[tuple[int, int, int, int, int]]:
         elif facts.patron[x] < 0:
             value += 10
         pool.append((x, value, rank, sent, hole))
+    # The best hundred are enough to think of; anybody else may still be named.
+    pool.sort(key=lambda item: (-item[1], item[0]))
+    del pool[100:]
     facts._power["pool"] = (k, pool)
     return pool
 

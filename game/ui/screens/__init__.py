@@ -26,4 +26,4 @@ def load_all() -> dict[str, type[Screen]]:
     return SCREENS
 
 
-__all__ = ["SCREENS", "Screen", "frame", "find", "load_all", "screen"]
+__all__ = ["SCREENS", "Screen", "find", "frame", "load_all", "screen"]

@@ -141,7 +141,8 @@ class CardIndex(Screen):
         app, view = self.app, self.app.view
         app.words.learn(view)
         me = app.scenario.seats[app.seat]
-        mine = [one for one in view.holds if one.holders >> app.seat & 1 and not one.public and one.on != me]
+        held = [one for one in view.holds if app.seat < 0 or one.holders >> app.seat & 1]
+        mine = [one for one in held if not one.public and one.on != me]
         mine.sort(key=lambda one: -one.strength)
         inner = shown.panel(
             kit,

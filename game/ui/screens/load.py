@@ -24,7 +24,7 @@ class Load(Screen):
         self.found = save.saves()
         self.at = 0
         self.asked = ""  # which confirmation is open
-        self.name = app.text("load.default_name", month=app.month_name()) if self.saving else ""
+        self.save_as = app.text("load.default_name", month=app.month_name()) if self.saving else ""
 
     def draw(self, kit: Kit) -> None:
         app = self.app
@@ -34,7 +34,7 @@ class Load(Screen):
         if self.saving:
             strip, body = cut_top(body, 46, 8)
             field, button = columns(strip, [1.0, 220], 10)
-            self.name = kit.field("save_name", (field.x, field.y + 2, field.w, 40), self.name, limit=40)
+            self.save_as = kit.field("save_name", (field.x, field.y + 2, field.w, 40), self.save_as, limit=40)
             if (
                 kit.button("save_here", button, app.text("load.save"), style="primary")
                 or kit.submitted == "save_name"
@@ -117,7 +117,7 @@ class Load(Screen):
     def _save(self) -> None:
         app = self.app
         try:
-            path = save.save_game(app.game, save.save_path(self.name))
+            path = save.save_game(app.game, save.save_path(self.save_as))
         except files.StorageError as fault:
             app.notice(str(fault))
             return

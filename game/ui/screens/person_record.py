@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from game.rules.hold import LABELS
+from game.world.facts import LABELS
 from game.ui.kit import Kit, columns, escape
 from game.ui.screens import heard, said, shown
 
@@ -53,7 +53,7 @@ def record(own: Person, kit: Kit, rect: pygame.Rect) -> None:
         holds = [one for one in view.holds if one.on == p]
         app.words.learn(view)
         for hold in holds:
-            mine = bool(hold.holders >> app.seat & 1) and not hold.public
+            mine = (app.seat < 0 or bool(hold.holders >> app.seat & 1)) and not hold.public
             status = (
                 app.text("person.hold_public")
                 if hold.public

@@ -140,10 +140,9 @@ class Scenarios(Screen):
         span = app.text(
             "scenarios.span", first=app.words.month(scenario.start), last=app.words.month(scenario.end)
         )
-        count = sum(1 for one in scenario.people if not one.generated)
-        told = app.text(
-            "scenarios.holds", people=people, posts=len(scenario.posts), happenings=len(scenario.happenings)
-        )
+        people = sum(1 for one in scenario.people if not one.generated)
+        counts = {"people": people, "posts": len(scenario.posts), "happenings": len(scenario.happenings)}
+        told = app.text("scenarios.holds", **counts)
         y += kit.paragraph((area.x, y, area.w, 0), f"{span} {told}", "body") + 12
         for number, chapter in enumerate(scenario.chapters):
             kit.fill((area.x, y + 3, 24, 20), "ink")

@@ -1,0 +1,189 @@
+"""Whether a saved state can be played on: each reference in it leads to something that is there.
+
+`state.from_json` sees to the shapes. A figure that only decides how much of something there is may be any whole
+number of a sane size; one that names a person, a post, a seat, a kind or a place in a list must name one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from game.play.action import ACTIONS, OPERATIONS
+from game.rules.measure import MEASURES
+from game.rules.opinion import CAUSES
+from game.rules.pact import STAKES
+from game.world.facts import (
+    BLOC,
+    BODIES,
+    BUDGET,
+    CONFIDENCE,
+    FILL,
+    LABELS,
+    LINE,
+    MEASURE,
+    MOTION_NAMES,
+    ORDER,
+    ORDERS,
+    PACT_NAMES,
+    READMIT,
+    REMOVE,
+    RUNG,
+    RUNG_NAMES,
+)
+from game.world.state import State
+
+LARGEST = 1 << 40  # no figure of a game, of its country or of a mask of seats comes near it
+RUNGS = len(RUNG_NAMES) - 1
+
+
+def misfit(st: State) -> str:
+    """Return the name of the first part of a state that names something that is not there, or an empty string."""
+    for name, value in st.to_json().items():
+        if name != "seed" and any(type(x) is not int or abs(x) > LARGEST for x in _leaves(value) if type(x) is not str):
+            return name
+    return next((name for name, fits in _checks(st) if not fits), "")
+
+
+def _leaves(value: object) -> Iterator[Any]:
+    """Yield everything in nested lists and tuples that is neither."""
+    if isinstance(value, list | tuple):
+        for one in value:
+            yield from _leaves(one)
+    else:
+        yield value
+
+
+def _all(values: Iterable[int], low: int, high: int) -> bool:
+    """Tell whether all lie between two bounds, both counted in."""
+    return all(low <= x <= high for x in values)
+
+
+def _checks(st: State) -> Iterator[tuple[str, bool]]:
+    """Yield what is checked by name and whether it fits; the cheap and plain ones first."""
+    scenario = st.scenario
+    person, issue = len(scenario.people) - 1, len(scenario.issues) - 1
+    yield "month", scenario.start <= st.month <= scenario.end + 1
+    for name in ("leader", "rival_leader", "winner", "report_by"):
+        yield name, -1 <= getattr(st, name) <= person
+    yield "item", -1 <= st.item <= max(0, len(st.agenda))
+    for name, low, high in (
+        ("life", 0, 2), ("rung", 0, RUNGS), ("struck_rung", 0, RUNGS), ("self_rung", 0, RUNGS), ("want", -1, 9),
+        ("seat_cc", 0, 2), ("seat_pb", 0, 2), ("seat_sec", 0, 2), ("seat_org", 0, 2), ("seat_ccc", 0, 2),
+        ("votes", -1, 2), ("slate", 0, person),
+    ):  # fmt: skip
+        yield name, _all(getattr(st, name), low, high)
+    for name, low, high in (("bel_patron", -1, person), ("bel_want", -1, 9)):
+        yield name, all(_all(row, low, high) for row in getattr(st, name))
+    for name in ("word_month", "vacant", "since"):
+        yield name, _all(getattr(st, name), 0, st.month)
+    yield "why_regard", _all((r[0] for row in st.why_regard for reasons in row for r in reasons), 0, len(CAUSES) - 1)
+    yield "measures", len(st.measures) >= len(MEASURES)
+    yield "precedents", len(st.precedents) > RUNGS
+    yield "lapsed", all(len(x) == 2 for x in st.lapsed)
+    yield "forecasts", all(len(x) == 2 and 0 <= x[0] < len(scenario.seats) for x in st.forecasts)
+    yield "minutes", all(len(x) == 3 and 0 <= x[0] < len(MEASURES) and _all(x[2], 0, person) for x in st.minutes)
+    yield "quotes", all(
+        0 <= x.who <= person and -1 <= x.issue <= issue and -1 <= x.against <= person and 0 <= x.month <= st.month
+        for x in st.quotes
+    )
+    yield "labels", all(
+        0 <= x.who <= person and 0 <= x.kind < len(LABELS) and -1 <= x.by <= person for x in st.labels
+    )
+    yield "promises", all(0 <= x.who <= person and 0 <= x.to <= person and -2 <= x.item < 100 for x in st.promises)
+    yield "holds", all(
+        0 <= x.on <= person and -100 < x.source < len(scenario.holds) and 0 <= x.holders < 1 << len(scenario.seats)
+        for x in st.holds
+    )
+    yield "pacts", all(
+        0 <= x.kind < len(PACT_NAMES)
+        and _aim(st, x.kind, x.target)
+        and len(x.parties) > 1
+        and _contenders(st, x.parties)
+        and 0 <= x.stake < len(STAKES)
+        and -1 <= x.item <= max(issue, person)
+        for x in st.pacts
+    )
+    yield "offers", all(_offer(st, x) for x in st.offers)
+    yield "presses", all(
+        len(x) == 4 and _contenders(st, x[:1]) and 0 <= x[1] <= person and 0 <= x[3] < 9 for x in st.presses
+    )
+    yield "ops", all(_operation(st, x) for x in st.ops)
+    yield "agenda", all(_motion(st, x) for x in st.agenda)
+    yield "orders", all(_order(st, x) for x in st.orders)
+    yield "queue", all(_question(st, x) for x in st.queue)
+
+
+def _contenders(st: State, persons: Iterable[int]) -> bool:
+    return all(0 <= p < len(st.seat_index) and st.seat_index[p] >= 0 for p in persons)
+
+
+def _aim(st: State, kind: int, aim: int) -> bool:
+    """Tell whether a pact of a kind may aim there: a bloc at a person, the others at whatever they are about."""
+    return 0 <= aim < len(st.scenario.people) if kind == BLOC else -1 <= aim < len(st.scenario.people)
+
+
+def _offer(st: State, offer: tuple[Any, ...]) -> bool:
+    if len(offer) != 7:
+        return False
+    proposer, parties, kind, aim, stake, _, answers = offer
+    return (
+        0 <= kind < len(PACT_NAMES)
+        and len(parties) > 1
+        and _contenders(st, (proposer, *parties))
+        and _aim(st, kind, aim)
+        and 0 <= stake < len(STAKES)
+        and all(len(pair) == 2 and _contenders(st, pair[:1]) for pair in answers)
+    )
+
+
+def _operation(st: State, op: Any) -> bool:
+    if not 0 <= op.kind < len(OPERATIONS) or not _contenders(st, (op.owner,)):
+        return False
+    return _named(st, ACTIONS[OPERATIONS[op.kind]].fields, (op.a, op.b))
+
+
+def _named(st: State, fields: tuple[str, ...], args: tuple[int, ...]) -> bool:
+    """Tell whether arguments that stand for persons, posts and issues name one or, as -1, none."""
+    scenario = st.scenario
+    for field, value in zip(fields, args, strict=False):
+        high = {"person": len(scenario.people), "post": len(scenario.posts), "issue": len(scenario.issues)}.get(field)
+        if not -1 <= value < (high or 1_000_000):
+            return False
+    return True
+
+
+def _motion(st: State, motion: Any) -> bool:
+    people, posts = len(st.scenario.people), len(st.scenario.posts)
+    if not (0 <= motion.kind < len(MOTION_NAMES) and 0 <= motion.body < len(BODIES) and -1 <= motion.mover < people):
+        return False
+    high = {
+        LINE: len(st.scenario.issues), MEASURE: len(MEASURES), BUDGET: posts, FILL: posts, REMOVE: posts, RUNG: people,
+        READMIT: people, ORDER: len(ORDERS), CONFIDENCE: people,
+    }.get(motion.kind, LARGEST)  # fmt: skip
+    second = {FILL: people, REMOVE: people, RUNG: RUNGS + 1}.get(motion.kind, LARGEST)
+    return 0 <= motion.a < high and (motion.kind not in (FILL, RUNG) or motion.b >= 0) and -1000 < motion.b < second
+
+
+def _order(st: State, order: Any) -> bool:
+    if len(order) != 3 or not 0 <= order[0] < len(st.scenario.seats) or order[1] not in ACTIONS:
+        return False
+    k, name, args = order
+    kind = ACTIONS[name]
+    if len(args) < len(kind.fields) or not _named(st, kind.fields, args):
+        return False
+    try:
+        kind.why_not(st, k, args)
+    except (IndexError, KeyError, ValueError, TypeError):
+        return False
+    return True
+
+
+def _question(st: State, asked: Any) -> bool:
+    if not any(asked.kind in kind.at for kind in ACTIONS.values()) or not 0 <= asked.seat < len(st.scenario.seats):
+        return False
+    lists: dict[str, list[Any] | tuple[Any, ...]] = {
+        "offer": st.offers, "pressed": st.presses, "call": st.agenda, "amend": st.agenda, "after": st.agenda,
+        "news": st.scenario.happenings,
+    }  # fmt: skip
+    return asked.kind not in lists or 0 <= asked.a < len(lists[asked.kind])
