@@ -100,7 +100,7 @@ def stamp(path: Path) -> tuple[int, int] | None:
     """Return what tells one version of a file from the next (time and size), None when there is no file."""
     try:
         found = path.stat()
-    except OSError:
+    except (OSError, ValueError):
         return None
     return found.st_mtime_ns, found.st_size
 

@@ -29,7 +29,7 @@ FLOORS: dict[str, set[str]] = {
     "files": set(),
     "environment": set(),
     "content": {"play", "rules", "world", "files"},
-    "savefile": {"session", "play", "world"},
+    "savefile": {"files", "session", "play", "world"},
     "savefit": {"play", "rules", "world"},
     "save": {"savefile", "savefit", "session", "content", "files", "play", "world"},
     "advice": {"play", "rules", "world"},

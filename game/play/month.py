@@ -149,13 +149,21 @@ def _resolve(st: State, out: list[Event]) -> None:
         held = find_hold(st, press[2])
         if held is not None:
             (give_way if total(yields(st, held, press[3])) > 0 else defy)(st, n, out)
+    told: dict[int, tuple[int, int]] = {}
     for op in st.ops:
         seat = _watcher(st, op) if op.noticed == st.month else -1
         if seat >= 0 and st.is_active(st.scenario.seats[seat]):
             ops = st.w("ops")
             ops[ops.index(op)] = op._replace(seen=op.seen | 1 << seat)
-            queue.append(Decision("noticed", seat, op.id))
+            weight = _WEIGHT.get(OPERATIONS[op.kind], 0)
+            if weight > told.get(seat, (0, 0))[0]:
+                told[seat] = (weight, op.id)
+    # One a month asks for an answer, the gravest; of the others he merely knows.
+    queue.extend(Decision("noticed", seat, told[seat][1]) for seat in rotation(st) if seat in told)
 
+
+# How grave an operation against one is, for the choice of the one that asks for an answer.
+_WEIGHT = {"case": 6, "campaign": 5, "work": 4, "appoint": 3, "win": 2, "inspect": 2, "watch": 1}
 
 def _watcher(st: State, op: Op) -> int:
     """Return the seat that would notice an operation, -1 for none."""
@@ -207,7 +215,7 @@ def _beats(st: State, out: list[Event]) -> None:
     st.w("orders").clear()
     agenda_order(st, out)
     st.item = -1
-    if not any(not m.c and m.put_off <= st.month for m in st.agenda):
+    if not any(m.c != 1 and m.put_off <= st.month for m in st.agenda):
         st.phase = SESSION
         return
     for k in rotation(st):
@@ -237,7 +245,7 @@ def _session(st: State, out: list[Event]) -> None:
         if not open_item(st, item):
             continue
         chosen = [p for p in tally.voters(st, item.body) if st.seat_index[p] >= 0]
-        if item.c or not chosen:
+        if item.c == 1 or not chosen:
             settle(st, item, {}, out)
             continue
         names = [k for k in rotation(st) if st.scenario.seats[k] in chosen]

@@ -24,6 +24,7 @@ from game.world.state import State
 
 # The chair's order of business: people before posts before policy.
 _RANK = {RUNG: 0, CONFIDENCE: 1, REMOVE: 2, DOCUMENT: 3, LINE: 4, FILL: 5, MEASURE: 6}
+CIRCULATES, CALLED = 1, 2  # what `c` of a motion says of how it is taken
 CONTESTED = 2  # items a session that are called by name in a body
 AIMED = (RUNG, REMOVE, CONFIDENCE, DOCUMENT)
 
@@ -40,9 +41,15 @@ def agenda_order(st: State, out: list[Event]) -> None:
         spent[m.body] = spent.get(m.body, 0) + 1
         if m.kind in AIMED:
             agenda[n] = m._replace(c=0)
-        elif spent[m.body] > CONTESTED:
+        elif m.c != CALLED and (spent[m.body] > CONTESTED or not _divides(st, m)):
             agenda[n] = m._replace(c=1)
             out.append(Event("by_circulation", st.month, (m.body, *motion.pack(m))))
+
+
+def _divides(st: State, item: Motion) -> bool:
+    """Tell whether a fifth of the body stands apart: what divides nobody goes round for signature (rules 3.4)."""
+    count = tally.count(st, item, why=False)
+    return 5 * min(count.ayes, count.noes) >= count.ayes + count.noes
 
 
 def open_item(st: State, item: Motion) -> bool:

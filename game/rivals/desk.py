@@ -219,13 +219,13 @@ def _weigh_policy(mind: Mind) -> Iterator[Scored]:
         side = 1 if gap > 0 else -1
         if motion.why_not(facts, me, LINE, i, side) is None:
             zeal = mind.has("zeal") // 10
-            yield 1 + min(14, abs(gap) // 6) + zeal + mind.whim("line", i) // 2, Action("motion", (LINE, i, side))
+            yield min(12, abs(gap) // 6) + zeal - 2 + mind.whim("line", i) // 2, Action("motion", (LINE, i, side))
     economy = facts.scenario.issue_index.get("economy", -1)
     if economy >= 0 and mind.whim("measure") >= 5:
         for m, measure in enumerate(MEASURES):
             if measure.side * facts.stance[economy][me] > 0 and motion.why_not(facts, me, MEASURE, m, 0) is None:
                 if abs(measure.side - facts.stance[economy][me]) < 60:
-                    yield 5 + need(facts, m) // 2 + mind.whim("which", m) // 2, Action("motion", (MEASURE, m, 0))
+                    yield 2 + need(facts, m) // 2 + mind.whim("which", m) // 2, Action("motion", (MEASURE, m, 0))
     for hold in facts.holds:
         j = facts.seat_index[hold.on]
         if (

@@ -97,7 +97,10 @@ def climate(st: State) -> Climate:
     used = min(3, sum(st.precedents[rung] for rung in (OUT_PARTY, EXILE, DEPORTED)))
     votes = sum(1 for m, _, _ in st.minutes if MEASURES[m].coercive)
     force = min(tune.fate_force, 3 * votes + st.country[COUNTRY_INDEX["coercion"]] // 12)
-    parts = (first, Reason("fate_precedents", tune.fate_precedent * used), Reason("fate_force", force))
+    part = 1 if p >= 0 else 2  # what was done once is taken up less where several must agree
+    parts = (
+        first, Reason("fate_precedents", tune.fate_precedent * used // part), Reason("fate_force", force // part),
+    )  # fmt: skip
     reasons = tuple(part for part in parts if part.amount)
     return Climate(max(0, min(100, total(list(reasons)))), p, reasons)
 
@@ -164,7 +167,7 @@ def danger(st: State, p: int, air: Climate) -> list[Reason]:
     """
     w, tune = air.winner, st.tune
     person = st.scenario.people[p]
-    found = [Reason("fate_years", air.severity * air.severity // 100)]
+    found = [Reason("fate_years", air.severity * air.severity // tune.fate_curve)]
 
     def weigh(points: int) -> int:
         scaled = abs(points) * air.severity // RECORD_SEVERITY
@@ -280,8 +283,8 @@ def _removed(st: State, p: int, air: Climate) -> Fate | None:
 def _lost(st: State, p: int, air: Climate, year: int, why: list[Reason]) -> list[Fate]:
     """Return the end of one whom the danger reached; in milder years more often a sentence than a death."""
     roll = _draw(100, st, "manner", p)
-    shot = 30 + air.severity * 2 // 3
-    code = SHOT if roll < shot else CAMP if roll < max(shot, 94) else OWN_HAND
+    shot = min(92, 20 + air.severity * 9 // 10)
+    code = SHOT if roll < shot else CAMP if roll < 96 else OWN_HAND
     out = [Fate(p, code, year, tuple(why))]
     if code != OWN_HAND:
         late = st.seat_index[p] >= 0 or _draw(100, st, "file", p) < 15
@@ -322,7 +325,7 @@ class Toll(NamedTuple):
 
 
 def months_of(st: State, measure: str, to_end: bool) -> int:
-    """Return the months for which a measure was voted, renewals counted once; with `to_end` also those after the game."""
+    """Return the months for which a measure was voted, renewals counted once; `to_end` adds those after the game."""
     covered = months = 0
     for m, month, _ in sorted(st.minutes, key=lambda one: (one[1], one[0])):
         if MEASURES[m].id == measure:
@@ -335,7 +338,7 @@ def months_of(st: State, measure: str, to_end: bool) -> int:
 
 
 def toll(st: State) -> list[Toll]:
-    """Return the likely toll in ranges: villages by the measures voted here, communists by those struck and what follows."""
+    """Return the likely toll in ranges: villages by the measures voted, communists by those struck, and what follows."""
     tune, air = st.tune, climate(st)
     out: list[Toll] = []
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from game.rules import ending, lead
+from game.rules import ending, fate, lead
 from game.rules.measure import MEASURES
 from game.text.news import tell_news
-from game.text.table import Table
+from game.text.table import Table, find_person
+from game.words import fates as told
 from game.world.event import ALL, Event
 from game.world.facts import ALIVE, DEAD, DEPORTED, EXILE, OUT_PARTY, OUT_POLITBURO, OUT_POST, RUNG
 from game.world.state import State
 
 TURNS = 5
 SECRETS = 8
+OTHERS = 10  # whose fates are told beside those of the contenders
 AIMED = (3, 4, RUNG, 7, 9)  # fill, remove, rung, document, confidence
 
 
@@ -118,15 +120,58 @@ def state_of(table: Table, p: int) -> str:
     return table.say("state_bureau") if st.seat_pb[p] == 2 else table.say("state_alive")
 
 
+def of_note(st: State, limit: int = OTHERS) -> list[int]:
+    """Return the people whose fates are told: the contenders, then those who stood highest at the end."""
+    scenario = st.scenario
+    others = [p for p in fate.people(st) if p not in scenario.seats and not scenario.people[p].generated]
+
+    def height(p: int) -> tuple[int, int, int, int]:
+        rank = max((scenario.posts[q].rank for q in st.posts_of[p]), default=0)
+        return -st.seat_pb[p], -rank, -scenario.people[p].standing, p
+
+    return [*scenario.seats, *sorted(others, key=height)[:limit]]
+
+
 def _fates(table: Table) -> None:
     table.head("fates")
-    st = table.session.state
-    for p in st.scenario.seats:
-        posts = ", ".join(table.words.post(q) for q in st.posts_of[p]) if st.life[p] == ALIVE else ""
-        fate = st.scenario.people[p].fate.strip()
+    st, words = table.session.state, table.words
+    air = fate.climate(st)
+    years, why = told.years_text(words, st)
+    table.terminal.line(f"{years}: {'; '.join(why)}.")
+    for p in of_note(st):
+        alive = st.life[p] == ALIVE
+        posts = ", ".join(words.post(q) for q in st.posts_of[p]) if alive else ""
+        record = st.scenario.people[p].fate.strip()
         seats = posts + ". " if posts else ""
-        key = "fate_line" if fate else "fate_here"
-        table.tell(key, name=table.words.person(p, "full"), state=state_of(table, p), seats=seats, fate=fate)
+        likely = told.fate_text(words, st, fate.fates(st, p, air)) if alive else ""
+        key = "fate_line" if record else "fate_here"
+        name, state = words.person(p, "full"), state_of(table, p)
+        table.tell(key, name=name, state=state, seats=seats, likely=likely, fate=record)
+    table.terminal.line(told.losses(words, st))
+    table.terminal.line(words.say("fate", "lost_real"))
+    table.tell("fates_hint")
+
+
+def fate_of_one(table: Table, rest: str) -> None:
+    """Show what is likely to have come of one person, with the reasons; only when the game is over."""
+    st, words = table.session.state, table.words
+    if not table.session.over:
+        table.terminal.line(words.say("fate", "before_end"))
+        return
+    found = find_person(table, rest) if rest else []
+    if len(found) != 1:
+        names = ", ".join(words.person(p, "full") for p in (found or of_note(st))[:8])
+        table.tell("fate_who", names=names)
+        return
+    p = found[0]
+    life = fate.fates(st, p)
+    table.terminal.line()
+    table.terminal.line(f"{words.person(p, 'full')}: {told.fate_text(words, st, life)}")
+    for line in told.fate_reasons(words, st, life):
+        table.tell("reason", text=line)
+    record = st.scenario.people[p].fate.strip()
+    if record:
+        table.tell("fate_reality", fate=record)
 
 
 def _cost(table: Table) -> None:
@@ -144,9 +189,15 @@ def _cost(table: Table) -> None:
             used.append(words.measure(m, "cost"))
     if used:
         table.tell("cost_months", n=months, text=" ".join(used))
-        table.tell("cost_real")
     else:
         table.tell("cost_none")
+    lines = told.costs(words, session.state)
+    for line in lines:
+        table.terminal.line(line.text)
+        table.tell("reason", text=line.because)
+    table.terminal.line(words.say("fate", "toll_note" if lines else "toll_none"))
+    table.tell("cost_real")
+    table.terminal.line(words.say("fate", "toll_views"))
     struck = [event for event in session.events if event.kind == "struck" and event.args[1] >= OUT_PARTY]
     names = list(dict.fromkeys(words.person(event.args[0]) for event in struck))
     table.tell("cost_expelled", n=len(names), names=words.list_of(names))
@@ -179,4 +230,4 @@ def _secrets(table: Table) -> None:
         table.tell("secret_line", month=table.words.month(event.month), text=table.words.event(event))
 
 
-__all__ = ["epilogue", "own_fate", "turning_points"]
+__all__ = ["epilogue", "fate_of_one", "of_note", "own_fate", "turning_points"]

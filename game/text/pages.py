@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from game import advice
-from game.rules import lead, tally
+from game.rules import chain, lead, tally
 from game.rules.measure import is_in_force
 from game.text.news import votes
 from game.text.table import Table, find_person
 from game.words import rule_book
+from game.words.fates import chain_lines
 from game.world.facts import ALIVE, BODIES, CC, COUNTRY, DOCUMENT, RUNG_NAMES
 from game.world.scenario import BY_CC
 
@@ -142,6 +143,11 @@ def person(table: Table, rest: str) -> None:
         record=view.record[p],
         case=view.case[p],
     )
+    links = chain.trace(view, p)
+    if links:
+        table.tell("seat_chain")
+        for line in chain_lines(words, links):
+            table.tell("reason", text=line)
     if view.rung[p]:
         table.tell("person_rung", rung=words.say("rung", RUNG_NAMES[view.rung[p]]))
     table.tell(
@@ -281,7 +287,7 @@ def agenda(table: Table, rest: str) -> None:
             "agenda_put_off"
             if item.put_off > view.month
             else "agenda_circulates"
-            if item.c
+            if item.c == 1
             else "agenda_item"
         )
         table.tell(

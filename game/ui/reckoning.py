@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from game.rules import ending
+from game.rules import fate as future
 from game.rules.measure import MEASURES
+from game.words import fates as told
 from game.world.event import Event
 from game.world.facts import CC, EXILE, OUT_PARTY, POLITBURO, RUNG, WAITING, Motion
+from game.world.reason import Reason
 from game.world.state import State
 
 if TYPE_CHECKING:
@@ -16,7 +19,7 @@ if TYPE_CHECKING:
     from game.ui.app import App
 
 POINTS = 5
-FATES = 28
+FATES = 17  # the contenders and ten others
 VOTES = ("carried", "lost", "tied")
 
 
@@ -132,6 +135,7 @@ class Fate:
     stands: str
     likely: str
     record: str
+    why: tuple[Reason, ...] = ()
 
 
 def fates(app: App) -> list[Fate]:
@@ -168,29 +172,14 @@ def fate(app: App, state: State, p: int, died: int) -> Fate:
         stands = ", ".join(app.words.post(q, "short") for q in state.posts_of[p][:3])
     else:
         stands = app.text("fate.member")
+    life = future.fates(state, p)
     return Fate(
         p,
         stands[:1].upper() + stands[1:],
-        app.text(f"fate.{_likely(state, p)}", winner=app.words.person(state.winner)),
+        told.fate_text(app.words, state, life),
         record,
+        future.last(life).reasons,
     )
-
-
-def _likely(state: State, p: int) -> str:
-    """Return the key of what is likely for a person, drawn from how the game ended."""
-    hard = state.result == ending.PARAMOUNT
-    if p == state.winner:
-        return "top"
-    if state.rung[p] >= OUT_PARTY:
-        return "out_hard" if hard else "out_soft"
-    if p in state.scenario.seats:
-        struck = state.rung[p] > 0 or state.struck[p] > 0
-        return (
-            ("beaten_hard" if hard else "beaten_soft") if struck else ("rival_hard" if hard else "rival_soft")
-        )
-    if not hard:
-        return "other_soft"
-    return "other_client" if state.roots()[p] == state.winner else "other_hard"
 
 
 # -- cost -----------------------------------------------------------------------------------------

@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from game.words.paper import FrontPage, front_page
 from game.words.sentences import Asked, Words, offered, pressed
-from game.words.template import book, rule_book
+from game.words.template import book, readings, rule_book
 
-__all__ = ["Asked", "FrontPage", "Words", "book", "front_page", "offered", "pressed", "rule_book"]
+__all__ = ["Asked", "FrontPage", "Words", "book", "front_page", "offered", "pressed", "readings", "rule_book"]

@@ -22,7 +22,7 @@ _PLACE = re.compile(r"\{(\w+)(?:\.([\w.]+))?\}")
 _CLAUSE = re.compile(r"(\w+)(=|!=|<|>)(-?\w+)")
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def book(name: str) -> dict[str, Any]:
     """Return a file of assets/text by its name without ending; raises OSError when it is not there."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -39,11 +39,17 @@ def rule_book(scenario: Scenario) -> list[tuple[str, str, str]]:
         shown = _PLACE.sub(lambda found: str(getattr(numbers, found.group(1), found.group(0))), text)
         return plain.sub(r"\1", shown)
 
-    rules = [(number, rule["title"], put(rule["text"])) for number, rule in book("rules")["rules"].items()]
+    rules = [(number, str(rule["title"]), put(rule["text"])) for number, rule in book("rules")["rules"].items()]
     articles = [
-        (one["category"], one["title"], put(one["text"])) for one in book("rules")["articles"].values()
+        (one["category"], str(one["title"]), put(one["text"])) for one in book("rules")["articles"].values()
     ]
     return rules + articles
+
+
+def readings(kind: str, id: str) -> list[str]:
+    """Return the rival readings of a 'hold', 'happening' or 'article' as sentences with their sources, [] if none are given."""
+    found = book("readings")["readings"].get(kind, {}).get(id, [])
+    return [f"{one['who'][:1].upper()}{one['who'][1:]}: {one['reading']} ({one['source']})" for one in found]
 
 
 class Texts:

@@ -61,7 +61,7 @@ class Tuning:
     closed_ranks: int = 25  # points fading over ten months after Lenin's death or a war scare
     reprimand_relief: int = 10  # points per earlier reprimand, thrice at most
     taboo: int = 30  # points against exile and deportation of comrades
-    secretary_price: int = -16  # points: replacing the General Secretary [calibrated]
+    secretary_price: int = -13  # points: replacing the General Secretary [calibrated]
     secretary_habit: int = 20  # points at most: a point for each four months in the post
     secretary_truce: int = 45  # points fading over fourteen months from the start
     secretary_respite: int = 75  # points fading over two years after a change
@@ -100,6 +100,7 @@ class Tuning:
     fate_grip_collective: int = 16  # percent of the mean temper at the table
     fate_precedent: int = 4  # points of severity for each expulsion or exile voted, thrice at most
     fate_force: int = 8  # points at most, where force was used on the villages
+    fate_curve: int = 85  # the severity squared, through this, is the danger of a plain member in a hundred
     fate_friend: int = 45  # points off the danger of the winner's old friends, at the record's severity
     fate_struck: int = 6  # points for each rung once suffered
     # The toll (rule 8), thousands of people; each pair is a low and a high estimate

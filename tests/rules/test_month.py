@@ -219,10 +219,21 @@ FOUR = """
 """
 
 
+def test_3_07_what_divides_nobody_goes_round_and_a_member_may_call_it_to_the_table() -> None:
+    """Rule 3.07: four of one mind sign; called to the table, the same item is voted by name."""
+    for called, code in ((0, "by_circulation"), (2, "session")):
+        it = position(FOUR)
+        for p in range(len(it.st.life)):
+            it.st.row("stance", it.economy)[p] = 60
+        it.st.w("agenda").append(it.motion("zinoviev", LINE, it.economy, 1)._replace(c=called))
+        out = it.play()
+        assert code in kinds(out) and ("session" in kinds(out)) == bool(called)
+
+
 def test_3_09_a_tie_falls() -> None:
     """Rule 3.09: two against two, and the Line stays where it was."""
     it = position(FOUR)
-    it.st.w("agenda").append(it.motion("zinoviev", LINE, it.economy, 1))
+    it.st.w("agenda").append(it.motion("zinoviev", LINE, it.economy, 1)._replace(c=2))
     out = it.play(
         call_zinoviev=Action("yes"), call_kamenev=Action("yes"), call_stalin=Action("no"), call_trotsky=Action("no")
     )  # fmt: skip
@@ -233,7 +244,7 @@ def test_3_09_a_tie_falls() -> None:
 def test_3_09_on_a_margin_of_one_the_mover_may_soften_by_half() -> None:
     """Rule 3.09: twelve points were too much; six are put to the vote again."""
     it = position(FOUR)
-    it.st.w("agenda").append(it.motion("zinoviev", LINE, it.economy, 1))
+    it.st.w("agenda").append(it.motion("zinoviev", LINE, it.economy, 1)._replace(c=2))
     out = it.play(
         call_zinoviev=Action("yes"), call_kamenev=Action("yes"), call_stalin=Action("no"), call_trotsky=Action("no"),
         amend=Action("soften"),

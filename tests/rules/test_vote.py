@@ -385,7 +385,7 @@ def test_5_12_a_voter_asks_whether_it_is_his_policy() -> None:
 def test_5_12_the_minutes_keep_who_voted_for_it() -> None:
     """Rule 5.12: the mover first, then the others; those against are not in them."""
     it = position("stalin: seat\nrykov: seat\ntrotsky: seat")
-    it.st.w("agenda").append(it.motion("rykov", MEASURE, 2))
+    it.st.w("agenda").append(it.motion("rykov", MEASURE, 2)._replace(c=2))
     it.play(call_stalin=Action("yes"), call_rykov=Action("yes"), call_trotsky=Action("no"))
     measure, _, ayes = it.st.minutes[0]
     assert measure == 2 and ayes == (it.rykov, it.stalin)

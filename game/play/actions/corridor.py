@@ -175,7 +175,7 @@ class CallToTable(Kind):
 
     def why_not(self, facts: Facts, k: int, args: tuple[int, ...]) -> Reason | None:
         (n,) = args
-        if not 0 <= n < len(facts.agenda) or not facts.agenda[n].c:
+        if not 0 <= n < len(facts.agenda) or facts.agenda[n].c != 1:
             return Reason("not_in_circulation")
         return None if facts.scenario.seats[k] in tally.voters(facts, facts.agenda[n].body) else Reason("not_in_body")
 
@@ -185,7 +185,7 @@ class CallToTable(Kind):
 
     def apply(self, st: State, k: int, args: tuple[int, ...], out: list[Event]) -> None:
         item = st.agenda[args[0]]
-        st.w("agenda")[args[0]] = item._replace(c=0)
+        st.w("agenda")[args[0]] = item._replace(c=2)
         out.append(Event("called_to_table", st.month, (st.scenario.seats[k], *pack(item))))
 
 

@@ -11,6 +11,7 @@ from game.ui import chart
 from game.ui.kit import Kit, Reason, Tip, columns, cut_bottom, cut_left, cut_right
 from game.ui.screens import shown
 from game.ui.screens.base import Screen, frame, screen
+from game.words.fates import chain_short
 
 NOBODY = -1
 
@@ -226,7 +227,13 @@ class Chain(Screen):
         order = sorted(posts, key=lambda q: -view.delegates[q])
         lines = [
             Reason(
-                f"{app.scenario.posts[q].short}, {shown.short(app, view.holder[q])}", str(view.delegates[q])
+                chain_short(
+                    app.words,
+                    view,
+                    f"{app.scenario.posts[q].short}, {shown.short(app, view.holder[q])}",
+                    post=q,
+                ),
+                str(view.delegates[q]),
             )
             for q in order[:12]
         ]
@@ -266,7 +273,10 @@ class Chain(Screen):
     def _people_tip(self, owner: int, people: list[int], where: str) -> Tip:
         app = self.app
         lines = tuple(
-            Reason(shown.short(app, p), shown.age_text(app, shown.age(app, p)) if p != owner else "")
+            Reason(
+                chain_short(app.words, app.view, shown.short(app, p), person=p),
+                shown.age_text(app, shown.age(app, p)) if p != owner else "",
+            )
             for p in people[:16]
         )
         more = app.text("person.and_more", n=len(people) - 16) if len(people) > 16 else ""

@@ -75,7 +75,7 @@ def _item(kit: Kit, app: App, r: pygame.Rect, decision: Decision, n: int) -> Act
         said = app.text("corridor.moves", mover=app.words.person(item.mover), motion=text)
         y += kit.paragraph((area.x, y, area.w, 0), escape(said), "serif_bold") + 6
         y = _balance(kit, app, area.x, y, area.w, count)
-        if item.c:
+        if item.c == 1:
             action = Action("call_to_table", (n,))
             can = any(one.args == (n,) for one in legal(view, decision, "call_to_table"))
             if kit.button(

@@ -232,7 +232,7 @@ def beside(app: App, decision: Decision) -> tuple[str, list[Line], int | None]:
     me = app.scenario.seats[k]
     if decision.kind == "news":
         one = app.scenario.happenings[decision.a]
-        return app.text(f"decision.status_{one.status}"), [], None
+        return "\n".join([app.text(f"decision.status_{one.status}"), *readings("happening", one.id)]), [], None
     if decision.kind == "offer" and offered(app):
         proposer, _, kind, aim, stake = offered(app)[:5]
         target, issue = (aim if kind == BLOC else -1), (aim if kind == PLATFORM else -1)

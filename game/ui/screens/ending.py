@@ -7,10 +7,12 @@ from typing import Any
 import pygame
 
 from game.rules import ending, lead
+from game.rules import fate as future
 from game.ui import chart, emblem, portrait, reckoning, theme
 from game.ui.kit import Kit, columns, cut_bottom, cut_left, cut_top, escape
-from game.ui.screens import archive
+from game.ui.screens import archive, said
 from game.ui.screens.base import Screen, initials, plain_frame, screen
+from game.words import fates as told
 
 FIGURES = ("coercion", "collective", "rural", "grain", "harvest", "urban", "wages", "jobless")
 PAGES = ("outcome", "fates", "cost", "archive")
@@ -168,6 +170,7 @@ class Ending(Screen):
                 )
                 + 12
             )
+            y += self._years(kit, area, y)
             cells = columns((area.x, y, area.w, 10), [1.0] * across, 24)
             for start in range(0, len(found), across):
                 y += (
@@ -179,6 +182,19 @@ class Ending(Screen):
                 )
             area.used(y)
 
+    def _years(self, kit: Kit, area: Any, y: float) -> float:
+        """Write how hard the years were likely to be, and what that did to the Committee; give the height used."""
+        app, state = self.app, self.app.game.state
+        air = future.climate(state)
+        text = app.words.say("fate", "years", n=air.severity)
+        kit.hot("years", (area.x, y, area.w, 26), said.sum_tip(app, text, air.reasons))
+        used: float = kit.paragraph((area.x, y, area.w, 0), escape(text), "bold") + 4
+        lost = app.memo("losses", lambda: told.losses(app.words, state))
+        used += kit.paragraph((area.x, y + used, area.w, 0), escape(lost), "serif") + 2
+        real = app.words.say("fate", "lost_real")
+        used += kit.paragraph((area.x, y + used, area.w, 0), escape(real), "small_italic", "muted")
+        return used + 16
+
     def _fate(self, kit: Kit, cell: pygame.Rect, y: float, one: reckoning.Fate) -> float:
         app = self.app
         person = app.scenario.people[one.person]
@@ -188,12 +204,21 @@ class Ending(Screen):
         at = y + 24
         at += kit.paragraph((x, at, w, 0), escape(one.stands), "bold") + 2
         if one.likely:
+            high = kit.measure(escape(one.likely), w, "serif")
+            if one.why:
+                key = f"fate:{person.id}"
+                kit.hot(key, (x, at, w, high), said.sum_tip(app, app.text("fate.why"), one.why, word=self._word(one)))
             at += kit.paragraph((x, at, w, 0), escape(one.likely), "serif") + 2
         if one.record:
             at += kit.paragraph(
                 (x, at, w, 0), app.text("ending.record", text=escape(one.record)), "small_italic", "muted"
             )
         return max(76.0, at - y)
+
+    def _word(self, one: reckoning.Fate) -> str:
+        """Say what the reasons of a fate add up to, where it is a danger."""
+        danger = any(reason.code == "fate_years" for reason in one.why)
+        return self.app.text("fate.risk") if danger else ""
 
     # -- what it cost -----------------------------------------------------------------------------
 
@@ -232,7 +257,14 @@ class Ending(Screen):
         return y
 
     def _record(self, kit: Kit, area: Any, y: float) -> float:
-        app = self.app
+        app, words = self.app, self.app.words
+        y += kit.heading((area.x, y, area.w, 30), app.text("cost.toll_title")) + 6
+        lines = told.costs(words, app.game.state)
+        for line in lines:
+            y += kit.paragraph((area.x, y, area.w, 0), escape(line.text), "bold") + 2
+            y += kit.paragraph((area.x, y, area.w, 0), escape(line.because), "small", "muted") + 8
+        note = words.say("fate", "toll_note" if lines else "toll_none")
+        y += kit.paragraph((area.x, y, area.w, 0), escape(note), "small_italic", "muted") + 14
         y += kit.heading((area.x, y, area.w, 30), app.text("cost.record_title")) + 6
         for key in ("cost.record", "cost.views"):
             y += kit.paragraph((area.x, y, area.w, 0), app.text(key), "serif") + 10

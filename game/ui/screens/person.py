@@ -7,9 +7,11 @@ from typing import Any
 import pygame
 
 from game.play.action import ACTIONS, Action, bar, slots_left
+from game.rules import chain
 from game.ui.kit import Kit, Reason, Tip, columns, cut_bottom, cut_right, cut_top, escape
 from game.ui.screens import person_record, person_ties, said, shown
 from game.ui.screens.base import Screen, frame, screen
+from game.words.fates import chain_lines
 from game.world.facts import ALIVE, DEAD, Decision
 from game.world.scenario import SKILLS
 
@@ -97,6 +99,12 @@ class Person(Screen):
                 y += 31
             if not held:
                 y += kit.paragraph((x, y, w, 0), app.text("screens.no_post"), "italic", "muted") + 4
+            links = chain.trace(view, p)
+            if links:
+                y += 8
+                y += kit.heading((x, y, w, 0), app.text("person.seat"))
+                for line in chain_lines(app.words, links):
+                    y += kit.paragraph((x, y, w, 0), escape(line), "small") + 4
             y += 8
             y += kit.heading((x, y, w, 0), app.text("person.skills"))
             for n in range(len(SKILLS)):

@@ -182,7 +182,7 @@ class Vote(Screen):
             rule += " " + app.text("vote.secret")
         if item.put_off > app.view.month:
             rule += " " + app.text("vote.put_off", month=app.words.month(item.put_off))
-        if item.c:
+        if item.c == 1:
             rule += " " + app.text("vote.circulation")
         line = app.text("vote.moved_by", who=shown.short(app, item.mover), body=body_name)
         rule_tall = kit.measure(f"{line} {rule}", body.w - side - 30, "small")
