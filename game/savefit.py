@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from game.play.action import ACTIONS, OPERATIONS
+from game.rules import chain
 from game.rules.measure import MEASURES
 from game.rules.opinion import CAUSES
 from game.rules.pact import STAKES
@@ -28,6 +29,7 @@ from game.world.facts import (
     PACT_NAMES,
     READMIT,
     REMOVE,
+    ROW_TABLES,
     RUNG,
     RUNG_NAMES,
 )
@@ -35,6 +37,8 @@ from game.world.state import State
 
 LARGEST = 1 << 40  # no figure of a game, of its country or of a mask of seats comes near it
 RUNGS = len(RUNG_NAMES) - 1
+FLAT = ("measures", "precedents", "marks", "slate")
+TABLES = (*ROW_TABLES, "stance", "holds", "quotes", "labels", "ops", "agenda", "promises", "presses", "lapsed", "forecasts")
 
 
 def misfit(st: State) -> str:
@@ -42,7 +46,18 @@ def misfit(st: State) -> str:
     for name, value in st.to_json().items():
         if name != "seed" and any(type(x) is not int or abs(x) > LARGEST for x in _leaves(value) if type(x) is not str):
             return name
+    for name in FLAT:
+        if not _numbers(getattr(st, name)):
+            return name
+    for name in TABLES:
+        if not all(_numbers(row) for row in getattr(st, name)):
+            return name
     return next((name for name, fits in _checks(st) if not fits), "")
+
+
+def _numbers(values: Iterable[Any]) -> bool:
+    """Tell whether all are whole numbers, and none a list or a text."""
+    return all(type(x) is int for x in values)
 
 
 def _leaves(value: object) -> Iterator[Any]:
@@ -70,7 +85,8 @@ def _checks(st: State) -> Iterator[tuple[str, bool]]:
     for name, low, high in (
         ("life", 0, 2), ("rung", 0, RUNGS), ("struck_rung", 0, RUNGS), ("self_rung", 0, RUNGS), ("want", -1, 9),
         ("seat_cc", 0, 2), ("seat_pb", 0, 2), ("seat_sec", 0, 2), ("seat_org", 0, 2), ("seat_ccc", 0, 2),
-        ("votes", -1, 2), ("slate", 0, person),
+        ("votes", -1, 2), ("slate", 0, person), ("seated_from", 0, person + 1),
+        ("seated_by", -1 - person, chain.AT_POST + len(scenario.posts) - 1),
     ):  # fmt: skip
         yield name, _all(getattr(st, name), low, high)
     for name, low, high in (("bel_patron", -1, person), ("bel_want", -1, 9)):
@@ -98,6 +114,7 @@ def _checks(st: State) -> Iterator[tuple[str, bool]]:
     yield "pacts", all(
         0 <= x.kind < len(PACT_NAMES)
         and _aim(st, x.kind, x.target)
+        and _numbers((*x[:3], *x[4:]))
         and len(x.parties) > 1
         and _contenders(st, x.parties)
         and 0 <= x.stake < len(STAKES)
@@ -128,7 +145,8 @@ def _offer(st: State, offer: tuple[Any, ...]) -> bool:
         return False
     proposer, parties, kind, aim, stake, _, answers = offer
     return (
-        0 <= kind < len(PACT_NAMES)
+        _numbers(offer[2:6])
+        and 0 <= kind < len(PACT_NAMES)
         and len(parties) > 1
         and _contenders(st, (proposer, *parties))
         and _aim(st, kind, aim)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 import pytest
 from games import mixed, play_on, scenario_of, small
@@ -194,7 +195,7 @@ def test_8_10_the_same_game_draws_the_same_fates_and_another_seed_others() -> No
     for p in fate.people(st):
         mine = [one for one in once if one.person == p]
         assert mine == fate.fates(st, p)
-        assert all(a.year <= b.year for a, b in zip(mine, mine[1:], strict=False))
+        assert all(a.year <= b.year for a, b in pairwise(mine))
         assert all(one.year <= 1940 or one.code == fate.REHABILITATED for one in mine)
 
 

@@ -136,7 +136,7 @@ def serve(st: State, k: int, p: int, amount: int) -> None:
         row[p] = min(100, row[p] + amount)
     elif st.patron[p] < 0:
         st.w("patron")[p] = me
-        st.w("loyalty")[p] = min(60, 24 + amount + st.regard[k][p] // 4)
+        st.w("loyalty")[p] = min(60, 34 + amount + st.regard[k][p] // 4)
         st.w("served")[p] = st.month
         st.row("bel_patron", k)[p] = me
         st.row("bel_loyalty", k)[p] = st.loyalty[p]
@@ -144,10 +144,10 @@ def serve(st: State, k: int, p: int, amount: int) -> None:
         st.add("loyalty", p, -amount)
         if st.loyalty[p] + st.gratitude[p] < st.tune.client_bond and st.loyalty[p] < 30:
             st.w("patron")[p] = me
-            st.w("loyalty")[p] = 36
+            st.w("loyalty")[p] = 46
             st.w("served")[p] = st.month
             st.row("bel_patron", k)[p] = me
-            st.row("bel_loyalty", k)[p] = 36
+            st.row("bel_loyalty", k)[p] = 46
     st.row("bel_month", k)[p] = st.month
 
 

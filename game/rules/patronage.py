@@ -145,5 +145,5 @@ def join(st: State, out: list[Event]) -> None:
                 best, score = lord, value
         if best >= 0 and best != st.patron[p]:
             st.w("patron")[p] = best
-            st.w("loyalty")[p] = 50 if loose else 44
+            st.w("loyalty")[p] = 52 if loose else 48
             out.append(Event("client_gained", st.month, (p, best), seat_bit(st, best)))

@@ -59,7 +59,22 @@ def run(args: argparse.Namespace) -> int:
 
 
 def play(table: Table) -> None:
-    """Let the game go on, question by question, to the epilogue; then the archive may be read."""
+    """Let the game go on, question by question, to the epilogue; then the archive may be read or another game opened."""
+    while True:
+        _to_the_end(table)
+        epilogue(table)
+        table.tell("archive")
+        try:
+            while True:
+                table.read()
+                table.tell("archive")
+        except Reopened:
+            continue
+        except Ended:
+            return
+
+
+def _to_the_end(table: Table) -> None:
     while not table.session.over:
         decision = table.session.decision
         if decision is None:
@@ -77,14 +92,6 @@ def play(table: Table) -> None:
                 answer(table, decision)
         except Reopened:
             continue
-    epilogue(table)
-    table.tell("archive")
-    try:
-        while True:
-            table.read()
-            table.tell("archive")
-    except Ended:
-        return
 
 
 # Beginning

@@ -6,7 +6,7 @@ from game.play.action import ACTIONS
 from game.rules.ending import RESULTS
 from game.rules.measure import MEASURES
 from game.rules.opinion import CAUSES
-from game.words.template import Texts, book
+from game.words.template import Texts, book, readings
 from game.world.facts import BODIES, LABELS, PACT_NAMES, RUNG_NAMES, Facts, Hold, Pact
 from game.world.scenario import SKILLS, WANT_NAMES, Scenario
 
@@ -170,6 +170,13 @@ class Names(Texts):
         elif known is not None and form == "text":
             return self.say("found_hold", source, on=self.person(on))
         return self.say("play", "hold_on", on=self.person(on)) if on >= 0 else self.say("play", "a_hold")
+
+    def hold_readings(self, h: int, viewer: int = -1) -> list[str]:
+        """Return the rival readings of a hold by its number, [] for one that is not disputed."""
+        known = self._holds.get(viewer, {}).get(h)
+        source = known.source if known else h
+        holds = self.scenario.holds
+        return readings("hold", holds[source].id) if 0 <= source < len(holds) else []
 
     def knows_pact(self, x: int, viewer: int) -> bool:
         """Tell whether a pact was learnt by its number."""

@@ -28,7 +28,7 @@ class Tuning:
     leave_below: int = 26  # points: loyalty under which a client leaves his patron
     post_lost_shock: int = 52  # points of loyalty in a jurisdiction whose master falls
     turnover: int = 12  # permille a month: a post falls vacant by study, illness, other work
-    join_chance: int = 70  # permille a month: an unattached office holder finds a patron
+    join_chance: int = 90  # permille a month: an unattached office holder finds a patron
     # Knowledge (rule 2, Belief)
     seen_secretariat: int = 35  # permille a month: a tie made by the Secretariat becomes known
     seen_other: int = 120  # permille a month: any other tie
@@ -61,7 +61,7 @@ class Tuning:
     closed_ranks: int = 25  # points fading over ten months after Lenin's death or a war scare
     reprimand_relief: int = 10  # points per earlier reprimand, thrice at most
     taboo: int = 30  # points against exile and deportation of comrades
-    secretary_price: int = -13  # points: replacing the General Secretary [calibrated]
+    secretary_price: int = -16  # points: replacing the General Secretary [calibrated]
     secretary_habit: int = 20  # points at most: a point for each four months in the post
     secretary_truce: int = 45  # points fading over fourteen months from the start
     secretary_respite: int = 75  # points fading over two years after a change

@@ -14,6 +14,7 @@ from game.ui import orders, portrait, telling
 from game.ui.kit import Kit, Tip, cut_bottom, cut_left, escape
 from game.ui.kit import Reason as Line
 from game.ui.screens.base import Screen, initials, screen
+from game.words import readings
 from game.world.facts import BLOC, PLATFORM, Decision
 from game.world.reason import total
 
@@ -89,9 +90,8 @@ class Question(Screen):
         wide = min(780, kit.width - 16) - 2 * (10 + 4)
         beside_w = wide - (PICTURE + 16 if who >= 0 else 0) - 12
         note, lines, sum_ = more
-        head = max(
-            PICTURE if who >= 0 else 0, kit.measure(escape(text), beside_w, "serif") + (26 if note else 0)
-        )
+        head = kit.measure(escape(text), beside_w, "serif")
+        head = max(PICTURE if who >= 0 else 0, head + (kit.measure(note, beside_w, "small_italic") + 8 if note else 0))
         tall = head + 14 + len(lines) * 24 + (60 if lines else 0)
         tall += sum(card_height(kit, wide - 14, one) + 8 for one in answers)
         size = (min(780, kit.width - 16), min(kit.height - 20, tall + 32 + 28 + 52))
@@ -232,7 +232,8 @@ def beside(app: App, decision: Decision) -> tuple[str, list[Line], int | None]:
     me = app.scenario.seats[k]
     if decision.kind == "news":
         one = app.scenario.happenings[decision.a]
-        return "\n".join([app.text(f"decision.status_{one.status}"), *readings("happening", one.id)]), [], None
+        said = [app.text(f"decision.status_{one.status}"), *map(escape, readings("happening", one.id))]
+        return "\n".join(said), [], None
     if decision.kind == "offer" and offered(app):
         proposer, _, kind, aim, stake = offered(app)[:5]
         target, issue = (aim if kind == BLOC else -1), (aim if kind == PLATFORM else -1)

@@ -8,11 +8,12 @@ from typing import Any
 
 import pygame
 
-from game.ui.kit import Kit, columns, cut_left, cut_top, plain
+from game.ui.kit import Kit, columns, cut_left, cut_top, escape, plain
 from game.ui.screens.base import Screen, plain_frame, screen
+from game.words import readings
 from game.world import tuning
 
-TABS = ("rules", "people", "posts", "bodies", "ideas", "events")
+TABS = ("rules", "people", "posts", "bodies", "ideas", "events", "after")
 _PLACE = re.compile(r"\{(\w+)\}")
 
 
@@ -24,6 +25,7 @@ class Page:
     tab: str
     title: str
     text: str
+    status: str = ""  # contested or legend; '' where the record is clear
 
 
 def library(app: Any) -> list[Page]:
@@ -38,7 +40,8 @@ def library(app: Any) -> list[Page]:
     data = book("rules")
     pages = [Page(number, "rules", one["title"], put(one["text"])) for number, one in data["rules"].items()]
     return pages + [
-        Page(key, one["category"], one["title"], put(one["text"])) for key, one in data["articles"].items()
+        Page(key, one["category"], one["title"], put(one["text"]), one.get("status", ""))
+        for key, one in data["articles"].items()
     ]
 
 
@@ -151,6 +154,9 @@ class Learn(Screen):
         wide = min(inner.w, 720)
         with kit.scroll(f"page_text:{page.key}", inner) as area:
             y = area.y + kit.paragraph((area.x, area.y, wide - 16, 0), page.text, "serif") + 16
+            if page.status:
+                rival = [app.text(f"decision.status_{page.status}"), *map(escape, readings("article", page.key))]
+                y += kit.paragraph((area.x, y, wide - 16, 0), "\n".join(rival), "small_italic", "muted") + 16
             near = [n for n, other in enumerate(self.pages) if other.tab == page.tab and other.key != page.key
                     and (page.tab != "rules" or other.key.split(".")[0] == page.key.split(".")[0])]  # fmt: skip
             near = sorted(near, key=lambda n: abs(n - self.at))[:5]
@@ -178,5 +184,7 @@ class Learn(Screen):
         key = target.partition(":")[2]
         if any(page.key == key for page in self.pages):
             self._open(key)
+        elif self.app.session is not None and not target.startswith("article"):
+            self.app.follow_link(target)
         else:
             self.app.notice(self.app.text("learn.no_page", page=key))

@@ -74,6 +74,9 @@ def record(own: Person, kit: Kit, rect: pygame.Rect) -> None:
                 )
                 + 4
             )
+            rival = app.words.hold_readings(hold.id, app.seat)
+            if rival:
+                y += kit.paragraph((x, y, w, 0), escape("\n".join(rival)), "small_italic", "muted") + 4
             if mine:
                 left, right = columns((x, y, w, 40), [1.0, 1.0], 8)
                 if kit.button(
