@@ -38,7 +38,9 @@ from game.world.state import State
 LARGEST = 1 << 40  # no figure of a game, of its country or of a mask of seats comes near it
 RUNGS = len(RUNG_NAMES) - 1
 FLAT = ("measures", "precedents", "marks", "slate")
-TABLES = (*ROW_TABLES, "stance", "holds", "quotes", "labels", "ops", "agenda", "promises", "presses", "lapsed", "forecasts")
+TABLES = (
+    *ROW_TABLES, "stance", "holds", "quotes", "labels", "ops", "agenda", "promises", "presses", "lapsed", "forecasts",
+)  # fmt: skip
 
 
 def misfit(st: State) -> str:

@@ -221,9 +221,9 @@ def _beats(st: State, out: list[Event]) -> None:
     for k in rotation(st):
         p = st.scenario.seats[k]
         live = [m for m in st.agenda if not m.put_off > st.month]
-        # Who is ill votes by letter and meets nobody in the corridor, unless he comes from his bed (rules 3.12 and 5.15).
+        # Who is ill votes by letter and meets nobody, unless he comes from his bed (rules 3.12 and 5.15).
         present = st.is_present(p)
-        if not st.is_active(p) or not present and not health.may_drag(st, p):
+        if not st.is_active(p) or (not present and not health.may_drag(st, p)):
             continue
         if any(p in tally.voters(st, m.body) for m in live if m.body in (POLITBURO, CC, JOINT)):
             st.w("words")[k] = 0 if not present else 3 if st.has_lever(p, "chair") or st.slots(p) >= 3 else 2

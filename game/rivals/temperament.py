@@ -128,7 +128,8 @@ class Temperament:
         k = decision.seat
         me = view.scenario.seats[k]
         if not view.is_present(me):
-            aimed = any(vote.target_of(view, item) == me or item.mover == me for item in view.agenda if item.put_off <= view.month)
+            live = [item for item in view.agenda if item.put_off <= view.month]
+            aimed = any(vote.target_of(view, item) == me or item.mover == me for item in live)
             return Action("attend") if aimed and view.health[me] > 30 else Action("leave")
         best, most = Action("leave"), 9
         for n, item in enumerate(view.agenda):

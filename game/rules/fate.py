@@ -338,7 +338,7 @@ def months_of(st: State, measure: str, to_end: bool) -> int:
 
 
 def toll(st: State) -> list[Toll]:
-    """Return the likely toll in ranges: villages by the measures voted, communists by those struck, and what follows."""
+    """Return the likely toll in ranges: villages by the measures voted, communists by those struck."""
     tune, air = st.tune, climate(st)
     out: list[Toll] = []
 

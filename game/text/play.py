@@ -59,7 +59,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def play(table: Table) -> None:
-    """Let the game go on, question by question, to the epilogue; then the archive may be read or another game opened."""
+    """Let the game go on, question by question, to the epilogue; then open the archive or another game."""
     while True:
         _to_the_end(table)
         epilogue(table)

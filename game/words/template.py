@@ -47,7 +47,7 @@ def rule_book(scenario: Scenario) -> list[tuple[str, str, str]]:
 
 
 def readings(kind: str, id: str) -> list[str]:
-    """Return the rival readings of a 'hold', 'happening' or 'article' as sentences with their sources, [] if none are given."""
+    """Return the rival readings of a 'hold', 'happening' or 'article' with their sources, [] if none are given."""
     found = book("readings")["readings"].get(kind, {}).get(id, [])
     return [f"{one['who'][:1].upper()}{one['who'][1:]}: {one['reading']} ({one['source']})" for one in found]
 

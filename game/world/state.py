@@ -43,11 +43,12 @@ from game.world.tuning import with_overrides
 _ROOT_COLUMNS = frozenset({"patron", "loyalty", "gratitude"})
 # Columns on which no kept table of power rests (rules/lead.py): writing them leaves those tables standing.
 _APART = frozenset({
-    "orders", "offers", "queue", "votes", "agenda", "promises", "presses", "forecasts", "words", "acts", "spare", "quotes",
-    "fired", "chosen", "marks", "measures", "minutes", "country", "holds", "ops", "bel_month", "bel_want", "served", "case",
-    "censured", "word_month", "absent", "health", "record", "trust", "lapsed", "slate", "labels", "moved", "since", "vacant",
-    "resigned", "retouched", "paramount", "momentum", "recants", "self_rung", "reprimands", "struck", "struck_rung",
-    "precedents", "line_moved", "mood", "grievance", "seated_by", "seated_from",
+    "orders", "offers", "queue", "votes", "agenda", "promises", "presses", "forecasts", "words", "acts",
+    "spare", "quotes", "fired", "chosen", "marks", "measures", "minutes", "country", "holds", "ops",
+    "bel_month", "bel_want", "served", "case", "censured", "word_month", "absent", "health", "record",
+    "trust", "lapsed", "slate", "labels", "moved", "since", "vacant", "resigned", "retouched", "paramount",
+    "momentum", "recants", "self_rung", "reprimands", "struck", "struck_rung", "precedents", "line_moved",
+    "mood", "grievance", "seated_by", "seated_from",
 })  # fmt: skip
 _TUPLES: dict[str, Any] = {
     "pacts": Pact, "holds": Hold, "quotes": Quote, "labels": Label, "ops": Op, "agenda": Motion,

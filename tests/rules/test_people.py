@@ -219,7 +219,7 @@ def test_2_10_an_office_holder_without_a_patron_looks_for_one_at_the_rate_of_the
     sure, never = position(lines.format(1000)), position(lines.format(0))
     patronage.reckon(sure.st, [])
     patronage.reckon(never.st, [])
-    assert sure.st.patron[sure.anna] == sure.stalin and sure.st.loyalty[sure.anna] == 44
+    assert sure.st.patron[sure.anna] == sure.stalin and sure.st.loyalty[sure.anna] == 48
     assert never.st.patron[never.anna] == -1
 
 

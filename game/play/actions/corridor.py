@@ -191,7 +191,7 @@ class CallToTable(Kind):
 
 @register
 class Attend(Kind):
-    """Come to the session from one's bed: words in the corridor at a price in health; else one votes by letter (rules 3)."""
+    """Come to the session from one's bed: words at a price in health; else one votes by letter (rule 3.12)."""
 
     name, at = "attend", ("corridor",)
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from game.world.facts import LABELS
 from game.ui.kit import Kit, columns, escape
 from game.ui.screens import heard, said, shown
+from game.world.facts import LABELS
 
 if TYPE_CHECKING:
     from game.ui.screens.person import Person

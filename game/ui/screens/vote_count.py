@@ -290,7 +290,8 @@ def movers(app: App, kit: Kit, r: pygame.Rect, item: Motion, line: Line) -> int:
             out.append(app.text("vote.mover_want", want=app.words.want(p, view.want[p])))
         elif view.seat_index[p] < 0:
             out.append(app.text("vote.mover_unknown"))
-        held = [one for one in view.holds if one.on == p and (app.seat < 0 or one.holders >> app.seat & 1) and not one.public]
+        mine = [one for one in view.holds if app.seat < 0 or one.holders >> app.seat & 1]
+        held = [one for one in mine if one.on == p and not one.public]
         if held:
             out.append(app.text("vote.mover_hold", n=max(one.strength for one in held)))
         short = abs(line.amount) + 1
