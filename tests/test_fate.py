@@ -320,13 +320,24 @@ def test_8_07_every_fate_is_said_as_likely_with_its_reasons() -> None:
             life = fate.fates(st, p, air)
             seen |= {one.code for one in life}
             text = told.fate_text(words, st, life)
-            assert "[" not in text and all(part.strip().startswith("Likely") for part in text.split(". "))
+            assert "[" not in text and all(part.startswith(("Likely", "Perhaps")) for part in text.split(". "))
             lines = told.fate_reasons(words, st, life)
             assert all("[" not in line for line in lines)
             if any(reason.code == "fate_years" for reason in fate.last(life).reasons):
                 assert lines[-1].endswith(f"{max(0, min(95, total(fate.danger(st, p, air))))} in 100")
     assert len(seen) >= 10
     assert set(words.text["fate"]["code"]) == set(FATES)
+
+
+def test_8_10_what_a_small_chance_brought_is_told_as_possible() -> None:
+    """Rule 8.10: under forty in a hundred a death is 'perhaps'; so is an illness, and a survival against the odds."""
+
+    def one(code: int, danger: int) -> bool:
+        return fate.is_likely(fate.Fate(0, code, 1937, (Reason("fate_years", danger),)))
+
+    assert [one(fate.SHOT, n) for n in (39, 40)] == [False, True]
+    assert [one(fate.STAYS, n) for n in (49, 50)] == [True, False]
+    assert not one(fate.NATURAL, 90)
 
 
 def test_8_07_the_toll_is_told_in_ranges_with_its_rule() -> None:

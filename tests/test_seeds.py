@@ -13,8 +13,8 @@ from game.files import assets_folder
 from game.play import month  # registers the actions
 from game.play.action import ACTIONS
 from game.rules.measure import MEASURES
-from game.world.facts import BODIES, MOTION_NAMES
 from game.words import book
+from game.world.facts import BODIES, MOTION_NAMES
 
 ROWS = {"a": 64, "b": 17, "c": 17, "d": 49, "e": 11, "f": 9, "g": 18, "h": 32, "i": 28}
 LINK = re.compile(r"\[\[([^\]|]+)(?:\|[^\]]*)?\]\]")
@@ -36,7 +36,7 @@ def _homes() -> dict[str, dict[str, str]]:
     for when, text in scenario.reality:
         reality[f"{when // 12}-{when % 12 + 1:02d}"] = text
     return {
-        "action": {name: "" for name in ACTIONS},
+        "action": dict.fromkeys(ACTIONS, ""),
         "rule": {key: f"{one['title']} {one['text']}" for key, one in rules["rules"].items()},
         "article": {key: f"{one['title']} {one['text']}" for key, one in rules["articles"].items()},
         "person": {one.id: f"{one.name} {one.note}" for one in scenario.people},
@@ -45,8 +45,8 @@ def _homes() -> dict[str, dict[str, str]]:
         "happening": {one.id: f"{one.title} {one.text} {one.reality}" for one in scenario.happenings},
         "hold": {one.id: one.text for one in scenario.holds},
         "reality": reality,
-        "motion": {name: "" for name in MOTION_NAMES},
-        "body": {name: "" for name in BODIES},
+        "motion": dict.fromkeys(MOTION_NAMES, ""),
+        "body": dict.fromkeys(BODIES, ""),
         "issue": {one.id: f"{one.name} {one.low} {one.high}" for one in scenario.issues},
         "switch": {name: "" for name, _ in scenario.rules},
         "measure": {one.id: "" for one in MEASURES},

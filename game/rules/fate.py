@@ -160,6 +160,16 @@ def last(found: list[Fate]) -> Fate:
     return next(one for one in reversed(found) if one.code != REHABILITATED)
 
 
+def is_likely(one: Fate) -> bool:
+    """Tell whether an event had the better odds; what a smaller chance brought is told as possible, not as likely."""
+    if one.code in (NATURAL, FRONT):
+        return False
+    if one.code == SET_ASIDE:
+        return total(list(one.reasons)) < 50
+    risk = total(list(one.reasons))
+    return risk < 50 if one.code == STAYS else risk >= 40 if one.code in LOST else True
+
+
 def danger(st: State, p: int, air: Climate) -> list[Reason]:
     """Return why a person is in danger of being shot or sent to a camp, in points of a hundred.
 
@@ -379,5 +389,5 @@ def toll(st: State) -> list[Toll]:
 
 __all__ = [
     "ALIVE", "FATES", "LOST", "TOLLS", "Climate", "Fate", "Toll", "climate", "cruelty", "danger", "fate_of", "fates",
-    "last", "people", "toll",
+    "is_likely", "last", "people", "toll",
 ]  # fmt: skip

@@ -137,7 +137,7 @@ def _fates(table: Table) -> None:
     st, words = table.session.state, table.words
     air = fate.climate(st)
     years, why = told.years_text(words, st)
-    table.terminal.line(f"{years}: {'; '.join(why)}.")
+    table.terminal.line(f"{years} ({'; '.join(why)}).")
     for p in of_note(st):
         alive = st.life[p] == ALIVE
         posts = ", ".join(words.post(q) for q in st.posts_of[p]) if alive else ""

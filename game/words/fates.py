@@ -24,7 +24,8 @@ def fate_text(words: Words, st: State, found: list[fate.Fate]) -> str:
     for one in found:
         seat = int(st.seat_index[one.person] >= 0)
         post = int(bool(st.posts_of[one.person]))
-        said.append(words.say("fate", "code", fate.FATES[one.code], year=one.year, seat=seat, post=post))
+        how = words.say("fate", "likely" if fate.is_likely(one) else "perhaps")
+        said.append(words.say("fate", "code", fate.FATES[one.code], how=how, year=one.year, seat=seat, post=post))
     return " ".join(said)
 
 
