@@ -169,7 +169,12 @@ class Session:
         if barred is not None:
             del self.events[before:]
             return barred
+        view = self._views.get(decision.seat)
         self._views.clear()
+        if view is not None and decision.kind == "desk" and decision in self.state.queue:
+            # An order given changes nothing that anybody knows but the order.
+            view.orders = [order for order in self.state.orders if order[0] == decision.seat]
+            self._views[decision.seat] = view
         self.log.append(Entry(decision.seat, action, self.state.digest() if self.digests else ""))
         return None
 
@@ -217,7 +222,7 @@ class Session:
 
     def _rival(self, rival: Player, decision: Decision) -> None:
         """Ask a rival; one that raises or answers out of order gets the plainest legal answer, and is counted."""
-        view = look(self.state, decision.seat)
+        view = self.view(decision.seat)
         try:
             action = rival.choose(view, decision)
             barred = self._put(decision, action)

@@ -482,26 +482,39 @@ def candidate_bar(facts: Facts, q: int, x: int) -> Reason | None:
 
 def candidates(facts: Facts, q: int, p: int, limit: int) -> list[int]:
     """Return whom a contender would think of for a post: himself where it is worth it, his men, the fit; best first."""
-    post, roots, people = facts.scenario.posts[q], facts.roots(), facts.scenario.people
+    post, people = facts.scenario.posts[q], facts.scenario.people
+    rank, aptitude, sitting = post.rank, post.aptitude, facts.holder[q]
     scored = []
-    for x in range(len(people)):
-        if facts.life[x] != ALIVE or facts.rung[x] >= OUT_PARTY or facts.holder[q] == x:
+    for x, value, held in _field(facts, p):
+        if x == sitting or (x == p and rank < 4):
             continue
-        mine = roots[x] == p
-        value = people[x].skills[post.aptitude] // 2 + facts.standing[x] // 3 + (45 if mine else 0)
-        k = facts.seat_index[x]
-        if k >= 0:
-            if x != p:
-                value -= 25
-            elif post.rank < 4:
-                continue
-        elif roots[x] >= 0 and not mine:
-            value -= 20
-        held = max((facts.scenario.posts[y].rank for y in facts.posts_of[x]), default=0)
-        if held > post.rank:
-            value -= 20 * (held - post.rank)
-        elif post.rank - held > 2:
-            value -= 12 * (post.rank - held - 2)
+        value += people[x].skills[aptitude] // 2
+        if held > rank:
+            value -= 20 * (held - rank)
+        elif rank - held > 2:
+            value -= 12 * (rank - held - 2)
         scored.append((-value, x))
     scored.sort()
     return [x for _, x in scored[:limit]]
+
+
+def _field(facts: Facts, p: int) -> list[tuple[int, int, int]]:
+    """Return everybody a contender could name for anything: person, worth to him, highest rank held."""
+    kept = facts._power.get(("field", p))
+    if kept is None:
+        roots, posts = facts.roots(), facts.scenario.posts
+        kept = []
+        for x in range(len(facts.life)):
+            if facts.life[x] != ALIVE or facts.rung[x] >= OUT_PARTY:
+                continue
+            value = facts.standing[x] // 3 + (45 if roots[x] == p else 0)
+            if facts.seat_index[x] >= 0:
+                value -= 25 if x != p else 0
+            elif roots[x] >= 0 and roots[x] != p:
+                value -= 20
+            held = 0
+            for y in facts.posts_of[x]:
+                held = max(held, posts[y].rank)
+            kept.append((x, value, held))
+        facts._power[("field", p)] = kept
+    return kept  # type: ignore[no-any-return]

@@ -86,11 +86,14 @@ def plan(facts: Facts, k: int, key: int) -> list[Action]:
     chosen: list[Action] = []
     facts.orders = []
     for cost, room in ((OWN, facts.acts[k]), (STAFF, _free_slots(mind))):
+        if room <= 0:
+            continue
         scored: list[tuple[int, int, Action]] = []
         for weigh in _OWN if cost == OWN else _OPS:
             scored.extend((-worth, n, action) for n, (worth, action) in enumerate(weigh(mind)) if worth >= MIN_WORTH)
         scored.sort(key=lambda item: (item[0], item[2].kind, item[2].args))
         used: set[str] = set()
+        counted = 0
         if cost == STAFF:
             scored = _varied(mind, scored)
         for _, _, action in scored:
@@ -104,8 +107,11 @@ def plan(facts: Facts, k: int, key: int) -> list[Action]:
                 and action.kind not in ("write", "shift", "motion", "rest", "press")
             ):
                 continue
-            if action.kind == "motion" and not _counts_on(mind, action.args):
-                continue
+            if action.kind == "motion":
+                # Nobody counts heads for more than two matters a month.
+                counted += 1
+                if counted > 2 or not _counts_on(mind, action.args):
+                    continue
             used.add(action.kind)
             chosen.append(action)
             facts.orders.append((k, action.kind, action.args))

@@ -133,17 +133,20 @@ class Temperament:
             return Action("attend") if aimed and view.health[me] > 30 else Action("leave")
         best, most = Action("leave"), 9
         for n, item in enumerate(view.agenda):
-            if item.body not in (POLITBURO, CC, JOINT) or item.put_off > view.month:
+            # What goes round for signature is not worth a word.
+            if item.body not in (POLITBURO, CC, JOINT) or item.put_off > view.month or item.c == 1:
                 continue
-            count = tally.count(view, item, why=False)
-            mine = sum(line.amount for line in count.lines if line.person == me and line.post == -1)
+            mine = vote.says(vote.Ballot(view, item), me) if me in tally.voters(view, item.body) else 0
             stake = 40 if item.mover == me else abs(mine)
             if vote.target_of(view, item) == me:
                 stake, mine = 80, -80
             if stake < 14:
                 continue
+            count = tally.count(view, item, why=False)
             side = 1 if item.mover == me or mine > 0 else -1
             close = abs(count.ayes - count.noes) * 100 // max(1, count.ayes + count.noes)
+            if close > 34:
+                continue
             for line in count.lines:
                 if line.post != -1 or line.person == me or (line.amount > 0) == (side > 0) or abs(line.amount) > 32:
                     continue

@@ -33,28 +33,30 @@ def reckon(st: State, out: list[Event]) -> None:
     tune, seats = st.tune, st.scenario.seats
     secretary = st.secretary()
     roots = st.roots()
-    for p in range(len(st.scenario.people)):
+    people = st.scenario.people
+    watchers = [(k, me, 40 + people[me].skills[3]) for k, me in enumerate(seats) if st.life[me] == ALIVE]
+    for p in range(len(people)):
         if st.seat_index[p] >= 0 or not matters(st, p):
             continue
-        root = roots[p]
+        root, patron, loyalty = roots[p], st.patron[p], st.loyalty[p]
         hidden = root >= 0 and root == secretary
         base = tune.seen_secretariat if hidden else tune.seen_other
-        for k, me in enumerate(seats):
-            if st.life[me] != ALIVE:
-                continue
-            if root == me or st.patron[p] == me:
+        for k, me, sharp in watchers:
+            if me in (root, patron):
                 # One's own circle is seen every month, with the usual self-deception of a patron.
-                learn(st, k, p, 5)
+                if st.bel_patron[k][p] != patron or abs(st.bel_loyalty[k][p] - loyalty) > 4:
+                    learn(st, k, p, 5)
+                else:
+                    st.row("bel_month", k)[p] = st.month
                 continue
-            wrong = st.bel_patron[k][p] != st.patron[p]
-            far = abs(st.bel_loyalty[k][p] - st.loyalty[p])
-            if not wrong and far < 15:
+            wrong = st.bel_patron[k][p] != patron
+            if not wrong and abs(st.bel_loyalty[k][p] - loyalty) < 15:
                 continue
-            chance = base * (40 + st.scenario.people[me].skills[3]) // 90
+            chance = base * sharp // 90
             if draw(1000, st.seed, st.month, word("seen"), k, p) < chance:
                 learn(st, k, p, 12)
-                if wrong and st.patron[p] >= 0:
-                    out.append(Event("believed", st.month, (p, st.patron[p], me), 1 << k))
+                if wrong and patron >= 0:
+                    out.append(Event("believed", st.month, (p, patron, me), 1 << k))
     for k in range(len(seats)):
         if draw(1000, st.seed, st.month, word("eye"), k) < tune.eye_month:
             st.add("eye", k, 1, 0, 95)

@@ -26,12 +26,22 @@ def stage(facts: Facts) -> list[int]:
     return shares
 
 
-def cc_weights(facts: Facts) -> tuple[list[int], int]:
-    """Return the weight of each person in the Committee's balance and the whole: member 1, full Politburo member 3."""
+def weights(facts: Facts) -> tuple[list[tuple[int, int]], int, list[tuple[int, int]], int]:
+    """Return what organisation is made of, whoever follows whom: persons and wholes.
+
+    First the full members of the Committee with their weight (1, in the Politburo 3) and its sum; then the senders of
+    delegates with delegates times machine and its sum, vacant posts in the sum only.
+    """
     kept = facts._power.get("cc")
     if kept is None:
-        weights = [(3 if facts.seat_pb[p] == 2 else 1) if seat == 2 else 0 for p, seat in enumerate(facts.seat_cc)]
-        kept = facts._power["cc"] = (weights, sum(weights) or 1)
+        heads = [(p, 3 if facts.seat_pb[p] == 2 else 1) for p, seat in enumerate(facts.seat_cc) if seat == 2]
+        sent = [(facts.holder[q], votes * facts.machine[q]) for q, votes in enumerate(facts.delegates) if votes]
+        kept = facts._power["cc"] = (
+            heads,
+            sum(weight for _, weight in heads) or 1,
+            [(p, worth) for p, worth in sent if p >= 0],
+            sum(worth for _, worth in sent) or 1,
+        )
     return kept  # type: ignore[no-any-return]
 
 
@@ -44,24 +54,18 @@ def organisation(facts: Facts, roots: list[int]) -> list[int]:
     if done is not None and done[0] is roots:
         return done[1]  # type: ignore[no-any-return]
     index = facts.seat_index
-    weights, whole = cc_weights(facts)
-    heads = [0] * len(facts.scenario.seats)
-    for p, weight in enumerate(weights):
-        if weight:
-            root = roots[p]
-            if root >= 0:
-                heads[index[root]] += weight
-    sent = [0] * len(heads)
-    every = 0
-    holder, machine, delegates = facts.holder, facts.machine, facts.delegates
-    for q, votes in enumerate(delegates):
-        if votes:
-            worth = votes * machine[q]
-            every += worth
-            p = holder[q]
-            if p >= 0 and roots[p] >= 0:
-                sent[index[roots[p]]] += worth
-    every = every or 1
+    committee, whole, senders, every = weights(facts)
+    # The place behind the last seat takes what is nobody's; a root of -1 and an index of -1 both lead there.
+    heads = [0] * (len(facts.scenario.seats) + 1)
+    sent = list(heads)
+    for p, weight in committee:
+        root = roots[p]
+        heads[index[root] if root >= 0 else -1] += weight
+    for p, worth in senders:
+        root = roots[p]
+        sent[index[root] if root >= 0 else -1] += worth
+    heads.pop()
+    sent.pop()
     shares = [500 * h // whole + 500 * d // every for h, d in zip(heads, sent, strict=True)]
     kept[id(roots)] = (roots, shares)
     return shares
@@ -159,10 +163,13 @@ def gain(facts: Facts) -> list[list[int]]:
         return kept  # type: ignore[no-any-return]
     seats = facts.scenario.seats
     felt = threat(facts)
+    near = [facts.deviation(p) < 22 for p in seats]
+    places = [facts.place(p) for p in seats]
+    aimed = {(p, pact.target) for pact in facts.pacts if pact.kind == BLOC for p in pact.parties}
     out = []
     for i, me in enumerate(seats):
         row = []
-        dev = facts.deviation(me)
+        givers = [facts.giver[q] for q in facts.posts_of[me]]
         for j, he in enumerate(seats):
             if i == j or facts.life[he] != ALIVE:
                 row.append(0)
@@ -171,13 +178,13 @@ def gain(facts: Facts) -> list[list[int]]:
             regard = facts.regard[j][me]
             value += min(14, -2 * regard // 5) if regard < 0 else -min(9, regard // 4)
             value += min(12, facts.distance(me, he) // 6)
-            if any(pact.kind == BLOC and pact.target == me and he in pact.parties for pact in facts.pacts):
+            if (he, me) in aimed:
                 value += 15
-            if any(facts.giver[q] == he for q in facts.posts_of[me]):
+            if he in givers:
                 value -= 6
-            if dev < 22 and facts.deviation(he) < 22:
+            if near[i] and near[j]:
                 value -= 4
-            row.append(value * facts.place(he) // 100 if value > 0 else value)
+            row.append(value * places[j] // 100 if value > 0 else value)
         out.append(row)
     facts._power["gain"] = out
     return out

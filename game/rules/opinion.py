@@ -86,15 +86,16 @@ def fade(st: State) -> None:
         return
     for k in range(len(st.scenario.seats)):
         rows = st.why_regard[k]
-        for p in range(len(rows)):
-            if rows[p]:
+        for p, held in enumerate(rows):
+            # Old feelings alone do not wear off.
+            if held and any(reason[0] for reason in held):
                 changed = tuple(
                     (cause, amount - _twelfth(amount) if cause else amount, month, is_open)
                     if abs(amount) > 5 or not cause
                     else (cause, amount - (1 if amount > 0 else -1), month, is_open)
-                    for cause, amount, month, is_open in rows[p]
+                    for cause, amount, month, is_open in held
                 )
-                if changed != rows[p]:
+                if changed != held:
                     _store(st, k, p, changed)
 
 

@@ -547,8 +547,9 @@ def says(b: Ballot, v: int) -> int:
     bond = _bond(b, v, root)
     own = 100 - bond
     total = 0
-    for _, term in TERMS[b.motion.kind]:
-        total += term(b, v) * own // 100
+    if own:
+        for _, term in TERMS[b.motion.kind]:
+            total += term(b, v) * own // 100
     if bond:
         total += _patron(b, root, bond)
     for promise in facts.promises:

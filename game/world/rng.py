@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 _MASK = (1 << 64) - 1
 
 
@@ -26,6 +28,7 @@ def draw(sides: int, *parts: int) -> int:
     return key(*parts) % sides
 
 
+@cache
 def word(text: str) -> int:
     """Turn a name into a stable 64-bit number, for use as a part of a key."""
     state = 0xCBF29CE484222325
