@@ -486,7 +486,8 @@ def candidates(facts: Facts, q: int, p: int, limit: int) -> list[int]:
     rank, aptitude, sitting = post.rank, post.aptitude, facts.holder[q]
     scored = []
     for x, value, held in _field(facts, p):
-        if x == sitting or (x == p and rank < 4):
+        # Nobody proposes himself for a province or an embassy.
+        if x == sitting or (x == p and (rank < 4 or post.kind == "abroad")):
             continue
         value += people[x].skills[aptitude] // 2
         if held > rank:
@@ -515,6 +516,9 @@ def _field(facts: Facts, p: int) -> list[tuple[int, int, int]]:
             held = 0
             for y in facts.posts_of[x]:
                 held = max(held, posts[y].rank)
-            kept.append((x, value, held))
+            kept.append((x, value + (100 if x == p else 0), held))
+        # Himself and the eighty likeliest are enough to think of; anybody else may still be named.
+        kept.sort(key=lambda item: (-item[1], item[0]))
+        kept = [(x, value - (100 if x == p else 0), held) for x, value, held in kept[:80]]
         facts._power[("field", p)] = kept
     return kept  # type: ignore[no-any-return]

@@ -38,7 +38,10 @@ def appoint(st: State, q: int, p: int, giver: int, out: list[Event], cause: str 
     # A man moves from his former post of the same kind of work; honours and bodies he keeps.
     for x in st.posts_of[p]:
         other = st.scenario.posts[x]
-        if x != q and other.under >= 0 and other.kind != "soviet" and post.under >= 0:
+        same_work = other.under >= 0 and other.kind != "soviet" and post.under >= 0
+        # Nor does anybody sit in the Secretariat twice, or in Moscow while he is an envoy.
+        twice = (other.accepts == BY_CC and post.accepts == BY_CC) or "abroad" in (other.kind, post.kind)
+        if x != q and (same_work or twice):
             _leave(st, p, x, out)
     st.seat(p, q, giver)
     if st.month > st.scenario.start:

@@ -443,6 +443,17 @@ class Facts:
         for p in range(len(patron)):
             if roots[p] != -2:
                 continue
+            if seat_index[p] >= 0:
+                roots[p] = p
+                continue
+            # Most have no patron or a contender for one: no chain to climb.
+            up = patron[p]
+            if up < 0 or loyalty[p] + gratitude[p] < bond:
+                roots[p] = -1
+                continue
+            if seat_index[up] >= 0:
+                roots[p] = up
+                continue
             path = []
             at = p
             while True:

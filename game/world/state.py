@@ -45,7 +45,7 @@ _ROOT_COLUMNS = frozenset({"patron", "loyalty", "gratitude"})
 _APART = frozenset({
     "orders", "offers", "queue", "votes", "agenda", "promises", "presses", "forecasts", "words", "acts",
     "spare", "quotes", "fired", "chosen", "marks", "measures", "minutes", "country", "holds", "ops",
-    "bel_month", "bel_want", "served", "case", "censured", "word_month", "absent", "health", "record",
+    "bel_month", "case", "censured", "word_month", "absent", "health", "record",
     "trust", "lapsed", "slate", "labels", "moved", "since", "vacant", "resigned", "retouched", "paramount",
     "momentum", "recants", "self_rung", "reprimands", "struck", "struck_rung", "precedents", "line_moved",
     "mood", "grievance", "seated_by", "seated_from",

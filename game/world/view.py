@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from game.world.facts import (
     DOCUMENT,
     ISSUE_COLUMNS,
@@ -54,9 +56,8 @@ def look(st: State, k: int) -> View:
     v.stance = st.stance
     v.posts_of = st.posts_of
     v.patron, v.loyalty = st.bel_patron[k], st.bel_loyalty[k]
-    known = st.bel_want[k]
-    v.want = [want if known[p] else -1 for p, want in enumerate(st.want)]
-    v.served = [month if known[p] else 0 for p, month in enumerate(st.served)]
+    kept = st._seen.setdefault(k, {})
+    v.want, v.served, v.regard, v.why_regard = _known(st, k, kept)
     v.self_rung = st.self_rung
     people = st.scenario.people
     v.eye = [st.eye[j] if j == k else people[st.scenario.seats[j]].eye for j in seats]
@@ -70,15 +71,6 @@ def look(st: State, k: int) -> View:
     v.bel_loyalty = [st.bel_loyalty[k] for _ in seats]
     v.bel_month = [st.bel_month[k] for _ in seats]
     v.bel_want = [st.bel_want[k] for _ in seats]
-    # What people think of a contender is known as far as it was said aloud; one's own opinions are known whole.
-    v.regard, v.why_regard = [], []
-    for j in seats:
-        row = list(st.regard_open[j])
-        row[me] = st.regard[j][me]
-        v.regard.append(row)
-        reasons = list(st.why_open[j])
-        reasons[me] = st.why_regard[j][me]
-        v.why_regard.append(reasons)
     v.why_open = st.why_open
     v.regard_open = st.regard_open
     v.pacts = [pact for pact in st.pacts if not pact.secret or me in pact.parties or pact.known & bit]
@@ -96,7 +88,31 @@ def look(st: State, k: int) -> View:
     v.secretary_post, v.chair_post = st.secretary_post, st.chair_post
     # The chains it believes in are those the state keeps for it.
     v._roots, v._believed = st.believed_roots(k), {}
-    v._power = st._seen.setdefault(k, {})
+    v._power = kept
     v._gaps = st._gaps
     return v
 
+
+def _known(st: State, k: int, kept: dict[Any, Any]) -> tuple[Any, Any, Any, Any]:
+    """Return what seat k knows of wants and opinions, kept until something it rests on is written.
+
+    What people think of a contender is known as far as it was said aloud; one's own opinions are known whole.
+    """
+    made = kept.get("known")
+    if made is None:
+        me, known = st.scenario.seats[k], st.bel_want[k]
+        regard, why = [], []
+        for j in range(len(st.scenario.seats)):
+            row = list(st.regard_open[j])
+            row[me] = st.regard[j][me]
+            regard.append(row)
+            reasons = list(st.why_open[j])
+            reasons[me] = st.why_regard[j][me]
+            why.append(reasons)
+        made = kept["known"] = (
+            [want if known[p] else -1 for p, want in enumerate(st.want)],
+            [month if known[p] else 0 for p, month in enumerate(st.served)],
+            regard,
+            why,
+        )
+    return made  # type: ignore[no-any-return]

@@ -91,7 +91,10 @@ class Question(Screen):
         beside_w = wide - (PICTURE + 16 if who >= 0 else 0) - 12
         note, lines, sum_ = more
         head = kit.measure(escape(text), beside_w, "serif")
-        head = max(PICTURE if who >= 0 else 0, head + (kit.measure(note, beside_w, "small_italic") + 8 if note else 0))
+        head = max(
+            PICTURE if who >= 0 else 0,
+            head + (kit.measure(note, beside_w, "small_italic") + 8 if note else 0),
+        )
         tall = head + 14 + len(lines) * 24 + (60 if lines else 0)
         tall += sum(card_height(kit, wide - 14, one) + 8 for one in answers)
         size = (min(780, kit.width - 16), min(kit.height - 20, tall + 32 + 28 + 52))

@@ -155,7 +155,10 @@ class Learn(Screen):
         with kit.scroll(f"page_text:{page.key}", inner) as area:
             y = area.y + kit.paragraph((area.x, area.y, wide - 16, 0), page.text, "serif") + 16
             if page.status:
-                rival = [app.text(f"decision.status_{page.status}"), *map(escape, readings("article", page.key))]
+                rival = [
+                    app.text(f"decision.status_{page.status}"),
+                    *map(escape, readings("article", page.key)),
+                ]
                 y += kit.paragraph((area.x, y, wide - 16, 0), "\n".join(rival), "small_italic", "muted") + 16
             near = [n for n, other in enumerate(self.pages) if other.tab == page.tab and other.key != page.key
                     and (page.tab != "rules" or other.key.split(".")[0] == page.key.split(".")[0])]  # fmt: skip
