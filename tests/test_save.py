@@ -384,13 +384,22 @@ while True:
 
 
 def test_killed_while_saving_the_save_opens(tmp_path: Path) -> None:
-    for attempt in range(3):
+    _kill_while_saving(tmp_path, 3)
+
+
+@pytest.mark.long
+def test_killed_fifty_times_while_saving_no_save_is_lost(tmp_path: Path) -> None:
+    _kill_while_saving(tmp_path, 50)
+
+
+def _kill_while_saving(tmp_path: Path, times: int) -> None:
+    for attempt in range(times):
         path = tmp_path / "game.save"
         with subprocess.Popen(
             [sys.executable, "-c", SAVER, str(path), str(Path(__file__).parent)], cwd=ROOT, stdout=subprocess.PIPE
         ) as saver:
             assert saver.stdout is not None and saver.stdout.readline()
-            time.sleep(0.03 * attempt)
+            time.sleep(0.007 * (attempt % 23))
             saver.send_signal(signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
             saver.wait(10)
         session = save.load_game(path, scenario=small())
