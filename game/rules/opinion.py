@@ -67,17 +67,22 @@ def add_reason(st: State, k: int, p: int, cause: int, amount: int, is_open: int 
         first, second = sorted(small)
         b, a = reasons.pop(second), reasons.pop(first)
         reasons.insert(0, (0, a[1] + b[1], max(a[2], b[2]), a[3] & b[3]))
-    _store(st, k, p, tuple(reasons))
+    _store(st, k, [(p, tuple(reasons))])
 
 
-def _store(st: State, k: int, p: int, reasons: tuple[tuple[int, int, int, int], ...]) -> None:
-    """Keep the sums beside the reasons."""
-    reasons = tuple(reason for reason in reasons if reason[1])
-    shown = tuple(reason for reason in reasons if reason[3])
-    st.row("why_regard", k)[p] = reasons
-    st.row("why_open", k)[p] = shown
-    st.row("regard", k)[p] = sum(reason[1] for reason in reasons)
-    st.row("regard_open", k)[p] = sum(reason[1] for reason in shown)
+def _store(st: State, k: int, changed: list[tuple[int, tuple[tuple[int, int, int, int], ...]]]) -> None:
+    """Keep the sums beside the reasons, for everybody whose reasons changed."""
+    why, shown_why = st.row("why_regard", k), st.row("why_open", k)
+    regard, shown_regard = st.row("regard", k), st.row("regard_open", k)
+    for p, reasons in changed:
+        whole = shown = 0
+        for _, amount, _, is_open in reasons:
+            whole += amount
+            if is_open:
+                shown += amount
+        why[p] = tuple([reason for reason in reasons if reason[1]])
+        shown_why[p] = tuple([reason for reason in reasons if reason[1] and reason[3]])
+        regard[p], shown_regard[p] = whole, shown
 
 
 def fade(st: State) -> None:
@@ -85,23 +90,24 @@ def fade(st: State) -> None:
     if st.month % 3:
         return
     for k in range(len(st.scenario.seats)):
-        rows = st.why_regard[k]
-        for p, held in enumerate(rows):
-            # Old feelings alone do not wear off.
-            if held and any(reason[0] for reason in held):
-                changed = tuple(
-                    (cause, amount - _twelfth(amount) if cause else amount, month, is_open)
-                    if abs(amount) > 5 or not cause
-                    else (cause, amount - (1 if amount > 0 else -1), month, is_open)
-                    for cause, amount, month, is_open in held
+        changed = []
+        for p, held in enumerate(st.why_regard[k]):
+            # Old feelings do not wear off.
+            if held and (held[-1][0] or any([reason[0] for reason in held])):
+                worn = tuple(
+                    [
+                        (cause, amount - _wear(amount), month, is_open) if cause else (cause, amount, month, is_open)
+                        for cause, amount, month, is_open in held
+                    ]
                 )
-                if changed != held:
-                    _store(st, k, p, changed)
+                changed.append((p, worn))
+        if changed:
+            _store(st, k, changed)
 
 
-def _twelfth(amount: int) -> int:
-    """Return a twelfth of a feeling, rounded alike for likes and dislikes."""
-    part = (abs(amount) + 6) // 12
+def _wear(amount: int) -> int:
+    """Return what a feeling loses in a quarter: a twelfth, rounded alike for likes and dislikes, a point at least."""
+    part = max(1, (abs(amount) + 6) // 12)
     return part if amount > 0 else -part
 
 

@@ -44,7 +44,7 @@ class Ballot:
     __slots__ = (
         "facts", "motion", "mover", "target", "favoured", "secret", "roots", "index", "wishes", "cast", "severity",
         "side_for", "side_against", "cases", "chosen", "measure_side", "mover_root", "favoured_root", "region_root",
-        "hard", "wave", "office", "wills", "key", "needed",
+        "hard", "wave", "office", "wills", "key", "needed", "alike",
     )
 
     def __init__(self, facts: Facts, motion: Motion, chosen: dict[int, int] | None = None) -> None:
@@ -58,6 +58,7 @@ class Ballot:
         self.index = facts.seat_index
         self.wishes: dict[int, list[Reason]] = {}
         self.wills: dict[int, int] = {}
+        self.alike: dict[int, int] = {}  # by what is left of a voter's own: the terms that are the same for all
         self.key = promise_key(motion)
         self.needed = need(facts, motion.a) if motion.kind == MEASURE else 0
         self.chosen = chosen or {}
@@ -337,6 +338,14 @@ TERMS: dict[int, tuple[tuple[str, Term], ...]] = {
 }
 
 
+# Terms that are the same whoever votes; `says` works them out once a ballot for each degree of bondage.
+_SAME = (
+    _discipline, _severity, _name, _blood, _purse, _calm, _paper, _need, _cost, _rank_and_file, _office, _mercy, _fits,
+)  # fmt: skip
+_ALIKE = {kind: tuple(term for _, term in terms if term in _SAME) for kind, terms in TERMS.items()}
+_APART = {kind: tuple(term for _, term in terms if term not in _SAME) for kind, terms in TERMS.items()}
+
+
 # -- a contender's wish (rules 5 and 6) -----------------------------------------------------------
 
 
@@ -548,7 +557,11 @@ def says(b: Ballot, v: int) -> int:
     own = 100 - bond
     total = 0
     if own:
-        for _, term in TERMS[b.motion.kind]:
+        alike = b.alike.get(own)
+        if alike is None:
+            alike = b.alike[own] = sum(term(b, v) * own // 100 for term in _ALIKE[b.motion.kind])
+        total += alike
+        for term in _APART[b.motion.kind]:
             total += term(b, v) * own // 100
     if bond:
         total += _patron(b, root, bond)

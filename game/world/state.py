@@ -50,6 +50,8 @@ _APART = frozenset({
     "momentum", "recants", "self_rung", "reprimands", "struck", "struck_rung", "precedents", "line_moved",
     "mood", "grievance", "seated_by", "seated_from",
 })  # fmt: skip
+_FEELINGS = frozenset({"regard", "regard_open", "why_regard", "why_open"})
+_FELT = ("gain", "pool", "known")  # kept tables that rest on them
 _TUPLES: dict[str, Any] = {
     "pacts": Pact, "holds": Hold, "quotes": Quote, "labels": Label, "ops": Op, "agenda": Motion,
     "promises": Promise, "queue": Decision,
@@ -79,7 +81,9 @@ class State(Facts):
 
     def w(self, name: str) -> list[Any]:
         """Return a column for writing, copied first if it is shared."""
-        if name not in _APART:
+        if name in _FEELINGS:
+            self._forget_feelings()
+        elif name not in _APART:
             self.forget()
         if name == "stance" and self._gaps:
             self._gaps = {}
@@ -99,6 +103,15 @@ class State(Facts):
             self._power = {}
         if self._seen:
             self._seen = {}
+
+    def _forget_feelings(self) -> None:
+        """Drop only what rests on opinions: strength is what it was."""
+        if any(key in self._power for key in _FELT):
+            self._power = {key: table for key, table in self._power.items() if key not in _FELT}
+        if any(key in tables for tables in self._seen.values() for key in _FELT):
+            self._seen = {
+                k: {key: table for key, table in tables.items() if key not in _FELT} for k, tables in self._seen.items()
+            }
 
     def row(self, name: str, k: int) -> list[Any]:
         """Return one row of a table for writing."""
