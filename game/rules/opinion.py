@@ -93,7 +93,7 @@ def fade(st: State) -> None:
         changed = []
         for p, held in enumerate(st.why_regard[k]):
             # Old feelings do not wear off.
-            if held and (held[-1][0] or any([reason[0] for reason in held])):
+            if held and (held[-1][0] or any(reason[0] for reason in held)):
                 worn = tuple(
                     [
                         (cause, amount - _wear(amount), month, is_open) if cause else (cause, amount, month, is_open)

@@ -173,6 +173,23 @@ class Appoint(Kind):
         return tally.accepts(facts, q, x, facts.scenario.seats[k])
 
 
+def _sway(facts: Facts) -> list[tuple[int, int]]:
+    """Return everybody worth winning with his weight: delegates sent, a vote in the Committee, one in the Politburo."""
+    kept = facts._power.get("sway")
+    if kept is None:
+        kept = []
+        for x in range(len(facts.life)):
+            if facts.life[x] != ALIVE or facts.seat_index[x] >= 0 or facts.rung[x] >= OUT_PARTY:
+                continue
+            weight = (14 if facts.seat_cc[x] == 2 else 0) + (10 if facts.seat_pb[x] == 2 else 0)
+            for q in facts.posts_of[x]:
+                weight += facts.delegates[q]
+            if weight or facts.posts_of[x]:
+                kept.append((x, weight))
+        facts._power["sway"] = kept
+    return kept  # type: ignore[no-any-return]
+
+
 @register
 class Win(Kind):
     """Win a man: serve his want over two months (rules 4, 2)."""
@@ -197,23 +214,15 @@ class Win(Kind):
     def options(self, facts: Facts, k: int) -> Iterator[tuple[int, ...]]:
         me, roots = facts.scenario.seats[k], facts.roots()
         scored = []
-        for x in range(len(facts.life)):
-            if facts.life[x] != ALIVE or facts.seat_index[x] >= 0 or facts.rung[x] >= OUT_PARTY:
-                continue
-            weight = (
-                sum(facts.delegates[q] for q in facts.posts_of[x])
-                + (14 if facts.seat_cc[x] == 2 else 0)
-                + (10 if facts.seat_pb[x] == 2 else 0)
-            )
-            if not weight and not facts.posts_of[x]:
-                continue
-            if roots[x] == me:
-                need = 70 - facts.loyalty[x]
-                value = weight * max(0, need) // 30
-            elif roots[x] < 0:
-                value = weight + 8 + facts.regard[k][x] // 4
+        regard, loyalty = facts.regard[k], facts.loyalty
+        for x, weight in _sway(facts):
+            root = roots[x]
+            if root == me:
+                value = weight * max(0, 70 - loyalty[x]) // 30
+            elif root < 0:
+                value = weight + 8 + regard[x] // 4
             else:
-                value = weight * (90 - facts.loyalty[x]) // 90 + facts.regard[k][x] // 5 - 6
+                value = weight * (90 - loyalty[x]) // 90 + regard[x] // 5 - 6
             scored.append((-value, x))
         scored.sort()
         for _, x in scored[:60]:
