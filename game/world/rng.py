@@ -17,12 +17,12 @@ def mix(value: int) -> int:
 
 def key(*parts: int) -> int:
     """Fold integers into one 64-bit key; order matters."""
-    state = 0x243F6A8885A308D3
+    state, mask = 0x243F6A8885A308D3, _MASK
     for part in parts:
         # `mix`, written out: this loop runs some hundred thousand times a game.
-        state = ((state ^ (part & _MASK)) + 0x9E3779B97F4A7C15) & _MASK
-        state = ((state ^ (state >> 30)) * 0xBF58476D1CE4E5B9) & _MASK
-        state = ((state ^ (state >> 27)) * 0x94D049BB133111EB) & _MASK
+        state = ((state ^ (part & mask)) + 0x9E3779B97F4A7C15) & mask
+        state = ((state ^ (state >> 30)) * 0xBF58476D1CE4E5B9) & mask
+        state = ((state ^ (state >> 27)) * 0x94D049BB133111EB) & mask
         state ^= state >> 31
     return state
 

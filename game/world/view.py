@@ -110,8 +110,8 @@ def _known(st: State, k: int, kept: dict[Any, Any]) -> tuple[Any, Any, Any, Any]
             reasons[me] = st.why_regard[j][me]
             why.append(reasons)
         made = kept["known"] = (
-            [want if known[p] else -1 for p, want in enumerate(st.want)],
-            [month if known[p] else 0 for p, month in enumerate(st.served)],
+            [want if told else -1 for want, told in zip(st.want, known, strict=True)],
+            [month if told else 0 for month, told in zip(st.served, known, strict=True)],
             regard,
             why,
         )
