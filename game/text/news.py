@@ -123,7 +123,8 @@ def own_lines(table: Table, events: list[Event]) -> list[str]:
         else:
             lines.append(words.event(event, table.seat))
     for patron, names in believed.items():
-        lines.append(table.say("believed_many", patron=words.person(patron), names=words.list_of(names)))
+        once = list(dict.fromkeys(names))
+        lines.append(table.say("believed_many", patron=words.person(patron), names=words.list_of(once)))
     if gained:
         lines.append(table.say("gained_many", names=words.list_of(gained)))
     return list(dict.fromkeys(lines))
