@@ -25,8 +25,12 @@ _CLAUSE = re.compile(r"(\w+)(=|!=|<|>)(-?\w+)")
 @lru_cache(maxsize=8)
 def book(name: str) -> dict[str, Any]:
     """Return a file of assets/text by its name without ending; raises OSError when it is not there."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    data: dict[str, Any] = yaml.load((assets_folder() / "text" / f"{name}.yaml").read_text("utf-8"), loader)
+    # The safe loader, in C where it is built: our own files, shipped with the game and plain data all the same.
+    reading = getattr(yaml, "CSafeLoader", yaml.SafeLoader)((assets_folder() / "text" / f"{name}.yaml").read_text("utf-8"))
+    try:
+        data: dict[str, Any] = reading.get_single_data()
+    finally:
+        reading.dispose()
     return data
 
 
