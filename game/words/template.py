@@ -26,7 +26,8 @@ _CLAUSE = re.compile(r"(\w+)(=|!=|<|>)(-?\w+)")
 def book(name: str) -> dict[str, Any]:
     """Return a file of assets/text by its name without ending; raises OSError when it is not there."""
     # The safe loader, in C where it is built: our own files, shipped with the game and plain data all the same.
-    reading = getattr(yaml, "CSafeLoader", yaml.SafeLoader)((assets_folder() / "text" / f"{name}.yaml").read_text("utf-8"))
+    text = (assets_folder() / "text" / f"{name}.yaml").read_text("utf-8")
+    reading = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
     try:
         data: dict[str, Any] = reading.get_single_data()
     finally:
