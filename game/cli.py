@@ -272,6 +272,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     if told:
         return _refuse(told)
     try:
+        if command is None or command.name == "play":
+            # What a killed write left behind; only old temporaries of our own naming are touched.
+            for folder in (files.saves_folder(), files.home()):
+                files.clear_strays(folder)
         code = command.run(args) if command else _later("game.ui.app")(args)
         sys.stdout.flush()
         return code

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -126,3 +128,16 @@ def test_a_mistake_of_our_own_says_so_and_leaves_a_report(
     monkeypatch.setenv("POLITBURO_DEBUG", "1")
     with pytest.raises(ZeroDivisionError):
         cli.main(["validate", SMALL])
+
+
+def test_a_game_started_clears_what_a_killed_write_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("POLITBURO_HOME", str(tmp_path))
+    (tmp_path / "saves").mkdir()
+    stray = tmp_path / "saves" / ".auto.save.123-4.tmp"
+    stray.write_text("half", encoding="utf-8")
+    os.utime(stray, (0, 0))
+    monkeypatch.setattr(sys, "stdin", io.StringIO(""))
+    assert cli.main(["play", "--text", "--scenario", SMALL, "--seat", "stalin"]) == 0
+    assert not stray.exists()

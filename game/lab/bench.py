@@ -217,7 +217,6 @@ def _said(started: subprocess.Popen[str]) -> list[str]:
     if last or started.returncode:
         sys.stderr.write(f"politburo: not measured: {(last or ['a process ended before its time'])[0][:200]}\n")
     return [] if started.returncode else out.split()
-    return out.split()
 
 
 def _importing(scenario: Scenario) -> dict[str, Any]:

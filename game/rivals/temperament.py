@@ -8,7 +8,7 @@ from game.play.actions.files import yields
 from game.rivals.chance import safe
 from game.rivals.desk import Mind, plan
 from game.rivals.player import PLAYERS
-from game.rules import congress, lead, pact, tally, vote
+from game.rules import congress, pact, tally, vote
 from game.rules.hold import find_hold
 from game.world.facts import BLOC, CC, JOINT, PLATFORM, POLITBURO, Decision
 from game.world.reason import total
@@ -193,15 +193,6 @@ class Temperament:
         if mind.has("pride") < 60 and bar(view, decision, Action("recant_letter")) is None and mind.has("fear") > 35:
             return Action("recant_letter")
         return Action("letter" if mind.has("pride") > 50 else "silence")
-
-
-def explain(view: View, decision: Decision, action: Action) -> list[tuple[str, int]]:
-    """Return the weights of temper and threat behind an act, the heaviest first, for a sentence afterwards."""
-    k = decision.seat
-    temper = dict(view.scenario.people[view.scenario.seats[k]].temper)
-    felt = lead.threat(view)[k]
-    out = [("threat", max(felt, default=0)), *sorted(temper.items(), key=lambda item: -abs(item[1] - 50))]
-    return out[:3]
 
 
 PLAYERS["standard"] = Temperament

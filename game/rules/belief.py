@@ -21,13 +21,6 @@ def learn(st: State, k: int, p: int, error: int = 0) -> None:
     st.row("bel_month", k)[p] = st.month
 
 
-def mislead(st: State, k: int, p: int, patron: int, loyalty: int) -> None:
-    """Feed seat k a false tie; it looks fresh."""
-    st.row("bel_patron", k)[p] = patron
-    st.row("bel_loyalty", k)[p] = loyalty
-    st.row("bel_month", k)[p] = st.month
-
-
 def reckon(st: State, out: list[Event]) -> None:
     """At month's end ties become known by themselves: the Secretariat's slowly, others' faster (rules 2)."""
     tune, seats = st.tune, st.scenario.seats

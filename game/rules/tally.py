@@ -16,7 +16,6 @@ from game.world.facts import (
     LINE,
     OUT_CC,
     OUT_PARTY,
-    POLITBURO,
     RUNG,
     Facts,
     Motion,
@@ -197,8 +196,3 @@ def accepts(facts: Facts, q: int, person: int, by: int) -> list[Reason]:
     if facts.record[person] > 10:
         out.append(Reason("record", -facts.record[person] // 3))
     return [reason for reason in out if reason.amount]
-
-
-def third_of_politburo(facts: Facts, share: int) -> bool:
-    """Tell whether a number of members is a third of the full Politburo."""
-    return 3 * share >= len(facts.members(POLITBURO))

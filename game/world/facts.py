@@ -386,14 +386,6 @@ class Facts:
         posts = self.scenario.posts
         return any(lever in posts[q].levers for q in self.posts_of[p])
 
-    def lever_holder(self, lever: str) -> int:
-        """Return who holds the highest post with a lever, -1 if nobody does."""
-        best, rank = -1, -1
-        for q, post in enumerate(self.scenario.posts):
-            if lever in post.levers and self.holder[q] >= 0 and post.rank > rank:
-                best, rank = self.holder[q], post.rank
-        return best
-
     def secretary(self) -> int:
         """Return the General Secretary, -1 while the post is vacant."""
         return self.holder[self.secretary_post]

@@ -7,19 +7,11 @@ from functools import cache
 _MASK = (1 << 64) - 1
 
 
-def mix(value: int) -> int:
-    """Scramble a 64-bit integer (the finaliser of splitmix64)."""
-    value = (value + 0x9E3779B97F4A7C15) & _MASK
-    value = ((value ^ (value >> 30)) * 0xBF58476D1CE4E5B9) & _MASK
-    value = ((value ^ (value >> 27)) * 0x94D049BB133111EB) & _MASK
-    return value ^ (value >> 31)
-
-
 def key(*parts: int) -> int:
     """Fold integers into one 64-bit key; order matters."""
     state, mask = 0x243F6A8885A308D3, _MASK
     for part in parts:
-        # `mix`, written out: this loop runs some hundred thousand times a game.
+        # The finaliser of splitmix64, written out: this loop runs some hundred thousand times a game.
         state = ((state ^ (part & mask)) + 0x9E3779B97F4A7C15) & mask
         state = ((state ^ (state >> 30)) * 0xBF58476D1CE4E5B9) & mask
         state = ((state ^ (state >> 27)) * 0x94D049BB133111EB) & mask
