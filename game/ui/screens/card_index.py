@@ -183,14 +183,7 @@ class CardIndex(Screen):
                         + 2
                     )
                 left, right, _ = columns((x + 60, y + 2, min(w - 60, 320), 34), [1.0, 1.0, 1], 8)
-                if kit.button(
-                    f"press:{hold.id}", left, app.text("person.press"), app.words.action_does("press")
-                ):
-                    shown.compose(app, "press", hold=hold.id)
-                if kit.button(
-                    f"leak:{hold.id}", right, app.text("person.leak"), app.words.action_does("leak")
-                ):
-                    shown.compose(app, "leak", hold=hold.id)
+                shown.hold_buttons(app, kit, hold.id, left, right)
                 y = max(y + 46, top + 56)
             if not mine:
                 y += kit.paragraph((x, y, w, 0), app.text("card_index.no_holds"), "serif_italic", "muted") + 8

@@ -79,14 +79,7 @@ def record(own: Person, kit: Kit, rect: pygame.Rect) -> None:
                 y += kit.paragraph((x, y, w, 0), escape("\n".join(rival)), "small_italic", "muted") + 4
             if mine:
                 left, right = columns((x, y, w, 40), [1.0, 1.0], 8)
-                if kit.button(
-                    f"press:{hold.id}", left, app.text("person.press"), app.words.action_does("press")
-                ):
-                    shown.compose(app, "press", hold=hold.id)
-                if kit.button(
-                    f"leak:{hold.id}", right, app.text("person.leak"), app.words.action_does("leak")
-                ):
-                    shown.compose(app, "leak", hold=hold.id)
+                shown.hold_buttons(app, kit, hold.id, left, right)
                 y += 50
         if not holds:
             y += kit.paragraph((x, y, w, 0), app.text("person.no_hold"), "italic", "muted") + 10

@@ -267,3 +267,10 @@ def plate(kit: Kit, rect: RectLike, number: str, words: str, tone: Colour = "ink
     r = to_rect(rect)
     kit.label((r.x, r.y, r.w, 34), number, "figure", tone)
     kit.label((r.x, r.y + 33, r.w, 20), words, "small", "muted")
+
+
+def hold_buttons(app: App, kit: Kit, hold: int, left: pygame.Rect, right: pygame.Rect) -> None:
+    """Draw the two things one can do with a hold: press it, leak it."""
+    for name, rect in (("press", left), ("leak", right)):
+        if kit.button(f"{name}:{hold}", rect, app.text(f"person.{name}"), app.words.action_does(name)):
+            compose(app, name, hold=hold)
