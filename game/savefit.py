@@ -11,6 +11,7 @@ from typing import Any
 
 from game.play.action import ACTIONS, OPERATIONS
 from game.rules import chain
+from game.rules.deal import PRICES, STEP, Terms
 from game.rules.measure import MEASURES
 from game.rules.opinion import CAUSES
 from game.rules.pact import STAKES
@@ -32,14 +33,18 @@ from game.world.facts import (
     ROW_TABLES,
     RUNG,
     RUNG_NAMES,
+    SOURCES,
+    TRADE,
 )
 from game.world.state import State
 
 LARGEST = 1 << 40  # no figure of a game, of its country or of a mask of seats comes near it
 RUNGS = len(RUNG_NAMES) - 1
-FLAT = ("measures", "precedents", "marks", "slate")
+FLAT = ("measures", "precedents", "marks", "slate", "conferences")
 TABLES = (
     *ROW_TABLES, "stance", "holds", "quotes", "labels", "ops", "agenda", "promises", "presses", "lapsed", "forecasts",
+    "retouches",
+    "plants",
 )  # fmt: skip
 
 
@@ -81,24 +86,29 @@ def _checks(st: State) -> Iterator[tuple[str, bool]]:
     scenario = st.scenario
     person, issue = len(scenario.people) - 1, len(scenario.issues) - 1
     yield "month", scenario.start <= st.month <= scenario.end + 1
-    for name in ("leader", "rival_leader", "winner", "report_by"):
+    for name in ("leader", "rival_leader", "winner", "report_by", "majority"):
         yield name, -1 <= getattr(st, name) <= person
+    yield "theses", 0 <= st.theses <= 2 * (issue + 1)
     yield "item", -1 <= st.item <= max(0, len(st.agenda))
     for name, low, high in (
         ("life", 0, 2), ("rung", 0, RUNGS), ("struck_rung", 0, RUNGS), ("self_rung", 0, RUNGS), ("want", -1, 9),
         ("seat_cc", 0, 2), ("seat_pb", 0, 2), ("seat_sec", 0, 2), ("seat_org", 0, 2), ("seat_ccc", 0, 2),
-        ("votes", -1, 2), ("slate", 0, person), ("seated_from", 0, person + 1),
+        ("votes", -1, 2), ("slate", 0, person), ("conferences", 0, len(scenario.posts) - 1),
+        ("seated_from", 0, person + 1), ("struck_by", 0, person + 1),
         ("seated_by", -1 - person, chain.AT_POST + len(scenario.posts) - 1),
     ):  # fmt: skip
         yield name, _all(getattr(st, name), low, high)
-    for name, low, high in (("bel_patron", -1, person), ("bel_want", -1, 9)):
+    for name, low, high in (("bel_patron", -1, person), ("bel_want", 0, 10), ("bel_source", 0, len(SOURCES) - 1)):
         yield name, all(_all(row, low, high) for row in getattr(st, name))
     for name in ("word_month", "vacant", "since"):
         yield name, _all(getattr(st, name), 0, st.month)
+    yield "habit", _all(st.habit, 0, 3)
+    yield "owes", _all(st.owes, -1, person)
     yield "why_regard", _all((r[0] for row in st.why_regard for reasons in row for r in reasons), 0, len(CAUSES) - 1)
     yield "measures", len(st.measures) >= len(MEASURES)
     yield "precedents", len(st.precedents) > RUNGS
     yield "lapsed", all(len(x) == 2 for x in st.lapsed)
+    yield "retouches", all(len(x) == 3 and 0 <= x[0] <= person and 0 <= x[2] <= person for x in st.retouches)
     yield "forecasts", all(len(x) == 2 and 0 <= x[0] < len(scenario.seats) for x in st.forecasts)
     yield "minutes", all(len(x) == 3 and 0 <= x[0] < len(MEASURES) and _all(x[2], 0, person) for x in st.minutes)
     yield "quotes", all(
@@ -108,15 +118,22 @@ def _checks(st: State) -> Iterator[tuple[str, bool]]:
     yield "labels", all(
         0 <= x.who <= person and 0 <= x.kind < len(LABELS) and -1 <= x.by <= person for x in st.labels
     )
-    yield "promises", all(0 <= x.who <= person and 0 <= x.to <= person and -2 <= x.item < 100 for x in st.promises)
+    yield "promises", all(0 <= x.who <= person and 0 <= x.to <= person and -20 <= x.item < 100 for x in st.promises)
     yield "holds", all(
-        0 <= x.on <= person and -100 < x.source < len(scenario.holds) and 0 <= x.holders < 1 << len(scenario.seats)
+        0 <= x.on <= person and 0 <= x.public <= st.month and -100 < x.source < len(scenario.holds)
+        and 0 <= x.holders < 1 << len(scenario.seats)
         for x in st.holds
+    )
+    yield "plants", all(
+        _contenders(st, (x.by,)) and 0 <= x.seat < len(scenario.seats) and 0 <= x.about <= person
+        and 0 <= x.patron <= person
+        for x in st.plants
     )
     yield "pacts", all(
         0 <= x.kind < len(PACT_NAMES)
         and _aim(st, x.kind, x.target)
-        and _numbers((*x[:3], *x[4:]))
+        and _numbers((*x[:3], *x[4:11], *x.pledged, *x.terms, *x.caucus))
+        and _bargain(st, x)
         and len(x.parties) > 1
         and _contenders(st, x.parties)
         and 0 <= x.stake < len(STAKES)
@@ -142,10 +159,32 @@ def _aim(st: State, kind: int, aim: int) -> bool:
     return 0 <= aim < len(st.scenario.people) if kind == BLOC else -1 <= aim < len(st.scenario.people)
 
 
-def _offer(st: State, offer: tuple[Any, ...]) -> bool:
-    if len(offer) != 7:
+def _bargain(st: State, pact: Any) -> bool:
+    """Tell whether what is staked, owed and settled in a pact leads to something that is there."""
+    if len(pact.pledged) not in (0, len(pact.parties)) or len(pact.caucus) % 2:
         return False
-    proposer, parties, kind, aim, stake, _, answers = offer
+    if pact.stake == STAKES.index("post") and not _all(pact.pledged, -1, len(st.scenario.posts) - 1):
+        return False
+    if not pact.terms:
+        return True
+    if len(pact.terms) != len(Terms._fields):
+        return False
+    terms = Terms(*pact.terms)
+    return (
+        {terms.buyer, terms.seller} == set(pact.parties)
+        and 0 <= terms.price < len(PRICES)
+        and 0 <= terms.thing < (len(st.scenario.issues) if terms.price == STEP else len(st.scenario.posts))
+        and (pact.target >= 0 or 0 <= pact.item < len(st.scenario.issues))
+        and _aim(st, BLOC if pact.target >= 0 else pact.kind, pact.target)
+    )
+
+
+def _offer(st: State, offer: tuple[Any, ...]) -> bool:
+    if len(offer) not in (7, 8) or (len(offer) == 8 and not _numbers(offer[7])):
+        return False
+    proposer, parties, kind, aim, stake, _, answers = offer[:7]
+    if kind == TRADE and not (len(offer) == 8 and len(offer[7]) == 4 and len(parties) == 2 and proposer in parties):
+        return False
     return (
         _numbers(offer[2:6])
         and 0 <= kind < len(PACT_NAMES)
@@ -206,4 +245,6 @@ def _question(st: State, asked: Any) -> bool:
         "offer": st.offers, "pressed": st.presses, "call": st.agenda, "amend": st.agenda, "after": st.agenda,
         "news": st.scenario.happenings,
     }  # fmt: skip
+    if asked.kind == "published":
+        return 0 <= asked.b >> 2 < len(st.scenario.people) and asked.b & 3 < 3
     return asked.kind not in lists or 0 <= asked.a < len(lists[asked.kind])

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from game.play import month
-from game.play.action import Action, menu
+from game.play.action import ACTIONS, FREE, Action, menu
 from game.rivals.chance import safe
 from game.rivals.player import Player, player
 from game.rules import tally
@@ -147,7 +147,7 @@ class Session:
         month.take_back(self.state, decision.seat)
         self._views.clear()
         for n in range(len(self.log) - 1, -1, -1):
-            if self.log[n].seat == decision.seat:
+            if self.log[n].seat == decision.seat and ACTIONS[self.log[n].action.kind].cost != FREE:
                 del self.log[n]
                 break
         return True
@@ -171,7 +171,8 @@ class Session:
             return barred
         view = self._views.get(decision.seat)
         self._views.clear()
-        if view is not None and decision.kind == "desk" and decision in self.state.queue:
+        ordered = ACTIONS[action.kind].cost != FREE
+        if ordered and view is not None and decision.kind == "desk" and decision in self.state.queue:
             # An order given changes nothing that anybody knows but the order.
             view.orders = [order for order in self.state.orders if order[0] == decision.seat]
             self._views[decision.seat] = view

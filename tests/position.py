@@ -27,7 +27,7 @@ from dataclasses import fields, replace
 from typing import Any
 
 from game.play import motion as motions
-from game.play.action import Action
+from game.play.action import Action, legal
 from game.play.month import advance, submit
 from game.rules import vote
 from game.rules.country import DEFAULTS
@@ -147,10 +147,14 @@ class Position:
             ballot = vote.Ballot(self.st, self.st.agenda[decision.a])
             wish = vote.says(ballot, self.st.scenario.seats[decision.seat])
             return Action("yes" if wish > 0 else "no")
+        if decision.kind == "reporter":
+            return legal(self.st, decision, "name_reporter", 1)[0]
         plain = {
+            "theses": ("set_theses", (-1, 0)), "place": ("leave_place", ()), "report": ("hear_out", ()),
             "news": ("choose", (0,)), "offer": ("refuse", ()), "pressed": ("defy", ()), "noticed": ("ignore", ()),
+            "published": ("say_nothing", ()),
             "conference": ("visit", (-1,)), "slate": ("propose", (-1,)), "corridor": ("leave", ()),
-            "amend": ("stand_firm", ()), "after": ("submit", ()), "fallen": ("silence", ()),
+            "amend": ("stand_firm", ()), "after": ("submit", ()), "fallen": ("silence", ()), "end_offer": ("play_on", ()),
         }  # fmt: skip
         return Action(*plain[decision.kind])
 
@@ -317,6 +321,7 @@ def _place(st: State, p: int, lines: list[list[str]], names: dict[str, dict[str,
             st.w("since")[names["post"][word]] = since
         elif word == "owes":
             st.w("gratitude")[p] = int(rest[0])
+            st.w("owes")[p] = st.patron[p]
         elif word == "thinks":
             k, amount = st.seat_index[names["person"][rest[0]]], int(rest[1])
             reasons = ((0, amount, st.scenario.start, 1),)

@@ -11,6 +11,7 @@ from game.rules.chain import HOWS, trace
 from game.session import Session
 from game.words import Words
 from game.words.fates import chain_lines, chain_short
+from game.words.turning import turning_points
 from game.world.facts import CC, FILL, POLITBURO
 
 HALL = """
@@ -143,3 +144,16 @@ def test_2_22_every_seat_and_every_block_of_a_game_has_a_chain_in_words() -> Non
                 assert links and len(links) <= 4
                 assert all("[" not in line for line in chain_lines(words, links))
                 assert "[" not in chain_short(words, facts, "x", post=q)
+
+
+def test_8_07_turning_points_are_votes_in_order_with_the_nearest_record() -> None:
+    """Rule 8.07: five at most, one a month, each a vote on a person, a post or a paper, beside what the record has."""
+    scenario = small()
+    session = Session(scenario, 7, ["random"] * len(scenario.seats))
+    found = turning_points(session)
+    assert 1 <= len(found) <= 5
+    assert [turn.month for turn in found] == sorted({turn.month for turn in found})
+    for turn in found:
+        assert turn.event.kind in ("carried", "lost", "tied")
+        assert turn.real == dict(scenario.reality).get(turn.real_month, "").strip()
+    assert len(turning_points(session, limit=2)) <= 2

@@ -9,7 +9,8 @@ import pytest
 
 from game.content import load_scenario
 from game.play.condition import MAX_NODES, WORDS, ConditionError, Names, holds, parse, parse_person, who
-from game.world.facts import BLOC, DEAD, Pact
+from game.rules.measure import MEASURE_INDEX
+from game.world.facts import BLOC, DEAD, LABELS, Label, Pact
 from game.world.state import State, start
 from game.world.view import look
 
@@ -144,6 +145,21 @@ def test_what_happened_is_remembered(st: State) -> None:
     assert ask(st, "mark(seen) and not mark(far)")
 
 
+def test_what_contenders_did_can_be_asked_for(st: State) -> None:
+    trotsky = st.scenario.person_index["trotsky"]
+    assert not ask(st, "labelled(trotsky, trotskyism)") and ask(st, "expelled = 0") and ask(st, "months_struck(trotsky) = 9999")
+    st.labels = [Label(trotsky, LABELS.index("trotskyism"), -1, st.month, 0)]
+    st.w("reprimands")[trotsky] = 2
+    st.minutes = [(MEASURE_INDEX["extraordinary"], st.month, (trotsky,))]
+    assert ask(st, "labelled(trotsky, trotskyism) and not labelled(trotsky, menshevism) and reprimands(trotsky) = 2")
+    assert ask(st, "voted(trotsky, extraordinary) and not voted(stalin, extraordinary) and not voted(trotsky, rationing)")
+    held = len(st.posts_of[trotsky])
+    assert held and ask(st, f"posts(trotsky) = {held}") and ask(st, "is_contender(secretary)")
+    st.w("rung")[trotsky] = 5
+    st.w("struck")[trotsky] = st.month - 3
+    assert ask(st, "expelled = 1 and months_struck(trotsky) = 3")
+
+
 def test_pacts_holds_and_rules_are_seen_as_they_are(st: State) -> None:
     index = st.scenario.person_index
     a, b, c = index["stalin"], index["zinoviev"], index["trotsky"]
@@ -188,6 +204,7 @@ def test_every_word_can_be_parsed_and_asked_on_the_opening(st: State) -> None:
         "person": "stalin", "contender": "trotsky", "post": "gensec", "issue": "economy", "hold": next(iter(names.holds)),
         "happening": "flood", "choice": "appeal", "country": "grain", "mark": "seen", "rule": "low_luck",
         "lever": "press", "rung": "cc", "body": "cc", "measure": "rationing",
+        "label": "trotskyism",
     }  # fmt: skip
     st.fired, st.chosen = [0, 0], [0, 0]
     tail = {"number": " >= -100000", "month": " > 1900-01", "person": " != nobody", "truth": ""}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from record import ALARMS, ENROLMENTS, LINE, RECORD, VOTED
 
 from game.rules import country
 from game.rules.country import DEFAULTS, MEASURE_INDEX, MEASURES, TURNS
@@ -14,24 +15,6 @@ from game.world.scenario import FULL_SEAT, Issue, PersonDef, PostDef, Scenario, 
 from game.world.state import State, start
 
 HARVESTS = ((1923, 566), (1924, 514), (1925, 725), (1926, 768), (1927, 723), (1928, 733), (1929, 717))
-
-# The record's Line on `economy` and its measures, as we read them: (year, month) -> what the plenum did.
-LINE = {
-    (1925, 4): -36, (1926, 1): -30, (1926, 11): -18, (1927, 10): -8, (1927, 12): 0, (1928, 4): 12,
-    (1928, 11): 30, (1929, 4): 54, (1929, 11): 75,
-}
-VOTED = {
-    (1924, 2): ("retail_cut",), (1924, 11): ("village_goods",), (1925, 4): ("arrears_amnesty",),
-    (1925, 9): ("wages",), (1926, 4): ("investment_plan",), (1926, 8): ("village_goods",),
-    (1927, 2): ("retail_cut",), (1927, 6): ("defence",), (1928, 1): ("extraordinary",),
-    (1928, 4): ("investment_plan",), (1928, 6): ("grain_import",), (1928, 7): ("grain_price",),
-    (1928, 11): ("extraordinary",), (1929, 2): ("rationing",), (1929, 5): ("extraordinary", "farm_tax"),
-    (1929, 7): ("collective_drive",), (1929, 11): ("extraordinary",),
-}
-ENROLMENTS = {
-    (1924, 2): 300, (1924, 3): 900, (1924, 4): 900, (1924, 5): 316, (1927, 11): 500, (1927, 12): 500,
-}
-ALARMS = {(1927, 5): 45}
 
 
 def person(ident: str, **given: object) -> PersonDef:
@@ -101,32 +84,6 @@ def play(seed: int, low_luck: int = 0) -> tuple[dict[str, int], State, list[Even
 
 def within(value: int, wanted: int, permille: int = 150) -> bool:
     return abs(value - wanted) * 1000 <= wanted * permille
-
-
-RECORD = {
-    # index of factory industry at mid economic year, 1913 = 1000
-    "industry 1924-04": 450, "industry 1925-04": 750, "industry 1926-04": 1080, "industry 1927-04": 1240,
-    "industry 1928-04": 1520, "industry 1929-04": 1900,
-    # state procurement by farming year, million tons x 100
-    "grain 1924-06": 650, "grain 1925-06": 520, "grain 1926-06": 840, "grain 1927-06": 1060,
-    "grain 1928-06": 1040,
-    "grain 1929-06": 940,
-    # registered unemployed, thousands
-    "jobless 1924-01": 1240, "jobless 1925-01": 900, "jobless 1925-10": 920, "jobless 1926-10": 1071,
-    "jobless 1927-04": 1478,
-    "jobless 1927-10": 1041, "jobless 1928-04": 1576, "jobless 1928-10": 1365, "jobless 1929-04": 1741,
-    "jobless 1929-10": 1242,
-    # members and candidates on the eve of New Year, hundreds
-    "members 1924-12": 8018, "members 1925-12": 10798, "members 1926-12": 12125, "members 1927-12": 13059,
-    "members 1928-12": 15354, "members 1929-12": 16779,
-    # real wages, 1913 = 100
-    "wages 1924-06": 68, "wages 1925-06": 83, "wages 1926-06": 94, "wages 1927-06": 102,
-    "wages 1928-06": 105, "wages 1929-06": 98,
-    # households in collective farms, of 10,000
-    "collective 1927-06": 80, "collective 1928-06": 170, "collective 1929-06": 390, "collective 1929-10": 750,
-    # industrial over farm prices, the one date of high certainty
-    "scissors 1924-04": 142,
-}
 
 
 def test_9_01_the_record_comes_out_within_fifteen_in_a_hundred() -> None:
@@ -329,3 +286,17 @@ def test_9_15_what_is_reported_is_declared() -> None:
     assert {"harvest", "year_of_grain", "goods_famine", "village_anger", "recovered", "members"} <= told
     assert all(measure.cost for measure in MEASURES if measure.coercive)
     assert len({measure.id for measure in MEASURES}) == len(MEASURES) <= len(st.measures)
+
+
+def test_9_16_a_shock_raises_the_level_of_tension_while_ranks_are_closed() -> None:
+    """Rule 9.16: of two countries alike the one under a shock is the tenser, by the number of the rule, and calms after it."""
+    told = []
+    for months, points in ((0, 6), (40, 6), (40, 0), (3, 6)):
+        st = start(small(tuning=(("shock_tension", points),)), 9)
+        st.shock = st.month + months
+        for _ in range(40):
+            country.turn(st, [])
+            st.month += 1
+        told.append(st.c("tension"))
+    assert told[1] >= told[0] + 3
+    assert told[2] == told[3] == told[0]

@@ -118,7 +118,7 @@ def test_simulate_tells_every_key_of_its_contract(capsys: pytest.CaptureFixture[
     assert set(found) >= {
         "scenario", "hash", "version", "games", "seed", "jobs", "seconds", "decisions", "errors", "on_top", "outcomes", "ended",
         "leader_changes", "seats_lost", "exit_order", "pacts", "actions", "actions_by_seat", "happenings", "never_fired",
-        "games_list_digest", "rows", "secretary_removed", "motions", "rungs", "first_removal",
+        "games_list_digest", "rows", "scores", "secretary_removed", "motions", "rungs", "first_removal",
     }  # fmt: skip
     assert (found["scenario"], found["games"], found["errors"], found["rows"]) == ("small", 6, 0, [])
     assert found["rivals"] == {"stalin": "standard", "trotsky": "random", "zinoviev": "random"}

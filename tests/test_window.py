@@ -126,6 +126,8 @@ def test_whole_game_by_mouse_from_title_to_epilogue(home: Path) -> None:
         assert hand.app.kit.duplicates == []
     hand.click("page:archive")
     hand.click("eyes:stalin")
+    hand.click("eyes:hidden")
+    assert hand.app.kit.duplicates == []
     hand.click("ending:title")
     assert hand.top == "title"
     assert hand.app.session is None

@@ -14,7 +14,7 @@ from game.content import load_scenario
 from game.play.action import ACTIONS, OPERATIONS, Action, bar, legal
 from game.rivals.chance import Chance
 from game.rivals.player import player
-from game.rules import ending, opinion, pact, tally
+from game.rules import aim, ending, opinion, pact, tally
 from game.session import HUMAN, Session
 from game.words import Words, book, front_page, rule_book
 from game.words.paper import official
@@ -235,7 +235,7 @@ def test_the_lines_of_the_own_aim_agree_with_the_ending(grand: Scenario) -> None
     session = Session(grand, 3, ["random"] * len(grand.seats))
     for _, state in [*session.months[::12], (0, session.state)]:
         for p in grand.seats:
-            assert all(step.met for step in advice.own_aim(state, p)) == ending.own_aim(state, p)
+            assert all(step.met for step in advice.goal(state, grand.seats.index(p))[3:]) == aim.reached(state, p)
 
 
 def test_a_whip_count_is_told_by_name(small: Scenario) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.advice.asks import MAY_WAIT, NOW, SOON, Ask, asks, barred
-from game.advice.goal import Step, goal, own_aim
+from game.advice.goal import Step, goal
 from game.advice.ideas import suggestions
 
-__all__ = ["MAY_WAIT", "NOW", "SOON", "Ask", "Step", "asks", "barred", "goal", "own_aim", "suggestions"]
+__all__ = ["MAY_WAIT", "NOW", "SOON", "Ask", "Step", "asks", "barred", "goal", "suggestions"]

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from game.play.action import ACTIONS, OWN, STAFF, Action, bar, legal, own_acts_left, slots_left
 from game.play.actions.posts import recommends
 from game.rules import congress, tally, vote
+from game.rules.deal import debts
 from game.world.facts import ALIVE, BLOC, Decision, Facts
 from game.world.reason import Reason
 
@@ -65,6 +66,8 @@ def _asks_of_name(view: Facts, k: int, me: int) -> Iterator[Ask]:
     for pact in view.pacts:
         if pact.kind == BLOC and pact.target == me:
             yield Ask("bloc", (pact.id,), SOON)
+    for pact in debts(view, me):
+        yield Ask("debt", (pact.id, max(0, pact.until - view.month)), SOON)
     for op in view.ops:
         if op.owner != me and op.seen >> k & 1:
             yield Ask("op_seen", (op.id,), MAY_WAIT)
@@ -84,7 +87,7 @@ def _asks_of_men(view: Facts, k: int, me: int) -> Iterator[Ask]:
         if view.patron[x] == me
         and view.life[x] == ALIVE
         and view.seat_index[x] < 0
-        and view.loyalty[x] + view.gratitude[x] < view.tune.client_bond + 8
+        and view.bond(x) < view.tune.client_bond + 8
         and view.posts_of[x]
     ]
     for x in sorted(loose, key=lambda x: -weight_of(view, x))[:3]:

@@ -96,8 +96,11 @@ def _men(view: Facts, k: int, decision: Decision) -> Iterator[Idea]:
         weight = min(40, weight_of(view, x))
         sent = sum(view.delegates[q] for q in view.posts_of[x])
         if me in (roots[x], view.patron[x]):
+            # Whom one has lately served is not thought of again, and he who stands firm needs no service.
+            if view.loyalty[x] >= 70 or (view.served[x] and view.month - view.served[x] < view.tune.serve_rest):
+                continue
             yield (
-                20 + weight + max(0, 60 - view.loyalty[x]) // 2,
+                14 + weight + max(0, 60 - view.loyalty[x]) // 2 + min(12, max(0, view.month - view.served[x]) // 4),
                 action,
                 Reason("advice_loose", 0, (x, view.loyalty[x])),
             )
@@ -152,7 +155,7 @@ def _pacts(view: Facts, k: int, decision: Decision) -> Iterator[Idea]:
     gains = lead.gain(view)[k]
     tried: list[tuple[int, int]] = []
     for action in legal(view, decision, "pact", 80):
-        kind, aim, _, second, stake, _ = action.args
+        kind, aim, _, second, stake = action.args[:5]
         if (kind, aim) in tried or second != -1 or stake:
             continue
         if total(ACTIONS["pact"].forecast(view, k, action.args)) <= 0:

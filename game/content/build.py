@@ -13,6 +13,7 @@ from game.content.problem import Problem
 from game.content.reader import Table
 from game.rules.country import defaults_for
 from game.world import scenario as world
+from game.world.facts import RUNG_NAMES
 
 _WANTS = {name: index for index, name in enumerate(world.WANT_NAMES)}
 _ACCEPTS = {name: index for index, name in enumerate(world.ACCEPTS_NAMES)}
@@ -37,7 +38,7 @@ def build(content: models.Content, data: Table) -> tuple[world.Scenario, list[Pr
     post = {part.id: index for index, part in enumerate(content.posts)}
     issue = {part.id: index for index, part in enumerate(content.issues)}
     seats = tuple(person[name] for name in head.seats)
-    people = [_person(part, person, issue, head.seats) for part in content.people]
+    people = [_person(part, person, post, issue, head.seats) for part in content.people]
     cadres = _cadres(content.names, len(content.issues))
     for cadre in cadres:
         person[cadre.id] = len(people)
@@ -84,7 +85,7 @@ def build(content: models.Content, data: Table) -> tuple[world.Scenario, list[Pr
 
 
 def _person(
-    part: models.PersonPart, person: dict[str, int], issue: dict[str, int], seats: list[str]
+    part: models.PersonPart, person: dict[str, int], post: dict[str, int], issue: dict[str, int], seats: list[str]
 ) -> world.PersonDef:
     """Return a person of the scenario."""
     contender = part.id in seats
@@ -128,6 +129,16 @@ def _person(
         situation=part.situation,
         dilemma=part.dilemma,
         difficulty=(part.difficulty or 3) if contender else 0,
+        slandered=part.slandered,
+        record=part.record,
+        rung=RUNG_NAMES.index(part.rung),
+        aim=tuple(
+            world.Aim(aim.check, post.get(aim.post, -1), issue.get(aim.issue, -1), aim.value, aim.month or 0)
+            for aim in part.aim
+        ),
+        stop=person.get(part.drive.stop, -1),
+        guard=issue.get(part.drive.guard, -1),
+        peace=part.drive.peace,
     )
 
 
@@ -236,4 +247,5 @@ def _hold(part: models.HoldPart, person: dict[str, int]) -> world.HoldDef:
         part.text,
         part.source,
         part.certainty,
+        tuple(person[name] for name in part.surely if name in person),
     )

@@ -201,6 +201,8 @@ class Check:
                     self.refers("people", name, "moods", mark)
             for index, want in enumerate(part.wants):
                 self.check_want(n, index, want, part.id)
+            for index, aim in enumerate(part.aim):
+                self.check_aim(n, index, aim)
             if not part.cyrillic:
                 bare.append(part.short or part.name)
             if part.enters is not None and part.enters > self.content.scenario.end:
@@ -209,6 +211,20 @@ class Check:
             shown = ", ".join(bare[:5]) + (f" and {len(bare) - 5} more" if len(bare) > 5 else "")
             self.odd(self.at("people"), f"cyrillic: missing for {shown}", "the name in its own script")
         self.check_circles("people", "patron", {part.id: part.patron for part in self.content.people})
+
+    def check_aim(self, n: int, index: int, aim: models.AimPart) -> None:
+        """Check a line of a seat's aim: the post, the issue and the month that its check needs."""
+        for field, section, wanted in (
+            ("post", "posts", ("sits", "holds", "free")), ("issue", "issues", ("line_up", "line_down", "line_near")),
+        ):  # fmt: skip
+            mark = self.at("people", n, "aim", index)
+            name = getattr(aim, field)
+            if aim.check in wanted:
+                self.refers(section, name, field, mark)
+            elif name:
+                self.odd(mark, f"{field}: the check '{aim.check}' has no use for it", "leave it out")
+        if aim.check == "line_near" and aim.month is None:
+            self.wrong(self.at("people", n, "aim", index), "month: none is given", "the month whose Line is kept")
 
     def check_want(self, n: int, index: int, want: models.WantPart, who: str) -> None:
         """Check that a want has its object."""
@@ -253,6 +269,13 @@ class Check:
         for n, part in enumerate(self.content.holds):
             self.refers("people", part.on, "on", self.at("holds", n, "on"))
             self.refer_all("people", part.holders, "holders", "holds", n, "holders")
+            self.refer_all("people", part.surely, "surely", "holds", n, "surely")
+            if not set(part.surely) <= set(part.holders):
+                self.wrong(
+                    self.at("holds", n, "surely"),
+                    "surely: names somebody who is not among the holders",
+                    "add him to holders",
+                )
             if part.on in part.holders:
                 self.wrong(
                     self.at("holds", n, "holders"),
@@ -316,6 +339,11 @@ class Check:
         """Check who sits where."""
         bodies = self.content.bodies
         enters = {part.id: part.enters for part in self.content.people}
+        out = {part.id for part in self.content.people if part.rung != "clear"}
+        for index, post in enumerate(self.content.posts):
+            if post.holder in out:
+                said = f"holder: '{post.holder}' is outside the party"
+                self.wrong(self.at("posts", index), said, "leave out his `rung`")
         for body in models.BodiesPart.model_fields:
             names: list[str] = getattr(bodies, body)
             self.refer_all("people", names, body, "bodies", body)
@@ -327,6 +355,9 @@ class Check:
                         f"{body}: '{name}' enters later",
                         "leave out his `enters`",
                     )
+                if name in out:
+                    said = f"{body}: '{name}' is outside the party"
+                    self.wrong(self.at("bodies", body, index), said, "leave out his `rung`")
         for full, candidates in (
             ("politburo", "politburo_candidates"),
             ("orgburo", "orgburo_candidates"),

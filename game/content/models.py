@@ -158,6 +158,27 @@ class WantPart(Part):
     against: Person = ""
 
 
+class AimPart(Part):
+    """A line of the aim of a seat."""
+
+    check: Literal[
+        "seat", "sits", "holds", "no_third", "line_up", "line_down", "line_near", "report", "collective", "no_coercion",
+        "free",
+    ]
+    post: Person = ""
+    issue: Person = ""
+    value: Signed = 0
+    month: Month | None = None
+
+
+class DrivePart(Part):
+    """What a contender is after before he is after the crown."""
+
+    stop: Person = ""
+    guard: Person = ""
+    peace: Yes = False
+
+
 class PersonPart(Part):
     """A person."""
 
@@ -187,6 +208,11 @@ class PersonPart(Part):
     source: Source = ""
     certainty: Certainty = "medium"
     temper: TemperPart | None = None
+    aim: Annotated[list[AimPart], Field(max_length=4)] = []
+    drive: DrivePart = DrivePart.model_construct()
+    slandered: Source = ""
+    record: Points = 0
+    rung: Literal["clear", "party", "exile"] = "clear"
     situation: Text = ""
     dilemma: Text = ""
     difficulty: Annotated[int, PlainValidator(whole(0, 5)), schema(type="integer", minimum=0, maximum=5)] = 0
@@ -198,6 +224,7 @@ class HoldPart(Part):
     id: Id
     on: Id
     holders: Ids = []
+    surely: Ids = []
     strength: Points = 30
     status: Status = "established"
     police: Yes = False

@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -25,6 +26,7 @@ from game.lab import collect
 from game.lab.batch import Batch
 from game.lab.progress import Bar
 from game.play.action import kinds_at, legal
+from game.play.month import NEWS
 from game.rivals.player import Player
 from game.session import Session
 from game.world.event import Event
@@ -42,6 +44,7 @@ UNITS = {
     "decision_with_events_us": "µs a decision, events and reasons kept",
     "standard_decision_us": "µs a decision of the standard rival",
     "games_per_s": "games a second, standard rivals, statistics collected",
+    "month_70_over_month_5": "cost of a late month against an early one, standard rivals",
     "clone_us": "µs to clone a state",
     "state_bytes": "bytes of a state as JSON at the end of a game",
     "engine_import_ms": "ms to import the engine",
@@ -65,7 +68,7 @@ def run(args: argparse.Namespace) -> int:
         return 2
     told: dict[str, Any] = {"version": __version__, "python": sys.version.split()[0], "scenario": SCENARIO}
     parts: list[Callable[[Scenario], dict[str, Any]]] = [
-        _decisions, _games, _state, _loading, _saving, _importing, _memory, _pool, _window,
+        _decisions, _games, _months, _state, _loading, _saving, _importing, _memory, _pool, _window,
     ]  # fmt: skip
     bar = Bar("measures")
     for n, part in enumerate(parts):
@@ -139,6 +142,31 @@ def _games(scenario: Scenario) -> dict[str, Any]:
         took.append(time.process_time() - start)
         each.append(1e6 * took[-1] / record["decisions"])
     return {"games_per_s": 1 / median(took), "standard_decision_us": median(each)}
+
+
+class _Timed(Session):
+    """A session that notes the processor's clock at the opening of each month."""
+
+    def _run(self) -> None:
+        self.clock: list[float] = []
+        super()._run()
+
+    def _advance(self) -> None:
+        if self.state.phase == NEWS:
+            self.clock.append(time.process_time())
+        super()._advance()
+
+
+def _months(scenario: Scenario) -> dict[str, Any]:
+    """Compare late months with early ones: the median of five about each, over the games."""
+    early: list[float] = []
+    late: list[float] = []
+    for seed in SEEDS:
+        clock = _Timed(scenario, seed, ["standard"] * len(scenario.seats), archive=False).clock
+        took = [after - before for before, after in pairwise(clock)]
+        for into, month in ((early, 5), (late, 70)):
+            into += took[month - 3 : month + 2]
+    return {"month_70_over_month_5": median(late) / median(early) if early and late else None}
 
 
 def _state(scenario: Scenario) -> dict[str, Any]:

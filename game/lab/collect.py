@@ -9,11 +9,12 @@ from collections import Counter
 from statistics import median
 from typing import Any
 
-from game.lab.counting import Game, Statistic, by_person, middle_month, month_name
+from game.lab.counting import Game, Statistic, by_person, middle_month, month_name, quantile
 from game.play.action import ACTIONS
 from game.rules.ending import RESULTS
+from game.rules.score import score
 from game.world.event import Event
-from game.world.facts import ALIVE, CC, MOTION_NAMES, OUT_PARTY, PACT_NAMES, POLITBURO, RUNG_NAMES
+from game.world.facts import ALIVE, CC, COUNTRY, MOTION_NAMES, OUT_PARTY, PACT_NAMES, POLITBURO, RUNG_NAMES
 from game.world.scenario import Scenario
 
 Record = dict[str, Any]
@@ -44,6 +45,20 @@ class Result(Statistic):
             "outcomes": outcomes,
             "ended": {month_name(month): ended[month] for month in sorted(ended)},
         }
+
+
+class Scores(Statistic):
+    """How each seat came out as one number (rule 8.13), sorted."""
+
+    keys = ("scores",)
+
+    def record(self) -> list[int]:
+        return [score(self.game.state, p) for p in self.game.scenario.seats]
+
+    @staticmethod
+    def join(records: list[Any], scenario: Scenario) -> dict[str, Any]:
+        seats = [scenario.people[p].id for p in scenario.seats]
+        return {"scores": {name: sorted(record[k] for record in records) for k, name in enumerate(seats)}}
 
 
 class LeaderChanges(Statistic):
@@ -339,8 +354,44 @@ class Motions(Statistic):
         }
 
 
+class Country(Statistic):
+    """The figures of the country by year: at its last day, for the grain at the end of the farming year in June."""
+
+    keys = ("country",)
+    kinds = ("month", "ended")
+    farming = ("harvest", "grain", "grain_plan")
+
+    def begin(self) -> None:
+        self.years: dict[str, list[int]] = {}
+        self.farm: list[int] = []
+
+    def see(self, event: Event) -> None:
+        st = self.game.state
+        if event.month % 12 == 6 and event.kind == "month":
+            self.farm = [st.c(name) for name in self.farming]
+        done = event.month // 12 - 1 if event.kind == "month" and event.month % 12 == 0 else -1
+        if event.kind == "ended" and event.month % 12 == 11:
+            done = event.month // 12
+        if done * 12 >= self.game.scenario.start and self.farm:
+            figures = dict(zip(COUNTRY, st.country, strict=True)) | dict(zip(self.farming, self.farm, strict=True))
+            self.years[str(done)] = [figures[name] for name in COUNTRY]
+
+    def record(self) -> dict[str, list[int]]:
+        return self.years
+
+    @staticmethod
+    def join(records: list[Any], scenario: Scenario) -> dict[str, Any]:
+        years = sorted({year for record in records for year in record})
+        told: dict[str, dict[str, list[int]]] = {name: {} for name in COUNTRY}
+        for year in years:
+            rows = [record[year] for record in records if year in record]
+            for name, values in zip(COUNTRY, zip(*rows, strict=True), strict=True):
+                told[name][year] = [quantile(values, share) for share in (10, 50, 90)]
+        return {"country": told}
+
+
 STATISTICS: tuple[type[Statistic], ...] = (
-    Result, LeaderChanges, Paramount, SeatsLost, Secretary, Pacts, Actions, Happenings, Motions,
+    Result, Scores, LeaderChanges, Paramount, SeatsLost, Secretary, Pacts, Actions, Happenings, Motions, Country,
 )  # fmt: skip
 
 

@@ -21,6 +21,12 @@ def middle(values: Iterable[int]) -> int | None:
     return found[(len(found) - 1) // 2] if found else None
 
 
+def quantile(values: Iterable[int], percent: int) -> int:
+    """Return the value below or at which so many percent of the values lie; there must be one value at least."""
+    found = sorted(values)
+    return found[(len(found) - 1) * percent // 100]
+
+
 def middle_month(months: Iterable[int]) -> str | None:
     """Return the median of months as text, None for no months."""
     found = middle(months)

@@ -40,6 +40,8 @@ class Kind:
     months = (1, 1)  # an operation's shortest and longest run
     fields: tuple[str, ...] = ()
     coercive = False
+    stays = False  # a free order after which the desk stays open
+    by_person = False  # an answer that no rival gives
 
     def why_not(self, facts: Facts, k: int, args: tuple[int, ...]) -> Reason | None:
         """Return what bars it to seat k, None if nothing does; costs are checked by `bar`."""
@@ -126,7 +128,7 @@ def kinds_at(decision: Decision) -> list[Kind]:
     """Return the kinds that may answer a decision, in the order of the table."""
     return sorted(
         (kind for kind in ACTIONS.values() if decision.kind in kind.at),
-        key=lambda kind: (kind.number, kind.name),
+        key=lambda kind: (kind.stays, kind.number, kind.name),
     )
 
 

@@ -201,7 +201,7 @@ def _publish(st: State, actor: int, out: list[Event], h: int) -> None:
     """publish NAME: everybody knows it from now on."""
     for n, hold in enumerate(st.holds):
         if hold.source == h and not hold.public:
-            st.w("holds")[n] = hold._replace(public=1)
+            st.w("holds")[n] = hold._replace(public=max(1, st.month))
             if actor >= 0:
                 out.append(Event("published", st.month, (actor, hold.on, hold.id, 0), ALL, "happening"))
 

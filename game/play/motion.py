@@ -10,16 +10,33 @@ from game.play.motions import (
     joint_meets,
     pack,
     plenum_meets,
+    purse_bar,
     read_document,
+    spend_purse,
 )
+from game.rules.hold import silenced
+from game.rules.vote import target_of
 from game.world.event import ALL, Event
-from game.world.facts import BUDGET, CC, CCC, FILL, JOINT, LINE, POLITBURO, REMOVE, Facts, Motion
+from game.world.facts import (
+    BUDGET,
+    CC,
+    CCC,
+    CONFIDENCE,
+    FILL,
+    JOINT,
+    LINE,
+    POLITBURO,
+    REMOVE,
+    RUNG,
+    Facts,
+    Motion,
+)
 from game.world.reason import Reason
 from game.world.state import State
 
 __all__ = [
     "KINDS", "Motion", "candidate_bar", "candidates", "give_money", "joint_meets", "make", "occasion", "pack",
-    "plenum_meets", "read_document", "right_to_table", "table", "why_not",
+    "plenum_meets", "purse_bar", "read_document", "recommend", "right_to_table", "spend_purse", "table", "why_not",
 ]  # fmt: skip
 
 
@@ -53,8 +70,19 @@ def why_not(facts: Facts, p: int, kind: int, a: int, b: int) -> Reason | None:
     bar = what.why_not(facts, p, a, b)
     if bar is not None:
         return bar
+    target = target_of(facts, Motion(kind, p, 0, a, b, 0, facts.month, 0, 0))
+    left = silenced(facts, p, target) if target >= 0 else 0
+    if left > 0:
+        return Reason("silence_owed", 0, (target, left))
     if any(m.kind == kind and m.a == a for m in facts.agenda):
         return Reason("tabled_already")
+    if kind in (RUNG, REMOVE):
+        # A blow that waits comes first; of two of one month the heavier does (play/agenda.py).
+        who = a if kind == RUNG else facts.holder[a]
+        for m in facts.agenda:
+            due = 0 < m.put_off <= facts.month and m.month < facts.month
+            if due and m.kind in (RUNG, REMOVE, CONFIDENCE) and target_of(facts, m) == who:
+                return Reason("disciplined_already")
     return None
 
 
@@ -75,6 +103,29 @@ def table(st: State, p: int, kind: int, a: int, b: int, out: list[Event]) -> Non
     motion = make(st, p, kind, a, b)
     st.w("agenda").append(motion)
     out.append(Event("tabled", st.month, (p, *pack(motion)), ALL))
+
+
+def recommend(st: State, p: int, q: int, x: int, out: list[Event]) -> bool:
+    """Put a recommender's proposal for a post to the body that gives it; returns whether it stands on the agenda.
+
+    x is a candidate, -1 to have the post fall vacant. A plenum takes it up when it next meets (rule 4.01).
+    """
+    if any(m.kind in (FILL, REMOVE) and m.a == q for m in st.agenda):
+        return False
+    item = make(st, p, FILL if st.holder[q] < 0 else REMOVE, q, x)
+    if item.kind == FILL and x < 0:
+        return False
+    if item.body == CC:
+        ahead = [g.month for g in st.scenario.calendar if g.month > st.month]
+        if st.called > st.month:
+            ahead.append(st.called)
+        if not ahead:
+            return False
+        if min(ahead) > st.month + 1:
+            item = item._replace(put_off=min(ahead))
+    st.w("agenda").append(item)
+    out.append(Event("tabled", st.month, (p, *pack(item)), ALL))
+    return True
 
 
 def occasion(st: State, kind: int, mover: int, a: int, b: int, out: list[Event]) -> bool:

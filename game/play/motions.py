@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.rules import career, congress, lead
+from game.rules import career, congress, deal, lead, succession, vote
 from game.rules.measure import MEASURES, carry_measure
 from game.rules.opinion import CAUSE, add_reason
 from game.world.event import Event
@@ -16,6 +16,7 @@ from game.world.facts import (
     CC,
     CCC,
     CONFIDENCE,
+    COUNTRY_INDEX,
     DEPORTED,
     DOCUMENT,
     EXILE,
@@ -27,6 +28,7 @@ from game.world.facts import (
     OUT_CC,
     OUT_PARTY,
     OUT_POLITBURO,
+    OUT_POST,
     POLITBURO,
     POSTPONE_CONGRESS,
     READMIT,
@@ -38,6 +40,7 @@ from game.world.facts import (
     Motion,
 )
 from game.world.reason import Reason
+from game.world.rng import draw, word
 from game.world.scenario import BY_CC, BY_POLITBURO
 from game.world.state import State
 
@@ -54,8 +57,9 @@ def plenum_meets(facts: Facts) -> bool:
 
 def joint_meets(facts: Facts) -> bool:
     """Tell whether this month's plenum sits together with the Control Commission."""
-    item = congress.meets(facts, CALENDAR_KINDS)
-    return item is not None and (item.joint or item.kind == 2)
+    # A plenum and a congress may fall into one month: any of them may sit with the Commission.
+    met = [congress.meets(facts, (kind,)) for kind in CALENDAR_KINDS]
+    return any(item is not None and (item.joint or item.kind == 2) for item in met)
 
 
 class MotionKind:
@@ -147,7 +151,7 @@ class BudgetMotion(MotionKind):
             return Reason("no_region")
         if facts.holder[a] < 0:
             return Reason("vacant_post", 0, (a,))
-        return None
+        return purse_bar(facts)
 
     def options(self, facts: Facts, p: int) -> Iterator[tuple[int, int]]:
         roots = facts.roots()
@@ -160,18 +164,47 @@ class BudgetMotion(MotionKind):
             yield q, 0
 
     def apply(self, st: State, motion: Motion, ayes: tuple[int, ...], out: list[Event]) -> None:
-        give_money(st, motion.a, motion.mover, out)
+        spend_purse(st)
+        plain = bool(dict(st.scenario.rules).get("low_luck", 0))
+        well = plain or draw(3, st.seed, st.month, word("budget"), motion.a, motion.mover) > 0
+        give_money(st, motion.a, motion.mover, (motion.mover, *(p for p in ayes if p != motion.mover)), well, out)
 
 
-def give_money(st: State, q: int, by: int, out: list[Event]) -> None:
-    """Give a region its money: its secretary's want is served, its rivals' are not."""
+def purse_bar(facts: Facts) -> Reason | None:
+    """Return that the purse of the budget year does not hold another grant, None if it does (rule 4.05)."""
+    left = facts.country[COUNTRY_INDEX["purse"]]
+    return Reason("purse_empty", 0, (left, facts.tune.money_price)) if left < facts.tune.money_price else None
+
+
+def spend_purse(st: State) -> None:
+    """Take the price of a grant from the purse."""
+    column = st.w("country")
+    column[COUNTRY_INDEX["purse"]] = max(0, column[COUNTRY_INDEX["purse"]] - st.tune.money_price)
+
+
+def give_money(st: State, q: int, by: int, minuted: tuple[int, ...], well: bool, out: list[Event]) -> None:
+    """Give a region its money: its secretary's want is served, and town or village feel it if it is spent well.
+
+    Where it is spent badly those in the minutes are blamed by name, the first of them twice (rule 4.05).
+    """
     holder = st.holder[q]
     out.append(Event("budget", st.month, (q, by)))
+    deal.money_given(st, q, by, out)
     k = st.seat_index[by]
     if holder >= 0 and k >= 0:
-        career.serve(st, k, holder, 12)
-        add_reason(st, k, holder, CAUSE["money"], 10)
+        career.serve(st, k, holder, 12 if well else 6)
+        add_reason(st, k, holder, CAUSE["money"], 10 if well else 4)
         st.add("machine", q, 3, 0, 95)
+    if well:
+        mood = "urban" if st.scenario.posts[q].worker_share >= 50 else "rural"
+        column = st.w("country")
+        column[COUNTRY_INDEX[mood]] = min(100, column[COUNTRY_INDEX[mood]] + 1)
+        return
+    for n, p in enumerate(minuted):
+        if st.seat_index[p] >= 0 and st.is_active(p):
+            lost = st.add("standing", p, -2 if n == 0 else -1)
+            if lost:
+                out.append(Event("money_wasted", st.month, (p, q, lost)))
 
 
 class FillMotion(MotionKind):
@@ -186,7 +219,8 @@ class FillMotion(MotionKind):
         if not 0 <= a < len(facts.holder) or not 0 <= b < len(facts.life):
             return Reason("no_such_thing")
         if facts.scenario.posts[a].accepts not in (BY_POLITBURO, BY_CC) :
-            return Reason("not_by_motion")
+            if not _called_up(facts, a):
+                return Reason("not_by_motion")
         if facts.holder[a] >= 0:
             return Reason("post_held", 0, (facts.holder[a],))
         return candidate_bar(facts, a, b)
@@ -212,7 +246,7 @@ class RemoveMotion(MotionKind):
     def why_not(self, facts: Facts, p: int, a: int, b: int) -> Reason | None:
         if not 0 <= a < len(facts.holder) or facts.holder[a] < 0:
             return Reason("no_such_thing")
-        if facts.scenario.posts[a].accepts not in (BY_POLITBURO, BY_CC):
+        if facts.scenario.posts[a].accepts not in (BY_POLITBURO, BY_CC) and not _called_up(facts, a):
             return Reason("not_by_motion")
         if facts.holder[a] == p:
             return Reason("own_post")
@@ -236,15 +270,27 @@ class RemoveMotion(MotionKind):
 
     def apply(self, st: State, motion: Motion, ayes: tuple[int, ...], out: list[Event]) -> None:
         old = career.remove(st, motion.a, out)
-        if old >= 0:
-            st.w("struck")[old] = st.month if motion.a != st.secretary_post else st.struck[old]
+        if old >= 0 and st.scenario.posts[motion.a].accepts not in (BY_POLITBURO, BY_CC):
+            # Moved on a recommendation that was called to the table: no punishment.
+            k = st.seat_index[motion.mover]
+            if k >= 0:
+                add_reason(st, k, old, CAUSE["passed_over"], -14)
+        elif old >= 0 and motion.a == st.secretary_post:
             k = st.seat_index[motion.mover]
             if k >= 0:
                 add_reason(st, k, old, CAUSE["struck_me"], -18)
-            if motion.a != st.secretary_post:
-                st.w("precedents")[2] += 1
+        elif old >= 0:
+            # Out of a post is a rung like the others: pause, precedent, the case used up, followers who sag.
+            career.strike(st, old, OUT_POST, motion.mover, out)
         if motion.b >= 0 and st.is_active(motion.b):
             career.appoint(st, motion.a, motion.b, motion.mover, out, "voted")
+        elif motion.a == st.secretary_post:
+            succession.follow_secretary(st, old, out)
+
+
+def _called_up(facts: Facts, q: int) -> bool:
+    """Tell whether an appointment to a post that no body gives stands on the agenda, called there by a member."""
+    return any(m.kind in (FILL, REMOVE) and m.a == q for m in facts.agenda)
 
 
 class RungMotion(MotionKind):
@@ -304,7 +350,13 @@ class RungMotion(MotionKind):
                 yield he, rung
 
     def apply(self, st: State, motion: Motion, ayes: tuple[int, ...], out: list[Event]) -> None:
+        was_secretary = st.secretary() == motion.a
+        seat = st.seat_cc[motion.a]
         career.strike(st, motion.a, motion.b, motion.mover, out)
+        if seat == 2 and not st.seat_cc[motion.a]:
+            succession.move_up(st, out)
+        if was_secretary and st.secretary() < 0:
+            succession.follow_secretary(st, motion.a, out)
         k = st.seat_index[motion.mover]
         if k >= 0 and motion.b > REPRIMAND:
             st.add("momentum", k, 8, -40, 40)
@@ -313,7 +365,7 @@ class RungMotion(MotionKind):
 
 
 class ReadmitMotion(MotionKind):
-    """Bring back a person who is out of the party: six months at the earliest, without his seats."""
+    """Bring back a person who is out of the party: after six months, in a lower post; from exile not at once."""
 
     kind = READMIT
 
@@ -325,6 +377,8 @@ class ReadmitMotion(MotionKind):
             return Reason("not_out")
         if facts.rung[a] == DEPORTED:
             return Reason("abroad")
+        if facts.rung[a] == EXILE:
+            return Reason("in_exile")
         wait = facts.tune.readmit_months - (facts.month - facts.struck[a])
         if wait > 0:
             return Reason("too_early", 0, (wait,))
@@ -377,7 +431,7 @@ def read_document(st: State, hold_id: int, width: int, by: int, out: list[Event]
     """Let a document be read: standing for its subject falls by its strength and by how widely it is heard."""
     for n, hold in enumerate(st.holds):
         if hold.id == hold_id:
-            st.w("holds")[n] = hold._replace(public=1)
+            st.w("holds")[n] = hold._replace(public=max(1, st.month))
             loss = hold.strength * (2 + width) // 16
             st.add("standing", hold.on, -loss)
             st.add("orthodoxy", hold.on, -loss * 3 // 4)
@@ -399,14 +453,16 @@ class OrderMotion(MotionKind):
     kind = ORDER
 
     def body(self, facts: Facts, a: int, b: int) -> int:
-        return CC if a in (POSTPONE_CONGRESS, RESTORE_DATE) and plenum_meets(facts) else POLITBURO
+        return CC if a in (POSTPONE_CONGRESS, RESTORE_DATE) else POLITBURO
 
     def why_not(self, facts: Facts, p: int, a: int, b: int) -> Reason | None:
         ahead = congress.months_to(facts)
         if a == POSTPONE_CONGRESS:
             if not 3 <= ahead <= 6:
                 return Reason("not_the_time")
-            return Reason("put_off_already") if facts.postponed else None
+            due = congress.coming(facts)
+            once = due is not None and facts.put_off_once == due.month
+            return Reason("congress_put_off") if facts.postponed or once else None
         if a == CALL_PLENUM:
             return Reason("plenum_meets") if plenum_meets(facts) or facts.called > facts.month else None
         if a == RESTORE_DATE:
@@ -423,8 +479,10 @@ class OrderMotion(MotionKind):
             st.called = st.month + 1
             out.append(Event("plenum_called", st.month, (motion.mover,)))
         else:
-            st.postponed = 5 if motion.a == POSTPONE_CONGRESS else 0
             item = congress.coming(st)
+            st.postponed = 5 if motion.a == POSTPONE_CONGRESS else 0
+            if item and motion.a == POSTPONE_CONGRESS:
+                st.put_off_once = item.month
             if item:
                 out.append(
                     Event(
@@ -447,14 +505,16 @@ class ConfidenceMotion(MotionKind):
         return Reason("only_by_offer")
 
     def apply(self, st: State, motion: Motion, ayes: tuple[int, ...], out: list[Event]) -> None:
-        p = motion.a
-        k = st.seat_index[p]
-        again = st.resigned[k] if k >= 0 else 0
-        st.confidence = st.month + (3 if again and st.month - again < 12 else 6)
-        if k >= 0:
-            st.w("resigned")[k] = st.month
-        st.add("standing", p, 4)
-        out.append(Event("confidence", st.month, (p, st.confidence - st.month)))
+        months = st.tune.confidence_months
+        for p in (motion.a, *vote.companions(motion.b)):
+            k = st.seat_index[p]
+            if k >= 0 and st.is_active(p):
+                again = st.resigned[k]
+                given = months // 2 if again and st.month - again < 12 else months
+                st.w("confidence")[k] = st.month + given
+                st.w("resigned")[k] = st.month
+                st.add("standing", p, 4)
+                out.append(Event("confidence", st.month, (p, given)))
 
 
 KINDS: tuple[MotionKind, ...] = (
@@ -477,6 +537,9 @@ def candidate_bar(facts: Facts, q: int, x: int) -> Reason | None:
         and facts.scenario.posts[q].rank >= 4
     ):
         return Reason("struck_lately", 0, (x,))
+    fresh = facts.returned[x] and facts.month - facts.returned[x] < 12
+    if fresh and facts.scenario.posts[q].rank > facts.tune.returned_rank:
+        return Reason("returned_lately", 0, (x,))
     return None
 
 

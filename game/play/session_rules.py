@@ -1,9 +1,11 @@
-"""The session: what comes to the table, what a count does to those who took part (rules 3.4 and 3.5)."""
+"""The count: what a vote does, and what it does to those who took part (rules 3.4 and 3.5)."""
 
 from __future__ import annotations
 
 from game.play import motion
-from game.rules import belief, career, pact, tally, vote
+from game.play.agenda import AIMED
+from game.rules import belief, career, caucus, deal, debt, pact, succession, tally, vote
+from game.rules.hold import OWED_VOTE
 from game.rules.opinion import CAUSE, add_reason
 from game.world.event import Event
 from game.world.facts import (
@@ -21,35 +23,6 @@ from game.world.facts import (
     Motion,
 )
 from game.world.state import State
-
-# The chair's order of business: people before posts before policy.
-_RANK = {RUNG: 0, CONFIDENCE: 1, REMOVE: 2, DOCUMENT: 3, LINE: 4, FILL: 5, MEASURE: 6}
-CIRCULATES, CALLED = 1, 2  # what `c` of a motion says of how it is taken
-CONTESTED = 2  # items a session that are called by name in a body
-AIMED = (RUNG, REMOVE, CONFIDENCE, DOCUMENT)
-
-
-def agenda_order(st: State, out: list[Event]) -> None:
-    """Put the agenda in the chair's order; beyond two contested items a body the rest goes round (rule 3.07)."""
-    agenda = st.w("agenda")
-    agenda[:] = [m for m in agenda if m.month >= 0 and st.is_active(m.mover)]
-    agenda.sort(key=lambda m: (m.put_off > st.month, m.body, _RANK.get(m.kind, 9), m.month))
-    spent: dict[int, int] = {}
-    for n, m in enumerate(agenda):
-        if m.put_off > st.month:
-            continue
-        spent[m.body] = spent.get(m.body, 0) + 1
-        if m.kind in AIMED:
-            agenda[n] = m._replace(c=0)
-        elif m.c != CALLED and (spent[m.body] > CONTESTED or not _divides(st, m)):
-            agenda[n] = m._replace(c=1)
-            out.append(Event("by_circulation", st.month, (m.body, *motion.pack(m))))
-
-
-def _divides(st: State, item: Motion) -> bool:
-    """Tell whether a fifth of the body stands apart: what divides nobody goes round for signature (rules 3.4)."""
-    count = tally.count(st, item, why=False)
-    return 5 * min(count.ayes, count.noes) >= count.ayes + count.noes
 
 
 def open_item(st: State, item: Motion) -> bool:
@@ -69,8 +42,14 @@ def open_item(st: State, item: Motion) -> bool:
     )
 
 
-def settle(st: State, item: Motion, chosen: dict[int, int], out: list[Event]) -> None:
-    """Count an item for good, do what it says, and let those who took part remember."""
+def settle(
+    st: State, item: Motion, chosen: dict[int, int], out: list[Event], by_name: bool | None = None
+) -> None:
+    """Count an item for good, do what it says, and let those who took part remember.
+
+    `by_name` tells whether names were called; what went round for signature teaches nobody and is held against nobody.
+    """
+    by_name = bool(chosen) if by_name is None else by_name
     result = tally.count(st, item, chosen, why=False)
     packed = motion.pack(item)
     code = "carried" if result.carried else "tied" if result.ayes == result.noes else "lost"
@@ -78,9 +57,9 @@ def settle(st: State, item: Motion, chosen: dict[int, int], out: list[Event]) ->
     ayes = [line.person for line in result.lines if line.post == -1 and line.ayes]
     noes = [line.person for line in result.lines if line.post == -1 and line.noes]
     target = vote.target_of(st, item)
-    if chosen:
+    if by_name:
         _lessons(st, item, target, result.carried, ayes, noes, out)
-    _remember(st, item, target, ayes, noes, out, bool(chosen))
+    _remember(st, item, target, ayes, noes, out, by_name)
     if result.carried:
         motion.KINDS[item.kind].apply(st, item, tuple(ayes), out)
     elif item.kind == CONFIDENCE:
@@ -90,7 +69,8 @@ def settle(st: State, item: Motion, chosen: dict[int, int], out: list[Event]) ->
     n = st.item
     if 0 <= n < len(st.agenda):
         st.w("agenda")[n] = st.agenda[n]._replace(month=-1)
-    if chosen and item.body in (POLITBURO, CC, JOINT) and item.kind in (LINE, *AIMED):
+    heard = (LINE, *AIMED) if item.body == POLITBURO else (LINE, *AIMED, FILL, MEASURE)
+    if by_name and item.body in (POLITBURO, CC, JOINT) and item.kind in heard:
         for k, p in enumerate(st.scenario.seats):
             side = chosen.get(p, 0)
             if side and (side > 0) != result.carried and st.is_active(p) and p != target:
@@ -98,14 +78,16 @@ def settle(st: State, item: Motion, chosen: dict[int, int], out: list[Event]) ->
 
 
 def _fall(st: State, item: Motion, out: list[Event]) -> None:
-    """A man taken at his word leaves his highest office."""
-    p = item.a
-    posts = [q for q in st.posts_of[p] if st.scenario.posts[q].rank >= 4]
-    if posts:
-        q = max(posts, key=lambda q: (st.scenario.posts[q].rank, st.scenario.posts[q].slots, -q))
-        out.append(Event("resigned", st.month, (p, q)))
-        career.remove(st, q, out)
-    st.add("standing", p, -6)
+    """A man taken at his word leaves his highest office, and those who offered to go with him leave theirs."""
+    for p in (item.a, *vote.companions(item.b)):
+        posts = [q for q in st.posts_of[p] if st.scenario.posts[q].rank >= 4]
+        if posts:
+            q = max(posts, key=lambda q: (st.scenario.posts[q].rank, st.scenario.posts[q].slots, -q))
+            out.append(Event("resigned", st.month, (p, q)))
+            career.remove(st, q, out)
+            if q == st.secretary_post:
+                succession.follow_secretary(st, p, out)
+        st.add("standing", p, -6)
 
 
 def _lost(st: State, item: Motion, target: int) -> None:
@@ -126,9 +108,32 @@ def _lessons(
 ) -> None:
     """What a roll call teaches: who followed whom, and that files outvote speeches."""
     if item.kind in AIMED and not item.secret:
-        belief.roll_call(st, ayes, noes)
+        belief.roll_call(st, ayes, noes, out)
     for k, share in st.forecasts:
-        belief.surprise(st, k, share, carried, out)
+        # Whose own motion or head it was learns most.
+        near = st.scenario.seats[k] in (item.mover, target)
+        belief.surprise(st, k, share, carried, out, st.tune.eye_surprise if near else st.tune.eye_surprise // 2)
+
+
+def _pay_held(st: State, item: Motion, ayes: list[int], noes: list[int], out: list[Event]) -> None:
+    """A vote owed under a pressed paper is given on the first item it binds to, or refused (rules 4, 8)."""
+    if not any(x.item == OWED_VOTE for x in st.promises):
+        return
+    cast = {p: side for side, voters in ((1, ayes), (-1, noes)) for p in voters if st.seat_index[p] >= 0}
+    ballot = vote.Ballot(st, item, cast)
+    for owed in [x for x in st.promises if x.item == OWED_VOTE]:
+        side = vote.owed_side(ballot, owed.who)
+        given = 1 if owed.who in ayes else -1 if owed.who in noes else 0
+        if not side or not given:
+            continue
+        st.w("promises").remove(owed)
+        k, j = st.seat_index[owed.to], st.seat_index[owed.who]
+        if side != given:
+            st.add("trust", owed.who, -10)
+            if j >= 0:
+                add_reason(st, j, owed.to, CAUSE["broke_word"], -14, 0)
+        bits = 1 << k | (1 << j if j >= 0 else 0)
+        out.append(Event("owed_vote", st.month, (owed.who, owed.to, int(side == given)), bits))
 
 
 def _remember(
@@ -143,6 +148,8 @@ def _remember(
         k = st.seat_index[promise.to]
         if side == 0 or k < 0:
             continue
+        kept = debt.VOTE_KEPT if side == promise.side else debt.VOTE_BROKEN
+        debt.tell(st, promise.who, promise.to, kept, out)
         if side == promise.side:
             add_reason(st, k, promise.who, CAUSE["kept_word"], 2, 0)
             if st.seat_index[promise.who] >= 0:
@@ -151,8 +158,13 @@ def _remember(
             st.add("trust", promise.who, -10)
             add_reason(st, st.seat_index[promise.who], promise.to, CAUSE["broke_word"], -14, 0)
     st.w("promises")[:] = [x for x in st.promises if x.on != key]
+    _pay_held(st, item, ayes, noes, out)
+    debt.pay(st, item, target, ayes, noes, out)
     if not by_name or secret:
         return
+    caucus.after(st, item, ayes, noes, out)
+    deal.called(st, item, target, ayes, noes, out)
+    pact.exposed_on_line(st, item, ayes, noes, out)
     saving = -1 if item.kind == CONFIDENCE else 1
     weight = {RUNG: 4 + 2 * item.b, REMOVE: 9, CONFIDENCE: 8, DOCUMENT: 6}.get(item.kind, 0)
     if target >= 0 and weight and st.seat_index[target] >= 0:

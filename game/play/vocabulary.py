@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from game.rules.country import shortfall
 from game.rules.measure import MEASURE_INDEX, is_in_force
-from game.world.facts import ALIVE, BLOC, BODIES, COUNTRY, DEAD, LABELS, ORDERS, RUNG_NAMES, Facts
+from game.world.facts import ALIVE, BLOC, BODIES, COUNTRY, DEAD, LABELS, ORDERS, OUT_PARTY, RUNG_NAMES, Facts
 from game.world.scenario import LEVERS
 
 NUMBER, TRUTH, PERSON, MONTH = "number", "truth", "person", "month"
@@ -253,6 +253,48 @@ def _machine(f: Facts, q: int) -> int:
 def _lever(f: Facts, p: int, lever: str) -> int:
     """lever(p, lever): one of his posts carries the lever."""
     return f.has_lever(p, lever)
+
+
+@word("posts person")
+def _posts(f: Facts, p: int) -> int:
+    """posts(p): how many posts he holds."""
+    return len(f.posts_of[p])
+
+
+@word("is_contender person", TRUTH)
+def _is_contender(f: Facts, p: int) -> int:
+    """is_contender(p): he is one of the contenders, as holder(post) may be."""
+    return f.seat_index[p] >= 0
+
+
+@word("labelled person label", TRUTH)
+def _labelled(f: Facts, p: int, kind: int) -> int:
+    """labelled(p, label): the label hangs on him, stuck or not yet."""
+    return any(label.who == p and label.kind == kind for label in f.labels)
+
+
+@word("reprimands person")
+def _reprimands(f: Facts, p: int) -> int:
+    """reprimands(p): how often he has been reprimanded."""
+    return f.reprimands[p]
+
+
+@word("months_struck person")
+def _months_struck(f: Facts, p: int) -> int:
+    """months_struck(p): months since he last went down a step of the ladder, 9999 if he never did."""
+    return f.month - f.struck[p] if f.struck[p] else 9999
+
+
+@word("expelled")
+def _expelled(f: Facts) -> int:
+    """expelled: how many people are out of the party and alive."""
+    return sum(1 for p, rung in enumerate(f.rung) if rung >= OUT_PARTY and f.life[p] == ALIVE)
+
+
+@word("voted person measure", TRUTH, hidden=True)
+def _voted(f: Facts, p: int, m: int) -> int:
+    """voted(p, measure): the minutes have him among those for a measure that was carried."""
+    return any(measure == m and p in ayes for measure, _, ayes in f.minutes)
 
 
 @word("clients contender", hidden=True)

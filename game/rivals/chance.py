@@ -19,7 +19,8 @@ class Chance:
         """Return a random legal answer; the same question gets the same answer, so that a loaded game goes on alike."""
         k = decision.seat
         asked = (view.month, word(decision.kind), decision.a, decision.b, len(view.orders), view.words[k])
-        kinds = kinds_at(decision)
+        # A standing order is set once: changing it to and fro would never end.
+        kinds = [kind for kind in kinds_at(decision) if not (kind.by_person or (kind.stays and view.habit[k]))]
         if decision.kind == "desk" and draw(2, self.key, *asked, 1):
             return Action("end")
         for attempt in range(5):

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from game.play import motion
 from game.play.action import ACTIONS, OPERATIONS, OWN, STAFF, Action
 from game.play.actions.dealing import partners
+from game.play.actions.posts import VACATE, by_body
 from game.play.actions.voice import (
     AGAINST,
     ANSWER,
@@ -20,10 +21,15 @@ from game.play.actions.voice import (
     ON_LENIN,
     ON_MAN,
     ON_RESULTS,
+    ON_WORLD,
     OWN_CULT,
     POLEMIC,
     voice,
 )
+from game.play.agenda import backers, force_needs
+from game.rivals.bargaining import promised, weigh_debts, weigh_partners, weigh_trades
+from game.rivals.ladder import weigh_beaten, weigh_going, weigh_record
+from game.rivals.tales import slant, weigh_silence, weigh_tales
 from game.rules import lead, pact, severity, tally
 from game.rules.country import need
 from game.rules.measure import MEASURES
@@ -35,10 +41,12 @@ from game.world.facts import (
     LINE,
     MEASURE,
     NON_AGGRESSION,
+    ORDER,
     OUT_CC,
     OUT_PARTY,
     OUT_POLITBURO,
     PLATFORM,
+    POSTPONE_CONGRESS,
     READMIT,
     REMOVE,
     REPRIMAND,
@@ -88,9 +96,11 @@ def plan(facts: Facts, k: int, key: int) -> list[Action]:
     for cost, room in ((OWN, facts.acts[k]), (STAFF, _free_slots(mind))):
         if room <= 0:
             continue
+        # What is hardly worth an own act is left to the standing order.
+        least = MIN_WORTH + 3 if cost == OWN and facts.habit[k] else MIN_WORTH
         scored: list[tuple[int, int, Action]] = []
         for weigh in _OWN if cost == OWN else _OPS:
-            scored.extend((-worth, n, action) for n, (worth, action) in enumerate(weigh(mind)) if worth >= MIN_WORTH)
+            scored.extend((-worth, n, action) for n, (worth, action) in enumerate(weigh(mind)) if worth >= least)
         scored.sort(key=lambda item: (item[0], item[2].kind, item[2].args))
         used: set[str] = set()
         counted = 0
@@ -150,32 +160,21 @@ def weigh_motions(mind: Mind) -> Iterator[Scored]:
     meets = motion.plenum_meets(facts)
     nerve = 40 - mind.has("patience") // 3 + mind.has("pride") // 8
     spoils = lead.organisation(facts, mind.roots)[k] // 40
-    marks = sorted(mind.rivals, key=lambda j: (-mind.gains[j] - severity.discipline(facts, mind.person(j)) // 2, j))
+    said = {j: severity.discipline(facts, mind.person(j), OUT_POLITBURO) // 2 for j in mind.rivals}
+    marks = sorted(mind.rivals, key=lambda j: (-mind.gains[j] - said[j], j))
     for j in marks[:3]:
         he = mind.person(j)
         if any(p.kind == BLOC and me in p.parties and he in p.parties for p in facts.pacts):
             continue
         # A man against whom much can be said is an easy mark, and his seat goes to whoever has men to put in it.
-        value = mind.gains[j] + severity.discipline(facts, he) // 2 + spoils
+        value = mind.gains[j] + said[j] + spoils
         for rung in (OUT_POLITBURO, OUT_CC, OUT_PARTY):
             if value >= 22 and motion.why_not(facts, me, RUNG, he, rung) is None:
                 yield value + 4 + nerve // 3, Action("motion", (RUNG, he, rung))
                 break
         if value >= 14 and motion.why_not(facts, me, RUNG, he, REPRIMAND) is None:
             yield 2 + value // 4 + mind.whim("censure", j), Action("motion", (RUNG, he, REPRIMAND))
-    # A beaten man is still worth striking, as an example; the taboo grows with what is asked (rules 4).
-    for j, he in enumerate(facts.scenario.seats):
-        if (j != k and facts.rung[he] >= OUT_PARTY) or facts.struck_rung[he] >= OUT_POLITBURO:
-            for rung in (OUT_CC, OUT_PARTY, 6, 7):
-                if he != me and motion.why_not(facts, me, RUNG, he, rung) is None:
-                    if facts.record[he] >= 20:
-                        yield 12 + facts.record[he] // 5 + mind.whim("example", j), Action("motion", (RUNG, he, rung))
-                    break
-            if he != me and motion.why_not(facts, me, READMIT, he, 0) is None and facts.regard[j][me] > -20:
-                yield (
-                    6 + mind.danger // 4 + facts.regard[j][me] // 5 + mind.whim("return", j),
-                    Action("motion", (READMIT, he, 0)),
-                )
+    yield from weigh_beaten(mind)
     yield from _weigh_offices(mind, meets)
     yield from _weigh_policy(mind)
 
@@ -231,7 +230,7 @@ def _weigh_policy(mind: Mind) -> Iterator[Scored]:
         for m, measure in enumerate(MEASURES):
             if measure.side * facts.stance[economy][me] > 0 and motion.why_not(facts, me, MEASURE, m, 0) is None:
                 if abs(measure.side - facts.stance[economy][me]) < 60:
-                    yield 2 + need(facts, m) // 2 + mind.whim("which", m) // 2, Action("motion", (MEASURE, m, 0))
+                    yield need(facts, m) // 2 + mind.whim("which", m) // 2 - 1, Action("motion", (MEASURE, m, 0))
     for hold in facts.holds:
         j = facts.seat_index[hold.on]
         if (
@@ -244,7 +243,7 @@ def _weigh_policy(mind: Mind) -> Iterator[Scored]:
         ):
             width = 1 if mind.has("pride") > 60 else 0
             if motion.why_not(facts, me, DOCUMENT, hold.id, width) is None:
-                yield mind.gains[j] * 2 // 3 + hold.strength // 8, Action("motion", (DOCUMENT, hold.id, width))
+                yield mind.gains[j] * 2 // 3 + hold.strength // 8 - 6, Action("motion", (DOCUMENT, hold.id, width))
 
 
 def _counts_on(mind: Mind, args: tuple[int, ...]) -> bool:
@@ -274,11 +273,11 @@ def _successors(mind: Mind, q: int) -> list[int]:
     facts = mind.facts
     means = {j: lead.mean_estimate(facts, j) for j in facts.in_play()}
     liked = sorted(
-        (j for j in means if mind.person(j) != facts.holder[q]),
+        (j for j in means if mind.person(j) != facts.holder[q] and not facts.ousted >> j & 1),
         key=lambda j: means[j] - sum(facts.regard[j][p] for p in facts.scenario.seats) // 4,
     )
     out = [mind.person(j) for j in liked[:2] if j == mind.k or mind.gains[j] < 10]
-    if mind.me not in out and means.get(mind.k, 0) < 200:
+    if mind.me not in out and means.get(mind.k, 0) < 200 and not facts.ousted >> mind.k & 1:
         out.append(mind.me)
     return out[:2]
 
@@ -302,11 +301,15 @@ def weigh_pacts(mind: Mind) -> Iterator[Scored]:
             if likely:
                 second = likely[1] if len(likely) > 1 else -1
                 secret = 1 if mind.has("cunning") + mind.whim("secret") * 3 > 55 else 0
-                stake = 1 if mind.whim("stake", j) == 0 else 0
+                stake = {0: pact.STANDING, 1: pact.HOLD, 2: pact.POST}.get(mind.whim("stake", j), pact.NO_STAKE)
+                if stake == pact.POST and pact.staked_post(facts, me) < 0:
+                    stake = pact.STANDING
                 yield (
                     mind.gains[j] - 4 + mind.whim("bloc", j),
-                    Action("pact", (BLOC, target, likely[0], second, stake, secret)),
+                    Action("pact", (BLOC, target, likely[0], second, stake, secret, 0)),
                 )
+        # Who is patient asks for peace without a date, who is not for a year of it.
+        date = 0 if mind.has("patience") >= 60 else 2
         if mind.danger >= 12:
             for j in mind.rivals:
                 p = mind.person(j)
@@ -317,7 +320,7 @@ def weigh_pacts(mind: Mind) -> Iterator[Scored]:
                 ):
                     yield (
                         4 + mind.has("fear") // 10 + mind.felt[j] // 4,
-                        Action("pact", (NON_AGGRESSION, -1, p, -1, 0, 1)),
+                        Action("pact", (NON_AGGRESSION, -1, p, -1, 0, 1, date)),
                     )
         for i in range(len(facts.line)):
             gap = facts.stance[i][me] - facts.line[i]
@@ -329,7 +332,7 @@ def weigh_pacts(mind: Mind) -> Iterator[Scored]:
                         and total(pact.would_join(facts, p, PLATFORM, me, -1, i, 0)) > 4
                         and not facts.bound(me, p)
                     ):
-                        yield 8 + abs(gap) // 8 + mind.has("zeal") // 20, Action("pact", (PLATFORM, i, p, -1, 0, 0))
+                        yield 8 + abs(gap) // 8 + mind.has("zeal") // 20, Action("pact", (PLATFORM, i, p, -1, 0, 0, 2))
                         break
     for mine in facts.pacts_of(me):
         if mine.kind == BLOC and mine.target >= 0:
@@ -350,6 +353,9 @@ def weigh_words(mind: Mind) -> Iterator[Scored]:
     if facts.deviation(me) < 28:
         yield tongue + stale + 3 + mind.whim("for_line"), Action("speak", (FOR_LINE, -1))
     yield tongue + stale + 2 + mind.whim("results"), Action("speak", (ON_RESULTS, -1))
+    i = facts.scenario.issue_index.get("revolution", -1)
+    if i >= 0 and (heads := facts.has_lever(me, "comintern")) | (abs(facts.stance[i][me] - facts.mood[i]) > 25):
+        yield tongue + stale + (4 if heads else 0) + mind.whim("world"), Action("speak", (ON_WORLD, -1))
     yield pen * 2 + stale + mind.whim("doctrine"), Action("write", (DOCTRINE, -1))
     labels = [label for label in facts.labels if label.who == me]
     if labels or facts.case[me] > 6:
@@ -391,7 +397,7 @@ def weigh_peace(mind: Mind) -> Iterator[Scored]:
                 supple + exposed // 3 + abs(off) // 10 - 8 + mind.whim("shift", i) // 2,
                 Action("shift", (i, side, 1 if exposed > 25 else 0)),
             )
-        elif abs(mood) >= 45 and off * mood >= 0:
+        elif abs(mood) >= 28 and off * mood >= 0:
             yield (
                 (100 - facts.scenario.people[me].rigidity) // 8 + abs(mood) // 12 + mind.whim("mood", i) // 2,
                 Action("shift", (i, 1 if mood > 0 else -1, 0)),
@@ -421,7 +427,8 @@ def weigh_holds(mind: Mind) -> Iterator[Scored]:
                     - mind.has("patience") // 7
                     - severity.closed_ranks(facts) // 3
                     + mind.whim("leak", hold.id) // 2,
-                    Action("leak", (hold.id, 0)),
+                    # The cunning improve a paper, and sometimes more than improve it.
+                    Action("leak", (hold.id, slant(mind, hold.id))),
                 )
         elif root not in (me, -1) and mind.gains[facts.seat_index[root]] > 10 and hold.strength > 24:
             votes = 6 if facts.seat_cc[hold.on] == 2 else 0
@@ -447,15 +454,21 @@ def weigh_extremes(mind: Mind) -> Iterator[Scored]:
             count = tally.count(facts, item, why=False)
             if 10 * count.ayes > 6 * (count.ayes + count.noes):
                 yield 14 + mind.has("cunning") // 8, Action("resign")
+    # Whoever has less organisation than stage gains by time before a congress (rules 3, congress).
+    wait = (120 - lead.organisation(facts, mind.roots)[k]) // 12
+    if wait >= 6 and motion.why_not(facts, me, ORDER, POSTPONE_CONGRESS, 0) is None:
+        yield wait + mind.whim("postpone"), Action("motion", (ORDER, POSTPONE_CONGRESS, 0))
     for n, item in enumerate(facts.agenda):
         if (item.kind == RUNG and item.a == me) or (item.kind == REMOVE and facts.holder[item.a] == me):
             yield 26, Action("order", (0, n))
-        if item.put_off and item.mover == me:
+        if item.put_off > facts.month and item.mover == me and len(backers(facts, item)) >= force_needs(facts, item):
             yield 14, Action("order", (1, n))
 
 
 _OWN: tuple[Callable[[Mind], Iterator[Scored]], ...] = (
-    weigh_motions, weigh_pacts, weigh_words, weigh_peace, weigh_holds, weigh_extremes,
+    weigh_motions, weigh_pacts, weigh_words, weigh_peace, weigh_holds, weigh_extremes, weigh_tales, weigh_silence,
+    weigh_trades, weigh_partners,
+    weigh_going,
 )
 
 
@@ -467,21 +480,28 @@ def weigh_posts(mind: Mind) -> Iterator[Scored]:
     facts, k = mind.facts, mind.k
     n = 0
     last = -1
+    kept = promised(facts, mind.me)
     for q, x in ACTIONS["appoint"].options(facts, k):
-        if q == last:
+        if q == last or q in kept:
             continue
         if ACTIONS["appoint"].why_not(facts, k, (q, x)) is not None:
             continue
         last = q
         post = facts.scenario.posts[q]
         worth = 10 + facts.delegates[q] // 3 + 3 * post.rank + (6 if post.seat == 2 else 0) + facts.eye[k] // 10
-        if facts.holder[q] < 0:
+        if by_body(facts, q):
+            # A body gives it: he proposes what he counts on.
+            if total(ACTIONS["appoint"].forecast(facts, k, (q, x))) > 0:
+                yield worth + (8 if facts.holder[q] < 0 else 0), Action("appoint", (q, x))
+        elif facts.holder[q] < 0:
             yield worth + 14, Action("appoint", (q, x))
         elif mind.roots[facts.holder[q]] != mind.me:
             root = mind.roots[facts.holder[q]]
             push = max(0, mind.gains[facts.seat_index[root]]) // 3 if root >= 0 else 2
             if total(tally.accepts(facts, q, x, mind.me)) > 0:
                 yield worth + push - 4 + mind.whim("move", q) // 2, Action("appoint", (q, x))
+            elif total(tally.releases(facts, q, mind.me)) > 0:
+                yield worth // 2 + push + mind.whim("vacate", q) // 2, Action("appoint", (q, VACATE))
         n += 1
         if n >= 8:
             return
@@ -514,8 +534,10 @@ def weigh_people(mind: Mind) -> Iterator[Scored]:
                 break
             yield 10 + facts.delegates[q] // 6 + mind.whim("money", q), Action("money", (q,))
     if facts.has_lever(mind.me, "admissions"):
-        yield 14 + mind.whim("drive"), Action("drive", (0,))
-        yield 8 + mind.whim("purge"), Action("drive", (1,))
+        yield 17 + mind.whim("drive"), Action("drive", (0,))
+        yield 15 + mind.whim("purge"), Action("drive", (1,))
+        yield 13 + mind.whim("villages"), Action("drive", (2,))
+        yield 13 + mind.whim("offices"), Action("drive", (3,))
 
 
 def weigh_knowledge(mind: Mind) -> Iterator[Scored]:
@@ -556,6 +578,8 @@ def weigh_press(mind: Mind) -> Iterator[Scored]:
         yield 2 + gap // 4 + mind.whim("on_line"), Action("campaign", (1, -1))
 
 
-_OPS: tuple[Callable[[Mind], Iterator[Scored]], ...] = (weigh_posts, weigh_people, weigh_knowledge, weigh_press)
+_OPS: tuple[Callable[[Mind], Iterator[Scored]], ...] = (
+    weigh_posts, weigh_people, weigh_knowledge, weigh_press, weigh_debts, weigh_record,
+)
 
 __all__ = ["MIN_WORTH", "Mind", "plan"]

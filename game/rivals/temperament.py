@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from game.play import happening
-from game.play.action import Action, bar, legal
+from game.play.action import ACTIONS, Action, bar, legal
 from game.play.actions.files import yields
+from game.rivals import corridor, ladder, tales, vetoes
 from game.rivals.chance import safe
 from game.rivals.desk import Mind, plan
 from game.rivals.player import PLAYERS
-from game.rules import congress, pact, tally, vote
+from game.rules import congress, deal, pact, slate, vote
+from game.rules.hall import report_motion
 from game.rules.hold import find_hold
-from game.world.facts import BLOC, CC, JOINT, PLATFORM, POLITBURO, Decision
+from game.world.facts import BLOC, Decision
 from game.world.reason import total
 from game.world.rng import draw, word
 from game.world.view import View
+
+CAUCUS_BROKEN = 20  # points against what was settled, the bond counted, at which a rival breaks it before everybody
 
 
 class Temperament:
@@ -43,7 +49,8 @@ class Temperament:
         for action in self._plan[len(done):]:
             if bar(view, decision, action) is None:
                 return action
-        return Action("end")
+        habit = Action("habit", (vetoes.habit(view, k),))
+        return habit if bar(view, decision, habit) is None else Action("end")
 
     # -- answers ----------------------------------------------------------------------------------
 
@@ -63,10 +70,13 @@ class Temperament:
     def _offer(self, view: View, decision: Decision) -> Action:
         k = decision.seat
         me = view.scenario.seats[k]
-        proposer, _, kind, aim, stake, _, _ = self._offer_of(view, decision, me)
+        offer = self._offer_of(view, decision, me)
+        kind, aim = offer[2:4]
         target = aim if kind == BLOC else -1
-        will = total(pact.would_join(view, me, kind, proposer, target, aim if kind == PLATFORM else -1, stake))
-        if will > 0 and pact.live_pacts(view, me) < view.tune.pacts_at_most:
+        will = total(deal.answer(view, me, offer))
+        # A pact renewed and one more partner are no further pact.
+        room = pact.live_pacts(view, me) < view.tune.pacts_at_most or len(offer[7]) == 2
+        if will > 0 and (room or (target >= 0 and view.bloc_against(me, target) is not None)):
             return Action("accept")
         if target >= 0 and (view.bound(me, target) or view.regard[view.seat_index[target]][me] > 25):
             return Action("tell")
@@ -74,12 +84,12 @@ class Temperament:
 
     def _offer_of(
         self, view: View, decision: Decision, me: int
-    ) -> tuple[int, tuple[int, ...], int, int, int, int, tuple[object, ...]]:
+    ) -> tuple[Any, ...]:
         """Return the offer asked about: the first of mine that I have not answered."""
         for offer in view.offers:
             if offer[0] != me and all(answer[0] != me for answer in offer[6]):
-                return offer  # type: ignore[return-value]
-        return view.offers[0]  # type: ignore[return-value]
+                return offer
+        return view.offers[0]
 
     def _pressed(self, view: View, decision: Decision) -> Action:
         me = view.scenario.seats[decision.seat]
@@ -97,13 +107,10 @@ class Temperament:
 
     def _noticed(self, view: View, decision: Decision) -> Action:
         mind = Mind(view, decision.seat, self.key)
-        for op in view.ops:
-            if op.id == decision.a:
-                j = view.seat_index[op.owner]
-                if mind.gains[j] > 12 and mind.has("pride") + mind.whim("expose") * 3 > 60:
-                    return Action("expose")
-                return Action("counter" if mind.gains[j] > 0 or mind.has("cunning") > 50 else "ignore")
-        return Action("ignore")
+        return vetoes.noticed(mind, view, decision) or tales.noticed(mind, view, decision)
+
+    def _published(self, view: View, decision: Decision) -> Action:
+        return tales.published(Mind(view, decision.seat, self.key), view, decision)
 
     def _conference(self, view: View, decision: Decision) -> Action:
         mind = Mind(view, decision.seat, self.key)
@@ -120,48 +127,61 @@ class Temperament:
 
     def _slate(self, view: View, decision: Decision) -> Action:
         found = legal(view, decision, "propose", 1)
+        mind = Mind(view, decision.seat, self.key)
+        # Who has nobody to seat, or more to fear than one seat is worth, buys a friend with the place.
+        if not found or found[0].args[0] < 0 or mind.danger + 2 * mind.whim("place") >= 26:
+            best, most = None, 0
+            for offer in legal(view, decision, "give_place", 12):
+                hope = total(ACTIONS["give_place"].forecast(view, decision.seat, offer.args))
+                taker = slate.patron_of(view, offer.args[0], decision.seat)
+                worth = hope + self._use(mind, taker, offer.args[1])
+                if hope > 0 and worth > most:
+                    best, most = offer, worth
+            if best is not None:
+                return best
         return found[0] if found else Action("propose", (-1,))
+
+    def _use(self, mind: Mind, taker: int, ask: int) -> int:
+        """Return what a man's word or his peace is worth for a place, in points; below nought what harms."""
+        view = mind.facts
+        if ask == slate.PEACE:
+            return mind.felt[view.seat_index[taker]] // 2 - 4
+        mine = 40 if view.report_by == mind.me else _on_report(view, mind.me)
+        return (mine if ask == slate.VOICE_FOR else -mine) // 2 - 4
+
+    def _place(self, view: View, decision: Decision) -> Action:
+        me = view.scenario.seats[decision.seat]
+        giver, asked = view.scenario.seats[decision.b // 3], decision.b % 3
+        return Action("take_place" if total(slate.would_take(view, me, giver, asked)) > 0 else "leave_place")
+
+    def _reporter(self, view: View, decision: Decision) -> Action:
+        return legal(view, decision, "name_reporter", 1)[0]
+
+    def _theses(self, view: View, decision: Decision) -> Action:
+        """Lean where the hall and one's own opinion lie the same way from the Line, else stand to it."""
+        mind = Mind(view, decision.seat, self.key)
+        best, most = Action("set_theses", (-1, 0)), 18 - mind.has("zeal") // 10
+        for action in legal(view, decision, "set_theses", 24):
+            i, side = action.args
+            if i >= 0:
+                mine = (view.stance[i][mind.me] - view.line[i]) * side
+                hall = (view.mood[i] - view.line[i]) * side
+                if mine > 0 and hall > 0 and min(mine, 2 * hall) > most:
+                    best, most = action, min(mine, 2 * hall)
+        return best
+
+    def _report(self, view: View, decision: Decision) -> Action:
+        mind = Mind(view, decision.seat, self.key)
+        will = _on_report(view, mind.me)
+        bold = mind.has("pride") // 10 + mind.has("zeal") // 10 - mind.has("fear") // 10
+        if will < -20 + bold:
+            return Action("speak_against")
+        return Action("speak_for" if will > 30 else "hear_out")
 
     # -- corridor and session ---------------------------------------------------------------------
 
     def _corridor(self, view: View, decision: Decision) -> Action:
-        k = decision.seat
-        me = view.scenario.seats[k]
-        if not view.is_present(me):
-            live = [item for item in view.agenda if item.put_off <= view.month]
-            aimed = any(vote.target_of(view, item) == me or item.mover == me for item in live)
-            return Action("attend") if aimed and view.health[me] > 30 else Action("leave")
-        best, most = Action("leave"), 9
-        for n, item in enumerate(view.agenda):
-            # What goes round for signature is not worth a word.
-            if item.body not in (POLITBURO, CC, JOINT) or item.put_off > view.month or item.c == 1:
-                continue
-            mine = vote.says(vote.Ballot(view, item), me) if me in tally.voters(view, item.body) else 0
-            stake = 40 if item.mover == me else abs(mine)
-            if vote.target_of(view, item) == me:
-                stake, mine = 80, -80
-            if stake < 14:
-                continue
-            count = tally.count(view, item, why=False)
-            side = 1 if item.mover == me or mine > 0 else -1
-            close = abs(count.ayes - count.noes) * 100 // max(1, count.ayes + count.noes)
-            if close > 34:
-                continue
-            for line in count.lines:
-                if line.post != -1 or line.person == me or (line.amount > 0) == (side > 0) or abs(line.amount) > 32:
-                    continue
-                kind = "warn" if any(view.jurisdiction(q) == me for q in view.posts_of[line.person]) else "promise"
-                action = Action(kind, (line.person, n, side))
-                worth = (
-                    stake // 3
-                    + 20
-                    - close // 2
-                    - abs(line.amount) // 2
-                    + draw(6, self.key, view.month, line.person, n)
-                )
-                if worth > most and bar(view, decision, action) is None:
-                    best, most = action, worth
-        return best
+        return corridor.choose(view, decision, self.key)
 
     def _call(self, view: View, decision: Decision) -> Action:
         me = view.scenario.seats[decision.seat]
@@ -170,6 +190,9 @@ class Temperament:
         amount = vote.says(vote.Ballot(view, item, cast), me)
         if item.mover == me and item.kind != 9:
             return Action("yes")
+        settled = next((side for x in view.pacts_of(me) if (side := x.side_of(vote.promise_key(item)))), 0)
+        if settled and amount * settled > -CAUCUS_BROKEN:
+            return Action("yes" if settled > 0 else "no")
         if abs(amount) < 5 and decision.b != 1:
             return Action("wait")
         return Action("yes" if amount > 0 else "no")
@@ -188,11 +211,31 @@ class Temperament:
             return Action("appeal")
         return Action("reserve" if mind.has("zeal") + mind.whim("reserve") * 4 > 75 else "submit")
 
+    def _end_offer(self, view: View, decision: Decision) -> Action:
+        return Action("play_on")
+
     def _fallen(self, view: View, decision: Decision) -> Action:
         mind = Mind(view, decision.seat, self.key)
-        if mind.has("pride") < 60 and bar(view, decision, Action("recant_letter")) is None and mind.has("fear") > 35:
-            return Action("recant_letter")
-        return Action("letter" if mind.has("pride") > 50 else "silence")
+        return ladder.fallen(mind, view, decision)
+
+    def _recanted(self, view: View, decision: Decision) -> Action:
+        return ladder.recanted(Mind(view, decision.seat, self.key), view, decision)
+
+    def _names(self, view: View, decision: Decision) -> Action:
+        return ladder.names(Mind(view, decision.seat, self.key), view, decision)
+
+    def _deal(self, view: View, decision: Decision) -> Action:
+        return ladder.deal(Mind(view, decision.seat, self.key), view, decision)
+
+    def _together(self, view: View, decision: Decision) -> Action:
+        return ladder.together(Mind(view, decision.seat, self.key), view, decision)
+
+
+def _on_report(view: View, me: int) -> int:
+    """Return how a contender stands to the report to come, in points."""
+    if view.report_by < 0:
+        return 0
+    return vote.says(vote.Ballot(view, report_motion(view, view.report_by)), me)
 
 
 PLAYERS["standard"] = Temperament

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from game.rules.opinion import CAUSE, add_reason
 from game.world.event import Event
-from game.world.facts import ALIVE
+from game.world.facts import ALIVE, CARD, COUNTED, FROM_OWN, INSPECTION, ROLL_CALL, RUMOUR, WIRE, Plant
 from game.world.rng import draw, word
 from game.world.state import State
 
@@ -13,9 +14,14 @@ def matters(st: State, p: int) -> bool:
     return st.life[p] == ALIVE and (bool(st.posts_of[p]) or st.seat_cc[p] > 0)
 
 
-def learn(st: State, k: int, p: int, error: int = 0) -> None:
-    """Let seat k know the truth about a person within an error in points of loyalty."""
+def learn(
+    st: State, k: int, p: int, error: int = 0, source: int = CARD, out: list[Event] | None = None
+) -> None:
+    """Let seat k know the truth about a person within an error in points of loyalty; a false card is found out."""
+    if st.plants:
+        _found_out(st, k, p, out)
     st.row("bel_patron", k)[p] = st.patron[p]
+    st.row("bel_source", k)[p] = source
     slip = draw(2 * error + 1, st.seed, st.month, word("slip"), k, p) - error if error else 0
     st.row("bel_loyalty", k)[p] = min(100, max(0, st.loyalty[p] + slip))
     st.row("bel_month", k)[p] = st.month
@@ -38,7 +44,7 @@ def reckon(st: State, out: list[Event]) -> None:
             if me in (root, patron):
                 # One's own circle is seen every month, with the usual self-deception of a patron.
                 if st.bel_patron[k][p] != patron or abs(st.bel_loyalty[k][p] - loyalty) > 4:
-                    learn(st, k, p, 5)
+                    learn(st, k, p, 5, FROM_OWN, out)
                 else:
                     st.row("bel_month", k)[p] = st.month
                 continue
@@ -47,15 +53,16 @@ def reckon(st: State, out: list[Event]) -> None:
                 continue
             chance = base * sharp // 90
             if draw(1000, st.seed, st.month, word("seen"), k, p) < chance:
-                learn(st, k, p, 12)
+                learn(st, k, p, 12, RUMOUR, out)
                 if wrong and patron >= 0:
                     out.append(Event("believed", st.month, (p, patron, me), 1 << k))
+    _drop_dead_cards(st)
     for k in range(len(seats)):
         if draw(1000, st.seed, st.month, word("eye"), k) < tune.eye_month:
             st.add("eye", k, 1, 0, 95)
 
 
-def roll_call(st: State, ayes: list[int], noes: list[int]) -> None:
+def roll_call(st: State, ayes: list[int], noes: list[int], out: list[Event] | None = None) -> None:
     """A roll call on a person shows who followed whom to the side it lost to (rules 2)."""
     seats = st.scenario.seats
     for side, other in ((ayes, noes), (noes, ayes)):
@@ -65,18 +72,21 @@ def roll_call(st: State, ayes: list[int], noes: list[int]) -> None:
                 continue
             for k in watchers:
                 if draw(1000, st.seed, st.month, word("roll"), k, p) < st.tune.seen_roll_call:
-                    learn(st, k, p, 15)
+                    learn(st, k, p, 15, ROLL_CALL, out)
 
 
-def surprise(st: State, k: int, forecast: int, carried: bool, out: list[Event]) -> None:
-    """A roll call against a forecast opens an eye sharply; forecast is the share of ayes expected, permille."""
+def surprise(st: State, k: int, forecast: int, carried: bool, out: list[Event], gain: int = -1) -> None:
+    """A roll call against a forecast opens an eye sharply; forecast is the share of ayes expected, permille.
+
+    `gain` is by how many points, -1 for as many as for those it touched (rule 2.03).
+    """
     if (forecast > 600 and not carried) or (forecast < 400 and carried):
-        gained = st.add("eye", k, st.tune.eye_surprise, 0, 95)
+        gained = st.add("eye", k, gain if gain >= 0 else st.tune.eye_surprise, 0, 95)
         if gained:
             out.append(Event("surprised", st.month, (st.scenario.seats[k], gained), 1 << k))
 
 
-def counted_aloud(st: State) -> None:
+def counted_aloud(st: State, out: list[Event] | None = None) -> None:
     """At conferences and congresses the delegations are counted aloud: beliefs lose half their error (rules 2)."""
     for k in range(len(st.scenario.seats)):
         for p in range(len(st.scenario.people)):
@@ -84,7 +94,71 @@ def counted_aloud(st: State) -> None:
                 continue
             if st.bel_patron[k][p] != st.patron[p]:
                 if draw(2, st.seed, st.month, word("aloud"), k, p):
-                    learn(st, k, p, 20)
+                    learn(st, k, p, 20, COUNTED, out)
             elif abs(st.bel_loyalty[k][p] - st.loyalty[p]) > 4:
                 row = st.row("bel_loyalty", k)
                 row[p] = (row[p] + st.loyalty[p]) // 2
+
+
+# -- false cards (rules 2, Belief: it can be fed falsely) ------------------------------------------
+
+
+def knows_better(st: State, k: int, p: int) -> bool:
+    """Tell whether seat k would see through a tale about a person: his own man, or looked into lately."""
+    me = st.scenario.seats[k]
+    if st.seat_index[p] >= 0 or st.patron[p] == me or st.roots()[p] == me:
+        return True
+    fresh = st.month - st.bel_month[k][p] < st.tune.card_fresh
+    return fresh and st.bel_source[k][p] in (WIRE, INSPECTION)
+
+
+def plant(st: State, by: int, k: int, p: int, patron: int, source: int, out: list[Event]) -> bool:
+    """Make seat k believe that p is patron's man; returns whether it took. He cannot tell it from the truth."""
+    j = st.seat_index[by]
+    if knows_better(st, k, p):
+        _traced(st, Plant(by, k, p, patron, st.month), out)
+        return False
+    st.w("plants")[:] = [x for x in st.plants if (x.seat, x.about) != (k, p)]
+    st.row("bel_patron", k)[p] = patron
+    st.row("bel_loyalty", k)[p] = 55 + draw(26, st.seed, st.month, word("plausible"), k, p)
+    st.row("bel_month", k)[p] = st.month - draw(2, st.seed, st.month, word("plausible age"), k, p)
+    st.row("bel_source", k)[p] = source
+    if st.patron[p] != patron:
+        st.w("plants").append(Plant(by, k, p, patron, st.month))
+    out.append(Event("false_report", st.month, (by, st.scenario.seats[k], p, patron), 1 << j))
+    return True
+
+
+def _found_out(st: State, k: int, p: int, out: list[Event] | None) -> None:
+    """The truth about a person has reached seat k: if a false card lay there, it is known for one."""
+    for card in st.plants:
+        if (card.seat, card.about) == (k, p):
+            st.w("plants")[:] = [x for x in st.plants if x != card]
+            if st.patron[p] != card.patron and st.bel_patron[k][p] == card.patron:
+                _traced(st, card, out if out is not None else [])
+            return
+
+
+def _traced(st: State, card: Plant, out: list[Event]) -> None:
+    """A false card is known for one; whether its maker is known too is drawn, and remembered against him."""
+    k, j, me = card.seat, st.seat_index[card.by], st.scenario.seats[card.seat]
+    people = st.scenario.people
+    chance = st.tune.card_traced + 4 * (people[me].skills[3] - people[card.by].skills[3])
+    traced = draw(1000, st.seed, st.month, word("traced"), card.by, k, card.about) < chance
+    if traced:
+        add_reason(st, j, me, CAUSE["lied_to"], -st.tune.card_regard, 0)
+    bits = 1 << k | (1 << j if traced else 0)
+    by = card.by if traced else -1
+    out.append(Event("report_false", st.month, (me, card.about, card.patron, by), bits))
+
+
+def _drop_dead_cards(st: State) -> None:
+    """Forget false cards that nobody believes any more, or that have come true."""
+    if st.plants:
+        kept = [
+            x for x in st.plants
+            if st.bel_patron[x.seat][x.about] == x.patron and st.patron[x.about] != x.patron
+            and st.life[x.about] == ALIVE
+        ]
+        if len(kept) < len(st.plants):
+            st.w("plants")[:] = kept

@@ -20,12 +20,15 @@ from game.world.facts import (
     POLITBURO,
     REPRIMAND,
     SECRETARIAT,
+    SERVICE,
     WAITING,
+    Facts,
 )
 from game.world.rng import draw, word
-from game.world.scenario import BY_CC, PROMOTION
+from game.world.scenario import BY_CC, PROMOTION, want_at
 from game.world.state import State
 
+EXILE_PLACES = 6  # their names are words
 _SEATS = {POLITBURO: "seat_pb", SECRETARIAT: "seat_sec", ORGBURO: "seat_org", CC: "seat_cc", CCC: "seat_ccc"}
 
 
@@ -35,14 +38,8 @@ def appoint(st: State, q: int, p: int, giver: int, out: list[Event], cause: str 
     if st.life[p] == WAITING:
         enter(st, p, out)
     old = st.holder[q]
-    # A man moves from his former post of the same kind of work; honours and bodies he keeps.
-    for x in st.posts_of[p]:
-        other = st.scenario.posts[x]
-        same_work = other.under >= 0 and other.kind != "soviet" and post.under >= 0
-        # Nor does anybody sit in the Secretariat twice, or in Moscow while he is an envoy.
-        twice = (other.accepts == BY_CC and post.accepts == BY_CC) or "abroad" in (other.kind, post.kind)
-        if x != q and (same_work or twice):
-            _leave(st, p, x, out)
+    for x in laid_down(st, q, p):
+        _leave(st, p, x, out)
     st.seat(p, q, giver)
     if st.month > st.scenario.start:
         st.add("machine", q, -15, 20)
@@ -50,10 +47,11 @@ def appoint(st: State, q: int, p: int, giver: int, out: list[Event], cause: str 
     if giver >= 0 and giver != p:
         k = st.seat_index[giver]
         st.w("gratitude")[p] = st.tune.gratitude_given
+        st.w("owes")[p] = giver
         if k >= 0:
             add_reason(st, k, p, CAUSE["appointed"], 12)
-            wants = st.scenario.people[p].wants
-            if wants and wants[min(st.want[p], len(wants) - 1)].kind == PROMOTION:
+            want = want_at(st.scenario.people[p], st.want[p])
+            if want is not None and want.kind == PROMOTION:
                 serve(st, k, p, 10)
         if st.seat_index[p] < 0 and k >= 0:
             offer_patron(st, p, giver, out)
@@ -65,6 +63,32 @@ def appoint(st: State, q: int, p: int, giver: int, out: list[Event], cause: str 
         st.w("seat_org")[p] = 2
     if old >= 0 and old != p:
         st.add("standing", old, -post.glamour // 2)
+
+
+# Each of these is a machine of its own, and one is as much as a man is given.
+_MACHINES = ("centre", "control", "army", "police", "union", "comintern")
+
+
+def laid_down(facts: Facts, q: int, p: int) -> list[int]:
+    """Return the posts a person lays down when he takes post q: what is not held together, then the lightest (rules 2).
+
+    A second machine, a second soviet, two posts of the apparatus in one man's gift, Moscow and an embassy are not held
+    together. The chair of the Politburo is no post of its own and counts for nothing.
+    """
+    posts = facts.scenario.posts
+    post = posts[q]
+    gone: list[int] = []
+    kept: list[int] = []
+    for x in facts.posts_of[p]:
+        if x in (q, facts.chair_post) or q == facts.chair_post:
+            continue
+        other = posts[x]
+        same_work = other.under >= 0 and other.kind != "soviet" and post.under >= 0
+        twice = (other.accepts == BY_CC and post.accepts == BY_CC) or "abroad" in (other.kind, post.kind)
+        alike = (other.kind in _MACHINES and post.kind in _MACHINES) or other.kind == post.kind == "soviet"
+        (gone if same_work or twice or alike else kept).append(x)
+    kept.sort(key=lambda x: (posts[x].rank, posts[x].delegates, posts[x].glamour, -x))
+    return gone + kept[: max(0, len(kept) + 1 - facts.tune.posts_held)]
 
 
 def _leave(st: State, p: int, q: int, out: list[Event]) -> None:
@@ -88,6 +112,8 @@ def remove(st: State, q: int, out: list[Event]) -> int:
     if p >= 0:
         _leave(st, p, q, out)
         st.add("standing", p, -st.scenario.posts[q].glamour)
+        if q == st.secretary_post and st.seat_index[p] >= 0:
+            st.ousted |= 1 << st.seat_index[p]
     return p
 
 
@@ -114,7 +140,7 @@ def offer_patron(st: State, p: int, giver: int, out: list[Event]) -> None:
     if st.patron[p] == giver:
         st.add("loyalty", p, 6)
         return
-    if st.patron[p] < 0 or (st.loyalty[p] + st.gratitude[p] < 75 and st.loyalty[p] < 55):
+    if st.patron[p] < 0 or (st.bond(p) < 75 and st.loyalty[p] < 50):
         old = st.patron[p]
         st.w("patron")[p] = giver
         st.w("loyalty")[p] = 40
@@ -145,13 +171,14 @@ def serve(st: State, k: int, p: int, amount: int) -> None:
         st.row("bel_loyalty", k)[p] = st.loyalty[p]
     else:
         st.add("loyalty", p, -amount)
-        if st.loyalty[p] + st.gratitude[p] < st.tune.client_bond and st.loyalty[p] < 30:
+        if st.bond(p) < st.tune.client_bond and st.loyalty[p] < 30:
             st.w("patron")[p] = me
             st.w("loyalty")[p] = 46
             st.w("served")[p] = st.month
             st.row("bel_patron", k)[p] = me
             st.row("bel_loyalty", k)[p] = 46
     st.row("bel_month", k)[p] = st.month
+    st.row("bel_source", k)[p] = SERVICE
 
 
 def seat_bit(st: State, p: int) -> int:
@@ -188,6 +215,7 @@ def strike(st: State, p: int, rung: int, by: int, out: list[Event]) -> None:
     else:
         st.w("struck")[p] = st.month
         st.w("struck_rung")[p] = max(st.struck_rung[p], rung)
+        st.w("struck_by")[p] = by + 1
     if rung >= OUT_POLITBURO:
         unseat(st, p, POLITBURO, out)
         st.add("standing", p, -8)
@@ -205,6 +233,10 @@ def strike(st: State, p: int, rung: int, by: int, out: list[Event]) -> None:
         unseat(st, p, CCC, out)
         st.w("rung")[p] = rung
         st.add("standing", p, -10)
+        if rung == EXILE:
+            st.w("sent_to")[p] = 1 + draw(EXILE_PLACES, st.seed, word("exile"), p)
+            out.append(Event("exiled", st.month, (p, st.sent_to[p])))
+        _warn(st, p, by, out)
     st.w("case")[p] = st.case[p] // 2
     k = st.seat_index[by]
     if k >= 0:
@@ -218,15 +250,49 @@ def strike(st: State, p: int, rung: int, by: int, out: list[Event]) -> None:
         st.add("loyalty", x, -4 - 3 * rung)
 
 
+def _warn(st: State, p: int, by: int, out: list[Event]) -> None:
+    """An expulsion is an example: followers of others with acts on their record draw back (rules 4, The ladder)."""
+    roots = st.roots()
+    least = st.tune.warning_record
+    next_ones = [x for x in st.scenario.seats if x not in (p, by) and st.is_active(x) and st.record[x] >= least]
+    frightened = [
+        x for x in range(len(roots)) if roots[x] in next_ones and st.seat_index[x] < 0 and roots[x] != roots[by]
+    ]
+    for x in frightened:
+        st.add("loyalty", x, -st.tune.warning)
+    if frightened:
+        out.append(Event("warning", st.month, (p, len(frightened))))
+
+
 def readmit(st: State, p: int, out: list[Event], by: int) -> None:
-    """Bring a person back into the party, without seats (rules 4)."""
+    """Bring a person back into the party without his seats, in a lower post if one is free (rules 4)."""
     st.w("rung")[p] = CLEAR
     st.w("self_rung")[p] = 0
+    st.w("sent_to")[p] = 0
+    st.w("returned")[p] = st.month
     st.w("record")[p] = st.record[p] // 2
     out.append(Event("readmitted", st.month, (p, by)))
     k = st.seat_index[by]
     if k >= 0:
         add_reason(st, k, p, CAUSE["helped_return"], 25)
+    post = lower_post(st, p)
+    if post >= 0:
+        appoint(st, post, p, by, out, "readmitted")
+
+
+def lower_post(facts: Facts, p: int) -> int:
+    """Return the vacant post that is offered to one who is let back: low, and far from the machines, -1 if none is."""
+    posts = facts.scenario.posts
+    free = [
+        q
+        for q, post in enumerate(posts)
+        if facts.holder[q] < 0
+        and post.rank <= facts.tune.returned_rank
+        and q not in (facts.secretary_post, facts.chair_post)
+    ]
+    skills = facts.scenario.people[p].skills
+    free.sort(key=lambda q: (posts[q].delegates > 0, -skills[posts[q].aptitude], q))
+    return free[0] if free else -1
 
 
 def die(st: State, p: int, out: list[Event]) -> None:
@@ -347,6 +413,8 @@ __all__ = [
     "enter",
     "fill_vacancies",
     "free_hands",
+    "laid_down",
+    "lower_post",
     "mask",
     "offer_patron",
     "readmit",

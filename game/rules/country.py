@@ -38,7 +38,7 @@ DEFAULTS: dict[str, int] = {
     "harvest": 566, "grain": 455, "grain_plan": 640, "industry": 420, "consumer": 425, "investment": 130,
     "scissors": 172, "famine": 12, "jobless": 1240, "wages": 64, "urban": -12, "rural": -28, "tension": 26,
     "coercion": 0, "members": 4720, "old_share": 22, "war_share": 700, "recruit_share": 278, "worker_share": 440,
-    "price": 88, "plant": 600, "works": 110, "sown": 1000, "hoard": 40, "collective": 80,
+    "price": 88, "plant": 600, "works": 110, "sown": 1000, "hoard": 40, "collective": 80, "purse": 60,
 }
 
 # Share of a year's deliveries that falls in each month, permille, January first.
@@ -165,6 +165,9 @@ def _farm_year(st: State, now: dict[str, int], line: int, out: list[Event]) -> N
 
 def _policy(st: State, now: dict[str, int], effects: dict[str, int], line: int) -> None:
     """Let the Line and the measures move what the government sets: investment, prices, pressure; and the frontier."""
+    if st.month % 12 == 9:
+        # The budget year begins in October.
+        now["purse"] = st.tune.purse_year + now["industry"] // st.tune.purse_industry
     wish = 160 + line - shortfall(st) // 20 + effects["investment"]
     now["investment"] = _clamp(_toward(now["investment"], wish, 6), 40, 450)
     now["works"] = _toward(now["works"], now["investment"], 10)
@@ -173,6 +176,7 @@ def _policy(st: State, now: dict[str, int], effects: dict[str, int], line: int) 
     now["coercion"] = _toward(now["coercion"], pressure, 1 if pressure > now["coercion"] else 4)
     i = st.scenario.issue_index.get("revolution", -1)
     calm = 24 + (_part(st.line[i], 8) if i >= 0 else 0) + effects["tension"]
+    calm += st.tune.shock_tension if st.shock > st.month else 0
     now["tension"] = _clamp(_toward(now["tension"], calm, 8), 0, 100)
     ratio = 152 + effects["scissors"] - _part(now["price"] - 88, 2) - now["works"] // 9
     now["scissors"] = _clamp(_toward(now["scissors"], ratio, 5), 60, 350)

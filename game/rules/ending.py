@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.rules import lead, tally
 from game.world.event import Event
-from game.world.facts import CC, OUT_POLITBURO, POLITBURO, RUNG, Motion
+from game.world.facts import ALIVE, CC, OUT_POLITBURO, POLITBURO, RUNG, Decision, Motion
 from game.world.state import State
 
 # result codes
@@ -47,9 +47,26 @@ def reckon(st: State, out: list[Event]) -> None:
             column[k] += 1
             if column[k] == st.tune.paramount_months:
                 out.append(Event("paramount", st.month, (p,), 0))
-        elif column[k] < st.tune.paramount_months or not strongest or st.seat_pb[p] < 2:
+        else:
             column[k] = 0
+    order = sorted(power, reverse=True)
+    twice = len(order) > 1 and 100 * order[0] >= st.tune.offer_ratio * order[1]
+    if st.twice >= 0:
+        st.twice = st.twice + 1 if twice and max(column) >= st.tune.paramount_months else 0
     _follow_leader(st, out)
+
+
+def offer(st: State) -> None:
+    """Once in a game, ask every living contender whether the end may be written (rule 8.05)."""
+    if st.twice < st.tune.offer_months:
+        return
+    st.twice = -1
+    top = max(range(len(st.paramount)), key=lambda k: st.paramount[k])
+    st.w("queue").extend(
+        Decision("end_offer", k, st.scenario.seats[top])
+        for k, p in enumerate(st.scenario.seats)
+        if st.life[p] == ALIVE
+    )
 
 
 def _follow_leader(st: State, out: list[Event]) -> None:
@@ -100,40 +117,3 @@ def finish(st: State, out: list[Event]) -> None:
     result, p = judge(st)
     st.result, st.winner, st.over = result, p, 1
     out.append(Event("ended", st.month, (result, p)))
-
-
-def own_aim(st: State, p: int) -> bool:
-    """Tell whether a contender has reached the aim of his seat (DETAILS, own aim)."""
-    scenario = st.scenario
-    name = scenario.people[p].id
-    posts = scenario.post_index
-    roots = st.roots()
-
-    def mine(post: str) -> bool:
-        q = posts.get(post, -1)
-        return q >= 0 and st.holder[q] >= 0 and roots[st.holder[q]] == p
-
-    def line(issue: str) -> int:
-        i = scenario.issue_index.get(issue, -1)
-        return st.line[i] if i >= 0 else 0
-
-    bureau = st.members(POLITBURO)
-    if name == "stalin":
-        others = [sum(1 for x in bureau if roots[x] == j) for j in scenario.seats if j != p]
-        return st.secretary() == p and not any(3 * heads >= len(bureau) for heads in others)
-    if name == "trotsky":
-        return st.seat_pb[p] == 2 and line("economy") >= 30 and line("party") >= 20
-    if name == "zinoviev":
-        return mine("leningrad_secretary") and mine("comintern_chair") and st.report_by == p
-    if name == "kamenev":
-        return mine("politburo_chair") and judge(st)[0] == COLLECTIVE
-    if name == "bukharin":
-        return line("economy") <= -10 and st.c("coercion") < 10
-    if name == "rykov":
-        return (
-            mine("premier")
-            and abs(line("economy") - scenario.issues[scenario.issue_index.get("economy", 0)].line) <= 15
-        )
-    if name == "tomsky":
-        return mine("unions_chair") and judge(st)[0] == COLLECTIVE
-    return st.seat_pb[p] == 2

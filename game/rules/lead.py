@@ -162,10 +162,11 @@ def gain(facts: Facts) -> list[list[int]]:
     if kept is not None:
         return kept  # type: ignore[no-any-return]
     seats = facts.scenario.seats
-    felt = threat(facts)
+    felt, people, tune = threat(facts), facts.scenario.people, facts.tune
     near = [facts.deviation(p) < 22 for p in seats]
     places = [facts.place(p) for p in seats]
     aimed = {(p, pact.target) for pact in facts.pacts if pact.kind == BLOC for p in pact.parties}
+    shared = {(a, b) for pact in facts.pacts if pact.kind == PLATFORM for a in pact.parties for b in pact.parties}
     out = []
     for i, me in enumerate(seats):
         row = []
@@ -178,10 +179,15 @@ def gain(facts: Facts) -> list[list[int]]:
             regard = facts.regard[j][me]
             value += min(14, -2 * regard // 5) if regard < 0 else -min(9, regard // 4)
             value += min(12, facts.distance(me, he) // 6)
+            # What drives him before the crown does; it fades as ambition grows.
+            calm = max(0, 100 - facts.ambition[i])
+            if people[me].stop == he:
+                value += calm // tune.drive_step
+            elif people[me].peace and value > 0:
+                value -= min(value, calm // (2 * tune.drive_step))
             if (he, me) in aimed:
                 value += 15
-            if he in givers:
-                value -= 6
+            value -= facts.tune.allegiance * (min(2, givers.count(he)) + ((me, he) in shared))
             if near[i] and near[j]:
                 value -= 4
             row.append(value * places[j] // 100 if value > 0 else value)

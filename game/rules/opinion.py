@@ -37,6 +37,9 @@ CAUSES = (
     "refused_pact",
     "shared_pact",
     "warned",
+    "letter",
+    "lied_to",
+    "stirred_up",
 )
 CAUSE = {name: n for n, name in enumerate(CAUSES)}
 REASONS_AT_MOST = 6

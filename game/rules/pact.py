@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from game.rules import lead
-from game.rules.career import mask
+from game.rules.career import mask, remove
+from game.rules.hold import find_hold, publish, spend
+from game.rules.hold import price as published_price
 from game.rules.opinion import CAUSE, add_reason
 from game.world.event import ALL, Event
-from game.world.facts import BLOC, NON_AGGRESSION, PLATFORM, TRADE, Facts, Pact
+from game.world.facts import BLOC, LINE, NON_AGGRESSION, OUT_POLITBURO, PLATFORM, Facts, Hold, Motion, Pact
 from game.world.reason import Reason
 from game.world.rng import draw, word
 from game.world.state import State
@@ -15,10 +17,21 @@ from game.world.state import State
 STAKES = ("nothing", "standing", "hold", "post")
 NO_STAKE, STANDING, HOLD, POST = range(4)
 
+# Source of a paper left with the partners as a stake, as in facts.Hold.
+PLEDGE = -9
+
+# How long a pact is made for, in months; 0 is a pact without a date, looked at again after `pact_months`.
+DATES = (0, 6, 12)
+
 
 def live_pacts(facts: Facts, p: int) -> int:
     """Count a contender's live pacts, as far as known here."""
     return len(facts.pacts_of(p))
+
+
+def marked(facts: Facts, p: int) -> bool:
+    """Tell whether the majority has marked a person: by his record, or by having put him out of something."""
+    return facts.record[p] >= 8 or facts.struck_rung[p] >= OUT_POLITBURO
 
 
 def would_join(facts: Facts, p: int, kind: int, proposer: int, target: int, item: int, stake: int) -> list[Reason]:
@@ -59,8 +72,11 @@ def would_join(facts: Facts, p: int, kind: int, proposer: int, target: int, item
             out.append(Reason("with_target", -20))
         out.append(Reason("danger", -facts.tune.threat_join))
         # Those whom the majority has marked find each other, whatever they wrote about each other.
-        if min(facts.record[p], facts.record[proposer]) >= 8:
+        if marked(facts, p) and marked(facts, proposer):
             out.append(Reason("plight", 18))
+            # A common threat cures much: of dislike and distance so much for each point of what the fall is worth.
+            ill = -min(0, regard // 3) + facts.distance(p, proposer) // 6
+            out.append(Reason("cured", ill * min(100, facts.tune.threat_cure * max(0, gains[t])) // 100))
         weak = 100 - facts.scenario.people[p].skills[4]
         if lead.organisation(facts, facts.believed_roots(k))[t] > 450:
             out.append(Reason("too_strong", -weak // 4))
@@ -72,10 +88,11 @@ def would_join(facts: Facts, p: int, kind: int, proposer: int, target: int, item
         mine, theirs, line = facts.stance[item][p], facts.stance[item][proposer], facts.line[item]
         together = (mine - line) * (theirs - line) > 0
         out.append(Reason("same_side", min(24, abs(mine - line) // 2) if together else -20))
-    elif kind == TRADE:
-        out.append(Reason("bargain", 14))
     if stake:
         out.append(Reason("stake", 5 * stake))
+    stained = published_price(facts, proposer)
+    if stained:
+        out.append(Reason("published", -stained))
     return [reason for reason in out if reason.amount]
 
 
@@ -88,6 +105,8 @@ def sign(
     secret: int,
     item: int,
     out: list[Event],
+    months: int = 0,
+    terms: tuple[int, ...] = (),
 ) -> Pact:
     """Bring a pact into being; the month in which a secret one leaks is drawn now, from its loosest party (rules 2)."""
     pact_id = st.new_id()
@@ -99,53 +118,134 @@ def sign(
             if draw(1000, st.seed, word("leak"), pact_id, ahead) < chance:
                 leak = st.month + ahead
                 break
+    parties = tuple(sorted(parties))
     pact = Pact(
         pact_id,
         kind,
         target,
-        tuple(sorted(parties)),
+        parties,
         stake,
         secret,
         st.month,
-        st.month + st.tune.pact_months,
+        st.month + (months or st.tune.pact_months),
         leak,
         0,
         item,
+        _pledge(st, stake, parties),
+        terms,
     )
     st.w("pacts").append(pact)
     for a in parties:
         for b in parties:
             if a != b and st.seat_index[b] >= 0:
                 add_reason(st, st.seat_index[b], a, CAUSE["shared_pact"], 5, 0 if secret else 1)
+    if kind == BLOC and not secret and target == st.majority:
+        for p in parties:
+            st.add("record", p, st.tune.bloc_record)
     out.append(Event("pact_signed", st.month, (pact_id, target, len(parties)), mask(st, parties) if secret else ALL))
     return pact
 
 
-def drop(st: State, pact: Pact, kind: str, who: int, out: list[Event], other: int = -1) -> None:
-    """End a pact with an event of a kind; who is the person it is about."""
+def staked_post(facts: Facts, p: int) -> int:
+    """Return the post a person stakes, the lightest he holds, -1 for none; never the General Secretary's."""
+    posts = facts.scenario.posts
+    own = [q for q in facts.posts_of[p] if q not in (facts.secretary_post, facts.chair_post)]
+    return min(own, key=lambda q: (posts[q].rank, posts[q].glamour, posts[q].delegates, q), default=-1)
+
+
+def _pledge(st: State, stake: int, parties: tuple[int, ...]) -> tuple[int, ...]:
+    """Return what each party puts down: a post he holds, or a paper of his own hand left with the others (rules 2)."""
+    if stake == POST:
+        return tuple(staked_post(st, p) for p in parties)
+    if stake != HOLD:
+        return ()
+    papers = []
+    for p in parties:
+        paper = Hold(st.new_id(), PLEDGE, p, mask(st, tuple(x for x in parties if x != p)), st.tune.stake_paper, 0, 0)
+        st.w("holds").append(paper)
+        papers.append(paper.id)
+    return tuple(papers)
+
+
+def _give_back(st: State, pact: Pact) -> None:
+    """Papers left as a stake are burnt when the pact ends, those published excepted."""
+    if pact.stake == HOLD:
+        for paper in pact.pledged:
+            held = find_hold(st, paper)
+            if held is not None and not held.public:
+                spend(st, paper)
+
+
+def _forfeit(st: State, pact: Pact, who: int, out: list[Event]) -> None:
+    """Who breaks a pact loses what he staked; who had no post to stake loses his name (rules 2)."""
+    staked = pact.pledged[pact.parties.index(who)] if pact.pledged else -1
+    if pact.stake == HOLD:
+        paper = find_hold(st, staked)
+        keeper = next((p for p in pact.parties if p != who), -1)
+        if paper is not None and not paper.public and keeper >= 0:
+            publish(st, paper, keeper, 0, out)
+    elif pact.stake == POST and staked >= 0:
+        if st.holder[staked] == who:
+            out.append(Event("stake_lost", st.month, (who, staked)))
+            remove(st, staked, out)
+    elif pact.stake:
+        st.add("standing", who, -st.tune.stake_standing)
+
+
+def end(st: State, pact: Pact) -> None:
+    """Take a pact off the board; what was staked in it is given back."""
+    _give_back(st, pact)
     st.w("pacts")[:] = [x for x in st.pacts if x.id != pact.id]
+
+
+def renew(st: State, pact_id: int, date: int, out: list[Event]) -> None:
+    """Make a live pact anew from this month, with a date or without one (rules 4, 10)."""
+    for pact in st.pacts:
+        if pact.id == pact_id:
+            until = st.month + (DATES[date] or st.tune.pact_months)
+            st.w("pacts")[:] = [
+                x._replace(signed=st.month, until=until) if x.id == pact_id else x for x in st.pacts
+            ]
+            audience = mask(st, pact.parties) | pact.known if pact.secret else ALL
+            out.append(Event("pact_renewed", st.month, (pact_id, until), audience))
+            return
+
+
+def drop(st: State, pact: Pact, kind: str, who: int, out: list[Event]) -> None:
+    """End a pact with an event of a kind; who is the person it is about."""
+    end(st, pact)
     audience = mask(st, pact.parties) | pact.known if pact.secret else ALL
-    args = (pact.id, who, other) if kind == "pact_betrayed" else (pact.id, who)
-    out.append(Event(kind, st.month, args, audience))
+    out.append(Event(kind, st.month, (pact.id, who), audience))
 
 
-def betray(st: State, pact: Pact, who: int, out: list[Event]) -> None:
-    """Break faith: trust is lost with every witness, the stake is forfeited (rules 2)."""
+def betray(st: State, pact: Pact, who: int, out: list[Event], public: bool = False) -> None:
+    """Break faith: trust is lost with every witness, the stake is forfeited (rules 2).
+
+    What was secret and is broken out of sight is seen by the partners and those who knew; at a roll call, by all.
+    """
     k = st.seat_index[who]
-    st.add("trust", who, -st.tune.betrayal_trust)
-    for p in pact.parties:
-        if p != who:
-            add_reason(st, k, p, CAUSE["betrayed"], -st.tune.betrayal_regard - 5 * pact.stake, 0 if pact.secret else 1)
-    if pact.stake == STANDING:
-        st.add("standing", who, -8)
+    hidden = bool(pact.secret) and not public
+    playing = [j for j in st.in_play() if j != k]
+    seen = [j for j in playing if not hidden or (mask(st, pact.parties) | pact.known) >> j & 1]
+    st.add("trust", who, -st.tune.betrayal_trust * len(seen) // max(1, len(playing)))
+    for j in seen:
+        p = st.scenario.seats[j]
+        if p in pact.parties:
+            weight = st.tune.betrayal_regard + 5 * pact.stake
+        else:
+            weight = 0 if p == pact.target else st.tune.betrayal_regard // 4
+        add_reason(st, k, p, CAUSE["betrayed"], -weight, 0 if hidden else 1)
+    _forfeit(st, pact, who, out)
     rest = tuple(p for p in pact.parties if p != who)
     victim = rest[0] if rest else -1
+    audience = mask(st, pact.parties) | pact.known if hidden else ALL
     if len(rest) > 1 and pact.kind == BLOC:
-        st.w("pacts")[:] = [x._replace(parties=rest) if x.id == pact.id else x for x in st.pacts]
-        audience = mask(st, pact.parties) | pact.known if pact.secret else ALL
+        left = tuple(x for p, x in zip(pact.parties, pact.pledged, strict=False) if p != who)
+        st.w("pacts")[:] = [x._replace(parties=rest, pledged=left) if x.id == pact.id else x for x in st.pacts]
         out.append(Event("pact_betrayed", st.month, (pact.id, who, victim), audience))
     else:
-        drop(st, pact, "pact_betrayed", who, out, victim)
+        end(st, pact)
+        out.append(Event("pact_betrayed", st.month, (pact.id, who, victim), audience))
 
 
 def has_reason(facts: Facts, pact: Pact) -> bool:
@@ -171,8 +271,12 @@ def reckon(st: State, out: list[Event]) -> None:
         if pact.leak and pact.leak <= st.month and pact.secret:
             leak(st, pact, out)
     for pact in list(st.pacts):
+        if pact.caucus:
+            st.w("pacts")[:] = [x._replace(caucus=()) if x.id == pact.id else x for x in st.pacts]
+        if pact.terms:
+            continue  # rules/deal.py
         if pact.until <= st.month:
-            if pact.kind == BLOC and has_reason(st, pact):
+            if pact.kind == BLOC and pact.until - pact.signed not in DATES and has_reason(st, pact):
                 st.w("pacts")[:] = [x._replace(until=st.month + 12) if x.id == pact.id else x for x in st.pacts]
             else:
                 drop(st, pact, "pact_kept", pact.parties[0], out)
@@ -193,8 +297,10 @@ def leak(st: State, pact: Pact, out: list[Event]) -> None:
     if pact.target >= 0:
         for p in pact.parties:
             add_reason(st, st.seat_index[p], pact.target, CAUSE["attacked_me"], -10)
-            # A bloc against the party's stronger side is an act on the record (rules 2, record).
-            if pact.kind == BLOC and lead.mean_estimate(st, st.seat_index[pact.target]) > lead.mean_estimate(
+            # A bloc against the majority of the congress is an act on the record; against a stronger side a lesser one.
+            if pact.kind == BLOC and pact.target == st.majority:
+                st.add("record", p, st.tune.bloc_record)
+            elif pact.kind == BLOC and lead.mean_estimate(st, st.seat_index[pact.target]) > lead.mean_estimate(
                 st, st.seat_index[p]
             ):
                 st.add("record", p, 6)
@@ -206,16 +312,50 @@ def leak(st: State, pact: Pact, out: list[Event]) -> None:
 
 
 def exposed(st: State, who: int, target: int, side: int, out: list[Event]) -> None:
-    """After a roll call on a person: a party to a bloc against him who voted to save him has broken it in public."""
-    for pact in list(st.pacts):
-        if who not in pact.parties:
-            continue
-        if pact.kind == BLOC and pact.target == target and side < 0:
-            if has_reason(st, pact):
-                betray(st, pact, who, out)
+    """After a roll call on a person: a party to a bloc against him who voted to save him has broken it in public.
+
+    Whoever was bound both ways is shown for what he is: the pact he kept comes out with the one he broke.
+    """
+    bound = [
+        x
+        for x in st.pacts
+        if who in x.parties
+        and who != target
+        and ((x.kind == BLOC and x.target == target) or (x.kind in (BLOC, NON_AGGRESSION) and target in x.parties))
+    ]
+    against = [x for x in bound if x.target == target]
+    beside = [x for x in bound if x.target != target]
+    for pact in against if side < 0 else beside:
+        if pact in against and not has_reason(st, pact):
+            drop(st, pact, "pact_lapsed", target, out)
+        else:
+            betray(st, pact, who, out, public=True)
+    if against and beside:
+        for pact in beside if side < 0 else against:
+            if pact.secret and any(x.id == pact.id for x in st.pacts):
+                out.append(Event("pact_contradicted", st.month, (who, pact.id)))
+                leak(st, pact, out)
+
+
+def platform_side(facts: Facts, pact: Pact) -> int:
+    """Return toward which end the parties to a common platform stand together: 1 the far end, -1 the near one."""
+    gap = sum(facts.stance[pact.item][p] - facts.line[pact.item] for p in pact.parties)
+    return (gap > 0) - (gap < 0)
+
+
+def exposed_on_line(st: State, item: Motion, ayes: list[int], noes: list[int], out: list[Event]) -> None:
+    """After a roll call on the Line: who voted against his own platform has broken it, unless he moved away before."""
+    if item.kind != LINE:
+        return
+    step = 1 if item.b > 0 else -1
+    for pact in [x for x in st.pacts if x.kind == PLATFORM and x.item == item.a]:
+        together = platform_side(st, pact)
+        for p in pact.parties:
+            side = 1 if p in ayes else -1 if p in noes else 0
+            if side * step * together >= 0:
+                continue
+            if (st.stance[item.a][p] - st.line[item.a]) * together > 0:
+                betray(st, pact, p, out, public=True)
             else:
-                drop(st, pact, "pact_lapsed", target, out)
-        elif (pact.kind == NON_AGGRESSION and target in pact.parties and target != who and side > 0) or (
-            pact.kind == BLOC and target in pact.parties and target != who and side > 0
-        ):
-            betray(st, pact, who, out)
+                drop(st, pact, "pact_renounced", p, out)
+            break

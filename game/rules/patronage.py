@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from game.rules import severity
 from game.rules.career import seat_bit
+from game.rules.levers import trade_pull
 from game.world.event import Event
 from game.world.facts import ALIVE, OUT_PARTY
 from game.world.rng import draw, word
@@ -17,6 +19,22 @@ def direct_clients(st: State, p: int) -> list[int]:
 def capacity(st: State, p: int) -> int:
     """Return how many direct clients a patron can serve (rules 2)."""
     return st.tune.capacity_base + st.tune.capacity_slot * st.slots(p)
+
+
+def unserved(st: State) -> list[int]:
+    """Return the clients beyond what their patron can serve, of every patron great or small, least served first."""
+    circles: dict[int, list[int]] = {}
+    for p, patron in enumerate(st.patron):
+        if patron >= 0 and st.seat_index[p] < 0 and st.life[p] == ALIVE and st.life[patron] == ALIVE:
+            circles.setdefault(patron, []).append(p)
+    out = []
+    for patron, mine in circles.items():
+        if len(mine) <= st.tune.capacity_base + st.tune.capacity_slot:
+            continue
+        over = len(mine) - capacity(st, patron)
+        if over > 0:
+            out += sorted(mine, key=lambda p: (st.served[p], st.loyalty[p], p))[:over]
+    return out
 
 
 def gift(st: State, p: int, master: int) -> int:
@@ -46,7 +64,7 @@ def target_loyalty(st: State, p: int, patron: int) -> int:
     k = st.seat_index[lord]
     if k >= 0:
         value += max(-12, min(12, st.momentum[k] // 2)) + max(-10, min(6, st.regard[k][p] // 5))
-    value -= (0, 2, 6, 12, 24, 45, 60, 70)[st.struck_rung[lord]] if st.rung[lord] or st.struck_rung[lord] else 0
+    value -= (0, 2, 6, 12, 24, 45, 60, 70)[severity.shadow(st, lord)]
     if st.month - st.served[p] < 12 and st.served[p]:
         value += 8
     return max(0, min(100, value))
@@ -73,17 +91,12 @@ def reckon(st: State, out: list[Event]) -> None:
             moves.append((p, step))
     for p, step in moves:
         st.add("loyalty", p, step)
+    for p in unserved(st):
+        st.add("loyalty", p, -tune.unserved_sink)
+    momentum = st.w("momentum")
     for k, lord in enumerate(st.scenario.seats):
-        if st.life[lord] != ALIVE:
-            continue
-        mine = direct_clients(st, lord)
-        over = len(mine) - capacity(st, lord)
-        if over > 0:
-            mine.sort(key=lambda p: (st.served[p], st.loyalty[p], p))
-            for p in mine[:over]:
-                st.add("loyalty", p, -tune.unserved_sink)
-        momentum = st.w("momentum")
-        momentum[k] -= (momentum[k] > 0) - (momentum[k] < 0)
+        if st.life[lord] == ALIVE:
+            momentum[k] -= (momentum[k] > 0) - (momentum[k] < 0)
     leave(st, out)
     join(st, out)
 
@@ -96,7 +109,7 @@ def leave(st: State, out: list[Event]) -> None:
             patron < 0
             or st.life[p] != ALIVE
             or st.seat_index[p] >= 0
-            or st.loyalty[p] + st.gratitude[p] // 2 >= st.tune.leave_below
+            or st.loyalty[p] + st.thanks(p, patron, st.roots()[patron]) // 2 >= st.tune.leave_below
         ):
             continue
         if draw(100, st.seed, st.month, word("leave"), p) >= 60:
@@ -124,7 +137,7 @@ def join(st: State, out: list[Event]) -> None:
     for p in range(len(st.scenario.people)):
         if st.life[p] != ALIVE or st.seat_index[p] >= 0 or not (st.posts_of[p] or st.seat_cc[p]):
             continue
-        loose = st.patron[p] >= 0 and st.loyalty[p] + st.gratitude[p] < st.tune.client_bond
+        loose = st.patron[p] >= 0 and st.bond(p) < st.tune.client_bond
         if st.patron[p] >= 0 and not loose:
             continue
         if draw(1000, st.seed, st.month, word("join"), p) >= st.tune.join_chance:
@@ -141,6 +154,7 @@ def join(st: State, out: list[Event]) -> None:
             )
             if any(st.jurisdiction(q) == lord for q in st.posts_of[p]):
                 value += 30
+            value += trade_pull(st, p, lord)
             if value > score:
                 best, score = lord, value
         if best >= 0 and best != st.patron[p]:

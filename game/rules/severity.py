@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.world.facts import (
     CONFIDENCE,
+    CONGRESS,
     DEPORTED,
     EXILE,
     OUT_CC,
@@ -16,6 +17,7 @@ from game.world.facts import (
     Facts,
     Motion,
 )
+from game.world.scenario import BY_CC, BY_POLITBURO
 
 
 def base(facts: Facts, rung: int) -> int:
@@ -55,7 +57,22 @@ def rung_price(facts: Facts, person: int, rung: int) -> int:
     price += closed_ranks(facts)
     if rung > REPRIMAND:
         price -= tune.reprimand_relief * min(3, facts.reprimands[person])
+        price += trusted(facts, person)
     return max(5, price)
+
+
+def trusted(facts: Facts, person: int) -> int:
+    """Return how much dearer a man is to strike whom a plenum has lately asked to stay, in points (rules 4, 19)."""
+    k = facts.seat_index[person] if person >= 0 else -1
+    return facts.tune.confidence_shield if k >= 0 and facts.confidence[k] > facts.month else 0
+
+
+def shadow(facts: Facts, person: int) -> int:
+    """Return what still counts of the worst rung a person suffered: one less for each quiet year (rules 4)."""
+    worst = facts.struck_rung[person]
+    if facts.rung[person] >= OUT_PARTY:
+        return worst
+    return max(0, worst - (facts.month - facts.struck[person]) // facts.tune.shadow_months) if worst else 0
 
 
 def secretary_price(facts: Facts) -> int:
@@ -66,9 +83,7 @@ def secretary_price(facts: Facts) -> int:
     price += min(tune.secretary_habit, (facts.month - facts.secretary_since) // 4)
     if facts.secretary_since > facts.scenario.start:
         price += fading(facts.month - facts.secretary_since, tune.secretary_respite, 24)
-    if facts.confidence > facts.month:
-        price += 25
-    return price
+    return price + trusted(facts, facts.secretary())
 
 
 def price(facts: Facts, motion: Motion) -> int:
@@ -76,22 +91,29 @@ def price(facts: Facts, motion: Motion) -> int:
     if motion.kind == RUNG:
         return rung_price(facts, motion.a, motion.b)
     if motion.kind == CONFIDENCE:
-        return secretary_price(facts) if motion.a == facts.secretary() else 20
+        if motion.body == CONGRESS:
+            # A hall that hears a report or votes a list does not dispose of an office, but may of a seat.
+            return rung_price(facts, motion.a, OUT_CC) * facts.tune.ballot_price // 100 if motion.secret else 8
+        return secretary_price(facts) if motion.a == facts.secretary() else 20 + trusted(facts, motion.a)
     if motion.kind == REMOVE:
         if motion.a == facts.secretary_post:
             return secretary_price(facts)
         person = facts.holder[motion.a]
         full = rung_price(facts, person, OUT_POST) if person >= 0 else 0
         rank = facts.scenario.posts[motion.a].rank
-        return full * (40 + 12 * rank) // 100
+        price = full * (40 + 12 * rank) // 100
+        # An appointment that a member called to the table moves a man and punishes nobody.
+        return price if facts.scenario.posts[motion.a].accepts in (BY_POLITBURO, BY_CC) else price // 4
     return 0
 
 
-def discipline(facts: Facts, person: int) -> int:
-    """Return how far a person's deviation, record and case speak against him, in points (rules 4).
+def discipline(facts: Facts, person: int, rung: int = OUT_POST) -> int:
+    """Return how far a person's deviation, record and case speak against him when a rung is asked, in points (rules 4).
 
-    Deviation alone is capped: it carries nobody further than out of a post.
+    Deviation alone carries nobody further than out of a post: above it, it counts as far as there are acts.
     """
-    deviation = min(60, max(0, facts.deviation(person) - 30))
+    deviation = min(60, max(0, facts.deviation(person) - 30)) // 5
+    if rung > OUT_POST:
+        deviation = min(deviation, facts.record[person] + facts.case[person])
     stuck = sum(8 for label in facts.labels if label.who == person and label.stuck)
-    return deviation // 5 + 6 * facts.record[person] // 10 + facts.case[person] + min(16, stuck)
+    return deviation + 6 * facts.record[person] // 10 + facts.case[person] + min(16, stuck)

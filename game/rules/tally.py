@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from game.rules import vote
+from game.rules import country, theses, vote
+from game.rules.gatherings import hall_votes
+from game.rules.levers import union_lean
 from game.rules.opinion import opinion
 from game.world.facts import (
     CC,
@@ -12,6 +14,7 @@ from game.world.facts import (
     CONFERENCE,
     CONFIDENCE,
     CONGRESS,
+    COUNTRY_INDEX,
     JOINT,
     LINE,
     OUT_CC,
@@ -104,23 +107,30 @@ def _commission(ballot: vote.Ballot, heads: int, why: bool) -> Line:
     return Line(leading, -2, yes, whole - yes, amount, lines[0].reasons)
 
 
-def delegations(ballot: vote.Ballot, why: bool = True) -> list[Line]:
-    """Count delegation by delegation: `machine` with the secretary, the rest by mood (rules 5)."""
+def delegations(ballot: vote.Ballot, why: bool = True, moods: dict[int, list[int]] | None = None) -> list[Line]:
+    """Count delegation by delegation: `machine` with the secretary, the rest by mood (rules 5).
+
+    In a secret ballot fewer follow their secretary, and the rest think of the names (rule 5.09). `moods` keeps what
+    has been worked out by post from one count to the next, as long as nothing changes between them.
+    """
     facts = ballot.facts
     lines = []
-    year = facts.month // 12
-    floor = max(0, facts.tune.mood_share_floor - 8 * (year - 1924))
-    for q, votes in enumerate(facts.delegates):
+    for q, votes in enumerate(hall_votes(facts)):
         if not votes:
             continue
         p = facts.holder[q]
-        machine = min(facts.machine[q], 100 - floor)
-        crowd, crowd_reasons = crowd_stand(ballot, q)
+        machine = led(facts, q)
+        if ballot.secret:
+            machine = machine * facts.tune.ballot_machine // 100
+        mood = local_mood(facts, q) if moods is None or q not in moods else moods[q]
+        if moods is not None:
+            moods[q] = mood
+        crowd, crowd_reasons = crowd_stand(ballot, q, mood)
         crowd_yes = max(0, min(100, 50 + crowd))
         if p >= 0 and facts.is_active(p):
-            reasons = vote.stand(ballot, p)
+            reasons = vote.stand(ballot, p) if why else ()
             side = ballot.chosen.get(p, 0)
-            amount = sum(reason.amount for reason in reasons)
+            amount = vote.says(ballot, p)
             yes = side == 1 if side in (1, -1) else amount > 0
         else:
             reasons, amount, yes, machine = crowd_reasons, crowd, crowd > 0, 0
@@ -130,13 +140,51 @@ def delegations(ballot: vote.Ballot, why: bool = True) -> list[Line]:
     return lines
 
 
-def crowd_stand(ballot: vote.Ballot, q: int) -> tuple[int, list[Reason]]:
+def led(facts: Facts, q: int) -> int:
+    """Return how many in a hundred of a delegation vote with its secretary, the floor of mood kept (rule 5.10)."""
+    floor = max(0, facts.tune.mood_share_floor - 8 * (facts.month // 12 - 1924))
+    return min(facts.machine[q], 100 - floor)
+
+
+def split(facts: Facts, q: int) -> list[int]:
+    """Return how a delegation divides between the contenders by seat, permille: machine, then mood (rule 5.10).
+
+    What is led by nobody's man stands with nobody; the rest goes as the rank and file there lean.
+    """
+    p = facts.holder[q]
+    machine = led(facts, q) if p >= 0 and facts.is_active(p) else 0
+    shares = [(100 - machine) * part // 100 for part in country.mood_shares(facts, q)]
+    root = facts.roots()[p] if p >= 0 else -1
+    if root >= 0:
+        shares[facts.seat_index[root]] += 10 * machine
+    return shares
+
+
+def local_mood(facts: Facts, q: int) -> list[int]:
+    """Return the mood of a post's rank and file by issue: recruits feel as their trade does, the old as the party.
+
+    The share of recruits grows with the enrolments, so the trades are heard more each year (rule 9.09).
+    """
+    recruits = facts.country[COUNTRY_INDEX["recruit_share"]]
+    local = country.local_moods(facts, q)
+    return [old + (new - old) * recruits // 1000 for old, new in zip(facts.mood, local, strict=True)]
+
+
+def voice(facts: Facts, p: int) -> int:
+    """Return how far a person's word carries in a hall, 0..100: oratory, raised by standing."""
+    return facts.scenario.people[p].skills[0] * (40 + facts.standing[p]) // 140
+
+
+def crowd_stand(ballot: vote.Ballot, q: int, moods: list[int] | None = None) -> tuple[int, list[Reason]]:
     """Return how the rank and file of an organisation lean, in points, with reasons: names, stances, results."""
     facts, motion = ballot.facts, ballot.motion
     out = []
     target, mover = ballot.target, ballot.mover
-    keep = -1 if motion.kind == CONFIDENCE else 1
-    if target >= 0:
+    moods = local_mood(facts, q) if moods is None else moods
+    if motion.kind == CONFIDENCE and motion.body == CONGRESS:
+        out = _hall_mood(ballot, target, moods)
+    elif target >= 0:
+        keep = -1 if motion.kind == CONFIDENCE else 1
         out.append(
             Reason(
                 "name",
@@ -151,21 +199,43 @@ def crowd_stand(ballot: vote.Ballot, q: int) -> tuple[int, list[Reason]]:
             )
         )
         out.append(Reason("discipline", keep * facts.record[target] // 4))
-        out.append(Reason("rank_and_file", keep * _mood_gap(facts, target, mover) // 6))
+        out.append(Reason("rank_and_file", keep * (_gap(facts, target, moods) - _gap(facts, mover, moods)) // 6))
     else:
         out.append(Reason("name", (facts.standing[mover] + facts.orthodoxy[mover]) // 8 - 8))
         if motion.kind == LINE:
-            out.append(Reason("rank_and_file", 2 * vote._rank_and_file(ballot, mover)))
+            gap = moods[motion.a] - facts.line[motion.a]
+            out.append(Reason("rank_and_file", 2 * (abs(gap) - abs(gap - motion.b) + 1)))
+    out.append(Reason("unions_lean", union_lean(facts, motion, target, q)))
     out = [reason for reason in out if reason.amount]
     return sum(reason.amount for reason in out), out
 
 
-def _mood_gap(facts: Facts, a: int, b: int) -> int:
-    """Return how much farther a stands from the mood of the rank and file than b, in points."""
+def _hall_mood(ballot: vote.Ballot, p: int, moods: list[int]) -> list[Reason]:
+    """Return how a hall takes a report, or a name on the list: it accepts, by custom, whom it knows and agrees with.
+
+    A name that is nobody's is a name; a client is taken for his master's man.
+    """
+    facts = ballot.facts
+    root = ballot.roots[p]
+    who = root if root >= 0 else p
+    out = [Reason("unity", facts.tune.hall_unity + (facts.tune.hall_list if ballot.secret else 0))]
+    if root >= 0:
+        fame = facts.standing[who] + facts.orthodoxy[who] // 2 - 75
+        out.append(Reason("name", fame // 4))
+        out.append(Reason("rank_and_file", max(-12, min(6, (25 - _gap(facts, who, moods)) // 5))))
+    out.append(Reason("discipline", -facts.record[p] // 4))
+    if not ballot.secret:
+        out.append(Reason("theses", theses.nearer(facts, moods)))
+        spoken = sum(side * voice(facts, x) for x, side in ballot.chosen.items() if side in (1, -1) and x != p)
+        out.append(Reason("floor", max(-20, min(20, spoken // 8))))
+    return out
+
+
+def _gap(facts: Facts, p: int, moods: list[int]) -> int:
+    """Return how far a person stands from the mood of a rank and file, 0..200, weighed by issue."""
     gap = weight = 0
     for i, issue in enumerate(facts.scenario.issues):
-        row = facts.stance[i]
-        gap += issue.weight * (abs(row[a] - facts.mood[i]) - abs(row[b] - facts.mood[i]))
+        gap += issue.weight * abs(facts.stance[i][p] - moods[i])
         weight += issue.weight
     return gap // weight
 
@@ -195,4 +265,18 @@ def accepts(facts: Facts, q: int, person: int, by: int) -> list[Reason]:
     out.append(Reason("standing", facts.standing[person] // 10))
     if facts.record[person] > 10:
         out.append(Reason("record", -facts.record[person] // 3))
+    return [reason for reason in out if reason.amount]
+
+
+def releases(facts: Facts, q: int, by: int) -> list[Reason]:
+    """Return why a local committee lets its secretary go, nobody in his place; above nought is yes (rule 4.01)."""
+    local = [opinion(facts, facts.holder[x], by) for x in facts.wardens[q] if facts.holder[x] >= 0]
+    sitting = facts.holder[q]
+    out = [Reason("recommended", 12), Reason("nobody_named", -6)]
+    if local:
+        out.append(Reason("of_mover", sum(local) // len(local) // 3))
+    if sitting >= 0:
+        out.append(Reason("entrenched", -facts.machine[q] // 4))
+        out.append(Reason("ground", facts.record[sitting] // 2 + facts.case[sitting]))
+        out.append(Reason("own_wish", 25 if facts.roots()[sitting] == by else 0))
     return [reason for reason in out if reason.amount]

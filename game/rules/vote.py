@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from game.rules import lead, severity
+from game.rules import deal, debt, lead, severity, speech, theses, verdict
+from game.rules import pact as pact_rules
 from game.rules.country import need
+from game.rules.hold import OWED_VOTE
 from game.rules.measure import MEASURES
 from game.rules.opinion import opinion
 from game.world.facts import (
     BLOC,
     BUDGET,
     CONFIDENCE,
+    CONGRESS,
     DOCUMENT,
     FILL,
     LINE,
@@ -23,6 +26,7 @@ from game.world.facts import (
     NON_AGGRESSION,
     ORDER,
     OUT_PARTY,
+    OUT_POST,
     PLATFORM,
     READMIT,
     REMOVE,
@@ -33,9 +37,10 @@ from game.world.facts import (
     Motion,
 )
 from game.world.reason import Reason
-from game.world.scenario import A_GRUDGE, A_LINE, MONEY, PROMOTION, QUIET, SECURITY
+from game.world.scenario import A_GRUDGE, A_LINE, MONEY, PROMOTION, QUIET, SECURITY, want_at
 
 Term = Callable[["Ballot", int], int]
+WORD = 45  # points: a word given in the corridor
 
 
 class Ballot:
@@ -45,6 +50,7 @@ class Ballot:
         "facts", "motion", "mover", "target", "favoured", "secret", "roots", "index", "wishes", "cast", "severity",
         "side_for", "side_against", "cases", "chosen", "measure_side", "mover_root", "favoured_root", "region_root",
         "hard", "wave", "office", "wills", "key", "needed", "alike",
+        "owed", "group", "origin", "speech",
     )
 
     def __init__(self, facts: Facts, motion: Motion, chosen: dict[int, int] | None = None) -> None:
@@ -60,12 +66,18 @@ class Ballot:
         self.wills: dict[int, int] = {}
         self.alike: dict[int, int] = {}  # by what is left of a voter's own: the terms that are the same for all
         self.key = promise_key(motion)
+        self.owed = {x.who: x.to for x in facts.promises if x.item == OWED_VOTE}  # by whom, to whom
         self.needed = need(facts, motion.a) if motion.kind == MEASURE else 0
         self.chosen = chosen or {}
         self.cast = sum(side * (8 if self.index[p] >= 0 else 2) for p, side in self.chosen.items() if side in (1, -1))
         self.office = motion.kind in (REMOVE, CONFIDENCE) and self._is_secretary()
         self.severity = severity.price(facts, motion) if motion.kind in (RUNG, REMOVE, CONFIDENCE) else 0
-        self.cases = severity.discipline(facts, self.target) if self.target >= 0 and not self.office else 0
+        rung = motion.b if motion.kind == RUNG else OUT_POST
+        self.cases = severity.discipline(facts, self.target, rung) if self.target >= 0 and not self.office else 0
+        # Who falls or stays together, and what is said of somebody's origin.
+        self.group = (motion.a, *companions(motion.b)) if motion.kind == CONFIDENCE else ()
+        self.origin = _origin(facts, motion, self.target, self.favoured)
+        self.speech = speech.points(facts, motion, self.target)
         self.hard = motion.kind == RUNG and motion.b > 1
         self.side_for = lead.side_strength(facts, self.mover)
         self.side_against = lead.side_strength(facts, self.target) if self.target >= 0 else 0
@@ -84,6 +96,38 @@ class Ballot:
         if self.motion.kind == REMOVE:
             return self.motion.a == self.facts.secretary_post
         return self.motion.a == self.facts.secretary()
+
+
+def companions(packed: int) -> tuple[int, ...]:
+    """Return the persons who offer to go with another, from b of a motion of confidence: each a person plus one."""
+    return tuple(x - 1 for x in (packed % 1000, packed // 1000) if x)
+
+
+def pack_companions(persons: tuple[int, ...]) -> int:
+    """Return one or two persons as b of a motion of confidence."""
+    first, second = (*persons, -1, -1)[:2]
+    return first + 1 + 1000 * (second + 1)
+
+
+def _origin(facts: Facts, motion: Motion, target: int, favoured: int) -> int:
+    """Return the points of hostility on account of origin, where record and house rule have it (rules 5).
+
+    It is voiced against a man for a great office, and against one who is to be put out by somebody free of it.
+    """
+    people = facts.scenario.people
+    if dict(facts.scenario.rules).get("prejudice", 1) == 0:
+        return 0
+    if motion.kind in (FILL, REMOVE) and favoured >= 0 and people[favoured].slandered:
+        return -facts.tune.origin if facts.scenario.posts[motion.a].rank >= 4 else 0
+    if motion.kind == RUNG and motion.b > OUT_POST and people[target].slandered and not people[motion.mover].slandered:
+        return facts.tune.origin
+    return 0
+
+
+def answers_for_villages(facts: Facts, v: int) -> bool:
+    """Tell whether a voter speaks for a province of peasants, where what is said there is brought up."""
+    posts = facts.scenario.posts
+    return any(posts[q].delegates and posts[q].worker_share < 35 for q in facts.posts_of[v])
 
 
 def target_of(facts: Facts, motion: Motion) -> int:
@@ -133,6 +177,10 @@ def _called(b: Ballot, v: int) -> int:
     return b.cast * (100 - b.facts.scenario.people[v].skills[4]) // 250
 
 
+def _spoke(b: Ballot, v: int) -> int:
+    return b.speech
+
+
 def _name(b: Ballot, v: int) -> int:
     """A great name protects; a great name carries (what the stage buys)."""
     if b.target < 0:
@@ -144,10 +192,9 @@ def _name(b: Ballot, v: int) -> int:
 
 def _want(b: Ballot, v: int) -> int:
     person = b.facts.scenario.people[v]
-    at = b.facts.want[v]
-    if not 0 <= at < len(person.wants):
+    want = want_at(person, b.facts.want[v])
+    if want is None:
         return 0
-    want = person.wants[at]
     kind = b.motion.kind
     if want.kind == A_GRUDGE and b.target == want.person:
         return 20
@@ -175,6 +222,11 @@ def _line(b: Ballot, v: int) -> int:
     i, step = b.motion.a, b.motion.b
     here, mine = b.facts.line[i], b.facts.stance[i][v]
     return 2 * (abs(mine - here) - abs(mine - here - step))
+
+
+def _events(b: Ballot, v: int) -> int:
+    """Do the shops, the barns and the frontier make the Line look wrong?"""
+    return verdict.weight(b.facts, b.motion.a, b.motion.b)
 
 
 def _rank_and_file(b: Ballot, v: int) -> int:
@@ -205,6 +257,14 @@ def _fits(b: Ballot, v: int) -> int:
     post = b.facts.scenario.posts[b.motion.a]
     person = b.facts.scenario.people[b.favoured]
     return (person.skills[post.aptitude] - 45) // 4 + min(8, b.facts.standing[b.favoured] // 10)
+
+
+def _had_it(b: Ballot, v: int) -> int:
+    """Nobody who took the Secretariat from a man gives it back to him lightly."""
+    k = b.index[b.favoured] if b.favoured >= 0 else -1
+    if k < 0 or v == b.favoured or b.motion.a != b.facts.secretary_post or not b.facts.ousted >> k & 1:
+        return 0
+    return -b.facts.tune.had_it
 
 
 def _of_favoured(b: Ballot, v: int) -> int:
@@ -253,7 +313,14 @@ def _calm(b: Ballot, v: int) -> int:
 
 def _keep(b: Ballot, v: int) -> int:
     """Nobody likes to see a comrade taken at his word: the vote is for his staying."""
-    return 12 + opinion(b.facts, v, b.target) // 2 + (b.facts.standing[b.target] - 40) // 6
+    many = len(b.group)
+    liked = sum(opinion(b.facts, v, p) for p in b.group) // many
+    names = sum(b.facts.standing[p] for p in b.group) // many
+    return 12 + liked // 2 + (names - 40) // 6 + b.facts.tune.confidence_company * (many - 1)
+
+
+def _theses(b: Ballot, v: int) -> int:
+    return theses.pleases(b.facts, v) if b.motion.body == CONGRESS and not b.secret else 0
 
 
 def _office(b: Ballot, v: int) -> int:
@@ -275,10 +342,10 @@ def _chair(b: Ballot, v: int) -> int:
 _AIMED: tuple[tuple[str, Term], ...] = (
     ("of_mover", _of_mover), ("of_target", _of_target), ("discipline", _discipline), ("severity", _severity),
     ("nearer", _nearer), ("name", _name), ("want", _want), ("wave", _wave), ("called", _called), ("blood", _blood),
-    ("chair", _chair),
+    ("chair", _chair), ("spoke", _spoke),
 )
 _FILL: tuple[tuple[str, Term], ...] = (
-    ("of_mover", _of_mover), ("fits", _fits), ("of_favoured", _of_favoured), ("master", _master), ("want", _want),
+    ("of_mover", _of_mover), ("fits", _fits), ("of_favoured", _of_favoured), ("master", _master), ("had_it", _had_it), ("want", _want),
     ("wave", _wave), ("called", _called),
 )
 TERMS: dict[int, tuple[tuple[str, Term], ...]] = {
@@ -286,10 +353,12 @@ TERMS: dict[int, tuple[tuple[str, Term], ...]] = {
         ("of_mover", _of_mover),
         ("line", _line),
         ("rank_and_file", _rank_and_file),
+        ("events", _events),
         ("name", _name),
         ("want", _want),
         ("wave", _wave),
         ("called", _called),
+        ("spoke", _spoke),
     ),
     MEASURE: (
         ("of_mover", _of_mover),
@@ -308,7 +377,7 @@ TERMS: dict[int, tuple[tuple[str, Term], ...]] = {
         ("called", _called),
     ),
     FILL: _FILL,
-    REMOVE: (*_AIMED, ("of_favoured", _of_favoured), ("fits", _fits)),
+    REMOVE: (*_AIMED, ("of_favoured", _of_favoured), ("had_it", _had_it), ("fits", _fits)),
     RUNG: _AIMED,
     READMIT: (
         ("of_mover", _of_mover),
@@ -326,21 +395,25 @@ TERMS: dict[int, tuple[tuple[str, Term], ...]] = {
         ("want", _want),
         ("wave", _wave),
         ("called", _called),
+        ("spoke", _spoke),
     ),
     ORDER: (("of_mover", _of_mover), ("calm", _calm), ("wave", _wave), ("called", _called)),
     CONFIDENCE: (
         ("keep", _keep),
         ("office", _office),
+        ("theses", _theses),
         ("want", _want),
         ("chair", lambda b, v: -_chair(b, v)),
         ("called", _called),
+        ("spoke", _spoke),
     ),
 }
 
 
 # Terms that are the same whoever votes; `says` works them out once a ballot for each degree of bondage.
 _SAME = (
-    _discipline, _severity, _name, _blood, _purse, _calm, _paper, _need, _cost, _rank_and_file, _office, _mercy, _fits,
+    _discipline, _severity, _name, _blood, _purse, _calm, _paper, _need, _cost, _rank_and_file, _events, _office, _mercy,
+    _fits, _spoke,
 )  # fmt: skip
 _ALIKE = {kind: tuple(term for _, term in terms if term in _SAME) for kind, terms in TERMS.items()}
 _APART = {kind: tuple(term for _, term in terms if term not in _SAME) for kind, terms in TERMS.items()}
@@ -368,8 +441,10 @@ def wish(b: Ballot, p: int) -> list[Reason]:
     if b.motion.kind in (FILL, REMOVE) and b.favoured >= 0:
         _wish_fill(b, p, gains, raw)
     if b.motion.kind == LINE:
-        raw.append(("line", _line(b, p)))
+        guards = facts.scenario.people[p].guard == b.motion.a
+        raw.append(("line", _line(b, p) * (facts.tune.guard if guards else 100) // 100))
         raw.append(("rank_and_file", _rank_and_file(b, p)))
+        raw.append(("events", _events(b, p)))
         raw.append(("wrong", _in_the_wrong(b, gains)))
     elif b.motion.kind == MEASURE:
         raw.append(("measure", _measure(b, p)))
@@ -410,10 +485,39 @@ def wish(b: Ballot, p: int) -> list[Reason]:
                 break
     for promise in facts.promises:
         if promise.who == p and promise.on == b.key:
-            raw.append(("promise", 45 * promise.side))
+            raw.append(("promise", WORD * promise.side))
+        elif promise.who == p and promise.item == debt.OWED:
+            due = debt.side(facts, b.motion, b.target, p, promise.to)
+            raw.append(("debt", facts.tune.debt_weight * due))
+    if b.cast and p not in (b.mover, b.target):
+        raw.append(("called", _called(b, p)))
+    _bound(b, p, raw)
+    if p in b.owed:
+        raw.append(("held", facts.tune.hold_vote * owed_side(b, p)))
     out.extend(Reason(code, amount) for code, amount in raw if amount)
     b.wishes[p] = out
     return out
+
+
+def _bound(b: Ballot, p: int, raw: list[tuple[str, int]]) -> None:
+    """What his pacts ask of a contender on this matter: a vote sold, a platform, what was settled (rules 6)."""
+    facts, motion = b.facts, b.motion
+    settled = 0
+    for pact in facts.pacts:
+        if p not in pact.parties:
+            continue
+        if pact.terms:
+            side = deal.owed(facts, pact, p, motion, b.target, b.favoured_root if motion.kind == FILL else -1)
+            if side:
+                raw.append(("trade", facts.tune.trade_vote * side))
+        elif pact.kind == PLATFORM and motion.kind == LINE and pact.item == motion.a and b.mover not in pact.parties:
+            together = pact_rules.platform_side(facts, pact)
+            raw.append(("platform", facts.tune.platform_bond * (together if motion.b > 0 else -together)))
+        settled = settled or pact.side_of(b.key)
+    if settled and p != b.target:
+        own = sum(amount for _, amount in raw) * settled
+        bond = facts.tune.caucus_bond
+        raw.append(("caucus", max(0, min(bond, bond - own)) * settled))
 
 
 def promise_key(motion: Motion) -> int:
@@ -429,7 +533,7 @@ def _wish_aimed(b: Ballot, p: int, k: int, gains: list[int], felt: list[list[int
     """What a contender weighs when a motion is aimed at somebody."""
     facts, target, mover = b.facts, b.target, b.mover
     keep = -1 if b.motion.kind == CONFIDENCE else 1
-    if p == target:
+    if p == target or p in b.group:
         raw.append(("myself", -250 * keep))
         return
     t, m = b.index[target], b.index[mover]
@@ -444,6 +548,9 @@ def _wish_aimed(b: Ballot, p: int, k: int, gains: list[int], felt: list[list[int
         raw.append(("severity", -b.severity * 2 // 3 * keep))
         return
     value = gains[t]
+    if len(b.group) > 1:
+        value = sum(gains[b.index[x]] for x in b.group) // len(b.group)
+        raw.append(("company", facts.tune.confidence_company * (len(b.group) - 1)))
     raw.append(("gain", value * keep))
     if any(pact.target == target and pact.kind == BLOC and p in pact.parties for pact in facts.pacts):
         raw.append(("in_bloc", 35 * keep))
@@ -469,6 +576,7 @@ def _wish_aimed(b: Ballot, p: int, k: int, gains: list[int], felt: list[list[int
         raw.append(("party_peace", -14 - severity.closed_ranks(facts)))
     if b.motion.kind == CONFIDENCE:
         raw.append(("decency", 14))
+        raw.append(("theses", _theses(b, p)))
 
 
 def _wish_fill(b: Ballot, p: int, gains: list[int], raw: list[tuple[str, int]]) -> None:
@@ -487,6 +595,7 @@ def _wish_fill(b: Ballot, p: int, gains: list[int], raw: list[tuple[str, int]]) 
         raw.append(("neutral", 4))
     raw.append(("fits", _fits(b, p) // 2))
     raw.append(("of_favoured", _of_favoured(b, p)))
+    raw.append(("had_it", _had_it(b, p)))
     if b.index[b.favoured] < 0 and b.office:
         raw.append(("least_feared", 10))
 
@@ -514,8 +623,8 @@ def _time(b: Ballot, k: int) -> int:
 
 def _kind_of_want(facts: Facts, v: int) -> int:
     """Return what would win a person, -1 where nobody here knows."""
-    wants, at = facts.scenario.people[v].wants, facts.want[v]
-    return wants[at].kind if 0 <= at < len(wants) else -1
+    want = want_at(facts.scenario.people[v], facts.want[v])
+    return want.kind if want is not None else -1
 
 
 def stand(b: Ballot, v: int) -> list[Reason]:
@@ -539,7 +648,11 @@ def stand(b: Ballot, v: int) -> list[Reason]:
         out.append(Reason("patron", _patron(b, root, bond), (root,)))
     for promise in facts.promises:
         if promise.who == v and promise.on == b.key:
-            out.append(Reason("promise", 45 * promise.side, (promise.to,)))
+            out.append(Reason("promise", WORD * promise.side, (promise.to,)))
+    if b.origin and answers_for_villages(facts, v):
+        out.append(Reason("origin", b.origin))
+    if v in b.owed:
+        out.append(Reason("held", facts.tune.hold_vote * owed_side(b, v), (b.owed[v],)))
     return [reason for reason in out if reason.amount]
 
 
@@ -550,7 +663,7 @@ def says(b: Ballot, v: int) -> int:
         return _will(b, v)
     if v == b.target:
         return 250 if b.motion.kind == CONFIDENCE else -250
-    if v == b.favoured and b.motion.kind in (FILL, REMOVE) and facts.want[v] != SECURITY:
+    if v == b.favoured and b.motion.kind in (FILL, REMOVE) and _kind_of_want(facts, v) != SECURITY:
         return 60
     root = b.roots[v]
     bond = _bond(b, v, root)
@@ -567,8 +680,34 @@ def says(b: Ballot, v: int) -> int:
         total += _patron(b, root, bond)
     for promise in facts.promises:
         if promise.who == v and promise.on == b.key:
-            total += 45 * promise.side
+            total += WORD * promise.side
+    if b.origin and answers_for_villages(facts, v):
+        total += b.origin
+    if v in b.owed:
+        total += facts.tune.hold_vote * owed_side(b, v)
     return total
+
+
+def owed_side(b: Ballot, v: int) -> int:
+    """Return the side of a vote owed under a pressed paper: 1, -1, or 0 where it binds to nothing (rules 4, 8).
+
+    It is owed on the next item that is the presser's own or that touches a man, and goes as the presser goes.
+    """
+    to = b.owed.get(v, -1)
+    if to < 0 or v == b.target:
+        return 0
+    if to == b.mover:
+        return 1
+    if to == b.target:
+        return 1 if b.motion.kind == CONFIDENCE else -1
+    if b.target < 0:
+        return 0
+    side = b.chosen.get(to, 0)
+    if side in (1, -1):
+        return side
+    # Who is bound himself leads nobody.
+    will = 0 if to in b.owed else _will(b, to)
+    return (will > 0) - (will < 0)
 
 
 def _will(b: Ballot, p: int) -> int:
@@ -584,7 +723,7 @@ def _bond(b: Ballot, v: int, root: int) -> int:
     facts = b.facts
     if root < 0 or (b.secret and facts.loyalty[v] < facts.tune.ballot_free):
         return 0
-    return min(100, facts.loyalty[v] + facts.gratitude[v] // 2)
+    return min(100, facts.loyalty[v] + facts.thanks(v, facts.patron[v], root) // 2)
 
 
 def _patron(b: Ballot, root: int, bond: int) -> int:
@@ -597,5 +736,5 @@ def _patron(b: Ballot, root: int, bond: int) -> int:
 
 
 __all__ = [
-    "NON_AGGRESSION", "SECRETARIAT", "TERMS", "Ballot", "promise_key", "says", "stand", "target_of", "wish",
+    "NON_AGGRESSION", "SECRETARIAT", "TERMS", "Ballot", "owed_side", "promise_key", "says", "stand", "target_of", "wish",
 ]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from game.play.action import ACTIONS, Action, kinds_at, legal
-from game.rules import tally, vote
+from game.rules import slate, tally, vote
+from game.rules.hall import report_motion
 from game.text import pages
 from game.text.news import called_names, tell_news
 from game.text.table import EMPTY, Table
@@ -11,7 +12,7 @@ from game.world.facts import DOCUMENT, Decision
 from game.world.reason import total
 
 WORDS = 7  # corridor words shown at first
-SPOKEN = ("promise", "warn", "trade")
+SPOKEN = ("promise", "warn", "trade", "show_paper")
 
 
 def answer(table: Table, decision: Decision) -> None:
@@ -37,6 +38,8 @@ def answer(table: Table, decision: Decision) -> None:
                 pages.whip(table, n)
     elif decision.kind in ("call", "amend"):
         _before_vote(table, decision)
+    elif decision.kind in ("report", "place"):
+        _before_congress(table, decision)
     labels = [label(table, decision, action) for action in options]
     while True:
         at = _pick(table, labels, decision)
@@ -103,8 +106,8 @@ def label(table: Table, decision: Decision, action: Action) -> str:
         return table.say(
             key, kind=kind, name=words.person(x), side=side, n=n + 1, m=m, chance=chance, amount=value
         )
-    if action.kind == "call_to_table":
-        return table.say("word_call", n=action.args[0] + 1)
+    if action.kind in ("call_to_table", "keep_off"):
+        return table.say("word_call" if action.kind == "call_to_table" else "word_off", n=action.args[0] + 1)
     if ACTIONS[action.kind].fields:
         return words.action(action.kind, action.args, table.view)
     return f"{words.action_name(action.kind)}. {words.action_does(action.kind)}"
@@ -127,6 +130,21 @@ def _before_vote(table: Table, decision: Decision) -> None:
         table.tell("reason", text=text)
     if decision.kind == "call":
         table.tell("by_reasons")
+
+
+def _before_congress(table: Table, decision: Decision) -> None:
+    """Tell what weighs on a place offered, or on the report about to be voted."""
+    view = table.view
+    if decision.kind == "place":
+        giver = view.scenario.seats[decision.b // 3]
+        reasons = slate.would_take(view, table.me, giver, decision.b % 3)
+    elif view.report_by >= 0:
+        reasons = vote.wish(vote.Ballot(view, report_motion(view, view.report_by)), table.me)
+    else:
+        return
+    table.tell("your_reasons", n=total(reasons))
+    for text in table.words.reasons(reasons, 5):
+        table.tell("reason", text=text)
 
 
 def own_sum(table: Table, decision: Decision) -> int:

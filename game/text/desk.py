@@ -87,6 +87,7 @@ class Desk:
         if ahead:
             table.tell("calendar", list="; ".join(ahead[:3]))
         self.show_left()
+        self.show_habit()
 
     def show_left(self) -> None:
         """Show what is left of acts and staff."""
@@ -97,6 +98,24 @@ class Desk:
             staff=max(0, slots_left(view, table.seat)),
             orders=len(view.orders),
         )
+
+    def show_habit(self) -> None:
+        """Show the standing order."""
+        table = self.table
+        mode = table.view.habit[table.seat]
+        table.tell("habit", what=table.words.option("habit.mode", mode, table.view))
+
+    def set_habit(self) -> None:
+        """Ask for the standing order and set it; it is free and leaves the desk open."""
+        table = self.table
+        self.describe(ACTIONS["habit"])
+        mode = self.choose(ACTIONS["habit"], "habit.mode", ())
+        if mode is None:
+            table.tell("dropped")
+            return
+        self.forecast(Action("habit", (mode,)))
+        table.session.submit(Action("habit", (mode,)))
+        self.show_habit()
 
     def suggest(self, limit: int) -> None:
         """Show suggestions, at most `limit`."""
@@ -132,6 +151,8 @@ class Desk:
                 self.suggest(MORE)
             elif typed in ("all", "actions"):
                 self.show_all()
+            elif word == "habit":
+                self.set_habit()
             elif word == "do":
                 self.build(rest)
             elif word == "why":
@@ -300,7 +321,7 @@ class Desk:
         if not reasons:
             table.tell("forecast_none")
             return
-        if action.kind in ("appoint", "pact", "press"):
+        if action.kind in ("appoint", "pact", "bargain", "renew", "press"):
             table.tell("forecast", total=table.words.show(total(reasons), "points"))
         else:
             table.tell("forecast_plain")

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from game.rules import ending, fate, lead
+from game.rules import aim, ending, fate
 from game.rules.measure import MEASURES
 from game.text.news import tell_news
 from game.text.table import Table, find_person
 from game.words import fates as told
-from game.world.event import ALL, Event
-from game.world.facts import ALIVE, DEAD, DEPORTED, EXILE, OUT_PARTY, OUT_POLITBURO, OUT_POST, RUNG
+from game.words.hidden import secret_pacts
+from game.words.measured import beaten
+from game.words.turning import turning_points
+from game.world.facts import ALIVE, DEAD, DEPORTED, EXILE, OUT_PARTY
 from game.world.state import State
 
-TURNS = 5
-SECRETS = 8
 OTHERS = 10  # whose fates are told beside those of the contenders
-AIMED = (3, 4, RUNG, 7, 9)  # fill, remove, rung, document, confidence
 
 
 def epilogue(table: Table) -> None:
@@ -31,7 +30,10 @@ def epilogue(table: Table) -> None:
         table.tell("result_nobody", result=result)
     if table.me >= 0:
         table.tell("fate", own_fate(st, table.me))
-        table.tell("aim_reached" if ending.own_aim(st, table.me) else "aim_missed")
+        table.tell("aim_reached" if aim.reached(st, table.me) else "aim_missed")
+        found = beaten(session, table.me)
+        if found is not None:
+            table.tell("beaten", n=found[0], games=found[1], seat=words.person(table.me))
     _turning_points(table)
     _fates(table)
     _cost(table)
@@ -54,50 +56,15 @@ def own_fate(st: State, p: int) -> str:
     return "committee" if st.seat_cc[p] == 2 else "party"
 
 
-def turning_points(table: Table, limit: int = TURNS) -> list[Event]:
-    """Return the votes that moved most: those after which the true leads changed furthest within two months."""
-    months = dict(table.session.months)
-    last = table.session.state
-
-    def leads(month: int) -> list[int]:
-        return lead.lead(months.get(month, last))
-
-    scored = []
-    for n, event in enumerate(table.session.events):
-        if event.kind not in ("carried", "lost", "tied") or event.args[4] not in AIMED:
-            continue
-        if event.args[4] == RUNG and event.args[8] < OUT_POST:
-            continue  # a reprimand turns nothing by itself
-        before, after = leads(event.month), leads(event.month + 2)
-        moved = sum(abs(a - b) for a, b in zip(before, after, strict=True))
-        scored.append(
-            (
-                -moved
-                - (
-                    200
-                    if event.kind == "carried" and event.args[4] == RUNG and event.args[8] >= OUT_POLITBURO
-                    else 0
-                ),
-                n,
-                event,
-            )
-        )
-    best = [event for _, _, event in sorted(scored)[:limit]]
-    return sorted(best, key=lambda event: event.month)
-
-
 def _turning_points(table: Table) -> None:
     table.head("turning")
-    reality = dict(table.session.scenario.reality)
-    found = turning_points(table)
+    found = turning_points(table.session, table.me)
     if not found:
         table.tell("turning_none")
-    for event in found:
-        month, text = table.words.month(event.month), table.words.event(event)
-        if event.month in reality:
-            table.tell(
-                "turning_real", month=month, text=text, real=month, reality=reality[event.month].strip()
-            )
+    for turn in found:
+        month, text = table.words.month(turn.month), table.words.event(turn.event)
+        if turn.real:
+            table.tell("turning_real", month=month, text=text, real=table.words.month(turn.real_month), reality=turn.real)
         else:
             table.tell("turning_line", month=month, text=text)
 
@@ -209,16 +176,7 @@ def _secrets(table: Table) -> None:
         return
     table.head("secrets")
     session = table.session
-    bit = 1 << table.seat
-    leaked = {event.args[0] for event in session.events if event.kind == "pact_leaked"}
-    kept = [
-        event
-        for event in session.events
-        if event.kind == "pact_signed"
-        and event.audience != ALL
-        and not event.audience & bit
-        and event.args[0] not in leaked
-    ]
+    kept = secret_pacts(session, table.seat)
     for _, st in session.months:
         table.words.learn(st)
     kept = [
@@ -226,8 +184,8 @@ def _secrets(table: Table) -> None:
     ]  # merged ones are told as one
     if not kept:
         table.tell("secrets_none")
-    for event in kept[-SECRETS:]:
+    for event in kept:
         table.tell("secret_line", month=table.words.month(event.month), text=table.words.event(event))
 
 
-__all__ = ["epilogue", "fate_of_one", "of_note", "own_fate", "turning_points"]
+__all__ = ["epilogue", "fate_of_one", "of_note", "own_fate"]

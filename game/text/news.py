@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.advice import ledger
 from game.session import VoteReport
 from game.text.table import Table
 from game.words import front_page
@@ -28,10 +29,17 @@ ECHO = (
     "choice",
     "tabled",
     "pact_offered",
+    "renewal_offered",
+    "mediated",
+    "stirred",
     "pact_refused",
     "told_target",
     "after",
     "slate_bargain",
+    "place_offered",
+    "place_given",
+    "place_left",
+    "theses_set",
     "shift",
     "hold_pressed",
 )
@@ -190,13 +198,15 @@ def report_lines(table: Table, report: VoteReport, called: dict[int, int]) -> li
         )
     ]
     wrong = 0
-    for line in was.lines:
-        side = called.get(line.person, 0) if line.post == -1 else 0
-        if side in (1, -1) and (side > 0) != (line.ayes > 0) and line.person != table.me:
+    for broke in ledger.broken(was, really):
+        line, side = broke.expected, called.get(broke.real.person, 0) if broke.real.post == -1 else 0
+        if side in (1, -1) and line.person != table.me:
             wrong += side
             reasons = " · ".join(table.words.reasons(line.reasons, 3))
             name = table.words.person(line.person)
             lines.append(table.say("report_wrong", name=name, side=side, amount=line.amount, reasons=reasons))
+            if broke.unknown:
+                lines.append(table.say("report_unknown", list=" · ".join(table.words.reasons(broke.unknown))))
     others = abs(votes(really.ayes, body) - votes(was.ayes, body) - wrong)
     if others:
         lines.append(table.say("report_others", n=others))

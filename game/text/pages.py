@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from game import advice
+from game.advice import ledger
 from game.rules import chain, lead, tally
 from game.rules.measure import is_in_force
 from game.text.news import votes
 from game.text.table import Table, find_person
-from game.words import rule_book
+from game.words import biography, rule_book
 from game.words.fates import chain_lines
 from game.world.facts import ALIVE, BODIES, CC, COUNTRY, DOCUMENT, RUNG_NAMES
 from game.world.scenario import BY_CC
@@ -83,7 +84,7 @@ def tie(table: Table, p: int) -> str:
     view, words, k = table.view, table.words, max(0, table.seat)
     root, firm = view.roots()[p], view.loyalty[p]
     regard = view.regard[k][p]
-    age = words.knowledge(view.month - view.bel_month[k][p])
+    age = words.knowledge(view.month - view.bel_month[k][p]) + ", " + words.source(view.bel_source[k][p])
     if root == table.me:
         return table.say("tie_yours", loyalty=words.loyalty(firm), n=firm)
     if root < 0:
@@ -111,6 +112,9 @@ def person(table: Table, rest: str) -> None:
     one = view.scenario.people[p]
     table.terminal.line()
     table.tell("person_name", name=one.name, cyrillic=one.cyrillic, born=one.born, note=one.note.strip())
+    if biography.cut(view, p)[0]:
+        for key, life in (("printed_life", biography.official_life), ("true_life", biography.true_life)):
+            table.tell(key, text=life(words, view, p))
     if view.life[p] != ALIVE:
         table.tell("person_dead" if view.life[p] > ALIVE else "no_posts")
         return
@@ -317,6 +321,9 @@ def whip(table: Table, n: int, full: bool = False) -> None:
     if item.kind == DOCUMENT and full:
         table.tell("paper_says", text=words.hold(item.a, k, "text"))
     table.tell("rule_thirds" if count.needed > 600 else "rule_half")
+    low, high = ledger.between(view, k, count)
+    if low != high:
+        table.tell("whip_between", low=votes(low, item.body), high=votes(high, item.body))
     if not full:
         return
     for key, wanted in (("whip_for", True), ("whip_against", False)):
@@ -333,7 +340,19 @@ def whip(table: Table, n: int, full: bool = False) -> None:
             )
             old = table.say("whip_age", months=words.show(age, "months")) if age >= 3 else ""
             reasons = " · ".join(words.reasons(line.reasons, 3))
-            table.tell("whip_line", name=name, amount=line.amount, reasons=reasons, age=old)
+            off, sure = ledger.doubt(view, k, line), ledger.side(view, k, line)
+            table.tell(
+                "whip_line",
+                name=name,
+                amount=line.amount,
+                sure=table.say("whip_sure", sure),
+                off=table.say("whip_off", n=off) if off else "",
+                reasons=reasons,
+                age=old,
+            )
+            if sure not in (ledger.FOR, ledger.AGAINST):
+                for mover in ledger.movers(view, k, item, line):
+                    table.tell("whip_mover", text=words.mover(mover))
 
 
 def goal(table: Table, rest: str) -> None:

@@ -15,6 +15,7 @@ from game.rivals.player import player
 from game.session import HUMAN, Session
 from game.text import pages
 from game.text.answers import answer
+from game.text.archive import archive
 from game.text.desk import Desk
 from game.text.ending import epilogue, fate_of_one
 from game.text.table import Left, Table
@@ -260,5 +261,5 @@ COMMANDS: dict[str, Callable[[Table, str], None]] = {
     "people": pages.people, "person": pages.person, "posts": pages.posts, "pacts": pages.pacts,
     "country": pages.country,
     "agenda": pages.agenda, "goal": pages.goal, "chronicle": pages.chronicle, "rules": pages.rules, "save": _save,
-    "fate": fate_of_one, "load": _load, "help": _help, "quit": _quit, "exit": _quit,
+    "fate": fate_of_one, "archive": archive, "load": _load, "help": _help, "quit": _quit, "exit": _quit,
 }  # fmt: skip

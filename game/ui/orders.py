@@ -106,7 +106,7 @@ def forecast(app: App, action: Action) -> list[Reason]:
 
 def summed(action: Action) -> bool:
     """Tell whether the forecast of an action is one sum (a vote, a will), not a list of separate effects."""
-    return action.kind in ("appoint", "pact", "press", "promise", "warn", "trade")
+    return action.kind in ("appoint", "pact", "bargain", "renew", "press", "promise", "warn", "trade")
 
 
 def verdict(app: App, action: Action) -> tuple[str, str]:

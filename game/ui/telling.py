@@ -58,7 +58,7 @@ def patron_words(app: App, p: int) -> str:
         "tip.patron",
         patron=app.words.person(root),
         loyalty=app.words.loyalty(view.loyalty[p]),
-        age=app.words.knowledge(max(0, age)),
+        age=f"{app.words.knowledge(max(0, age))}, {app.words.source(view.bel_source[max(0, app.seat)][p])}",
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from game.rules import chain, fate
+from game.words import biography
 from game.words.sentences import Words
 from game.world.facts import Facts
 from game.world.reason import total
@@ -26,6 +27,8 @@ def fate_text(words: Words, st: State, found: list[fate.Fate]) -> str:
         post = int(bool(st.posts_of[one.person]))
         how = words.say("fate", "likely" if fate.is_likely(one) else "perhaps")
         said.append(words.say("fate", "code", fate.FATES[one.code], how=how, year=one.year, seat=seat, post=post))
+    if found and (when := biography.cut(st, found[0].person)[1]):
+        said.append(words.say("fate", "retouched", year=when // 12))
     return " ".join(said)
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from game.play.action import ACTIONS
+from game.rules.deal import AGAINST, DOWN, PRICES, SHIELD, STEP, UP, VOTES, Terms
 from game.rules.ending import RESULTS
 from game.rules.measure import MEASURES
 from game.rules.opinion import CAUSES
 from game.words.template import Texts, book, readings
-from game.world.facts import BODIES, LABELS, PACT_NAMES, RUNG_NAMES, Facts, Hold, Pact
-from game.world.scenario import SKILLS, WANT_NAMES, Scenario
+from game.world.facts import BODIES, LABELS, PACT_NAMES, RUNG_NAMES, SOURCES, Facts, Hold, Pact
+from game.world.scenario import SKILLS, WANT_NAMES, Scenario, want_at
 
 
 class Names(Texts):
@@ -188,13 +189,29 @@ class Names(Texts):
         if known is None:
             return self.say("play", "a_pact")
         parties = self.list_of([self.person(p) for p in known.parties])
-        return self.say(
-            "pact",
-            PACT_NAMES[known.kind],
-            parties=parties,
-            target=self.person(known.target),
-            issue=self._show_issue(known.item, viewer),
-        )
+        values: dict[str, object] = {
+            "parties": parties, "target": self.person(known.target), "issue": self._show_issue(known.item, viewer),
+        }  # fmt: skip
+        if known.terms:
+            terms = Terms(*known.terms)
+            vote = (AGAINST if terms.side > 0 else SHIELD) if known.target >= 0 else (UP if terms.side > 0 else DOWN)
+            matter = known.target if known.target >= 0 else known.item
+            values |= {"buyer": self.person(terms.buyer), "seller": self.person(terms.seller)}
+            values |= self.bargain(vote, matter, terms.price, terms.thing, terms.seller)
+        return self.tell(("pact", PACT_NAMES[known.kind]), values, viewer)
+
+    def bargain(self, vote: int, matter: int, price: int, thing: int, seller: int, whose: int = 0) -> dict[str, object]:
+        """Return what is sold in a trade and what is paid for it, as clauses `sold` and `paid`.
+
+        `whose` is 1 where the seller reads it, 2 where he was named just before, 0 where he has to be named.
+        """
+        issues = self.scenario.issues
+        end = (issues[matter].high if vote == UP else issues[matter].low) if vote in (UP, DOWN) else ""
+        named = self._show_issue(thing, -1) if price == STEP else self.post(thing)
+        return {
+            "sold": self.say("bargain", VOTES[vote], who=self.person(matter), end=end),
+            "paid": self.say("bargain", PRICES[price], thing=named, seller=self.person(seller), own=whose),
+        }
 
     # -- words for numbers ------------------------------------------------------------------------
 
@@ -217,16 +234,19 @@ class Names(Texts):
         """Return how old a piece of knowledge is, in words."""
         return self.say("knowledge", self.scale("knowledge", months), n=months)
 
+    def source(self, source: int) -> str:
+        """Return where an idea of whose man somebody is came from; source is a place in facts.SOURCES."""
+        return self.say("play", f"from_{SOURCES[source]}")
+
     def country(self, name: str, value: int) -> str:
         """Return a figure of the country with its name and unit; name is one of facts.COUNTRY."""
         return self.say("country", name, n=value)
 
     def want(self, p: int, at: int) -> str:
         """Return what a person wants; at is the place in his wants, -1 when it is not known."""
-        wants = self.scenario.people[p].wants
-        if not 0 <= at < len(wants):
+        want = want_at(self.scenario.people[p], at)
+        if want is None:
             return self.say("want", "unknown")
-        want = wants[at]
         issue = self.scenario.issues[want.issue] if want.issue >= 0 else None
         line = (issue.high if want.side > 0 else issue.low) if issue else ""
         return self.say("want", WANT_NAMES[want.kind], person=self.person(want.person), line=line)

@@ -15,7 +15,7 @@ _MOTION = 4  # place of the motion among the arguments of carried, lost, tied
 _WORTH = {
     "struck": 100, "died": 90, "resigned": 75, "document_read": 72, "pact_leaked": 60, "readmitted": 58,
     "line_moved": 52, "measure": 50, "published": 44, "label_sticks": 42, "unmasked": 41, "recanted": 46, "street": 45,
-    "report_vote": 62, "confidence": 57, "country_turn": 36, "happening": 34, "theses": 33, "campaign": 30, "label": 29,
+    "report_vote": 62, "confidence": 57, "country_turn": 36, "happening": 34, "theses": 33, "theses_set": 31, "counted": 43, "floor": 30, "bureau_vote": 42, "campaign": 30, "label": 29,
     "plenum_called": 28, "shock": 27, "inspected": 24, "drive": 26, "fell_ill": 20, "spoke": 12, "wrote": 13,
 }  # fmt: skip
 _WORTH_OF_VOTE = {RUNG: 88, REMOVE: 84, CONFIDENCE: 56, DOCUMENT: 70, LINE: 54, FILL: 40, MEASURE: 48}
@@ -34,6 +34,8 @@ def worth(words: Words, event: Event) -> int:
     """Return how much of a headline an event is; 0 for what no paper prints."""
     if event.audience != ALL:
         return 0
+    if event.kind == "happening" and event.args[1] >= 0:
+        return 0  # who has to choose is no news; what was chosen shows in what follows
     if event.kind in ("carried", "lost", "tied"):
         kind = event.args[_MOTION]
         return (

@@ -5,17 +5,33 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from game.advice import Ask, Step
+from game.advice.ledger import WORDS, Mover
 from game.play import motion as motions
 from game.play.action import ACTIONS, OPERATIONS, OWN, STAFF
+from game.play.actions.recanting import associates
 from game.rules.country import TURNS
+from game.rules.deal import AGAINST, SELLS, SHIELD, STEP, told_of
 from game.rules.pact import STAKES
+from game.rules.theses import emphasis
+from game.rules.vote import companions, promise_key
 from game.words.names import Names
 from game.world.event import KINDS, Event
-from game.world.facts import BLOC, LINE, MOTION_NAMES, ORDERS, REMOVE, Decision, Facts, Motion
+from game.world.facts import (
+    BLOC,
+    CONFIDENCE,
+    LINE,
+    MOTION_NAMES,
+    ORDERS,
+    REMOVE,
+    TRADE,
+    Decision,
+    Facts,
+    Motion,
+)
 from game.world.reason import Reason
 
 _MOTION = len(Motion._fields)
-_SAYINGS = ("truth_of", "no_shame", "label_chance")  # parts of a forecast that are no amounts
+_SAYINGS = ("page_doubtful", "truth_of", "no_shame", "label_chance")  # parts of a forecast that are no amounts
 # What a and b of a motion are, by its kind ('' where there is nothing to choose).
 _MOTION_FIELDS = (
     ("issue", "step"), ("measure", ""), ("post", ""), ("post", "person"), ("post", "person"), ("person", "rung"),
@@ -82,6 +98,8 @@ class Words(Names):
             if kind == "choice":
                 values["chosen"] = self.scenario.happenings[event.args[at - 1]].choices[event.args[at]].text
             at += 1
+        if event.kind == "theses_set" and event.args[2] >= 0:
+            values["toward"] = self._end(event.args[2], event.args[3])
         if event.kind == "country_turn":
             entry = self._find("turn", TURNS[event.args[0]]) or f"[turn.{event.args[0]}]"
         said = self._fill(entry, values, viewer, names)
@@ -118,6 +136,15 @@ class Words(Names):
         """Return a line of the way to a goal (advice.goal), without the mark of whether it is met."""
         values: dict[str, object] = {str(n): arg for n, arg in enumerate(step.args)}
         return self.tell(("goal", step.code), values | {"have": step.have, "need": step.need})
+
+    def mover(self, mover: Mover) -> str:
+        """Return what would move a voter (advice.ledger) as a clause."""
+        values: dict[str, object] = {str(n): arg for n, arg in enumerate(mover.args)}
+        if mover.code == "want":
+            values["want"] = self.want(*mover.args)
+        elif mover.code == "word":
+            values["kind"] = self.action_name(WORDS[mover.args[0]])
+        return self.tell(("mover", mover.code), values)
 
     # -- actions, motions, questions --------------------------------------------------------------
 
@@ -157,13 +184,18 @@ class Words(Names):
             made = motions.make(view, p, *args) if view is not None else bare
             values["motion"] = self.motion(made, viewer, view)
             values["body"] = self._show_body(made.body, viewer)
+        if kind == "bargain":
+            me = self.scenario.seats[viewer] if viewer >= 0 else -1
+            mode, other, vote, matter, price, thing = args
+            seller, whose = (me, 1) if mode == SELLS else (other, 2)
+            values |= self.bargain(vote, matter, price, thing, seller, whose)
         for n, field in enumerate(ACTIONS[kind].fields):
             if field in ("item", "second_item"):
                 values[str(n)] = self.item(args[n], view)
             elif field == "choice" and view is not None:
                 values[str(n)] = self._choice(args[n], view)
-            elif field == "aim":
-                values[str(n)] = self.option("aim", args[n], view, kind, args[:n])
+            elif field == "aim" or (field == "lean" and args[n]):
+                values[str(n)] = self.option(field, args[n], view, kind, args[:n])
         said = self._fill(self._find("action", kind, "do"), values, viewer, types)
         return said[:1].upper() + said[1:]
 
@@ -180,6 +212,8 @@ class Words(Names):
         """
         kind, a, b = motion.kind, motion.a, motion.b
         values: dict[str, object] = {"a": a, "b": b, "mover": motion.mover, "holder": -1}
+        if kind == CONFIDENCE and (others := companions(b)):
+            values["also"] = self.list_of([self.person(p) for p in others])
         if kind == REMOVE and facts is not None:
             values["holder"] = facts.holder[a]
         if kind == LINE and 0 <= a < len(self.scenario.issues):
@@ -202,13 +236,17 @@ class Words(Names):
         viewer = view.viewer if view is not None else -1
         if view is not None:
             self.learn(view)
-        if field == "side" and kind == "shift":
+        if (field == "side" and kind == "shift") or (field == "lean" and value):
             return self._end(chosen[0], value)
         if field == "side":
             own = f"{kind}.side"
             return self.say("option", own if self.has("option", own) else "side", value)
         if field == "aim":
             return self.person(value) if chosen[:1] == (0,) else self._show_issue(value, viewer)
+        if field == "bargain.matter":
+            return self.person(value) if chosen[2] in (AGAINST, SHIELD) else self._show_issue(value, viewer)
+        if field == "bargain.thing":
+            return self._show_issue(value, viewer) if chosen[4] == STEP else self.post(value)
         if field in ("motion.a", "motion.b"):
             return self._motion_part(field == "motion.b", value, chosen, viewer)
         if field in ("item", "second_item"):
@@ -217,7 +255,7 @@ class Words(Names):
             return self._choice(value, view)
         if field == "hold":
             return self._hold_at_length(value, viewer)
-        return self.show(value, "person" if field == "second" else field, viewer)
+        return self.show(value, "person" if field in ("second", "about", "master") else field, viewer)
 
     def _choice(self, c: int, view: Facts) -> str:
         h = next((d.a for d in view.queue if d.kind == "news" and d.seat == view.viewer), -1)
@@ -259,13 +297,28 @@ class Words(Names):
             if op is not None:
                 values |= {"owner": self.person(op.owner), "due": self.month(op.due)}
                 values["what"] = self.operation(op.kind, op.a, op.b)
-        elif kind in ("conference", "slate"):
-            values["gathering"] = self._show_gathering(a, k)
+        elif kind == "published":
+            values |= {"by": self.person(decision.b >> 2), "hold": self.hold(a, k, "text"), "manner": decision.b & 3}
+        elif kind in ("conference", "slate", "reporter", "theses", "report"):
+            values |= self._congress(view, a, k)
+        elif kind == "place":
+            giver = self.scenario.seats[decision.b // 3]
+            values |= {"giver": self.person(giver), "person": self.person(a), "ask": decision.b % 3}
         elif kind == "corridor":
             values["left"] = view.words[k]
+        elif kind == "end_offer":
+            values |= {"other": self.person(a), "is_me": int(a == self.scenario.seats[k]), "last": self.scenario.end}
+        elif kind in ("recanted", "deal", "together"):
+            values |= {"other": self.person(a), "price": decision.b}
+        elif kind == "names":
+            values["many"] = len(associates(view, self.scenario.seats[k]))
         elif kind in ("call", "amend", "after"):
             body = view.agenda[a].body if 0 <= a < len(view.agenda) else 0
-            values |= {"item": self.item(a, view), "body": self._show_body(body, k)}
+            values |= {"item": self.item(a, view), "body": self._show_body(body, k), "settled": 0}
+            if kind == "call" and 0 <= a < len(view.agenda):
+                key = promise_key(view.agenda[a])
+                mine = view.pacts_of(self.scenario.seats[k])
+                values["settled"] = next((x.side_of(key) for x in mine if x.side_of(key)), 0)
         said = self.tell(("decision", kind, "text"), values, k)
         return Asked(self.say("decision", kind, "title"), said[:1].upper() + said[1:])
 
@@ -277,11 +330,31 @@ class Words(Names):
             return {}
         proposer, parties, what, aim, stake, secret = offer[:6]
         others = [self.person(p) for p in parties if p not in (proposer, me)]
-        return {
+        told = told_of(offer)
+        more: dict[str, object] = {"renewal": int(len(told) == 2), "sells": int(what == TRADE and told[0] == SELLS)}
+        if what == TRADE:
+            _, vote, price, thing = told
+            seller, whose = (proposer, 2) if told[0] == SELLS else (me, 1)
+            more |= self.bargain(vote, aim, price, thing, seller, whose)
+        else:
+            more["date"] = self.say("option", "pact.date", told[0])
+        if len(told) == 2:
+            more["pact"] = self.pact(told[1], k)
+        return more | {
             "proposer": self.person(proposer), "kind": what, "secret": secret,
             "stake": self.say("stake", STAKES[stake]),
             "aim": self.person(aim) if what == BLOC else self._show_issue(aim, k),
             "others": self.list_of(others), "many": len(others),
+        }  # fmt: skip
+
+    def _congress(self, view: Facts, gathering: int, k: int) -> dict[str, object]:
+        """Return what fills a question on the way to a congress: its name, the report and what its theses say."""
+        issue, step = emphasis(view)
+        said = {"issue": self._show_issue(issue, k), "toward": self._end(issue, step)} if issue >= 0 else {}
+        return {
+            "gathering": self._show_gathering(gathering, k), "step": view.tune.theses_step,
+            "reporter": self.person(view.report_by) if view.report_by >= 0 else self.say("play", "nobody"),
+            "theses": self.say("play", "theses_lean" if issue >= 0 else "theses_plain", **said),
         }  # fmt: skip
 
     def _press(self, view: Facts, k: int) -> dict[str, object]:

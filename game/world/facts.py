@@ -69,12 +69,17 @@ COUNTRY = (
     "sown",  # area sown for the coming harvest, permille of the usual
     "hoard",  # grain kept back in the barns, million tons x 100
     "collective",  # peasant households in collective farms, of 10,000
+    "purse",  # money of the budget year not yet given out, million roubles
 )
 COUNTRY_INDEX = {name: n for n, name in enumerate(COUNTRY)}
 
 
 class Pact(NamedTuple):
-    """An agreement between contenders (RULES 2). Persons, months, seat masks; `item` is an issue for a platform."""
+    """An agreement between contenders (RULES 2). Persons, months, seat masks; `item` is an issue for a platform.
+
+    `pledged` is what each party has staked, in the order of the parties: posts or papers, -1 for nothing. `terms` are
+    those of a trade (rules/deal.py). `caucus` is what was settled for this month's votes: key of the matter, side, …
+    """
 
     id: int
     kind: int
@@ -87,6 +92,16 @@ class Pact(NamedTuple):
     leak: int  # month in which it leaks, 0 never
     known: int  # seat mask
     item: int
+    pledged: tuple[int, ...] = ()
+    terms: tuple[int, ...] = ()
+    caucus: tuple[int, ...] = ()
+
+    def side_of(self, key: int) -> int:
+        """Return the side settled beforehand on the matter of a key: 1, -1, or 0 where nothing was settled."""
+        for n in range(0, len(self.caucus), 2):
+            if self.caucus[n] == key:
+                return self.caucus[n + 1]
+        return 0
 
 
 class Hold(NamedTuple):
@@ -155,10 +170,20 @@ class Promise(NamedTuple):
 
     who: int
     to: int
-    item: int  # index on this month's agenda, or -1 for the next motion on a person
+    item: int  # index on the agenda; below nought what is owed instead (rules/hold.py, debt.py, slate.py)
     side: int  # 1 for, -1 against
     month: int
     on: int
+
+
+class Plant(NamedTuple):
+    """A false card: who made it, which seat believes it, about whom, whose man he is said to be, since when."""
+
+    by: int  # person
+    seat: int
+    about: int  # person
+    patron: int  # person
+    month: int
 
 
 class Decision(NamedTuple):
@@ -170,18 +195,29 @@ class Decision(NamedTuple):
     b: int = -1
 
 
+# Where an idea of whose man somebody is came from (RULES 2, Belief). A false card comes as rumour, card or wire.
+SOURCES = (
+    "start", "own", "rumour", "card", "wire", "inspection", "roll_call", "count", "service",
+)  # fmt: skip
+FROM_START, FROM_OWN, RUMOUR, CARD, WIRE, INSPECTION, ROLL_CALL, COUNTED, SERVICE = range(9)
+
 PERSON_COLUMNS = (
     "life", "rung", "struck", "reprimands", "struck_rung", "standing", "orthodoxy", "health", "absent", "record",
-    "patron", "loyalty", "gratitude", "served", "want", "seat_cc", "seat_pb", "seat_sec", "seat_org", "seat_ccc",
-    "case", "censured", "trust", "word_month", "self_rung", "recants", "cult", "seated_by", "seated_from",
+    "patron", "loyalty", "gratitude", "owes", "served", "want", "seat_cc", "seat_pb", "seat_sec", "seat_org",
+    "seat_ccc", "case", "censured", "trust", "word_month", "self_rung", "recants", "cult", "seated_by", "seated_from",
+    "struck_by", "returned", "sent_to", "defied",
 )
 POST_COLUMNS = ("holder", "since", "machine", "vacant", "giver", "moved")
-SEAT_COLUMNS = ("eye", "ambition", "spare", "acts", "words", "paramount", "resigned", "momentum", "retouched")
-ROW_TABLES = ("bel_patron", "bel_loyalty", "bel_month", "bel_want", "regard", "regard_open")
+SEAT_COLUMNS = (
+    "eye", "ambition", "spare", "acts", "words", "paramount", "resigned", "momentum", "confidence", "habit",
+    "aim_mark",
+)
+ROW_TABLES = ("bel_patron", "bel_loyalty", "bel_month", "bel_source", "bel_want", "regard", "regard_open")
 ISSUE_COLUMNS = ("line", "mood", "line_moved", "grievance")
 LIST_COLUMNS = (
     "pacts", "holds", "quotes", "labels", "ops", "agenda", "orders", "offers", "promises", "queue", "presses",
-    "measures", "minutes", "fired", "chosen", "precedents", "country", "votes", "marks", "lapsed", "slate", "forecasts",
+    "measures", "minutes", "fired", "chosen", "precedents", "country", "votes", "marks", "lapsed", "slate",
+    "conferences", "forecasts", "plants", "retouches",
 )
 NUMBERS = (
     "month",
@@ -199,13 +235,20 @@ NUMBERS = (
     "rival_leader",
     "leader_changes",
     "postponed",
+    "put_off_once",
     "congress_month",
     "report_by",
+    "theses",
     "item",
     "called",
     "drive_year",
     "posts_version",
-    "confidence",
+    "majority",
+    "appeals",
+    "appeals_month",
+    "coerced",
+    "ousted",
+    "twice",
 )
 
 
@@ -232,13 +275,20 @@ class Facts:
     rival_leader: int
     leader_changes: int
     postponed: int
+    put_off_once: int  # calendar month of the congress that has been put off, which happens once
     congress_month: int
     report_by: int
+    theses: int  # theses of the coming report, in the codes of rules/theses.py
     item: int
     called: int
     drive_year: int
     posts_version: int
-    confidence: int
+    majority: int  # whose report the last congress approved, -1 nobody's
+    appeals: int  # hundreds of members put out who may come back on appeal
+    appeals_month: int  # the month in which they do
+    ousted: int  # seats from which the Secretaryship was taken by a vote, one bit each
+    coerced: int  # month in which the villages last felt coercion, 0 never
+    twice: int  # months running in which a paramount man led by twice the next, -1 once the end was offered
     # person columns
     life: list[int]
     rung: list[int]
@@ -253,6 +303,7 @@ class Facts:
     patron: list[int]
     loyalty: list[int]
     gratitude: list[int]
+    owes: list[int]  # the person to whom the gratitude is owed, -1 nobody
     served: list[int]
     want: list[int]  # index in the person's wants, -1 unknown
     seat_cc: list[int]
@@ -269,6 +320,10 @@ class Facts:
     cult: list[int]
     seated_by: list[int]  # how the seat in the Central Committee was got, in the codes of rules/chain.py
     seated_from: list[int]  # the person to whom it was owed then, plus one; 0 nobody
+    struck_by: list[int]  # who moved the last rung above a reprimand, plus one; 0 nobody
+    returned: list[int]  # month of the last readmission, 0 never
+    sent_to: list[int]  # place of exile, 1 to 6; 0 none
+    defied: list[int]  # month of the last attack or word against the Line
     # post columns
     holder: list[int]
     since: list[int]
@@ -285,13 +340,16 @@ class Facts:
     paramount: list[int]
     resigned: list[int]
     momentum: list[int]
-    retouched: list[int]
+    confidence: list[int]  # month until which a plenum has asked this man to stay
+    aim_mark: list[int]  # the Line kept at the month the seat's aim names
+    habit: list[int]  # standing order, in the codes of play/actions/standing.py
     # tables, one row a seat
     stance: list[list[int]]  # one row an issue
     bel_patron: list[list[int]]
     bel_loyalty: list[list[int]]
     bel_month: list[list[int]]
-    bel_want: list[list[int]]
+    bel_source: list[list[int]]  # place in SOURCES
+    bel_want: list[list[int]]  # 0 unknown, else one more than the want believed
     regard: list[list[int]]  # regard[k][p]: what p thinks of the contender in seat k, sum of reasons
     regard_open: list[list[int]]  # the part of it everybody knows
     why_regard: list[list[tuple[tuple[int, int, int, int], ...]]]  # (cause, amount, month, open)
@@ -324,6 +382,9 @@ class Facts:
     lapsed: list[tuple[int, int]]  # (target, month) of pacts that lapsed
     forecasts: list[tuple[int, int]]  # (seat, ayes expected in permille) before names are called
     slate: list[int]
+    conferences: list[int]  # posts whose regional conference before the coming congress is over
+    plants: list[Plant]  # false cards that somebody still believes
+    retouches: list[tuple[int, int, int]]  # (person, month, by): an official record that was retouched
     # derived, kept by the writers
     posts_of: list[tuple[int, ...]]
 
@@ -428,9 +489,18 @@ class Facts:
             known = self._believed[k] = self._walk(self.bel_patron[k], self.bel_loyalty[k])
         return known
 
+    def thanks(self, p: int, patron: int, root: int) -> int:
+        """Return the gratitude of p that counts: what is owed to his patron or to whom that one follows (rule 2.06)."""
+        return self.gratitude[p] if self.owes[p] in (patron, root) and self.owes[p] >= 0 else 0
+
+    def bond(self, p: int) -> int:
+        """Return loyalty and the gratitude owed to his patron or to whom that one follows, in points (rule 2.05)."""
+        up = self.patron[p]
+        return self.loyalty[p] + (self.thanks(p, up, self.roots()[up]) if up >= 0 else 0)
+
     def _walk(self, patron: list[int], loyalty: list[int]) -> list[int]:
         bond = self.tune.client_bond
-        gratitude, seat_index = self.gratitude, self.seat_index
+        gratitude, owes, seat_index = self.gratitude, self.owes, self.seat_index
         roots: list[int] = [-2] * len(patron)
         for p in range(len(patron)):
             if roots[p] != -2:
@@ -438,31 +508,34 @@ class Facts:
             if seat_index[p] >= 0:
                 roots[p] = p
                 continue
-            # Most have no patron or a contender for one: no chain to climb.
+            # Most have no patron or a contender for one: no chain to climb. Gratitude binds only to who gave.
             up = patron[p]
             if up < 0 or loyalty[p] + gratitude[p] < bond:
                 roots[p] = -1
                 continue
             if seat_index[up] >= 0:
-                roots[p] = up
+                roots[p] = up if loyalty[p] >= bond or owes[p] == up else -1
                 continue
+            # Climb while there is a link that might hold, then come down and see which do.
             path = []
             at = p
-            while True:
+            while roots[at] == -2:
                 if seat_index[at] >= 0:
-                    end = at
-                    break
-                if roots[at] != -2:
-                    end = roots[at]
+                    roots[at] = at
                     break
                 up = patron[at]
                 if up < 0 or loyalty[at] + gratitude[at] < bond or at in path:
-                    end = -1
+                    roots[at] = -1
                     break
                 path.append(at)
                 at = up
-            roots[at] = end
-            for step in path:
+            end = roots[at]
+            for step in reversed(path):
+                if roots[step] != -2:
+                    end = roots[step]
+                    continue
+                if end >= 0 and loyalty[step] < bond and owes[step] != end and owes[step] != patron[step]:
+                    end = -1
                 roots[step] = end
         return roots
 

@@ -71,6 +71,17 @@ class Want:
 
 
 @dataclass(frozen=True, slots=True)
+class Aim:
+    """A line of the aim of a seat: a check of rules/aim.py with what it needs."""
+
+    check: str
+    post: int = -1
+    issue: int = -1
+    value: int = 0  # points of the Line, or months
+    month: int = 0  # absolute month against whose Line it is measured
+
+
+@dataclass(frozen=True, slots=True)
 class PersonDef:
     """A person as the scenario describes them (RULES 2)."""
 
@@ -105,6 +116,25 @@ class PersonDef:
     situation: str = ""  # set-up screen: where this seat stands
     dilemma: str = ""
     difficulty: int = 0  # 1..5, the seat's difficulty, 0 when not a contender
+    record: int = 0  # acts of faction counted against him before the start
+    rung: int = 0  # 5 or 6: he begins outside the party, or in exile
+    slandered: str = ""  # the source that records hostility to him on account of his origin; empty where none does
+    aim: tuple[Aim, ...] = ()
+    # What drives a contender before the crown does: whom to stop, which issue to guard, peace. It fades with ambition.
+    stop: int = -1
+    guard: int = -1
+    peace: bool = False
+
+
+# A want that came of circumstances has no object and is written as FRESH and its kind.
+FRESH = 4
+
+
+def want_at(person: PersonDef, at: int) -> Want | None:
+    """Return a person's want by its place, one of circumstances from FRESH on, None where there is none."""
+    if FRESH <= at < FRESH + len(WANT_NAMES):
+        return Want(at - FRESH)
+    return person.wants[at] if 0 <= at < len(person.wants) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +197,13 @@ class HoldDef:
     text: str
     source: str
     certainty: str
+    surely: tuple[int, ...] = ()  # who has it even where what is disputed is left out
+
+    def kept_by(self, contested_facts: bool) -> tuple[int, ...] | None:
+        """Return the persons who have it at the start, None where the house rule leaves it out of the game."""
+        if contested_facts or self.status == "established":
+            return self.holders
+        return self.surely or None
 
 
 @dataclass(frozen=True, slots=True)

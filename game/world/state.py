@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable
 from typing import Any
 
 from game.world.facts import (
@@ -15,10 +16,12 @@ from game.world.facts import (
     CCC,
     COUNTRY,
     COUNTRY_INDEX,
+    FROM_START,
     ISSUE_COLUMNS,
     LIST_COLUMNS,
     NUMBERS,
     ORGBURO,
+    OUT_PARTY,
     PERSON_COLUMNS,
     POLITBURO,
     POST_COLUMNS,
@@ -33,28 +36,32 @@ from game.world.facts import (
     Motion,
     Op,
     Pact,
+    Plant,
     Promise,
     Quote,
 )
+from game.world.first import first_beliefs
 from game.world.rng import draw
 from game.world.scenario import Scenario
 from game.world.tuning import with_overrides
 
-_ROOT_COLUMNS = frozenset({"patron", "loyalty", "gratitude"})
+_ROOT_COLUMNS = frozenset({"patron", "loyalty", "gratitude", "owes"})
 # Columns on which no kept table of power rests (rules/lead.py): writing them leaves those tables standing.
 _APART = frozenset({
     "orders", "offers", "queue", "votes", "agenda", "promises", "presses", "forecasts", "words", "acts",
     "spare", "quotes", "fired", "chosen", "marks", "measures", "minutes", "country", "holds", "ops",
-    "bel_month", "case", "censured", "word_month", "absent", "health", "record",
-    "trust", "lapsed", "slate", "labels", "moved", "since", "vacant", "resigned", "retouched", "paramount",
+    "bel_month", "bel_source", "plants", "case", "censured", "word_month", "absent", "health", "record",
+    "trust", "lapsed", "slate", "conferences", "labels", "moved", "since", "vacant", "resigned", "retouches",
+    "paramount",
+    "confidence", "aim_mark", "struck_by", "returned", "sent_to", "defied",
     "momentum", "recants", "self_rung", "reprimands", "struck", "struck_rung", "precedents", "line_moved",
-    "mood", "grievance", "seated_by", "seated_from",
+    "mood", "grievance", "seated_by", "seated_from", "habit",
 })  # fmt: skip
 _FEELINGS = frozenset({"regard", "regard_open", "why_regard", "why_open"})
 _FELT = ("gain", "pool", "known")  # kept tables that rest on them
 _TUPLES: dict[str, Any] = {
     "pacts": Pact, "holds": Hold, "quotes": Quote, "labels": Label, "ops": Op, "agenda": Motion,
-    "promises": Promise, "queue": Decision,
+    "promises": Promise, "queue": Decision, "plants": Plant,
 }
 SAVED = NUMBERS + PERSON_COLUMNS + POST_COLUMNS + SEAT_COLUMNS + ROW_TABLES + ISSUE_COLUMNS + LIST_COLUMNS + (
     "stance", "why_regard",
@@ -89,7 +96,7 @@ class State(Facts):
             self._gaps = {}
         if name in _ROOT_COLUMNS:
             self._roots = None
-            if name == "gratitude" and self._believed:
+            if name in ("gratitude", "owes") and self._believed:
                 self._believed = {}
         if name not in self._own:
             self._own.add(name)
@@ -230,10 +237,47 @@ def _derive(st: State) -> None:
     st.why_open = [[tuple(r for r in reasons if r[3]) for reasons in row] for row in getattr(st, "why_regard", [])]
 
 
+# Columns younger than the first saves, and what a save without them is taken to hold.
+_LATER: dict[str, Callable[[Scenario], Any]] = {
+    "plants": lambda scenario: [],
+    "conferences": lambda scenario: [],
+    "theses": lambda scenario: 0,
+    "coerced": lambda scenario: 0,
+    "ousted": lambda scenario: 0,
+    "aim_mark": lambda scenario: [0] * len(scenario.seats),
+    "owes": lambda scenario: [-1] * len(scenario.people),
+    "habit": lambda scenario: [0] * len(scenario.seats),
+    "appeals": lambda scenario: 0,
+    "twice": lambda scenario: 0,
+    "put_off_once": lambda scenario: 0,
+    "majority": lambda scenario: -1,
+    "retouches": lambda scenario: [],
+    "struck_by": lambda scenario: [0] * len(scenario.people),
+    "returned": lambda scenario: [0] * len(scenario.people),
+    "sent_to": lambda scenario: [0] * len(scenario.people),
+    "defied": lambda scenario: [0] * len(scenario.people),
+    "appeals_month": lambda scenario: 0,
+    "bel_source": lambda scenario: [[FROM_START] * len(scenario.people) for _ in scenario.seats],
+}
+
+
+def _confidence(scenario: Scenario, data: dict[str, Any]) -> list[int]:
+    """Return by seat what older saves kept once, for whoever was Secretary."""
+    holder = data["holder"][scenario.post_index.get("gensec", 0)]
+    return [data["confidence"] if p == holder else 0 for p in scenario.seats]
+
+
 def from_json(scenario: Scenario, data: dict[str, Any]) -> State:
     """Rebuild a state from `to_json`; raises KeyError, TypeError or ValueError on anything missing or misshapen."""
     st = object.__new__(State)
     st.scenario = scenario
+    data = {name: made(scenario) for name, made in _LATER.items()} | data
+    data.pop("retouched", None)  # a count that nothing read
+    if type(data.get("confidence")) is int:
+        data["confidence"] = _confidence(scenario, data)
+    if isinstance(data.get("country"), list):
+        # Figures younger than the save begin at nought.
+        data["country"] = data["country"] + [0] * (len(COUNTRY) - len(data["country"]))
     if set(data) != set(SAVED):
         odd = sorted(set(data) ^ set(SAVED))
         raise ValueError(f"fields missing or unknown: {', '.join(odd)}")
@@ -250,7 +294,7 @@ def from_json(scenario: Scenario, data: dict[str, Any]) -> State:
         made = _TUPLES.get(name)
         if made is not None:
             value = [made(*(tuple(x) if isinstance(x, list) else x for x in item)) for item in value]
-        elif name in ("orders", "offers", "presses", "minutes", "lapsed", "forecasts"):
+        elif name in ("orders", "offers", "presses", "minutes", "lapsed", "forecasts", "retouches"):
             value = [tuple(tuple(x) if isinstance(x, list) else x for x in item) for item in value]
         elif name == "why_regard":
             value = [[tuple(tuple(r) for r in reasons) for reasons in row] for row in value]
@@ -306,7 +350,7 @@ def start(scenario: Scenario, seed: int) -> State:
     for name in LIST_COLUMNS:
         setattr(st, name, [])
     st.month, st.seed, st.leader, st.rival_leader, st.report_by, st.item = scenario.start, seed, -1, -1, -1, -1
-    st.winner = -1
+    st.winner = st.majority = -1
     st.life = [ALIVE if not x.generated and x.enters <= scenario.start else WAITING for x in people]
     st.standing = [x.standing for x in people]
     st.orthodoxy = [x.orthodoxy for x in people]
@@ -315,6 +359,7 @@ def start(scenario: Scenario, seed: int) -> State:
     st.patron = [x if x >= 0 and st.life[x] == ALIVE else -1 for x in st.patron]
     st.loyalty = [x.loyalty for x in people]
     st.trust = [50] * n
+    st.owes = [-1] * n
     st.word_month = [scenario.start] * n
     st.stance = [[x.stances[i] for x in people] for i in range(len(scenario.issues))]
     st.line = [x.line for x in scenario.issues]
@@ -347,21 +392,23 @@ def start(scenario: Scenario, seed: int) -> State:
     st.fired = [0] * len(scenario.happenings)
     st.chosen = [0] * len(scenario.happenings)
     st.precedents = [0] * 8
+    st.record = [x.record for x in people]
+    for p, x in enumerate(people):
+        if x.rung:  # he begins outside the party, put out in the month before
+            st.rung[p] = st.struck_rung[p] = x.rung
+            st.struck[p] = scenario.start - 1
+            st.sent_to[p] = int(x.rung > OUT_PARTY)
+            st.precedents[x.rung] += 1
     st.votes = [0] * n
     st.marks = [0] * 32
     values = dict(scenario.country)
     st.country = [values.get(name, 0) for name in COUNTRY]
+    # What is disputed exists only where the house rule lets it; a scenario that does not name the rule lets it.
+    disputed = dict(scenario.rules).get("contested_facts", 1) != 0
     st.holds = [
-        Hold(
-            h,
-            h,
-            hold.on,
-            sum(1 << k for k, p in enumerate(seats) if p in hold.holders),
-            hold.strength,
-            int(hold.police),
-            0,
-        )
+        Hold(h, h, hold.on, sum(1 << k for k, p in enumerate(seats) if p in kept), hold.strength, int(hold.police), 0)
         for h, hold in enumerate(scenario.holds)
+        if (kept := hold.kept_by(disputed)) is not None
     ]
     st.next_id = len(scenario.holds)
     st.secretary_since = scenario.start
@@ -372,12 +419,15 @@ def start(scenario: Scenario, seed: int) -> State:
             months = scenario.start - st.since[q]
             st.gratitude[p] = max(st.gratitude[p], min(25, max(0, 25 - months)))
             st.giver[q] = st.patron[p]
+            st.owes[p] = st.patron[p] if st.gratitude[p] else -1
     # Eyes, and a little of each loyalty, differ from game to game; the record does not know them.
     for k in range(s):
         st.eye[k] = min(95, max(5, st.eye[k] + draw(31, seed, 1, k) - 15))
     for p in range(n):
         if st.seat_index[p] < 0:
-            st.loyalty[p] = min(100, max(0, st.loyalty[p] + draw(13, seed, 2, p) - 6))
+            # Delegations begin about where the record has them: what differs is little for their secretaries.
+            spread = 2 if any(st.delegates[q] for q in st.posts_of[p]) else 6
+            st.loyalty[p] = min(100, max(0, st.loyalty[p] + draw(2 * spread + 1, seed, 2, p) - spread))
     st.regard = [[0] * n for _ in seats]
     st.regard_open = [[0] * n for _ in seats]
     st.why_regard = [[()] * n for _ in seats]
@@ -392,32 +442,9 @@ def start(scenario: Scenario, seed: int) -> State:
                     (0, amount - amount // 2, scenario.start, 0),
                 )
     st.why_open = [[tuple(r for r in reasons if r[3]) for reasons in row] for row in st.why_regard]
-    st.bel_patron, st.bel_loyalty, st.bel_month, st.bel_want = [], [], [], []
-    _first_beliefs(st)
+    st.bel_patron, st.bel_loyalty, st.bel_month, st.bel_want, st.bel_source = [], [], [], [], []
+    first_beliefs(st)
     st._roots = None
     st._believed = {}
     st._power, st._seen, st._gaps = {}, {}, {}
     return st
-
-
-def _first_beliefs(st: State) -> None:
-    """What each contender thinks at the start: the truth with an error, old, the own circle sharp (rule 2.18)."""
-    tune, seed, n = st.tune, st.seed, len(st.scenario.people)
-    roots = st.roots()
-    for k, me in enumerate(st.scenario.seats):
-        patron, loyalty, month, want = [-1] * n, [0] * n, [st.month - tune.belief_age] * n, [0] * n
-        for p in range(n):
-            mine = roots[p] == me
-            spread = 5 if mine else tune.belief_spread
-            loyalty[p] = min(100, max(0, st.loyalty[p] + draw(2 * spread + 1, seed, 3, k, p) - spread))
-            patron[p] = st.patron[p]
-            if not mine and draw(1000, seed, 4, k, p) < tune.belief_wrong:
-                patron[p] = -1
-            if mine:
-                month[p] = st.month
-            if mine or st.seat_index[p] >= 0 or draw(100, seed, 5, k, p) < 35:
-                want[p] = 1
-        st.bel_patron.append(patron)
-        st.bel_loyalty.append(loyalty)
-        st.bel_month.append(month)
-        st.bel_want.append(want)

@@ -20,13 +20,16 @@ _OPEN_PERSON = tuple(
     name for name in PERSON_COLUMNS if name not in ("patron", "loyalty", "want", "self_rung", "served")
 )
 _OPEN_SEAT = tuple(
-    name for name in SEAT_COLUMNS if name not in ("eye", "ambition", "spare", "acts", "words", "paramount")
+    name for name in SEAT_COLUMNS if name not in ("eye", "ambition", "spare", "acts", "words", "paramount", "habit")
 )
-_OPEN_LISTS = ("quotes", "labels", "agenda", "measures", "minutes", "precedents", "country", "votes", "lapsed", "slate")
+_OPEN_LISTS = (
+    "quotes", "labels", "agenda", "measures", "minutes", "precedents", "country", "votes", "lapsed", "slate", "conferences",
+    "retouches",
+)
 _OPEN_NUMBERS = tuple(
     name
     for name in NUMBERS
-    if name not in ("seed", "next_id", "leader", "leader_for", "rival_leader", "leader_changes")
+    if name not in ("seed", "next_id", "leader", "leader_for", "rival_leader", "leader_changes", "twice")
 )
 
 
@@ -47,7 +50,7 @@ def look(st: State, k: int) -> View:
     v.scenario, v.tune, v.viewer = st.scenario, st.tune, k
     for name in _OPEN_NUMBERS:
         setattr(v, name, getattr(st, name))
-    v.seed, v.next_id, v.leader, v.leader_for, v.rival_leader, v.leader_changes = 0, 0, -1, 0, -1, 0
+    v.seed, v.next_id, v.leader, v.leader_for, v.rival_leader, v.leader_changes, v.twice = 0, 0, -1, 0, -1, 0, 0
     for name in (*_OPEN_PERSON, *POST_COLUMNS, *_OPEN_SEAT, *ISSUE_COLUMNS, *_OPEN_LISTS):
         setattr(v, name, getattr(st, name))
     # Some happenings are known to one seat only; nobody decides by these.
@@ -63,6 +66,7 @@ def look(st: State, k: int) -> View:
     v.eye = [st.eye[j] if j == k else people[st.scenario.seats[j]].eye for j in seats]
     v.ambition = [st.ambition[j] if j == k else 60 for j in seats]
     v.spare = [st.spare[j] if j == k else 0 for j in seats]
+    v.habit = [st.habit[j] if j == k else 0 for j in seats]
     v.acts = [st.acts[j] if j == k else 0 for j in seats]
     v.words = [st.words[j] if j == k else 0 for j in seats]
     v.paramount = [0 for _ in seats]
@@ -71,13 +75,30 @@ def look(st: State, k: int) -> View:
     v.bel_loyalty = [st.bel_loyalty[k] for _ in seats]
     v.bel_month = [st.bel_month[k] for _ in seats]
     v.bel_want = [st.bel_want[k] for _ in seats]
+    v.bel_source = [st.bel_source[k] for _ in seats]
+    # Who believes a false card is known to its maker alone, and that it is false to nobody else.
+    v.plants = [plant for plant in st.plants if plant.by == me]
     v.why_open = st.why_open
     v.regard_open = st.regard_open
-    v.pacts = [pact for pact in st.pacts if not pact.secret or me in pact.parties or pact.known & bit]
+    # Who else has heard of a pact and when it will come out, who else holds a paper, how an operation will turn out
+    # and when it will be noticed: nobody knows.
+    v.pacts = [
+        pact
+        if not (pact.leak or pact.known & ~bit or (pact.caucus and me not in pact.parties))
+        else pact._replace(leak=0, known=pact.known & bit, caucus=pact.caucus if me in pact.parties else ())
+        for pact in st.pacts
+        if not pact.secret or me in pact.parties or pact.known & bit
+    ]
     # A document on the agenda is known to all who are to hear it.
     tabled = [m.a for m in st.agenda if m.kind == DOCUMENT]
-    v.holds = [hold for hold in st.holds if hold.public or hold.holders & bit or hold.id in tabled]
-    v.ops = [op for op in st.ops if op.owner == me or op.seen & bit]
+    v.holds = [
+        hold if not hold.holders & ~bit else hold._replace(holders=hold.holders & bit)
+        for hold in st.holds
+        if hold.public or hold.holders & bit or hold.id in tabled
+    ]
+    v.ops = [
+        op._replace(quality=1, noticed=0, seen=op.seen & bit) for op in st.ops if op.owner == me or op.seen & bit
+    ]
     v.orders = [order for order in st.orders if order[0] == k]
     v.offers = [offer for offer in st.offers if me in offer[1]]
     v.promises = [word for word in st.promises if me in (word.who, word.to)]
@@ -110,7 +131,7 @@ def _known(st: State, k: int, kept: dict[Any, Any]) -> tuple[Any, Any, Any, Any]
             reasons[me] = st.why_regard[j][me]
             why.append(reasons)
         made = kept["known"] = (
-            [want if told else -1 for want, told in zip(st.want, known, strict=True)],
+            [told - 1 for told in known],
             [month if told else 0 for month, told in zip(st.served, known, strict=True)],
             regard,
             why,

@@ -8,10 +8,12 @@ from position import Action, Position, kinds, only, position
 
 from game.play.condition import Names, parse
 from game.play.effect import EFFECTS, REFUSED
-from game.play.month import advance
+from game.play.month import advance, submit
+from game.rivals.player import player
 from game.rules import congress, ending, lead
-from game.world.facts import POLITBURO
+from game.world.facts import OUT_PARTY, POLITBURO, Decision
 from game.world.scenario import Happening
+from game.world.view import look
 
 # A man whom the whole Committee follows, and a rival whom nobody does.
 CROWN = """
@@ -174,14 +176,79 @@ def test_8_05_a_game_is_played_to_its_last_month() -> None:
     assert it.st.over and "ended" in kinds(out)
 
 
+def test_8_05_the_end_is_offered_once_to_all_when_one_is_paramount_and_leads_by_twice() -> None:
+    """Rule 8.05: from the sixth month paramount three months of twice the lead; then each is asked, and never again."""
+    it = position(CROWN.format(6))
+    months(it, 7)
+    ending.offer(it.st)
+    assert not it.st.queue
+    months(it, 1)
+    ending.offer(it.st)
+    assert [(d.kind, d.seat, d.a) for d in it.st.queue] == [("end_offer", k, it.stalin) for k in (0, 1)]
+    it.st.w("queue").clear()
+    months(it, 6)
+    ending.offer(it.st)
+    assert not it.st.queue
+
+
+def test_8_05_a_lead_under_the_number_of_the_rule_is_no_offer() -> None:
+    """Rule 8.05: what is not twice the next, or in this table a hundred times, ends nothing."""
+    it = position(CROWN.format(2) + "\n    tune offer_ratio 10000")
+    months(it, 9)
+    ending.offer(it.st)
+    assert it.st.twice == 0 and not it.st.queue
+
+
+def test_8_05_without_a_paramount_man_twice_the_lead_is_no_offer() -> None:
+    """Rule 8.05: the files are unequal from the first month, and that alone ends nothing."""
+    it = position(CROWN.format(60))
+    months(it, 9)
+    assert it.st.twice == 0
+
+
+def test_8_05_the_end_written_is_judged_as_things_stand_and_refused_goes_on() -> None:
+    """Rule 8.05: the answer to write it closes the month; to play on leaves the game open."""
+    for answer, over in (("play_on", 0), ("write_end", 1)):
+        it = position(CROWN.format(6))
+        months(it, 8)
+        ending.offer(it.st)
+        out: list = []
+        assert submit(it.st, Action(answer), out) is None
+        assert it.st.over == over
+        if over:
+            assert not it.st.queue and it.st.result == ending.PARAMOUNT and it.st.winner == it.stalin
+            assert "ended" in kinds(out)
+
+
+def test_8_05_no_rival_writes_the_end() -> None:
+    """Rule 8.05: a rival of either kind plays on, and one outside the party does something else."""
+    it = position(CROWN.format(6))
+    for spec in ("standard", "random"):
+        for kind in ("end_offer", "fallen"):
+            asked = Decision(kind, it.k("trotsky"), it.stalin)
+            answers = {player(spec, n).choose(look(it.st, asked.seat), asked).kind for n in range(12)}
+            assert "write_end" not in answers
+
+
+def test_8_06_who_is_out_may_write_the_end() -> None:
+    """Rule 8.06: outside the party one may close the game; inside it one may not."""
+    it = position(CROWN.format(6))
+    it.st.w("rung")[it.trotsky] = OUT_PARTY
+    it.st.w("queue").append(Decision("fallen", it.k("trotsky")))
+    assert submit(it.st, Action("write_end"), []) is None and it.st.over
+    it = position(CROWN.format(6))
+    it.st.w("queue").append(Decision("desk", it.k("trotsky")))
+    assert submit(it.st, Action("write_end"), []) is not None and not it.st.over
+
+
 def test_8_06_silence_heals_and_letters_keep_a_name() -> None:
-    """Rule 8.06: a letter is two points of standing and five of record, silence four of record less."""
-    lines = "at 1926-01\nstalin: seat\ntrotsky: seat, politburo 0, cc 0, rung 5, record 20, word_month 0, standing 20, orthodoxy 20"
+    """Rule 8.06: a letter is two points of standing, silence four of record less."""
+    lines = "at 1926-01\nstalin: seat\ntrotsky: seat, politburo 0, cc 0, rung 5, record 20, word_month 0, standing 20, orthodoxy 20\ntune letter_opened 0"
     wrote, kept = position(lines), position(lines)
-    wrote.play(fallen=Action("letter"))
+    wrote.play(fallen=Action("letter", (wrote.stalin,)))
     kept.play(fallen=Action("silence"))
     assert wrote.st.standing[wrote.trotsky] - kept.st.standing[kept.trotsky] == 2
-    assert wrote.st.record[wrote.trotsky] - kept.st.record[kept.trotsky] == 5 + 4
+    assert wrote.st.record[wrote.trotsky] - kept.st.record[kept.trotsky] == 4
 
 
 SLATE = """
@@ -232,14 +299,27 @@ def test_2_15_who_has_neither_delegates_nor_standing_is_not_elected() -> None:
     assert it.bukharin in congress.ranked(it.st, POLITBURO)
 
 
+def test_2_15_a_lesser_man_without_delegates_or_standing_stays_outside_too() -> None:
+    """Rule 2.15: it holds for everybody: with a province of delegates, or thirty points of standing, he may come in."""
+    for standing, delegates, may in ((29, 0, False), (30, 0, True), (29, 10, True)):
+        lines = f"stalin: seat, gensec\nanna: cc, tomsk, standing {standing}\npost tomsk: by committee, delegates {delegates}"
+        it = position(lines)
+        assert (it.anna in congress.ranked(it.st, POLITBURO)) == may
+
+
 def test_2_13_a_visit_moves_a_divided_conference() -> None:
     """Rule 2.13: an orator strengthens his own man's machine and shakes another's; the man remembers the second."""
-    it = position("stalin: seat, oratory 90\nanna: urals, of stalin 90\nboris: tomsk\npost urals: delegates 20\npost tomsk: delegates 20")
+    lines = "stalin: seat, oratory 90\nanna: urals, of stalin 90\nboris: tomsk\npost urals: delegates 20\npost tomsk: delegates 20"
+    it = position(lines)
     for q in (it.urals, it.tomsk):
         congress.hold_conference(it.st, q, [(0, 0)], [], 0)
     voice = 90 * (40 + 50) // 140
-    assert it.st.machine[it.urals] == 50 + voice // 6
-    assert it.st.machine[it.tomsk] == 50 - voice // 5
+    # Then each votes, and a clear vote adds its part (rule 3.22).
+    for q, machine in ((it.urals, 50 + voice // 6), (it.tomsk, 50 - voice // 5)):
+        plain = position(lines)
+        plain.st.w("machine")[q] = machine
+        congress.settle_conference(plain.st, q)
+        assert it.st.machine[q] == plain.st.machine[q] > machine
     assert it.st.regard[0][it.boris] == -4
 
 

@@ -356,7 +356,7 @@ def test_4_31_the_longer_he_sits_the_dearer_it_is_to_move_him() -> None:
 def test_4_31_confidence_given_is_a_shield() -> None:
     """Rule 4.31: who offered to go and was asked to stay is twenty-five points dearer."""
     it = position(SECRETARY)
-    it.st.confidence = it.st.month + 6
+    it.st.w("confidence")[it.k("stalin")] = it.st.month + 6
     assert severity.secretary_price(it.st) == 25 - 5
     assert severity.price(it.st, Motion(CONFIDENCE, it.stalin, CC, it.stalin, 0, 0, it.st.month, 0, 0)) == 20
 
@@ -428,13 +428,18 @@ def test_4_16_a_congress_is_put_off_once_and_in_time() -> None:
     """Rule 4.16: three to six months ahead, by five months, and not again."""
     from game.rules import congress
 
-    it = position("stalin: seat\ntrotsky: seat\ncongress 1926-06")
+    it = position("stalin: seat\ntrotsky: seat\nplenum 1926-02\ncongress 1926-06")
     assert it.bar("stalin", 8, 0) == "" and congress.months_to(it.st) == 4
     it.st.w("agenda").append(it.motion("stalin", 8, 0))
     it.play(call=Action("yes"))
     assert congress.months_to(it.st) == 4 - 1 + 5
     it.st.month += 3
-    assert it.bar("stalin", 8, 0) == "put_off_already"
-    it.st.postponed = 0
-    it.st.month = month("1926-04")
+    assert it.bar("stalin", 8, 0) == "no_plenum", "the Central Committee alone may"
+    it.st.called = it.st.month
+    assert it.bar("stalin", 8, 0) == "congress_put_off"
+    it.st.month, it.st.postponed = it.st.month - 3, 0
+    it.st.called = it.st.month
+    assert it.bar("stalin", 8, 0) == "congress_put_off", "though the old date was restored"
+    it.st.put_off_once = 0
+    it.st.month = it.st.called = month("1926-04")
     assert it.bar("stalin", 8, 0) == "not_the_time"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from position import Action, kinds, month, only, position
 
+from game.play.action import ACTIONS
 from game.play.motion import candidate_bar
 from game.rules import career, congress, lead, opinion, patronage, tally
 from game.rules.opinion import CAUSE, add_reason
+from game.world.event import Event
 from game.world.facts import CC, CONFERENCE, CONFIDENCE, CONGRESS, POLITBURO, RUNG, Motion
 from game.world.scenario import LEVERS
 
@@ -276,6 +278,7 @@ def test_2_14_without_the_lever_there_is_no_act() -> None:
         anna: urals
         post premier: lever purse, lever admissions, lever inspection
         post urals: region, delegates 10
+        plenum 1926-01
     """
     it = position(lines)
     from game.play.action import ACTIONS
@@ -423,3 +426,69 @@ def test_2_12_all_delegates_belong_to_posts_and_nobody_else_has_any() -> None:
     for body in (CONGRESS, CONFERENCE):
         count = tally.count(it.st, Motion(CONFIDENCE, it.stalin, body, it.stalin, 0, 0, it.st.month, 0, 0))
         assert count.ayes + count.noes == 26
+
+
+def test_2_23_two_great_machines_are_not_held_by_one_man() -> None:
+    """Rule 2.23: given the army, the chairman of the unions lays the unions down; his soviet he keeps."""
+    it = position("""
+        stalin: seat, gensec
+        tomsky: seat, unions, soviet
+        post unions: kind union, rank 4
+        post soviet: kind soviet, rank 3
+        post war: kind army, rank 4
+    """)
+    career.appoint(it.st, it.war, it.tomsky, it.stalin, [])
+    assert it.st.holder[it.unions] == -1
+    assert sorted(it.st.posts_of[it.tomsky]) == sorted([it.soviet, it.war])
+
+
+def test_2_23_the_fourth_post_costs_the_lightest() -> None:
+    """Rule 2.23: three posts are as many as a man keeps; with a limit of four nothing would be laid down."""
+    lines = """
+        stalin: seat, gensec
+        rykov: seat, premier, council, trade
+        post premier: kind government, rank 5
+        post council: kind government, rank 4
+        post trade: kind government, rank 2
+        post finance: kind government, rank 3
+    """
+    it = position(lines)
+    career.appoint(it.st, it.finance, it.rykov, it.stalin, [])
+    assert it.st.holder[it.trade] == -1 and it.st.holder[it.council] == it.rykov
+    loose = position(lines + "tune posts_held 4\n")
+    career.appoint(loose.st, loose.finance, loose.rykov, loose.stalin, [])
+    assert loose.st.holder[loose.trade] == loose.rykov
+
+
+def test_2_24_a_man_just_moved_is_moved_again_only_upward() -> None:
+    """Rule 2.24: sent to Tver in January, he cannot be sent to Tula in March; to the Urals he can, and later anywhere."""
+    lines = """
+        stalin: seat, gensec
+        molotov: tver
+        post tver: under gensec, rank 2
+        post tula: under gensec, rank 2
+        post urals: under gensec, rank 3
+    """
+    it = position(lines)
+    it.st.w("since")[it.tver] = it.st.month - 2
+    ask = ACTIONS["appoint"].why_not(it.st, 0, (it.tula, it.molotov))
+    assert ask is not None and ask.code == "just_moved"
+    assert ACTIONS["appoint"].why_not(it.st, 0, (it.urals, it.molotov)) is None
+    it.st.w("since")[it.tver] = it.st.month - it.st.tune.moved_rest
+    assert ACTIONS["appoint"].why_not(it.st, 0, (it.tula, it.molotov)) is None
+
+
+def test_2_24_the_quicker_of_two_has_filled_the_post() -> None:
+    """Rule 2.24: what a body has filled in the meantime is not filled again by the recommender."""
+    it = position("""
+        stalin: seat, gensec
+        molotov:
+        kirov:
+        post urals: under gensec, rank 3
+    """)
+    ACTIONS["appoint"].apply(it.st, it.k("stalin"), (it.urals, it.molotov), [])
+    career.appoint(it.st, it.urals, it.kirov, it.stalin, [])
+    out: list[Event] = []
+    ACTIONS["appoint"].finish(it.st, it.st.ops[-1], out)
+    assert it.st.holder[it.urals] == it.kirov
+    assert "op_failed" in kinds(out)

@@ -179,7 +179,7 @@ def test_6_06_the_same_target_may_not_be_proposed_again_at_once() -> None:
     it = position(LAPSE.format(s=50, t=50, bar=6))
     lapses(it, 12)
     since = it.st.lapsed[0][1]
-    offer = (BLOC, it.trotsky, it.zinoviev, -1, 0, 1)
+    offer = (BLOC, it.trotsky, it.zinoviev, -1, 0, 1, 0)
     it.st.month = since + 3
     barred = ACTIONS["pact"].why_not(it.st, it.k("stalin"), offer)
     assert barred is not None and barred.code == "lapsed_lately"
@@ -264,14 +264,14 @@ def test_6_08_three_live_pacts_and_no_fourth() -> None:
         peace stalin zinoviev
         peace stalin kamenev
     """)
-    offer = (BLOC, it.trotsky, it.zinoviev, -1, 0, 1)
+    offer = (BLOC, it.trotsky, it.zinoviev, -1, 0, 1, 0)
     barred = ACTIONS["pact"].why_not(it.st, it.k("stalin"), offer)
     assert barred is not None and barred.code == "three_pacts"
     it.st.w("offers").append((it.zinoviev, (it.zinoviev, it.stalin), BLOC, it.trotsky, 0, 1, ((it.stalin, 1),)))
     close_offers(it.st, [])
     assert len(it.st.pacts) == 3
     more = position("stalin: seat\ntrotsky: seat\nzinoviev: seat\npeace stalin trotsky\ntune pacts_at_most 1")
-    barred = ACTIONS["pact"].why_not(more.st, 0, (BLOC, more.trotsky, more.zinoviev, -1, 0, 1))
+    barred = ACTIONS["pact"].why_not(more.st, 0, (BLOC, more.trotsky, more.zinoviev, -1, 0, 1, 0))
     assert barred is not None and barred.code == "three_pacts"
 
 
@@ -293,7 +293,7 @@ def test_6_08_a_pact_is_looked_at_again_when_its_months_are_over() -> None:
 def test_6_08_an_offer_is_signed_by_those_who_accept() -> None:
     """Rule 6.08: of two asked one comes; the bloc is his and the proposer's."""
     it = position(TABLE.format(eye=0) + "kamenev: seat")
-    offer = Action("pact", (BLOC, it.trotsky, it.zinoviev, it.kamenev, 0, 1))
+    offer = Action("pact", (BLOC, it.trotsky, it.zinoviev, it.kamenev, 0, 1, 0))
     it.play({"stalin": [offer]}, offer_zinoviev=Action("accept"), offer_kamenev=Action("refuse"))
     assert [live.parties for live in it.st.pacts] == [tuple(sorted((it.stalin, it.zinoviev)))]
     refused = {reason[0]: reason[1] for reason in it.st.why_regard[it.k("kamenev")][it.stalin]}
@@ -303,7 +303,7 @@ def test_6_08_an_offer_is_signed_by_those_who_accept() -> None:
 def test_6_08_who_tells_the_target_has_his_thanks_and_the_proposers_anger() -> None:
     """Rule 6.08: an offer can be carried to the man against whom it was made."""
     it = position(TABLE.format(eye=0))
-    out = it.play({"stalin": [Action("pact", (BLOC, it.trotsky, it.zinoviev, -1, 0, 1))]}, offer_zinoviev=Action("tell"))
+    out = it.play({"stalin": [Action("pact", (BLOC, it.trotsky, it.zinoviev, -1, 0, 1, 0))]}, offer_zinoviev=Action("tell"))
     assert only(out, "told_target") == [(it.zinoviev, it.stalin, it.trotsky)]
     assert it.st.regard[it.k("zinoviev")][it.trotsky] == 12
     assert it.st.regard[it.k("stalin")][it.trotsky] == -12
@@ -366,5 +366,5 @@ def test_6_12_a_fallen_man_has_a_decision_a_quarter() -> None:
     """Rule 6.12: letters, recanting or silence, in every third month and in no other."""
     for when, asked in (("1926-01", True), ("1926-02", False), ("1926-03", False), ("1926-04", True)):
         it = position(f"at {when}\nstalin: seat\ntrotsky: seat, politburo 0, cc 0, rung 5, record 20")
-        out = it.play(fallen=Action("letter"))
-        assert bool(only(out, "wrote")) == asked, when
+        out = it.play(fallen=Action("letter", (it.stalin,)))
+        assert bool(only(out, "letter")) == asked, when

@@ -272,6 +272,7 @@ def test_5_09_only_the_counting_commission_and_the_man_know_who_was_crossed_out(
         anna: urals, thinks trotsky -90
         post urals: delegates 20
         congress 1926-02 cc 9 politburo 3
+        tune ballot_price 20
     """)
     out = []
     congress.sit(it.st, out)

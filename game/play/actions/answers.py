@@ -5,12 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.play import happening
-from game.play.action import Kind, register
-from game.rules import career, pact
-from game.rules.hold import find_hold, publish, spend
+from game.play.action import OPERATIONS, Kind, register
+from game.rules import career, deal, pact
+from game.rules.hold import (
+    ASK_SILENCE,
+    ASK_VOTE,
+    OWED_SILENCE,
+    OWED_VOTE,
+    TRUE,
+    ask_victim,
+    caught,
+    find_hold,
+    publish,
+    rebound,
+    spend,
+)
 from game.rules.opinion import CAUSE, add_reason
 from game.world.event import Event
-from game.world.facts import BLOC, Facts, Hold, Promise
+from game.world.facts import BLOC, TRADE, Facts, Promise
 from game.world.reason import Reason
 from game.world.state import State
 
@@ -61,7 +73,7 @@ class _Offer(Kind):
         me = st.scenario.seats[k]
         offer = st.offers[n]
         proposer, target = offer[0], offer[3] if offer[2] == BLOC else -1
-        st.w("offers")[n] = (*offer[:6], (*offer[6], (me, self.answer)))
+        st.w("offers")[n] = (*offer[:6], (*offer[6], (me, self.answer)), *offer[7:])
         j = st.seat_index[proposer]
         if self.answer != 1:
             out.append(Event("pact_refused", st.month, (me, proposer, target), 1 << k | 1 << j))
@@ -103,13 +115,28 @@ class Tell(_Offer):
 
 
 def close_offers(st: State, out: list[Event]) -> None:
-    """Sign what was accepted; a bloc needs one partner, the other kinds too (rules 2, Pact)."""
-    for proposer, parties, kind, aim, stake, secret, answers in st.offers:
+    """Sign what was accepted; a bloc needs one partner, the other kinds too (rules 2, Pact).
+
+    The last part of an offer tells what it is: its date; a pact to be renewed and its date; or the terms of a trade.
+    """
+    for offer in st.offers:
+        proposer, parties, kind, aim, stake, secret, answers = offer[:7]
+        told = deal.told_of(offer)
         joined = tuple(p for p, answer in answers if answer == 1 and st.is_active(p))
         if not joined or not st.is_active(proposer) or len(parties) < 2:
             continue
+        if len(told) == 2:
+            # A pact renewed needs the yes of everybody asked.
+            if len(joined) == len(parties) - 1:
+                pact.renew(st, told[1], told[0], out)
+            continue
         target = aim if kind == BLOC else -1
-        everybody = [p for p in (proposer, *joined) if pact.live_pacts(st, p) < st.tune.pacts_at_most]
+        everybody = [
+            p
+            for p in (proposer, *joined)
+            if pact.live_pacts(st, p) < st.tune.pacts_at_most
+            or (kind == BLOC and st.bloc_against(p, target) is not None)
+        ]
         if proposer not in everybody or len(everybody) < 2:
             continue
         if kind == BLOC:
@@ -120,8 +147,15 @@ def close_offers(st: State, out: list[Event]) -> None:
             ]
             for old in merged:
                 everybody.extend(p for p in old.parties if p not in everybody)
-                st.w("pacts")[:] = [x for x in st.pacts if x.id != old.id]
-        pact.sign(st, kind, target, tuple(everybody), stake, secret, aim if kind != BLOC else -1, out)
+                pact.end(st, old)
+        if kind == TRADE:
+            # What was payable when it was offered may have changed hands in the month.
+            made = deal.of_offer(offer)
+            if deal.why_not(st, made, None) is None and not deal.sold(st, made) and not deal.pledged(st, made):
+                deal.sign(st, made, secret, out)
+            continue
+        item = aim if kind != BLOC else -1
+        pact.sign(st, kind, target, tuple(everybody), stake, secret, item, out, pact.DATES[told[0]])
     st.w("offers").clear()
 
 
@@ -162,9 +196,10 @@ class Confess(_Pressed):
 
     def apply(self, st: State, k: int, args: tuple[int, ...], out: list[Event]) -> None:
         n, _ = current(st, "pressed", k)
-        _, me, hold_id, _ = st.presses[n]
+        presser, me, hold_id, _ = st.presses[n]
         hold = find_hold(st, hold_id)
         if hold is not None:
+            rebound(st, hold, presser, me)
             st.add("standing", me, -max(2, hold.strength // 8))
             out.append(Event("confessed", st.month, (me, hold_id)))
             spend(st, hold_id)
@@ -200,25 +235,37 @@ def give_way(st: State, n: int, out: list[Event]) -> None:
     k = st.seat_index[presser]
     if hold is None:
         return
-    if ask == 0:
-        st.w("promises").append(Promise(victim, presser, -1, 1, st.month, -1))
-        if st.seat_index[victim] < 0:
-            st.w("patron")[victim] = presser
-            st.w("loyalty")[victim] = 45
-            st.row("bel_patron", k)[victim] = presser
-            st.row("bel_loyalty", k)[victim] = 45
-    elif ask == 1:
-        st.add("record", victim, -4)
-        st.add("standing", victim, -2)
-        st.w("promises").append(Promise(victim, presser, -2, -1, st.month, -1))
-    elif st.posts_of[victim]:
-        q = max(st.posts_of[victim], key=lambda q: (st.scenario.posts[q].rank, q))
-        out.append(Event("resigned", st.month, (victim, q)))
-        career.remove(st, q, out)
+    bits = 1 << k | (1 << st.seat_index[victim] if st.seat_index[victim] >= 0 else 0)
+    out.append(Event("hold_yielded", st.month, (presser, victim, hold_id, ask), bits))
+    if ask == ASK_VOTE:
+        st.w("promises").append(Promise(victim, presser, OWED_VOTE, 1, st.month, -1))
+    elif ask == ASK_SILENCE:
+        st.w("promises").append(Promise(victim, presser, OWED_SILENCE, -1, st.month, -1))
+    else:
+        give_post(st, presser, victim, out)
     add_reason(st, k, victim, CAUSE["pressed_hold"], -20, 0)
     spend(st, hold_id)
-    if hold.police and st.seat_index[victim] >= 0:
-        st.w("holds").append(Hold(st.new_id(), -5, presser, 1 << st.seat_index[victim], 30, 0, 0))
+    rebound(st, hold, presser, victim)
+
+
+def give_post(st: State, presser: int, victim: int, out: list[Event]) -> None:
+    """Let a pressed man give a vacant post of his gift to the presser's man, or lay down his highest (rule 4.40)."""
+    posts = st.scenario.posts
+    gift = [q for q in range(len(posts)) if st.holder[q] < 0 and st.under[q] >= 0 and st.jurisdiction(q) == victim]
+    for q in sorted(gift, key=lambda q: (-posts[q].rank, -st.delegates[q], q)):
+        fit = posts[q].aptitude
+        mine = [
+            x for x in st.clients(presser)
+            if st.seat_index[x] < 0 and not any(posts[y].rank >= posts[q].rank for y in st.posts_of[x])
+        ]
+        if mine:
+            best = max(mine, key=lambda x: (st.scenario.people[x].skills[fit] + st.loyalty[x], -x))
+            career.appoint(st, q, best, presser, out, "pressed")
+            return
+    if st.posts_of[victim]:
+        q = max(st.posts_of[victim], key=lambda q: (posts[q].rank, q))
+        out.append(Event("resigned", st.month, (victim, q)))
+        career.remove(st, q, out)
 
 
 def defy(st: State, n: int, out: list[Event]) -> None:
@@ -232,9 +279,11 @@ def defy(st: State, n: int, out: list[Event]) -> None:
     bits = 1 << k | (1 << st.seat_index[victim] if st.seat_index[victim] >= 0 else 0)
     out.append(Event("hold_defied", st.month, (presser, victim, hold_id), bits))
     if hold.strength >= 30:
-        publish(st, hold, presser, 0, out)
+        publish(st, hold, presser, TRUE, out)
+        ask_victim(st, hold_id, presser, TRUE)
     else:
         spend(st, hold_id)
+    rebound(st, hold, presser, victim)
 
 
 class _Noticed(Kind):
@@ -250,9 +299,19 @@ class Ignore(_Noticed):
 
 @register
 class Counter(_Noticed):
-    """Answer in the same place: the operation is halved, its owner learns that he was seen."""
+    """Answer in the same place: the operation is halved, its owner learns that he was seen.
+
+    For operations that have answers of their own (play/actions/counters.py) it is barred.
+    """
 
     name = "counter"
+
+    def why_not(self, facts: Facts, k: int, args: tuple[int, ...]) -> Reason | None:
+        at, _ = current(facts, "noticed", k)
+        op = next((op for op in facts.ops if op.id == at), None)
+        if op is not None and OPERATIONS[op.kind] in ("case", "watch", "win", "campaign", "inspect", "drive", "money"):
+            return Reason("other_answer")
+        return None
 
     def apply(self, st: State, k: int, args: tuple[int, ...], out: list[Event]) -> None:
         n, _ = current(st, "noticed", k)
@@ -285,3 +344,5 @@ class Expose(_Noticed):
                 add_reason(st, k, op.owner, CAUSE["attacked_me"], -10)
                 add_reason(st, st.seat_index[op.owner], st.scenario.seats[k], CAUSE["attacked_me"], -8)
                 out.append(Event("caught_watching", st.month, (op.owner, st.scenario.seats[k])))
+                if OPERATIONS[op.kind] == "watch":
+                    caught(st, op.owner, k, out)

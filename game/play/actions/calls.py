@@ -1,4 +1,4 @@
-"""Names called, the amendment, what the minority does; the way to a congress; life after a fall (rules 3 and 8)."""
+"""Names called, the amendment, what the minority does; the way to a congress (rules 3)."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from game.play.action import Kind, register
 from game.play.actions.answers import current
-from game.play.actions.voice import recant
+from game.play.agenda import softer
+from game.play.motion import pack
 from game.rules import career, chain, congress
+from game.rules.vote import promise_key
 from game.world.event import Event
-from game.world.facts import LINE, OUT_POLITBURO, POLITBURO, RUNG, Facts
+from game.world.facts import LINE, MEASURE, POLITBURO, Facts, Quote
 from game.world.reason import Reason
 from game.world.state import State
 
@@ -19,6 +21,15 @@ from game.world.state import State
 class _Called(Kind):
     at = ("call",)
     side = 0
+
+    def forecast(self, facts: Facts, k: int, args: tuple[int, ...]) -> list[Reason]:
+        n, _ = current(facts, "call", k)
+        if not self.side or not 0 <= n < len(facts.agenda):
+            return []
+        key = promise_key(facts.agenda[n])
+        if any(x.side_of(key) == -self.side for x in facts.pacts_of(facts.scenario.seats[k])):
+            return [Reason("breaks_caucus"), Reason("trust_lost", -facts.tune.betrayal_trust)]
+        return []
 
     def apply(self, st: State, k: int, args: tuple[int, ...], out: list[Event]) -> None:
         me = st.scenario.seats[k]
@@ -64,7 +75,7 @@ class StandFirm(_Amend):
 
 @register
 class Soften(_Amend):
-    """Amend one rung, or half the step, softer."""
+    """Amend one rung, or half the step, softer: names are called anew (rules 3.4)."""
 
     name = "soften"
 
@@ -72,12 +83,7 @@ class Soften(_Amend):
         n, _ = current(facts, "amend", k)
         if not 0 <= n < len(facts.agenda):
             return Reason("no_answer")
-        item = facts.agenda[n]
-        return (
-            None
-            if (item.kind == LINE and abs(item.b) > 2) or (item.kind == RUNG and item.b >= OUT_POLITBURO)
-            else Reason("cannot_soften")
-        )
+        return None if softer(facts, facts.agenda[n]) is not None else Reason("cannot_soften")
 
 
 @register
@@ -114,6 +120,7 @@ class _After(Kind):
         elif self.number_of == 1:
             st.add("trust", me, 1)
             st.add("record", me, 1)
+            self._minute(st, me, out)
         elif self.number_of == 2:
             st.add("record", me, 3)
         else:
@@ -121,6 +128,19 @@ class _After(Kind):
             st.add("case", me, 6, 0, 60)
             gained = (st.standing[me] + st.scenario.people[me].skills[0]) // 40
             st.add("standing", me, gained)
+
+    def _minute(self, st: State, me: int, out: list[Event]) -> None:
+        """Leave a dated quotation in the minutes: on the question voted, or against whoever carried the rest."""
+        n, _ = current(st, "after", st.seat_index[me])
+        if not 0 <= n < len(st.agenda):
+            return
+        item = st.agenda[n]
+        issue = item.a if item.kind == LINE else -1
+        if item.kind == MEASURE:
+            issue = st.scenario.issue_index.get("economy", -1)
+        against = item.mover if item.mover != me else -1
+        st.w("quotes").append(Quote(me, issue, st.tune.minute_weight, st.month, against))
+        out.append(Event("minuted", st.month, (me, *pack(item))))
 
 
 @register
@@ -155,7 +175,7 @@ class Cells(_After):
     name, number_of = "cells", 3
 
 
-# -- the way to a congress, and life after a fall -------------------------------------------------
+# -- the way to a congress ------------------------------------------------------------------------
 
 
 @register
@@ -228,43 +248,3 @@ class Propose(Kind):
                     )
                 )
             career.serve(st, k, x, 8)
-
-
-class _Fallen(Kind):
-    at = ("fallen",)
-
-
-@register
-class Letter(_Fallen):
-    """Write to friends: keeps a name alive, and the police read it (rules 8)."""
-
-    name = "letter"
-
-    def apply(self, st: State, k: int, args: tuple[int, ...], out: list[Event]) -> None:
-        me = st.scenario.seats[k]
-        st.add("standing", me, 2)
-        st.add("record", me, 5)
-        out.append(Event("wrote", st.month, (me, 3, -1, 2)))
-
-
-@register
-class RecantFallen(_Fallen):
-    """Recant, to be let back."""
-
-    name = "recant_letter"
-
-    def why_not(self, facts: Facts, k: int, args: tuple[int, ...]) -> Reason | None:
-        return Reason("not_believed") if facts.recants[facts.scenario.seats[k]] >= 2 else None
-
-    def apply(self, st: State, k: int, args: tuple[int, ...], out: list[Event]) -> None:
-        recant(st, k, out)
-
-
-@register
-class Silence(_Fallen):
-    """Keep silent; the record heals."""
-
-    name = "silence"
-
-    def apply(self, st: State, k: int, args: tuple[int, ...], out: list[Event]) -> None:
-        st.add("record", st.scenario.seats[k], -4)

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.play.action import Kind, register
+from game.play.agenda import CALLED, CIRCULATES, speaks
 from game.play.motion import pack
-from game.rules import health, lead, tally, vote
+from game.rules import debt, health, lead, tally, vote
+from game.rules.hold import find_hold, rebound, spend
 from game.rules.opinion import CAUSE, add_reason
 from game.world.event import Event
-from game.world.facts import CC, POLITBURO, Facts, Promise
+from game.world.facts import CC, JOINT, POLITBURO, Facts, Motion, Promise
 from game.world.reason import Reason
 from game.world.state import State
+
+WORDS = ("promise", "warn", "trade", "show_paper")  # as an event tells them
 
 
 class _Word(Kind):
@@ -30,6 +34,8 @@ class _Word(Kind):
         item = facts.agenda[n]
         if item.put_off > facts.month:
             return Reason("item_put_off")
+        if not speaks(facts, facts.scenario.seats[k], item.body):
+            return Reason("not_in_body")
         if (
             x == facts.scenario.seats[k]
             or x == vote.target_of(facts, item)
@@ -48,10 +54,13 @@ class _Word(Kind):
     def options(self, facts: Facts, k: int) -> Iterator[tuple[int, ...]]:
         me = facts.scenario.seats[k]
         for n, item in enumerate(facts.agenda):
-            if item.body not in (POLITBURO, CC, 5) or item.put_off > facts.month:
+            if item.body not in (POLITBURO, CC, JOINT) or item.put_off > facts.month:
+                continue
+            if not speaks(facts, me, item.body):
                 continue
             count = tally.count(facts, item, why=False)
-            mine = sum(line.amount for line in count.lines if line.person == me)
+            # Candidates speak too, though they do not vote.
+            mine = vote.says(vote.Ballot(facts, item), me)
             side = 1 if item.mover == me or mine > 0 else -1
             waverers = sorted(
                 (
@@ -79,16 +88,51 @@ class _Word(Kind):
         bits = 1 << k | (1 << st.seat_index[x] if st.seat_index[x] >= 0 else 0)
         if won:
             st.w("promises").append(Promise(x, me, n, side, st.month, vote.promise_key(item)))
-        out.append(Event("word", st.month, (me, x, ("promise", "warn", "trade").index(self.name), int(won)), bits))
-        target = vote.target_of(st, item)
-        if not won and target >= 0 and target not in (me, x) and st.seat_index[target] >= 0 and st.roots()[x] == target:
+        out.append(Event("word", st.month, (me, x, WORDS.index(self.name), int(won)), bits))
+        if won:
+            self.won(st, k, args, out)
+            _shake(st, item, x, side, out)
+        elif _carries(st, x, me, item):
+            target = vote.target_of(st, item)
             out.append(Event("word_told", st.month, (x, target, me), 1 << st.seat_index[target]))
             add_reason(st, k, target, CAUSE["attacked_me"], -5, 0)
+
+    def won(self, st: State, k: int, args: tuple[int, ...], out: list[Event]) -> None:
+        """Do what follows when the word was given."""
 
     def forecast(self, facts: Facts, k: int, args: tuple[int, ...]) -> list[Reason]:
         x, n, side = args[:3]
         reasons = vote.stand(vote.Ballot(facts, facts.agenda[n]), x)
         return [reason._replace(amount=reason.amount * side) for reason in reasons] + [Reason("the_word", self.weight)]
+
+
+def _carries(st: State, x: int, me: int, item: Motion) -> bool:
+    """Tell whether who was not won carries the word to its target: his man, his friend, or his ally's man."""
+    target = vote.target_of(st, item)
+    if target < 0 or target in (me, x) or st.seat_index[target] < 0:
+        return False
+    root = st.roots()[x]
+    if root == target or st.regard[st.seat_index[target]][x] >= st.tune.word_friend:
+        return True
+    return root >= 0 and root != me and st.bound(root, target)
+
+
+def _shake(st: State, item: Motion, won: int, side: int, out: list[Event]) -> None:
+    """Who sees a man won may be frightened out of a word to the other side: one, of weak resolve, held by it alone."""
+    key = vote.promise_key(item)
+    held = [x for x in st.promises if x.on == key and x.side == -side and x.who != won]
+    held = [x for x in held if st.scenario.people[x.who].skills[4] < st.tune.shaken_resolve]
+    if not held:
+        return
+    ballot = vote.Ballot(st, item)
+    # What he says counts the promise in; without it he would lean to the side that is winning men.
+    loose = [(vote.says(ballot, x.who) * side, x) for x in held]
+    loose = [(lean, x) for lean, x in loose if lean + vote.WORD > 0]
+    if loose:
+        _, frightened = max(loose, key=lambda one: (one[0], -one[1].who))
+        st.w("promises").remove(frightened)
+        bits = sum(1 << st.seat_index[p] for p in (frightened.who, frightened.to) if st.seat_index[p] >= 0)
+        out.append(Event("word_shaken", st.month, (frightened.who, frightened.to, won), bits))
 
 
 @register
@@ -101,12 +145,12 @@ class Promised(_Word):
         me = st.scenario.seats[k]
         return super().willing(st, k, x, n, side) + (st.trust[me] - 50) // 3 + st.regard[k][x] // 8
 
-    def apply(self, st: State, k: int, args: tuple[int, ...], out: list[Event]) -> None:
-        super().apply(st, k, args, out)
-        if st.promises and st.promises[-1].who == args[0] and st.promises[-1].to == st.scenario.seats[k]:
-            add_reason(st, k, args[0], CAUSE["kept_word"], 4, 0)
-            # The price is paid at once out of one's name: promises are counted by those who hear of them.
-            st.add("trust", st.scenario.seats[k], -2)
+    def won(self, st: State, k: int, args: tuple[int, ...], out: list[Event]) -> None:
+        me = st.scenario.seats[k]
+        add_reason(st, k, args[0], CAUSE["kept_word"], 4, 0)
+        # The price is a debt with a date, and one's name: promises are counted by those who hear of them.
+        debt.incur(st, me, args[0])
+        st.add("trust", me, -2)
 
 
 @register
@@ -130,6 +174,51 @@ class Warn(_Word):
 
 
 @register
+class ShowPaper(_Word):
+    """Show him what one holds on him: the paper is spent, and he does as he is asked or not (rules 3.3)."""
+
+    name = "show_paper"
+    fields = ("person", "item", "side", "hold")
+
+    def why_not(self, facts: Facts, k: int, args: tuple[int, ...]) -> Reason | None:
+        bar = super().why_not(facts, k, args)
+        if bar is not None:
+            return bar
+        held = find_hold(facts, args[3])
+        if held is None or held.public or not held.holders >> k & 1 or held.on != args[0]:
+            return Reason("not_in_hand")
+        return None
+
+    def options(self, facts: Facts, k: int) -> Iterator[tuple[int, ...]]:
+        mine = [hold for hold in facts.holds if not hold.public and hold.holders >> k & 1]
+        on = {hold.on for hold in mine}
+        if on:
+            for x, n, side in super().options(facts, k):
+                for hold in mine:
+                    if hold.on == x:
+                        yield x, n, side, hold.id
+
+    def willing(self, st: State, k: int, x: int, n: int, side: int) -> int:
+        return super().willing(st, k, x, n, side) + self._force(st, k, x)
+
+    def _force(self, facts: Facts, k: int, x: int) -> int:
+        """Return what the strongest paper one has on him weighs, in points."""
+        best = max((h.strength for h in facts.holds if h.on == x and h.holders >> k & 1 and not h.public), default=0)
+        return best * facts.tune.paper_shown // 100
+
+    def apply(self, st: State, k: int, args: tuple[int, ...], out: list[Event]) -> None:
+        held = find_hold(st, args[3])
+        super().apply(st, k, args, out)
+        spend(st, args[3])
+        if held is not None:
+            rebound(st, held, st.scenario.seats[k], args[0])
+        add_reason(st, k, args[0], CAUSE["pressed_hold"], -4, 0)
+
+    def forecast(self, facts: Facts, k: int, args: tuple[int, ...]) -> list[Reason]:
+        return [*super().forecast(facts, k, args), Reason("the_paper", self._force(facts, k, args[0]))]
+
+
+@register
 class Trade(_Word):
     """Trade: one's vote on another item for his on this one."""
 
@@ -145,6 +234,11 @@ class Trade(_Word):
         other = args[3]
         if other == args[1] or not 0 <= other < len(facts.agenda):
             return Reason("one_item")
+        theirs = facts.agenda[other]
+        if theirs.month < 0 or theirs.put_off > facts.month:
+            return Reason("item_put_off")
+        if facts.scenario.seats[k] not in tally.voters(facts, theirs.body):
+            return Reason("no_vote_here", 0, (facts.scenario.seats[k],))
         if (
             facts.agenda[other].mover == facts.scenario.seats[k]
             or vote.target_of(facts, facts.agenda[other]) == facts.scenario.seats[k]
@@ -158,13 +252,11 @@ class Trade(_Word):
                 if other != n and facts.seat_index[x] >= 0:
                     yield x, n, side, other
 
-    def apply(self, st: State, k: int, args: tuple[int, ...], out: list[Event]) -> None:
-        super().apply(st, k, args, out)
+    def won(self, st: State, k: int, args: tuple[int, ...], out: list[Event]) -> None:
         x, _, _, other = args
         me = st.scenario.seats[k]
-        if st.promises and st.promises[-1].who == x and st.promises[-1].to == me:
-            his = 1 if vote.says(vote.Ballot(st, st.agenda[other]), x) > 0 else -1
-            st.w("promises").append(Promise(me, x, other, his, st.month, vote.promise_key(st.agenda[other])))
+        his = 1 if vote.says(vote.Ballot(st, st.agenda[other]), x) > 0 else -1
+        st.w("promises").append(Promise(me, x, other, his, st.month, vote.promise_key(st.agenda[other])))
 
 
 @register
@@ -175,7 +267,7 @@ class CallToTable(Kind):
 
     def why_not(self, facts: Facts, k: int, args: tuple[int, ...]) -> Reason | None:
         (n,) = args
-        if not 0 <= n < len(facts.agenda) or facts.agenda[n].c != 1:
+        if not 0 <= n < len(facts.agenda) or facts.agenda[n].c != CIRCULATES:
             return Reason("not_in_circulation")
         return None if facts.scenario.seats[k] in tally.voters(facts, facts.agenda[n].body) else Reason("not_in_body")
 
@@ -185,8 +277,36 @@ class CallToTable(Kind):
 
     def apply(self, st: State, k: int, args: tuple[int, ...], out: list[Event]) -> None:
         item = st.agenda[args[0]]
-        st.w("agenda")[args[0]] = item._replace(c=2)
+        st.w("agenda")[args[0]] = item._replace(c=CALLED)
         out.append(Event("called_to_table", st.month, (st.scenario.seats[k], *pack(item))))
+
+
+@register
+class KeepOff(Kind):
+    """Keep one's name off a paper that goes round: one is counted against and answers for nothing (rules 3.4)."""
+
+    name, at, fields = "keep_off", ("corridor",), ("item",)
+
+    def why_not(self, facts: Facts, k: int, args: tuple[int, ...]) -> Reason | None:
+        (n,) = args
+        if not 0 <= n < len(facts.agenda) or facts.agenda[n].c != CIRCULATES or facts.agenda[n].put_off > facts.month:
+            return Reason("not_in_circulation")
+        item, me = facts.agenda[n], facts.scenario.seats[k]
+        if me not in tally.voters(facts, item.body):
+            return Reason("not_in_body")
+        if me == item.mover:
+            return Reason("own_item")
+        told = (k, self.name, (vote.promise_key(item),))
+        return Reason("kept_off_already") if told in facts.orders else None
+
+    def options(self, facts: Facts, k: int) -> Iterator[tuple[int, ...]]:
+        for n in range(len(facts.agenda)):
+            yield (n,)
+
+    def apply(self, st: State, k: int, args: tuple[int, ...], out: list[Event]) -> None:
+        item = st.agenda[args[0]]
+        st.w("orders").append((k, self.name, (vote.promise_key(item),)))
+        out.append(Event("kept_off", st.month, (st.scenario.seats[k], *pack(item))))
 
 
 @register

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.play.action import OWN, Kind, register
-from game.play.motion import plenum_meets
-from game.rules import lead, pact
+from game.rules import deal, lead, pact
 from game.rules.opinion import CAUSE, add_reason
 from game.world.event import Event
-from game.world.facts import ALIVE, BLOC, CC, CONFIDENCE, NON_AGGRESSION, OUT_PARTY, PLATFORM, Facts, Motion
+from game.world.facts import ALIVE, BLOC, NON_AGGRESSION, OUT_PARTY, PLATFORM, Facts
 from game.world.reason import Reason, total
 from game.world.state import State
 
@@ -32,24 +31,30 @@ def partners(facts: Facts, k: int, target: int) -> list[int]:
 class OfferPact(Kind):
     """Offer a pact: a bloc against somebody, non-aggression, a common platform; staked, open or secret (rules 4, 10).
 
-    `aim` is the target of a bloc, the issue of a platform, -1 for non-aggression; `second` a second partner or -1.
+    `aim` is the target of a bloc, the issue of a platform, -1 for non-aggression; `second` a second partner or -1;
+    `pact.date` a place in rules.pact.DATES. Trades of votes are offered in play/actions/bargains.py.
     """
 
     name, number, cost = "pact", 10, OWN
-    fields = ("pact.kind", "aim", "person", "second", "pact.stake", "pact.secret")
+    fields = ("pact.kind", "aim", "person", "second", "pact.stake", "pact.secret", "pact.date")
 
     def why_not(self, facts: Facts, k: int, args: tuple[int, ...]) -> Reason | None:
-        kind, aim, first, second, stake, secret = args
+        kind, aim, first, second, stake, secret, date = args
         me = facts.scenario.seats[k]
         if kind not in (BLOC, NON_AGGRESSION, PLATFORM) or secret not in (0, 1) or stake not in (0, 1, 2, 3):
             return Reason("no_such_thing")
+        if not 0 <= date < len(pact.DATES):
+            return Reason("no_such_thing")
+        if stake == pact.POST and pact.staked_post(facts, me) < 0:
+            return Reason("no_post_to_stake")
         asked = [p for p in (first, second) if p != -1]
         if first == -1 or first == second or me in asked or any(not 0 <= p < len(facts.life) for p in asked):
             return Reason("no_such_thing")
         for p in asked:
             if facts.seat_index[p] < 0 or facts.life[p] != ALIVE or facts.rung[p] >= OUT_PARTY:
                 return Reason("not_available", 0, (p,))
-        if pact.live_pacts(facts, me) >= facts.tune.pacts_at_most:
+        larger = kind == BLOC and facts.bloc_against(me, aim) is not None  # one more partner is no further pact
+        if pact.live_pacts(facts, me) >= facts.tune.pacts_at_most and not larger:
             return Reason("three_pacts")
         if kind == BLOC:
             if (
@@ -84,6 +89,17 @@ class OfferPact(Kind):
         return None
 
     def options(self, facts: Facts, k: int) -> Iterator[tuple[int, ...]]:
+        for args in self.undated(facts, k):
+            yield (*args, 0)
+        stakes = (0, 1, 2, 3) if pact.staked_post(facts, facts.scenario.seats[k]) >= 0 else (0, 1, 2)
+        for args in self.undated(facts, k):
+            for stake in stakes:
+                for date in range(len(pact.DATES)):
+                    if date or stake != args[4]:
+                        yield (*args[:4], stake, args[5], date)
+
+    def undated(self, facts: Facts, k: int) -> Iterator[tuple[int, ...]]:
+        """Yield offers worth thinking of without their date, most interesting first."""
         me, gains = facts.scenario.seats[k], lead.gain(facts)[k]
         targets = sorted((j for j in facts.in_play() if j != k), key=lambda j: -gains[j])
         for j in targets:
@@ -113,10 +129,10 @@ class OfferPact(Kind):
                     yield PLATFORM, i, p, -1, 0, 1
 
     def apply(self, st: State, k: int, args: tuple[int, ...], out: list[Event]) -> None:
-        kind, aim, first, second, stake, secret = args
+        kind, aim, first, second, stake, secret, date = args
         me = st.scenario.seats[k]
         asked = tuple(p for p in (first, second) if p != -1)
-        st.w("offers").append((me, (me, *asked), kind, aim, stake, secret, ()))
+        st.w("offers").append((me, (me, *asked), kind, aim, stake, secret, (), (date,)))
         for p in asked:
             out.append(
                 Event(
@@ -128,11 +144,9 @@ class OfferPact(Kind):
             )
 
     def forecast(self, facts: Facts, k: int, args: tuple[int, ...]) -> list[Reason]:
-        kind, aim, first, _, stake, _ = args
+        kind, aim, first, _, stake, secret, date = args
         me = facts.scenario.seats[k]
-        return pact.would_join(
-            facts, first, kind, me, aim if kind == BLOC else -1, aim if kind == PLATFORM else -1, stake
-        )
+        return deal.answer(facts, first, (me, (me, first), kind, aim, stake, secret, (), (date,)))
 
 
 @register
@@ -231,35 +245,4 @@ class Conciliate(Kind):
         return [Reason("regard_up", self.yield_(facts, k, args[0]), (args[0],))]
 
 
-@register
-class Resign(Kind):
-    """Offer to resign: a real motion at a plenum; confidence for six months, or the fall (rules 4, 19)."""
-
-    name, number, cost = "resign", 19, OWN
-
-    def why_not(self, facts: Facts, k: int, args: tuple[int, ...]) -> Reason | None:
-        p = facts.scenario.seats[k]
-        if not plenum_meets(facts):
-            return Reason("no_plenum")
-        if not any(facts.scenario.posts[q].rank >= 4 for q in facts.posts_of[p]):
-            return Reason("no_office")
-        if facts.seat_cc[p] < 2:
-            return Reason("not_in_body")
-        if any(m.kind == CONFIDENCE and m.a == p for m in facts.agenda):
-            return Reason("tabled_already")
-        return None
-
-    def apply(self, st: State, k: int, args: tuple[int, ...], out: list[Event]) -> None:
-        p = st.scenario.seats[k]
-        st.w("agenda").append(Motion(CONFIDENCE, p, CC, p, 0, 0, st.month, 0, 0))
-        out.append(Event("resign_offer", st.month, (p,)))
-
-    def forecast(self, facts: Facts, k: int, args: tuple[int, ...]) -> list[Reason]:
-        from game.rules import tally
-
-        p = facts.scenario.seats[k]
-        count = tally.count(facts, Motion(CONFIDENCE, p, CC, p, 0, 0, facts.month, 0, 0), why=False)
-        return [Reason("ayes_expected", count.ayes), Reason("noes_expected", -count.noes)]
-
-
-__all__ = ["Conciliate", "OfferPact", "Renounce", "Resign", "partners"]
+__all__ = ["Conciliate", "OfferPact", "Renounce", "partners"]

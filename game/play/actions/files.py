@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.play.action import OWN, STAFF, Kind, register, scaled, start_operation, under_way
+from game.play.actions.counters import FED, WARY, feed
 from game.rules import belief, lead
-from game.rules.hold import ASK_POST, ASK_SILENCE, ASK_VOTE, find_hold, publish
+from game.rules.hold import ASK_POST, ASK_SILENCE, ASK_VOTE, ask_victim, find_hold, publish, show_up
 from game.rules.opinion import CAUSE, add_reason
 from game.world.event import Event
-from game.world.facts import ALIVE, OUT_PARTY, Facts, Hold, Op
+from game.world.facts import ALIVE, CARD, INSPECTION, OUT_PARTY, WIRE, Facts, Hold, Op
 from game.world.reason import Reason
 from game.world.rng import draw, word
 from game.world.state import State
@@ -58,20 +59,24 @@ class Watch(Kind):
         me, x = op.owner, op.a
         k = st.seat_index[me]
         police = st.has_lever(me, "surveillance")
+        if op.quality == FED:
+            out.append(Event("watched", st.month, (me, x, feed(st, op, police, out)), 1 << k))
+            return
         circle = [x] + [
             p
             for p in range(len(st.life))
             if p != x and st.life[p] == ALIVE and (st.patron[p] == x or st.roots()[p] == x)
         ]
         learnt = 0
-        reach = scaled(op, 14 if police else 7)
+        reach = scaled(op, 14 if police else 7) if op.quality != WARY else 2
         for p in circle[: reach + 1]:
             if st.bel_patron[k][p] != st.patron[p] or st.bel_month[k][p] < st.month - 2:
                 learnt += 1
-            belief.learn(st, k, p, 4 if police else 9)
-            st.row("bel_want", k)[p] = 1
+            belief.learn(st, k, p, 4 if police else 9, WIRE if police else CARD, out)
+            st.row("bel_want", k)[p] = st.want[p] + 1
         out.append(Event("watched", st.month, (me, x, learnt), 1 << k))
-        if draw(1000, st.seed, st.month, word("find"), me, x) < (330 if police else 160) + 60 * op.quality:
+        chance = (330 if police else 160) + 60 * op.quality if op.quality != WARY else 0
+        if draw(1000, st.seed, st.month, word("find"), me, x) < chance:
             kind = draw(4, st.seed, st.month, word("what"), me, x)
             found = Hold(
                 st.new_id(),
@@ -146,9 +151,9 @@ class Inspect(Kind):
         if holder < 0:
             out.append(Event("op_failed", st.month, (me, op.kind, q, 0), 1 << k))
             return
-        belief.learn(st, k, holder, 3)
+        belief.learn(st, k, holder, 3, INSPECTION, out)
         ground = 0
-        if draw(1000, st.seed, st.month, word("ground"), q, me) < 450 + 100 * op.quality:
+        if op.quality != WARY and draw(1000, st.seed, st.month, word("ground"), q, me) < 450 + 100 * op.quality:
             ground = 6 + draw(10, st.seed, st.month, word("weight"), q, me)
             st.add("case", holder, ground, 0, 60)
         add_reason(st, k, holder, CAUSE["attacked_me"], -6)
@@ -173,6 +178,8 @@ class Press(Kind):
             return Reason("not_available", 0, (hold.on,))
         if args[1] not in (ASK_VOTE, ASK_SILENCE, ASK_POST):
             return Reason("no_such_thing")
+        if args[1] == ASK_SILENCE and facts.seat_index[hold.on] < 0:
+            return Reason("no_voice", 0, (hold.on,))
         if args[1] == ASK_POST and not facts.posts_of[hold.on]:
             return Reason("no_post_to_give")
         if args[1] == ASK_VOTE and facts.seat_cc[hold.on] < 2:
@@ -244,11 +251,10 @@ class Leak(Kind):
             return
         me = st.scenario.seats[k]
         publish(st, hold, me, args[1], out)
-        if args[1] and draw(100, st.seed, st.month, word("unmask"), me, hold.id) < 20 + 25 * args[1]:
-            st.add("record", me, 6 + 4 * args[1])
-            st.add("standing", me, -5 - 3 * args[1])
-            st.add("standing", hold.on, hold.strength * 5 // 80)
-            out.append(Event("unmasked", st.month, (me, hold.on)))
+        if args[1] and draw(100, st.seed, st.month, word("unmask"), me, hold.id) < chance_unmasked(st, args[1]):
+            show_up(st, hold, me, args[1], out)
+        else:
+            ask_victim(st, hold.id, me, args[1])
 
     def forecast(self, facts: Facts, k: int, args: tuple[int, ...]) -> list[Reason]:
         hold = find_hold(facts, args[0])
@@ -256,8 +262,13 @@ class Leak(Kind):
             return []
         out = [Reason("standing_loss", -(hold.strength * (10 + 3 * args[1]) // 80), (hold.on,))]
         if args[1]:
-            out.append(Reason("unmask_chance", 20 + 25 * args[1]))
+            out.append(Reason("unmask_chance", chance_unmasked(facts, args[1])))
         return out
+
+
+def chance_unmasked(facts: Facts, manner: int) -> int:
+    """Return in a hundred how likely others show up a slant (1) or a forgery (2) at once."""
+    return (0, facts.tune.unmask_slant, facts.tune.unmask_forged)[manner]
 
 
 @register

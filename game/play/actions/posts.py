@@ -1,19 +1,20 @@
-"""Appointments and what is done with posts: appoint, win a man, work a region, drive, money (rules 4, 1-5)."""
+"""Appointments and men: fill, move or vacate a post, win a man (rules 4, 1-2)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from game.play.action import STAFF, Kind, register, scaled, start_operation, under_way
-from game.play.motion import candidate_bar, give_money
-from game.rules import career, lead, tally
-from game.rules.country import enrol
+from game.play.motion import candidate_bar, make, recommend
+from game.rules import career, deal, tally, wants
 from game.rules.opinion import CAUSE, add_reason
 from game.world.event import Event
-from game.world.facts import ALIVE, OUT_PARTY, OUT_POLITBURO, Facts, Op
+from game.world.facts import ALIVE, DEAD, FILL, OUT_PARTY, REMOVE, Facts, Op
 from game.world.reason import Reason, total
-from game.world.rng import draw, word
+from game.world.scenario import BY_CC, BY_COMMITTEE, BY_POLITBURO
 from game.world.state import State
+
+VACATE = -1  # instead of a person: the post is to fall vacant
 
 
 def recommends(facts: Facts, k: int, q: int) -> bool:
@@ -23,14 +24,39 @@ def recommends(facts: Facts, k: int, q: int) -> bool:
     return master >= 0 and (master == me or (facts.seat_index[master] < 0 and facts.believed_roots(k)[master] == me))
 
 
-def moves_this_month(facts: Facts, k: int) -> int:
-    """Count the appointments seat k has ordered or has under way from this month (two a month in a jurisdiction)."""
+def moves_this_month(facts: Facts, k: int, q: int) -> int:
+    """Count the appointments ordered or begun this month under the post that a post is under (rule 4.01).
+
+    The count is one for the jurisdiction, whoever recommends in it; of others' orders nobody knows.
+    """
     from game.play.action import OPERATIONS
 
-    index = OPERATIONS.index("appoint")
-    me = facts.scenario.seats[k]
-    ordered = sum(1 for seat, name, _ in facts.orders if seat == k and name == "appoint")
-    return ordered + sum(1 for op in facts.ops if op.owner == me and op.kind == index and op.start == facts.month)
+    index, under = OPERATIONS.index("appoint"), facts.under
+    ordered = sum(
+        1 for seat, name, args in facts.orders if seat == k and name == "appoint" and under[args[0]] == under[q]
+    )
+    return ordered + sum(
+        1 for op in facts.ops if op.kind == index and op.start == facts.month and under[op.a] == under[q]
+    )
+
+
+def by_body(facts: Facts, q: int) -> bool:
+    """Tell whether a post is recommended to by one man but given by Politburo or Committee."""
+    return facts.scenario.posts[q].accepts in (BY_POLITBURO, BY_CC)
+
+
+def ground(facts: Facts, x: int) -> bool:
+    """Tell whether there is a ground to move a man: his record and the case against him."""
+    return facts.record[x] + facts.case[x] >= 6
+
+
+def watcher(facts: Facts, q: int, x: int, owner: int) -> int:
+    """Return the contender who may notice an appointment: whose man sits there, or whose man is taken; -1 nobody."""
+    roots = facts.roots()
+    for p in (facts.holder[q], x):
+        if p >= 0 and roots[p] not in (-1, owner):
+            return roots[p]
+    return -1
 
 
 def _pool(facts: Facts, k: int) -> list[tuple[int, int, int, int, int]]:
@@ -91,13 +117,15 @@ class Appoint(Kind):
 
     def why_not(self, facts: Facts, k: int, args: tuple[int, ...]) -> Reason | None:
         q, x = args
-        if not 0 <= q < len(facts.holder) or not 0 <= x < len(facts.life):
+        if not 0 <= q < len(facts.holder) or not VACATE <= x < len(facts.life):
             return Reason("no_such_thing")
         if not recommends(facts, k, q):
             return Reason("not_in_gift", 0, (q, facts.jurisdiction(q)))
-        if moves_this_month(facts, k) >= 2:
+        if moves_this_month(facts, k, q) >= facts.tune.jurisdiction_moves:
             return Reason("two_moves")
-        if facts.life[x] == 0 and (facts.scenario.people[x].enters <= facts.month):
+        if x == VACATE:
+            return Reason("vacant_post", 0, (q,)) if facts.holder[q] < 0 else self.sits_loose(facts, k, q)
+        if not by_body(facts, q) and facts.life[x] == 0 and facts.scenario.people[x].enters <= facts.month:
             if facts.scenario.people[x].generated and x % 7 != facts.month % 7:
                 return Reason("not_available", 0, (x,))
         else:
@@ -106,7 +134,44 @@ class Appoint(Kind):
                 return bar
         if facts.seat_index[x] >= 0 and x == facts.scenario.seats[k]:
             return Reason("own_hand")
-        return self.sits_loose(facts, k, q)
+        if self.travels(facts, q, x):
+            return Reason("just_moved", 0, (x, facts.tune.moved_rest))
+        if self.named(facts, k, q, x):
+            return Reason("sent_elsewhere", 0, (x,))
+        return self.would_go(facts, k, q, x) or self.sits_loose(facts, k, q)
+
+    def would_go(self, facts: Facts, k: int, q: int, x: int) -> Reason | None:
+        """Return what keeps a man from being moved: he goes by wish, to a post no lower, or on a ground (rule 4.01)."""
+        posts = facts.scenario.posts
+        if facts.seat_index[x] >= 0:
+            held = max((posts[y].rank for y in facts.posts_of[x]), default=0)
+            return Reason("no_wish", 0, (x,)) if held >= posts[q].rank else None
+        held = max((posts[y].rank for y in career.laid_down(facts, q, x)), default=0)
+        if held <= posts[q].rank or ground(facts, x) or facts.believed_roots(k)[x] == facts.scenario.seats[k]:
+            return None
+        return Reason("not_downward", 0, (x,))
+
+    def travels(self, facts: Facts, q: int, x: int) -> bool:
+        """Tell whether a man was moved too lately to be moved again to a post no higher."""
+        posts, rank = facts.scenario.posts, facts.scenario.posts[q].rank
+        return any(
+            posts[y].under >= 0
+            and posts[y].rank >= rank
+            and facts.since[y] > facts.scenario.start
+            and facts.month - facts.since[y] < facts.tune.moved_rest
+            for y in facts.posts_of[x]
+        )
+
+    def named(self, facts: Facts, k: int, q: int, x: int) -> bool:
+        """Tell whether this seat has proposed the man for another post that is not yet filled."""
+        from game.play.action import OPERATIONS
+
+        me = facts.scenario.seats[k]
+        return any(
+            seat == k and name == "appoint" and args[1] == x and args[0] != q for seat, name, args in facts.orders
+        ) or any(
+            op.owner == me and OPERATIONS[op.kind] == "appoint" and op.b == x and op.a != q for op in facts.ops
+        )
 
     def sits_loose(self, facts: Facts, k: int, q: int) -> Reason | None:
         """Return what keeps the holder of a post in it: he moves only by wish or on a ground."""
@@ -114,9 +179,10 @@ class Appoint(Kind):
         if sitting >= 0:
             if facts.month - facts.since[q] < 4:
                 return Reason("just_appointed")
-            ground = facts.record[sitting] + facts.case[sitting] >= 6
+            if facts.seat_index[sitting] >= 0 and not by_body(facts, q):
+                return Reason("no_wish", 0, (sitting,))
             willing = facts.believed_roots(k)[sitting] == facts.scenario.seats[k]
-            if not ground and not willing:
+            if not ground(facts, sitting) and not willing:
                 return Reason("no_ground", 0, (sitting,))
         return Reason("under_way", 0, (q,)) if under_way(facts, k, "appoint", q) else None
 
@@ -138,12 +204,13 @@ class Appoint(Kind):
         for q in mine:
             for x in proposals(facts, q, k, 24 if facts.holder[q] < 0 else 6):
                 yield q, x
+            if facts.holder[q] >= 0 and roots[facts.holder[q]] != me:
+                yield q, VACATE
 
     def apply(self, st: State, k: int, args: tuple[int, ...], out: list[Event]) -> None:
         q, x = args
         sitting = st.holder[q]
-        watcher = st.roots()[sitting] if sitting >= 0 else -1
-        op = start_operation(st, k, self, q, x, out, watcher)
+        op = start_operation(st, k, self, q, x, out, watcher(st, q, x, st.scenario.seats[k]))
         due = st.month + (1 if sitting >= 0 else 0)
         ops = st.w("ops")
         ops[-1] = op._replace(due=due)
@@ -151,16 +218,28 @@ class Appoint(Kind):
     def finish(self, st: State, op: Op, out: list[Event]) -> None:
         q, x = op.a, op.b
         me = op.owner
-        if st.life[x] == 2 or st.rung[x] >= OUT_PARTY or st.holder[q] == x or not recommends(st, st.seat_index[me], q):
+        # A body or another recommender was quicker, or he has been given something else in the meantime.
+        taken = st.holder[q] >= 0 and st.since[q] >= op.start
+        lost = not recommends(st, st.seat_index[me], q) or (st.holder[q] < 0 if x == VACATE else st.holder[q] == x)
+        if x != VACATE:
+            lost = lost or st.life[x] == DEAD or st.rung[x] >= OUT_PARTY
+            lost = lost or any(st.since[y] == st.month for y in st.posts_of[x])
+        if taken or lost or (by_body(st, q) and not recommend(st, me, q, x, out)):
             out.append(Event("op_failed", st.month, (me, op.kind, q, x), 1 << st.seat_index[me]))
             return
-        sum_ = total(tally.accepts(st, q, x, me))
+        if by_body(st, q):
+            return
+        sum_ = total(tally.releases(st, q, me) if x == VACATE else tally.accepts(st, q, x, me))
         st.w("moved")[q] = st.month
-        if st.scenario.posts[q].accepts == 1 and sum_ <= 0:
+        if st.scenario.posts[q].accepts == BY_COMMITTEE and sum_ <= 0:
             out.append(Event("refused_by_committee", st.month, (x, q, me)))
             return
         old = st.holder[q]
-        career.appoint(st, q, x, me, out, "recommended")
+        if x == VACATE:
+            out.append(Event("relieved", st.month, (old, q, me)))
+            career.remove(st, q, out)
+        else:
+            deal.appoint(st, q, x, me, out)
         if old >= 0:
             k = st.seat_index[me]
             add_reason(st, k, old, CAUSE["passed_over"], -14)
@@ -170,7 +249,11 @@ class Appoint(Kind):
 
     def forecast(self, facts: Facts, k: int, args: tuple[int, ...]) -> list[Reason]:
         q, x = args
-        return tally.accepts(facts, q, x, facts.scenario.seats[k])
+        me = facts.scenario.seats[k]
+        if by_body(facts, q):
+            count = tally.count(facts, make(facts, me, FILL if facts.holder[q] < 0 else REMOVE, q, x), why=False)
+            return [Reason("body_ayes", count.ayes), Reason("body_noes", -count.noes)]
+        return tally.releases(facts, q, me) if x == VACATE else tally.accepts(facts, q, x, me)
 
 
 def _sway(facts: Facts) -> list[tuple[int, int]]:
@@ -219,6 +302,8 @@ class Win(Kind):
             root = roots[x]
             if root == me:
                 value = weight * max(0, 70 - loyalty[x]) // 30
+                if facts.served[x] and facts.month - facts.served[x] < facts.tune.serve_rest:
+                    value //= 4
             elif root < 0:
                 value = weight + 8 + regard[x] // 4
             else:
@@ -239,9 +324,14 @@ class Win(Kind):
             out.append(Event("op_failed", st.month, (op.owner, op.kind, x, 0), 1 << k))
             return
         before = st.loyalty[x]
-        career.serve(st, k, x, scaled(op, st.tune.win_gain))
+        gain = scaled(op, st.tune.win_gain)
+        if wants.known_wrong(st, k, x):
+            # He was served what he no longer wants; now it is known what he does.
+            gain = gain * st.tune.want_stale // 100
+            out.append(Event("fresh_want", st.month, (op.owner, x), 1 << k))
+        career.serve(st, k, x, gain)
         out.append(Event("won_over", st.month, (op.owner, x, st.loyalty[x] - before), 1 << k))
-        st.row("bel_want", k)[x] = 1
+        st.row("bel_want", k)[x] = st.want[x] + 1
 
     def forecast(self, facts: Facts, k: int, args: tuple[int, ...]) -> list[Reason]:
         (x,) = args
@@ -250,155 +340,4 @@ class Win(Kind):
         return [Reason("loyalty_gain" if mine else "loyalty_loosened", gain if mine else -gain, (x,))]
 
 
-@register
-class Work(Kind):
-    """Work a region for three months: one's own secretary's machine up, or another's down (rules 4, 3)."""
-
-    name, number, cost, months = "work", 3, STAFF, (3, 3)
-    fields = ("post", "side")
-
-    def why_not(self, facts: Facts, k: int, args: tuple[int, ...]) -> Reason | None:
-        q, side = args
-        if not 0 <= q < len(facts.holder) or not facts.delegates[q] or side not in (-1, 1):
-            return Reason("no_delegates")
-        if facts.holder[q] < 0:
-            return Reason("vacant_post", 0, (q,))
-        mine = facts.believed_roots(k)[facts.holder[q]] == facts.scenario.seats[k]
-        if side > 0 and not mine:
-            return Reason("not_your_man", 0, (facts.holder[q],))
-        if side < 0 and mine:
-            return Reason("your_own_man", 0, (facts.holder[q],))
-        if under_way(facts, k, "work", q):
-            return Reason("under_way", 0, (q,))
-        return None
-
-    def options(self, facts: Facts, k: int) -> Iterator[tuple[int, ...]]:
-        roots, me = facts.roots(), facts.scenario.seats[k]
-        posts = [q for q, votes in enumerate(facts.delegates) if votes and facts.holder[q] >= 0]
-        gains = lead.gain(facts)[k]
-        for q in sorted(posts, key=lambda q: -facts.delegates[q] * (100 - facts.machine[q])):
-            if roots[facts.holder[q]] == me:
-                yield q, 1
-        for q in sorted(posts, key=lambda q: -facts.delegates[q] * facts.machine[q]):
-            root = roots[facts.holder[q]]
-            if root >= 0 and root != me and gains[facts.seat_index[root]] > 0:
-                yield q, -1
-
-    def apply(self, st: State, k: int, args: tuple[int, ...], out: list[Event]) -> None:
-        q, side = args
-        root = st.roots()[st.holder[q]] if side < 0 and st.holder[q] >= 0 else -1
-        start_operation(st, k, self, q, side, out, root)
-
-    def finish(self, st: State, op: Op, out: list[Event]) -> None:
-        q, side = op.a, op.b
-        moved = st.add("machine", q, side * scaled(op, st.tune.work_gain), 10, 95)
-        k = st.seat_index[op.owner]
-        kind = "machine_up" if moved > 0 else "machine_down"
-        out.append(Event(kind, st.month, (op.owner, q, moved), 1 << k))
-        holder = st.holder[q]
-        if side < 0 and holder >= 0:
-            add_reason(st, k, holder, CAUSE["attacked_me"], -6, 0)
-        elif holder >= 0:
-            st.add("loyalty", holder, 2)
-
-    def forecast(self, facts: Facts, k: int, args: tuple[int, ...]) -> list[Reason]:
-        q, side = args
-        return [Reason("machine_gain", side * facts.tune.work_gain, (q,))]
-
-
-@register
-class Drive(Kind):
-    """A drive or a purge of membership: numbers, mix, machine; once a year, with the admissions lever (rules 4, 4)."""
-
-    name, number, cost, months = "drive", 4, STAFF, (3, 3)
-    fields = ("drive.mode",)
-
-    def why_not(self, facts: Facts, k: int, args: tuple[int, ...]) -> Reason | None:
-        if args[0] not in (0, 1):
-            return Reason("no_such_thing")
-        if not facts.has_lever(facts.scenario.seats[k], "admissions"):
-            return Reason("no_lever")
-        if facts.drive_year == facts.month // 12:
-            return Reason("once_a_year")
-        return None
-
-    def options(self, facts: Facts, k: int) -> Iterator[tuple[int, ...]]:
-        yield (0,)
-        yield (1,)
-
-    def apply(self, st: State, k: int, args: tuple[int, ...], out: list[Event]) -> None:
-        st.drive_year = st.month // 12
-        start_operation(st, k, self, args[0], 0, out)
-
-    def finish(self, st: State, op: Op, out: list[Event]) -> None:
-        me, k = op.owner, st.seat_index[op.owner]
-        if op.a == 0:
-            hundreds = scaled(op, 900)
-            enrol(st, hundreds, 700)
-            out.append(Event("drive", st.month, (me, 0, hundreds)))
-            st.add("standing", me, 2)
-        else:
-            gone = st.c("members") * scaled(op, 30) // 1000
-            enrol(st, -gone, 500)
-            out.append(Event("drive", st.month, (me, 1, gone)))
-        roots = st.roots()
-        for q, votes in enumerate(st.delegates):
-            if votes and st.holder[q] >= 0:
-                mine = roots[st.holder[q]] == me
-                st.add("machine", q, (3 if mine else 1) if op.a == 0 else (2 if mine else -4), 10, 95)
-                if op.a == 1 and not mine:
-                    add_reason(st, k, st.holder[q], CAUSE["attacked_friend"], -3)
-
-    def forecast(self, facts: Facts, k: int, args: tuple[int, ...]) -> list[Reason]:
-        return [Reason("members_up", 90) if args[0] == 0 else Reason("members_down", -30)]
-
-
-@register
-class Money(Kind):
-    """Money for a region from the purse: serves its secretary's want; cuts elsewhere are remembered (rules 4, 5)."""
-
-    name, number, cost, months = "money", 5, STAFF, (2, 2)
-    fields = ("post",)
-
-    def why_not(self, facts: Facts, k: int, args: tuple[int, ...]) -> Reason | None:
-        (q,) = args
-        if not 0 <= q < len(facts.holder) or not facts.scenario.posts[q].region or not facts.delegates[q]:
-            return Reason("no_region")
-        if not facts.has_lever(facts.scenario.seats[k], "purse"):
-            return Reason("no_lever")
-        return Reason("vacant_post", 0, (q,)) if facts.holder[q] < 0 else None
-
-    def options(self, facts: Facts, k: int) -> Iterator[tuple[int, ...]]:
-        roots, me = facts.roots(), facts.scenario.seats[k]
-        posts = [q for q, votes in enumerate(facts.delegates) if votes >= 8 and facts.holder[q] >= 0]
-
-        def worth(q: int) -> int:
-            holder = facts.holder[q]
-            return facts.delegates[q] * (
-                120 - facts.loyalty[holder] if roots[holder] == me else 80 + facts.regard[k][holder]
-            )
-
-        for q in sorted(posts, key=lambda q: -worth(q)):
-            yield (q,)
-
-    def apply(self, st: State, k: int, args: tuple[int, ...], out: list[Event]) -> None:
-        start_operation(st, k, self, args[0], 0, out)
-
-    def finish(self, st: State, op: Op, out: list[Event]) -> None:
-        give_money(st, op.a, op.owner, out)
-        region = st.scenario.posts[op.a].region
-        k = st.seat_index[op.owner]
-        others = [
-            q
-            for q, votes in enumerate(st.delegates)
-            if votes >= 20 and st.holder[q] >= 0 and st.scenario.posts[q].region != region
-        ]
-        if others:
-            q = others[draw(len(others), st.seed, st.month, word("cut"), op.a)]
-            add_reason(st, k, st.holder[q], CAUSE["cut_money"], -4)
-
-    def forecast(self, facts: Facts, k: int, args: tuple[int, ...]) -> list[Reason]:
-        return [Reason("loyalty_gain", 12, (facts.holder[args[0]],))]
-
-
-__all__ = ["OUT_POLITBURO", "Appoint", "Drive", "Money", "Win", "Work", "proposals", "recommends"]
+__all__ = ["VACATE", "Appoint", "Win", "by_body", "proposals", "recommends", "watcher"]

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from game.play import motion
 from game.play.action import FREE, OWN, Kind, register
+from game.play.agenda import CALLED, CIRCULATES, backers, by_name, force_bar, force_needs, next_sitting
 from game.rules import tally
 from game.world.event import Event
-from game.world.facts import CONFIDENCE, Facts
+from game.world.facts import CONFIDENCE, Decision, Facts, Motion
 from game.world.reason import Reason
 from game.world.state import State
 
-DELAY, FORCE, CIRCULATE = range(3)
+DELAY, FORCE, CIRCULATE, FIRST = range(4)
 
 
 @register
@@ -47,49 +48,131 @@ class Table(Kind):
 
 @register
 class Order(Kind):
-    """Change the order of business: put an item off once, force one, send one round by circulation (rules 4, 17)."""
+    """Change the order of business: put an item off once, force one, send one round, take one first (rules 4, 17)."""
 
     name, number, cost = "order", 17, OWN
     fields = ("order.mode", "item")
 
     def why_not(self, facts: Facts, k: int, args: tuple[int, ...]) -> Reason | None:
-        mode, n = args
-        me = facts.scenario.seats[k]
-        if mode not in (DELAY, FORCE, CIRCULATE) or not 0 <= n < len(facts.agenda):
-            return Reason("no_such_thing")
-        item = facts.agenda[n]
-        if mode in (DELAY, CIRCULATE) and not facts.has_lever(me, "agenda") and not facts.has_lever(me, "chair"):
-            return Reason("no_lever")
-        if mode == DELAY and item.put_off:
-            return Reason("put_off_already")
-        if mode == FORCE and not item.put_off:
-            return Reason("not_put_off")
-        if mode == CIRCULATE and item.kind in (4, 5, 9):
-            return Reason("not_by_circulation")
-        return None
+        # What comes first is settled when the session opens.
+        return Reason("only_in_the_corridor") if args[0] == FIRST else _order_bar(facts, k, *args)
 
     def options(self, facts: Facts, k: int) -> Iterator[tuple[int, ...]]:
-        me = facts.scenario.seats[k]
-        for n, item in enumerate(facts.agenda):
-            if item.mover != me:
-                yield DELAY, n
-            yield FORCE, n
-            yield CIRCULATE, n
+        return _orders(facts, k)
 
     def apply(self, st: State, k: int, args: tuple[int, ...], out: list[Event]) -> None:
-        mode, n = args
-        if n >= len(st.agenda):
+        _do_order(st, k, args[0], args[1], out)
+
+    def forecast(self, facts: Facts, k: int, args: tuple[int, ...]) -> list[Reason]:
+        return _chance(facts, *args)
+
+
+@register
+class Business(Kind):
+    """The same in the corridor, when everything tabled is known: it costs a word (rules 3.4 and 4, 17)."""
+
+    name, at, fields = "business", ("corridor",), ("order.mode", "item")
+
+    def why_not(self, facts: Facts, k: int, args: tuple[int, ...]) -> Reason | None:
+        return _order_bar(facts, k, *args) if facts.words[k] > 0 else Reason("no_word_left")
+
+    def options(self, facts: Facts, k: int) -> Iterator[tuple[int, ...]]:
+        return _orders(facts, k)
+
+    def apply(self, st: State, k: int, args: tuple[int, ...], out: list[Event]) -> None:
+        st.w("words")[k] -= 1
+        item = st.agenda[args[1]]
+        mover = item.mover
+        _do_order(st, k, args[0], args[1], out)
+        if args[0] == CIRCULATE:
+            out.append(Event("by_circulation", st.month, (item.body, *motion.pack(item))))
+        # Whose item has been put off may still have it forced, though he had left the corridor.
+        j = st.seat_index[mover]
+        if args[0] == DELAY and j >= 0 and j != k and st.is_present(mover):
+            st.w("words")[j] = max(1, st.words[j])
+            if not any(d.kind == "corridor" and d.seat == j for d in st.queue):
+                st.w("queue").append(Decision("corridor", j))
+
+    def forecast(self, facts: Facts, k: int, args: tuple[int, ...]) -> list[Reason]:
+        return _chance(facts, *args)
+
+
+def _chance(facts: Facts, mode: int, n: int) -> list[Reason]:
+    """Return who would ask for an item to be forced, as far as one knows, against how many are needed."""
+    if mode != FORCE or not 0 <= n < len(facts.agenda):
+        return []
+    item = facts.agenda[n]
+    return [Reason("would_ask", len(backers(facts, item))), Reason("must_ask", -force_needs(facts, item))]
+
+
+def _orders(facts: Facts, k: int) -> Iterator[tuple[int, ...]]:
+    for n, item in enumerate(facts.agenda):
+        if item.mover != facts.scenario.seats[k]:
+            yield DELAY, n
+        yield FORCE, n
+        yield CIRCULATE, n
+        yield FIRST, n
+
+
+def _order_bar(facts: Facts, k: int, mode: int, n: int) -> Reason | None:
+    """Return what bars a change in the order of business, None if nothing does."""
+    me = facts.scenario.seats[k]
+    if mode not in (DELAY, FORCE, CIRCULATE, FIRST) or not 0 <= n < len(facts.agenda) or facts.agenda[n].month < 0:
+        return Reason("no_such_thing")
+    item = facts.agenda[n]
+    chair = facts.has_lever(me, "chair")
+    if mode == FIRST and not chair:
+        return Reason("only_the_chair")
+    if mode in (DELAY, CIRCULATE) and not chair and not facts.has_lever(me, "agenda"):
+        return Reason("no_lever")
+    if mode == DELAY and item.put_off:
+        return Reason("put_off_already")
+    if mode == DELAY and next_sitting(facts, item.body) < 0:
+        return Reason("no_other_sitting")
+    if mode == FORCE:
+        if me not in tally.voters(facts, item.body):
+            return Reason("not_in_body")
+        return force_bar(facts, item)
+    if mode == CIRCULATE and by_name(facts, item):
+        return Reason("not_by_circulation")
+    if mode == CIRCULATE and item.c == CALLED:
+        return Reason("called_already")
+    if mode == CIRCULATE and item.c == CIRCULATES:
+        return Reason("goes_round_already")
+    if mode == FIRST:
+        same = [m for m in facts.agenda if _called_now(facts, m, item.body)]
+        if item not in same or same[0] == item:
+            return Reason("first_already")
+    return None
+
+
+def _called_now(facts: Facts, m: Motion, body: int) -> bool:
+    return m.body == body and m.month >= 0 and m.put_off <= facts.month and m.c != CIRCULATES
+
+
+def _do_order(st: State, k: int, mode: int, n: int, out: list[Event]) -> None:
+    if n >= len(st.agenda):
+        return
+    item = st.agenda[n]
+    me = st.scenario.seats[k]
+    agenda = st.w("agenda")
+    if mode == DELAY:
+        agenda[n] = item._replace(put_off=next_sitting(st, item.body), c=0)
+        out.append(Event("delayed", st.month, (me, *motion.pack(item))))
+    elif mode == FORCE:
+        asked, needed = len(backers(st, item)), force_needs(st, item)
+        if asked < needed:
+            out.append(Event("force_failed", st.month, (me, *motion.pack(item), asked, needed)))
             return
-        item = st.agenda[n]
-        me = st.scenario.seats[k]
-        if mode == DELAY:
-            st.w("agenda")[n] = item._replace(put_off=st.month + 1)
-            out.append(Event("delayed", st.month, (me, *motion.pack(item))))
-        elif mode == FORCE:
-            st.w("agenda")[n] = item._replace(put_off=0)
-            out.append(Event("forced", st.month, (me, *motion.pack(item))))
-        else:
-            st.w("agenda")[n] = item._replace(c=1)
+        # It keeps the mark of having been put off, so that nobody puts it off again.
+        agenda[n] = item._replace(put_off=st.month)
+        out.append(Event("forced", st.month, (me, *motion.pack(item))))
+    elif mode == CIRCULATE:
+        agenda[n] = item._replace(c=CIRCULATES)
+    else:
+        agenda.pop(n)
+        agenda.insert(next(x for x, m in enumerate(agenda) if _called_now(st, m, item.body)), item)
+        out.append(Event("taken_first", st.month, (me, *motion.pack(item))))
 
 
 @register
@@ -109,4 +192,4 @@ def _is_own(name: str) -> bool:
     return ACTIONS[name].cost == OWN
 
 
-__all__ = ["End", "Order", "Table"]
+__all__ = ["Business", "End", "Order", "Table"]

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.play.action import OWN, STAFF, Kind, register, scaled, start_operation
+from game.play.action import OWN, Kind, register
 from game.play.actions.files import rivals_first
-from game.rules import lead
-from game.rules.hold import hang, label_for
+from game.rules import lead, levers
+from game.rules.hold import hang, label_for, silenced
 from game.rules.opinion import CAUSE, add_reason
 from game.world.event import Event
-from game.world.facts import ALIVE, OUT_PARTY, Facts, Op, Quote
+from game.world.facts import ALIVE, Facts, Quote
 from game.world.reason import Reason
 from game.world.rng import draw, word
 from game.world.state import State
 
 # What a speech is about; campaigns have modes of their own (words under `option:` in assets/text).
-ON_LENIN, ON_RESULTS, AGAINST, FOR_LINE = range(4)
+ON_LENIN, ON_RESULTS, AGAINST, FOR_LINE, ON_WORLD = range(5)
 DOCTRINE, POLEMIC, ANSWER = range(3)
 ON_MAN, ON_LINE, LENIN_CULT, OWN_CULT, RECORD = range(5)
 
@@ -40,6 +40,7 @@ def attack(st: State, me: int, he: int, weight: int, out: list[Event]) -> None:
     k, j = st.seat_index[me], st.seat_index[he]
     add_reason(st, k, he, CAUSE["attacked_me"], -weight)
     st.w("quotes").append(Quote(me, -1, 6, st.month, he))
+    st.w("defied")[me] = st.month
     if j >= 0:
         roots = st.roots()
         for x in range(len(roots)):
@@ -52,6 +53,23 @@ def attack(st: State, me: int, he: int, weight: int, out: list[Event]) -> None:
                 add_reason(st, k, x, CAUSE["attacked_friend"], -4)
 
 
+def silence(facts: Facts, k: int, he: int) -> Reason | None:
+    """Return what bars an attack on somebody to whom one owes silence, None if one does not (rules 4, 8)."""
+    left = silenced(facts, facts.scenario.seats[k], he)
+    return Reason("silence_owed", 0, (he, left)) if left > 0 else None
+
+
+def best_quote(facts: Facts, he: int) -> tuple[Quote | None, int]:
+    """Return the weightiest dated sentence of a man and its weight today: halved every two years (rules 4, 13)."""
+    best, most = None, 0
+    for quote in facts.quotes:
+        if quote.who == he:
+            weight = quote.weight >> ((facts.month - quote.month) // facts.tune.quotation_half)
+            if weight > most:
+                best, most = quote, weight
+    return best, most
+
+
 @register
 class Speak(Kind):
     """Speak: on Lenin, on results, against somebody, for the Line; standing, and a mood tested (rules 4, 12)."""
@@ -61,12 +79,13 @@ class Speak(Kind):
 
     def why_not(self, facts: Facts, k: int, args: tuple[int, ...]) -> Reason | None:
         theme, x = args
-        if theme not in (ON_LENIN, ON_RESULTS, AGAINST, FOR_LINE):
+        if theme not in (ON_LENIN, ON_RESULTS, AGAINST, FOR_LINE, ON_WORLD):
             return Reason("no_such_thing")
         if theme == AGAINST:
             if not 0 <= x < len(facts.life) or facts.life[x] != ALIVE or x == facts.scenario.seats[k]:
                 return Reason("not_available")
-        elif x != -1:
+            return silence(facts, k, x)
+        if x != -1:
             return Reason("no_such_thing")
         return None
 
@@ -74,6 +93,7 @@ class Speak(Kind):
         yield ON_LENIN, -1
         yield FOR_LINE, -1
         yield ON_RESULTS, -1
+        yield ON_WORLD, -1
         for x in rivals_first(facts, k):
             yield AGAINST, x
 
@@ -98,6 +118,9 @@ class Speak(Kind):
             for q, votes in enumerate(st.delegates):
                 if votes >= 20 and st.holder[q] >= 0:
                     add_reason(st, k, st.holder[q], CAUSE["line_right"], 1)
+        elif theme == ON_WORLD:
+            st.add("standing", p, points // 3)
+            points = levers.world_speech(st, p)
         elif theme == ON_RESULTS:
             good = st.c("urban") + st.c("rural")
             points = st.add("standing", p, points if good >= -10 else points // 2)
@@ -127,7 +150,7 @@ class Write(Kind):
         if mode == POLEMIC:
             if not 0 <= x < len(facts.life) or facts.life[x] != ALIVE or x == me:
                 return Reason("not_available")
-            return None
+            return silence(facts, k, x)
         if mode == ANSWER:
             if x != -1:
                 return Reason("no_such_thing")
@@ -149,9 +172,15 @@ class Write(Kind):
         if mode == DOCTRINE:
             points = st.add("orthodoxy", p, max(1, points - max(0, st.deviation(p) - 30) // 12))
         elif mode == POLEMIC:
-            st.add("orthodoxy", x, -(points + 1) // 2)
+            # Whoever quotes a man against himself needs to prove less; the sentence is spent by it.
+            quote, weight = best_quote(st, x)
+            st.add("orthodoxy", x, -(points + 1) // 2 - min(8, weight // 4))
+            if quote is not None:
+                st.w("quotes").remove(quote)
+                out.append(Event("quoted", st.month, (p, x, quote.issue, weight)))
             attack(st, p, x, 10, out)
-            if st.deviation(x) >= 30 and draw(100, st.seed, st.month, word("label"), p, x) < 35 + points * 4:
+            chance = 35 + points * 4 + weight
+            if st.deviation(x) >= 30 and draw(100, st.seed, st.month, word("label"), p, x) < chance:
                 hang(st, x, label_for(st, x), p, out)
             points = st.add("orthodoxy", p, points // 3)
         else:
@@ -172,9 +201,11 @@ class Write(Kind):
         mode, x = args
         points = voice(facts, k, 1)
         if mode == POLEMIC:
+            weight = best_quote(facts, x)[1]
             return [
                 Reason("his_orthodoxy", -(points + 1) // 2, (x,)),
-                Reason("label_chance", 35 + points * 4 if facts.deviation(x) >= 30 else 0),
+                Reason("his_words", -min(8, weight // 4), (x,)),
+                Reason("label_chance", min(100, 35 + points * 4 + weight) if facts.deviation(x) >= 30 else 0),
                 Reason("he_remembers", -10, (x,)),
             ]
         if mode == ANSWER:
@@ -184,92 +215,6 @@ class Write(Kind):
             Reason("deviation", -(max(0, facts.deviation(facts.scenario.seats[k]) - 30) // 12)),
         ]
         return [reason for reason in out if reason.amount]
-
-
-@register
-class Campaign(Kind):
-    """Three months of the press: against a man, for the Line, Lenin, oneself, or on the record (rules 4, 14)."""
-
-    name, number, cost, months = "campaign", 14, STAFF, (3, 3)
-    fields = ("campaign.mode", "person")
-
-    def why_not(self, facts: Facts, k: int, args: tuple[int, ...]) -> Reason | None:
-        mode, x = args
-        me = facts.scenario.seats[k]
-        roots = facts.believed_roots(k)
-        if not any(
-            facts.has_lever(p, "press")
-            for p in range(len(roots))
-            if facts.posts_of[p] and (p == me or roots[p] == me)
-        ):
-            return Reason("no_lever")
-        if mode == ON_MAN:
-            if not 0 <= x < len(facts.life) or facts.life[x] != ALIVE or x == me:
-                return Reason("not_available")
-        elif mode == RECORD:
-            if not facts.has_lever(me, "archive"):
-                return Reason("no_lever")
-            if not 0 <= x < len(facts.life) or x == me:
-                return Reason("not_available")
-        elif mode not in (ON_LINE, LENIN_CULT, OWN_CULT) or x != -1:
-            return Reason("no_such_thing")
-        return None
-
-    def options(self, facts: Facts, k: int) -> Iterator[tuple[int, ...]]:
-        rivals = rivals_first(facts, k)
-        for x in rivals[:3]:
-            yield ON_MAN, x
-        yield LENIN_CULT, -1
-        yield OWN_CULT, -1
-        yield ON_LINE, -1
-        for x in rivals[3:]:
-            yield ON_MAN, x
-        for x in rivals:
-            yield RECORD, x
-
-    def apply(self, st: State, k: int, args: tuple[int, ...], out: list[Event]) -> None:
-        mode, x = args
-        start_operation(st, k, self, mode, x, out, x)
-
-    def finish(self, st: State, op: Op, out: list[Event]) -> None:
-        me, mode, x = op.owner, op.a, op.b
-        k = st.seat_index[me]
-        if mode == ON_MAN and st.life[x] == ALIVE:
-            st.add("standing", x, -scaled(op, 5))
-            st.add("orthodoxy", x, -scaled(op, 4))
-            attack(st, me, x, 8, out)
-            if st.deviation(x) >= 25:
-                hang(st, x, label_for(st, x), me, out)
-        elif mode == ON_LINE:
-            for i in range(len(st.line)):
-                gap = st.line[i] - st.mood[i]
-                st.add("mood", i, max(-scaled(op, 5), min(scaled(op, 5), gap)), -100, 100)
-        elif mode == LENIN_CULT:
-            st.add("orthodoxy", me, scaled(op, 5))
-            st.add("standing", me, scaled(op, 2))
-        elif mode == OWN_CULT:
-            st.add("cult", me, scaled(op, 5), 0, 60)
-            st.add("standing", me, scaled(op, 5))
-            for j in st.in_play():
-                if j != k:
-                    st.add("eye", j, 1, 0, 95)
-        elif mode == RECORD:
-            st.w("retouched")[k] += 1
-            st.add("cult", x, -scaled(op, 6), 0, 60)
-            st.add("standing", x, -scaled(op, 4))
-            st.add("orthodoxy", me, scaled(op, 3))
-        out.append(Event("campaign", st.month, (me, mode, x)))
-
-    def forecast(self, facts: Facts, k: int, args: tuple[int, ...]) -> list[Reason]:
-        mode, x = args
-        if mode == ON_MAN:
-            return [Reason("standing_loss", -5, (x,)), Reason("his_orthodoxy", -4, (x,))]
-        return [
-            Reason(
-                ("", "mood_to_line", "own_orthodoxy", "own_standing", "own_orthodoxy")[mode],
-                (0, 5, 5, 5, 3)[mode],
-            )
-        ]
 
 
 @register
@@ -297,6 +242,7 @@ class Street(Kind):
         if party >= 0:
             st.add("mood", party, 2, -100, 100)
         out.append(Event("street", st.month, (p, crowd)))
+        levers.broken_up(st, p, gained, crowd, out)
 
     def forecast(self, facts: Facts, k: int, args: tuple[int, ...]) -> list[Reason]:
         p = facts.scenario.seats[k]
@@ -304,6 +250,7 @@ class Street(Kind):
             Reason("crowd", (facts.standing[p] + facts.scenario.people[p].skills[0] // 3) // 25),
             Reason("on_the_record", -14),
             Reason("on_the_case", -8),
+            *([Reason("broken_up", -facts.tune.street_broken, (by,))] if (by := levers.breaker(facts, p)) >= 0 else []),
         ]
 
 
@@ -345,6 +292,8 @@ class Shift(Kind):
         row[p] = max(-100, min(100, before + side * step))
         moved = row[p] - before
         out.append(Event("shift", st.month, (p, i, moved, mode)))
+        if mode == 1 and moved and (st.line[i] - before) * moved < 0:
+            st.w("defied")[p] = st.month
         if mode == 1 and moved:
             st.w("quotes").append(Quote(p, i, abs(moved), st.month, -1))
             out.append(Event("quotation", st.month, (p, i, moved)))
@@ -365,55 +314,6 @@ class Shift(Kind):
 
 
 @register
-class Recant(Kind):
-    """Recant: down a rung for standing and a hold in the victor's hand; a third is not believed (rules 4, 21)."""
-
-    name, number, cost = "recant", 21, OWN
-
-    def why_not(self, facts: Facts, k: int, args: tuple[int, ...]) -> Reason | None:
-        p = facts.scenario.seats[k]
-        if facts.record[p] + facts.case[p] < 10 and facts.rung[p] < OUT_PARTY:
-            return Reason("not_accused")
-        return None
-
-    def apply(self, st: State, k: int, args: tuple[int, ...], out: list[Event]) -> None:
-        recant(st, k, out)
-
-    def forecast(self, facts: Facts, k: int, args: tuple[int, ...]) -> list[Reason]:
-        p = facts.scenario.seats[k]
-        return [
-            Reason("record_down", -facts.record[p] // 2),
-            Reason("own_standing", -8),
-            Reason("believed", (100, 60, 0)[min(2, facts.recants[p])]),
-        ]
-
-
-def recant(st: State, k: int, out: list[Event]) -> None:
-    """Take back what one stood for: record and standing fall; the second must name associates (rules 4, 21)."""
-    p = st.scenario.seats[k]
-    times = st.recants[p]
-    st.w("recants")[p] = times + 1
-    st.add("standing", p, -8)
-    if times < 2:
-        st.w("record")[p] = st.record[p] // 2
-        st.w("case")[p] = st.case[p] // 2
-        st.w("self_rung")[p] = 1
-        for i in range(len(st.line)):
-            row = st.row("stance", i)
-            row[p] += (st.line[i] - row[p]) // 2
-        st.w("labels")[:] = [label for label in st.labels if label.who != p]
-    if times == 1:
-        for x in range(len(st.life)):
-            if st.patron[x] == p:
-                st.add("case", x, 6, 0, 60)
-                add_reason(st, k, x, CAUSE["betrayed"], -20)
-    for x in range(len(st.life)):
-        if st.patron[x] == p:
-            st.add("loyalty", x, -8)
-    out.append(Event("recanted", st.month, (p, times + 1)))
-
-
-@register
 class Rest(Kind):
     """Rest or withdraw: health, a lower profile; business goes on without one (rules 4, 22)."""
 
@@ -429,4 +329,4 @@ class Rest(Kind):
         return [Reason("health_up", 6), Reason("record_down", -2)]
 
 
-__all__ = ["Campaign", "Recant", "Rest", "Shift", "Speak", "Street", "Write", "attack", "recant", "voice"]
+__all__ = ["Rest", "Shift", "Speak", "Street", "Write", "attack", "voice"]

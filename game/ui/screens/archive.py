@@ -8,12 +8,22 @@ import pygame
 
 from game.rules import lead
 from game.ui import chart, theme
-from game.ui.kit import Kit, columns, cut_top, escape
+from game.ui.kit import Kit, columns, cut_top, escape, rows
+from game.words.hidden import false_reports, secret_pacts
+from game.world.event import Event
 from game.world.facts import Facts
 from game.world.state import State
 from game.world.view import look
 
-TRUTH = "truth"
+TRUTH, HIDDEN = "truth", "hidden"
+
+
+def _hidden_in(app: Any) -> tuple[list[Event], list[Event]]:
+    """Give the pacts signed in secret that can be named, and every false report."""
+    for _, state in app.session.months:
+        app.words.learn(state)
+    pacts = [event for event in secret_pacts(app.session) if app.words.knows_pact(event.args[0], -1)]
+    return pacts, false_reports(app.session)
 
 
 class Archive:
@@ -35,7 +45,11 @@ class Archive:
         names = [(TRUTH, app.text("archive.truth"))] + [
             (app.scenario.people[p].id, app.words.person(p)) for p in app.scenario.seats
         ]
+        names.append((HIDDEN, app.text("archive.hidden")))
         self.eyes = kit.tabs("eyes", strip, names, self.eyes)
+        if self.eyes == HIDDEN:
+            self._hidden(kit, app, body)
+            return
         line, body = cut_top(body, 38, 8)
         month, state = months[self.at]
         self.at = kit.slider("archive_month", line, self.at, 0, len(months) - 1, 1, app.words.month(month))
@@ -56,6 +70,22 @@ class Archive:
         self._strength(kit, app, left, facts, state, seat)
         self._pacts(kit, app, middle, facts, state, seat)
         self._men(kit, app, right, facts, state, seat)
+
+    def _hidden(self, kit: Kit, app: Any, body: pygame.Rect) -> None:
+        """List every pact signed in secret and every false report of the whole game."""
+        if kit.narrow:
+            top, low = rows(body, [1.0, 1.0], 8)
+        else:
+            top, low = columns(body, [1.0, 1.0], 10)
+        pacts, false = app.memo("hidden", lambda: _hidden_in(app))
+        for rect, key, found in ((top, "archive.secret_pacts", pacts), (low, "archive.false_reports", false)):
+            inner = kit.panel(rect, app.text(key, n=len(found)), "ink")
+            with kit.scroll(key, inner) as area:
+                y: float = area.y
+                for event in found:
+                    said = f"*{app.words.month(event.month)}.* {escape(app.words.event(event))}"
+                    y += kit.paragraph((area.x, y, area.w - 4, 0), said, "small") + 6
+                area.used(y)
 
     def _strength(self, kit: Kit, app: Any, r: pygame.Rect, facts: Facts, state: State, seat: int) -> None:
         """Draw how strong each contender was, and was thought to be by the eyes chosen."""
@@ -124,6 +154,25 @@ class Archive:
                 )
                 + 4
             )
+        return self._false_cards(kit, app, area, y + 8, state)
+
+    def _false_cards(self, kit: Kit, app: Any, area: Any, y: float, state: State) -> float:
+        """List what somebody then believed falsely because another wished it: whoever looks now may know."""
+        if not state.plants:
+            return y
+        kit.label((area.x, y, area.w, 24), app.text("archive.false_cards"), "label", "red")
+        y += 28
+        for card in state.plants:
+            name = app.words.person
+            said = app.text(
+                "archive.false_card",
+                to=name(app.scenario.seats[card.seat]),
+                about=name(card.about),
+                patron=name(card.patron),
+                by=name(card.by),
+                month=app.words.month(card.month),
+            )
+            y += kit.paragraph((area.x, y, area.w - 4, 0), escape(said), "small", "bad") + 4
         return y
 
     def _men(self, kit: Kit, app: Any, r: pygame.Rect, facts: Facts, state: State, seat: int) -> None:

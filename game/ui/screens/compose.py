@@ -7,6 +7,7 @@ from typing import Any
 import pygame
 
 from game.play.action import ACTIONS, OWN, STAFF, Action
+from game.rules.deal import AGAINST, SHIELD
 from game.ui import orders, portrait
 from game.ui.kit import Kit, columns, cut_bottom, cut_top, escape
 from game.ui.orders import Value
@@ -15,7 +16,7 @@ from game.ui.screens.order_card import cost_lines, order_card
 from game.world.facts import LINE, RUNG
 
 SHOWN = 24
-PEOPLE = frozenset(("person", "second"))
+PEOPLE = frozenset(("person", "second", "about", "master"))
 
 
 @screen("compose")
@@ -210,7 +211,9 @@ class Compose(Screen):
         shown = shown[:SHOWN]
         self.at = min(self.at, max(0, len(shown) - 1))
         picked = None
-        people = name in PEOPLE or (name == "motion.a" and self.chosen[:1] == (RUNG,))
+        people = name in PEOPLE or (name == "motion.a" and self.chosen[:1] == (RUNG,)) or (
+            name == "bargain.matter" and self.chosen[2] in (AGAINST, SHIELD)
+        )
         for n, cell in kit.rows("values", inner, len(shown), 52):
             one = values[shown[n]]
             action = Action(self.kind, one.leads_to)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.play.action import Action, legal
+from game.play.agenda import CIRCULATES
 from game.rules import tally
 from game.ui import orders, portrait, telling
 from game.ui.kit import Kit, Tip, columns, cut_bottom, cut_top, escape
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from game.ui.app import App
     from game.ui.screens.decision import Question
 
-WORDS = ("promise", "warn", "trade")
+WORDS = ("promise", "warn", "trade", "show_paper")
 ROW = 50
 
 
@@ -75,19 +76,27 @@ def _item(kit: Kit, app: App, r: pygame.Rect, decision: Decision, n: int) -> Act
         said = app.text("corridor.moves", mover=app.words.person(item.mover), motion=text)
         y += kit.paragraph((area.x, y, area.w, 0), escape(said), "serif_bold") + 6
         y = _balance(kit, app, area.x, y, area.w, count)
-        if item.c == 1:
-            action = Action("call_to_table", (n,))
-            can = any(one.args == (n,) for one in legal(view, decision, "call_to_table"))
-            if kit.button(
-                "answer:call_to_table",
-                (area.x, y, 300, 38),
-                app.words.action_name("call_to_table"),
-                tip=app.words.action_does("call_to_table"),
-                enabled=can,
-                why=app.text("corridor.cannot_call"),
-            ):
-                chosen = action
+        if item.c == CIRCULATES:
+            me = view.scenario.seats[app.seat]
+            own = next((line for line in count.lines if line.person == me and line.post == -1), None)
+            if own is not None:
+                key = "corridor.would_sign" if own.ayes else "corridor.would_not_sign"
+                y += kit.paragraph((area.x, y, area.w, 0), app.text(key, sum=_signed(own.amount)), "body") + 6
+            for at, name in enumerate(("call_to_table", "keep_off")):
+                action = Action(name, (n,))
+                can = any(one.args == (n,) for one in legal(view, decision, name))
+                if kit.button(
+                    f"answer:{name}",
+                    (area.x + at * 310, y, 300, 38),
+                    app.words.action_name(name),
+                    tip=app.words.action_does(name),
+                    enabled=can,
+                    why=app.text("corridor.cannot_call" if name == "call_to_table" else "corridor.cannot_keep_off"),
+                ):
+                    chosen = action
             y += 46
+        chosen = _business(kit, app, area.x, y, decision, n) or chosen
+        y += 46 if _orders(app, decision, n) else 0
         men = app.memo(("corridor", n), lambda: _men(app, decision, n))
         if not men:
             y += kit.paragraph((area.x, y, area.w, 0), app.text("corridor.nobody"), "serif_italic", "muted")
@@ -100,6 +109,27 @@ def _item(kit: Kit, app: App, r: pygame.Rect, decision: Decision, n: int) -> Act
             y += ROW + 4
         area.used(y)
     return chosen
+
+
+def _orders(app: App, decision: Decision, n: int) -> list[Action]:
+    """Return what could be done with an item's place in the order of business."""
+    found: list[Action] = app.memo(("business",), lambda: legal(app.view, decision, "business", 40))
+    return [one for one in found if one.args[1] == n]
+
+
+def _business(kit: Kit, app: App, x: float, y: float, decision: Decision, n: int) -> Action | None:
+    """Draw what the chair, the Secretariat or three members may do with an item: a button for each."""
+    chosen: Action | None = None
+    does = app.words.action_does("business")
+    for at, action in enumerate(_orders(app, decision, n)):
+        name = app.words.option("order.mode", action.args[0])
+        if kit.button(f"answer:business:{action.args[0]}", (x + at * 232, y, 224, 38), name, tip=does):
+            chosen = action
+    return chosen
+
+
+def _signed(amount: int) -> str:
+    return f"+{amount}" if amount > 0 else f"−{-amount}" if amount else "0"
 
 
 def _balance(kit: Kit, app: App, x: float, y: float, w: float, count: tally.Tally) -> float:
@@ -150,7 +180,7 @@ def _man(
     kit.label((r.x + 54, r.y + 25, 170, 22), word, "small", "muted")
     picked: Action | None = None
     for cell, name in zip(
-        columns((r.x + 226, r.y + 3, r.w - 226, r.h - 6), [1.0, 1.0, 1.0], 8), WORDS, strict=True
+        columns((r.x + 226, r.y + 3, r.w - 226, r.h - 6), [1.0] * len(WORDS), 8), WORDS, strict=True
     ):
         options = words.get(name, [])
         if not options:

@@ -29,6 +29,7 @@ FIGURES: tuple[tuple[str, int, int], ...] = (
     ("rural", 1, 1),
     ("price", 1, 1),
     ("investment", 10, 1),
+    ("purse", 1, 1),
     ("tension", 1, -1),
     ("coercion", 1, -1),
     ("collective", 100, 0),

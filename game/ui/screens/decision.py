@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 import pygame
 
-from game.play.action import ACTIONS, Action, bar, legal
-from game.rules import pact
-from game.rules.vote import target_of
+from game.play.action import ACTIONS, Action, bar, kinds_at, legal
+from game.rules import deal, slate
+from game.rules.hall import report_motion
+from game.rules.vote import Ballot, target_of, wish
 from game.ui import orders, portrait, telling
 from game.ui.kit import Kit, Tip, cut_bottom, cut_left, escape
 from game.ui.kit import Reason as Line
 from game.ui.screens.base import Screen, initials, screen
 from game.words import readings
-from game.world.facts import BLOC, PLATFORM, Decision
+from game.world.facts import Decision
 from game.world.reason import total
 
 if TYPE_CHECKING:
@@ -26,10 +27,21 @@ PICTURE = 120
 PLAIN: dict[str, tuple[str, ...]] = {
     "offer": ("accept", "refuse", "tell"),
     "pressed": ("yield", "confess", "cancel", "defy"),
-    "noticed": ("ignore", "counter", "expose"),
+    "noticed": (
+        "ignore", "counter", "loyal", "cover", "caution", "feed", "reassure", "own_paper", "go_there", "tidy",
+        "to_table", "vet", "project", "expose",
+    ),
+    "published": ("say_nothing", "deny", "unmask", "reply"),
     "amend": ("stand_firm", "soften", "refer", "withdraw"),
     "after": ("submit", "reserve", "appeal", "cells"),
-    "fallen": ("letter", "recant_letter", "silence"),
+    "place": ("take_place", "leave_place"),
+    "report": ("speak_for", "hear_out", "speak_against"),
+    "fallen": ("recant_letter", "hold_out", "silence", "deal", "letter", "write_end"),
+    "end_offer": ("play_on", "write_end"),
+    "recanted": ("let_stand", "demand_names"),
+    "names": ("name_names", "refuse_names"),
+    "deal": ("take_deal", "decline_deal"),
+    "together": ("go_too", "stay_on"),
 }
 
 
@@ -101,7 +113,7 @@ class Question(Screen):
         chosen: Action | None = None
         aside = False
         with kit.modal(
-            "decision", title, size, "red" if decision.kind in ("news", "pressed", "fallen") else "ink"
+            "decision", title, size, "red" if decision.kind in ("news", "pressed", "published", "fallen") else "ink"
         ) as box:
             foot, body = cut_bottom(box, 40, 8)
             with kit.scroll(f"card:{decision.kind}:{decision.a}", body) as area:
@@ -213,12 +225,20 @@ def concerned(app: App, decision: Decision) -> int:
     if decision.kind == "pressed":
         mine = [press for press in view.presses if press[1] == me]
         return mine[0][0] if mine else -1
+    if decision.kind == "place":
+        return int(app.scenario.seats[decision.b // 3])
+    if decision.kind == "report":
+        return view.report_by
+    if decision.kind == "published":
+        return decision.b >> 2
     if decision.kind == "noticed":
         return next((op.owner for op in view.ops if op.id == decision.a), -1)
     if decision.kind in ("amend", "after") and 0 <= decision.a < len(view.agenda):
         target = target_of(view, view.agenda[decision.a])
         return target if target >= 0 else me
-    return me if decision.kind in ("news", "fallen") else -1
+    if decision.kind in ("recanted", "deal", "together", "end_offer"):
+        return decision.a
+    return me if decision.kind in ("news", "fallen", "names") else -1
 
 
 def offered(app: App) -> tuple[Any, ...]:
@@ -238,13 +258,18 @@ def beside(app: App, decision: Decision) -> tuple[str, list[Line], int | None]:
         said = [app.text(f"decision.status_{one.status}"), *map(escape, readings("happening", one.id))]
         return "\n".join(said), [], None
     if decision.kind == "offer" and offered(app):
-        proposer, _, kind, aim, stake = offered(app)[:5]
-        target, issue = (aim if kind == BLOC else -1), (aim if kind == PLATFORM else -1)
-        reasons = pact.would_join(view, me, kind, proposer, target, issue, stake)
+        reasons = deal.answer(view, me, offered(app))
         order = sorted(reasons, key=lambda one: -abs(one.amount))[:7]
         return app.text("decision.circle"), [telling.line(app, one) for one in order], total(reasons)
     if decision.kind == "noticed":
         return app.text("decision.noticed_note"), [], None
+    if decision.kind == "place":
+        reasons = slate.would_take(view, me, app.scenario.seats[decision.b // 3], decision.b % 3)
+        return "", [telling.line(app, one) for one in reasons], total(reasons)
+    if decision.kind == "report" and view.report_by >= 0:
+        reasons = wish(Ballot(view, report_motion(view, view.report_by)), me)
+        order = sorted(reasons, key=lambda one: -abs(one.amount))[:7]
+        return "", [telling.line(app, one) for one in order], total(reasons)
     if decision.kind == "after":
         return app.text("decision.after_note"), [], None
     return "", [], None
@@ -258,19 +283,44 @@ def answers_to(app: App, decision: Decision) -> list[Answer]:
         return _visits(app, decision)
     if decision.kind == "slate":
         return _names(app, decision)
+    if decision.kind in ("reporter", "theses"):
+        return _listed(app, decision)
     found = []
     order = PLAIN[decision.kind]
     for name in order:
+        if ACTIONS[name].fields:
+            found += _addressed(app, decision, name)
+            continue
         action = Action(name)
         why = bar(app.view, decision, action)
+        if why is not None and why.code == "other_answer":
+            continue  # it answers another kind of operation
+        does = [app.words.action_does(name)]
+        does += app.words.reasons(ACTIONS[name].forecast(app.view, decision.seat, ())) if why is None else []
         found.append(
             Answer(
                 action,
                 app.words.action_name(name),
-                app.words.action_does(name),
+                " · ".join(does),
                 app.words.reason(why) if why is not None else None,
             )
         )
+    return found
+
+
+def _addressed(app: App, decision: Decision, name: str) -> list[Answer]:
+    """Return an answer once for each person it may go to; where it may go to nobody, one barred answer says why."""
+    kind, found = ACTIONS[name], []
+    for action in legal(app.view, decision, name, 12):
+        does = [app.words.action_does(name)]
+        does += app.words.reasons(kind.forecast(app.view, decision.seat, action.args))
+        tip = app.person_tip(action.args[0])
+        found.append(Answer(action, app.words.action(name, action.args, app.view), " · ".join(does), None, tip))
+    if not found:
+        action = Action(name, next(kind.options(app.view, decision.seat), (-1,) * len(kind.fields)))
+        why = bar(app.view, decision, action)
+        told = app.words.reason(why) if why is not None else None
+        found.append(Answer(action, app.words.action_name(name), "", told))
     return found
 
 
@@ -312,6 +362,25 @@ def _visits(app: App, decision: Decision) -> list[Answer]:
     return found[1:] + found[:1]
 
 
+def _listed(app: App, decision: Decision, names: tuple[str, ...] = ()) -> list[Answer]:
+    """Return every answer with its fields in words; `names` are the kinds, all that answer by default."""
+    found = []
+    for kind in kinds_at(decision):
+        for action in legal(app.view, decision, kind.name, 12) if not names or kind.name in names else ():
+            tip = app.person_tip(action.args[0]) if kind.fields[:1] == ("person",) and action.args[0] >= 0 else None
+            hope = total(kind.forecast(app.view, app.seat, action.args))
+            sub = ""
+            if kind.name == "give_place":
+                patron = app.words.person(slate.patron_of(app.view, action.args[0], app.seat))
+                sub = app.text("decision.place_likely" if hope > 0 else "decision.place_doubtful", patron=patron)
+            elif kind.name == "set_theses" and action.args[0] >= 0:
+                near = [f"{one.amount:+}".replace("-", "−") for one in kind.forecast(app.view, app.seat, action.args)]
+                sub = app.text("decision.theses_sub", mood=near[0], mine=near[1])
+            text = app.words.action(kind.name, action.args, app.view)
+            found.append(Answer(action, text, sub, None, tip))
+    return found
+
+
 def _names(app: App, decision: Decision) -> list[Answer]:
     found, view = [], app.view
     for action in legal(view, decision, "propose"):
@@ -326,7 +395,7 @@ def _names(app: App, decision: Decision) -> list[Answer]:
             n=view.loyalty[x],
         )
         found.append(Answer(action, app.words.person(x, "full"), sub, None, app.person_tip(x)))
-    return found
+    return found + _listed(app, decision, ("give_place",))
 
 
 __all__ = [

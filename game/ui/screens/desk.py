@@ -156,10 +156,12 @@ class Desk(Screen):
         asked = app.game.decision is not None and app.game.decision.kind != "desk"
         want = 34 + 20 + max(1, min(4, len(given))) * 32
         low = min(want, r.h // 3)
-        foot, rest = cut_bottom(r, low, 8)
+        line, above = cut_bottom(r, 34, 6)
+        parts.habit(kit, app, line)
+        foot, rest = cut_bottom(above, low, 8)
         inner = kit.panel(rest, app.text("desk.suggestions"), "ink", app.text("desk.your_circle"))
         found = app.memo("suggestions", lambda: orders.suggestions(app))
-        row = max(46, min(56, inner.h // orders.MOST))
+        row = max(44, min(56, inner.h // orders.MOST))
         if asked:
             kit.paragraph(inner, app.text("desk.answer_first"), "serif_italic", "muted")
         elif not found:

@@ -294,6 +294,23 @@ def staff(kit: Kit, app: App, area: Any, y: float) -> float:
     return y
 
 
+def habit(kit: Kit, app: App, r: pygame.Rect) -> None:
+    """Draw the standing order as a button that goes round its choices."""
+    if app.seat < 0:
+        return
+    mode = app.view.habit[app.seat]
+    asked = app.game.decision is None or app.game.decision.kind != "desk"
+    if kit.button(
+        "habit",
+        r,
+        app.text("desk.habit", what=app.words.option("habit.mode", mode, app.view)),
+        tip=app.text("desk.habit_tip"),
+        enabled=not asked,
+        why=app.text("desk.answer_first"),
+    ):
+        app.submit(Action("habit", ((mode + 1) % 4,)))
+
+
 def calendar(kit: Kit, app: App, area: Any, y: float) -> float:
     """Draw the gatherings ahead; returns where it ends."""
     view = app.view

@@ -6,13 +6,15 @@ from typing import Any
 
 import pygame
 
-from game.rules import ending, lead
+from game.rules import aim, ending, lead
 from game.rules import fate as future
 from game.ui import chart, emblem, portrait, reckoning, theme
 from game.ui.kit import Kit, columns, cut_bottom, cut_left, cut_top, escape
 from game.ui.screens import archive, said
 from game.ui.screens.base import Screen, initials, plain_frame, screen
 from game.words import fates as told
+from game.words.measured import beaten
+from game.words.turning import turning_points
 
 FIGURES = ("coercion", "collective", "rural", "grain", "harvest", "urban", "wages", "jobless")
 PAGES = ("outcome", "fates", "cost", "archive")
@@ -92,7 +94,7 @@ class Ending(Screen):
                 "serif_bold",
             )
             if me >= 0:
-                reached = ending.own_aim(state, me)
+                reached = aim.reached(state, me)
                 used += 8
                 used += kit.paragraph(
                     (beside.x, beside.y + used, beside.w - 4, 0),
@@ -100,23 +102,26 @@ class Ending(Screen):
                     "serif",
                     "good" if reached else "muted",
                 )
+                found = app.memo("beaten", lambda: beaten(app.game, me))
+                if found is not None:
+                    used += 6
+                    used += kit.paragraph(
+                        (beside.x, beside.y + used, beside.w - 4, 0),
+                        app.text("ending.beaten", n=found[0], games=found[1], seat=app.words.person(me)),
+                        "small",
+                        "muted",
+                    )
             y += max(side, used) + 16
             y += kit.heading((area.x, y, area.w, 30), app.text("ending.points")) + 6
-            for n, point in enumerate(app.memo("points", lambda: reckoning.turning_points(app))):
+            for n, point in enumerate(app.memo("points", lambda: turning_points(app.game, me))):
                 kit.fill((area.x, y + 2, 26, 24), "ink")
                 kit.label((area.x, y + 2, 26, 24), str(n + 1), "label_bold", "card", "centre")
                 kit.label((area.x + 36, y, area.w - 40, 26), app.words.month(point.month), "label", "red")
                 y += 28
-                y += kit.paragraph((area.x + 36, y, area.w - 40, 0), escape(point.text), "serif") + 2
-                if point.vote:
-                    y += (
-                        kit.paragraph((area.x + 36, y, area.w - 40, 0), escape(point.vote), "small", "muted")
-                        + 2
-                    )
+                told = escape(app.words.event(point.event, app.seat))
+                y += kit.paragraph((area.x + 36, y, area.w - 40, 0), told, "serif") + 2
                 if point.real:
-                    real = app.text(
-                        "ending.real", month=app.words.month(point.month), text=escape(point.real)
-                    )
+                    real = app.text("ending.real", month=app.words.month(point.real_month), text=escape(point.real))
                     y += kit.paragraph((area.x + 36, y, area.w - 40, 0), real, "small_italic", "muted")
                 y += 12
             if kit.narrow:
@@ -150,7 +155,8 @@ class Ending(Screen):
                 )
             )
         first = months[0][0]
-        points = app.memo("points", lambda: reckoning.turning_points(app))
+        me = app.scenario.seats[app.seat] if app.seat >= 0 else -1
+        points = app.memo("points", lambda: turning_points(app.game, me))
         marks = [(float(point.month - first), str(n + 1)) for n, point in enumerate(points)]
         labels = [f"{month % 12 + 1}/{month // 12 % 100}" if n else "" for n, (month, _) in enumerate(months)]
         chart.line_chart(kit, r, series, labels, app.text("ending.lead_unit"), low=0, marks=marks)

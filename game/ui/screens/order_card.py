@@ -19,7 +19,7 @@ from game.world.reason import total
 if TYPE_CHECKING:
     from game.ui.app import App
 
-PEOPLE = frozenset(("person", "second"))
+PEOPLE = frozenset(("person", "second", "about", "master"))
 CLOSEST = 8
 
 

@@ -354,7 +354,7 @@ class Pacts(Screen):
             y += kit.paragraph((x, y + 4, w, 0), app.text("pacts.as_known"), "small_italic", "muted") + 6
             area.used(y)
         kind = dict(OFFERS)[self.offer]
-        args = (kind, self.aim if aims else -1, self.p, -1, 0, 1)
+        args = (kind, self.aim if aims else -1, self.p, -1, 0, 1, 0)
         why = self._barred("pact", args)
         if kit.button(
             "offer",

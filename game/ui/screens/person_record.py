@@ -8,6 +8,7 @@ import pygame
 
 from game.ui.kit import Kit, columns, escape
 from game.ui.screens import heard, said, shown
+from game.words import biography
 from game.world.facts import LABELS
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ def record(own: Person, kit: Kit, rect: pygame.Rect) -> None:
                 )
                 + 4
             )
+        y = _lives(own, kit, x, y, w)
         y += kit.heading((x, y, w, 0), app.text("person.holds"))
         holds = [one for one in view.holds if one.on == p]
         app.words.learn(view)
@@ -98,6 +100,26 @@ def record(own: Person, kit: Kit, rect: pygame.Rect) -> None:
         y += kit.heading((x, y, w, 0), app.text("person.career"))
         y = _career(own, kit, x, y, w)
         area.used(y)
+
+
+def _lives(own: Person, kit: Kit, x: int, y: int, w: int) -> int:
+    """Draw the printed life beside the true one, once the official record has been retouched (rule 4.39)."""
+    app, p, view = own.app, own.p, own.app.view
+    if not biography.cut(view, p)[0]:
+        return y
+    tall = 0.0
+    halves = columns((x, y, w, 0), [1.0, 1.0], 14)
+    for half, key, text, tone in zip(
+        halves,
+        ("printed_life", "true_life"),
+        (biography.official_life(app.words, view, p), biography.true_life(app.words, view, p)),
+        ("muted", "ink"),
+        strict=True,
+    ):
+        used = kit.heading((half.x, y, half.w, 0), app.text(f"person.{key}"))
+        used += kit.paragraph((half.x, y + used, half.w, 0), escape(text), "serif", tone)
+        tall = max(tall, used)
+    return int(y + tall + 10)
 
 
 def _career(own: Person, kit: Kit, x: int, y: int, w: int) -> int:

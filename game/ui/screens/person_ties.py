@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.ui.kit import Kit, escape
-from game.ui.screens import heard, shown
+from game.ui.screens import shown
 from game.world.facts import ALIVE
 
 if TYPE_CHECKING:
@@ -122,23 +122,15 @@ def _loyalty(own: Person, kit: Kit, x: int, y: int, w: int) -> int:
 
 
 def _source(own: Person) -> str:
-    """Say how old the knowledge is and where it came from: the last event that taught it."""
+    """Say how old the knowledge is and where it came from."""
     app, p, view = own.app, own.p, own.app.view
     if view.roots()[p] == app.scenario.seats[app.seat]:
         return app.text("person.known_own")
     months = shown.age(app, p)
     if months >= shown.NEVER:
         return app.text("person.known_start")
-    learnt = view.bel_month[app.seat][p]
-    for one in reversed(shown.game(app).heard(app.seat)):
-        if one.month != learnt:
-            continue
-        if one.kind in ("watched", "believed") and heard.about(one, p):
-            key = "known_watched" if one.kind == "watched" else "known_heard"
-            return app.text(f"person.{key}", age=shown.age_text(app, months))
-        if one.kind in ("carried", "lost", "tied"):
-            return app.text("person.known_roll", age=shown.age_text(app, months))
-    return app.text("person.known_age", age=shown.age_text(app, months))
+    source = app.words.source(view.bel_source[app.seat][p])
+    return app.text("person.known_from", source=source[:1].upper() + source[1:], age=shown.age_text(app, months))
 
 
 def _circle(own: Person, kit: Kit, x: int, y: int, w: int) -> int:

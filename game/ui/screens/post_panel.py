@@ -188,7 +188,7 @@ def page(own: Posts, kit: Kit, rect: pygame.Rect) -> None:
         y = _doings(own, kit, x, y, w, q)
         area.used(y)
     free = slots_left(view, app.seat)
-    left = 2 - moves_this_month(view, app.seat)
+    left = max(0, view.tune.jurisdiction_moves - moves_this_month(view, app.seat, q))
     why = None if mine else app.text("posts.not_yours")
     if mine and free <= 0:
         why = app.text("screens.no_slot")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from game.advice import ledger
 from game.play.action import ACTIONS
 from game.ui import portrait, theme
 from game.ui.kit import Kit, Reason, Tip
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from game.session import Session
     from game.ui.app import App
 
-STALE = 9  # months after which a belief is called old
-NEVER = 10_000
+STALE, NEVER = ledger.STALE, ledger.NEVER  # months: called old; never looked at
+
 
 
 def game(app: App) -> Session:
@@ -89,11 +90,7 @@ def root_colour(kit: Kit, app: App, root: int) -> Colour:
 
 def age(app: App, p: int) -> int:
     """Give how many months old the belief about a person's ties is; 0 for what one knows for certain."""
-    view, me = app.view, app.scenario.seats[app.seat]
-    if view.seat_index[p] >= 0 or p == me or view.roots()[p] == me:
-        return 0
-    learnt = view.bel_month[app.seat][p]
-    return view.month - learnt if learnt else NEVER
+    return ledger.age(app.view, app.seat, p)
 
 
 def age_text(app: App, months: int) -> str:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from game.advice import ledger
 from game.play.action import ACTIONS, Action, bar
-from game.rules import vote as voting
 from game.rules.tally import Line, Tally
 from game.ui import chart
 from game.ui.kit import Kit, Tip, columns, cut_bottom, cut_top, escape
@@ -277,31 +277,16 @@ def reasons(app: App, kit: Kit, r: pygame.Rect, line: Line) -> int:
 
 def movers(app: App, kit: Kit, r: pygame.Rect, item: Motion, line: Line) -> int:
     """Say what would move a voter, as far as it is known; give the y reached."""
-    view, p, y = app.view, line.person, r.y
+    y = r.y
     kit.label((r.x, y, r.w, 22), app.text("vote.movers"), "label_bold", "red")
     y += 26
-    out: list[str] = []
-    if p >= 0:
-        root = view.roots()[p]
-        if view.seat_index[p] < 0 and root >= 0:
-            key = "mover_own" if root == app.scenario.seats[app.seat] else "mover_patron"
-            out.append(app.text(f"vote.{key}", who=shown.short(app, root), n=view.loyalty[p]))
-        if view.want[p] >= 0:
-            out.append(app.text("vote.mover_want", want=app.words.want(p, view.want[p])))
-        elif view.seat_index[p] < 0:
-            out.append(app.text("vote.mover_unknown"))
-        mine = [one for one in view.holds if app.seat < 0 or one.holders >> app.seat & 1]
-        held = [one for one in mine if one.on == p and not one.public]
-        if held:
-            out.append(app.text("vote.mover_hold", n=max(one.strength for one in held)))
-        short = abs(line.amount) + 1
-        out.append(app.text("vote.mover_gap", n=short))
-        matter = voting.promise_key(item)
-        given = [one.to for one in view.promises if one.who == p and one.on == matter]
-        out += [app.text("vote.mover_promised", who=shown.short(app, to)) for to in given]
-        old = shown.age(app, p)
-        if old > shown.STALE:
-            out.append(app.text("vote.mover_stale", age=shown.age_text(app, old)))
+    decision = shown.game(app).decision
+    talks = decision is not None and decision.kind == "corridor" and decision.seat == app.seat
+    known = app.memo(
+        ("movers", item, line.person, line.post),
+        lambda: ledger.movers(app.view, app.seat, item, line, talks and line.post == -1),
+    )
+    out = [app.words.mover(one) for one in known]
     for text in out:
         kit.fill((r.x, y + 8, 6, 6), "red")
         y += kit.paragraph((r.x + 14, y, r.w - 14, 0), escape(said.first_up(text)), "small") + 4

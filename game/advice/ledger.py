@@ -1,0 +1,185 @@
+"""The ledger of a vote: the side each name is expected on and how surely, what would move him, who broke the count.
+
+It reads a View and a count made from it, so that window and terminal tell the same (rules 5.13).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from game.play.action import ACTIONS, Action, legal
+from game.rules import vote
+from game.rules.tally import Line, Tally
+from game.world.facts import CONFERENCE, CONGRESS, JOINT, Decision, Facts, Motion
+from game.world.reason import Reason, total
+from game.world.scenario import PROMOTION, want_at
+
+STALE = 9  # months after which a belief is called old
+NEVER = 10_000  # the age of what was never looked at
+FOR, LEANS_FOR, OPEN, LEANS_AGAINST, AGAINST = "for", "leans_for", "open", "leans_against", "against"
+SIDES = (FOR, LEANS_FOR, OPEN, LEANS_AGAINST, AGAINST)
+WORDS = ("promise", "warn", "trade", "show_paper")
+
+
+class Broke(NamedTuple):
+    """Who answered otherwise than counted: his line as expected and as it was, and the reasons that were not known."""
+
+    expected: Line
+    real: Line
+    unknown: tuple[Reason, ...]
+
+
+class Mover(NamedTuple):
+    """Something that would move a voter, or that one should know before trying; words under `mover`."""
+
+    code: str
+    args: tuple[int, ...] = ()
+
+
+def age(view: Facts, k: int, p: int) -> int:
+    """Return how many months old seat k's belief about a person's ties is; 0 for what it knows for certain."""
+    me = view.scenario.seats[k]
+    if view.seat_index[p] >= 0 or p == me or view.roots()[p] == me:
+        return 0
+    learnt = view.bel_month[k][p]
+    return view.month - learnt if learnt else NEVER
+
+
+def doubt(view: Facts, k: int, line: Line) -> int:
+    """Return how far a sum may be off, in points: nothing for oneself, more the older the card."""
+    p, me = line.person, view.scenario.seats[k]
+    if p == me:
+        return 0
+    if p < 0 or line.post == -2:
+        return 20
+    if view.seat_index[p] >= 0:
+        return 14
+    months = age(view, k, p)
+    off = 6 if months == 0 else 28 if months >= NEVER else min(40, 8 + 2 * months)
+    return off + (0 if view.want[p] >= 0 or view.roots()[p] == me else 5)
+
+
+def side(view: Facts, k: int, line: Line) -> str:
+    """Return the side a line is expected on, and how surely: one of SIDES."""
+    if line.ayes + line.noes == 0:
+        return OPEN
+    off = doubt(view, k, line)
+    if abs(line.amount) <= off // 2 and line.person != view.scenario.seats[k]:
+        return OPEN
+    if line.amount > 0:
+        return FOR if line.amount > off else LEANS_FOR
+    return AGAINST if -line.amount > off else LEANS_AGAINST
+
+
+def between(view: Facts, k: int, count: Tally) -> tuple[int, int]:
+    """Return the fewest and the most votes for that a count allows, the doubtful taken one way and the other."""
+    low = high = 0
+    for line in count.lines:
+        whole = line.ayes + line.noes
+        off = doubt(view, k, line)
+        if line.post >= 0:  # a delegation is divided: only the secretary's share can swing
+            share = abs(line.ayes - line.noes)
+            low += line.ayes - (share if 0 < line.amount <= off else 0)
+            high += line.ayes + (share if -off < line.amount <= 0 else 0)
+            continue
+        low += whole if line.amount - off > 0 and line.ayes else 0
+        high += whole if line.amount + off > 0 or line.ayes else 0
+    return max(0, min(low, count.ayes)), max(high, count.ayes)
+
+
+def needed(count: Tally) -> int:
+    """Return the votes for that carry the motion."""
+    cast = count.ayes + count.noes
+    return -(-2 * cast // 3) if count.needed == 667 else cast // 2 + 1
+
+
+def by_delegations(item: Motion) -> bool:
+    """Tell whether a motion is counted by delegations."""
+    return item.body in (CONGRESS, CONFERENCE)
+
+
+def unit(item: Motion) -> int:
+    """Return what one voter weighs in the figures of a count."""
+    return 6 if item.body == JOINT else 1
+
+
+def broken(expected: Tally, result: Tally) -> list[Broke]:
+    """Return who answered otherwise than counted, with the reasons that made the difference, the heaviest first."""
+    told = {(line.person, line.post): line for line in expected.lines}
+    out = []
+    for line in result.lines:
+        before = told.get((line.person, line.post))
+        if before is None:
+            continue
+        if line.post == -1 and (line.ayes > 0) == (before.ayes > 0):
+            continue
+        if line.post != -1 and abs(line.ayes - before.ayes) * 4 < max(4, line.ayes + line.noes):
+            continue
+        out.append(Broke(before, line, unknown(before, line)))
+    out.sort(key=lambda one: -abs(one.real.ayes - one.expected.ayes))
+    return out
+
+
+def unknown(before: Line, real: Line) -> tuple[Reason, ...]:
+    """Return the reasons whose weight was not known, as the difference each made; at most three."""
+    counted: dict[str, int] = {}
+    for reason in before.reasons:
+        counted[reason.code] = counted.get(reason.code, 0) + reason.amount
+    out: list[Reason] = []
+    seen: dict[str, int] = {}
+    for reason in real.reasons:
+        seen[reason.code] = seen.get(reason.code, 0) + reason.amount
+    for reason in real.reasons:
+        gap = seen.pop(reason.code, None)
+        if gap is not None and gap != counted.get(reason.code, 0):
+            out.append(reason._replace(amount=gap - counted.get(reason.code, 0)))
+    codes = {reason.code for reason in real.reasons}
+    out += [Reason(code, -amount) for code, amount in counted.items() if code not in codes and amount]
+    toward = 1 if real.ayes > before.ayes else -1
+    out.sort(key=lambda one: -one.amount * toward)
+    return tuple(one for one in out if one.amount * toward > 0)[:3]
+
+
+def movers(view: Facts, k: int, item: Motion, line: Line, words: bool = False) -> list[Mover]:
+    """Return what would move a voter, as far as seat k knows; with `words`, each word's worth in the corridor."""
+    p, me = line.person, view.scenario.seats[k]
+    if p < 0 or p == me:
+        return []
+    out: list[Mover] = []
+    root = view.roots()[p]
+    lesser = view.seat_index[p] < 0
+    if lesser and root >= 0:
+        out.append(Mover("own" if root == me else "patron", (root, view.loyalty[p])))
+    elif not lesser:
+        out.append(Mover("contender", (view.regard[view.seat_index[p]][me],)))
+    want = want_at(view.scenario.people[p], view.want[p])
+    if want is not None:
+        out.append(Mover("want", (p, view.want[p])))
+        gifts = sum(1 for q, he in enumerate(view.holder) if he < 0 and view.jurisdiction(q) == me)
+        if want.kind == PROMOTION and gifts:
+            out.append(Mover("gift", (gifts,)))
+    elif lesser:
+        out.append(Mover("want_unknown"))
+    held = [one.strength for one in view.holds if one.on == p and not one.public and one.holders >> k & 1]
+    if held:
+        out.append(Mover("hold", (max(held),)))
+    out.append(Mover("gap", (abs(line.amount) + 1,)))
+    matter = vote.promise_key(item)
+    out += [Mover("promised", (one.to,)) for one in view.promises if one.who == p and one.on == matter]
+    months = age(view, k, p)
+    if months > STALE:
+        out.append(Mover("stale", (months if months < NEVER else 0,)))
+    return out + (_spoken(view, k, item, p) if words else [])
+
+
+def _spoken(view: Facts, k: int, item: Motion, p: int) -> list[Mover]:
+    """Return what words in the corridor with a person about an item are expected to come to, the best of each kind."""
+    decision = Decision("corridor", k)
+    best: dict[str, int] = {}
+    found: list[Action] = [action for kind in WORDS for action in legal(view, decision, kind, 200)]
+    for action in found:
+        x, n = action.args[:2]
+        if x == p and view.agenda[n] == item:
+            value = total(ACTIONS[action.kind].forecast(view, k, action.args))
+            best[action.kind] = max(value, best.get(action.kind, value))
+    return [Mover("word", (WORDS.index(kind), value)) for kind, value in best.items()]

@@ -1,0 +1,292 @@
+"""The order of business: who sits when, what comes to the table by name, in what order (rules 3.07, 3.17 to 3.20)."""
+
+from __future__ import annotations
+
+from game.play import motion
+from game.rules import tally, vote
+from game.world.event import Event
+from game.world.facts import (
+    BUDGET,
+    CC,
+    CONFIDENCE,
+    DOCUMENT,
+    FILL,
+    JOINT,
+    LINE,
+    MEASURE,
+    OUT_POST,
+    POLITBURO,
+    REMOVE,
+    RUNG,
+    Facts,
+    Motion,
+)
+from game.world.reason import Reason
+from game.world.scenario import CONGRESS
+from game.world.state import State
+from game.world.view import look
+
+# The chair's order of business: people before posts before policy.
+_RANK = {RUNG: 0, CONFIDENCE: 1, REMOVE: 2, DOCUMENT: 3, LINE: 4, FILL: 5, MEASURE: 6}
+CIRCULATES, CALLED, AMENDED = 1, 2, 3  # what `c` of a motion says of how it is taken
+CONTESTED = 2  # items a session that are called by name in a body
+AIMED = (RUNG, REMOVE, CONFIDENCE, DOCUMENT)
+DISCIPLINE = (RUNG, REMOVE, CONFIDENCE)
+MOVER_GONE, MATTER_CHANGED, NO_SITTING = range(3)  # why an item never comes to a vote
+
+
+# -- sittings -------------------------------------------------------------------------------------
+
+
+def sits(facts: Facts, body: int, month: int) -> bool:
+    """Tell whether a body sits in a month, as the calendar now stands; the small ones sit every month."""
+    if body not in (CC, JOINT):
+        return True
+    if body == CC and facts.called == month:
+        return True
+    for item in facts.scenario.calendar:
+        late = facts.postponed if item.kind == CONGRESS and item.month > facts.congress_month else 0
+        if item.month + late == month and (body == CC or item.joint or item.kind == CONGRESS):
+            return True
+    return False
+
+
+def next_sitting(facts: Facts, body: int) -> int:
+    """Return the next month in which a body sits, -1 when none is left before the end."""
+    for month in range(facts.month + 1, facts.scenario.end + 1):
+        if sits(facts, body, month):
+            return month
+    return -1
+
+
+def backers(facts: Facts, item: Motion) -> list[int]:
+    """Return who would have an item forced to the table: its mover, and the members whose reasons are for it."""
+    ballot = vote.Ballot(facts, item)
+    return [p for p in tally.voters(facts, item.body) if p == item.mover or vote.says(ballot, p) > 0]
+
+
+def force_bar(facts: Facts, item: Motion) -> Reason | None:
+    """Return why an item cannot be forced now, None if nothing does; if enough ask for it shows when it is tried."""
+    if item.put_off <= facts.month:
+        return Reason("not_put_off")
+    if not sits(facts, item.body, facts.month):
+        return Reason("no_sitting_now", 0, (item.body,))
+    return None
+
+
+def force_needs(facts: Facts, item: Motion) -> int:
+    """Return how many must ask for an item put off to force it: three members, of a plenum a third (rule 3.18)."""
+    whole = len(tally.voters(facts, item.body))
+    return (whole + 2) // 3 if item.body in (CC, JOINT) else facts.tune.force_members
+
+
+def overtaken(st: State, item: Motion, why: int, out: list[Event]) -> None:
+    """Tell that an item will never be voted, and why."""
+    out.append(Event("overtaken", st.month, (*motion.pack(item), why)))
+
+
+def put_off(st: State, item: Motion, out: list[Event]) -> Motion | None:
+    """Return an item as it waits for the next sitting of its body; None, and told, when there is none."""
+    later = next_sitting(st, item.body)
+    if later < 0:
+        overtaken(st, item, NO_SITTING, out)
+        return None
+    moved = item._replace(put_off=later, c=0)
+    out.append(Event("put_off", st.month, (item.body, *motion.pack(moved), later)))
+    return moved
+
+
+# -- the agenda of a session ----------------------------------------------------------------------
+
+
+def agenda_order(st: State, out: list[Event]) -> None:
+    """Put the agenda in order: two items a body by name, one blow a person, the rest goes round or waits."""
+    kept: list[Motion] = []
+    for m in st.agenda:
+        if m.month < 0:
+            continue
+        if not st.is_active(m.mover):
+            overtaken(st, m, MOVER_GONE, out)
+        elif m.put_off <= st.month and not sits(st, m.body, st.month):
+            # The calendar has moved under it.
+            later = put_off(st, m, out)
+            if later is not None:
+                kept.append(later)
+        else:
+            kept.append(m)
+    wishes = _wishes(st, kept)
+    order = sorted(range(len(kept)), key=lambda n: _place(st, kept[n], wishes[n]))
+    agenda: list[Motion] = []
+    spent: dict[int, int] = {}
+    blow: dict[int, Motion] = {}  # the one motion that is put on each person: what must come, then the heaviest
+    for m in sorted((m for m in kept if m.put_off <= st.month), key=lambda m: _weight(st, m)):
+        if m.kind in DISCIPLINE:
+            blow.setdefault(vote.target_of(st, m), m)
+    for m in [kept[n] for n in order]:
+        if m.put_off > st.month:
+            agenda.append(m)
+            continue
+        twice = m.kind in DISCIPLINE and blow[vote.target_of(st, m)] is not m
+        full = spent.get(m.body, 0) >= CONTESTED
+        if twice or by_name(st, m):
+            # What has been put off once comes now, however full the day; a second blow at one man never does.
+            if twice or (full and not m.put_off):
+                later = put_off(st, m, out)
+                if later is not None:
+                    agenda.append(later)
+                continue
+            m = m._replace(c=0)
+        elif m.c != CALLED and (m.c == CIRCULATES or full or not _divides(st, m)):
+            out.append(Event("by_circulation", st.month, (m.body, *motion.pack(m))))
+            m = m._replace(c=CIRCULATES)
+        if m.c != CIRCULATES:
+            spent[m.body] = spent.get(m.body, 0) + 1
+        agenda.append(m)
+    st.w("agenda")[:] = agenda
+
+
+def _place(st: State, m: Motion, wish: int) -> tuple[int, ...]:
+    """Return where an item stands: those due, what must come now, people before posts, what the chair wants first."""
+    return (int(m.put_off > st.month), m.body, *_weight(st, m), -wish, m.month)
+
+
+def _weight(st: State, m: Motion) -> tuple[int, int, int]:
+    """Return what comes first whoever presides: what has been put off, then by kind, then the higher rung."""
+    must = 0 < m.put_off <= st.month
+    return (int(not must), _RANK.get(m.kind, 9), -m.b if m.kind == RUNG else 0)
+
+
+def _wishes(st: State, items: list[Motion]) -> list[int]:
+    """Return what the chair wants of each item, in points; nought where there is nothing to put in order."""
+    due = [m.body for m in items if m.put_off <= st.month]
+    chair = chair_of(st)
+    k = st.seat_index[chair] if chair >= 0 else -1
+    if k < 0 or len(due) < 2:
+        return [0] * len(items)
+    view = look(st, k)
+    return [
+        vote.says(vote.Ballot(view, m), chair) if m.put_off <= st.month and due.count(m.body) > 1 else 0
+        for m in items
+    ]
+
+
+def _divides(st: State, item: Motion) -> bool:
+    """Tell whether so many stand apart that names are called: a fifth, on posts and measures a third (rule 3.07)."""
+    count = tally.count(st, item, why=False)
+    part = 3 if item.kind in (FILL, BUDGET, MEASURE) else 5
+    return part * min(count.ayes, count.noes) >= count.ayes + count.noes
+
+
+def by_name(facts: Facts, item: Motion) -> bool:
+    """Tell whether an item never goes round: a document, and whatever is aimed at a contender (rule 3.07)."""
+    if item.kind not in AIMED:
+        return False
+    target = vote.target_of(facts, item)
+    return item.kind == DOCUMENT or (target >= 0 and facts.seat_index[target] >= 0)
+
+
+def missing(item: Motion, count: tally.Tally) -> int:
+    """Return how many heads would have to change sides for a motion to carry, 0 where it carries (rule 3.09)."""
+    head = tally.HEAD if item.body == JOINT else 1
+    ayes, noes, heads = count.ayes, count.noes, 0
+    while noes >= 0:
+        if (3 * ayes >= 2 * (ayes + noes) and ayes > 0) if tally.two_thirds(item) else ayes > noes:
+            return heads
+        ayes, noes, heads = ayes + head, noes - head, heads + 1
+    return heads
+
+
+def softer(facts: Facts, item: Motion) -> Motion | None:
+    """Return a motion one rung softer, with the body that decides that rung, None where there is none (rule 3.09).
+
+    Half the step of the Line; a document read to fewer; of the ladder the next lower rung that is open.
+    """
+    if item.kind == LINE and abs(item.b) > 2:
+        return item._replace(b=abs(item.b) // 2 * (1 if item.b > 0 else -1), c=AMENDED)
+    if item.kind == DOCUMENT and item.b > 0:
+        return item._replace(b=item.b - 1, c=AMENDED)
+    if item.kind != RUNG:
+        return None
+    for rung in range(item.b - 1, 0, -1):
+        if rung == OUT_POST:
+            for q in sorted(facts.posts_of[item.a], key=lambda q: (-facts.scenario.posts[q].rank, q)):
+                if motion.KINDS[REMOVE].why_not(facts, item.mover, q, -1) is None:
+                    other = motion.make(facts, item.mover, REMOVE, q, -1)
+                    if sits(facts, other.body, facts.month):
+                        return other._replace(c=AMENDED)
+        elif motion.KINDS[RUNG].why_not(facts, item.mover, item.a, rung) is None:
+            other = motion.make(facts, item.mover, RUNG, item.a, rung)
+            if sits(facts, other.body, facts.month):
+                return other._replace(c=AMENDED)
+    return None
+
+
+# -- the chair, the order of names ----------------------------------------------------------------
+
+
+def chair_of(facts: Facts) -> int:
+    """Return who presides over the Politburo and the plenum, -1 while nobody does."""
+    for q, post in enumerate(facts.scenario.posts):
+        if "chair" in post.levers and facts.holder[q] >= 0 and facts.is_active(facts.holder[q]):
+            return facts.holder[q]
+    return -1
+
+
+def call_order(st: State, item: Motion, seats: list[int]) -> list[int]:
+    """Return in what order the chair has contenders called: his side, then those who waver, then the other.
+
+    Votes called weigh on those who have not been. A chair without a side leaves the month's order, the mover first.
+    """
+    chair = chair_of(st)
+    k = st.seat_index[chair] if chair >= 0 else -1
+    if k < 0:
+        return seats
+    ballot = vote.Ballot(look(st, k), item)
+    wish = vote.says(ballot, chair)
+    if abs(wish) < st.tune.chair_interest:
+        return seats
+    side = 1 if wish > 0 else -1
+    lean = {j: side * vote.says(ballot, st.scenario.seats[j]) for j in seats}
+    firm = st.tune.chair_interest
+
+    def place(j: int) -> tuple[int, int]:
+        return (0, -lean[j]) if lean[j] >= firm else (1, 0) if lean[j] > -firm else (2, lean[j])
+
+    return sorted(seats, key=place)
+
+
+# -- who is asked in the corridor -----------------------------------------------------------------
+
+
+def speaks(facts: Facts, p: int, body: int) -> bool:
+    """Tell whether a person has a voice in a body: members, and the candidates of the Politburo, who do not vote."""
+    return p in tally.voters(facts, body) or (body == POLITBURO and facts.seat_pb[p] == 1 and facts.is_active(p))
+
+
+def concerns(facts: Facts, p: int, item: Motion) -> bool:
+    """Tell whether an item gives a contender reason for a word: it is his, aims at him or his, or hangs in the balance.
+
+    Of what goes round for signature only what he would not gladly sign.
+    """
+    if item.put_off > facts.month or item.body not in (POLITBURO, CC, JOINT) or not speaks(facts, p, item.body):
+        return False
+    if item.c == CIRCULATES:
+        if p == item.mover or p not in tally.voters(facts, item.body):
+            return False
+        least = facts.tune.sign_gladly if item.kind == MEASURE else -facts.tune.sign_refused
+        return vote.says(vote.Ballot(facts, item), p) < least
+    target = vote.target_of(facts, item)
+    if item.mover == p or target == p or (target >= 0 and facts.roots()[target] == p):
+        return True
+    count = tally.count(facts, item, why=False)
+    whole = count.ayes + count.noes
+    head = tally.HEAD if item.body == JOINT else 1
+    reach = max(2 * head, whole * facts.tune.corridor_reach // 100)
+    return abs(1000 * count.ayes - whole * count.needed) * 2 <= 1000 * reach
+
+
+__all__ = [
+    "AIMED", "AMENDED", "CALLED", "CIRCULATES", "CONTESTED", "DISCIPLINE", "MATTER_CHANGED", "MOVER_GONE", "NO_SITTING",
+    "agenda_order", "backers", "by_name", "call_order", "chair_of", "concerns", "force_bar", "force_needs", "missing",
+    "next_sitting", "overtaken", "put_off", "sits", "softer", "speaks",
+]  # fmt: skip

@@ -1,0 +1,69 @@
+"""The beats of a congress as questions and their answers: reporter, theses, conferences, list, floor (rules 3)."""
+
+from __future__ import annotations
+
+from game.rules import congress, hall
+from game.world.event import Event
+from game.world.facts import Decision
+from game.world.scenario import CONGRESS as CONGRESS_KIND
+from game.world.state import State
+
+
+def ask(st: State, order: list[int]) -> None:
+    """Put the questions of this month's beat to the seats it concerns, in an order of seats."""
+    item = congress.coming(st)
+    ahead = congress.months_to(st)
+    if item is None or ahead not in (1, 2, 3):
+        return
+    number = congress.gathering_index(st, item)
+    queue = st.w("queue")
+    seats = [(k, st.scenario.seats[k]) for k in order if st.is_active(st.scenario.seats[k])]
+    able = hall.may_report(st)
+    if ahead == 3:
+        # With one other to name there is something to say; the vote function speaks for those who are not contenders.
+        queue.extend(Decision("reporter", k, number) for k, p in seats if p in able and len(able) > 1)
+        return
+    if ahead == 2 and st.report_by in able:
+        queue.append(Decision("theses", st.seat_index[st.report_by], number))
+    queue.extend(Decision("conference", k, number) for k, p in seats if st.seat_cc[p] == 2)
+    if ahead == 1:
+        queue.extend(Decision("slate", k, number) for k, p in seats if st.seat_pb[p] == 2)
+
+
+def play(st: State, out: list[Event]) -> None:
+    """Play this month's beat with what the seats have answered."""
+    item = congress.coming(st)
+    ahead = congress.months_to(st)
+    if item is None or ahead not in (1, 2, 3):
+        return
+    number = congress.gathering_index(st, item)
+    if ahead == 3:
+        named = {st.scenario.seats[k]: args[0] for k, name, args in st.orders if name == "name_reporter"}
+        hall.choose_reporter(st, named, out, number)
+        return
+    visits = [(k, args[0]) for k, name, args in st.orders if name == "visit"]
+    roots = st.roots()
+    for q in congress.contested(st, st.month):
+        mine = [
+            (k, 1 if st.holder[q] >= 0 and roots[st.holder[q]] == st.scenario.seats[k] else 0)
+            for k, post in visits
+            if post == q
+        ]
+        congress.hold_conference(st, q, mine, out, number)
+    if ahead == 1:
+        congress.settle_the_rest(st, out, number)
+
+
+def ask_the_floor(st: State, order: list[int]) -> None:
+    """Ask, where a congress meets this month, what each contender in the Committee says to the report."""
+    item = congress.meets(st, (CONGRESS_KIND,))
+    if item is None:
+        return
+    number = congress.gathering_index(st, item)
+    for k in order:
+        p = st.scenario.seats[k]
+        if st.is_active(p) and st.is_present(p) and st.seat_cc[p] == 2 and p != st.report_by:
+            st.w("queue").append(Decision("report", k, number))
+
+
+__all__ = ["ask", "ask_the_floor", "play"]

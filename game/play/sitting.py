@@ -1,0 +1,164 @@
+"""The session itself: who is asked in the corridor, items in turn, names called, the amendment (rules 3.06-3.09)."""
+
+from __future__ import annotations
+
+from game.play import motion
+from game.play.agenda import (
+    AMENDED,
+    CIRCULATES,
+    MATTER_CHANGED,
+    call_order,
+    chair_of,
+    concerns,
+    missing,
+    next_sitting,
+    overtaken,
+    softer,
+)
+from game.play.session_rules import open_item, settle
+from game.rules import health, tally, vote
+from game.world.event import Event
+from game.world.facts import CC, CONFIDENCE, Decision, Motion
+from game.world.state import State
+from game.world.view import look
+
+ANSWERS = ("soften", "withdraw", "refer", "stand_firm")
+
+
+def ask_corridor(st: State, order: list[int]) -> None:
+    """Put the corridor to every contender whom something on the agenda concerns, as far as he knows (rule 3.06)."""
+    live = [m for m in st.agenda if m.put_off <= st.month]
+    if not live:
+        return
+    for k in order:
+        p = st.scenario.seats[k]
+        # Who is ill votes by letter and meets nobody, unless he comes from his bed (rules 3.12 and 5.15).
+        present = st.is_present(p)
+        if not st.is_active(p) or (not present and not health.may_drag(st, p)):
+            continue
+        view = look(st, k)
+        if any(concerns(view, p, m) for m in live):
+            st.w("words")[k] = 0 if not present else 3 if st.has_lever(p, "chair") or st.slots(p) >= 3 else 2
+            st.w("queue").append(Decision("corridor", k))
+
+
+def take_next(st: State, order: list[int], out: list[Event]) -> bool:
+    """Take items until names are to be called; returns False when the agenda is done."""
+    while st.item + 1 < len(st.agenda):
+        st.item += 1
+        item = st.agenda[st.item]
+        if item.put_off > st.month or item.month < 0:
+            continue
+        if not open_item(st, item):
+            overtaken(st, item, MATTER_CHANGED, out)
+            st.w("agenda")[st.item] = item._replace(month=-1)
+            continue
+        if item.c == CIRCULATES:
+            settle(st, item, _unsigned(st), out, by_name=False)
+        elif _call(st, item, order, out):
+            return True
+        else:
+            settle(st, item, {}, out)
+    return False
+
+
+def _unsigned(st: State) -> dict[int, int]:
+    """Return the contenders who keep their names off the paper now going round."""
+    key = (vote.promise_key(st.agenda[st.item]),)
+    return {st.scenario.seats[k]: -1 for k, name, args in st.orders if name == "keep_off" and args == key}
+
+
+def _call(st: State, item: Motion, order: list[int], out: list[Event]) -> bool:
+    """Have the names of contenders called on the item in hand; returns False when none sits in the body."""
+    members = tally.voters(st, item.body)
+    names = [k for k in order if st.scenario.seats[k] in members]
+    if not names:
+        return False
+    if st.seat_index[item.mover] in names:
+        names.remove(st.seat_index[item.mover])
+        names.insert(0, st.seat_index[item.mover])
+    st.w("votes")[:] = [0] * len(st.votes)
+    st.w("forecasts").clear()
+    _expect(st, item, names)
+    called = call_order(st, item, names)
+    out.append(Event("session", st.month, (item.body, st.item)))
+    _speech(st, item, out)
+    if called != names:
+        first, last = st.scenario.seats[called[0]], st.scenario.seats[called[-1]]
+        out.append(Event("order_of_names", st.month, (chair_of(st), first, last)))
+    st.w("queue").extend(Decision("call", k, st.item, 0) for k in called)
+    return True
+
+
+def _speech(st: State, item: Motion, out: list[Event]) -> None:
+    """Mover and accused speak before the names are called; the stronger voice tells (rule 5.17)."""
+    ballot = vote.Ballot(st, item)
+    if abs(ballot.speech) >= 4:
+        out.append(Event("took_floor", st.month, (item.mover, ballot.target, ballot.speech)))
+
+
+def _expect(st: State, item: Motion, names: list[int]) -> None:
+    """Note what everyone present expects before names are called: what a roll call can teach them (rule 2.03)."""
+    for k in names:
+        p = st.scenario.seats[k]
+        if st.is_active(p) and st.is_present(p):
+            count = tally.count(look(st, k), item, why=False)
+            st.w("forecasts").append((k, 1000 * count.ayes // max(1, count.ayes + count.noes)))
+
+
+def count(st: State, out: list[Event]) -> bool:
+    """Count the names; returns True where one head is missing and the mover may still amend."""
+    item = st.agenda[st.item]
+    chosen = {p: side for p, side in enumerate(st.votes) if side in (1, -1)}
+    result = tally.count(st, item, chosen, why=False)
+    k = st.seat_index[item.mover]
+    if (
+        not result.carried
+        and k >= 0
+        and st.is_active(item.mover)
+        and missing(item, result) == 1
+        and item.kind != CONFIDENCE
+        and item.c != AMENDED
+    ):
+        st.w("queue").append(Decision("amend", k, st.item))
+        return True
+    settle(st, item, chosen, out)
+    return False
+
+
+def amended(st: State, order: list[int], out: list[Event]) -> bool:
+    """Do what the mover answered; returns True where names are called anew, on the softer text (rule 3.09)."""
+    item = st.agenda[st.item]
+    chosen = {p: side for p, side in enumerate(st.votes) if side in (1, -1)}
+    answer = next((name for _, name, _ in reversed(st.orders) if name in ANSWERS), "stand_firm")
+    st.w("orders")[:] = [one for one in st.orders if one[1] != answer]
+    if answer == "withdraw":
+        out.append(Event("withdrawn", st.month, (item.mover, *motion.pack(item))))
+        st.w("agenda")[st.item] = item._replace(month=-1)
+        return False
+    if answer == "refer":
+        out.append(Event("referred", st.month, (item.mover, *motion.pack(item))))
+        st.w("agenda")[st.item] = item._replace(month=-1)
+        refer(st, item)
+        return False
+    milder = softer(st, item) if answer == "soften" else None
+    if milder is None:
+        settle(st, item, chosen, out)
+        return False
+    out.append(Event("amended", st.month, (item.mover, *motion.pack(milder))))
+    st.w("agenda")[st.item] = milder
+    if _call(st, milder, order, out):
+        return True
+    settle(st, milder, {}, out)
+    return False
+
+
+def refer(st: State, item: Motion) -> None:
+    """Put an item before the next plenum, once however many ask for it."""
+    later = next_sitting(st, CC)
+    again = any(m.kind == item.kind and m.a == item.a and m.put_off > st.month for m in st.agenda)
+    if later >= 0 and not again:
+        st.w("agenda").append(item._replace(body=CC, put_off=later, month=st.month, c=0))
+
+
+__all__ = ["amended", "ask_corridor", "count", "refer", "take_next"]

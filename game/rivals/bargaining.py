@@ -1,0 +1,198 @@
+"""What a rival buys and sells, renews, mends and spoils between others (rules 4, 10 and 11): from a View alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from game.play import motion
+from game.play.action import ACTIONS, Action
+from game.play.actions.bargains import payments
+from game.rules import deal, lead, pact, tally
+from game.world.facts import BLOC, BUDGET, CC, FILL, LINE, OUT_POLITBURO, POLITBURO, RUNG, Facts, Motion
+from game.world.reason import total
+
+if TYPE_CHECKING:
+    from game.rivals.desk import Mind
+
+Scored = tuple[int, Action]
+SHORT = (1, 3)  # votes he lacks when he thinks of buying one
+WAVERS = (-60, 6)  # points of wish between which a vote is for sale
+
+
+def weigh_trades(mind: Mind) -> Iterator[Scored]:
+    """A vote bought where one to three are lacking; one's own sold by him who has a name and few men."""
+    facts = mind.facts
+    if pact.live_pacts(facts, mind.me) >= facts.tune.pacts_at_most or facts.seat_cc[mind.me] < 2:
+        return
+    # Votes are counted for a purchase now and then, not every month.
+    if mind.whim("buy") >= 8:
+        for j in mind.rivals[:1]:
+            he = mind.person(j)
+            if mind.gains[j] >= 16 and facts.seat_pb[he] and not _bound_beside(facts, mind.me, he):
+                yield from _buy_against(mind, j)
+        yield from _buy_line(mind)
+        yield from _buy_cover(mind)
+    if facts.seat_pb[mind.me] == 2 and mind.whim("sell") >= 8:
+        yield from _sell(mind)
+
+
+def _bound_beside(facts: Facts, a: int, b: int) -> bool:
+    return any(x.kind == BLOC and a in x.parties and b in x.parties for x in facts.pacts)
+
+
+def _buy_against(mind: Mind, j: int) -> Iterator[Scored]:
+    """Who would carry it, if he were for it? Counted in the Committee, where a contender brings his men with him."""
+    facts, he = mind.facts, mind.person(j)
+    item = Motion(RUNG, mind.me, CC, he, OUT_POLITBURO, 0, facts.month, 0, 0)
+    count = tally.count(facts, item, {mind.me: 1}, why=False)
+    if count.carried:
+        return
+    for line in _wavering(facts, count, mind.me, he)[:3]:
+        if tally.count(facts, item, {mind.me: 1, line.person: 1}, why=False).carried:
+            yield from _priced(mind, line.person, deal.AGAINST, he, 10 + mind.gains[j] // 2)
+
+
+def _buy_line(mind: Mind) -> Iterator[Scored]:
+    facts = mind.facts
+    if facts.seat_pb[mind.me] < 2:
+        return
+    for i in range(len(facts.line)):
+        gap = facts.stance[i][mind.me] - facts.line[i]
+        side = 1 if gap > 0 else -1
+        if abs(gap) < 24 or motion.KINDS[LINE].why_not(facts, mind.me, i, side) is not None:
+            continue
+        item = Motion(LINE, mind.me, POLITBURO, i, side * facts.tune.line_step_small, 0, facts.month, 0, 0)
+        count = tally.count(facts, item, {mind.me: 1}, why=False)
+        if not SHORT[0] <= count.noes - count.ayes + 1 <= 2 * SHORT[1]:
+            continue
+        for line in _wavering(facts, count, mind.me, -1)[:1]:
+            yield from _priced(mind, line.person, deal.UP if side > 0 else deal.DOWN, i, 8 + abs(gap) // 8)
+
+
+def _buy_cover(mind: Mind) -> Iterator[Scored]:
+    """Who is marked buys the vote that would turn a majority against him away from it."""
+    facts = mind.facts
+    if facts.seat_pb[mind.me] < 2 or facts.record[mind.me] + facts.case[mind.me] < 8:
+        return
+    for he in (mind.person(j) for j in mind.rivals):
+        if facts.seat_pb[he] == 2 and not facts.bound(mind.me, he):
+            yield from _priced(mind, he, deal.SHIELD, mind.me, 10 + facts.record[mind.me] // 4)
+
+
+def _wavering(facts: Facts, count: tally.Tally, me: int, he: int) -> list[tally.Line]:
+    """Return the contenders now against whose vote is for sale, the nearest to a yes first."""
+    found = [
+        line
+        for line in count.lines
+        if line.post == -1 and facts.seat_index[line.person] >= 0 and line.person not in (me, he) and line.noes
+        and WAVERS[0] <= line.amount <= WAVERS[1]
+    ]  # fmt: skip
+    return sorted(found, key=lambda line: (-line.amount, line.person))
+
+
+def _priced(mind: Mind, seller: int, vote: int, matter: int, worth: int) -> Iterator[Scored]:
+    """The cheapest price at which he would sell and one would still buy."""
+    facts = mind.facts
+    for price, thing in reversed(list(payments(facts, mind.me, seller))):
+        made = deal.Deal(mind.me, seller, vote, matter, price, thing)
+        if deal.why_not(facts, made, mind.roots) is not None:
+            continue
+        if total(deal.would(facts, seller, made)) > 0 and total(deal.would(facts, mind.me, made)) > 0:
+            if price == deal.POST and not _men(mind, made):
+                continue
+            yield worth + mind.whim("price", seller), Action("bargain", (deal.BUYS, seller, vote, matter, price, thing))
+            return
+
+
+def _sell(mind: Mind) -> Iterator[Scored]:
+    """A name with few men behind it has one thing to sell: a vote against him whom the buyer fears."""
+    facts = mind.facts
+    if lead.organisation(facts, mind.roots)[mind.k] > 220:
+        return
+    table = lead.gain(facts)
+    strong = sorted(mind.rivals, key=lambda j: (-lead.mean_estimate(facts, j), j))
+    for j in strong[:3]:
+        buyer = mind.person(j)
+        feared = max((i for i in mind.rivals if i != j), key=lambda i: (table[j][i], -i), default=-1)
+        if feared < 0 or table[j][feared] < 12:
+            continue
+        for price, thing in payments(facts, buyer, mind.me):
+            made = deal.Deal(buyer, mind.me, deal.AGAINST, mind.person(feared), price, thing)
+            if deal.why_not(facts, made, mind.roots) is not None:
+                continue
+            if total(deal.would(facts, mind.me, made)) > 0 and total(deal.would(facts, buyer, made)) > 0:
+                worth = 4 + deal.worth(facts, made) // 2 + mind.whim("offer", j) // 2
+                yield worth, Action("bargain", (deal.SELLS, buyer, deal.AGAINST, mind.person(feared), price, thing))
+                break
+
+
+def weigh_partners(mind: Mind) -> Iterator[Scored]:
+    """Pacts about to run out are renewed, quarrels between those one needs are mended, debts are paid by motion."""
+    facts = mind.facts
+    for live in facts.pacts_of(mind.me):
+        if not live.terms and live.until - facts.month <= 2 and pact.has_reason(facts, live):
+            args = (live.id, 0)
+            if ACTIONS["renew"].why_not(facts, mind.k, args) is None and total(
+                ACTIONS["renew"].forecast(facts, mind.k, args)
+            ) > 0:
+                yield 12 + mind.whim("renew", live.id) // 2, Action("renew", args)
+    friends = sorted({p for x in facts.pacts_of(mind.me) if x.kind == BLOC for p in x.parties if p != mind.me})
+    for n, a in enumerate(friends):
+        for b in friends[n + 1 :]:
+            quarrel = min(facts.regard_open[facts.seat_index[a]][b], facts.regard_open[facts.seat_index[b]][a])
+            if quarrel < -12:
+                yield (
+                    -quarrel // 6 + mind.has("warmth") // 8 - mind.has("pride") // 12 + mind.whim("mediate") // 2,
+                    Action("mediate", (a, b)),
+                )
+    for a, b in ACTIONS["stir"].options(facts, mind.k):
+        # Two who stand in one's way are not to be friends.
+        if mind.gains[facts.seat_index[b]] >= 12 and mind.gains[facts.seat_index[a]] >= 4:
+            yield 6 + mind.gains[facts.seat_index[b]] // 3 + mind.whim("stir"), Action("stir", (a, b))
+            break
+    for live in deal.debts(facts, mind.me):
+        owed = deal.Terms(*live.terms)
+        if owed.price == deal.STEP:
+            toward = 1 if facts.stance[owed.thing][owed.seller] > facts.line[owed.thing] else -1
+            yield 20, Action("motion", (LINE, owed.thing, toward))
+        elif owed.price == deal.MONEY and not facts.has_lever(mind.me, "purse"):
+            yield 30, Action("motion", (BUDGET, owed.thing, 0))
+        elif owed.price == deal.POST and facts.jurisdiction(owed.thing) != mind.me:
+            for x in _men(mind, owed)[:1]:
+                yield 30, Action("motion", (FILL, owed.thing, x))
+
+
+def promised(facts: Facts, p: int) -> list[int]:
+    """Return the posts a person owes for a vote and has not given: they are kept free for the other's man."""
+    owed = [deal.Terms(*x.terms) for x in facts.pacts if x.terms]
+    return [terms.thing for terms in owed if terms.buyer == p and terms.price == deal.POST and not terms.paid]
+
+
+def weigh_debts(mind: Mind) -> Iterator[Scored]:
+    """What is owed for a vote comes before what one would like."""
+    facts = mind.facts
+    for live in deal.debts(facts, mind.me):
+        owed = deal.Terms(*live.terms)
+        if owed.price == deal.POST:
+            for x in _men(mind, owed)[:1]:
+                yield 60, Action("appoint", (owed.thing, x))
+        elif owed.price == deal.MONEY and facts.has_lever(mind.me, "purse"):
+            yield 60, Action("money", (owed.thing,))
+
+
+def _men(mind: Mind, owed: deal.Terms | deal.Deal) -> list[int]:
+    """Return the seller's men whom one could really put into the post that is owed."""
+    facts, q = mind.facts, owed.thing
+    men = deal.takers(facts, owed.seller, q, mind.roots)[:8]
+    if facts.jurisdiction(q) != mind.me:
+        return [x for x in men if motion.why_not(facts, mind.me, FILL, q, x) is None]
+    return [
+        x
+        for x in men
+        if ACTIONS["appoint"].why_not(facts, mind.k, (q, x)) is None
+        and total(ACTIONS["appoint"].forecast(facts, mind.k, (q, x))) > 0
+    ]
+
+
+__all__ = ["promised", "weigh_debts", "weigh_partners", "weigh_trades"]

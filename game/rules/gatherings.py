@@ -1,0 +1,82 @@
+"""The calendar of gatherings: what meets, what comes next, how many votes a hall has (rules 2.12 and 3, congress)."""
+
+from __future__ import annotations
+
+from game.world.facts import Facts
+from game.world.scenario import CONFERENCE, Gathering
+from game.world.scenario import CONGRESS as CONGRESS_KIND
+
+
+def coming(facts: Facts) -> Gathering | None:
+    """Return the next congress on the calendar that has not met, with its date as now fixed."""
+    for item in facts.scenario.calendar:
+        if (
+            item.kind == CONGRESS_KIND
+            and item.month + facts.postponed >= facts.month
+            and item.month > facts.congress_month
+        ):
+            return item
+    return None
+
+
+def gathering_index(facts: Facts, item: Gathering) -> int:
+    """Return a gathering's place on the calendar."""
+    return facts.scenario.calendar.index(item)
+
+
+def months_to(facts: Facts) -> int:
+    """Return the months to the next congress, -1 when none is left."""
+    item = coming(facts)
+    return item.month + facts.postponed - facts.month if item else -1
+
+
+def meets(facts: Facts, kinds: tuple[int, ...]) -> Gathering | None:
+    """Return what meets this month of the kinds asked for."""
+    for item in facts.scenario.calendar:
+        if item.kind in kinds:
+            month = item.month + (
+                facts.postponed if item.kind == CONGRESS_KIND and item.month > facts.congress_month else 0
+            )
+            if month == facts.month:
+                return item
+    return None
+
+
+def since_plenum(facts: Facts) -> int:
+    """Return the months since the Central Committee last met, this month's meeting 0, 999 if it never did."""
+    met = [
+        item.month + (facts.postponed if item.kind == CONGRESS_KIND and item.month > facts.congress_month else 0)
+        for item in facts.scenario.calendar
+    ]
+    met.append(facts.called)
+    return min((facts.month - month for month in met if 0 < month <= facts.month), default=999)
+
+
+def bureau_size(facts: Facts) -> int:
+    """Return how many full members the Politburo has by the last congress."""
+    size = max(6, len(facts.scenario.bodies[0][1]))
+    for item in facts.scenario.calendar:
+        if item.kind == CONGRESS_KIND and item.month <= facts.congress_month:
+            size = item.politburo_size
+    return size
+
+
+def hall_votes(facts: Facts) -> tuple[int, ...]:
+    """Return the votes of each post in the hall that meets or comes next: together its full number (rule 2.12).
+
+    The weights of the posts to each other stay those of the scenario. Without a gathering ahead they are the votes.
+    """
+    item = meets(facts, (CONFERENCE, CONGRESS_KIND)) or coming(facts)
+    sent = facts.delegates
+    whole = sum(sent)
+    if item is None or not whole or item.votes in (0, whole):
+        return sent
+    votes = [one * item.votes // whole for one in sent]
+    # What rounding left over goes to the largest remainders.
+    order = sorted(range(len(sent)), key=lambda q: (-(sent[q] * item.votes % whole), q))
+    for q in order[: item.votes - sum(votes)]:
+        votes[q] += 1
+    return tuple(votes)
+
+
+__all__ = ["bureau_size", "coming", "gathering_index", "hall_votes", "meets", "months_to", "since_plenum"]
