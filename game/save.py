@@ -19,7 +19,8 @@ from game.savefile import AS_IT_IS, LONGEST_HEADER, SaveError
 from game.savefit import misfit
 from game.session import Diverged, Entry, Session, go_on, replayed, resume, with_rules
 from game.world.scenario import Scenario
-from game.world.state import State, from_json
+from game.world.state import State
+from game.world.stored import from_json
 
 SUFFIX = ".save"
 RING = 10  # turn autosaves kept

@@ -1,6 +1,6 @@
 """Whether a saved state can be played on: each reference in it leads to something that is there.
 
-`state.from_json` sees to the shapes. A figure that only decides how much of something there is may be any whole
+`stored.from_json` sees to the shapes. A figure that only decides how much of something there is may be any whole
 number of a sane size; one that names a person, a post, a seat, a kind or a place in a list must name one.
 """
 
@@ -228,6 +228,8 @@ def _order(st: State, order: Any) -> bool:
     if len(order) != 3 or not 0 <= order[0] < len(st.scenario.seats) or order[1] not in ACTIONS:
         return False
     k, name, args = order
+    if name == "keep_off":  # kept by the matter it is about, not by its place on the agenda
+        return len(args) == 1 and 0 <= args[0] < LARGEST
     kind = ACTIONS[name]
     if len(args) < len(kind.fields) or not _named(st, kind.fields, args):
         return False

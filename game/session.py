@@ -17,7 +17,8 @@ from game.world.facts import Decision
 from game.world.reason import Reason
 from game.world.rng import key, word
 from game.world.scenario import Scenario
-from game.world.state import State, from_json, start
+from game.world.state import State, start
+from game.world.stored import from_json
 from game.world.view import View, look
 
 HUMAN = "human"

@@ -32,7 +32,7 @@ def test_in_1926_three_beaten_men_still_sit_in_the_politburo_or_at_its_door() ->
     scenario, st = opened("1926")
     p, q = scenario.person_index, scenario.post_index
     assert [st.seat_pb[p[x]] for x in ("trotsky", "zinoviev", "kamenev")] == [2, 2, 1]
-    assert len([x for x in st.members(POLITBURO)]) == 9 and len(st.members(CC)) == 62
+    assert len(st.members(POLITBURO)) == 9 and len(st.members(CC)) == 62
     assert st.holder[q["leningrad_secretary"]] == p["kirov"] and st.holder[q["leningrad_soviet"]] == p["zinoviev"]
     assert st.record[p["zinoviev"]] == 12 and "frunze" not in p
 

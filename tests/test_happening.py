@@ -10,6 +10,7 @@ import pytest
 from game.content import load_scenario
 from game.play.condition import ConditionError, Names, parse, parse_person
 from game.play.happening import (
+    at_rest,
     EFFECTS,
     allowed,
     apply_effect,
@@ -24,7 +25,8 @@ from game.play.happening import (
 from game.world.event import ALL, KINDS, Event
 from game.world.facts import DEAD, OUT_PARTY
 from game.world.scenario import Choice, Happening, Scenario, month_index
-from game.world.state import State, from_json, start
+from game.world.state import State, start
+from game.world.stored import from_json
 
 SMALL = Path(__file__).with_name("small.yaml")
 TEMPERS = ("pride", "fear", "patience", "ambition", "cunning", "warmth", "zeal")
@@ -310,6 +312,27 @@ def test_the_first_named_who_is_a_contender_in_the_party_is_on_the_spot(small: S
     assert spot(st, 0) == small.person_index["stalin"]
     st.vacate(st.secretary_post)
     assert spot(st, 0) == -1
+
+
+def test_3_30_after_a_choice_a_lesser_card_is_settled_and_a_grave_one_asks(small: Scenario) -> None:
+    """Rule 3.30: within the months of rest the first open choice is taken for him; after them he is asked again."""
+    cards = [
+        make(small, id=f"card_{n}", spot=["zinoviev"], choices=[("false" if n else "", []), ("", ["standing actor +4"])])
+        for n in range(2)
+    ]
+    st = play(small, cards[0], cards[1], replace(cards[0], id="card_2", grave=True))
+    p = small.person_index["zinoviev"]
+    k, before = st.seat_index[p], st.standing[p]
+    rest = st.tune.choice_rest
+    assert fire(st, 0, []) is not None and st.asked[k] == st.month
+    st.month += rest
+    out: list[Event] = []
+    assert at_rest(st, k) and fire(st, 1, out) is None
+    assert st.chosen[1] == 2 and st.standing[p] == before + 4
+    assert [event.kind for event in out] == ["happening", "choice"]
+    assert fire(st, 2, []) is not None, "a grave card asks all the same"
+    st.month += rest + 1
+    assert not at_rest(st, k) and fire(st, 0, []) is not None
 
 
 def test_a_choice_is_asked_of_the_seat_and_done_for_it(small: Scenario) -> None:

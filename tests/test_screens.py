@@ -17,15 +17,20 @@ import pytest
 from games import answer, mixed, scenario_of, small
 from kit_window import click, key, mouse
 
+from game.advice import ledger
 from game.play.action import Action, legal
-from game.session import Session
+from game.play.agenda import CIRCULATES
+from game.rules import tally
+from game.session import Session, VoteReport
+from game.ui import orders as builder
 from game.ui.app import App
 from game.ui.screens import heard, load_all, paper, shown, whip
 from game.ui.screens.base import SCREENS
 from game.ui.settings import Settings
+from game.ui.staged import SCENES, stage
 from game.words import book
-from game.world.event import KINDS
-from game.world.facts import BLOC
+from game.world.event import KINDS, Event
+from game.world.facts import BLOC, Decision
 
 STALIN = 0
 SIZES = ((1280, 800), (1920, 1080), (1024, 640))
@@ -275,7 +280,7 @@ def test_a_roll_call_by_clicks() -> None:
     app.frame(click(app.kit, "vote:no"))
     for _ in range(3):
         app.frame()
-    assert session.log[-1].action == Action("no")
+    assert [one.action for one in session.log if one.seat == STALIN][-1] == Action("no")
     assert report.result is not None and "vote:skip" in app.kit.zones, "the names are being read"
     app.frame(click(app.kit, "vote:skip"))
     settle(app)
@@ -468,3 +473,177 @@ def test_a_screen_of_mine_exists_for_every_name_on_the_strip() -> None:
         "chronicle",
     ]
     assert [name for name in wanted if name not in SCREENS] == []
+
+
+def test_the_end_offered_is_put_on_a_card_and_written_by_a_click() -> None:
+    """Rule 8.05: both answers are on the card; the second closes the game and opens the epilogue."""
+    session = mixed(small(), 5)
+    while session.decision is not None and session.decision.kind != "desk":
+        assert session.submit(answer(session)) is None
+    seat = session.decision.seat  # type: ignore[union-attr]
+    session.state.w("queue").insert(0, Decision("end_offer", seat, session.scenario.seats[0]))
+    session._views.clear()
+    app = window(session)
+    settle(app)
+    settle(app)
+    assert app.stack[-1].name == "decision"
+    assert {"answer:play_on", "answer:write_end"} <= set(app.kit.zones)
+    settle(app, *click(app.kit, "answer:write_end"))
+    settle(app)
+    assert session.over and session.state.month < session.scenario.end and app.stack[-1].name == "ending"
+
+
+def test_the_ledger_names_what_would_move_a_voter() -> None:
+    """Rule 5.13: beside the reasons of the name chosen stand the movers, in words."""
+    session = called()
+    app = window(session)
+    app.go("vote")
+    settle(app)
+    vote = app.stack[-1]
+    count = vote.count(session.decision.a)  # type: ignore[attr-defined, union-attr]
+    line = next(one for one in count.lines if one.post == -1 and one.person != app.scenario.seats[app.seat])
+    item = vote.motion(session.decision.a)  # type: ignore[attr-defined, union-attr]
+    movers = ledger.movers(app.view, app.seat, item, line)
+    assert "gap" in {one.code for one in movers}
+    assert all(app.words.mover(one) and "[" not in app.words.mover(one) for one in movers)
+
+
+# -- what is asked, in the window ------------------------------------------------------------------
+
+
+def put(name: str) -> Session:
+    """Return a game of the shipped scenario in which a staged question is put to the person at the table."""
+    session = mixed(scenario_of("1924"), 5)
+    while session.decision is not None and session.decision.kind != "desk":
+        assert session.submit(answer(session)) is None
+    stage(session, STALIN, name)
+    return session
+
+
+def told_of(app: App) -> list[str]:
+    """Return a list to which every key of the interface that is asked for will be added."""
+    keys: list[str] = []
+    plain = app.text
+
+    def listening(key: str, **fills: object) -> str:
+        said = plain(key, **fills)
+        keys.append(key if said != key and "{" not in said else f"missing {key}")
+        return said
+
+    app.text = listening  # type: ignore[method-assign]
+    return keys
+
+
+def at_round(app: App) -> int:
+    """Turn the corridor to the paper that goes round, where there is one; returns its place on the agenda."""
+    n = next((n for n, item in enumerate(app.view.agenda) if item.c == CIRCULATES), -1)
+    if n >= 0:
+        app.stack[-1].item = n  # type: ignore[attr-defined]
+        app.kit.touch()
+        settle(app)
+    return n
+
+
+@pytest.mark.parametrize("name", sorted(SCENES))
+def test_every_question_has_a_screen_with_its_answers(name: str) -> None:
+    """Each question is drawn whole at two sizes of window and of text, and every legal answer has its zone."""
+    session = put(name)
+    for size, percent in (((1280, 800), 100), ((1280, 800), 150), ((1024, 640), 150)):
+        app = window(session, size, percent)
+        keys = told_of(app)
+        settle(app)
+        assert app.stack[-1].name in ("decision", "vote")
+        assert [key for key in keys if key.startswith("missing")] == []
+        assert app.kit.duplicates == []
+        lost = [id for id, r in app.kit.zones.items() if not app.kit.surface.get_rect().contains(r)]
+        assert lost == []
+        spoken = {zone.split(":")[1] for zone in app.kit.zones if zone.startswith(("answer:", "vote:"))}
+        if percent == 100 and name != "corridor_round":
+            assert {action.kind for action in session.menu(1) if not action.args} <= spoken
+
+
+def test_the_corridor_has_a_button_for_everything_that_can_be_done_there() -> None:
+    session = put("corridor_round")
+    app = settle(window(session))
+    n = at_round(app)
+    answers = {zone.split(":")[1] for zone in app.kit.zones if zone.startswith("answer:")}
+    kinds = {action.kind for action in session.menu(4)}
+    assert {"call_to_table", "keep_off", "leave"} <= answers
+    assert "business" not in kinds or "business" in answers
+    press(app, "answer:keep_off")
+    assert session.log[-1].action == Action("keep_off", (n,))
+
+
+def test_who_lies_ill_may_come_from_his_bed_in_the_window() -> None:
+    session = put("corridor_round")
+    app = settle(window(session))
+    assert "answer:attend" not in app.kit.zones
+    st, me = session.state, session.scenario.seats[STALIN]
+    st.w("absent")[me], st.w("health")[me] = st.month + 2, 60
+    st.w("words")[STALIN] = 0
+    session._views.clear()
+    app = settle(window(session))
+    press(app, "answer:attend")
+    assert session.log[-1].action == Action("attend") and session.state.words[STALIN] == 2
+
+
+@pytest.mark.parametrize("name", ["call_cost", "corridor_round"])
+@pytest.mark.parametrize("percent", [100, 150])
+def test_what_a_coercive_measure_did_to_people_stands_where_it_is_voted(name: str, percent: int) -> None:
+    app = window(put(name), (1280, 800), percent)
+    keys = told_of(app)
+    settle(app)
+    at_round(app)
+    assert "compose.human" in keys
+    plain = window(put("amend"))
+    others = told_of(plain)
+    settle(plain)
+    assert "compose.human" not in others
+
+
+def test_the_report_and_the_front_page_tell_the_cost_of_a_measure() -> None:
+    session = put("call_cost")
+    st = session.state
+    item = st.agenda[-1]
+    count = tally.count(session.view(STALIN), item)
+    st.w("queue").pop(0)
+    session.events += [
+        Event("carried", st.month, (item.body, count.ayes, count.noes, 500, *item)),
+        Event("measure", st.month, (item.a, item.mover)),
+    ]
+    session.reports.append(VoteReport(st.month, tuple(item), count, count, True))
+    for screen, params in (("vote", {"report": len(session.reports) - 1}), ("front_page", {"month": st.month})):
+        app = window(session)
+        app.go(screen, **params)
+        keys = told_of(app)
+        settle(app)
+        assert "compose.human" in keys, screen
+    page = paper.make(app, st.month)
+    assert app.words.measure(item.a, "cost") in page.cost
+    assert app.words.measure(item.a, "cost") not in page.headline + page.deck
+
+
+def test_every_order_is_built_without_a_raw_key() -> None:
+    """Every kind of order, field by field: the questions, the values and the forecasts have words."""
+    session = played("1924", 5)
+    app = window(session)
+    keys = told_of(app)
+    decision = session.decision
+    assert decision is not None
+    for kind in builder.kinds():
+        chosen: tuple[int, ...] = ()
+        for n, field in enumerate(kind.fields):
+            values = builder.stage(app.view, decision, kind.name, chosen)
+            if not values:
+                break
+            app.go("compose", kind=kind.name, chosen=chosen)
+            settle(app)
+            said = [app.words.option(field, one.value, app.view, kind.name, chosen) for one in values[:12]]
+            assert not [text for text in said if "[" in text or "{" in text], (kind.name, field)
+            chosen = values[0].leads_to[: n + 1]
+        if len(chosen) == len(kind.fields):
+            why = app.words.reasons(kind.forecast(app.view, STALIN, chosen))
+            assert not [text for text in why if "[" in text or "{" in text], kind.name
+    fallback = {key for key in keys if key.startswith("missing")}
+    assert {key for key in fallback if not key.startswith("missing field.")} == set()
+    assert not [key for key in fallback if key.startswith(("missing field.any.", "missing field.none."))]

@@ -8,12 +8,26 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from games import answer, mixed, scenario_of
 
-from game import cli
+from game import advice, cli
+from game.advice import ledger
+from game.play.action import ACTIONS, OPERATIONS
+from game.play.agenda import next_sitting, softer
+from game.rules.hold import TRUE, loss_of
+from game.rules.measure import MEASURE_INDEX
+from game.rules.tally import Line, Tally
+from game.session import Session, VoteReport
+from game.text import answers
 from game.text import play as terminal_play
+from game.text.news import own_lines, report_lines
 from game.text.table import Table
-from game.text.terminal import Terminal
-from game.world.facts import Decision
+from game.text.terminal import Ended, Terminal
+from game.ui.staged import SCENES, stage
+from game.words import Words, front_page
+from game.world.event import Event
+from game.world.facts import CC, Decision
+from game.world.reason import Reason
 
 SMALL = str(Path(__file__).with_name("small.yaml"))
 
@@ -191,3 +205,185 @@ def test_a_fallen_player_is_asked_once_a_quarter() -> None:
     told = sink.getvalue()
     assert told.count("A quarter has passed.") == 7  # the first desk was open already; then every third month
     assert "You are outside the party." in told.split("The end, ")[1]
+
+
+# -- what is asked, in words ---------------------------------------------------------------------
+
+
+def _asked(name: str, lines: list[str]) -> tuple[str, Session]:
+    """Put a staged question to Kamenev in the terminal, answer with lines; returns what was told and the game."""
+    session = fixed()
+    stage(session, KAMENEV, name)
+    sink = io.StringIO()
+    table = Table(Terminal(io.StringIO("".join(f"{line}\n" for line in lines)), sink), session, KAMENEV)  # type: ignore[arg-type]
+    table.commands, table.heard = terminal_play.COMMANDS, len(session.events)
+    try:
+        answers.answer(table, session.decision)  # type: ignore[arg-type]
+    except Ended:
+        pass
+    return sink.getvalue(), session
+
+
+KAMENEV = 3
+
+
+def fixed() -> Session:
+    """Return a game at Kamenev's first desk."""
+    scenario = scenario_of("1924")
+    seat = next(k for k, p in enumerate(scenario.seats) if scenario.people[p].id == "kamenev")
+    assert seat == KAMENEV
+    session = mixed(scenario, 5, "random", KAMENEV)
+    while session.decision is not None and session.decision.kind != "desk":
+        assert session.submit(answer(session)) is None
+    return session
+
+
+@pytest.mark.parametrize("name", sorted(SCENES))
+def test_every_question_is_put_in_words_with_its_answers(name: str) -> None:
+    told, session = _asked(name, [])
+    assert "1. " in told and "2. " in told
+    assert "[" not in told and "{" not in told, told
+    for action in session.menu(4):
+        assert session.view(KAMENEV) is not None and action.kind in ACTIONS
+
+
+def test_a_word_of_the_desk_answers_no_question() -> None:
+    """'end' was once found in 'called again at the end', and a man's name passed unheard."""
+    told, session = _asked("call_cost", ["end", "why 1"])
+    assert session.decision is not None and session.decision.kind == "call"
+    assert told.count("belongs to the desk") == 2
+
+
+@pytest.mark.parametrize(("typed", "side"), [("against", -1), ("no", -1), ("for", 1), ("yes", 1), ("wait", 2)])
+def test_a_roll_call_is_answered_by_its_words(typed: str, side: int) -> None:
+    _, session = _asked("call_cost", [typed])
+    spoken = [entry.action.kind for entry in session.log if entry.seat == KAMENEV]
+    assert spoken[-1] == {-1: "no", 1: "yes", 2: "wait"}[side]
+
+
+@pytest.mark.parametrize("name", ["call_cost", "corridor_round"])
+def test_what_a_coercive_measure_does_stands_before_its_vote(name: str) -> None:
+    told, _ = _asked(name, [])
+    assert "What it does to people: In the first months of 1928 barns were searched" in told
+
+
+def test_the_corridor_shows_at_once_what_else_can_be_done_there() -> None:
+    told, _ = _asked("corridor_round", [])
+    for line in ("Do not sign item", "Call item", "Leave the corridor", "Put off to the next sitting"):
+        assert line in told
+
+
+def test_an_offer_is_weighed_and_a_fallen_man_has_no_desk() -> None:
+    told, session = _asked("fallen", [])
+    assert "Refuse to take anything back" in told and "38" not in told.split("Write to Zelensky")[1][:80]
+    codes = {ask.code for ask in advice.asks(session.view(KAMENEV), KAMENEV)}
+    assert not codes & {"own_act", "staff_free"}
+
+
+def test_an_amendment_says_what_it_would_be_and_where_a_referral_goes() -> None:
+    told, session = _asked("amend", [])
+    milder = softer(session.view(KAMENEV), session.state.agenda[-1])
+    soft = Words(session.scenario).motion(milder, KAMENEV) if milder is not None else "There is no softer form of it."
+    assert soft in told
+    month = next_sitting(session.view(KAMENEV), CC)
+    assert f"plenum of the Central Committee in {Words(session.scenario).month(month)}" in told
+    item = session.state.agenda[-1]
+    said = Words(session.scenario).event(Event("referred", 0, (item.mover, *item, month)))
+    assert Words(session.scenario).month(month) in said
+
+
+def test_an_order_that_came_to_nothing_says_why_and_which() -> None:
+    session = fixed()
+    words = Words(session.scenario)
+    me = session.scenario.seats[KAMENEV]
+    at = sorted(ACTIONS).index("mediate")
+    said = words.event(Event("came_to_nothing", 0, (me, at, me), 1 << KAMENEV, "not_heard"), KAMENEV)
+    assert "Mediate" in said and words.reason(Reason("not_heard", 0, (me,))) in said
+
+
+def test_an_adopted_measure_is_told_with_its_cost_once() -> None:
+    session = fixed()
+    words, m = Words(session.scenario), MEASURE_INDEX["collective_drive"]
+    cost = words.measure(m, "cost")
+    adopted = Event("measure", session.state.month, (m, 0))
+    assert words.event(adopted).count(cost) == 1
+    assert words.event(Event("measure", 0, (MEASURE_INDEX["wages"], 0))).count(".") == 1
+    page = front_page(words, [adopted], session.state.month)
+    assert cost in page.cost and cost not in page.headline
+
+
+def test_a_client_who_slipped_is_not_called_yours() -> None:
+    session = fixed()
+    st, me = session.state, session.scenario.seats[KAMENEV]
+    x = next(p for p in range(len(st.life)) if st.patron[p] == me and st.posts_of[p] and st.seat_index[p] < 0)
+    words, told = Words(session.scenario), {}
+    for tie in (st.tune.client_bond - 6, st.tune.client_bond + 2):
+        st.w("gratitude")[x] = 0
+        st.row("bel_loyalty", KAMENEV)[x], st.row("bel_patron", KAMENEV)[x] = tie, me
+        st.forget()
+        session._views.clear()
+        view = session.view(KAMENEV)
+        ask = next(ask for ask in advice.asks(view, KAMENEV) if ask.code == "loose" and ask.args[0] == x)
+        told[tie] = words.ask(ask, view), view.roots()[x]
+    below, above = told.values()
+    assert "follows nobody now" in below[0] and below[1] == -1
+    assert "yours only just" in above[0] and above[1] == me
+
+
+def test_who_broke_his_word_is_named_in_the_report() -> None:
+    session = fixed()
+    me, other = session.scenario.seats[KAMENEV], session.scenario.seats[0]
+    counted = Line(other, -1, 1, 0, 45, (Reason("promise", 45, (me,)),))
+    voted = counted._replace(ayes=0, noes=1, amount=-5, reasons=())
+    assert ledger.word_broken(ledger.Broke(counted, voted, ())) == me
+    assert ledger.word_broken(ledger.Broke(counted, counted, ())) == -1
+    assert ledger.word_broken(ledger.Broke(counted._replace(reasons=()), voted, ())) == -1
+    table = Table(Terminal(io.StringIO(), io.StringIO()), session, KAMENEV)  # type: ignore[arg-type]
+    item = (0, other, 0, 0, 8, 0, session.state.month, 0, 0)
+    expected = Tally(1, 0, True, 501, (counted,))
+    report = VoteReport(session.state.month, item, expected, Tally(0, 1, False, 501, (voted,)))
+    told = report_lines(table, report, {other: -1})
+    assert any("had given you his word and broke it" in line for line in told)
+
+
+def test_a_choice_that_tables_a_coercive_measure_tells_its_cost() -> None:
+    scenario = scenario_of("1924")
+    words, m = Words(scenario), MEASURE_INDEX["extraordinary"]
+    costs = {
+        (one.id, c): words.choice_cost(h, c)
+        for h, one in enumerate(scenario.happenings)
+        for c in range(len(one.choices))
+    }
+    told = {key for key, cost in costs.items() if words.measure(m, "cost") in cost}
+    tabled = {
+        (one.id, c)
+        for one in scenario.happenings
+        for c, choice in enumerate(one.choices)
+        if any(str(tree).startswith(f"('table', 1, {m},") for tree in choice.effects)
+    }
+    assert told == tabled and tabled
+    wages = MEASURE_INDEX["wages"]
+    assert words.measure_cost(wages) == "" and words.measure_cost(m) == words.measure(m, "cost")
+
+
+def test_a_pressed_man_reads_the_paper_and_what_his_answers_cost() -> None:
+    """Rule 4.08: what is laid on the table before him is known to him, if to nobody else."""
+    told, session = _asked("pressed", [])
+    hold = session.state.holds[-1]
+    text = Words(session.scenario).hold(hold.source, -1, "text") if hold.source < 0 else session.scenario.holds[hold.source].text
+    assert text.strip()[:40] in told
+    lines = {line.partition(". ")[2].partition(".")[0]: line for line in told.split("\n") if line[:1].isdigit()}
+    assert f"−{loss_of(hold, TRUE)} your standing" in lines["Defy it"]
+    assert f"−{max(2, hold.strength // 8)} your standing" in lines["Confess"]
+    others = [k for k in range(len(session.scenario.seats)) if k not in (KAMENEV, 0)]
+    assert all(hold.id not in {one.id for one in session.view(k).holds} for k in others)
+
+
+def test_operations_heard_of_in_one_month_are_told_in_one_line() -> None:
+    session = fixed()
+    table = Table(Terminal(io.StringIO(), io.StringIO()), session, KAMENEV)  # type: ignore[arg-type]
+    me, watch = session.scenario.seats[KAMENEV], OPERATIONS.index("watch")
+    events = [Event("op_seen", 0, (who, watch, aim, -1), 1 << KAMENEV) for who, aim in ((0, me), (1, 0))]
+    both, one = own_lines(table, events), own_lines(table, events[:1])
+    assert len(both) == 1 and both[0].count("the watch on") == 2 and "the watch on you" in both[0]
+    assert len(one) == 1 and "operations" not in one[0]

@@ -37,9 +37,10 @@ def asks(view: Facts, k: int) -> list[Ask]:
         found.append(Ask("away", (view.absent[me] - view.month,), MAY_WAIT))
     elif view.health[me] < POOR_HEALTH:
         found.append(Ask("health", (view.health[me],), SOON))
-    if slots_left(view, k) > 0:
+    active = view.is_active(me)
+    if active and slots_left(view, k) > 0:
         found.append(Ask("staff_free", (slots_left(view, k),)))
-    if own_acts_left(view, k) > 0:
+    if active and own_acts_left(view, k) > 0:
         found.append(Ask("own_act", (own_acts_left(view, k),)))
     return sorted(found, key=lambda ask: -ask.weight)
 
@@ -91,7 +92,8 @@ def _asks_of_men(view: Facts, k: int, me: int) -> Iterator[Ask]:
         and view.posts_of[x]
     ]
     for x in sorted(loose, key=lambda x: -weight_of(view, x))[:3]:
-        yield Ask("loose", (x, view.loyalty[x]), MAY_WAIT)
+        tie, needed = view.bond(x), view.tune.client_bond
+        yield Ask("loose", (x, tie, int(tie >= needed), needed), MAY_WAIT)
 
 
 def weight_of(view: Facts, x: int) -> int:
@@ -117,11 +119,16 @@ def barred(view: Facts, decision: Decision, kind: str) -> Reason | None:
         why = bar(view, decision, Action(kind, args))
         if why is not None:
             return why
+    return nothing(kind)
+
+
+def nothing(kind: str) -> Reason:
+    """Return what is missing where a kind of action has no object at all."""
     return Reason(_NOTHING.get(kind, "nothing_to_do"))
 
 
-# What is missing where a kind of action has no object at all.
 _NOTHING = {
     "appoint": "nothing_in_gift", "press": "not_in_hand", "leak": "not_in_hand", "renounce": "no_such_pact",
-    "order": "nothing_on_table",
+    "order": "nothing_on_table", "renew": "no_such_pact", "stir": "nothing_to_stir", "mediate": "no_quarrel",
+    "resign_together": "nobody_with_office",
 }  # fmt: skip

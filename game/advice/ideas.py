@@ -102,7 +102,7 @@ def _men(view: Facts, k: int, decision: Decision) -> Iterator[Idea]:
             yield (
                 14 + weight + max(0, 60 - view.loyalty[x]) // 2 + min(12, max(0, view.month - view.served[x]) // 4),
                 action,
-                Reason("advice_loose", 0, (x, view.loyalty[x])),
+                Reason("advice_loose", 0, (x, view.loyalty[x], int(roots[x] == me))),
             )
         elif roots[x] < 0:
             yield (
@@ -154,6 +154,7 @@ def _motions(view: Facts, k: int, decision: Decision) -> Iterator[Idea]:
 def _pacts(view: Facts, k: int, decision: Decision) -> Iterator[Idea]:
     gains = lead.gain(view)[k]
     tried: list[tuple[int, int]] = []
+    me = view.scenario.seats[k]
     for action in legal(view, decision, "pact", 80):
         kind, aim, _, second, stake = action.args[:5]
         if (kind, aim) in tried or second != -1 or stake:
@@ -163,15 +164,11 @@ def _pacts(view: Facts, k: int, decision: Decision) -> Iterator[Idea]:
         tried.append((kind, aim))
         if kind == BLOC:
             worth = gains[view.seat_index[aim]]
-            if worth >= 10:
-                yield (
-                    46 + min(40, worth),
-                    action,
-                    Reason("advice_bloc", 0, (aim, lead.threat(view)[k][view.seat_index[aim]])),
-                )
+            allied = any(x.kind == BLOC and x.target == aim and action.args[2] in x.parties for x in view.pacts_of(me))
+            if worth >= 10 and not allied:
+                yield 46 + min(40, worth), action, Reason("advice_bloc", 0, (aim, worth))
         else:
             yield 40 if kind == 1 else 36, action, Reason("advice_pact")
-    me = view.scenario.seats[k]
     for action in legal(view, decision, "conciliate", 8):
         (he,) = action.args
         if view.seat_index[he] >= 0 and not view.bound(me, he):

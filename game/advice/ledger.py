@@ -36,6 +36,15 @@ class Mover(NamedTuple):
     args: tuple[int, ...] = ()
 
 
+def word_broken(broke: Broke) -> int:
+    """Return to whom the voter had given his word to vote the other way, -1 when he broke none."""
+    if broke.real.post != -1 or broke.real.ayes == broke.real.noes:
+        return -1
+    side = 1 if broke.real.ayes > broke.real.noes else -1
+    words = [one.args[0] for one in broke.expected.reasons if one.code == "promise" and one.amount * side < 0]
+    return words[0] if words else -1
+
+
 def age(view: Facts, k: int, p: int) -> int:
     """Return how many months old seat k's belief about a person's ties is; 0 for what it knows for certain."""
     me = view.scenario.seats[k]

@@ -109,4 +109,5 @@ class _Compiler:
             effects=self.effects(part.effects, False, *at, "effects"),
             source=part.source,
             certainty=part.certainty,
+            grave=part.grave,
         )

@@ -294,6 +294,7 @@ class HappeningPart(Part):
     last: Month | None = None
     chance: Permille = 1000
     once: Yes = True
+    grave: Yes = False
     spot: Annotated[list[Line], Field(max_length=12)] = []
     choices: Annotated[list[ChoicePart], Field(max_length=6)] = []
     effects: Annotated[list[Line], Field(max_length=20)] = []

@@ -85,12 +85,14 @@ def _apart(batch: Batch, jobs: int, progress: Progress, method: str) -> Played:
     size = task_size(batch.games, jobs)
     done = 0
     with ProcessPoolExecutor(jobs, context, _begin, (batch, stop)) as pool:
+        before = _hold_interrupts()
         left: dict[Future[list[Record]], int] = {
             pool.submit(_task, first, min(size, batch.games - first)): first for first in range(0, batch.games, size)
         }
         try:
             while left:
                 try:
+                    _let_interrupts(before)
                     ready = wait(left, return_when=FIRST_COMPLETED).done
                 except KeyboardInterrupt:
                     if out.stopped:
@@ -114,6 +116,22 @@ def _apart(batch: Batch, jobs: int, progress: Progress, method: str) -> Played:
     return out
 
 
+def _hold_interrupts() -> Any:
+    """Keep an interrupt waiting, here and in workers to come: one struck down while it starts takes all with it.
+
+    Returns what `_let_interrupts` puts back, None where the system has no such thing.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        return None
+    return signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT,))
+
+
+def _let_interrupts(before: Any) -> None:
+    """Take interrupts as before; one that has been waiting comes now."""
+    if before is not None:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 # In a worker
 
 _job: dict[str, Any] = {}
@@ -122,6 +140,8 @@ _job: dict[str, Any] = {}
 def _begin(batch: Batch, stop: Any) -> None:
     """Make a worker ready; an interrupt from the keyboard is the parent's to deal with."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, (signal.SIGINT,))
     _job.update(batch=batch, stop=stop, scenario=None)
 
 

@@ -9,7 +9,16 @@ from collections import Counter
 from statistics import median
 from typing import Any
 
-from game.lab.counting import Game, Statistic, by_person, middle_month, month_name, quantile
+from game.lab.counting import (
+    Game,
+    Statistic,
+    by_person,
+    full_months,
+    middle,
+    middle_month,
+    month_name,
+    quantile,
+)
 from game.play.action import ACTIONS
 from game.rules.ending import RESULTS
 from game.rules.score import score
@@ -390,8 +399,23 @@ class Country(Statistic):
         return {"country": told}
 
 
+class FullMonths(Statistic):
+    """Months that ask a seat for something besides its desk (rule 3.01)."""
+
+    keys = ("full_months",)
+
+    def record(self) -> list[int]:
+        return full_months(self.game)
+
+    @staticmethod
+    def join(records: list[Any], scenario: Scenario) -> dict[str, Any]:
+        seats = [scenario.people[p].id for p in scenario.seats]
+        return {"full_months": {name: middle(record[k] for record in records) for k, name in enumerate(seats)}}
+
+
 STATISTICS: tuple[type[Statistic], ...] = (
     Result, Scores, LeaderChanges, Paramount, SeatsLost, Secretary, Pacts, Actions, Happenings, Motions, Country,
+    FullMonths,
 )  # fmt: skip
 
 

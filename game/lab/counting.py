@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, ClassVar
 
+from game.play.action import Action
 from game.session import Session
 from game.world.event import Event
+from game.world.facts import Decision
+from game.world.reason import Reason
 from game.world.scenario import Scenario
 
 
@@ -54,8 +57,17 @@ class Game(Session):
 
     kinds: ClassVar[tuple[type[Statistic], ...]] = ()
     stats: list[Statistic]
+    asked: set[tuple[int, int]]  # (seat, month) with a question besides the desk
+
+    def _put(self, decision: Decision, action: Action) -> Reason | None:
+        month = self.state.month
+        barred = super()._put(decision, action)
+        if barred is None and decision.kind != "desk":
+            self.asked.add((decision.seat, month))
+        return barred
 
     def _run(self) -> None:
+        self.asked = set()
         self.stats = [kind(self) for kind in self.kinds]
         self.events = Watch(self.stats)
         super()._run()
@@ -63,6 +75,11 @@ class Game(Session):
     def person(self, p: int) -> str:
         """Return a person's id, '' for nobody."""
         return self.scenario.people[p].id if p >= 0 else ""
+
+
+def full_months(game: Game) -> list[int]:
+    """Return for each seat in how many months something besides its desk asked for an answer (rule 3.01)."""
+    return [sum(1 for seat, _ in game.asked if seat == k) for k in range(len(game.scenario.seats))]
 
 
 class Statistic:

@@ -129,6 +129,7 @@ def _holds(w: World) -> None:
     """Papers it has not seen are other ones; of those it knows, others hold them."""
     others = w.bit ^ ((1 << len(w.seats)) - 1)
     tabled = [m.a for m in w.st.agenda if m.kind == DOCUMENT]
+    tabled += [press[2] for press in w.st.presses if press[1] == w.me]
     made = [
         hold._replace(holders=hold.holders ^ others)
         if hold.public or hold.holders & w.bit or hold.id in tabled
@@ -220,6 +221,8 @@ ALTERED: dict[str, Callable[[World], None]] = {
     "ambition": _seats("ambition", 101),
     "spare": _seats("spare", 2),
     "habit": _seats("habit", 4),
+    "asked": _seats("asked", 4),
+    "alarmed": _seats("alarmed", 4),
     "acts": _seats("acts", 3),
     "words": _seats("words", 4),
     "paramount": _seats("paramount", 3, own=True),

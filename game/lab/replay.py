@@ -18,7 +18,7 @@ from game.rules.ending import RESULTS
 from game.save import Saved, SaveError
 from game.session import Diverged, Session, replayed, with_rules
 from game.world.facts import PERSON_COLUMNS
-from game.world.state import from_json
+from game.world.stored import from_json
 
 DONE, WRONG, MISUSED = 0, 1, 2
 

@@ -6,6 +6,7 @@ An action itself is a kind and a few ints, so that lists of them are cheap and a
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -126,10 +127,14 @@ def bar(facts: Facts, decision: Decision, action: Action) -> Reason | None:
 
 def kinds_at(decision: Decision) -> list[Kind]:
     """Return the kinds that may answer a decision, in the order of the table."""
-    return sorted(
-        (kind for kind in ACTIONS.values() if decision.kind in kind.at),
-        key=lambda kind: (kind.stays, kind.number, kind.name),
-    )
+    return list(_answers(decision.kind, len(ACTIONS)))
+
+
+@lru_cache(maxsize=64)
+def _answers(question: str, known: int) -> tuple[Kind, ...]:
+    """Return the kinds that may answer a question; asked anew when more kinds are known."""
+    found = [kind for kind in ACTIONS.values() if question in kind.at]
+    return tuple(sorted(found, key=lambda kind: (kind.stays, kind.number, kind.name)))
 
 
 def legal(facts: Facts, decision: Decision, name: str, limit: int = 24) -> list[Action]:
@@ -181,7 +186,7 @@ def start_operation(st: State, k: int, kind: Kind, a: int, b: int, out: list[Eve
         luck, noticed = 1, 0
     op = Op(st.new_id(), owner, index, a, b, st.month, due, luck, noticed, 0)
     st.w("ops").append(op)
-    out.append(Event("op_started", st.month, (owner, index, a, due - st.month + 1), 1 << k))
+    out.append(Event("op_started", st.month, (owner, index, a, b, due - st.month + 1), 1 << k))
     return op
 
 

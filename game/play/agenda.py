@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.play import motion
-from game.rules import tally, vote
+from game.rules import debt, tally, vote
 from game.world.event import Event
 from game.world.facts import (
     BUDGET,
@@ -172,7 +172,7 @@ def _wishes(st: State, items: list[Motion]) -> list[int]:
 
 def _divides(st: State, item: Motion) -> bool:
     """Tell whether so many stand apart that names are called: a fifth, on posts and measures a third (rule 3.07)."""
-    count = tally.count(st, item, why=False)
+    count = tally.expect(st, item)
     part = 3 if item.kind in (FILL, BUDGET, MEASURE) else 5
     return part * min(count.ayes, count.noes) >= count.ayes + count.noes
 
@@ -255,7 +255,41 @@ def call_order(st: State, item: Motion, seats: list[int]) -> list[int]:
     return sorted(seats, key=place)
 
 
-# -- who is asked in the corridor -----------------------------------------------------------------
+# -- who is asked: how he votes, in the corridor --------------------------------------------------
+
+
+def has_voice(facts: Facts, p: int, item: Motion) -> bool:
+    """Tell whether a contender is asked how he votes; else his name is answered as the vote function says (rule 3.29).
+
+    He is asked where he has given a word on it, where his vote would go against his own man or his partner, where what
+    was settled goes against his reasons, and where as far as he can count it decides. How mover and accused vote is no
+    question.
+    """
+    if dict(facts.scenario.rules).get("every_call", 0):
+        return True
+    target = vote.target_of(facts, item)
+    if p in (item.mover, target):
+        return False
+    key = vote.promise_key(item)
+    if any(x.who == p and x.on == key for x in facts.promises):
+        return True
+    ballot = vote.Ballot(facts, item)
+    wish = vote.says(ballot, p)
+    side = 1 if wish > 0 else -1
+    hurt = target if (side > 0) != (item.kind == CONFIDENCE) else -1
+    failed = item.mover if side < 0 else -1
+    if any(x >= 0 and (facts.bound(p, x) or facts.roots()[x] == p) for x in (hurt, failed)):
+        return True
+    bond = facts.tune.caucus_bond
+    if any(r.code == "caucus" and abs(r.amount) >= bond for r in vote.stand(ballot, p)):
+        return True
+    owed = [x.to for x in facts.promises if x.who == p and x.item == debt.OWED]
+    if any(debt.side(facts, item, target, p, to) == -side for to in owed):
+        return True
+    # Of posts, money and measures only what he cares for.
+    if item.kind in (FILL, BUDGET, MEASURE) and abs(wish) < facts.tune.word_stake:
+        return False
+    return tally.expect(facts, item, {p: -side}).carried != tally.expect(facts, item, ballot=ballot).carried
 
 
 def speaks(facts: Facts, p: int, body: int) -> bool:
@@ -263,12 +297,17 @@ def speaks(facts: Facts, p: int, body: int) -> bool:
     return p in tally.voters(facts, body) or (body == POLITBURO and facts.seat_pb[p] == 1 and facts.is_active(p))
 
 
+def _is_heard(facts: Facts, p: int, item: Motion) -> bool:
+    """Tell whether an item is before a body now in which a person has a voice."""
+    return item.put_off <= facts.month and item.body in (POLITBURO, CC, JOINT) and speaks(facts, p, item.body)
+
+
 def concerns(facts: Facts, p: int, item: Motion) -> bool:
     """Tell whether an item gives a contender reason for a word: it is his, aims at him or his, or hangs in the balance.
 
     Of what goes round for signature only what he would not gladly sign.
     """
-    if item.put_off > facts.month or item.body not in (POLITBURO, CC, JOINT) or not speaks(facts, p, item.body):
+    if not _is_heard(facts, p, item):
         return False
     if item.c == CIRCULATES:
         if p == item.mover or p not in tally.voters(facts, item.body):
@@ -278,15 +317,38 @@ def concerns(facts: Facts, p: int, item: Motion) -> bool:
     target = vote.target_of(facts, item)
     if item.mover == p or target == p or (target >= 0 and facts.roots()[target] == p):
         return True
-    count = tally.count(facts, item, why=False)
+    return in_reach(facts, item, facts.tune.corridor_reach)
+
+
+def worth_a_word(facts: Facts, p: int, item: Motion) -> bool:
+    """Tell whether the corridor is put to a contender because of an item: it is his own head, or a word may turn it.
+
+    A paper going round is worth a word to him who is against it (rule 3.06).
+    """
+    round_about = item.c == CIRCULATES
+    if not (concerns(facts, p, item) if round_about else _is_heard(facts, p, item)):
+        return False
+    mine = vote.target_of(facts, item) == p
+    if not mine and item.mover != p:
+        wish = vote.says(vote.Ballot(facts, item), p)
+        if wish > -facts.tune.sign_refused if round_about else abs(wish) < facts.tune.word_stake:
+            return False
+    # What lies within this reach lies within that which concerns him: one count answers for both.
+    return round_about or in_reach(facts, item, facts.tune.corridor_reach // (1 if mine else 2))
+
+
+def in_reach(facts: Facts, item: Motion, part: int) -> bool:
+    """Tell whether a vote stands within `part` percent of the body of its majority, as known here (rule 3.06)."""
+    count = tally.expect(facts, item)
     whole = count.ayes + count.noes
     head = tally.HEAD if item.body == JOINT else 1
-    reach = max(2 * head, whole * facts.tune.corridor_reach // 100)
+    reach = max(2 * head, whole * part // 100)
     return abs(1000 * count.ayes - whole * count.needed) * 2 <= 1000 * reach
 
 
 __all__ = [
     "AIMED", "AMENDED", "CALLED", "CIRCULATES", "CONTESTED", "DISCIPLINE", "MATTER_CHANGED", "MOVER_GONE", "NO_SITTING",
-    "agenda_order", "backers", "by_name", "call_order", "chair_of", "concerns", "force_bar", "force_needs", "missing",
-    "next_sitting", "overtaken", "put_off", "sits", "softer", "speaks",
+    "agenda_order", "backers", "by_name", "call_order", "chair_of", "concerns", "force_bar", "force_needs", "has_voice",
+    "in_reach", "missing",
+    "next_sitting", "overtaken", "put_off", "sits", "softer", "speaks", "worth_a_word",
 ]  # fmt: skip

@@ -7,6 +7,7 @@ from game.world.event import Event
 from game.world.facts import Decision
 from game.world.scenario import CONGRESS as CONGRESS_KIND
 from game.world.state import State
+from game.world.view import look
 
 
 def ask(st: State, order: list[int]) -> None:
@@ -21,13 +22,20 @@ def ask(st: State, order: list[int]) -> None:
     able = hall.may_report(st)
     if ahead == 3:
         # With one other to name there is something to say; the vote function speaks for those who are not contenders.
-        queue.extend(Decision("reporter", k, number) for k, p in seats if p in able and len(able) > 1)
+        queue.extend(
+            Decision("reporter", k, number)
+            for k, p in seats
+            if p in able and len(able) > 1 and hall.is_open(look(st, k), p)
+        )
         return
     if ahead == 2 and st.report_by in able:
         queue.append(Decision("theses", st.seat_index[st.report_by], number))
-    queue.extend(Decision("conference", k, number) for k, p in seats if st.seat_cc[p] == 2)
+    # One question a month: who writes the theses or bargains over the list travels to no conference (rule 3.31).
+    busy = [d.seat for d in queue]
     if ahead == 1:
         queue.extend(Decision("slate", k, number) for k, p in seats if st.seat_pb[p] == 2)
+        busy = [k for k, p in seats if st.seat_pb[p] == 2]
+    queue.extend(Decision("conference", k, number) for k, p in seats if st.seat_cc[p] == 2 and k not in busy)
 
 
 def play(st: State, out: list[Event]) -> None:

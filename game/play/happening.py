@@ -15,7 +15,8 @@ AT_MOST = 3  # cards a month
 MIDDLE = 500  # permille: with low luck a happening comes in the middle of its waiting time
 
 __all__ = [
-    "EFFECTS", "allowed", "apply_effect", "choose", "due", "fire", "is_seen", "marks_in", "parse_effect", "spot",
+    "EFFECTS", "allowed", "apply_effect", "at_rest", "choose", "due", "fire", "is_seen", "marks_in", "parse_effect",
+    "spot",
 ]  # fmt: skip
 
 
@@ -64,7 +65,8 @@ def is_seen(st: State, h: int, c: int) -> bool:
 def fire(st: State, h: int, out: list[Event]) -> Decision | None:
     """Let a happening happen; returns the question it puts to a seat, None when nobody has to choose.
 
-    With choices but nobody to make them, the first, which is the historical one, is taken.
+    With choices but nobody to make them, the first, which is the historical one, is taken; and so it is for whoever has
+    been asked lately, unless the card is grave (rule 3.30).
     """
     happening = st.scenario.happenings[h]
     st.w("fired")[h] = st.month
@@ -78,7 +80,17 @@ def fire(st: State, h: int, out: list[Event]) -> Decision | None:
     if p < 0:
         _take(st, h, 0, -1, out)
         return None
-    return Decision("news", st.seat_index[p], h)
+    k = st.seat_index[p]
+    if not happening.grave and at_rest(st, k):
+        choose(st, h, allowed(st, h, p)[0], k, out)
+        return None
+    st.w("asked")[k] = st.month
+    return Decision("news", k, h)
+
+
+def at_rest(st: State, k: int) -> bool:
+    """Tell whether a seat has had a choice this month or in the months of rest before it (rule 3.30)."""
+    return bool(st.asked[k]) and st.month - st.asked[k] <= st.tune.choice_rest
 
 
 def choose(st: State, h: int, c: int, seat: int, out: list[Event]) -> None:

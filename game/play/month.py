@@ -83,6 +83,8 @@ def submit(st: State, action: Action, out: list[Event], seat: int = -1) -> Reaso
         queue.pop(at)
     if decision.kind == "call" and action.kind == "wait":
         queue.append(decision._replace(b=1))
+    if decision.kind == "call":
+        sitting.answer_standing(st, out)
     if decision.kind == "amend":
         st.w("orders").append((k, action.kind, (decision.a,)))
     elif action.kind == "appeal" and 0 <= decision.a < len(st.agenda):
@@ -139,8 +141,10 @@ def _resolve(st: State, out: list[Event]) -> None:
     st.w("orders").clear()
     for k, name, args in orders:
         kind = ACTIONS[name]
-        if not st.is_active(st.scenario.seats[k]) or kind.why_not(st, k, args) is not None:
-            out.append(Event("came_to_nothing", st.month, (st.scenario.seats[k], kind.number), 1 << k))
+        why = kind.why_not(st, k, args) if st.is_active(st.scenario.seats[k]) else Reason("not_active")
+        if why is not None:
+            which = (st.scenario.seats[k], sorted(ACTIONS).index(name), *why.args)
+            out.append(Event("came_to_nothing", st.month, which, 1 << k, why.code))
             continue
         kind.apply(st, k, args, out)
     queue = st.w("queue")
@@ -168,20 +172,29 @@ def _resolve(st: State, out: list[Event]) -> None:
                 weight = 1
             if weight > told.get(seat, (0, 0))[0]:
                 told[seat] = (weight, op.id)
-    # One a month asks for an answer, the gravest, if it is grave or he is being asked something anyway; of the
-    # others he merely knows (rule 3.05).
+    # One a month asks for an answer, the gravest, if it is grave or he is being asked something anyway, and not again
+    # at once unless it is a case against him; of the others he merely knows (rule 3.05).
     asked = [d.seat for d in queue]
-    queue.extend(
-        Decision("noticed", seat, told[seat][1])
-        for seat in rotation(st)
-        if seat in told and (told[seat][0] >= GRAVE or seat in asked)
-    )
+    for seat in rotation(st):
+        weight, number = told.get(seat, (0, -1))
+        if weight < (1 if seat in asked else GRAVE):
+            continue
+        rests = st.alarmed[seat] and st.month - st.alarmed[seat] <= st.tune.alarm_rest
+        if rests and not any(x.id == number and _is_case(x, st.scenario.seats[seat]) for x in st.ops):
+            continue
+        if weight >= GRAVE:
+            st.w("alarmed")[seat] = st.month
+        queue.append(Decision("noticed", seat, number))
 
 
-GRAVE = 3  # from here on an operation asks for an answer by itself
+def _is_case(op: Op, p: int) -> bool:
+    return OPERATIONS[op.kind] == "case" and op.a == p
+
+
+GRAVE = 4  # from here on an operation asks for an answer by itself
 # How grave an operation against one is, for the choice of the one that asks for an answer.
 _WEIGHT = {
-    "case": 6, "campaign": 5, "work": 4, "appoint": 3, "drive": 3, "win": 2, "inspect": 2, "watch": 1, "money": 1,
+    "case": 6, "campaign": 5, "work": 4, "drive": 4, "appoint": 3, "win": 2, "inspect": 2, "watch": 1, "money": 1,
 }  # fmt: skip
 
 
@@ -233,6 +246,7 @@ def _session(st: State, out: list[Event]) -> None:
         st.phase = COUNT
         return
     st.w("agenda")[:] = [m for m in st.agenda if m.month >= 0 and m.put_off > st.month]
+    st.item = -1
     st.phase = RECKON
     beats.ask_the_floor(st, rotation(st))
 
@@ -279,6 +293,10 @@ def _reckon(st: State, out: list[Event]) -> None:
     st.item = -1
 
 
+# What says of itself that an operation came to nothing.
+_IN_VAIN = ("op_failed", "refused_by_committee", "page_refused")
+
+
 def _ripen(st: State, out: list[Event]) -> None:
     """Finish the operations that are due; those of the fallen and the dead end with nothing."""
     for op in [x for x in st.ops if x.due <= st.month]:
@@ -286,7 +304,10 @@ def _ripen(st: State, out: list[Event]) -> None:
         k = st.seat_index[op.owner]
         if not st.is_active(op.owner):
             continue
+        told = len(out)
         ACTIONS[OPERATIONS[op.kind]].finish(st, op, out)
+        if any(event.kind in _IN_VAIN for event in out[told:]):
+            continue
         out.append(Event("op_done", st.month, (op.owner, op.kind, op.a, op.b, min(2, op.quality)), 1 << k))
     if any(not st.is_active(op.owner) for op in st.ops):
         st.w("ops")[:] = [op for op in st.ops if st.is_active(op.owner)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import itemgetter
 
 from game.rules import career, congress, deal, lead, succession, vote
 from game.rules.measure import MEASURES, carry_measure
@@ -537,6 +538,14 @@ def candidate_bar(facts: Facts, q: int, x: int) -> Reason | None:
         and facts.scenario.posts[q].rank >= 4
     ):
         return Reason("struck_lately", 0, (x,))
+    if q != facts.chair_post and facts.scenario.posts[q].under < 0:
+        # Nobody leaves a higher office for this one, nor one that he was given only lately.
+        for y in career.laid_down(facts, q, x):
+            rank = facts.scenario.posts[y].rank
+            if rank > facts.scenario.posts[q].rank:
+                return Reason("holds_higher", 0, (x, y))
+            if rank == facts.scenario.posts[q].rank and facts.month - facts.since[y] < facts.tune.moved_rest:
+                return Reason("just_moved", 0, (x, facts.tune.moved_rest))
     fresh = facts.returned[x] and facts.month - facts.returned[x] < 12
     if fresh and facts.scenario.posts[q].rank > facts.tune.returned_rank:
         return Reason("returned_lately", 0, (x,))
@@ -578,10 +587,11 @@ def _field(facts: Facts, p: int) -> list[tuple[int, int, int]]:
                 value -= 20
             held = 0
             for y in facts.posts_of[x]:
-                held = max(held, posts[y].rank)
+                if posts[y].rank > held:
+                    held = posts[y].rank
             kept.append((x, value + (100 if x == p else 0), held))
         # Himself and the eighty likeliest are enough to think of; anybody else may still be named.
-        kept.sort(key=lambda item: (-item[1], item[0]))
+        kept.sort(key=itemgetter(1), reverse=True)  # equals stay in the order of people
         kept = [(x, value - (100 if x == p else 0), held) for x, value, held in kept[:80]]
         facts._power[("field", p)] = kept
     return kept  # type: ignore[no-any-return]

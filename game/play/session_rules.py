@@ -30,6 +30,8 @@ def open_item(st: State, item: Motion) -> bool:
     if not st.is_active(item.mover) and item.kind != CONFIDENCE:
         return False
     if item.kind == CONFIDENCE:
+        if not any(st.scenario.posts[q].rank >= 4 for q in st.posts_of[item.a]):
+            return False  # he has nothing left to be kept in
         return st.is_active(item.a) and st.seat_cc[item.a] == 2
     return (
         motion.KINDS[item.kind].why_not(
@@ -73,7 +75,8 @@ def settle(
     if by_name and item.body in (POLITBURO, CC, JOINT) and item.kind in heard:
         for k, p in enumerate(st.scenario.seats):
             side = chosen.get(p, 0)
-            if side and (side > 0) != result.carried and st.is_active(p) and p != target:
+            spoke = any((k, name, (n,)) in st.orders for name in ("yes", "no"))
+            if side and spoke and (side > 0) != result.carried and st.is_active(p) and p != target:
                 st.w("queue").append(Decision("after", k, n, item.body))
 
 

@@ -9,11 +9,12 @@ from game.play.agenda import (
     MATTER_CHANGED,
     call_order,
     chair_of,
-    concerns,
+    has_voice,
     missing,
     next_sitting,
     overtaken,
     softer,
+    worth_a_word,
 )
 from game.play.session_rules import open_item, settle
 from game.rules import health, tally, vote
@@ -22,6 +23,7 @@ from game.world.facts import CC, CONFIDENCE, Decision, Motion
 from game.world.state import State
 from game.world.view import look
 
+STANDING = 2  # what `b` of a call says of a name that is answered without asking
 ANSWERS = ("soften", "withdraw", "refer", "stand_firm")
 
 
@@ -37,7 +39,7 @@ def ask_corridor(st: State, order: list[int]) -> None:
         if not st.is_active(p) or (not present and not health.may_drag(st, p)):
             continue
         view = look(st, k)
-        if any(concerns(view, p, m) for m in live):
+        if any(worth_a_word(view, p, m) for m in live):
             st.w("words")[k] = 0 if not present else 3 if st.has_lever(p, "chair") or st.slots(p) >= 3 else 2
             st.w("queue").append(Decision("corridor", k))
 
@@ -86,8 +88,24 @@ def _call(st: State, item: Motion, order: list[int], out: list[Event]) -> bool:
     if called != names:
         first, last = st.scenario.seats[called[0]], st.scenario.seats[called[-1]]
         out.append(Event("order_of_names", st.month, (chair_of(st), first, last)))
-    st.w("queue").extend(Decision("call", k, st.item, 0) for k in called)
+    for k in called:
+        asked = has_voice(look(st, k), st.scenario.seats[k], item)
+        st.w("queue").append(Decision("call", k, st.item, 0 if asked else STANDING))
+    answer_standing(st, out)
     return True
+
+
+def answer_standing(st: State, out: list[Event]) -> None:
+    """Answer, in their turn, for those whom nobody asks: as the vote function says (rule 3.29)."""
+    while st.queue and st.queue[0].kind == "call" and st.queue[0].b == STANDING:
+        p = st.scenario.seats[st.w("queue").pop(0).seat]
+        cast = {x: side for x, side in enumerate(st.votes) if side in (1, -1)}
+        item = st.agenda[st.item]
+        # A mover stands by what he moved.
+        own = p == item.mover and item.kind != CONFIDENCE
+        side = 1 if own or vote.says(vote.Ballot(st, item, cast), p) > 0 else -1
+        st.w("votes")[p] = side
+        out.append(Event("called", st.month, (p, side)))
 
 
 def _speech(st: State, item: Motion, out: list[Event]) -> None:
@@ -102,7 +120,7 @@ def _expect(st: State, item: Motion, names: list[int]) -> None:
     for k in names:
         p = st.scenario.seats[k]
         if st.is_active(p) and st.is_present(p):
-            count = tally.count(look(st, k), item, why=False)
+            count = tally.expect(look(st, k), item)
             st.w("forecasts").append((k, 1000 * count.ayes // max(1, count.ayes + count.noes)))
 
 
@@ -110,7 +128,7 @@ def count(st: State, out: list[Event]) -> bool:
     """Count the names; returns True where one head is missing and the mover may still amend."""
     item = st.agenda[st.item]
     chosen = {p: side for p, side in enumerate(st.votes) if side in (1, -1)}
-    result = tally.count(st, item, chosen, why=False)
+    result = tally.expect(st, item, chosen)
     k = st.seat_index[item.mover]
     if (
         not result.carried
@@ -137,7 +155,7 @@ def amended(st: State, order: list[int], out: list[Event]) -> bool:
         st.w("agenda")[st.item] = item._replace(month=-1)
         return False
     if answer == "refer":
-        out.append(Event("referred", st.month, (item.mover, *motion.pack(item))))
+        out.append(Event("referred", st.month, (item.mover, *motion.pack(item), next_sitting(st, CC))))
         st.w("agenda")[st.item] = item._replace(month=-1)
         refer(st, item)
         return False
@@ -161,4 +179,4 @@ def refer(st: State, item: Motion) -> None:
         st.w("agenda").append(item._replace(body=CC, put_off=later, month=st.month, c=0))
 
 
-__all__ = ["amended", "ask_corridor", "count", "refer", "take_next"]
+__all__ = ["amended", "answer_standing", "ask_corridor", "count", "refer", "take_next"]

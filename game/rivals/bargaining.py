@@ -9,6 +9,7 @@ from game.play import motion
 from game.play.action import ACTIONS, Action
 from game.play.actions.bargains import payments
 from game.rules import deal, lead, pact, tally
+from game.rules.opinion import CAUSE
 from game.world.facts import BLOC, BUDGET, CC, FILL, LINE, OUT_POLITBURO, POLITBURO, RUNG, Facts, Motion
 from game.world.reason import total
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 Scored = tuple[int, Action]
 SHORT = (1, 3)  # votes he lacks when he thinks of buying one
+SELDOM = 16  # of two whims together: about one month in sixteen he thinks of a trade
+ASKED_AGAIN = 4  # months after a refusal in which the same man is not asked again
 WAVERS = (-60, 6)  # points of wish between which a vote is for sale
 
 
@@ -26,15 +29,38 @@ def weigh_trades(mind: Mind) -> Iterator[Scored]:
     if pact.live_pacts(facts, mind.me) >= facts.tune.pacts_at_most or facts.seat_cc[mind.me] < 2:
         return
     # Votes are counted for a purchase now and then, not every month.
-    if mind.whim("buy") >= 8:
+    if mind.whim("buy") + mind.whim("buy", 1) >= SELDOM:
         for j in mind.rivals[:1]:
             he = mind.person(j)
             if mind.gains[j] >= 16 and facts.seat_pb[he] and not _bound_beside(facts, mind.me, he):
                 yield from _buy_against(mind, j)
         yield from _buy_line(mind)
         yield from _buy_cover(mind)
-    if facts.seat_pb[mind.me] == 2 and mind.whim("sell") >= 8:
+    if facts.seat_pb[mind.me] == 2 and mind.whim("sell") + mind.whim("sell", 1) >= SELDOM:
         yield from _sell(mind)
+
+
+def open_to(facts: Facts, me: int, p: int) -> bool:
+    """Tell whether an offer to a contender will be heard: he has a pact free, and was asked nothing lately."""
+    signed = [x.signed for x in facts.pacts if me in x.parties and p in x.parties]
+    return (
+        pact.live_pacts(facts, p) < facts.tune.pacts_at_most
+        and not refused_lately(facts, me, p)
+        and all(facts.month - month > ASKED_AGAIN for month in signed)
+    )
+
+
+def refused_lately(facts: Facts, me: int, p: int) -> bool:
+    """Tell whether a contender has refused an offer of mine within the months in which nobody asks him again."""
+    return any(
+        cause == CAUSE["refused_pact"] and facts.month - month <= ASKED_AGAIN
+        for cause, _, month, _ in facts.why_regard[facts.seat_index[p]][me]
+    )
+
+
+def _dealt(facts: Facts, a: int, b: int) -> bool:
+    """Tell whether two have a trade running: the next waits until it is paid."""
+    return any(x.terms and a in x.parties and b in x.parties for x in facts.pacts)
 
 
 def _bound_beside(facts: Facts, a: int, b: int) -> bool:
@@ -49,7 +75,7 @@ def _buy_against(mind: Mind, j: int) -> Iterator[Scored]:
     if count.carried:
         return
     for line in _wavering(facts, count, mind.me, he)[:3]:
-        if tally.count(facts, item, {mind.me: 1, line.person: 1}, why=False).carried:
+        if tally.expect(facts, item, {mind.me: 1, line.person: 1}).carried:
             yield from _priced(mind, line.person, deal.AGAINST, he, 10 + mind.gains[j] // 2)
 
 
@@ -94,6 +120,8 @@ def _wavering(facts: Facts, count: tally.Tally, me: int, he: int) -> list[tally.
 def _priced(mind: Mind, seller: int, vote: int, matter: int, worth: int) -> Iterator[Scored]:
     """The cheapest price at which he would sell and one would still buy."""
     facts = mind.facts
+    if not open_to(facts, mind.me, seller) or _dealt(facts, mind.me, seller):
+        return
     for price, thing in reversed(list(payments(facts, mind.me, seller))):
         made = deal.Deal(mind.me, seller, vote, matter, price, thing)
         if deal.why_not(facts, made, mind.roots) is not None:
@@ -114,6 +142,8 @@ def _sell(mind: Mind) -> Iterator[Scored]:
     strong = sorted(mind.rivals, key=lambda j: (-lead.mean_estimate(facts, j), j))
     for j in strong[:3]:
         buyer = mind.person(j)
+        if not open_to(facts, mind.me, buyer) or _dealt(facts, mind.me, buyer):
+            continue
         feared = max((i for i in mind.rivals if i != j), key=lambda i: (table[j][i], -i), default=-1)
         if feared < 0 or table[j][feared] < 12:
             continue
@@ -133,7 +163,8 @@ def weigh_partners(mind: Mind) -> Iterator[Scored]:
     for live in facts.pacts_of(mind.me):
         if not live.terms and live.until - facts.month <= 2 and pact.has_reason(facts, live):
             args = (live.id, 0)
-            if ACTIONS["renew"].why_not(facts, mind.k, args) is None and total(
+            asked = any(refused_lately(facts, mind.me, p) for p in live.parties if p != mind.me)
+            if not asked and ACTIONS["renew"].why_not(facts, mind.k, args) is None and total(
                 ACTIONS["renew"].forecast(facts, mind.k, args)
             ) > 0:
                 yield 12 + mind.whim("renew", live.id) // 2, Action("renew", args)
@@ -195,4 +226,4 @@ def _men(mind: Mind, owed: deal.Terms | deal.Deal) -> list[int]:
     ]
 
 
-__all__ = ["promised", "weigh_debts", "weigh_partners", "weigh_trades"]
+__all__ = ["open_to", "promised", "refused_lately", "weigh_debts", "weigh_partners", "weigh_trades"]

@@ -45,7 +45,7 @@ def _about(view: View, k: int, me: int, n: int, item: Motion, key: int) -> Itera
         return
     if item.c == CIRCULATES:
         if concerns(view, me, item) and wish <= 0:
-            count = tally.count(view, item, why=False)
+            count = tally.expect(view, item)
             if wish <= -40 and count.carried and abs(count.ayes - count.noes) <= 4:
                 yield 50, Action("call_to_table", (n,))
             elif item.kind == MEASURE:
@@ -74,8 +74,10 @@ def _about(view: View, k: int, me: int, n: int, item: Motion, key: int) -> Itera
         if line.post != -1 or line.person == me or (line.amount > 0) == (side > 0):
             continue
         off = abs(line.amount)
-        whim = draw(6, key, view.month, line.person, n)
         paper = held.get(line.person)
+        if paper is None and off > FAR:
+            continue
+        whim = draw(6, key, view.month, line.person, n)
         if paper is not None and off <= paper.strength and stake >= 40:
             yield stake // 3 + 14 - close // 2 + whim, Action("show_paper", (line.person, n, side, paper.id))
         if off <= FAR:

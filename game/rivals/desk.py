@@ -27,7 +27,14 @@ from game.play.actions.voice import (
     voice,
 )
 from game.play.agenda import backers, force_needs
-from game.rivals.bargaining import promised, weigh_debts, weigh_partners, weigh_trades
+from game.rivals.bargaining import (
+    open_to,
+    promised,
+    refused_lately,
+    weigh_debts,
+    weigh_partners,
+    weigh_trades,
+)
 from game.rivals.ladder import weigh_beaten, weigh_going, weigh_record
 from game.rivals.tales import slant, weigh_silence, weigh_tales
 from game.rules import lead, pact, severity, tally
@@ -54,7 +61,8 @@ from game.world.facts import (
     Facts,
 )
 from game.world.reason import total
-from game.world.rng import draw, word
+from game.world.rng import key as chance_key
+from game.world.rng import word
 
 Scored = tuple[int, Action]
 MIN_WORTH = 8  # points below which an act is not worth the trouble
@@ -71,6 +79,7 @@ class Mind:
         self.felt = lead.threat(facts)[k]
         self.raw = lead.raw_threat(facts)[k]
         self.roots = facts.roots()
+        self.mood = chance_key(key, facts.month)
         playing = [j for j in facts.in_play() if j != k]
         self.rivals = sorted(playing, key=lambda j: (-self.gains[j], j))
         self.danger = max(self.felt, default=0)
@@ -81,7 +90,7 @@ class Mind:
 
     def whim(self, what: str, *parts: int) -> int:
         """Return 0..9, this rival's mood of the month about something."""
-        return draw(10, self.key, self.facts.month, word(what), *parts)
+        return chance_key(word(what), *parts, start=self.mood) % 10
 
     def person(self, j: int) -> int:
         """Return the person in seat j."""
@@ -136,13 +145,16 @@ def _varied(mind: Mind, scored: list[tuple[int, int, Action]]) -> list[tuple[int
     for op in mind.facts.ops:
         if op.owner == mind.me:
             counts[OPERATIONS[op.kind]] = counts.get(OPERATIONS[op.kind], 0) + 1
-    left = list(scored)
+    left: dict[str, list[tuple[int, int, Action]]] = {}  # by kind, the best last
+    for item in reversed(scored):
+        left.setdefault(item[2].kind, []).append(item)
     out: list[tuple[int, int, Action]] = []
     while left and len(out) < 12:
-        best = min(left, key=lambda item: (item[0] + 7 * counts.get(item[2].kind, 0), item[2].kind, item[2].args))
-        left.remove(best)
-        counts[best[2].kind] = counts.get(best[2].kind, 0) + 1
-        out.append(best)
+        name = min(left, key=lambda name: (left[name][-1][0] + 7 * counts.get(name, 0), name))
+        out.append(left[name].pop())
+        if not left[name]:
+            del left[name]
+        counts[name] = counts.get(name, 0) + 1
     return out
 
 
@@ -250,7 +262,7 @@ def _counts_on(mind: Mind, args: tuple[int, ...]) -> bool:
     """Tell whether he counts on a motion's carrying: votes are counted before an item is tabled."""
     kind, a, b = args
     if kind == READMIT:
-        return True
+        return _share(mind, kind, a, b) >= 450
     sure = {
         RUNG: 540 if b == REPRIMAND else 670 if b in (OUT_CC, OUT_PARTY) else 505,
         REMOVE: 520,
@@ -262,9 +274,8 @@ def _counts_on(mind: Mind, args: tuple[int, ...]) -> bool:
 def _share(mind: Mind, kind: int, a: int, b: int) -> int:
     """Return the share of ayes he counts on, permille, his own included."""
     item = motion.make(mind.facts, mind.me, kind, a, b)
-    count = tally.count(
-        mind.facts, item, {mind.me: 1} if mind.me in tally.voters(mind.facts, item.body) else None, why=False
-    )
+    votes = mind.me in tally.voters(mind.facts, item.body)
+    count = tally.expect(mind.facts, item, {mind.me: 1} if votes else None)
     return 1000 * count.ayes // max(1, count.ayes + count.noes)
 
 
@@ -274,7 +285,7 @@ def _successors(mind: Mind, q: int) -> list[int]:
     means = {j: lead.mean_estimate(facts, j) for j in facts.in_play()}
     liked = sorted(
         (j for j in means if mind.person(j) != facts.holder[q] and not facts.ousted >> j & 1),
-        key=lambda j: means[j] - sum(facts.regard[j][p] for p in facts.scenario.seats) // 4,
+        key=lambda j: means[j] - sum(facts.regard[j][p] for p in facts.scenario.seats) // 2,
     )
     out = [mind.person(j) for j in liked[:2] if j == mind.k or mind.gains[j] < 10]
     if mind.me not in out and means.get(mind.k, 0) < 200 and not facts.ousted >> mind.k & 1:
@@ -295,7 +306,13 @@ def weigh_pacts(mind: Mind) -> Iterator[Scored]:
                 for p in partners(facts, k, target)
                 if not facts.bloc_against(p, target) or not facts.bloc_against(me, target)
             ]
-            likely = [p for p in asked if total(pact.would_join(facts, p, BLOC, me, target, -1, 0)) > -4]
+            likely = [p for p in asked if total(pact.would_join(facts, p, BLOC, me, target, -1, 0)) > 0]
+            # Who stands in it already needs no pact free for it.
+            likely = [
+                p
+                for p in likely
+                if not refused_lately(facts, me, p) and (facts.bloc_against(p, target) or open_to(facts, me, p))
+            ]
             if facts.bloc_against(me, target):
                 likely = [p for p in likely if not facts.bloc_against(p, target)]
             if likely:
@@ -316,6 +333,7 @@ def weigh_pacts(mind: Mind) -> Iterator[Scored]:
                 if (
                     mind.felt[j] >= 10
                     and not facts.bound(me, p)
+                    and open_to(facts, me, p)
                     and total(pact.would_join(facts, p, NON_AGGRESSION, me, -1, -1, 0)) > 0
                 ):
                     yield (
@@ -331,6 +349,7 @@ def weigh_pacts(mind: Mind) -> Iterator[Scored]:
                         j != k
                         and total(pact.would_join(facts, p, PLATFORM, me, -1, i, 0)) > 4
                         and not facts.bound(me, p)
+                        and open_to(facts, me, p)
                     ):
                         yield 8 + abs(gap) // 8 + mind.has("zeal") // 20, Action("pact", (PLATFORM, i, p, -1, 0, 0, 2))
                         break
@@ -451,7 +470,7 @@ def weigh_extremes(mind: Mind) -> Iterator[Scored]:
     ):
         item = motion.Motion(9, me, CC, me, 0, 0, facts.month, 0, 0)
         if ACTIONS["resign"].why_not(facts, k, ()) is None:
-            count = tally.count(facts, item, why=False)
+            count = tally.expect(facts, item)
             if 10 * count.ayes > 6 * (count.ayes + count.noes):
                 yield 14 + mind.has("cunning") // 8, Action("resign")
     # Whoever has less organisation than stage gains by time before a congress (rules 3, congress).

@@ -11,6 +11,7 @@ from game.play.actions.exile import PROMISE, QUIET, STATEMENT
 from game.play.actions.recanting import associates
 from game.play.actions.resigning import holds_office
 from game.play.actions.voice import RECORD
+from game.rivals.bargaining import refused_lately
 from game.rules import tally, vote
 from game.world.facts import (
     DEPORTED,
@@ -103,7 +104,9 @@ def fallen(mind: Mind, view: Facts, decision: Decision) -> Action:
         asked = [
             action
             for action in legal(view, decision, "deal", 21)
-            if action.args[1] == price and view.regard[k][action.args[0]] > -15
+            if action.args[1] == price
+            and view.regard[k][action.args[0]] > -15
+            and not refused_lately(view, mind.me, action.args[0])
         ]
         if asked:
             return asked[mind.whim("friend") % min(3, len(asked))]
@@ -135,7 +138,7 @@ def deal(mind: Mind, view: Facts, decision: Decision) -> Action:
     """Return whether a man moves another's readmission: his own reasons on it, and what he gets."""
     item = motion.make(view, mind.me, READMIT, decision.a, 0)
     will = total(vote.wish(vote.Ballot(view, item), mind.me)) - 30 + 8 + min(8, mind.danger // 2)
-    carries = tally.count(view, item, why=False).carried
+    carries = tally.expect(view, item).carried
     if will > 0 and carries and bar(view, decision, Action("take_deal")) is None:
         return Action("take_deal")
     return Action("decline_deal")

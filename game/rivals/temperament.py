@@ -14,7 +14,7 @@ from game.rivals.player import PLAYERS
 from game.rules import congress, deal, pact, slate, vote
 from game.rules.hall import report_motion
 from game.rules.hold import find_hold
-from game.world.facts import BLOC, Decision
+from game.world.facts import BLOC, Decision, Facts
 from game.world.reason import total
 from game.world.rng import draw, word
 from game.world.view import View
@@ -231,7 +231,7 @@ class Temperament:
         return ladder.together(Mind(view, decision.seat, self.key), view, decision)
 
 
-def _on_report(view: View, me: int) -> int:
+def _on_report(view: Facts, me: int) -> int:
     """Return how a contender stands to the report to come, in points."""
     if view.report_by < 0:
         return 0

@@ -27,7 +27,7 @@ def _uses(mind: Mind, view: View, op: Op, name: str) -> bool:
     gain = mind.gains[view.seat_index[op.owner]]
     if name == "to_table":
         item = motion.make(view, op.owner, FILL if view.holder[op.a] < 0 else REMOVE, op.a, op.b)
-        return not tally.count(view, item, {mind.me: -1, op.owner: 1}, why=False).carried
+        return not tally.expect(view, item, {mind.me: -1, op.owner: 1}).carried
     if name == "vet":
         return gain + mind.whim("vet") > 6
     return gain > 0 or mind.has("cunning") > 45

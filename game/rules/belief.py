@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.rules.opinion import CAUSE, add_reason
 from game.world.event import Event
 from game.world.facts import ALIVE, CARD, COUNTED, FROM_OWN, INSPECTION, ROLL_CALL, RUMOUR, WIRE, Plant
-from game.world.rng import draw, word
+from game.world.rng import draw, key, word
 from game.world.state import State
 
 
@@ -33,14 +33,19 @@ def reckon(st: State, out: list[Event]) -> None:
     secretary = st.secretary()
     roots = st.roots()
     people = st.scenario.people
-    watchers = [(k, me, 40 + people[me].skills[3]) for k, me in enumerate(seats) if st.life[me] == ALIVE]
+    about = word("seen")
+    watchers = [
+        (k, me, 40 + people[me].skills[3], key(st.seed, st.month, about, k))
+        for k, me in enumerate(seats)
+        if st.life[me] == ALIVE
+    ]
     for p in range(len(people)):
         if st.seat_index[p] >= 0 or not matters(st, p):
             continue
         root, patron, loyalty = roots[p], st.patron[p], st.loyalty[p]
         hidden = root >= 0 and root == secretary
         base = tune.seen_secretariat if hidden else tune.seen_other
-        for k, me, sharp in watchers:
+        for k, me, sharp, begun in watchers:
             if me in (root, patron):
                 # One's own circle is seen every month, with the usual self-deception of a patron.
                 if st.bel_patron[k][p] != patron or abs(st.bel_loyalty[k][p] - loyalty) > 4:
@@ -52,7 +57,7 @@ def reckon(st: State, out: list[Event]) -> None:
             if not wrong and abs(st.bel_loyalty[k][p] - loyalty) < 15:
                 continue
             chance = base * sharp // 90
-            if draw(1000, st.seed, st.month, word("seen"), k, p) < chance:
+            if key(p, start=begun) % 1000 < chance:
                 learn(st, k, p, 12, RUMOUR, out)
                 if wrong and patron >= 0:
                     out.append(Event("believed", st.month, (p, patron, me), 1 << k))

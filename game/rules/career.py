@@ -25,7 +25,7 @@ from game.world.facts import (
     Facts,
 )
 from game.world.rng import draw, word
-from game.world.scenario import BY_CC, PROMOTION, want_at
+from game.world.scenario import BY_CC, PROMOTION, PostDef, want_at
 from game.world.state import State
 
 EXILE_PLACES = 6  # their names are words
@@ -69,11 +69,16 @@ def appoint(st: State, q: int, p: int, giver: int, out: list[Event], cause: str 
 _MACHINES = ("centre", "control", "army", "police", "union", "comintern")
 
 
+def _is_away(post: PostDef) -> bool:
+    """Tell whether a post is held in the provinces: a region, a republic, a military district."""
+    return post.under >= 0 and post.kind in ("region", "district", "republic", "army")
+
+
 def laid_down(facts: Facts, q: int, p: int) -> list[int]:
     """Return the posts a person lays down when he takes post q: what is not held together, then the lightest (rules 2).
 
-    A second machine, a second soviet, two posts of the apparatus in one man's gift, Moscow and an embassy are not held
-    together. The chair of the Politburo is no post of its own and counts for nothing.
+    A second machine, a second soviet, two posts of the apparatus in one man's gift, the centre and a province or an
+    embassy are not held together. The chair of the Politburo is no post of its own and counts for nothing.
     """
     posts = facts.scenario.posts
     post = posts[q]
@@ -86,7 +91,8 @@ def laid_down(facts: Facts, q: int, p: int) -> list[int]:
         same_work = other.under >= 0 and other.kind != "soviet" and post.under >= 0
         twice = (other.accepts == BY_CC and post.accepts == BY_CC) or "abroad" in (other.kind, post.kind)
         alike = (other.kind in _MACHINES and post.kind in _MACHINES) or other.kind == post.kind == "soviet"
-        (gone if same_work or twice or alike else kept).append(x)
+        apart = _is_away(post) != _is_away(other) and "soviet" not in (post.kind, other.kind)
+        (gone if same_work or twice or alike or apart else kept).append(x)
     kept.sort(key=lambda x: (posts[x].rank, posts[x].delegates, posts[x].glamour, -x))
     return gone + kept[: max(0, len(kept) + 1 - facts.tune.posts_held)]
 

@@ -26,12 +26,10 @@ def duel(st: State, c: int) -> bool:
     rivals = [p for p in st.scenario.seats if p != c and st.seat_pb[p] == 2]
     heads = len(tally.voters(st, CC))
     for rival in rivals:
-        for body in (CC, POLITBURO):
-            if not tally.count(
-                st, Motion(RUNG, c, body, rival, OUT_POLITBURO, 0, st.month, 0, 0), {c: 1}, why=False
-            ).carried:
+        for body in (POLITBURO, CC):
+            if not tally.expect(st, Motion(RUNG, c, body, rival, OUT_POLITBURO, 0, st.month, 0, 0), {c: 1}).carried:
                 return False
-        back = tally.count(st, Motion(RUNG, rival, CC, c, OUT_POLITBURO, 0, st.month, 0, 0), {rival: 1}, why=False)
+        back = tally.expect(st, Motion(RUNG, rival, CC, c, OUT_POLITBURO, 0, st.month, 0, 0), {rival: 1})
         if 3 * back.ayes >= heads:
             return False
     return True

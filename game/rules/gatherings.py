@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from game.world.facts import Facts
 from game.world.scenario import CONFERENCE, Gathering
 from game.world.scenario import CONGRESS as CONGRESS_KIND
@@ -32,6 +34,13 @@ def months_to(facts: Facts) -> int:
 
 def meets(facts: Facts, kinds: tuple[int, ...]) -> Gathering | None:
     """Return what meets this month of the kinds asked for."""
+    at = ("meets", kinds, facts.month, facts.postponed, facts.congress_month)
+    if at not in facts._power:
+        facts._power[at] = _meeting(facts, kinds)
+    return facts._power[at]  # type: ignore[no-any-return]
+
+
+def _meeting(facts: Facts, kinds: tuple[int, ...]) -> Gathering | None:
     for item in facts.scenario.calendar:
         if item.kind in kinds:
             month = item.month + (
@@ -67,14 +76,19 @@ def hall_votes(facts: Facts) -> tuple[int, ...]:
     The weights of the posts to each other stay those of the scenario. Without a gathering ahead they are the votes.
     """
     item = meets(facts, (CONFERENCE, CONGRESS_KIND)) or coming(facts)
-    sent = facts.delegates
+    return _scaled(facts.delegates, item.votes) if item is not None else facts.delegates
+
+
+@lru_cache(maxsize=64)
+def _scaled(sent: tuple[int, ...], full: int) -> tuple[int, ...]:
+    """Return votes by post brought to a full number, 0 leaving them as they are."""
     whole = sum(sent)
-    if item is None or not whole or item.votes in (0, whole):
+    if not whole or full in (0, whole):
         return sent
-    votes = [one * item.votes // whole for one in sent]
+    votes = [one * full // whole for one in sent]
     # What rounding left over goes to the largest remainders.
-    order = sorted(range(len(sent)), key=lambda q: (-(sent[q] * item.votes % whole), q))
-    for q in order[: item.votes - sum(votes)]:
+    order = sorted(range(len(sent)), key=lambda q: (-(sent[q] * full % whole), q))
+    for q in order[: full - sum(votes)]:
         votes[q] += 1
     return tuple(votes)
 

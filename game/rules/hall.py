@@ -50,6 +50,18 @@ def prefers(facts: Facts, p: int) -> int:
     return best
 
 
+def is_open(facts: Facts, p: int) -> bool:
+    """Tell whether, as far as a contender can count, the one he names may decide who gives the report (rule 3.31)."""
+    able = may_report(facts)
+    hands = dict.fromkeys(able, 0)
+    for other in facts.members(POLITBURO):
+        said = prefers(facts, other) if other != p and facts.is_active(other) else -1
+        if said in hands:
+            hands[said] += 1
+    first, second = sorted(hands.values(), reverse=True)[:2]
+    return first - second <= 1
+
+
 def choose_reporter(st: State, named: dict[int, int], out: list[Event], item: int = -1) -> int:
     """Let the Politburo choose who gives the report: most hands, nobody's for himself; the chair breaks a tie.
 

@@ -6,8 +6,8 @@ every step of a decline before the last is reported, and there are two at least.
 
 from __future__ import annotations
 
-from game.world.event import Event
-from game.world.facts import ALIVE, Facts
+from game.world.event import ALL, Event
+from game.world.facts import ALIVE, OUT_PARTY, Facts
 from game.world.rng import draw, word
 from game.world.state import State
 
@@ -105,7 +105,7 @@ def _fall_ill(st: State, p: int, low_luck: bool, out: list[Event]) -> None:
     months = 1 + third + (1 if st.health[p] < 40 else 0)
     st.add("health", p, -2 - 2 * third, 5)
     st.w("absent")[p] = st.month + 1 + months
-    out.append(Event("fell_ill", st.month, (p, months)))
+    out.append(Event("fell_ill", st.month, (p, months), _heard(st, p)))
 
 
 def _rest(st: State, p: int, out: list[Event]) -> None:
@@ -113,7 +113,12 @@ def _rest(st: State, p: int, out: list[Event]) -> None:
     if st.health[p] < st.scenario.people[p].health - _worn(st, p):
         st.add("health", p, _HEAL)
     if st.absent[p] == st.month + 1:
-        out.append(Event("recovered", st.month, (p,)))
+        out.append(Event("recovered", st.month, (p,), _heard(st, p)))
+
+
+def _heard(st: State, p: int) -> int:
+    """Return who hears of an absence: of a man outside the party nobody is told that he is away from work."""
+    return ALL if st.rung[p] < OUT_PARTY else 0
 
 
 def _decline(st: State, p: int, out: list[Event]) -> bool:

@@ -102,7 +102,9 @@ def ask_victim(st: State, hold_id: int, by: int, manner: int) -> None:
     """Ask a contender on whom something has just been published what he says to it (rules 4, 9)."""
     hold = find_hold(st, hold_id)
     k = st.seat_index[hold.on] if hold is not None else -1
-    if hold is not None and k >= 0 and st.is_active(hold.on) and hold.public:
+    if hold is None or (manner == TRUE and loss_of(hold, manner) < st.tune.paper_answered):
+        return
+    if k >= 0 and st.is_active(hold.on) and hold.public:
         st.w("queue").append(Decision("published", k, hold.id, by << 2 | manner))
 
 

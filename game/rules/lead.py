@@ -102,11 +102,15 @@ def estimates(facts: Facts) -> list[list[int]]:
 
 def mean_estimate(facts: Facts, j: int) -> int:
     """Return what the other contenders in play think seat j is worth, permille."""
-    others = [i for i in facts.in_play() if i != j]
-    if not others:
-        return 0
-    table = estimates(facts)
-    return sum(table[i][j] for i in others) // len(others)
+    kept = facts._power.get("mean")
+    if kept is None:
+        kept = facts._power["mean"] = {}
+    mean = kept.get(j)
+    if mean is None:
+        others = [i for i in facts.in_play() if i != j]
+        table = estimates(facts) if others else []
+        mean = kept[j] = sum([table[i][j] for i in others]) // len(others) if others else 0
+    return mean  # type: ignore[no-any-return]
 
 
 def raw_threat(facts: Facts) -> list[list[int]]:
@@ -167,27 +171,33 @@ def gain(facts: Facts) -> list[list[int]]:
     places = [facts.place(p) for p in seats]
     aimed = {(p, pact.target) for pact in facts.pacts if pact.kind == BLOC for p in pact.parties}
     shared = {(a, b) for pact in facts.pacts if pact.kind == PLATFORM for a in pact.parties for b in pact.parties}
+    life, gaps = facts.life, facts._gaps
     out = []
     for i, me in enumerate(seats):
         row = []
         givers = [facts.giver[q] for q in facts.posts_of[me]]
+        # What drives him before the crown does; it fades as ambition grows.
+        calm = max(0, 100 - facts.ambition[i])
+        stop, peace = people[me].stop, people[me].peace
         for j, he in enumerate(seats):
-            if i == j or facts.life[he] != ALIVE:
+            if i == j or life[he] != ALIVE:
                 row.append(0)
                 continue
             value = felt[i][j]
             regard = facts.regard[j][me]
-            value += min(14, -2 * regard // 5) if regard < 0 else -min(9, regard // 4)
-            value += min(12, facts.distance(me, he) // 6)
-            # What drives him before the crown does; it fades as ambition grows.
-            calm = max(0, 100 - facts.ambition[i])
-            if people[me].stop == he:
+            part = -2 * regard // 5 if regard < 0 else regard // 4
+            value += (part if part < 14 else 14) if regard < 0 else -(part if part < 9 else 9)
+            gap = gaps.get(me << 12 | he)
+            if gap is None:
+                gap = facts.distance(me, he)
+            value += gap // 6 if gap < 72 else 12
+            if stop == he:
                 value += calm // tune.drive_step
-            elif people[me].peace and value > 0:
+            elif peace and value > 0:
                 value -= min(value, calm // (2 * tune.drive_step))
-            if (he, me) in aimed:
+            if aimed and (he, me) in aimed:
                 value += 15
-            value -= facts.tune.allegiance * (min(2, givers.count(he)) + ((me, he) in shared))
+            value -= tune.allegiance * (min(2, givers.count(he)) + ((me, he) in shared))
             if near[i] and near[j]:
                 value -= 4
             row.append(value * places[j] // 100 if value > 0 else value)
@@ -204,6 +214,9 @@ def side_strength(facts: Facts, p: int) -> int:
         if root < 0:
             return 0
         return side_strength(facts, root) // 2
+    kept = facts._power.get(("side", p))
+    if kept is not None:
+        return kept  # type: ignore[no-any-return]
     value = mean_estimate(facts, k)
     partners = {
         b
@@ -214,4 +227,5 @@ def side_strength(facts: Facts, p: int) -> int:
     }
     for b in sorted(partners):
         value += mean_estimate(facts, facts.seat_index[b]) // 2
+    facts._power["side", p] = value // 10
     return value // 10

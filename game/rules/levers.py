@@ -11,12 +11,16 @@ from game.world.state import State
 
 def holder_of(facts: Facts, lever: str) -> int:
     """Return the contender in whose hand a lever is, himself or by a man of his, -1 for nobody."""
+    kept = facts._power.get(("hand", lever))
+    if kept is not None:
+        return kept  # type: ignore[no-any-return]
     posts, roots = facts.scenario.posts, facts.roots()
     best, most = -1, -1
     for q in with_lever(facts, lever):
         p = facts.holder[q]
         if p >= 0 and roots[p] >= 0 and posts[q].rank > most:
             best, most = roots[p], posts[q].rank
+    facts._power["hand", lever] = best
     return best
 
 

@@ -57,8 +57,31 @@ def two_thirds(motion: Motion) -> bool:
 
 def voters(facts: Facts, body: int, motion: Motion | None = None) -> list[int]:
     """Return who votes by head in a body; the accused does not leave, candidates do not vote."""
-    members = facts.members(CC if body in (JOINT, CONGRESS, CONFERENCE) else body)
-    return [p for p in members if facts.is_active(p)]
+    sits = CC if body in (JOINT, CONGRESS, CONFERENCE) else body
+    kept = facts._power.get(("votes", sits))
+    if kept is None:
+        kept = facts._power["votes", sits] = [p for p in facts.members(sits) if facts.is_active(p)]
+    return list(kept)
+
+
+def expect(
+    facts: Facts, motion: Motion, chosen: dict[int, int] | None = None, ballot: vote.Ballot | None = None
+) -> Tally:
+    """Count a motion as `count` does, when only the sums are wanted: the tally has no lines.
+
+    `ballot` may be one that has been made of the same motion and votes.
+    """
+    if motion.body in (JOINT, CONGRESS, CONFERENCE):
+        return count(facts, motion, chosen, why=False)._replace(lines=())
+    ballot = ballot or vote.Ballot(facts, motion, chosen)
+    ayes = noes = 0
+    for p in voters(facts, motion.body):
+        side = ballot.chosen.get(p, 0)
+        if side == 1 or (side != -1 and vote.says(ballot, p) > 0):
+            ayes += 1
+        else:
+            noes += 1
+    return _result(motion, ayes, noes, ())
 
 
 def count(facts: Facts, motion: Motion, chosen: dict[int, int] | None = None, why: bool = True) -> Tally:
@@ -73,9 +96,13 @@ def count(facts: Facts, motion: Motion, chosen: dict[int, int] | None = None, wh
             lines.append(_commission(ballot, len(lines), why))
     ayes = sum(line.ayes for line in lines)
     noes = sum(line.noes for line in lines)
+    return _result(motion, ayes, noes, tuple(lines))
+
+
+def _result(motion: Motion, ayes: int, noes: int, lines: tuple[Line, ...]) -> Tally:
     if two_thirds(motion):
-        return Tally(ayes, noes, 3 * ayes >= 2 * (ayes + noes) and ayes > 0, 667, tuple(lines))
-    return Tally(ayes, noes, ayes > noes, 500, tuple(lines))
+        return Tally(ayes, noes, 3 * ayes >= 2 * (ayes + noes) and ayes > 0, 667, lines)
+    return Tally(ayes, noes, ayes > noes, 500, lines)
 
 
 def _head(ballot: vote.Ballot, p: int, weight: int, why: bool) -> Line:
@@ -125,7 +152,7 @@ def delegations(ballot: vote.Ballot, why: bool = True, moods: dict[int, list[int
         mood = local_mood(facts, q) if moods is None or q not in moods else moods[q]
         if moods is not None:
             moods[q] = mood
-        crowd, crowd_reasons = crowd_stand(ballot, q, mood)
+        crowd, crowd_reasons = crowd_stand(ballot, q, mood, why)
         crowd_yes = max(0, min(100, 50 + crowd))
         if p >= 0 and facts.is_active(p):
             reasons = vote.stand(ballot, p) if why else ()
@@ -175,42 +202,37 @@ def voice(facts: Facts, p: int) -> int:
     return facts.scenario.people[p].skills[0] * (40 + facts.standing[p]) // 140
 
 
-def crowd_stand(ballot: vote.Ballot, q: int, moods: list[int] | None = None) -> tuple[int, list[Reason]]:
-    """Return how the rank and file of an organisation lean, in points, with reasons: names, stances, results."""
+def crowd_stand(
+    ballot: vote.Ballot, q: int, moods: list[int] | None = None, why: bool = True
+) -> tuple[int, list[Reason]]:
+    """Return how the rank and file of an organisation lean, in points, with reasons: names, stances, results.
+
+    Without `why` the reasons are left out.
+    """
     facts, motion = ballot.facts, ballot.motion
-    out = []
+    out: list[tuple[str, int]] = []
     target, mover = ballot.target, ballot.mover
     moods = local_mood(facts, q) if moods is None else moods
     if motion.kind == CONFIDENCE and motion.body == CONGRESS:
         out = _hall_mood(ballot, target, moods)
     elif target >= 0:
         keep = -1 if motion.kind == CONFIDENCE else 1
-        out.append(
-            Reason(
-                "name",
-                keep
-                * (
-                    facts.standing[mover]
-                    + facts.orthodoxy[mover] // 2
-                    - facts.standing[target]
-                    - facts.orthodoxy[target] // 2
-                )
-                // 4,
-            )
-        )
-        out.append(Reason("discipline", keep * facts.record[target] // 4))
-        out.append(Reason("rank_and_file", keep * (_gap(facts, target, moods) - _gap(facts, mover, moods)) // 6))
+        ours = facts.standing[mover] + facts.orthodoxy[mover] // 2
+        theirs = facts.standing[target] + facts.orthodoxy[target] // 2
+        out.append(("name", keep * (ours - theirs) // 4))
+        out.append(("discipline", keep * facts.record[target] // 4))
+        out.append(("rank_and_file", keep * (_gap(facts, target, moods) - _gap(facts, mover, moods)) // 6))
     else:
-        out.append(Reason("name", (facts.standing[mover] + facts.orthodoxy[mover]) // 8 - 8))
+        out.append(("name", (facts.standing[mover] + facts.orthodoxy[mover]) // 8 - 8))
         if motion.kind == LINE:
             gap = moods[motion.a] - facts.line[motion.a]
-            out.append(Reason("rank_and_file", 2 * (abs(gap) - abs(gap - motion.b) + 1)))
-    out.append(Reason("unions_lean", union_lean(facts, motion, target, q)))
-    out = [reason for reason in out if reason.amount]
-    return sum(reason.amount for reason in out), out
+            out.append(("rank_and_file", 2 * (abs(gap) - abs(gap - motion.b) + 1)))
+    out.append(("unions_lean", union_lean(facts, motion, target, q)))
+    reasons = [Reason(code, amount) for code, amount in out if amount] if why else []
+    return sum([amount for _, amount in out]), reasons
 
 
-def _hall_mood(ballot: vote.Ballot, p: int, moods: list[int]) -> list[Reason]:
+def _hall_mood(ballot: vote.Ballot, p: int, moods: list[int]) -> list[tuple[str, int]]:
     """Return how a hall takes a report, or a name on the list: it accepts, by custom, whom it knows and agrees with.
 
     A name that is nobody's is a name; a client is taken for his master's man.
@@ -218,16 +240,16 @@ def _hall_mood(ballot: vote.Ballot, p: int, moods: list[int]) -> list[Reason]:
     facts = ballot.facts
     root = ballot.roots[p]
     who = root if root >= 0 else p
-    out = [Reason("unity", facts.tune.hall_unity + (facts.tune.hall_list if ballot.secret else 0))]
+    out = [("unity", facts.tune.hall_unity + (facts.tune.hall_list if ballot.secret else 0))]
     if root >= 0:
         fame = facts.standing[who] + facts.orthodoxy[who] // 2 - 75
-        out.append(Reason("name", fame // 4))
-        out.append(Reason("rank_and_file", max(-12, min(6, (25 - _gap(facts, who, moods)) // 5))))
-    out.append(Reason("discipline", -facts.record[p] // 4))
+        out.append(("name", fame // 4))
+        out.append(("rank_and_file", max(-12, min(6, (25 - _gap(facts, who, moods)) // 5))))
+    out.append(("discipline", -facts.record[p] // 4))
     if not ballot.secret:
-        out.append(Reason("theses", theses.nearer(facts, moods)))
+        out.append(("theses", theses.nearer(facts, moods)))
         spoken = sum(side * voice(facts, x) for x, side in ballot.chosen.items() if side in (1, -1) and x != p)
-        out.append(Reason("floor", max(-20, min(20, spoken // 8))))
+        out.append(("floor", max(-20, min(20, spoken // 8))))
     return out
 
 

@@ -50,7 +50,8 @@ class Ballot:
         "facts", "motion", "mover", "target", "favoured", "secret", "roots", "index", "wishes", "cast", "severity",
         "side_for", "side_against", "cases", "chosen", "measure_side", "mover_root", "favoured_root", "region_root",
         "hard", "wave", "office", "wills", "key", "needed", "alike",
-        "owed", "group", "origin", "speech",
+        "owed", "group", "origin", "speech", "same", "apart", "raws", "pulls", "given", "likes_mover",
+        "likes_target", "below", "grip",
     )
 
     def __init__(self, facts: Facts, motion: Motion, chosen: dict[int, int] | None = None) -> None:
@@ -65,6 +66,9 @@ class Ballot:
         self.wishes: dict[int, list[Reason]] = {}
         self.wills: dict[int, int] = {}
         self.alike: dict[int, int] = {}  # by what is left of a voter's own: the terms that are the same for all
+        self.same: list[int] | None = None  # those terms, before loyalty takes its part
+        self.raws: dict[int, list[tuple[str, int]]] = {}  # contenders' reasons as they were worked out
+        self.pulls: dict[int, int] = {}  # what comes down to clients from their patron, before loyalty takes its part
         self.key = promise_key(motion)
         self.owed = {x.who: x.to for x in facts.promises if x.item == OWED_VOTE}  # by whom, to whom
         self.needed = need(facts, motion.a) if motion.kind == MEASURE else 0
@@ -91,6 +95,23 @@ class Ballot:
         holder = facts.holder[motion.a] if motion.kind == BUDGET else -1
         self.region_root = self.roots[holder] if holder >= 0 else -1
         self.measure_side = 0
+        self.given: dict[int, int] = {}  # points of words given on the matter, by who gave them
+        for word in facts.promises:
+            if word.on == self.key:
+                self.given[word.who] = self.given.get(word.who, 0) + WORD * word.side
+        # What people think of the mover and of the target, where these are contenders.
+        m = self.index[self.mover]
+        t = self.index[self.target] if self.target >= 0 else -1
+        self.likes_mover = facts.regard[m] if m >= 0 else None
+        self.likes_target = facts.regard[t] if t >= 0 else None
+        # The posts that the target recommends to, and what his grip on them is worth.
+        self.below: frozenset[int] = frozenset()
+        self.grip = 0
+        if self.target >= 0:
+            self.below = frozenset([q for over in facts.posts_of[self.target] for q in facts.wardens[over]])
+            if self.below:
+                self.grip = -4 - (lead.organisation(facts, self.roots)[t] if t >= 0 else 0) // 50
+        self.apart = _telling(self)
 
     def _is_secretary(self) -> bool:
         if self.motion.kind == REMOVE:
@@ -147,11 +168,13 @@ def target_of(facts: Facts, motion: Motion) -> int:
 
 
 def _of_mover(b: Ballot, v: int) -> int:
-    return opinion(b.facts, v, b.mover) // 2
+    return (b.likes_mover[v] if b.likes_mover is not None else opinion(b.facts, v, b.mover)) // 2
 
 
 def _of_target(b: Ballot, v: int) -> int:
-    return -opinion(b.facts, v, b.target) // 2 if b.target >= 0 else 0
+    if b.target < 0:
+        return 0
+    return -(b.likes_target[v] if b.likes_target is not None else opinion(b.facts, v, b.target)) // 2
 
 
 def _discipline(b: Ballot, v: int) -> int:
@@ -165,7 +188,13 @@ def _severity(b: Ballot, v: int) -> int:
 def _nearer(b: Ballot, v: int) -> int:
     if b.target < 0:
         return 0
-    return (b.facts.distance(v, b.target) - b.facts.distance(v, b.mover)) // 4
+    facts = b.facts
+    theirs, ours = facts._gaps.get(v << 12 | b.target), facts._gaps.get(v << 12 | b.mover)
+    if theirs is None:
+        theirs = facts.distance(v, b.target)
+    if ours is None:
+        ours = facts.distance(v, b.mover)
+    return (theirs - ours) // 4
 
 
 def _wave(b: Ballot, v: int) -> int:
@@ -314,8 +343,11 @@ def _calm(b: Ballot, v: int) -> int:
 def _keep(b: Ballot, v: int) -> int:
     """Nobody likes to see a comrade taken at his word: the vote is for his staying."""
     many = len(b.group)
-    liked = sum(opinion(b.facts, v, p) for p in b.group) // many
-    names = sum(b.facts.standing[p] for p in b.group) // many
+    if many == 1 and b.likes_target is not None:
+        liked, names = b.likes_target[v], b.facts.standing[b.target]
+    else:
+        liked = sum([opinion(b.facts, v, p) for p in b.group]) // many
+        names = sum([b.facts.standing[p] for p in b.group]) // many
     return 12 + liked // 2 + (names - 40) // 6 + b.facts.tune.confidence_company * (many - 1)
 
 
@@ -329,14 +361,11 @@ def _office(b: Ballot, v: int) -> int:
 
 def _chair(b: Ballot, v: int) -> int:
     """Who fills the posts may fill mine."""
-    if b.target < 0 or v == b.target:
-        return 0
-    facts = b.facts
-    if not any(facts.jurisdiction(q) == b.target for q in facts.posts_of[v]):
-        return 0
-    k = b.index[b.target]
-    grip = lead.organisation(facts, b.roots)[k] if k >= 0 else 0
-    return -4 - grip // 50
+    return 0 if v == b.target or b.below.isdisjoint(b.facts.posts_of[v]) else b.grip
+
+
+def _chair_kept(b: Ballot, v: int) -> int:
+    return -_chair(b, v)
 
 
 _AIMED: tuple[tuple[str, Term], ...] = (
@@ -345,9 +374,9 @@ _AIMED: tuple[tuple[str, Term], ...] = (
     ("chair", _chair), ("spoke", _spoke),
 )
 _FILL: tuple[tuple[str, Term], ...] = (
-    ("of_mover", _of_mover), ("fits", _fits), ("of_favoured", _of_favoured), ("master", _master), ("had_it", _had_it), ("want", _want),
-    ("wave", _wave), ("called", _called),
-)
+    ("of_mover", _of_mover), ("fits", _fits), ("of_favoured", _of_favoured), ("master", _master),
+    ("had_it", _had_it), ("want", _want), ("wave", _wave), ("called", _called),
+)  # fmt: skip
 TERMS: dict[int, tuple[tuple[str, Term], ...]] = {
     LINE: (
         ("of_mover", _of_mover),
@@ -403,7 +432,7 @@ TERMS: dict[int, tuple[tuple[str, Term], ...]] = {
         ("office", _office),
         ("theses", _theses),
         ("want", _want),
-        ("chair", lambda b, v: -_chair(b, v)),
+        ("chair", _chair_kept),
         ("called", _called),
         ("spoke", _spoke),
     ),
@@ -412,8 +441,8 @@ TERMS: dict[int, tuple[tuple[str, Term], ...]] = {
 
 # Terms that are the same whoever votes; `says` works them out once a ballot for each degree of bondage.
 _SAME = (
-    _discipline, _severity, _name, _blood, _purse, _calm, _paper, _need, _cost, _rank_and_file, _events, _office, _mercy,
-    _fits, _spoke,
+    _discipline, _severity, _name, _blood, _purse, _calm, _paper, _need, _cost, _rank_and_file, _events, _office,
+    _mercy, _fits, _spoke,
 )  # fmt: skip
 _ALIKE = {kind: tuple(term for _, term in terms if term in _SAME) for kind, terms in TERMS.items()}
 _APART = {kind: tuple(term for _, term in terms if term not in _SAME) for kind, terms in TERMS.items()}
@@ -422,12 +451,37 @@ _APART = {kind: tuple(term for _, term in terms if term not in _SAME) for kind, 
 # -- a contender's wish (rules 5 and 6) -----------------------------------------------------------
 
 
+def _telling(b: Ballot) -> tuple[Term, ...]:
+    """Return the terms that differ by voter and can come to anything on this ballot; the rest are nought for all."""
+    idle: list[Term] = []
+    if not b.cast:
+        idle.append(_called)
+    if not b.wave:
+        idle.append(_wave)
+    if b.target < 0:
+        idle += [_of_target, _nearer]
+    if not b.below:
+        idle += [_chair, _chair_kept]
+    if b.favoured < 0:
+        idle += [_of_favoured, _had_it, _master]
+    if b.secret or b.motion.body != CONGRESS or b.facts.theses <= 0:
+        idle.append(_theses)
+    return tuple([term for term in _APART[b.motion.kind] if term not in idle])
+
+
 def wish(b: Ballot, p: int) -> list[Reason]:
     """Return how a contender would vote left to himself, as reasons; the sum above nought is yes."""
     kept = b.wishes.get(p)
+    if kept is None:
+        kept = b.wishes[p] = [Reason(code, amount) for code, amount in _weighed(b, p) if amount]
+    return kept
+
+
+def _weighed(b: Ballot, p: int) -> list[tuple[str, int]]:
+    """Return a contender's reasons as they are worked out, once a ballot: code and amount, nought too."""
+    kept = b.raws.get(p)
     if kept is not None:
         return kept
-    out: list[Reason] = []
     k = b.index[p]
     facts = b.facts
     gains = lead.gain(facts)[k]
@@ -494,9 +548,8 @@ def wish(b: Ballot, p: int) -> list[Reason]:
     _bound(b, p, raw)
     if p in b.owed:
         raw.append(("held", facts.tune.hold_vote * owed_side(b, p)))
-    out.extend(Reason(code, amount) for code, amount in raw if amount)
-    b.wishes[p] = out
-    return out
+    b.raws[p] = raw
+    return raw
 
 
 def _bound(b: Ballot, p: int, raw: list[tuple[str, int]]) -> None:
@@ -672,15 +725,16 @@ def says(b: Ballot, v: int) -> int:
     if own:
         alike = b.alike.get(own)
         if alike is None:
-            alike = b.alike[own] = sum(term(b, v) * own // 100 for term in _ALIKE[b.motion.kind])
+            if b.same is None:
+                b.same = [term(b, v) for term in _ALIKE[b.motion.kind]]
+            alike = b.alike[own] = sum([amount * own // 100 for amount in b.same])
         total += alike
-        for term in _APART[b.motion.kind]:
+        for term in b.apart:
             total += term(b, v) * own // 100
     if bond:
         total += _patron(b, root, bond)
-    for promise in facts.promises:
-        if promise.who == v and promise.on == b.key:
-            total += WORD * promise.side
+    if b.given:
+        total += b.given.get(v, 0)
     if b.origin and answers_for_villages(facts, v):
         total += b.origin
     if v in b.owed:
@@ -714,7 +768,7 @@ def _will(b: Ballot, p: int) -> int:
     """Return the sum of a contender's reasons, worked out once a ballot."""
     kept = b.wills.get(p)
     if kept is None:
-        kept = b.wills[p] = sum(reason.amount for reason in wish(b, p))
+        kept = b.wills[p] = sum([amount for _, amount in _weighed(b, p)])
     return kept
 
 
@@ -728,13 +782,17 @@ def _bond(b: Ballot, v: int, root: int) -> int:
 
 def _patron(b: Ballot, root: int, bond: int) -> int:
     """Return what reaches a client of his patron's wish; a vote he has cast counts thirty-five at least."""
-    side = b.chosen.get(root, 0)
-    will = max(-100, min(100, _will(b, root)))
-    if side in (1, -1) and (will * side <= 0 or abs(will) < 35):
-        will = side * max(35, abs(will))
-    return will * bond * b.facts.tune.patron_weight // 10000
+    pull = b.pulls.get(root)
+    if pull is None:
+        side = b.chosen.get(root, 0)
+        will = max(-100, min(100, _will(b, root)))
+        if side in (1, -1) and (will * side <= 0 or abs(will) < 35):
+            will = side * max(35, abs(will))
+        pull = b.pulls[root] = will * b.facts.tune.patron_weight
+    return pull * bond // 10000
 
 
 __all__ = [
-    "NON_AGGRESSION", "SECRETARIAT", "TERMS", "Ballot", "owed_side", "promise_key", "says", "stand", "target_of", "wish",
+    "NON_AGGRESSION", "SECRETARIAT", "TERMS", "Ballot", "owed_side", "promise_key", "says", "stand", "target_of",
+    "wish",
 ]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from game.play.action import ACTIONS, Action, kinds_at, legal
-from game.rules import slate, tally, vote
+from game.rules import deal, slate, tally, vote
 from game.rules.hall import report_motion
 from game.text import pages
 from game.text.news import called_names, tell_news
 from game.text.table import EMPTY, Table
-from game.world.facts import DOCUMENT, Decision
+from game.words import offered
+from game.world.facts import DOCUMENT, Decision, Motion
 from game.world.reason import total
 
 WORDS = 7  # corridor words shown at first
@@ -36,13 +37,17 @@ def answer(table: Table, decision: Decision) -> None:
                     item=table.words.motion(item, table.seat, table.view),
                 )
                 pages.whip(table, n)
+                _cost(table, item)
     elif decision.kind in ("call", "amend"):
         _before_vote(table, decision)
-    elif decision.kind in ("report", "place"):
-        _before_congress(table, decision)
+    elif decision.kind in ("report", "place", "offer"):
+        _what_weighs(table, decision)
     labels = [label(table, decision, action) for action in options]
+    names = {action.kind.replace("_", " "): n for n, action in enumerate(options) if not action.args}
+    if decision.kind == "call":
+        names |= {"for": names["yes"], "against": names["no"]}
     while True:
-        at = _pick(table, labels, decision)
+        at = _pick(table, labels, decision, names, sum(action.kind in SPOKEN for action in options))
         if at == EMPTY and decision.kind == "call":
             at = int(own_sum(table, decision) <= 0)  # for stands first, against second
         if at < 0:
@@ -60,6 +65,8 @@ def choices(table: Table, decision: Decision) -> list[Action]:
     view = table.view
     order = list(ACTIONS)
     kinds = sorted(kinds_at(decision), key=lambda kind: order.index(kind.name))
+    if decision.kind == "fallen":
+        kinds.sort(key=lambda kind: (bool(kind.fields), order.index(kind.name)))  # what needs no name first
     found = [action for kind in kinds for action in legal(view, decision, kind.name, 24)]
     if decision.kind != "corridor":
         return found
@@ -95,7 +102,9 @@ def label(table: Table, decision: Decision, action: Action) -> str:
     """Return an answer as a line: what it is and what it does or is expected to bring."""
     words = table.words
     if decision.kind == "news":
-        return words.action(action.kind, action.args, table.view)
+        cost = words.choice_cost(decision.a, action.args[0])
+        said = words.action(action.kind, action.args, table.view)
+        return f"{said} {table.say('cost', text=cost)}" if cost else said
     if action.kind in SPOKEN:
         value = hope(table, action)
         chance = table.say("chances", "likely" if value > 6 else "doubtful" if value > -10 else "unlikely")
@@ -109,8 +118,15 @@ def label(table: Table, decision: Decision, action: Action) -> str:
     if action.kind in ("call_to_table", "keep_off"):
         return table.say("word_call" if action.kind == "call_to_table" else "word_off", n=action.args[0] + 1)
     if ACTIONS[action.kind].fields:
-        return words.action(action.kind, action.args, table.view)
-    return f"{words.action_name(action.kind)}. {words.action_does(action.kind)}"
+        said = words.action(action.kind, action.args, table.view)
+        if action.kind in ("give_place", "propose", "visit"):
+            return _on_the_way(table, action, said)
+        listed = decision.kind in ("fallen", "theses")
+        expected = words.reasons(ACTIONS[action.kind].forecast(table.view, table.seat, action.args)) if listed else []
+        return f"{said} ({'; '.join(expected)})" if expected else said
+    expected = words.reasons(ACTIONS[action.kind].forecast(table.view, table.seat, action.args))
+    brings = f" ({'; '.join(expected)})" if expected and decision.kind != "call" else ""
+    return f"{words.action_name(action.kind)}. {words.action_does(action.kind)}{brings}"
 
 
 def _before_vote(table: Table, decision: Decision) -> None:
@@ -124,6 +140,7 @@ def _before_vote(table: Table, decision: Decision) -> None:
         table.tell("so_far", list=called_names(table, called))
     if item.kind == DOCUMENT:
         table.tell("paper_says", text=table.words.hold(item.a, table.seat, "text"))
+    _cost(table, item)
     reasons = vote.wish(vote.Ballot(view, item), table.me)
     table.tell("your_reasons", n=total(reasons))
     for text in table.words.reasons(reasons, 5):
@@ -132,17 +149,45 @@ def _before_vote(table: Table, decision: Decision) -> None:
         table.tell("by_reasons")
 
 
-def _before_congress(table: Table, decision: Decision) -> None:
-    """Tell what weighs on a place offered, or on the report about to be voted."""
+def _on_the_way(table: Table, action: Action, said: str) -> str:
+    """Return an answer on the way to a congress with what is known of the man or the place."""
+    view, words, x = table.view, table.words, action.args[0]
+    if action.kind == "give_place":
+        value = hope(table, action)
+        patron = words.person(slate.patron_of(view, x, table.seat))
+        chance = table.say("chances", "likely" if value > 0 else "doubtful" if value > -10 else "unlikely")
+        return table.say("place_chance", text=said, patron=patron, chance=chance, amount=value)
+    if x < 0:
+        return said
+    if action.kind == "propose":
+        return f"{said}. {pages.tie(table, x)}"
+    holder = view.holder[x]
+    who = words.person(holder) if holder >= 0 else table.say("post_empty")
+    tie = pages.tie(table, holder) if holder >= 0 and view.seat_index[holder] < 0 else ""
+    return table.say("visit_sub", text=said, who=who, votes=view.delegates[x], machine=view.machine[x], tie=tie)
+
+
+def _cost(table: Table, item: Motion) -> None:
+    """Tell what a coercive measure on the table did to people."""
+    cost = table.words.motion_cost(item)
+    if cost:
+        table.tell("cost", text=cost)
+
+
+def _what_weighs(table: Table, decision: Decision) -> None:
+    """Tell what weighs on an offer, on a place offered, or on the report about to be voted."""
     view = table.view
-    if decision.kind == "place":
+    offer = offered(view, table.seat) if decision.kind == "offer" else None
+    if offer is not None:
+        reasons = deal.answer(view, table.me, offer)
+    elif decision.kind == "place":
         giver = view.scenario.seats[decision.b // 3]
         reasons = slate.would_take(view, table.me, giver, decision.b % 3)
     elif view.report_by >= 0:
         reasons = vote.wish(vote.Ballot(view, report_motion(view, view.report_by)), table.me)
     else:
         return
-    table.tell("your_reasons", n=total(reasons))
+    table.tell("weighs" if decision.kind in ("offer", "place") else "your_reasons", n=total(reasons))
     for text in table.words.reasons(reasons, 5):
         table.tell("reason", text=text)
 
@@ -153,12 +198,13 @@ def own_sum(table: Table, decision: Decision) -> int:
     return total(vote.wish(vote.Ballot(view, view.agenda[decision.a]), table.me))
 
 
-def _pick(table: Table, labels: list[str], decision: Decision) -> int:
-    """Return the answer picked; the corridor shows the best words and the door first."""
-    if decision.kind != "corridor" or len(labels) <= WORDS + 1:
-        return table.pick(labels)
-    order = [*range(WORDS), len(labels) - 1, *range(WORDS, len(labels) - 1)]
-    at = table.pick([labels[n] for n in order], WORDS + 1)
+def _pick(table: Table, labels: list[str], decision: Decision, names: dict[str, int], spoken: int) -> int:
+    """Return the answer picked; the corridor shows the best words, what else can be done there, and the door first."""
+    if decision.kind != "corridor" or spoken <= WORDS:
+        return table.pick(labels, names=names)
+    order = [*range(WORDS), *range(spoken, len(labels)), *range(WORDS, spoken)]
+    names = {word: order.index(n) for word, n in names.items()}
+    at = table.pick([labels[n] for n in order], WORDS + len(labels) - spoken, names)
     return order[at] if at >= 0 else -1
 
 

@@ -56,7 +56,8 @@ def _month(table: Table, state: State, facts: Facts, seat: int) -> None:
     if not state.pacts:
         table.tell("archive_no_pacts")
     for pact in state.pacts:
-        mark = table.say("archive_unknown") if pact.id not in known else words.say("option", "pact.secret", pact.secret)
+        open_or_not = words.say("option", "pact.secret", pact.secret)
+        mark = open_or_not if pact.id in known else table.say("archive_unknown")
         since = words.month(pact.signed)
         table.tell("archive_pact", pact=words.pact(pact, seat), since=since, mark=mark)
     watched = {op.id for op in facts.ops}
@@ -75,7 +76,7 @@ def _month(table: Table, state: State, facts: Facts, seat: int) -> None:
     roots, believed = state.roots(), facts.roots()
     members = [p for p, place in enumerate(state.seat_cc) if place == 2 and state.seat_index[p] < 0]
     if seat < 0:
-        for k, p in enumerate(scenario.seats):
+        for p in scenario.seats:
             mine = [words.person(x) for x in members if roots[x] == p]
             if mine:
                 table.tell("archive_men", name=words.person(p), n=len(mine), names=", ".join(mine))

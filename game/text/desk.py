@@ -259,13 +259,16 @@ class Desk:
         """Show every kind of action, barred ones with the reason."""
         table = self.table
         table.head("all")
+        shut: dict[str, list[str]] = {}
         for n, kind in enumerate(self.kinds):
             barred = advice.barred(table.view, self.decision, kind.name)
             name = table.words.action_name(kind.name)
             if barred is None:
                 table.tell("kind", n=n + 1, name=name, cost=table.words.action_cost(kind.name))
             else:
-                table.tell("kind_barred", n=n + 1, name=name, why=table.words.reason(barred))
+                shut.setdefault(table.words.reason(barred), []).append(f"{n + 1}. {name}")
+        for why, names in shut.items():
+            table.tell("kind_barred", names="; ".join(names), why=why)
 
     def find_kind(self, name: str) -> Kind | None:
         """Return a kind by its number in the list or the beginning of its name."""

@@ -64,7 +64,8 @@ def _turning_points(table: Table) -> None:
     for turn in found:
         month, text = table.words.month(turn.month), table.words.event(turn.event)
         if turn.real:
-            table.tell("turning_real", month=month, text=text, real=table.words.month(turn.real_month), reality=turn.real)
+            real = table.words.month(turn.real_month)
+            table.tell("turning_real", month=month, text=text, real=real, reality=turn.real)
         else:
             table.tell("turning_line", month=month, text=text)
 

@@ -71,7 +71,8 @@ def tell_news(table: Table) -> int:
             table.terminal.line(card(table, event))
     lines = own_lines(table, own) + vote_lines(table, counted)
     told = sorted(rest, key=lambda event: -worth(table.words, event))
-    lines += [table.words.event(event, table.seat) for event in told[:REST]]
+    # What an adopted measure did to people has been told with the vote.
+    lines += [table.words.event(event, table.seat, cost=event.kind != "measure") for event in told[:REST]]
     lines += tell_bodies(table, events)
     table.terminal.lines(lines)
     if len(told) > REST:
@@ -120,12 +121,16 @@ def own_lines(table: Table, events: list[Event]) -> list[str]:
     words = table.words
     believed: dict[int, list[str]] = {}
     gained: list[str] = []
+    seen: list[str] = []
     lines: list[str] = []
     for event in events:
         if event.kind == "pact_signed" and not words.knows_pact(event.args[0], table.seat):
             continue  # it was taken into a wider one the same month, which is told
         if event.kind == "believed":
             believed.setdefault(event.args[1], []).append(words.person(event.args[0]))
+        elif event.kind == "op_seen" and sum(one.kind == "op_seen" for one in events) > 1:
+            told = words.operation(event.args[1], event.args[2], event.args[3], table.seat)
+            seen.append(table.say("op_of", what=told, owner=words.person(event.args[0])))
         elif event.kind == "client_gained" and event.args[1] == table.me:
             gained.append(words.person(event.args[0]))
         else:
@@ -133,6 +138,8 @@ def own_lines(table: Table, events: list[Event]) -> list[str]:
     for patron, names in believed.items():
         once = list(dict.fromkeys(names))
         lines.append(table.say("believed_many", patron=words.person(patron), names=words.list_of(once)))
+    if seen:
+        lines.append(table.say("seen_many", list="; ".join(dict.fromkeys(seen))))
     if gained:
         lines.append(table.say("gained_many", names=words.list_of(gained)))
     return list(dict.fromkeys(lines))
@@ -149,6 +156,9 @@ def vote_lines(table: Table, events: list[Event]) -> list[str]:
         if called:
             lines.append(table.say("called_by_name", list=called_names(table, called)))
         lines.append(table.words.event(event, table.seat))
+        cost = table.words.event_cost(event)
+        if cost:
+            lines.append(table.say("cost", text=cost))
         for report in table.session.reports:
             if report.result is not None and (report.month, tuple(report.motion)) == (
                 event.month,
@@ -205,8 +215,15 @@ def report_lines(table: Table, report: VoteReport, called: dict[int, int]) -> li
             reasons = " · ".join(table.words.reasons(line.reasons, 3))
             name = table.words.person(line.person)
             lines.append(table.say("report_wrong", name=name, side=side, amount=line.amount, reasons=reasons))
+            given = ledger.word_broken(broke)
+            if given >= 0:
+                mine = int(given == table.me)
+                lines.append(table.say("report_word", name=name, whom=table.words.person(given), mine=mine))
             if broke.unknown:
                 lines.append(table.say("report_unknown", list=" · ".join(table.words.reasons(broke.unknown))))
+        elif side in (1, -1):
+            wrong += side
+            lines.append(table.say("report_own"))
     others = abs(votes(really.ayes, body) - votes(was.ayes, body) - wrong)
     if others:
         lines.append(table.say("report_others", n=others))
@@ -225,5 +242,7 @@ def tell_paper(table: Table, month: int) -> None:
     table.tell("paper", headline=page.headline)
     if page.official:
         table.tell("paper_official", text=page.official)
+    if page.cost:
+        table.tell("cost", text=page.cost)
     if page.reality:
         table.tell("reality", month=table.words.month(month), text=page.reality)

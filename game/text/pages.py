@@ -301,6 +301,9 @@ def agenda(table: Table, rest: str) -> None:
             mover=words.person(item.mover),
             item=words.motion(item, table.seat, table.view),
         )
+        cost = words.motion_cost(item)
+        if cost:
+            table.tell("cost", text=cost)
         if item.put_off <= view.month:
             whip(table, n, full=True)
 

@@ -12,6 +12,7 @@ from game.world.view import View
 
 BACK, EMPTY = -1, -2  # what `pick` returns when no line is chosen
 PAGE = 20  # values of a list shown at once
+OF_THE_DESK = ("end", "run", "undo", "orders", "all", "actions", "do", "why", "habit", "desk", "asks")
 
 
 class Left(Exception):
@@ -71,8 +72,11 @@ class Table:
                 return typed.lower()
             command(self, rest.strip())
 
-    def pick(self, labels: list[str], page: int = PAGE) -> int:
-        """Return which line of a list is chosen, -1 for going back; long lists come in pages, a word narrows them."""
+    def pick(self, labels: list[str], page: int = PAGE, names: dict[str, int] | None = None) -> int:
+        """Return which line of a list is chosen, -1 for going back; long lists come in pages, a word narrows them.
+
+        `names` are words that choose a line whatever the lines say. A word of the desk chooses nothing.
+        """
         shown = list(range(len(labels)))
         start = 0
         while True:
@@ -82,8 +86,13 @@ class Table:
             if left > 0:
                 self.tell("more_values", n=left)
             typed = self.read()
+            if names and typed in names:
+                return names[typed]
             if typed in ("back", "no", "drop"):
                 return BACK
+            if typed.partition(" ")[0] in OF_THE_DESK:
+                self.tell("not_the_desk", word=typed.partition(" ")[0])
+                continue
             if typed == "more":
                 start = start + page if left > 0 else 0
             elif typed.isdecimal():

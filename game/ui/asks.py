@@ -17,7 +17,7 @@ CONCERN: dict[str, tuple[int, ...]] = {
     "client_gained": (1,), "hold_found": (0,), "published": (), "pact_signed": (), "pact_leaked": (),
     "pact_lapsed": (), "pact_betrayed": (), "pact_joined": (), "pact_refused": (1,), "told_target": (),
     "label": (), "label_sticks": (0,), "label_cleared": (0,), "case": (), "struck": (), "fell_ill": (),
-    "died": (), "shock": (), "hold_defied": (), "op_noticed": (0, 3), "caught_watching": (), "unmasked": (),
+    "died": (), "shock": (), "hold_defied": (), "op_noticed": (0, 4), "caught_watching": (), "unmasked": (),
     "crossed_out": (1,), "came_to_nothing": (0,), "elected": (0,), "left_body": (), "word_told": (1,),
     "won_over": (0,), "chapter": (), "carried": (), "lost": (), "tied": (), "line_moved": (), "measure": (),
     "blamed": (), "report_vote": (), "theses": (), "theses_set": (), "floor": (), "counted": (),

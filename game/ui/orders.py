@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from game.ui.app import App
 
 MOST = 7
+SUMMED = ("appoint", "pact", "bargain", "renew", "press", "promise", "warn", "trade", "show_paper", "give_place")
 SEARCHED = 600  # combinations looked through for one field
 
 
@@ -56,7 +57,7 @@ def barred(app: App, decision: Decision, name: str) -> str | None:
         why = why or reason
         if n > SEARCHED:
             break
-    return app.words.reason(why) if why is not None else app.text("compose.nothing_there")
+    return app.words.reason(why or advice.nothing(name))
 
 
 @dataclass(frozen=True)
@@ -106,7 +107,7 @@ def forecast(app: App, action: Action) -> list[Reason]:
 
 def summed(action: Action) -> bool:
     """Tell whether the forecast of an action is one sum (a vote, a will), not a list of separate effects."""
-    return action.kind in ("appoint", "pact", "bargain", "renew", "press", "promise", "warn", "trade")
+    return action.kind in SUMMED
 
 
 def verdict(app: App, action: Action) -> tuple[str, str]:

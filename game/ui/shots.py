@@ -13,6 +13,7 @@ import pygame
 from game.content import load_scenario
 from game.play.action import Action
 from game.rivals.player import Player, player
+from game.ui import staged
 from game.ui.app import App
 from game.ui.screens import load_all
 from game.ui.screens.base import SCREENS
@@ -38,20 +39,15 @@ FURTHER: dict[str, tuple[str, Callable[[App], dict[str, Any]]]] = {
 QUESTIONS = (
     "news",
     "offer",
-    "pressed",
-    "noticed",
-    "published",
     "conference",
     "slate",
     "reporter",
-    "theses",
     "place",
     "report",
     "corridor",
     "call",
-    "amend",
     "after",
-)
+)  # the others are set up in game.ui.staged
 
 
 def still(app: App) -> None:
@@ -128,6 +124,7 @@ def pictures(app: App, only: str | None = None) -> Iterator[str]:
         if wanted(name):
             show(app, base, **params(app))
             yield name
+    yield from staged.questions(app, wanted)
     yield from _questions(app, rival, wanted)
     yield from _ending(app, rival, wanted)
 

@@ -126,6 +126,9 @@ class Names(Texts):
         name = next((kind.name for kind in ACTIONS.values() if kind.number == n), "")
         return self.say("action", name, "name")
 
+    def _show_order(self, n: int, viewer: int) -> str:
+        return self.say("action", sorted(ACTIONS)[n], "name")
+
     def _show_result(self, n: int, viewer: int) -> str:
         return self.say("result", RESULTS[n])
 
@@ -153,6 +156,10 @@ class Names(Texts):
         """Return a measure's 'name', 'text' or human 'cost' ('' where it has none) from the rule book's file."""
         words = book("rules")["measures"].get(MEASURES[m].id) if 0 <= m < len(MEASURES) else None
         return str(words[part]).strip() if words else f"[measure.{m}]"
+
+    def measure_cost(self, m: int) -> str:
+        """Return what a coercive measure did to people, an empty string for a measure that used no force."""
+        return self.measure(m, "cost") if 0 <= m < len(MEASURES) and MEASURES[m].coercive else ""
 
     def list_of(self, names: list[str]) -> str:
         """Return names joined as in running text."""

@@ -15,19 +15,25 @@ _MOTION = 4  # place of the motion among the arguments of carried, lost, tied
 _WORTH = {
     "struck": 100, "died": 90, "resigned": 75, "document_read": 72, "pact_leaked": 60, "readmitted": 58,
     "line_moved": 52, "measure": 50, "published": 44, "label_sticks": 42, "unmasked": 41, "recanted": 46, "street": 45,
-    "report_vote": 62, "confidence": 57, "country_turn": 36, "happening": 34, "theses": 33, "theses_set": 31, "counted": 43, "floor": 30, "bureau_vote": 42, "campaign": 30, "label": 29,
+    "report_vote": 62, "confidence": 57, "country_turn": 36, "happening": 34,
+    "theses": 33, "theses_set": 31, "counted": 43,
+    "floor": 30, "bureau_vote": 42, "campaign": 30, "label": 29,
     "plenum_called": 28, "shock": 27, "inspected": 24, "drive": 26, "fell_ill": 20, "spoke": 12, "wrote": 13,
 }  # fmt: skip
 _WORTH_OF_VOTE = {RUNG: 88, REMOVE: 84, CONFIDENCE: 56, DOCUMENT: 70, LINE: 54, FILL: 40, MEASURE: 48}
 
 
 class FrontPage(NamedTuple):
-    """A front page: headline, the official line (not true, '' when there is none), and reality ('' if not given)."""
+    """A front page: headline, the official line (not true, '' when there is none), and reality ('' if not given).
+
+    `cost` is what a coercive measure adopted or prolonged in that month did to people, '' where there was none.
+    """
 
     headline: str
     official: str
     reality: str
     event: Event | None
+    cost: str = ""
 
 
 def worth(words: Words, event: Event) -> int:
@@ -59,8 +65,14 @@ def front_page(words: Words, events: list[Event], month: int, viewer: int = -1) 
     if not printed:
         return FrontPage(words.say("official", "nothing"), "", reality, None)
     event = max(printed, key=lambda one: worth(words, one))
-    headline = words.event(event, -1).rstrip(".")
-    return FrontPage(headline, official(words, event), reality, event)
+    headline = words.event(event, -1, cost=False).rstrip(".")
+    return FrontPage(headline, official(words, event), reality, event, cost_of(words, printed))
+
+
+def cost_of(words: Words, events: list[Event]) -> str:
+    """Return what the coercive measures adopted or felt in a month did to people, each once."""
+    told = {event.args[0]: words.event_cost(event) for event in events if event.kind in ("measure", "measure_effect")}
+    return " ".join(f"{words.measure(m)}: {text}" for m, text in told.items() if text)
 
 
 def official(words: Words, event: Event) -> str:
@@ -78,4 +90,4 @@ def official(words: Words, event: Event) -> str:
     return words.tell(("official", kind), values) if words.has("official", kind) else ""
 
 
-__all__ = ["FrontPage", "front_page", "official", "worth"]
+__all__ = ["FrontPage", "cost_of", "front_page", "official", "worth"]

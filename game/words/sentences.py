@@ -9,6 +9,7 @@ from game.advice.ledger import WORDS, Mover
 from game.play import motion as motions
 from game.play.action import ACTIONS, OPERATIONS, OWN, STAFF
 from game.play.actions.recanting import associates
+from game.play.agenda import next_sitting, softer
 from game.rules.country import TURNS
 from game.rules.deal import AGAINST, SELLS, SHIELD, STEP, told_of
 from game.rules.pact import STAKES
@@ -18,10 +19,13 @@ from game.words.names import Names
 from game.world.event import KINDS, Event
 from game.world.facts import (
     BLOC,
+    CC,
     CONFIDENCE,
     LINE,
+    MEASURE,
     MOTION_NAMES,
     ORDERS,
+    POLITBURO,
     REMOVE,
     TRADE,
     Decision,
@@ -74,8 +78,11 @@ class Words(Names):
 
     # -- events -----------------------------------------------------------------------------------
 
-    def event(self, event: Event, viewer: int = -1) -> str:
-        """Return an event as a sentence for the person in seat `viewer`, -1 for a reader of the archive."""
+    def event(self, event: Event, viewer: int = -1, cost: bool = True) -> str:
+        """Return an event as a sentence for the person in seat `viewer`, -1 for a reader of the archive.
+
+        What a coercive measure did to people follows its adoption, unless `cost` is False (it is told beside it).
+        """
         types = KINDS.get(event.kind)
         entry = self._find("event", event.kind)
         if types is None or entry is None:
@@ -88,13 +95,16 @@ class Words(Names):
                 values[str(n)] = self.motion(Motion(*event.args[at : at + _MOTION]), viewer)
                 at += _MOTION
                 continue
+            if kind == "grounds":
+                values[str(n)] = self.reason(Reason(event.cause, 0, event.args[at:]))
+                break
             if at >= len(event.args):
                 break
             values[str(n)] = event.args[at]
             names[str(n)] = kind
             if kind == "op":
                 rest = event.args[at + 1 : at + 3]
-                values["what"] = self.operation(event.args[at], rest[0], rest[1] if len(rest) > 1 else -1)
+                values["what"] = self.operation(event.args[at], rest[0], rest[1] if len(rest) > 1 else -1, viewer)
             if kind == "choice":
                 values["chosen"] = self.scenario.happenings[event.args[at - 1]].choices[event.args[at]].text
             at += 1
@@ -103,13 +113,32 @@ class Words(Names):
         if event.kind == "country_turn":
             entry = self._find("turn", TURNS[event.args[0]]) or f"[turn.{event.args[0]}]"
         said = self._fill(entry, values, viewer, names)
-        return said[:1].upper() + said[1:]
+        told = self.event_cost(event) if cost and event.kind in ("measure", "measure_effect") else ""
+        return said[:1].upper() + said[1:] + (f" {told}" if told else "")
 
-    def operation(self, op: int, a: int, b: int = -1) -> str:
-        """Return what an operation is about; a and b as in facts.Op."""
+    def event_cost(self, event: Event) -> str:
+        """Return what the coercive measure an event tells of did to people, an empty string for any other event."""
+        if event.kind == "measure" or (event.kind == "measure_effect" and event.args[1]):
+            return self.measure_cost(event.args[0])
+        if event.kind in ("carried", "lost", "tied"):
+            return self.motion_cost(Motion(*event.args[4:]))
+        return ""
+
+    def choice_cost(self, h: int, c: int) -> str:
+        """Return what the coercive measure that a choice of a happening would table did to people, '' for none."""
+        effects = self.scenario.happenings[h].choices[c].effects
+        moved = [tree[2] for tree in effects if isinstance(tree, tuple) and tree[:2] == ("table", MEASURE)]
+        return " ".join(filter(None, map(self.measure_cost, moved)))
+
+    def motion_cost(self, motion: Motion) -> str:
+        """Return what the coercive measure a motion would adopt did to people, an empty string for any other."""
+        return self.measure_cost(motion.a) if motion.kind == MEASURE else ""
+
+    def operation(self, op: int, a: int, b: int = -1, viewer: int = -1) -> str:
+        """Return what an operation is about; a and b as in facts.Op. The reader's own person is 'you'."""
         if not 0 <= op < len(OPERATIONS):
             return f"[op.{op}]"
-        return self.say("op", OPERATIONS[op], a=a, b=b)
+        return self.say("op", OPERATIONS[op], viewer=viewer, a=a, b=b)
 
     # -- advice -----------------------------------------------------------------------------------
 
@@ -127,7 +156,7 @@ class Words(Names):
         elif ask.code == "op_seen":
             op = next(op for op in view.ops if op.id == ask.args[0])
             values |= {"owner": self.person(op.owner), "due": self.month(op.due)}
-            values["what"] = self.operation(op.kind, op.a, op.b)
+            values["what"] = self.operation(op.kind, op.a, op.b, view.viewer)
         types = {"0": "post" if ask.code == "vacant" else "person" if ask.code == "loose" else ""}
         said = self.tell(("ask", ask.code), values, view.viewer, types)
         return said[:1].upper() + said[1:]
@@ -296,7 +325,7 @@ class Words(Names):
             op = next((op for op in view.ops if op.id == a), None)
             if op is not None:
                 values |= {"owner": self.person(op.owner), "due": self.month(op.due)}
-                values["what"] = self.operation(op.kind, op.a, op.b)
+                values["what"] = self.operation(op.kind, op.a, op.b, k)
         elif kind == "published":
             values |= {"by": self.person(decision.b >> 2), "hold": self.hold(a, k, "text"), "manner": decision.b & 3}
         elif kind in ("conference", "slate", "reporter", "theses", "report"):
@@ -310,17 +339,29 @@ class Words(Names):
             values |= {"other": self.person(a), "is_me": int(a == self.scenario.seats[k]), "last": self.scenario.end}
         elif kind in ("recanted", "deal", "together"):
             values |= {"other": self.person(a), "price": decision.b}
+        elif kind == "fallen":
+            values["rung"] = view.rung[self.scenario.seats[k]]
         elif kind == "names":
             values["many"] = len(associates(view, self.scenario.seats[k]))
         elif kind in ("call", "amend", "after"):
             body = view.agenda[a].body if 0 <= a < len(view.agenda) else 0
             values |= {"item": self.item(a, view), "body": self._show_body(body, k), "settled": 0}
+            if kind == "amend" and 0 <= a < len(view.agenda):
+                values |= self._ways_out(view, view.agenda[a], k)
             if kind == "call" and 0 <= a < len(view.agenda):
                 key = promise_key(view.agenda[a])
                 mine = view.pacts_of(self.scenario.seats[k])
                 values["settled"] = next((x.side_of(key) for x in mine if x.side_of(key)), 0)
         said = self.tell(("decision", kind, "text"), values, k)
         return Asked(self.say("decision", kind, "title"), said[:1].upper() + said[1:])
+
+    def _ways_out(self, view: Facts, item: Motion, k: int) -> dict[str, object]:
+        """Return what would become of one's motion if it were softened, and if it were referred."""
+        milder = softer(view, item)
+        clause = self.motion(milder, k, view) if milder is not None else ""
+        soft = self.say("play", "softened", motion=clause) if clause else self.say("play", "not_softened")
+        later = next_sitting(view, CC) if item.body == POLITBURO else -1
+        return {"soft": soft, "later": self.say("play", "referred_to", month=self.month(later)) if later >= 0 else ""}
 
     def _offer(self, view: Facts, k: int) -> dict[str, object]:
         """Return what fills the question about the first offer that seat k has not answered."""
@@ -350,7 +391,9 @@ class Words(Names):
     def _congress(self, view: Facts, gathering: int, k: int) -> dict[str, object]:
         """Return what fills a question on the way to a congress: its name, the report and what its theses say."""
         issue, step = emphasis(view)
-        said = {"issue": self._show_issue(issue, k), "toward": self._end(issue, step)} if issue >= 0 else {}
+        said: dict[str, Any] = {}
+        if issue >= 0:
+            said = {"issue": self._show_issue(issue, k), "toward": self._end(issue, step)}
         return {
             "gathering": self._show_gathering(gathering, k), "step": view.tune.theses_step,
             "reporter": self.person(view.report_by) if view.report_by >= 0 else self.say("play", "nobody"),

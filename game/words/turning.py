@@ -13,7 +13,7 @@ POINTS = 5
 VOTES = ("carried", "lost", "tied")
 _AIMED = (FILL, REMOVE, RUNG, DOCUMENT, CONFIDENCE)
 _AFTER = 2  # months in which what a vote did shows
-_FALL = 200  # permille of lead that the fall of somebody from the Politburo counts for by itself
+_FALL = 400  # permille of lead that the fall of somebody from the Politburo counts for by itself
 _MINE = 60  # permille that the player's own part in it counts for
 
 

@@ -23,7 +23,9 @@ class Event(NamedTuple):
 
 # kind -> types of its arguments, used by words.py and checked by a test.
 # person, post, issue, body (index in BODIES), motion (nine numbers: see play.motion.pack), seat, number, month,
-# points (signed), hold, pact (id), happening, choice, measure, rung, op (index in OPERATIONS), want, gathering.
+# points (signed), hold, pact (id), happening, choice, measure, rung, op (index in OPERATIONS), want, gathering,
+# order (a kind of action by its place among the sorted names), grounds (the arguments of the reason whose code is the
+# cause: as many as it has, last of all).
 KINDS: dict[str, tuple[str, ...]] = {
     "month": ("month",),
     "chapter": ("number",),
@@ -40,13 +42,13 @@ KINDS: dict[str, tuple[str, ...]] = {
     "vacated": ("person", "post"),
     "relieved": ("person", "post", "person"),
     "called_up": ("person", "person", "post"),
-    "op_started": ("person", "op", "number", "number"),
-    "op_noticed": ("person", "op", "number", "person"),
+    "op_started": ("person", "op", "number", "number", "number"),
+    "op_noticed": ("person", "op", "number", "number", "person"),
     "op_seen": ("person", "op", "number", "number"),
     "op_answered": ("person", "op", "number", "number", "person", "number"),
     "op_done": ("person", "op", "number", "number", "number"),
     "op_failed": ("person", "op", "number", "number"),
-    "came_to_nothing": ("person", "number"),
+    "came_to_nothing": ("person", "order", "grounds"),
     "won_over": ("person", "person", "points"),
     "fresh_want": ("person", "person"),
     "client_left": ("person", "person", "person"),
@@ -138,7 +140,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "tied": ("body", "number", "number", "number", "motion"),
     "amended": ("person", "motion"),
     "withdrawn": ("person", "motion"),
-    "referred": ("person", "motion"),
+    "referred": ("person", "motion", "month"),
     "delayed": ("person", "motion"),
     "forced": ("person", "motion"),
     "force_failed": ("person", "motion", "number", "number"),

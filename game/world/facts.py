@@ -210,7 +210,7 @@ PERSON_COLUMNS = (
 POST_COLUMNS = ("holder", "since", "machine", "vacant", "giver", "moved")
 SEAT_COLUMNS = (
     "eye", "ambition", "spare", "acts", "words", "paramount", "resigned", "momentum", "confidence", "habit",
-    "aim_mark",
+    "aim_mark", "asked", "alarmed",
 )
 ROW_TABLES = ("bel_patron", "bel_loyalty", "bel_month", "bel_source", "bel_want", "regard", "regard_open")
 ISSUE_COLUMNS = ("line", "mood", "line_moved", "grievance")
@@ -341,6 +341,8 @@ class Facts:
     resigned: list[int]
     momentum: list[int]
     confidence: list[int]  # month until which a plenum has asked this man to stay
+    asked: list[int]  # month of the last choice a happening put to the seat, 0 never
+    alarmed: list[int]  # month of the last operation noticed that asked the seat for an answer, 0 never
     aim_mark: list[int]  # the Line kept at the month the seat's aim names
     habit: list[int]  # standing order, in the codes of play/actions/standing.py
     # tables, one row a seat
@@ -419,7 +421,12 @@ class Facts:
 
     def in_play(self) -> list[int]:
         """Return the seats of contenders alive and in the party."""
-        return [k for k, p in enumerate(self.scenario.seats) if self.life[p] == ALIVE and self.rung[p] < OUT_PARTY]
+        kept = self._power.get("playing")
+        if kept is None:
+            seats = self.scenario.seats
+            kept = [k for k, p in enumerate(seats) if self.life[p] == ALIVE and self.rung[p] < OUT_PARTY]
+            self._power["playing"] = kept
+        return list(kept)
 
     def place(self, p: int) -> int:
         """Return how much of the stage is left to a person, in percent (DETAILS, stage)."""

@@ -7,9 +7,12 @@ from functools import cache
 _MASK = (1 << 64) - 1
 
 
-def key(*parts: int) -> int:
-    """Fold integers into one 64-bit key; order matters."""
-    state, mask = 0x243F6A8885A308D3, _MASK
+def key(*parts: int, start: int = 0x243F6A8885A308D3) -> int:
+    """Fold integers into one 64-bit key; order matters.
+
+    `start` may be the key of what comes before the parts, so that many draws with the same beginning share it.
+    """
+    state, mask = start, _MASK
     for part in parts:
         # The finaliser of splitmix64, written out: this loop runs some hundred thousand times a game.
         state = ((state ^ (part & mask)) + 0x9E3779B97F4A7C15) & mask

@@ -70,6 +70,9 @@ class Want:
     person: int = -1  # A_GRUDGE: against whom
 
 
+_FRESH_WANTS = tuple(Want(kind) for kind in range(len(WANT_NAMES)))
+
+
 @dataclass(frozen=True, slots=True)
 class Aim:
     """A line of the aim of a seat: a check of rules/aim.py with what it needs."""
@@ -132,8 +135,8 @@ FRESH = 4
 
 def want_at(person: PersonDef, at: int) -> Want | None:
     """Return a person's want by its place, one of circumstances from FRESH on, None where there is none."""
-    if FRESH <= at < FRESH + len(WANT_NAMES):
-        return Want(at - FRESH)
+    if FRESH <= at < FRESH + len(_FRESH_WANTS):
+        return _FRESH_WANTS[at - FRESH]
     return person.wants[at] if 0 <= at < len(person.wants) else None
 
 
@@ -247,6 +250,7 @@ class Happening:
     effects: tuple[object, ...]  # for happenings without choices
     source: str
     certainty: str
+    grave: bool = False  # asks whoever it falls to, though he has just been asked something else
 
 
 @dataclass(frozen=True)

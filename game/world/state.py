@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
 from typing import Any
 
 from game.world.facts import (
@@ -16,7 +15,6 @@ from game.world.facts import (
     CCC,
     COUNTRY,
     COUNTRY_INDEX,
-    FROM_START,
     ISSUE_COLUMNS,
     LIST_COLUMNS,
     NUMBERS,
@@ -29,16 +27,8 @@ from game.world.facts import (
     SEAT_COLUMNS,
     SECRETARIAT,
     WAITING,
-    Decision,
     Facts,
     Hold,
-    Label,
-    Motion,
-    Op,
-    Pact,
-    Plant,
-    Promise,
-    Quote,
 )
 from game.world.first import first_beliefs
 from game.world.rng import draw
@@ -49,7 +39,7 @@ _ROOT_COLUMNS = frozenset({"patron", "loyalty", "gratitude", "owes"})
 # Columns on which no kept table of power rests (rules/lead.py): writing them leaves those tables standing.
 _APART = frozenset({
     "orders", "offers", "queue", "votes", "agenda", "promises", "presses", "forecasts", "words", "acts",
-    "spare", "quotes", "fired", "chosen", "marks", "measures", "minutes", "country", "holds", "ops",
+    "spare", "quotes", "fired", "chosen", "asked", "alarmed", "marks", "measures", "minutes", "country", "holds", "ops",
     "bel_month", "bel_source", "plants", "case", "censured", "word_month", "absent", "health", "record",
     "trust", "lapsed", "slate", "conferences", "labels", "moved", "since", "vacant", "resigned", "retouches",
     "paramount",
@@ -59,10 +49,6 @@ _APART = frozenset({
 })  # fmt: skip
 _FEELINGS = frozenset({"regard", "regard_open", "why_regard", "why_open"})
 _FELT = ("gain", "pool", "known")  # kept tables that rest on them
-_TUPLES: dict[str, Any] = {
-    "pacts": Pact, "holds": Hold, "quotes": Quote, "labels": Label, "ops": Op, "agenda": Motion,
-    "promises": Promise, "queue": Decision, "plants": Plant,
-}
 SAVED = NUMBERS + PERSON_COLUMNS + POST_COLUMNS + SEAT_COLUMNS + ROW_TABLES + ISSUE_COLUMNS + LIST_COLUMNS + (
     "stance", "why_regard",
 )
@@ -113,12 +99,14 @@ class State(Facts):
 
     def _forget_feelings(self) -> None:
         """Drop only what rests on opinions: strength is what it was."""
-        if any(key in self._power for key in _FELT):
+        if _feels(self._power):
             self._power = {key: table for key, table in self._power.items() if key not in _FELT}
-        if any(key in tables for tables in self._seen.values() for key in _FELT):
-            self._seen = {
-                k: {key: table for key, table in tables.items() if key not in _FELT} for k, tables in self._seen.items()
-            }
+        for tables in self._seen.values():
+            if _feels(tables):
+                self._seen = {
+                    k: {key: table for key, table in one.items() if key not in _FELT} for k, one in self._seen.items()
+                }
+                break
 
     def row(self, name: str, k: int) -> list[Any]:
         """Return one row of a table for writing."""
@@ -209,8 +197,13 @@ class State(Facts):
         return wrong
 
 
-def _derive(st: State) -> None:
-    """Set what follows from the scenario alone and the caches."""
+def _feels(tables: dict[Any, Any]) -> bool:
+    """Tell whether kept tables hold one that rests on opinions; written out, for it is asked at every change of one."""
+    return "gain" in tables or "known" in tables or "pool" in tables
+
+
+def derive(st: State) -> None:
+    """Set what follows from the scenario alone, and begin the caches anew."""
     scenario = st.scenario
     st.tune = with_overrides(scenario.tuning)
     index = [-1] * len(scenario.people)
@@ -235,102 +228,6 @@ def _derive(st: State) -> None:
             posts[p] = (*posts[p], q)
     st.posts_of = posts
     st.why_open = [[tuple(r for r in reasons if r[3]) for reasons in row] for row in getattr(st, "why_regard", [])]
-
-
-# Columns younger than the first saves, and what a save without them is taken to hold.
-_LATER: dict[str, Callable[[Scenario], Any]] = {
-    "plants": lambda scenario: [],
-    "conferences": lambda scenario: [],
-    "theses": lambda scenario: 0,
-    "coerced": lambda scenario: 0,
-    "ousted": lambda scenario: 0,
-    "aim_mark": lambda scenario: [0] * len(scenario.seats),
-    "owes": lambda scenario: [-1] * len(scenario.people),
-    "habit": lambda scenario: [0] * len(scenario.seats),
-    "appeals": lambda scenario: 0,
-    "twice": lambda scenario: 0,
-    "put_off_once": lambda scenario: 0,
-    "majority": lambda scenario: -1,
-    "retouches": lambda scenario: [],
-    "struck_by": lambda scenario: [0] * len(scenario.people),
-    "returned": lambda scenario: [0] * len(scenario.people),
-    "sent_to": lambda scenario: [0] * len(scenario.people),
-    "defied": lambda scenario: [0] * len(scenario.people),
-    "appeals_month": lambda scenario: 0,
-    "bel_source": lambda scenario: [[FROM_START] * len(scenario.people) for _ in scenario.seats],
-}
-
-
-def _confidence(scenario: Scenario, data: dict[str, Any]) -> list[int]:
-    """Return by seat what older saves kept once, for whoever was Secretary."""
-    holder = data["holder"][scenario.post_index.get("gensec", 0)]
-    return [data["confidence"] if p == holder else 0 for p in scenario.seats]
-
-
-def from_json(scenario: Scenario, data: dict[str, Any]) -> State:
-    """Rebuild a state from `to_json`; raises KeyError, TypeError or ValueError on anything missing or misshapen."""
-    st = object.__new__(State)
-    st.scenario = scenario
-    data = {name: made(scenario) for name, made in _LATER.items()} | data
-    data.pop("retouched", None)  # a count that nothing read
-    if type(data.get("confidence")) is int:
-        data["confidence"] = _confidence(scenario, data)
-    if isinstance(data.get("country"), list):
-        # Figures younger than the save begin at nought.
-        data["country"] = data["country"] + [0] * (len(COUNTRY) - len(data["country"]))
-    if set(data) != set(SAVED):
-        odd = sorted(set(data) ^ set(SAVED))
-        raise ValueError(f"fields missing or unknown: {', '.join(odd)}")
-    for name in NUMBERS:
-        if type(data[name]) is not int:
-            raise TypeError(f"{name}: a whole number is wanted")
-        setattr(st, name, data[name])
-    for name in SAVED:
-        if name in NUMBERS:
-            continue
-        value = data[name]
-        if not isinstance(value, list):
-            raise TypeError(f"{name}: a list is wanted")
-        made = _TUPLES.get(name)
-        if made is not None:
-            value = [made(*(tuple(x) if isinstance(x, list) else x for x in item)) for item in value]
-        elif name in ("orders", "offers", "presses", "minutes", "lapsed", "forecasts", "retouches"):
-            value = [tuple(tuple(x) if isinstance(x, list) else x for x in item) for item in value]
-        elif name == "why_regard":
-            value = [[tuple(tuple(r) for r in reasons) for reasons in row] for row in value]
-        setattr(st, name, value)
-    _check(st)
-    _derive(st)
-    return st
-
-
-def _check(st: State) -> None:
-    """Refuse a state whose shape or references do not fit its scenario."""
-    scenario = st.scenario
-    people, posts, seats = len(scenario.people), len(scenario.posts), len(scenario.seats)
-    shapes = [(name, people) for name in PERSON_COLUMNS] + [(name, posts) for name in POST_COLUMNS]
-    shapes += [(name, seats) for name in SEAT_COLUMNS] + [(name, len(scenario.issues)) for name in ISSUE_COLUMNS]
-    shapes += [
-        ("country", len(COUNTRY)),
-        ("fired", len(scenario.happenings)),
-        ("chosen", len(scenario.happenings)),
-        ("votes", people),
-    ]
-    for name, size in shapes:
-        column = getattr(st, name)
-        if len(column) != size or any(type(x) is not int for x in column):
-            raise ValueError(f"{name}: {size} whole numbers are wanted")
-    for name in (*ROW_TABLES, "why_regard"):
-        table = getattr(st, name)
-        if len(table) != seats or any(len(row) != people for row in table):
-            raise ValueError(f"{name}: {seats} rows of {people} are wanted")
-    if len(st.stance) != len(scenario.issues) or any(len(row) != people for row in st.stance):
-        raise ValueError("stance: a row for each issue is wanted")
-    for name, limit in (("holder", people), ("giver", people)):
-        if any(not -1 <= x < limit for x in getattr(st, name)):
-            raise ValueError(f"{name}: no such person")
-    if any(not -1 <= x < people for x in st.patron):
-        raise ValueError("patron: no such person")
 
 
 def start(scenario: Scenario, seed: int) -> State:
@@ -412,7 +309,7 @@ def start(scenario: Scenario, seed: int) -> State:
     ]
     st.next_id = len(scenario.holds)
     st.secretary_since = scenario.start
-    _derive(st)
+    derive(st)
     # A client owes something for the post his patron gave him; those lately appointed owe more (RULES 2, Clients).
     for q, p in enumerate(st.holder):
         if p >= 0 and st.patron[p] >= 0:

@@ -52,8 +52,8 @@ class Tuning:
     stage_glamour: int = 4  # standing points a point of glamour is worth
     org_weight: int = 110  # percent: organisation in an estimate
     partner_discount: int = 35  # percent of a partner's threat that is felt
-    threat_pact: int = 24  # points of gain from a fall that found a pact
-    threat_join: int = 10  # points of wish with which a man joins one
+    threat_pact: int = 20  # points of gain from a fall that found a pact
+    threat_join: int = 9  # points of wish with which a man joins one
     threat_lapse: int = 6  # points under which a pact's reason has gone
     pact_rest: int = 3  # months before a lapsed target may be proposed again
     # The ladder (rules 4 and 5)
@@ -70,11 +70,11 @@ class Tuning:
     closed_ranks: int = 25  # points fading over ten months after Lenin's death or a war scare
     reprimand_relief: int = 10  # points per earlier reprimand, thrice at most
     taboo: int = 30  # points against exile and deportation of comrades
-    secretary_price: int = -16  # points: replacing the General Secretary [calibrated]
+    secretary_price: int = -10  # points: replacing the General Secretary [calibrated]
     secretary_habit: int = 20  # points at most: a point for each four months in the post
     secretary_truce: int = 45  # points fading over fourteen months from the start
     had_it: int = 40  # points against giving the Secretariat back to a man from whom a vote took it
-    secretary_respite: int = 75  # points fading over two years after a change
+    secretary_respite: int = 110  # points fading over two years after a change
     readmit_months: int = 6
     returned_rank: int = 2  # rank of the highest post that one who was let back may hold in the year after
     shadow_months: int = 12  # months in which what was suffered counts for a rung less
@@ -95,6 +95,10 @@ class Tuning:
     force_members: int = 3  # members of a small body who can force an item put off; of a plenum a third
     chair_interest: int = 12  # points of wish from which the chair orders names for his side
     corridor_reach: int = 20  # percent of a body by which a vote may be apart and still hang in the balance
+    choice_rest: int = 5  # months after a choice in which only a grave happening asks the same contender again
+    alarm_rest: int = 2  # months after an answer to an operation noticed in which only a case against him asks again
+    paper_answered: int = 5  # points of standing from which what is published and true asks for an answer
+    word_stake: int = 20  # points of wish from which a vote in the balance is worth a contender's word
     sign_gladly: int = 10  # points: for a measure under this a man is asked before his name is put to the paper
     sign_refused: int = 25  # points against at which he is asked about any paper
     debt_months: int = 6  # months in which a word given in the corridor is to be repaid
@@ -107,7 +111,7 @@ class Tuning:
     speech: int = 10  # points of voice that make one point with each lesser voter
     patron_weight: int = 130  # percent of the patron's wish that reaches a client
     bandwagon: int = 110  # percent
-    drive_step: int = 8  # points of ambition short of 100 that make a point of an aim other than the crown
+    drive_step: int = 20  # points of ambition short of 100 that make a point of an aim other than the crown
     guard: int = 150  # percent that the issue a contender guards counts with him
     fear_weight: int = 60  # percent
     counterweight: int = 60  # percent
@@ -129,7 +133,7 @@ class Tuning:
     # Acts (rule 4)
     coercion_felt: int = 10  # points of coercion from which the villages feel it
     verdict: int = 2  # points of orthodoxy: a quarter in which events prove a man right or wrong
-    follow: int = 80  # permille of the gap, each quarter, by which the views of a man of no rigidity follow mood and patron
+    follow: int = 80  # permille of the gap a quarter: how a man of no rigidity follows mood and patron
     fade: int = 1  # points a month: standing and orthodoxy without word, report or result
     win_gain: int = 14  # loyalty
     jurisdiction_moves: int = 2  # appointments a month under one post

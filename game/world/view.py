@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import Any
 
 from game.world.facts import (
@@ -19,18 +20,24 @@ from game.world.state import State
 _OPEN_PERSON = tuple(
     name for name in PERSON_COLUMNS if name not in ("patron", "loyalty", "want", "self_rung", "served")
 )
-_OPEN_SEAT = tuple(
-    name for name in SEAT_COLUMNS if name not in ("eye", "ambition", "spare", "acts", "words", "paramount", "habit")
-)
+_SHUT_SEAT = ("eye", "ambition", "spare", "acts", "words", "paramount", "habit", "asked", "alarmed")
+_OPEN_SEAT = tuple(name for name in SEAT_COLUMNS if name not in _SHUT_SEAT)
 _OPEN_LISTS = (
-    "quotes", "labels", "agenda", "measures", "minutes", "precedents", "country", "votes", "lapsed", "slate", "conferences",
-    "retouches",
+    "quotes", "labels", "agenda", "measures", "minutes", "precedents", "country", "votes", "lapsed", "slate",
+    "conferences", "retouches",
 )
 _OPEN_NUMBERS = tuple(
     name
     for name in NUMBERS
     if name not in ("seed", "next_id", "leader", "leader_for", "rival_leader", "leader_changes", "twice")
 )
+# What a view shares with the state as it stands, fetched at one go: this is done some thousands of times a game.
+_SHARED = (
+    *_OPEN_NUMBERS, *_OPEN_PERSON, *POST_COLUMNS, *_OPEN_SEAT, *ISSUE_COLUMNS, *_OPEN_LISTS,
+    "scenario", "tune", "stance", "posts_of", "self_rung", "why_open", "regard_open", "seat_index", "delegates",
+    "under", "wardens", "secretary_post", "chair_post",
+)  # fmt: skip
+_shared = itemgetter(*_SHARED)
 
 
 class View(Facts):
@@ -45,41 +52,32 @@ def look(st: State, k: int) -> View:
     """Return the view of seat k. Shared columns must not be written: a View has no writers."""
     v = object.__new__(View)
     me = st.scenario.seats[k]
-    seats = range(len(st.scenario.seats))
+    many = len(st.scenario.seats)
     bit = 1 << k
-    v.scenario, v.tune, v.viewer = st.scenario, st.tune, k
-    for name in _OPEN_NUMBERS:
-        setattr(v, name, getattr(st, name))
+    v.__dict__.update(zip(_SHARED, _shared(st.__dict__), strict=True))
+    v.viewer = k
     v.seed, v.next_id, v.leader, v.leader_for, v.rival_leader, v.leader_changes, v.twice = 0, 0, -1, 0, -1, 0, 0
-    for name in (*_OPEN_PERSON, *POST_COLUMNS, *_OPEN_SEAT, *ISSUE_COLUMNS, *_OPEN_LISTS):
-        setattr(v, name, getattr(st, name))
     # Some happenings are known to one seat only; nobody decides by these.
     v.fired = v.chosen = [0] * len(st.fired)
     v.marks = []
-    v.stance = st.stance
-    v.posts_of = st.posts_of
     v.patron, v.loyalty = st.bel_patron[k], st.bel_loyalty[k]
     kept = st._seen.setdefault(k, {})
     v.want, v.served, v.regard, v.why_regard = _known(st, k, kept)
-    v.self_rung = st.self_rung
     people = st.scenario.people
-    v.eye = [st.eye[j] if j == k else people[st.scenario.seats[j]].eye for j in seats]
-    v.ambition = [st.ambition[j] if j == k else 60 for j in seats]
-    v.spare = [st.spare[j] if j == k else 0 for j in seats]
-    v.habit = [st.habit[j] if j == k else 0 for j in seats]
-    v.acts = [st.acts[j] if j == k else 0 for j in seats]
-    v.words = [st.words[j] if j == k else 0 for j in seats]
-    v.paramount = [0 for _ in seats]
+    v.eye = [people[p].eye for p in st.scenario.seats]
+    v.eye[k] = st.eye[k]
+    v.ambition = [60] * many
+    v.ambition[k] = st.ambition[k]
+    v.spare, v.habit, v.asked, v.alarmed = [0] * many, [0] * many, [0] * many, [0] * many
+    v.spare[k], v.habit[k], v.asked[k], v.alarmed[k] = st.spare[k], st.habit[k], st.asked[k], st.alarmed[k]
+    v.acts, v.words, v.paramount = [0] * many, [0] * many, [0] * many
+    v.acts[k], v.words[k] = st.acts[k], st.words[k]
     # Others' beliefs are not known: one's own stand in for them.
-    v.bel_patron = [st.bel_patron[k] for _ in seats]
-    v.bel_loyalty = [st.bel_loyalty[k] for _ in seats]
-    v.bel_month = [st.bel_month[k] for _ in seats]
-    v.bel_want = [st.bel_want[k] for _ in seats]
-    v.bel_source = [st.bel_source[k] for _ in seats]
+    v.bel_patron, v.bel_loyalty = [st.bel_patron[k]] * many, [st.bel_loyalty[k]] * many
+    v.bel_month, v.bel_want = [st.bel_month[k]] * many, [st.bel_want[k]] * many
+    v.bel_source = [st.bel_source[k]] * many
     # Who believes a false card is known to its maker alone, and that it is false to nobody else.
     v.plants = [plant for plant in st.plants if plant.by == me]
-    v.why_open = st.why_open
-    v.regard_open = st.regard_open
     # Who else has heard of a pact and when it will come out, who else holds a paper, how an operation will turn out
     # and when it will be noticed: nobody knows.
     v.pacts = [
@@ -91,6 +89,8 @@ def look(st: State, k: int) -> View:
     ]
     # A document on the agenda is known to all who are to hear it.
     tabled = [m.a for m in st.agenda if m.kind == DOCUMENT]
+    # What is laid on the table before one is read.
+    tabled += [press[2] for press in st.presses if press[1] == me]
     v.holds = [
         hold if not hold.holders & ~bit else hold._replace(holders=hold.holders & bit)
         for hold in st.holds
@@ -105,8 +105,6 @@ def look(st: State, k: int) -> View:
     v.queue = [decision for decision in st.queue if decision.seat == k]
     v.presses = [press for press in st.presses if me in press[:2]]
     v.forecasts = [pair for pair in st.forecasts if pair[0] == k]
-    v.seat_index, v.delegates, v.under, v.wardens = st.seat_index, st.delegates, st.under, st.wardens
-    v.secretary_post, v.chair_post = st.secretary_post, st.chair_post
     # The chains it believes in are those the state keeps for it.
     v._roots, v._believed = st.believed_roots(k), {}
     v._power = kept

@@ -87,7 +87,7 @@ def test_7_12_the_unions_are_free_while_no_other_mans_man_sits_there() -> None:
 
 def test_7_13_what_drives_a_man_fades_as_ambition_grows() -> None:
     """Rule 7.13: he would stop one man above all until he begins to want the place himself."""
-    lines = "zinoviev: seat\ntrotsky: seat, standing 80\nstalin: seat"
+    lines = "zinoviev: seat\ntrotsky: seat, standing 80\nstalin: seat\ntune drive_step 8"
 
     def gain(ambition: int, stops: bool) -> int:
         it = position(lines)

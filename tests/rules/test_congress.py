@@ -323,3 +323,38 @@ def test_9_09_recruits_make_a_delegation_think_as_its_trade_does() -> None:
         it.st.w("country")[COUNTRY_INDEX["recruit_share"]] = recruits
         found[recruits] = tally.local_mood(it.st, it.works)[it.economy]
     assert found[0] == 0 and found[1000] == 40 and found[500] == 20
+
+
+def test_3_31_who_bargains_over_the_list_travels_to_no_conference() -> None:
+    """Rule 3.31: a month ahead the Politburo is asked about the list, a contender in the Committee alone travels."""
+    it = position("""
+        stalin: seat, gensec
+        zinoviev: seat
+        trotsky: seat
+        congress 1926-03
+    """)
+    it.st.w("seat_pb")[it.trotsky] = 0
+    assert congress.months_to(it.st) == 1
+    beats.ask(it.st, [0, 1, 2])
+    asked = sorted((d.seat, d.kind) for d in it.st.queue)
+    assert asked == sorted(
+        [(it.k("stalin"), "slate"), (it.k("zinoviev"), "slate"), (it.k("trotsky"), "conference")]
+    )
+
+
+def test_3_31_a_hand_that_decides_nothing_names_no_reporter() -> None:
+    """Rule 3.31: all look to one man, and whoever he names is in the minority: he is not asked; a close choice asks."""
+    it = position("""
+        stalin: seat
+        zinoviev: seat
+        trotsky: seat
+        kamenev: seat
+        rykov: seat
+    """)
+    for p in (it.stalin, it.trotsky, it.kamenev, it.rykov):
+        it.st.row("regard", it.k("zinoviev"))[p] = 100
+    assert not hall.is_open(it.st, it.kamenev)
+    for p in (it.stalin, it.trotsky):
+        it.st.row("regard", it.k("zinoviev"))[p] = -100
+        it.st.row("regard", it.k("rykov"))[p] = 100
+    assert hall.is_open(it.st, it.kamenev)

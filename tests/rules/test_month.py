@@ -216,6 +216,7 @@ FOUR = """
     trotsky: seat, record 20
     plenum 1926-02
     plenum 1926-04
+    rule every_call 1
 """
 
 
@@ -297,6 +298,7 @@ def test_3_09_what_the_politburo_cannot_settle_is_referred_to_the_next_plenum() 
         stalin: seat, gensec
         trotsky: seat
         plenum 1926-04
+            rule every_call 1
     """)
     it.st.w("agenda").append(it.motion("zinoviev", LINE, it.economy, 1))
     assert it.st.agenda[0].body == POLITBURO
@@ -328,6 +330,7 @@ LOST = """
     trotsky: seat, standing 70, oratory 90, economy 60
     anna: of trotsky 60
     rule low_luck 1
+    rule every_call 1
 """
 
 

@@ -149,6 +149,7 @@ def test_6_09_who_is_bound_both_ways_is_exposed_by_his_vote() -> None:
             bloc zinoviev kamenev against trotsky secret
             peace kamenev trotsky secret
             plenum 1926-02
+            rule every_call 1
         """)
         it.st.w("agenda").append(it.motion("zinoviev", RUNG, it.trotsky, OUT_POLITBURO))
         kept = next(x for x in it.st.pacts if x.kind != broken)
@@ -240,7 +241,7 @@ def test_6_10_only_the_members_know_what_was_settled() -> None:
 
 def test_6_10_breaking_a_caucus_vote_is_betrayal_before_everybody() -> None:
     """Rule 6.10: the pact was secret, the breach is not."""
-    it = position(TROIKA.format(30, 0) + "tune betrayal_trust 20")
+    it = position(TROIKA.format(30, 0) + "tune betrayal_trust 20\nrule every_call 1")
     it.st.w("agenda").append(it.motion("zinoviev", LINE, it.economy, 1))
     out = it.play(
         call_zinoviev=Action("yes"), call_stalin=Action("no"), call_kamenev=Action("yes"), call=Action("no")

@@ -262,7 +262,7 @@ def test_4_40_a_lesser_man_owes_his_vote_and_keeps_his_patron() -> None:
 
 def test_4_40_who_owes_and_votes_the_other_way_has_broken_his_word() -> None:
     """Rule 4.40: trust is the price, and the memory of it."""
-    it = position(PRESSED.format(""))
+    it = position(PRESSED.format("") + "\nrule every_call 1")
     it.st.w("promises").append(Promise(it.kamenev, it.stalin, hold.OWED_VOTE, 1, it.st.month, -1))
     it.st.w("agenda").append(it.motion("stalin", LINE, it.economy, 1)._replace(c=2))
     out = it.play(call_kamenev=Action("no"), call_trotsky=Action("yes"), call_stalin=Action("yes"))

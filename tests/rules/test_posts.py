@@ -20,7 +20,8 @@ from game.world.facts import (
     Motion,
     Op,
 )
-from game.world.state import State, from_json, start
+from game.world.state import State, start
+from game.world.stored import from_json
 
 PLACES = """
     stalin: seat, gensec

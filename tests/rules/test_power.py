@@ -195,6 +195,7 @@ BREACH = """
     bloc zinoviev kamenev against trotsky {}
     tune betrayal_trust 21
     tune betrayal_regard 13
+    rule every_call 1
     plenum 1926-02
 """
 

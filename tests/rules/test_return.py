@@ -87,7 +87,7 @@ def test_4_19_three_put_their_offices_on_the_table() -> None:
 
 def test_4_19_who_is_taken_at_his_word_takes_his_friend_with_him() -> None:
     """Rule 4.19: Bukharin went with him, Tomsky did not; two posts are free and one is held."""
-    it = position(RYKOV)
+    it = position(RYKOV + "\nrule every_call 1")
     it.st.w("regard")[it.k("rykov")] = [-90] * len(it.st.life)
     it.st.w("regard")[it.k("bukharin")] = [-90] * len(it.st.life)
     out = it.play(

@@ -8,6 +8,7 @@ from game.play import agenda
 from game.play.action import Action as Act
 from game.play.month import advance, submit
 from game.play.session_rules import settle
+from game.play.sitting import STANDING
 from game.rules import debt, tally, vote
 from game.world.facts import (
     CC,
@@ -234,7 +235,7 @@ def test_3_19_a_name_kept_off_is_a_vote_against_and_no_blame() -> None:
     """Rule 3.19: the minutes of a measure name those who signed; he who kept his name off is not among them."""
     named = {}
     for off in (False, True):
-        it = position(SIGN + "tune sign_gladly 400")
+        it = position(SIGN + "tune sign_gladly 400\ntune sign_refused -400")
         _circulating(it)
         words = [Action("keep_off", (0,)), Action("leave")] if off else Action("leave")
         out = it.play(corridor_kamenev=words, corridor=Action("leave"))
@@ -246,7 +247,7 @@ def test_3_19_a_name_kept_off_is_a_vote_against_and_no_blame() -> None:
 
 def test_3_19_called_to_the_table_it_is_voted_by_name() -> None:
     """Rule 3.19: then every contender chooses for himself."""
-    it = position(SIGN + "tune sign_gladly 400")
+    it = position(SIGN + "tune sign_gladly 400\ntune sign_refused -400")
     _circulating(it)
     out = it.play(corridor_kamenev=[Action("call_to_table", (0,)), Action("leave")], corridor=Action("leave"))
     assert len(only(out, "called")) == 4
@@ -281,7 +282,7 @@ def test_3_09_one_rung_softer_is_the_next_lower_that_is_open_in_its_own_body() -
 
 def test_3_09_on_the_softer_text_names_are_called_anew_and_once() -> None:
     """Rule 3.09: he who was against twelve points is for six; a second tie is not amended again."""
-    it = position("zinoviev: seat\nkamenev: seat\nstalin: seat\ntrotsky: seat\nplenum 1926-02")
+    it = position("zinoviev: seat\nkamenev: seat\nstalin: seat\ntrotsky: seat\nplenum 1926-02\nrule every_call 1")
     it.st.w("agenda").append(it.motion("zinoviev", LINE, it.economy, 1)._replace(c=agenda.CALLED))
     out = it.play(
         call_zinoviev=Action("yes"), call_kamenev=Action("yes"), call_stalin=[Action("no"), Action("yes")],
@@ -289,7 +290,7 @@ def test_3_09_on_the_softer_text_names_are_called_anew_and_once() -> None:
     )  # fmt: skip
     assert "carried" in kinds(out) and len(only(out, "called")) == 8
     assert it.st.line[it.economy] == it.st.tune.line_step // 2
-    it = position("zinoviev: seat\nkamenev: seat\nstalin: seat\ntrotsky: seat\nplenum 1926-02")
+    it = position("zinoviev: seat\nkamenev: seat\nstalin: seat\ntrotsky: seat\nplenum 1926-02\nrule every_call 1")
     it.st.w("agenda").append(it.motion("zinoviev", LINE, it.economy, 1)._replace(c=agenda.CALLED))
     out = it.play(
         call_zinoviev=Action("yes"), call_kamenev=Action("yes"), call_stalin=Action("no"), call_trotsky=Action("no"),
@@ -304,7 +305,7 @@ def test_3_09_on_the_softer_text_names_are_called_anew_and_once() -> None:
 def test_3_16_a_vote_for_a_promise_is_owed_on_the_other_mans_next_matter() -> None:
     """Rule 3.16: Zinoviev owes Kamenev; when Kamenev moves something, it weighs with him, and paid it is remembered."""
     for answer, what in (("yes", debt.KEPT), ("no", debt.BROKEN)):
-        it = position(SIGN)
+        it = position(SIGN + "rule every_call 1")
         debt.incur(it.st, it.zinoviev, it.kamenev)
         debt.incur(it.st, it.zinoviev, it.kamenev)
         assert len(it.st.promises) == 1
@@ -415,7 +416,7 @@ def test_2_03_everyone_present_learns_from_a_count_gone_wrong_and_the_mover_most
 
 def test_3_10_an_opinion_reserved_leaves_a_dated_quotation() -> None:
     """Rule 3.10: on the question that was voted, of the weight of the rule."""
-    it = position("stalin: seat\nkamenev: seat\ntrotsky: seat, economy 60\ntune minute_weight 9")
+    it = position("stalin: seat\nkamenev: seat\ntrotsky: seat, economy 60\ntune minute_weight 9\nrule every_call 1")
     it.st.w("agenda").append(it.motion("stalin", LINE, it.economy, 1)._replace(c=agenda.CALLED))
     it.play(call_trotsky=Action("yes"), call=Action("no"), after_trotsky=Action("reserve"))
     said = [(q.who, q.issue, q.weight, q.against) for q in it.st.quotes]
@@ -429,6 +430,7 @@ def test_3_10_in_a_plenum_the_minority_on_a_post_answers_too_and_in_the_politbur
         item = it.motion("zinoviev", FILL, it.tass, it.anna)._replace(body=body, c=agenda.CALLED)
         it.st.w("agenda").append(item)
         it.st.item = 0
+        it.st.w("orders").append((it.k("trotsky"), "no", (0,)))
         settle(it.st, item, {it.zinoviev: 1, it.kamenev: 1, it.stalin: 1, it.trotsky: -1}, [])
         assert any(d.kind == "after" and d.seat == it.k("trotsky") for d in it.st.queue) == asked
 
@@ -489,3 +491,62 @@ def test_3_07_a_post_is_called_by_name_when_it_divides_a_third_and_the_line_when
     it.st.row("regard", it.k("zinoviev"))[it.trotsky] = -100
     count = tally.count(it.st, fill, why=False)
     assert (count.ayes, count.noes) == (3, 1) and not agenda._divides(it.st, fill)
+
+
+# -- whose voice is asked (3.29) ------------------------------------------------------------------
+
+
+def test_3_29_a_voice_that_decides_nothing_is_answered_for_him() -> None:
+    """Rule 3.29: seven at the table and six of one mind: all names are called, none is asked; every call asks all."""
+    for rule, asked in (("", 0), ("\nrule every_call 1", 7)):
+        it = position("\n".join(f"p{n}: seat" for n in range(6)) + "\nannas: seat, war\npost war: by politburo" + rule)
+        for p in range(6):
+            it.st.row("regard", it.k("annas"))[p] = 60
+        it.st.w("agenda").append(it.motion("p0", REMOVE, it.war, -1)._replace(c=agenda.CALLED))
+        put: set[int] = set()
+        out: list = []
+        while not any(event.kind in ("carried", "lost", "tied") for event in out):
+            if not it.st.queue:
+                advance(it.st, out)
+                continue
+            first = it.st.queue[0]
+            put |= {d.seat for d in it.st.queue if d.kind == "call" and d.b != STANDING}
+            answer = {"desk": "end", "corridor": "leave", "call": "no"}[first.kind]
+            assert submit(it.st, Act(answer), out) is None
+        assert len(put) == asked and len(only(out, "called")) == 7
+
+
+def test_3_29_a_word_on_it_asks_and_so_does_a_vote_that_decides() -> None:
+    """Rule 3.29: of two against two each of them decides; where one against three is said, only he who gave his word."""
+    it = position(TABLE)
+    item = it.motion("zinoviev", LINE, it.economy, 1)._replace(c=agenda.CALLED)
+    for name in ("stalin", "kamenev", "trotsky"):
+        it.st.row("stance", it.economy)[getattr(it, name)] = -60
+    assert not agenda.has_voice(it.st, it.trotsky, item) and not agenda.has_voice(it.st, it.zinoviev, item)
+    it.st.w("promises").append(Promise(it.trotsky, it.stalin, 0, -1, it.st.month, vote.promise_key(item)))
+    assert agenda.has_voice(it.st, it.trotsky, item) and not agenda.has_voice(it.st, it.kamenev, item)
+    it.st.w("promises").clear()
+    it.st.row("stance", it.economy)[it.trotsky] = 100
+    it.st.row("stance", it.economy)[it.kamenev] = 100
+    assert tally.count(it.st, item, why=False).ayes == 3
+    it.st.row("stance", it.economy)[it.kamenev] = -60
+    count = tally.count(it.st, item, why=False)
+    assert (count.ayes, count.noes) == (2, 2)
+    assert agenda.has_voice(it.st, it.kamenev, item)
+
+
+def test_3_06_the_corridor_is_for_words_that_may_turn_something() -> None:
+    """Rule 3.06: out of reach neither mover nor accused is put to it; in reach he who wishes it by the stake is."""
+    it = position("\n".join(f"p{n}: seat" for n in range(6)) + "\nannas: seat, war\npost war: by politburo")
+    item = it.motion("p0", REMOVE, it.war, -1)
+    for p in range(6):
+        it.st.row("regard", it.k("annas"))[p] = 60
+    assert not agenda.worth_a_word(it.st, it.p0, item) and not agenda.worth_a_word(it.st, it.annas, item)
+    it = position(TABLE)
+    item = it.motion("zinoviev", LINE, it.economy, 1)._replace(c=agenda.CALLED)
+    it.st.row("stance", it.economy)[it.trotsky] = 100
+    wish = abs(vote.says(vote.Ballot(it.st, item), it.stalin))
+    for stake, put in ((wish, True), (wish + 1, False)):
+        it = position(TABLE + f"tune word_stake {stake}")
+        it.st.row("stance", it.economy)[it.trotsky] = 100
+        assert agenda.worth_a_word(it.st, it.stalin, item) == put

@@ -385,7 +385,7 @@ def test_5_12_a_voter_asks_whether_it_is_his_policy() -> None:
 
 def test_5_12_the_minutes_keep_who_voted_for_it() -> None:
     """Rule 5.12: the mover first, then the others; those against are not in them."""
-    it = position("stalin: seat\nrykov: seat\ntrotsky: seat")
+    it = position("stalin: seat\nrykov: seat\ntrotsky: seat\nrule every_call 1")
     it.st.w("agenda").append(it.motion("rykov", MEASURE, 2)._replace(c=2))
     it.play(call_stalin=Action("yes"), call_rykov=Action("yes"), call_trotsky=Action("no"))
     measure, _, ayes = it.st.minutes[0]
@@ -438,7 +438,7 @@ def test_5_14_one_of_six_is_a_large_part_of_the_politburo() -> None:
 
 def test_5_15_who_is_ill_meets_nobody_in_the_corridor_and_votes_all_the_same() -> None:
     """Rule 5.15: his letter counts; he has no words before the vote."""
-    it = position("stalin: seat\ntrotsky: seat, health 75\nzinoviev: seat\ntune illness 0")
+    it = position("stalin: seat\ntrotsky: seat, health 75\nzinoviev: seat\ntune word_stake 0\ntune illness 0\ntune word_stake 0")
     it.st.w("absent")[it.trotsky] = it.st.month + 2
     it.st.w("agenda").append(it.motion("zinoviev", LINE, it.economy, 1))
     asked = []
@@ -524,6 +524,7 @@ def test_5_03_who_was_saved_and_who_struck_is_remembered_by_name() -> None:
         kamenev: seat
         zinoviev: seat
         plenum 1926-02
+        rule every_call 1
     """)
     it.st.w("agenda").append(it.motion("zinoviev", RUNG, it.trotsky, OUT_POLITBURO))
     out = it.play(call_zinoviev=Action("yes"), call_kamenev=Action("no"), call_stalin=Action("no"), call_trotsky=Action("no"))

@@ -16,15 +16,18 @@ from game.rules.hold import (
     ask_victim,
     caught,
     find_hold,
+    loss_of,
     publish,
     rebound,
     spend,
 )
 from game.rules.opinion import CAUSE, add_reason
 from game.world.event import Event
-from game.world.facts import BLOC, TRADE, Facts, Promise
+from game.world.facts import BLOC, TRADE, Facts, Hold, Promise
 from game.world.reason import Reason
 from game.world.state import State
+
+PRINTED = 30  # strength from which a paper that was defied is published
 
 
 def current(facts: Facts, kind: str, k: int) -> tuple[int, int]:
@@ -165,6 +168,13 @@ def close_offers(st: State, out: list[Event]) -> None:
 class _Pressed(Kind):
     at = ("pressed",)
 
+    def paper(self, facts: Facts, k: int) -> Hold | None:
+        """Return the paper now laid before seat k, None when there is none."""
+        me = facts.scenario.seats[k]
+        mine = [press for press in facts.presses if press[1] == me]
+        waiting = sum(1 for decision in facts.queue if decision.kind == "pressed" and decision.seat == k)
+        return find_hold(facts, mine[max(0, len(mine) - max(1, waiting))][2]) if mine else None
+
 
 @register
 class Yield(_Pressed):
@@ -187,6 +197,10 @@ class Defy(_Pressed):
         n, _ = current(st, "pressed", k)
         defy(st, n, out)
 
+    def forecast(self, facts: Facts, k: int, args: tuple[int, ...]) -> list[Reason]:
+        hold = self.paper(facts, k)
+        return [Reason("own_standing", -loss_of(hold, TRUE))] if hold is not None and hold.strength >= PRINTED else []
+
 
 @register
 class Confess(_Pressed):
@@ -200,9 +214,17 @@ class Confess(_Pressed):
         hold = find_hold(st, hold_id)
         if hold is not None:
             rebound(st, hold, presser, me)
-            st.add("standing", me, -max(2, hold.strength // 8))
+            st.add("standing", me, -self.price(hold))
             out.append(Event("confessed", st.month, (me, hold_id)))
             spend(st, hold_id)
+
+    def price(self, hold: Hold) -> int:
+        """Return the standing a confession costs, in points."""
+        return max(2, hold.strength // 8)
+
+    def forecast(self, facts: Facts, k: int, args: tuple[int, ...]) -> list[Reason]:
+        hold = self.paper(facts, k)
+        return [Reason("own_standing", -self.price(hold))] if hold is not None else []
 
 
 @register
@@ -278,7 +300,7 @@ def defy(st: State, n: int, out: list[Event]) -> None:
     add_reason(st, k, victim, CAUSE["pressed_hold"], -14, 0)
     bits = 1 << k | (1 << st.seat_index[victim] if st.seat_index[victim] >= 0 else 0)
     out.append(Event("hold_defied", st.month, (presser, victim, hold_id), bits))
-    if hold.strength >= 30:
+    if hold.strength >= PRINTED:
         publish(st, hold, presser, TRUE, out)
         ask_victim(st, hold_id, presser, TRUE)
     else:
@@ -323,7 +345,7 @@ class Counter(_Noticed):
                     Event(
                         "op_noticed",
                         st.month,
-                        (op.owner, op.kind, op.a, st.scenario.seats[k]),
+                        (op.owner, op.kind, op.a, op.b, st.scenario.seats[k]),
                         1 << k | 1 << st.seat_index[op.owner],
                     )
                 )

@@ -149,6 +149,12 @@ class Renew(Kind):
         return []
 
 
+def _two_others(facts: Facts, k: int, a: int, b: int) -> bool:
+    """Tell whether two are in the party and different, and neither is the contender of seat k."""
+    me = facts.scenario.seats[k]
+    return a != b and all(0 <= x < len(facts.life) and x != me and facts.is_active(x) for x in (a, b))
+
+
 @register
 class Mediate(Kind):
     """Mediate: take a reason of dislike away between two others; both remember who did it (rules 4, 11)."""
@@ -158,8 +164,7 @@ class Mediate(Kind):
 
     def why_not(self, facts: Facts, k: int, args: tuple[int, ...]) -> Reason | None:
         a, b = args
-        me = facts.scenario.seats[k]
-        if a == b or me in args or any(not 0 <= x < len(facts.life) or not facts.is_active(x) for x in args):
+        if not _two_others(facts, k, a, b):
             return Reason("not_available")
         if any(facts.seat_index[x] < 0 for x in args):
             return Reason("contenders_only")
@@ -204,8 +209,7 @@ class Stir(Kind):
 
     def why_not(self, facts: Facts, k: int, args: tuple[int, ...]) -> Reason | None:
         a, b = args
-        me = facts.scenario.seats[k]
-        if a == b or me in args or any(not 0 <= x < len(facts.life) or not facts.is_active(x) for x in args):
+        if not _two_others(facts, k, a, b):
             return Reason("not_available")
         if facts.seat_index[b] < 0:
             return Reason("contenders_only")

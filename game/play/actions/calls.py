@@ -34,6 +34,7 @@ class _Called(Kind):
     def apply(self, st: State, k: int, args: tuple[int, ...], out: list[Event]) -> None:
         me = st.scenario.seats[k]
         st.w("votes")[me] = self.side
+        st.w("orders").append((k, self.name, (st.item,)))
         out.append(Event("called", st.month, (me, self.side)))
 
 

@@ -11,7 +11,7 @@ from game.rules import debt, health, lead, tally, vote
 from game.rules.hold import find_hold, rebound, spend
 from game.rules.opinion import CAUSE, add_reason
 from game.world.event import Event
-from game.world.facts import CC, JOINT, POLITBURO, Facts, Motion, Promise
+from game.world.facts import CC, CONFIDENCE, JOINT, POLITBURO, Facts, Motion, Promise
 from game.world.reason import Reason
 from game.world.state import State
 
@@ -39,6 +39,7 @@ class _Word(Kind):
         if (
             x == facts.scenario.seats[k]
             or x == vote.target_of(facts, item)
+            or (x == item.mover and item.kind != CONFIDENCE)  # his own motion needs no word
             or x not in tally.voters(facts, item.body, item)
         ):
             return Reason("no_vote_here", 0, (x,))

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from game.play.action import Kind, register
 from game.play.actions.answers import current
-from game.rules import pact, slate, theses
+from game.rules import pact, slate, tally, theses
 from game.rules.gatherings import coming, gathering_index
-from game.rules.hall import AGAINST, FOR, SILENT, may_report, prefers
+from game.rules.hall import AGAINST, FOR, SILENT, may_report, prefers, report_motion, stands
 from game.world.event import Event
 from game.world.facts import Decision, Facts
 from game.world.reason import Reason
@@ -77,7 +77,7 @@ class SetTheses(Kind):
         step = side * facts.tune.theses_step
         gaps = (facts.mood[issue], facts.stance[issue][facts.scenario.seats[k]])
         near = [abs(one - facts.line[issue]) - abs(one - facts.line[issue] - step) for one in gaps]
-        return [Reason("rank_and_file", near[0]), Reason("line", near[1])]
+        return [Reason("theses_mood", near[0]), Reason("theses_own", near[1])]
 
     def apply(self, st: State, k: int, args: tuple[int, ...], out: list[Event]) -> None:
         st.theses = theses.packed(*args)
@@ -186,6 +186,19 @@ class _Floor(Kind):
 
     def apply(self, st: State, k: int, args: tuple[int, ...], out: list[Event]) -> None:
         st.w("orders").append((k, self.name, ()))
+
+    def forecast(self, facts: Facts, k: int, args: tuple[int, ...]) -> list[Reason]:
+        by, me = facts.report_by, facts.scenario.seats[k]
+        if by < 0:
+            return []
+        count = tally.count(facts, report_motion(facts, by), stands(facts, by, ((me, self.side),)), why=False)
+        out = [Reason("ayes_expected", count.ayes), Reason("noes_expected", -count.noes)]
+        if self.side != SILENT:
+            out.append(Reason("regard_up", 5 * self.side, (by,)))
+        if self.side == AGAINST:
+            out.append(Reason("own_standing", tally.voice(facts, me) // 20))
+            out.append(Reason("record_up", 5 if count.carried else 0))
+        return out
 
 
 @register

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import itemgetter
 
 from game.play.action import STAFF, Kind, register, scaled, start_operation, under_way
 from game.play.motion import candidate_bar, make, recommend
@@ -74,8 +75,10 @@ def _pool(facts: Facts, k: int) -> list[tuple[int, int, int, int, int]]:
             continue
         rank = sent = hole = 0
         for y in facts.posts_of[x]:
-            rank = max(rank, posts[y].rank)
-            sent = max(sent, facts.delegates[y])
+            if posts[y].rank > rank:
+                rank = posts[y].rank
+            if facts.delegates[y] > sent:
+                sent = facts.delegates[y]
             hole += 1 if facts.under[y] >= 0 else 0
         root = roots[x]
         value = regard[x] // 3 + facts.standing[x] // 4
@@ -87,7 +90,7 @@ def _pool(facts: Facts, k: int) -> list[tuple[int, int, int, int, int]]:
             value += 10
         pool.append((x, value, rank, sent, hole))
     # The best hundred are enough to think of; anybody else may still be named.
-    pool.sort(key=lambda item: (-item[1], item[0]))
+    pool.sort(key=itemgetter(1), reverse=True)  # equals stay in the order of people
     del pool[100:]
     facts._power["pool"] = (k, pool)
     return pool
@@ -251,7 +254,7 @@ class Appoint(Kind):
         q, x = args
         me = facts.scenario.seats[k]
         if by_body(facts, q):
-            count = tally.count(facts, make(facts, me, FILL if facts.holder[q] < 0 else REMOVE, q, x), why=False)
+            count = tally.expect(facts, make(facts, me, FILL if facts.holder[q] < 0 else REMOVE, q, x))
             return [Reason("body_ayes", count.ayes), Reason("body_noes", -count.noes)]
         return tally.releases(facts, q, me) if x == VACATE else tally.accepts(facts, q, x, me)
 

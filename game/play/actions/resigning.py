@@ -25,7 +25,7 @@ def offer(facts: Facts, p: int, others: tuple[int, ...] = ()) -> Motion:
 
 
 def _expected(facts: Facts, p: int, others: tuple[int, ...] = ()) -> list[Reason]:
-    count = tally.count(facts, offer(facts, p, others), why=False)
+    count = tally.expect(facts, offer(facts, p, others))
     return [Reason("ayes_expected", count.ayes), Reason("noes_expected", -count.noes)]
 
 

@@ -42,7 +42,7 @@ class Table(Kind):
         motion.table(st, st.scenario.seats[k], args[0], args[1], args[2], out)
 
     def forecast(self, facts: Facts, k: int, args: tuple[int, ...]) -> list[Reason]:
-        count = tally.count(facts, motion.make(facts, facts.scenario.seats[k], *args), why=False)
+        count = tally.expect(facts, motion.make(facts, facts.scenario.seats[k], *args))
         return [Reason("ayes_expected", count.ayes), Reason("noes_expected", -count.noes)]
 
 

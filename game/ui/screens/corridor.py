@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from game.play.action import Action, legal
+from game.play.action import Action, bar, legal
 from game.play.agenda import CIRCULATES
 from game.rules import tally
 from game.ui import orders, portrait, telling
 from game.ui.kit import Kit, Tip, columns, cut_bottom, cut_top, escape
+from game.ui.screens import shown
 from game.ui.screens.base import initials
 from game.ui.screens.desk_parts import expected
 from game.world.facts import Decision
@@ -44,7 +45,10 @@ def draw(kit: Kit, app: App, card: Question, decision: Decision) -> None:
             names = [(str(n), app.text("corridor.item", n=at + 1)) for at, n in enumerate(items)]
             card.item = int(kit.tabs("corridor", strip, names, str(card.item)))
         chosen = _item(kit, app, body, decision, card.item) if items else None
-        away, count, leave = columns(foot, [0.3, 0.3, 0.4], 10)
+        rise = Action("attend")
+        ill = bar(view, decision, rise) is None
+        cells = columns(foot, [0.3, 0.3, 0.3, 0.4] if ill else [0.3, 0.3, 0.4], 10)
+        away, count, leave = cells[0], cells[1], cells[-1]
         aside = (
             kit.button(
                 "look_round", away, app.text("decision.look_round"), tip=app.text("decision.look_round_tip")
@@ -52,6 +56,9 @@ def draw(kit: Kit, app: App, card: Question, decision: Decision) -> None:
             or kit.cancel
         )
         look = kit.button("see_count", count, app.text("corridor.by_name"), enabled=bool(items))
+        named = app.words.action_name("attend")
+        if ill and kit.button("answer:attend", cells[2], named, tip=orders.action_tip(app, rise)):
+            chosen = rise
         if kit.button(
             "answer:leave", leave, app.text("corridor.leave"), style="primary", hotkey=pygame.KSCAN_E
         ):
@@ -75,6 +82,10 @@ def _item(kit: Kit, app: App, r: pygame.Rect, decision: Decision, n: int) -> Act
         y: float = area.y
         said = app.text("corridor.moves", mover=app.words.person(item.mover), motion=text)
         y += kit.paragraph((area.x, y, area.w, 0), escape(said), "serif_bold") + 6
+        cost = app.words.motion_cost(item)
+        if cost:
+            block = pygame.Rect(area.x, int(y), int(area.w) - 4, 1000)
+            y = shown.human_cost(kit, app, block, cost).y
         y = _balance(kit, app, area.x, y, area.w, count)
         if item.c == CIRCULATES:
             me = view.scenario.seats[app.seat]
@@ -96,7 +107,7 @@ def _item(kit: Kit, app: App, r: pygame.Rect, decision: Decision, n: int) -> Act
                     chosen = action
             y += 46
         chosen = _business(kit, app, area.x, y, decision, n) or chosen
-        y += 46 if _orders(app, decision, n) else 0
+        y += 46 * -(-len(_orders(app, decision, n)) // 3)
         men = app.memo(("corridor", n), lambda: _men(app, decision, n))
         if not men:
             y += kit.paragraph((area.x, y, area.w, 0), app.text("corridor.nobody"), "serif_italic", "muted")
@@ -123,7 +134,9 @@ def _business(kit: Kit, app: App, x: float, y: float, decision: Decision, n: int
     does = app.words.action_does("business")
     for at, action in enumerate(_orders(app, decision, n)):
         name = app.words.option("order.mode", action.args[0])
-        if kit.button(f"answer:business:{action.args[0]}", (x + at * 232, y, 224, 38), name, tip=does):
+        name = name[:1].upper() + name[1:]
+        cell = (x + at % 3 * 292, y + at // 3 * 44, 284, 38)
+        if kit.button(f"answer:business:{action.args[0]}", cell, name, tip=orders.action_tip(app, action, does)):
             chosen = action
     return chosen
 

@@ -36,7 +36,7 @@ PLAIN: dict[str, tuple[str, ...]] = {
     "after": ("submit", "reserve", "appeal", "cells"),
     "place": ("take_place", "leave_place"),
     "report": ("speak_for", "hear_out", "speak_against"),
-    "fallen": ("recant_letter", "hold_out", "silence", "deal", "letter", "write_end"),
+    "fallen": ("recant_letter", "hold_out", "silence", "write_end", "letter", "deal"),
     "end_offer": ("play_on", "write_end"),
     "recanted": ("let_stand", "demand_names"),
     "names": ("name_names", "refuse_names"),
@@ -330,6 +330,9 @@ def _choices(app: App, decision: Decision) -> list[Answer]:
         action = Action("choose", (c,))
         why = bar(app.view, decision, action)
         head, dot, rest = choice.text.partition(". ")
+        cost = app.words.choice_cost(decision.a, c)
+        if cost:
+            rest = f"{rest} {app.text('compose.human')}: {cost}".strip()
         found.append(
             Answer(action, head + dot.strip(), rest, app.words.reason(why) if why is not None else None)
         )
@@ -373,9 +376,9 @@ def _listed(app: App, decision: Decision, names: tuple[str, ...] = ()) -> list[A
             if kind.name == "give_place":
                 patron = app.words.person(slate.patron_of(app.view, action.args[0], app.seat))
                 sub = app.text("decision.place_likely" if hope > 0 else "decision.place_doubtful", patron=patron)
+                tip = orders.action_tip(app, action, sub)
             elif kind.name == "set_theses" and action.args[0] >= 0:
-                near = [f"{one.amount:+}".replace("-", "−") for one in kind.forecast(app.view, app.seat, action.args)]
-                sub = app.text("decision.theses_sub", mood=near[0], mine=near[1])
+                sub = " · ".join(app.words.reasons(kind.forecast(app.view, app.seat, action.args)))
             text = app.words.action(kind.name, action.args, app.view)
             found.append(Answer(action, text, sub, None, tip))
     return found

@@ -171,6 +171,9 @@ class FrontPage(Screen):
             + 12
         )
         used = self._untruth(kit, left, used, room, page)
+        if page.cost:
+            told = f"*{app.text('compose.human')}.* {escape(page.cost)}"
+            used += kit.paragraph((left, used + 4, room, 0), told, "serif") + 12
         if page.second[0]:
             used += 8
             kit.fill((left, used, room, 1), "line")

@@ -160,6 +160,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     ),
     "work": (
         "op_started",
+        "op_seen",
         "op_noticed", "vetted", "rival_project", "served_client",
         "op_answered",
         "fresh_want",
@@ -183,6 +184,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "failing",
         "dragged",
         "measure_effect",
+        "line_judged",
         "blamed",
         "country_turn",
         "cadre",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from game.rules.country import shortfall
 from game.ui.screens import heard, said, shown, whip
+from game.words.paper import cost_of
 from game.world.event import KINDS, Event
 from game.world.facts import (
     ALIVE,
@@ -47,6 +48,7 @@ class Page(NamedTuple):
     sections: list[tuple[str, list[str]]]
     untruth: Untruth
     reality: str
+    cost: str = ""  # what a coercive measure adopted or felt in the month did to people
 
 
 def make(app: App, month: int) -> Page:
@@ -87,6 +89,7 @@ def make(app: App, month: int) -> Page:
         _sections(app, [one for one in events if one is not lead and one is not other]),
         untruth(app, heard.in_month(shown.game(app).heard(app.seat), month), month),
         dict(app.scenario.reality).get(month, ""),
+        cost_of(app.words, heard.in_month(shown.game(app).heard(app.seat), month)),
     )
 
 
@@ -117,7 +120,7 @@ def print_(app: App, what: Event) -> str:
         return app.text(f"front_page.{what.kind}", body=body, motion=app.words.motion(item, app.seat))
     types = KINDS.get(what.kind, ())
     seat = app.seat if "hold" in types or "pact" in types else -1
-    return _POINTS.sub("", app.words.event(what, seat))
+    return _POINTS.sub("", app.words.event(what, seat, cost=False))
 
 
 def _deck(app: App, lead: Event | None, month: int) -> str:

@@ -9,7 +9,7 @@ import pygame
 from game.advice import ledger
 from game.play.action import ACTIONS
 from game.ui import portrait, theme
-from game.ui.kit import Kit, Reason, Tip
+from game.ui.kit import Kit, Reason, Tip, cut_top, escape
 from game.ui.kit.layout import RectLike, to_rect
 from game.ui.screens import said
 from game.ui.theme import Colour
@@ -28,6 +28,28 @@ def game(app: App) -> Session:
     if app.session is None:
         raise RuntimeError("no game is in progress")
     return app.session
+
+
+def human_cost(kit: Kit, app: App, rect: pygame.Rect, text: str) -> pygame.Rect:
+    """Draw what a coercive measure did to people at the top of a rect, in one line with a tip where room is short.
+
+    Gives the rect below; the whole rect where the text is empty.
+    """
+    if not text:
+        return rect
+    head = app.text("compose.human")
+    tall = kit.measure(escape(text), rect.w - 36, "small") + 36
+    short = rect.h - tall < 240
+    r, rest = cut_top(rect, 30 if short else tall, 8)
+    kit.fill(r, "shade")
+    kit.fill((r.x, r.y, 6, r.h), "ink")
+    if short:
+        kit.hot("human_cost", r, tip=Tip(head, escape(text)))
+        kit.label((r.x + 18, r.y, r.w - 24, r.h), f"{head}: {text}", "small", "blood")
+        return rest
+    kit.label((r.x + 18, r.y + 5, r.w - 30, 22), head, "label", "blood")
+    kit.paragraph((r.x + 18, r.y + 29, r.w - 36, 0), escape(text), "small")
+    return rest
 
 
 def at_desk(app: App) -> bool:

@@ -10,7 +10,7 @@ from game.play.action import Action, own_acts_left
 from game.rules import tally
 from game.rules.congress import coming
 from game.rules.tally import Tally, two_thirds
-from game.ui.kit import Kit, columns, cut_bottom, cut_top, escape
+from game.ui.kit import Kit, Tip, columns, cut_bottom, cut_top, escape
 from game.ui.screens import said, shown, vote_count, vote_report, whip
 from game.ui.screens.base import Screen, frame, screen
 from game.world.facts import BODIES, CONFIDENCE, CONGRESS, Decision, Motion
@@ -198,7 +198,7 @@ class Vote(Screen):
         kit.paragraph(
             (x, r.y + 8 + used, r.right - x - 6, 0), f"*{escape(line)}* {escape(rule)}", "small", "muted"
         )
-        return rest
+        return shown.human_cost(kit, app, rest, app.words.motion_cost(item) if self.item != CONGRESS_ITEM else "")
 
     def _call(self, kit: Kit, foot: pygame.Rect, item: Motion, call: Decision) -> None:
         """Draw the three answers; give the one taken to the session, then show what came of it."""
@@ -213,6 +213,7 @@ class Vote(Screen):
             None,
         )
         text = app.text("vote.called_again" if call.b == 1 else "vote.called")
+        heard = ""
         called = [
             app.text(
                 "vote.heard_one",
@@ -223,16 +224,18 @@ class Vote(Screen):
             if way
         ]
         if called:
-            text = app.text("vote.heard", names=", ".join(called)) + " " + text
+            heard = " " + app.text("vote.heard", names=", ".join(called))
         if mine is not None:
             text += " " + app.text(
                 "vote.advised",
                 way=app.text("screens.for" if mine.amount > 0 else "screens.against"),
                 n=shown.signed(mine.amount),
             )
+        text += heard
         kit.fill(left, "ink")
+        kit.hot("heard", left, tip=Tip(app.text("vote.title_call"), escape(text)))
         kit.paragraph(
-            (left.x + 12, left.y + (left.h - kit.measure(text, left.w - 24, "small")) // 2, left.w - 24, 0),
+            (left.x + 12, left.y + max(4, (left.h - kit.measure(text, left.w - 24, "small")) // 2), left.w - 24, 0),
             escape(text),
             "small",
             "card",

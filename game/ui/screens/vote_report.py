@@ -131,7 +131,7 @@ def _verdict(
         noes=whip.votes_text(report.expected.noes, item),
     )
     kit.paragraph((x, r.y + 12 + used, r.right - x - 10, 0), escape(note), "small", "muted")
-    return rest
+    return shown.human_cost(kit, app, rest, app.words.motion_cost(item))
 
 
 def _hall(own: Vote, kit: Kit, rect: pygame.Rect, lines: list[Line], read: int, item: Motion) -> None:
@@ -287,6 +287,11 @@ def _broke(own: Vote, kit: Kit, rect: pygame.Rect, report: VoteReport, item: Mot
                     own=one.expected.ayes,
                 )
             y += kit.paragraph((x + 64, y, w - 64, 0), escape(line), "bold", "good" if way else "bad") + 2
+            given = whip.word_broken(one)
+            if given >= 0:
+                mine = given == app.scenario.seats[app.seat]
+                told = app.text(f"vote.broke_word{'_mine' * mine}", whom=shown.short(app, given))
+                y += kit.paragraph((x + 64, y, w - 64, 0), escape(told), "small_bold", "bad") + 2
             chose = (
                 p >= 0
                 and app.view.seat_index[p] >= 0

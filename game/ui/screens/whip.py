@@ -15,6 +15,7 @@ from game.advice.ledger import (
     by_delegations,
     needed,
     unit,
+    word_broken,
 )
 from game.rules.tally import Line, Tally
 from game.world.facts import Facts, Motion
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AGAINST", "FOR", "LEANS_AGAINST", "LEANS_FOR", "OPEN", "Broke", "between", "broken", "by_delegations", "doubt",
-    "live", "needed", "side", "unit", "votes_text",
+    "live", "needed", "side", "unit", "votes_text", "word_broken",
 ]  # fmt: skip
 
 
