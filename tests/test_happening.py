@@ -10,10 +10,10 @@ import pytest
 from game.content import load_scenario
 from game.play.condition import ConditionError, Names, parse, parse_person
 from game.play.happening import (
-    at_rest,
     EFFECTS,
     allowed,
     apply_effect,
+    at_rest,
     choose,
     due,
     fire,
@@ -317,7 +317,7 @@ def test_the_first_named_who_is_a_contender_in_the_party_is_on_the_spot(small: S
 def test_3_30_after_a_choice_a_lesser_card_is_settled_and_a_grave_one_asks(small: Scenario) -> None:
     """Rule 3.30: within the months of rest the first open choice is taken for him; after them he is asked again."""
     cards = [
-        make(small, id=f"card_{n}", spot=["zinoviev"], choices=[("false" if n else "", []), ("", ["standing actor +4"])])
+        make(small, id=f"card_{n}", spot=["zinoviev"], choices=[("standing(stalin) > 100" if n else "", []), ("", ["standing actor +4"])])
         for n in range(2)
     ]
     st = play(small, cards[0], cards[1], replace(cards[0], id="card_2", grave=True))

@@ -20,6 +20,7 @@ from game import cli, save
 from game.lab import batch as batches
 from game.lab import collect, simulate
 from game.lab.batch import Batch
+from game.lab.counting import full_months
 from game.lab.rows import rows, wilson
 from game.play.action import ACTIONS
 from game.session import Session

@@ -52,8 +52,8 @@ class Tuning:
     stage_glamour: int = 4  # standing points a point of glamour is worth
     org_weight: int = 110  # percent: organisation in an estimate
     partner_discount: int = 35  # percent of a partner's threat that is felt
-    threat_pact: int = 20  # points of gain from a fall that found a pact
-    threat_join: int = 9  # points of wish with which a man joins one
+    threat_pact: int = 20  # points of gain from a fall that found a pact [calibrated]
+    threat_join: int = 9  # points of wish with which a man joins one [calibrated]
     threat_lapse: int = 6  # points under which a pact's reason has gone
     pact_rest: int = 3  # months before a lapsed target may be proposed again
     # The ladder (rules 4 and 5)
@@ -70,11 +70,11 @@ class Tuning:
     closed_ranks: int = 25  # points fading over ten months after Lenin's death or a war scare
     reprimand_relief: int = 10  # points per earlier reprimand, thrice at most
     taboo: int = 30  # points against exile and deportation of comrades
-    secretary_price: int = -10  # points: replacing the General Secretary [calibrated]
+    secretary_price: int = -8  # points: replacing the General Secretary [calibrated]
     secretary_habit: int = 20  # points at most: a point for each four months in the post
     secretary_truce: int = 45  # points fading over fourteen months from the start
-    had_it: int = 40  # points against giving the Secretariat back to a man from whom a vote took it
-    secretary_respite: int = 110  # points fading over two years after a change
+    had_it: int = 40  # points against giving the Secretariat back to a man from whom a vote took it [calibrated]
+    secretary_respite: int = 110  # points fading over two years after a change [calibrated]
     readmit_months: int = 6
     returned_rank: int = 2  # rank of the highest post that one who was let back may hold in the year after
     shadow_months: int = 12  # months in which what was suffered counts for a rung less
@@ -111,7 +111,7 @@ class Tuning:
     speech: int = 10  # points of voice that make one point with each lesser voter
     patron_weight: int = 130  # percent of the patron's wish that reaches a client
     bandwagon: int = 110  # percent
-    drive_step: int = 20  # points of ambition short of 100 that make a point of an aim other than the crown
+    drive_step: int = 20  # points of ambition short of 100 to a point of another aim [calibrated]
     guard: int = 150  # percent that the issue a contender guards counts with him
     fear_weight: int = 60  # percent
     counterweight: int = 60  # percent

@@ -1,9 +1,10 @@
-"""Rules 3.21 to 3.25: the beats of a congress, from the naming of the reporter to the floor."""
+"""Rules 3.21 to 3.25 and 3.31: the beats of a congress, from the naming of the reporter to the floor."""
 
 from __future__ import annotations
 
 from position import Action, kinds, only, position
 
+from game.play import beats
 from game.play.action import legal
 from game.rules import congress, hall, slate, tally, theses, vote
 from game.world.facts import (
