@@ -202,6 +202,7 @@ class Session:
                 self.on_month(self)
         before = len(self.events)
         if self.state.phase == month.COUNT:
+            self._foresee()
             self._read_out()
         month.advance(self.state, self.events)
         self._views.clear()
@@ -212,6 +213,13 @@ class Session:
                         report.carried = event.kind == "carried"
                         lines = report.result or report.expected
                         report.result = lines._replace(ayes=event.args[1], noes=event.args[2], carried=report.carried)
+
+    def _foresee(self) -> None:
+        """Keep what people at the table could expect of a vote on which none of them was asked."""
+        item = self.state.agenda[self.state.item]
+        for k, rival in enumerate(self.players):
+            if rival is None and self.scenario.seats[k] in tally.voters(self.state, item.body):
+                self._note(Decision("call", k, self.state.item))
 
     def _read_out(self) -> None:
         """Keep how every name answered, as the room heard it, before the count changes anything."""

@@ -261,7 +261,7 @@ def call_order(st: State, item: Motion, seats: list[int]) -> list[int]:
 def has_voice(facts: Facts, p: int, item: Motion) -> bool:
     """Tell whether a contender is asked how he votes; else his name is answered as the vote function says (rule 3.29).
 
-    He is asked where he has given a word on it, where his vote would go against his own man or his partner, where what
+    He is asked on another contender and on the Line, where he has given a word on it, where his vote would go against his own man or his partner, where what
     was settled goes against his reasons, and where as far as he can count it decides. How mover and accused vote is no
     question.
     """
@@ -270,6 +270,9 @@ def has_voice(facts: Facts, p: int, item: Motion) -> bool:
     target = vote.target_of(facts, item)
     if p in (item.mover, target):
         return False
+    # How he votes on another contender, or on the Line, is remembered by name whatever comes of it.
+    if item.kind == LINE or (target >= 0 and facts.seat_index[target] >= 0 and item.kind in AIMED):
+        return True
     key = vote.promise_key(item)
     if any(x.who == p and x.on == key for x in facts.promises):
         return True

@@ -10,6 +10,7 @@ from game.play.month import advance, submit
 from game.play.session_rules import settle
 from game.play.sitting import STANDING
 from game.rules import debt, tally, vote
+from game.rules.measure import MEASURES
 from game.world.facts import (
     CC,
     DOCUMENT,
@@ -498,10 +499,11 @@ def test_3_07_a_post_is_called_by_name_when_it_divides_a_third_and_the_line_when
 
 def test_3_29_a_voice_that_decides_nothing_is_answered_for_him() -> None:
     """Rule 3.29: seven at the table and six of one mind: all names are called, none is asked; every call asks all."""
-    for rule, asked in (("", 0), ("\nrule every_call 1", 7)):
-        it = position("\n".join(f"p{n}: seat" for n in range(6)) + "\nannas: seat, war\npost war: by politburo" + rule)
-        for p in range(6):
-            it.st.row("regard", it.k("annas"))[p] = 60
+    for rule, asked in (("", 0), ("\nrule every_call 1", 6)):
+        people = "\n".join(f"p{n}: seat" for n in range(6)) + "\nannas: politburo, cc, war\npost war: by politburo"
+        it = position(people + rule)
+        for k in range(6):
+            it.st.row("regard", k)[it.annas] = 0
         it.st.w("agenda").append(it.motion("p0", REMOVE, it.war, -1)._replace(c=agenda.CALLED))
         put: set[int] = set()
         out: list = []
@@ -513,26 +515,33 @@ def test_3_29_a_voice_that_decides_nothing_is_answered_for_him() -> None:
             put |= {d.seat for d in it.st.queue if d.kind == "call" and d.b != STANDING}
             answer = {"desk": "end", "corridor": "leave", "call": "no"}[first.kind]
             assert submit(it.st, Act(answer), out) is None
-        assert len(put) == asked and len(only(out, "called")) == 7
+        assert len(put) == asked and len(only(out, "called")) == 6
 
 
 def test_3_29_a_word_on_it_asks_and_so_does_a_vote_that_decides() -> None:
     """Rule 3.29: of two against two each of them decides; where one against three is said, only he who gave his word."""
     it = position(TABLE)
-    item = it.motion("zinoviev", LINE, it.economy, 1)._replace(c=agenda.CALLED)
+    wages = next(m for m, one in enumerate(MEASURES) if one.side > 0 and not one.coercive)
+    item = it.motion("zinoviev", MEASURE, wages, 0)._replace(c=agenda.CALLED)
+    economy = it.st.row("stance", it.economy)
     for name in ("stalin", "kamenev", "trotsky"):
-        it.st.row("stance", it.economy)[getattr(it, name)] = -60
-    assert not agenda.has_voice(it.st, it.trotsky, item) and not agenda.has_voice(it.st, it.zinoviev, item)
+        economy[getattr(it, name)] = -90
+    assert not agenda.has_voice(it.st, it.trotsky, item)
+    economy[it.kamenev] = 100
+    count = tally.expect(it.st, item)
+    assert (count.ayes, count.noes) == (2, 2) and agenda.has_voice(it.st, it.trotsky, item)
+    economy[it.kamenev] = -90
     it.st.w("promises").append(Promise(it.trotsky, it.stalin, 0, -1, it.st.month, vote.promise_key(item)))
-    assert agenda.has_voice(it.st, it.trotsky, item) and not agenda.has_voice(it.st, it.kamenev, item)
-    it.st.w("promises").clear()
-    it.st.row("stance", it.economy)[it.trotsky] = 100
-    it.st.row("stance", it.economy)[it.kamenev] = 100
-    assert tally.count(it.st, item, why=False).ayes == 3
-    it.st.row("stance", it.economy)[it.kamenev] = -60
-    count = tally.count(it.st, item, why=False)
-    assert (count.ayes, count.noes) == (2, 2)
-    assert agenda.has_voice(it.st, it.kamenev, item)
+    assert agenda.has_voice(it.st, it.trotsky, item) and not agenda.has_voice(it.st, it.zinoviev, item)
+
+
+def test_3_29_how_one_votes_on_a_rival_or_on_the_line_is_asked_whatever_it_decides() -> None:
+    """Rule 3.29: the same three against one; on the Line and on a contender's head all are asked but mover and accused."""
+    it = position(TABLE)
+    line = it.motion("zinoviev", LINE, it.economy, 1)._replace(c=agenda.CALLED)
+    head = it.motion("zinoviev", RUNG, it.trotsky, 3)._replace(c=agenda.CALLED)
+    assert [agenda.has_voice(it.st, p, line) for p in (it.zinoviev, it.stalin, it.trotsky)] == [False, True, True]
+    assert [agenda.has_voice(it.st, p, head) for p in (it.zinoviev, it.stalin, it.trotsky)] == [False, True, False]
 
 
 def test_3_06_the_corridor_is_for_words_that_may_turn_something() -> None:
