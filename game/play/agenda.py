@@ -261,9 +261,9 @@ def call_order(st: State, item: Motion, seats: list[int]) -> list[int]:
 def has_voice(facts: Facts, p: int, item: Motion) -> bool:
     """Tell whether a contender is asked how he votes; else his name is answered as the vote function says (rule 3.29).
 
-    He is asked on another contender and on the Line, where he has given a word on it, where his vote would go against his own man or his partner, where what
-    was settled goes against his reasons, and where as far as he can count it decides. How mover and accused vote is no
-    question.
+    He is asked on another contender and on the Line, where he has given a word on it, where his vote would go against
+    his own man or his partner, where what was settled goes against his reasons, and where as far as he can count it
+    decides. How mover and accused vote is no question.
     """
     if dict(facts.scenario.rules).get("every_call", 0):
         return True

@@ -467,7 +467,7 @@ class OrderMotion(MotionKind):
         if a == CALL_PLENUM:
             return Reason("plenum_meets") if plenum_meets(facts) or facts.called > facts.month else None
         if a == RESTORE_DATE:
-            return None if facts.postponed and ahead > 3 else Reason("not_the_time")
+            return None if facts.postponed and ahead - facts.postponed >= 3 else Reason("not_the_time")
         return Reason("no_such_thing")
 
     def options(self, facts: Facts, p: int) -> Iterator[tuple[int, int]]:

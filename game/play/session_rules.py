@@ -33,6 +33,8 @@ def open_item(st: State, item: Motion) -> bool:
         if not any(st.scenario.posts[q].rank >= 4 for q in st.posts_of[item.a]):
             return False  # he has nothing left to be kept in
         return st.is_active(item.a) and st.seat_cc[item.a] == 2
+    if item.kind == REMOVE and st.holder[item.a] >= 0 and st.since[item.a] > item.month:
+        return False  # it was meant for the man who had the post then
     return (
         motion.KINDS[item.kind].why_not(
             st,

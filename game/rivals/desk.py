@@ -42,6 +42,7 @@ from game.rules.country import need
 from game.rules.measure import MEASURES
 from game.world.facts import (
     BLOC,
+    CALL_PLENUM,
     CC,
     DOCUMENT,
     FILL,
@@ -457,6 +458,25 @@ def weigh_holds(mind: Mind) -> Iterator[Scored]:
             )
 
 
+def _weigh_plenum(mind: Mind) -> Iterator[Scored]:
+    """A plenum called by whoever counts on the Committee against the one he fears, and has no date near (rule 4.17)."""
+    facts, me = mind.facts, mind.me
+    barred = motion.why_not(facts, me, ORDER, CALL_PLENUM, 0) is not None
+    if barred or not mind.rivals or facts.month - facts.called < 12:
+        return
+    near = any(0 < g.month - facts.month <= 3 for g in facts.scenario.calendar)
+    j = mind.rivals[0]
+    he = mind.person(j)
+    if near or mind.gains[j] < 20 or facts.seat_pb[he] != 2:
+        return
+    blow = motion.Motion(RUNG, me, CC, he, OUT_POLITBURO, 0, facts.month, 0, 0)
+    if facts.secretary() == he:
+        heirs = _successors(mind, facts.secretary_post)
+        blow = motion.Motion(REMOVE, me, CC, facts.secretary_post, heirs[0] if heirs else -1, 0, facts.month, 0, 0)
+    if tally.expect(facts, blow).carried:
+        yield 8 + mind.gains[j] // 2 + mind.whim("plenum", j), Action("motion", (ORDER, CALL_PLENUM, 0))
+
+
 def weigh_extremes(mind: Mind) -> Iterator[Scored]:
     """The street, a resignation offered, the order of business: what only some seats in some months would do."""
     facts, me, k = mind.facts, mind.me, mind.k
@@ -477,6 +497,7 @@ def weigh_extremes(mind: Mind) -> Iterator[Scored]:
     wait = (120 - lead.organisation(facts, mind.roots)[k]) // 12
     if wait >= 6 and motion.why_not(facts, me, ORDER, POSTPONE_CONGRESS, 0) is None:
         yield wait + mind.whim("postpone"), Action("motion", (ORDER, POSTPONE_CONGRESS, 0))
+    yield from _weigh_plenum(mind)
     for n, item in enumerate(facts.agenda):
         if (item.kind == RUNG and item.a == me) or (item.kind == REMOVE and facts.holder[item.a] == me):
             yield 26, Action("order", (0, n))

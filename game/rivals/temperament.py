@@ -92,16 +92,14 @@ class Temperament:
         return view.offers[0]
 
     def _pressed(self, view: View, decision: Decision) -> Action:
-        me = view.scenario.seats[decision.seat]
         if bar(view, decision, Action("cancel")) is None:
             return Action("cancel")
-        for _, victim, hold_id, ask in view.presses:
-            hold = find_hold(view, hold_id)
-            if victim != me or hold is None:
-                continue
+        press = ACTIONS["defy"].press(view, decision.seat)  # type: ignore[attr-defined]
+        hold = find_hold(view, press[2]) if press is not None else None
+        if press is not None and hold is not None:
             if hold.strength < 26:
                 return Action("confess")
-            if total(yields(view, hold, ask)) > 0:
+            if total(yields(view, hold, press[3])) > 0:
                 return Action("yield")
         return Action("defy")
 

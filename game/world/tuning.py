@@ -70,7 +70,7 @@ class Tuning:
     closed_ranks: int = 25  # points fading over ten months after Lenin's death or a war scare
     reprimand_relief: int = 10  # points per earlier reprimand, thrice at most
     taboo: int = 30  # points against exile and deportation of comrades
-    secretary_price: int = -8  # points: replacing the General Secretary [calibrated]
+    secretary_price: int = -6  # points: replacing the General Secretary [calibrated]
     secretary_habit: int = 20  # points at most: a point for each four months in the post
     secretary_truce: int = 45  # points fading over fourteen months from the start
     had_it: int = 40  # points against giving the Secretariat back to a man from whom a vote took it [calibrated]
@@ -148,7 +148,7 @@ class Tuning:
     street_broken: int = 6  # points on the case of whose demonstration is broken up
     union_weight: int = 12  # points of leaning in a delegation of workers alone, towards who holds the unions
     world_mood: int = 2  # points of the mood on revolution: a speech on the world; twice that from the Comintern's head
-    shock_tension: int = 6  # points by which a shock raises the level of tension while it lasts
+    shock_tension: int = 4  # points by which a shock raises the level of tension while it lasts
     world_tension: int = 4  # points of tension abroad: the same, from the Comintern's head
     work_gain: int = 12  # machine
     speak_gain: int = 5  # points of standing: a good speaker's speech, from full place

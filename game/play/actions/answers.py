@@ -95,6 +95,17 @@ class Accept(_Offer):
 
     name, answer = "accept", 1
 
+    def why_not(self, facts: Facts, k: int, args: tuple[int, ...]) -> Reason | None:
+        me = facts.scenario.seats[k]
+        mine = [x for x in facts.offers if x[0] != me and me in x[1] and all(answer[0] != me for answer in x[6])]
+        if not mine:
+            return None
+        offer = mine[0]
+        held = len(deal.told_of(offer)) == 2 or (offer[2] == BLOC and facts.bloc_against(me, offer[3]) is not None)
+        if held or pact.live_pacts(facts, me) < facts.tune.pacts_at_most:
+            return None
+        return Reason("three_pacts")
+
 
 @register
 class Refuse(_Offer):
@@ -148,6 +159,8 @@ def close_offers(st: State, out: list[Event]) -> None:
                 for x in st.pacts
                 if x.kind == BLOC and x.target == target and any(p in x.parties for p in everybody)
             ]
+            # What was known stays known: a bloc is no more secret than the loosest of those that make it up.
+            secret = min([secret, *(x.secret for x in merged)])
             for old in merged:
                 everybody.extend(p for p in old.parties if p not in everybody)
                 pact.end(st, old)
@@ -168,12 +181,17 @@ def close_offers(st: State, out: list[Event]) -> None:
 class _Pressed(Kind):
     at = ("pressed",)
 
-    def paper(self, facts: Facts, k: int) -> Hold | None:
-        """Return the paper now laid before seat k, None when there is none."""
+    def press(self, facts: Facts, k: int) -> tuple[int, ...] | None:
+        """Return the press now put to seat k: presser, himself, paper, what is asked; None when there is none."""
         me = facts.scenario.seats[k]
         mine = [press for press in facts.presses if press[1] == me]
         waiting = sum(1 for decision in facts.queue if decision.kind == "pressed" and decision.seat == k)
-        return find_hold(facts, mine[max(0, len(mine) - max(1, waiting))][2]) if mine else None
+        return mine[max(0, len(mine) - max(1, waiting))] if mine else None
+
+    def paper(self, facts: Facts, k: int) -> Hold | None:
+        """Return the paper now laid before seat k, None when there is none."""
+        press = self.press(facts, k)
+        return find_hold(facts, press[2]) if press is not None else None
 
 
 @register
@@ -234,9 +252,10 @@ class Cancel(_Pressed):
     name = "cancel"
 
     def why_not(self, facts: Facts, k: int, args: tuple[int, ...]) -> Reason | None:
-        me = facts.scenario.seats[k]
-        pressers = [press[0] for press in facts.presses if press[1] == me]
-        if any(hold.on in pressers and hold.holders >> k & 1 and not hold.public for hold in facts.holds):
+        press = self.press(facts, k)
+        if press is not None and any(
+            hold.on == press[0] and hold.holders >> k & 1 and not hold.public for hold in facts.holds
+        ):
             return None
         return Reason("no_hold_back")
 

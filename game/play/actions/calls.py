@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from game.play.action import Kind, register
 from game.play.actions.answers import current
 from game.play.agenda import softer
-from game.play.motion import pack
+from game.play.motion import KINDS, pack
 from game.rules import career, chain, congress
 from game.rules.vote import promise_key
 from game.world.event import Event
-from game.world.facts import LINE, MEASURE, POLITBURO, Facts, Quote
+from game.world.facts import CONFIDENCE, LINE, MEASURE, POLITBURO, Facts, Quote
 from game.world.reason import Reason
 from game.world.state import State
 
@@ -165,8 +165,15 @@ class Appeal(_After):
     name, number_of = "appeal", 2
 
     def why_not(self, facts: Facts, k: int, args: tuple[int, ...]) -> Reason | None:
-        _, body = current(facts, "after", k)
-        return None if body == POLITBURO else Reason("plenum_already")
+        n, body = current(facts, "after", k)
+        if body != POLITBURO:
+            return Reason("plenum_already")
+        # What was carried is done; only what was lost can be brought before the plenum as it stood.
+        item = facts.agenda[n] if 0 <= n < len(facts.agenda) else None
+        if item is None or item.kind == CONFIDENCE:
+            return Reason("no_answer")
+        side = (1 if item.b > 0 else -1) if item.kind == LINE else item.b
+        return KINDS[item.kind].why_not(facts, item.mover, item.a, side)
 
 
 @register

@@ -153,12 +153,14 @@ class NameThem(_Names):
             st.add("case", x, st.tune.named_case, 0, 60)
             st.add("loyalty", x, -15)
             add_reason(st, k, x, CAUSE["betrayed"], -20)
-        _down(st, p)
+        if st.recants[p] == 2:
+            _down(st, p)  # the first was believed without names
         out.append(Event("named", st.month, (p, len(named))))
 
     def forecast(self, facts: Facts, k: int, args: tuple[int, ...]) -> list[Reason]:
         p = facts.scenario.seats[k]
-        return [Reason("record_down", -facts.record[p] // 2), Reason("names_asked", len(associates(facts, p)))]
+        down = [Reason("record_down", -facts.record[p] // 2)] if facts.recants[p] == 2 else []
+        return [*down, Reason("names_asked", len(associates(facts, p)))]
 
 
 @register
