@@ -160,7 +160,8 @@ def movers(view: Facts, k: int, item: Motion, line: Line, words: bool = False) -
     if lesser and root >= 0:
         out.append(Mover("own" if root == me else "patron", (root, view.loyalty[p])))
     elif not lesser:
-        out.append(Mover("contender", (view.regard[view.seat_index[p]][me],)))
+        # What he thinks of the one who asks, not the other way round.
+        out.append(Mover("contender", (view.regard[k][p],)))
     want = want_at(view.scenario.people[p], view.want[p])
     if want is not None:
         out.append(Mover("want", (p, view.want[p])))

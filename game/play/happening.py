@@ -82,7 +82,7 @@ def fire(st: State, h: int, out: list[Event]) -> Decision | None:
         return None
     k = st.seat_index[p]
     if not happening.grave and at_rest(st, k):
-        choose(st, h, allowed(st, h, p)[0], k, out)
+        choose(st, h, allowed(st, h, p)[0], k, out, "unasked")
         return None
     st.w("asked")[k] = st.month
     return Decision("news", k, h)
@@ -93,10 +93,10 @@ def at_rest(st: State, k: int) -> bool:
     return bool(st.asked[k]) and st.month - st.asked[k] <= st.tune.choice_rest
 
 
-def choose(st: State, h: int, c: int, seat: int, out: list[Event]) -> None:
-    """Take a choice for the seat on the spot."""
+def choose(st: State, h: int, c: int, seat: int, out: list[Event], cause: str = "") -> None:
+    """Take a choice for the seat on the spot; cause "unasked" tells that he was not asked (rule 3.30)."""
     p = st.contender(seat)
-    out.append(Event("choice", st.month, (h, c, p), ALL if is_seen(st, h, c) else 1 << seat))
+    out.append(Event("choice", st.month, (h, c, p), ALL if is_seen(st, h, c) else 1 << seat, cause))
     _take(st, h, c, p, out)
 
 

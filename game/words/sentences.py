@@ -244,7 +244,7 @@ class Words(Names):
         if kind == CONFIDENCE and (others := companions(b)):
             values["also"] = self.list_of([self.person(p) for p in others])
         if kind == REMOVE and facts is not None:
-            values["holder"] = facts.holder[a]
+            values["holder"] = facts.holder[a] if facts.holder[a] != b else -1
         if kind == LINE and 0 <= a < len(self.scenario.issues):
             issue = self.scenario.issues[a]
             values |= {"issue": self._show_issue(a, viewer), "toward": issue.high if b > 0 else issue.low}
