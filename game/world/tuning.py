@@ -148,7 +148,7 @@ class Tuning:
     street_broken: int = 6  # points on the case of whose demonstration is broken up
     union_weight: int = 12  # points of leaning in a delegation of workers alone, towards who holds the unions
     world_mood: int = 2  # points of the mood on revolution: a speech on the world; twice that from the Comintern's head
-    shock_tension: int = 4  # points by which a shock raises the level of tension while it lasts
+    shock_tension: int = 2  # points by which a shock raises the level of tension while it lasts
     world_tension: int = 4  # points of tension abroad: the same, from the Comintern's head
     work_gain: int = 12  # machine
     speak_gain: int = 5  # points of standing: a good speaker's speech, from full place
