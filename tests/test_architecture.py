@@ -55,7 +55,6 @@ STANDARD = {"__future__", "bisect", "collections.abc", "dataclasses", "functools
 LONGEST = 450
 LONG: dict[str, str] = {
     "game/world/facts.py": "every column of the State is named and typed in one place",
-    "game/rules/vote.py": "there is one way to vote, and it is read from top to bottom",
     "game/play/motions.py": "ten kinds of motion that share their ways to be barred",
     "game/rivals/desk.py": "every act of a rival is weighed on one scale, side by side",
 }

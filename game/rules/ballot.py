@@ -1,0 +1,157 @@
+"""A motion put to people: what is the same for all who vote on it (rules 5)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from game.rules import lead, severity, speech
+from game.rules.country import need
+from game.rules.hold import OWED_VOTE
+from game.world.facts import (
+    BUDGET,
+    CONFIDENCE,
+    DOCUMENT,
+    FILL,
+    LINE,
+    MEASURE,
+    OUT_POST,
+    READMIT,
+    REMOVE,
+    RUNG,
+    Facts,
+    Motion,
+)
+from game.world.reason import Reason
+
+WORD = 45  # points: a word given in the corridor
+
+
+class Ballot:
+    """A motion put to people: what is the same for all voters, worked out once."""
+
+    __slots__ = (
+        "facts", "motion", "mover", "target", "favoured", "secret", "roots", "index", "wishes", "cast", "severity",
+        "side_for", "side_against", "cases", "chosen", "measure_side", "mover_root", "favoured_root", "region_root",
+        "hard", "wave", "office", "wills", "key", "needed", "alike",
+        "owed", "group", "origin", "speech", "same", "apart", "raws", "pulls", "given", "likes_mover",
+        "likes_target", "below", "grip",
+    )
+
+    def __init__(self, facts: Facts, motion: Motion, chosen: dict[int, int] | None = None) -> None:
+        self.facts = facts
+        self.motion = motion
+        self.mover = motion.mover
+        self.target = target_of(facts, motion)
+        self.favoured = motion.b if motion.kind in (FILL, REMOVE) else (motion.a if motion.kind == READMIT else -1)
+        self.secret = motion.secret
+        self.roots = facts.roots()
+        self.index = facts.seat_index
+        self.wishes: dict[int, list[Reason]] = {}
+        self.wills: dict[int, int] = {}
+        self.alike: dict[int, int] = {}  # by what is left of a voter's own: the terms that are the same for all
+        self.same: list[int] | None = None  # those terms, before loyalty takes its part
+        self.raws: dict[int, list[tuple[str, int]]] = {}  # contenders' reasons as they were worked out
+        self.pulls: dict[int, int] = {}  # what comes down to clients from their patron, before loyalty takes its part
+        self.key = promise_key(motion)
+        self.owed = {x.who: x.to for x in facts.promises if x.item == OWED_VOTE}  # by whom, to whom
+        self.needed = need(facts, motion.a) if motion.kind == MEASURE else 0
+        self.chosen = chosen or {}
+        self.cast = sum(side * (8 if self.index[p] >= 0 else 2) for p, side in self.chosen.items() if side in (1, -1))
+        self.office = motion.kind in (REMOVE, CONFIDENCE) and self._is_secretary()
+        self.severity = severity.price(facts, motion) if motion.kind in (RUNG, REMOVE, CONFIDENCE) else 0
+        rung = motion.b if motion.kind == RUNG else OUT_POST
+        self.cases = severity.discipline(facts, self.target, rung) if self.target >= 0 and not self.office else 0
+        # Who falls or stays together, and what is said of somebody's origin.
+        self.group = (motion.a, *companions(motion.b)) if motion.kind == CONFIDENCE else ()
+        self.origin = _origin(facts, motion, self.target, self.favoured)
+        self.speech = speech.points(facts, motion, self.target)
+        self.hard = motion.kind == RUNG and motion.b > 1
+        self.side_for = lead.side_strength(facts, self.mover)
+        self.side_against = lead.side_strength(facts, self.target) if self.target >= 0 else 0
+        self.wave = (
+            max(-40, min(40, self.side_for - self.side_against))
+            if self.target >= 0
+            else min(20, self.side_for) - 8
+        )
+        self.mover_root = self.roots[self.mover]
+        self.favoured_root = self.roots[self.favoured] if self.favoured >= 0 else -1
+        holder = facts.holder[motion.a] if motion.kind == BUDGET else -1
+        self.region_root = self.roots[holder] if holder >= 0 else -1
+        self.measure_side = 0
+        self.given: dict[int, int] = {}  # points of words given on the matter, by who gave them
+        for word in facts.promises:
+            if word.on == self.key:
+                self.given[word.who] = self.given.get(word.who, 0) + WORD * word.side
+        # What people think of the mover and of the target, where these are contenders.
+        m = self.index[self.mover]
+        t = self.index[self.target] if self.target >= 0 else -1
+        self.likes_mover = facts.regard[m] if m >= 0 else None
+        self.likes_target = facts.regard[t] if t >= 0 else None
+        # The posts that the target recommends to, and what his grip on them is worth.
+        self.below: frozenset[int] = frozenset()
+        self.grip = 0
+        if self.target >= 0:
+            self.below = frozenset([q for over in facts.posts_of[self.target] for q in facts.wardens[over]])
+            if self.below:
+                self.grip = -4 - (lead.organisation(facts, self.roots)[t] if t >= 0 else 0) // 50
+        # Terms that differ by voter and can come to anything here; worked out when first wanted.
+        self.apart: tuple[Callable[[Ballot, int], int], ...] | None = None
+
+    def _is_secretary(self) -> bool:
+        if self.motion.kind == REMOVE:
+            return self.motion.a == self.facts.secretary_post
+        return self.motion.a == self.facts.secretary()
+
+
+def companions(packed: int) -> tuple[int, ...]:
+    """Return the persons who offer to go with another, from b of a motion of confidence: each a person plus one."""
+    return tuple(x - 1 for x in (packed % 1000, packed // 1000) if x)
+
+
+def pack_companions(persons: tuple[int, ...]) -> int:
+    """Return one or two persons as b of a motion of confidence."""
+    first, second = (*persons, -1, -1)[:2]
+    return first + 1 + 1000 * (second + 1)
+
+
+def _origin(facts: Facts, motion: Motion, target: int, favoured: int) -> int:
+    """Return the points of hostility on account of origin, where record and house rule have it (rules 5).
+
+    It is voiced against a man for a great office, and against one who is to be put out by somebody free of it.
+    """
+    people = facts.scenario.people
+    if dict(facts.scenario.rules).get("prejudice", 1) == 0:
+        return 0
+    if motion.kind in (FILL, REMOVE) and favoured >= 0 and people[favoured].slandered:
+        return -facts.tune.origin if facts.scenario.posts[motion.a].rank >= 4 else 0
+    if motion.kind == RUNG and motion.b > OUT_POST and people[target].slandered and not people[motion.mover].slandered:
+        return facts.tune.origin
+    return 0
+
+
+def answers_for_villages(facts: Facts, v: int) -> bool:
+    """Tell whether a voter speaks for a province of peasants, where what is said there is brought up."""
+    posts = facts.scenario.posts
+    return any(posts[q].delegates and posts[q].worker_share < 35 for q in facts.posts_of[v])
+
+
+def target_of(facts: Facts, motion: Motion) -> int:
+    """Return whom a motion is aimed at, -1 for nobody."""
+    if motion.kind in (RUNG, CONFIDENCE):
+        return motion.a
+    if motion.kind == REMOVE:
+        return facts.holder[motion.a]
+    if motion.kind == DOCUMENT:
+        for hold in facts.holds:
+            if hold.id == motion.a:
+                return hold.on
+    return -1
+
+
+def promise_key(motion: Motion) -> int:
+    """Return a number that names the matter of a motion, so that a word given on it can be kept or broken."""
+    return (
+        (motion.kind * 400 + motion.a + 1) * 400
+        + (motion.b if motion.kind != LINE else (1 if motion.b > 0 else 0))
+        + 1
+    ) * 8 + motion.body

@@ -1,0 +1,247 @@
+"""How a contender would vote left to himself (rules 5 and 6)."""
+
+from __future__ import annotations
+
+from game.rules import deal, debt, lead, severity, terms
+from game.rules import pact as pact_rules
+from game.rules.ballot import WORD, Ballot
+from game.rules.opinion import opinion
+from game.world.facts import (
+    BLOC,
+    BUDGET,
+    CONFIDENCE,
+    DOCUMENT,
+    FILL,
+    LINE,
+    MEASURE,
+    ORDER,
+    PLATFORM,
+    READMIT,
+    REMOVE,
+    RUNG,
+    TRADE,
+)
+from game.world.reason import Reason
+
+
+def wish(b: Ballot, p: int) -> list[Reason]:
+    """Return how a contender would vote left to himself, as reasons; the sum above nought is yes."""
+    kept = b.wishes.get(p)
+    if kept is None:
+        kept = b.wishes[p] = [Reason(code, amount) for code, amount in weighed(b, p) if amount]
+    return kept
+
+
+def weighed(b: Ballot, p: int) -> list[tuple[str, int]]:
+    """Return a contender's reasons as they are worked out, once a ballot: code and amount, nought too."""
+    kept = b.raws.get(p)
+    if kept is not None:
+        return kept
+    k = b.index[p]
+    facts = b.facts
+    gains = lead.gain(facts)[k]
+    felt = lead.threat(facts)
+    m = b.index[b.mover]
+    raw: list[tuple[str, int]] = []
+    if p == b.mover:
+        raw.append(("own_motion", 30))
+    if b.target >= 0:
+        _wish_aimed(b, p, k, gains, felt, raw)
+    if b.motion.kind in (FILL, REMOVE) and b.favoured >= 0:
+        _wish_fill(b, p, gains, raw)
+    if b.motion.kind == LINE:
+        guards = facts.scenario.people[p].guard == b.motion.a
+        raw.append(("line", terms.line(b, p) * (facts.tune.guard if guards else 100) // 100))
+        raw.append(("rank_and_file", terms.rank_and_file(b, p)))
+        raw.append(("events", terms.events(b, p)))
+        raw.append(("wrong", _in_the_wrong(b, gains)))
+    elif b.motion.kind == MEASURE:
+        raw.append(("measure", terms.measure(b, p)))
+        raw.append(("need", terms.needed(b, p)))
+        raw.append(("cost", terms.cost(b, p)))
+    elif b.motion.kind == BUDGET:
+        root = b.region_root
+        if root == p:
+            raw.append(("own_region", 28))
+        elif root >= 0:
+            raw.append(("their_region", -gains[b.index[root]] // 3))
+        raw.append(("purse", -6 if facts.has_lever(p, "purse") and p != b.mover else -2))
+    elif b.motion.kind == READMIT:
+        s = b.index[b.motion.a]
+        if s >= 0:
+            raw.append(("ally_needed", max(-20, min(25, 22 - gains[s] // 2 + facts.regard[s][p] // 4))))
+        raw.append(("mercy", terms.mercy(b, p) // 2))
+    elif b.motion.kind == ORDER:
+        raw.append(("calm", terms.calm(b, p)))
+        if b.motion.a == 0:
+            raw.append(("time", _time(b, k)))
+    elif b.motion.kind == DOCUMENT:
+        raw.append(("paper", terms.paper(b, p)))
+    if p != b.mover and m >= 0:
+        raw.append(("of_mover", facts.regard[m][p] // 5))
+        raw.append(("mover_gain", -max(0, gains[m]) // 3))
+    if b.motion.kind not in (RUNG, REMOVE, CONFIDENCE, DOCUMENT):
+        for pact in facts.pacts:
+            if p in pact.parties and b.mover in pact.parties and p != b.mover:
+                raw.append(
+                    (
+                        "pact",
+                        25
+                        if pact.kind == PLATFORM and b.motion.kind == LINE and pact.item == b.motion.a
+                        else 10,
+                    )
+                )
+                break
+    for promise in facts.promises:
+        if promise.who == p and promise.on == b.key:
+            raw.append(("promise", WORD * promise.side))
+        elif promise.who == p and promise.item == debt.OWED:
+            due = debt.side(facts, b.motion, b.target, p, promise.to)
+            raw.append(("debt", facts.tune.debt_weight * due))
+    if b.cast and p not in (b.mover, b.target):
+        raw.append(("called", terms.called(b, p)))
+    _bound(b, p, raw)
+    if p in b.owed:
+        raw.append(("held", facts.tune.hold_vote * owed_side(b, p)))
+    b.raws[p] = raw
+    return raw
+
+
+def _bound(b: Ballot, p: int, raw: list[tuple[str, int]]) -> None:
+    """What his pacts ask of a contender on this matter: a vote sold, a platform, what was settled (rules 6)."""
+    facts, motion = b.facts, b.motion
+    settled = 0
+    for pact in facts.pacts:
+        if p not in pact.parties:
+            continue
+        if pact.terms:
+            side = deal.owed(facts, pact, p, motion, b.target, b.favoured_root if motion.kind == FILL else -1)
+            if side:
+                raw.append(("trade", facts.tune.trade_vote * side))
+        elif pact.kind == PLATFORM and motion.kind == LINE and pact.item == motion.a and b.mover not in pact.parties:
+            together = pact_rules.platform_side(facts, pact)
+            raw.append(("platform", facts.tune.platform_bond * (together if motion.b > 0 else -together)))
+        settled = settled or pact.side_of(b.key)
+    if settled and p != b.target:
+        own = sum(amount for _, amount in raw) * settled
+        bond = facts.tune.caucus_bond
+        raw.append(("caucus", max(0, min(bond, bond - own)) * settled))
+
+
+def _wish_aimed(b: Ballot, p: int, k: int, gains: list[int], felt: list[list[int]], raw: list[tuple[str, int]]) -> None:
+    """What a contender weighs when a motion is aimed at somebody."""
+    facts, target, mover = b.facts, b.target, b.mover
+    keep = -1 if b.motion.kind == CONFIDENCE else 1
+    if p == target or p in b.group:
+        raw.append(("myself", -250 * keep))
+        return
+    t, m = b.index[target], b.index[mover]
+    if t < 0:
+        root = b.roots[target]
+        worth = gains[b.index[root]] * 2 // 3 if root >= 0 and root != p else 0
+        if root == p:
+            raw.append(("my_man", -45 * keep))
+        raw.append(("his_master", worth * keep))
+        raw.append(("of_target", -opinion(facts, p, target) // 3 * keep))
+        raw.append(("discipline", b.cases * keep))
+        raw.append(("severity", -b.severity * 2 // 3 * keep))
+        return
+    value = gains[t]
+    if len(b.group) > 1:
+        value = sum(gains[b.index[x]] for x in b.group) // len(b.group)
+        raw.append(("company", facts.tune.confidence_company * (len(b.group) - 1)))
+    raw.append(("gain", value * keep))
+    if any(pact.target == target and pact.kind == BLOC and p in pact.parties for pact in facts.pacts):
+        raw.append(("in_bloc", 35 * keep))
+    elif p != mover and facts.bound(p, mover):
+        raw.append(("with_mover", 12 * keep))
+    if any(p in pact.parties and target in pact.parties and pact.kind != TRADE for pact in facts.pacts):
+        raw.append(("with_target", -30 * keep))
+    raw.append(("discipline", b.cases * keep))
+    raw.append(("severity", -b.severity * keep))
+    if p != mover and m >= 0:
+        fear = facts.tune.fear_weight * max(0, 2 * felt[k][m] - felt[k][t] // 2) // 100
+        raw.append(("fear", -(fear // 2 if facts.bound(p, mover) else fear) * keep))
+    if b.motion.kind != RUNG or b.motion.b < 4:
+        others = [felt[k][j] for j in facts.in_play() if j not in (k, t)]
+        top = max(others, default=0)
+        weight = facts.tune.counterweight // (2 if b.motion.kind == REMOVE else 1)
+        raw.append(("counterweight", -(weight * max(0, 2 * top + 6 - felt[k][t] // 2) // 100) * keep))
+    regard = facts.regard[t][p]
+    if regard > 0:
+        raw.append(("friend", -regard // 6 * keep))
+    raw.append(("blood", terms.blood(b, p) * keep))
+    if b.motion.kind == DOCUMENT:
+        raw.append(("party_peace", -14 - severity.closed_ranks(facts)))
+    if b.motion.kind == CONFIDENCE:
+        raw.append(("decency", 14))
+        raw.append(("theses", terms.of_theses(b, p)))
+
+
+def _wish_fill(b: Ballot, p: int, gains: list[int], raw: list[tuple[str, int]]) -> None:
+    """What a contender weighs when a post is to be filled."""
+    facts = b.facts
+    post = facts.scenario.posts[b.motion.a]
+    weight = 6 + 4 * post.rank + 2 * post.glamour
+    root = b.favoured_root
+    if b.favoured == p:
+        raw.append(("for_me", weight + 20))
+    elif root == p:
+        raw.append(("my_man_gets_it", weight))
+    elif root >= 0:
+        raw.append(("his_man_gets_it", -max(-10, gains[b.index[root]]) * weight // 30))
+    else:
+        raw.append(("neutral", 4))
+    raw.append(("fits", terms.fits(b, p) // 2))
+    raw.append(("of_favoured", terms.of_favoured(b, p)))
+    raw.append(("had_it", terms.had_it(b, p)))
+    if b.index[b.favoured] < 0 and b.office:
+        raw.append(("least_feared", 10))
+
+
+def _in_the_wrong(b: Ballot, gains: list[int]) -> int:
+    """Whom would the new Line put in the wrong?"""
+    facts, i, step = b.facts, b.motion.a, b.motion.b
+    value = 0
+    for j, he in enumerate(facts.scenario.seats):
+        if gains[j]:
+            rise = abs(facts.stance[i][he] - facts.line[i] - step) - abs(facts.stance[i][he] - facts.line[i])
+            value += gains[j] * rise
+    return value // 30
+
+
+def _time(b: Ballot, k: int) -> int:
+    """Who gains by putting a congress off: whoever holds less organisation than stage."""
+    facts = b.facts
+    organised = lead.organisation(facts, b.roots)[k]
+    return max(-14, min(14, (120 - organised) // 12))
+
+
+def owed_side(b: Ballot, v: int) -> int:
+    """Return the side of a vote owed under a pressed paper: 1, -1, or 0 where it binds to nothing (rules 4, 8).
+
+    It is owed on the next item that is the presser's own or that touches a man, and goes as the presser goes.
+    """
+    to = b.owed.get(v, -1)
+    if to < 0 or v == b.target:
+        return 0
+    if to == b.mover:
+        return 1
+    if to == b.target:
+        return 1 if b.motion.kind == CONFIDENCE else -1
+    if b.target < 0:
+        return 0
+    side = b.chosen.get(to, 0)
+    if side in (1, -1):
+        return side
+    # Who is bound himself leads nobody.
+    will = 0 if to in b.owed else will_of(b, to)
+    return (will > 0) - (will < 0)
+
+
+def will_of(b: Ballot, p: int) -> int:
+    """Return the sum of a contender's reasons, worked out once a ballot."""
+    kept = b.wills.get(p)
+    if kept is None:
+        kept = b.wills[p] = sum([amount for _, amount in weighed(b, p)])
+    return kept
