@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from game.play.action import ACTIONS, OPERATIONS
+from game.play.actions.corridor import WORDS
 from game.rules import chain
 from game.rules.deal import PRICES, STEP, Terms
 from game.rules.measure import MEASURES
@@ -228,8 +229,11 @@ def _order(st: State, order: Any) -> bool:
     if len(order) != 3 or not 0 <= order[0] < len(st.scenario.seats) or order[1] not in ACTIONS:
         return False
     k, name, args = order
-    if name == "keep_off":  # kept by the matter it is about, not by its place on the agenda
+    # Kept by the matter it is about, not by its place on the agenda: a paper not signed, a word refused.
+    if name == "keep_off":
         return len(args) == 1 and 0 <= args[0] < LARGEST
+    if name in WORDS:
+        return len(args) == 3 and 0 <= args[0] < len(st.life) and 0 <= args[1] < LARGEST and args[2] in (-1, 1)
     kind = ACTIONS[name]
     if len(args) < len(kind.fields) or not _named(st, kind.fields, args):
         return False

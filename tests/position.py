@@ -142,6 +142,19 @@ class Position:
             barred = submit(self.st, action, out)
             assert barred is None, f"{name}, {decision.kind}: {action} is barred: {barred}"
 
+    def asked(self) -> tuple[list[str], list[Event]]:
+        """Let every desk be closed at once; return the kinds of the questions put until one waits, and what happened."""
+        now = self.st.month
+        put: list[str] = []
+        out: list[Event] = []
+        while self.st.month == now and not (self.st.queue and self.st.queue[0].kind != "desk"):
+            if self.st.queue:
+                assert submit(self.st, Action("end"), out) is None
+            else:
+                advance(self.st, out)
+            put.extend(decision.kind for decision in self.st.queue)
+        return put, out
+
     def _quiet(self, decision: Decision) -> Action:
         if decision.kind == "call":
             ballot = vote.Ballot(self.st, self.st.agenda[decision.a])

@@ -55,8 +55,6 @@ STANDARD = {"__future__", "bisect", "collections.abc", "dataclasses", "functools
 LONGEST = 450
 LONG: dict[str, str] = {
     "game/world/facts.py": "every column of the State is named and typed in one place",
-    "game/play/motions.py": "ten kinds of motion that share their ways to be barred",
-    "game/rivals/desk.py": "every act of a rival is weighed on one scale, side by side",
 }
 
 
@@ -193,18 +191,19 @@ def unordered_uses(tree: ast.Module) -> Iterator[tuple[int, str]]:
     for scope in ast.walk(tree):
         if not isinstance(scope, (ast.FunctionDef, ast.Module)):
             continue
+        nodes = list(ast.walk(scope))
         named = {
             target.id
-            for node in ast.walk(scope)
+            for node in nodes
             if isinstance(node, ast.Assign) and _is_unordered(node.value)
             for target in node.targets
             if isinstance(target, ast.Name)
         }
         harmless: set[int] = set()
-        for node in ast.walk(scope):
+        for node in nodes:
             if isinstance(node, ast.Call) and _called(node) in _ORDERLESS:
                 harmless.update(id(argument) for argument in node.args)
-        for node in ast.walk(scope):
+        for node in nodes:
             looped: list[ast.expr] = []
             if isinstance(node, ast.For):
                 looped = [node.iter]

@@ -127,8 +127,8 @@ def test_a_position_that_lacks_one_thing_is_not_due() -> None:
 # -- what is disputed ----------------------------------------------------------------------------
 
 ON = {"tiflis_train", "sunday_wire", "clicking_line", "damp_in_the_cable", "transcripts", "consultation_minutes", "tallinn",
-      "pilnyak", "achinsk", "savinkov"}  # fmt: skip
-OFF = {"tiflis_train_record", "police_statement", "tallinn_record"}
+      "pilnyak", "achinsk", "savinkov", "frunze_operation"}  # fmt: skip
+OFF = {"tiflis_train_record", "police_statement", "tallinn_record", "frunze_operation_record"}
 
 
 def house(on: int) -> Scenario:

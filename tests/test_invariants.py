@@ -14,7 +14,7 @@ from games import SMALL, Checked, answer, mixed, play_on, scenario_of, small
 from game import save
 from game.lab.proof_hidden import ALTERED, TwoWorlds
 from game.play import month
-from game.play.action import ACTIONS, Action, bar, kinds_at, menu
+from game.play.action import ACTIONS, Action, bar, menu
 from game.rivals.chance import Chance
 from game.rivals.player import PLAYERS, Player
 from game.session import Session
@@ -114,7 +114,7 @@ class Probed(Session):
 
     def others(self, view: View, decision: Decision) -> list[Action]:
         """Return answers legal by the truth, offered ones with a changed argument, and those of other questions."""
-        out = [action for kind in kinds_at(decision) for action in menu(self.state, decision, 2) if action.kind == kind.name]
+        out = menu(self.state, decision, 2)
         for n, action in enumerate(list(out)):
             if action.args:
                 at = draw(len(action.args), 1, len(self.log), n)

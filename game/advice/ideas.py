@@ -24,6 +24,8 @@ from game.world.facts import (
 from game.world.reason import Reason, total
 
 A_KIND = 2  # suggestions of one kind at most
+EVERY = 3  # months in which what could be done at any time comes to mind once
+UNHEARD = 40  # standing under which a name needs a word even when it was heard lately
 
 
 def suggestions(view: Facts, k: int, limit: int = 7) -> list[tuple[Action, list[Reason]]]:
@@ -49,12 +51,17 @@ def suggestions(view: Facts, k: int, limit: int = 7) -> list[tuple[Action, list[
 Idea = tuple[int, Action, Reason]
 
 
+def _turn(view: Facts, *what: int) -> bool:
+    """Tell whether something that could be done at any time is thought of this month."""
+    return (view.month + sum(what)) % EVERY == 0
+
+
 def _answers(view: Facts, k: int, decision: Decision) -> Iterator[Idea]:
     """What has been said of him, and what is on the table against him."""
     me = view.scenario.seats[k]
     hung = [label for label in view.labels if label.who == me and not label.stuck]
     for action in legal(view, decision, "write", 1):
-        if action.args == (2, -1) and (hung or view.case[me] >= 8):
+        if action.args == (2, -1) and (hung or (view.case[me] >= 8 and _turn(view))):
             value = 96 if hung else 30 + view.case[me]
             yield (
                 value,
@@ -67,7 +74,7 @@ def _answers(view: Facts, k: int, decision: Decision) -> Iterator[Idea]:
         mode, n = action.args
         if mode == 0 and vote.target_of(view, view.agenda[n]) == me:
             yield 92, action, Reason("advice_delay", 0, (me,))
-    if view.case[me] + view.record[me] >= 45:
+    if view.case[me] + view.record[me] >= 45 and _turn(view, 1):
         for action in legal(view, decision, "recant", 1):
             yield 58, action, Reason("advice_recant", 0, (view.record[me] + view.case[me],))
 
@@ -91,8 +98,10 @@ def _appointments(view: Facts, k: int, decision: Decision) -> Iterator[Idea]:
 
 def _men(view: Facts, k: int, decision: Decision) -> Iterator[Idea]:
     me, roots = view.scenario.seats[k], view.roots()
-    for action in legal(view, decision, "win", 8):
+    for action in legal(view, decision, "win", 8 * EVERY):
         (x,) = action.args
+        if not _turn(view, x):
+            continue
         weight = min(40, weight_of(view, x))
         sent = sum(view.delegates[q] for q in view.posts_of[x])
         if me in (roots[x], view.patron[x]):
@@ -134,6 +143,8 @@ def _motions(view: Facts, k: int, decision: Decision) -> Iterator[Idea]:
         for a, b in motions.KINDS[kind].options(view, me):
             if motions.why_not(view, me, kind, a, b) is not None:
                 continue
+            if kind in (LINE, MEASURE, BUDGET) and not _turn(view, kind, a):
+                continue
             tried += 1
             if tried > 4:
                 break
@@ -171,7 +182,7 @@ def _pacts(view: Facts, k: int, decision: Decision) -> Iterator[Idea]:
             yield 40 if kind == 1 else 36, action, Reason("advice_pact")
     for action in legal(view, decision, "conciliate", 8):
         (he,) = action.args
-        if view.seat_index[he] >= 0 and not view.bound(me, he):
+        if view.seat_index[he] >= 0 and not view.bound(me, he) and _turn(view, he):
             value = 24 + max(0, -view.regard[k][he]) // 3 + max(0, 20 - gains[view.seat_index[he]]) // 2
             yield value, action, Reason("advice_cold", 0, (he,))
 
@@ -180,27 +191,25 @@ def _words(view: Facts, k: int, decision: Decision) -> Iterator[Idea]:
     me = view.scenario.seats[k]
     silent = view.month - view.word_month[me]
     people = view.scenario.people
-    for kind, skill in (("speak", 0), ("write", 1)):
-        for action in legal(view, decision, kind, 3):
-            if action.args[1] == -1 and not (kind == "write" and action.args[0] == 2):
-                value = (
-                    people[me].skills[skill] // 4
-                    + min(24, 8 * max(0, silent - 1))
-                    + (10 if view.standing[me] < 40 else 0)
-                )
-                yield (
-                    value - 4 * action.args[0],
-                    action,
-                    Reason("advice_silent", 0, (min(silent, 99),)) if silent > 1 else Reason("advice_word"),
-                )
+    long = silent >= EVERY and silent % EVERY == 0
+    if long or (view.standing[me] < UNHEARD and silent and _turn(view, 2)):
+        why = Reason("advice_silent", 0, (min(silent, 99),)) if long else Reason("advice_word")
+        # One word is enough: by the better of voice and pen, by the other where that is barred.
+        for skill, kind in sorted(((0, "speak"), (1, "write")), key=lambda way: -people[me].skills[way[0]]):
+            words = [a for a in legal(view, decision, kind, 3) if a.args[1] == -1 and (kind, a.args[0]) != ("write", 2)]
+            if words:
+                faded = min(24, 8 * (silent - 1)) + (10 if view.standing[me] < UNHEARD else 0)
+                yield people[me].skills[skill] // 4 + faded - 4 * words[0].args[0], words[0], why
                 break
     for action in legal(view, decision, "campaign", 4):
-        mode = action.args[0]
+        mode, he = action.args
+        if not _turn(view, he):
+            continue
         if mode == 0:
             yield (
-                26 + max(0, lead.gain(view)[k][view.seat_index[action.args[1]]]) // 2,
+                26 + max(0, lead.gain(view)[k][view.seat_index[he]]) // 2,
                 action,
-                Reason("advice_campaign", 0, (action.args[1],)),
+                Reason("advice_campaign", 0, (he,)),
             )
         elif mode == 2:
             yield 36, action, Reason("advice_lenin")
@@ -217,9 +226,9 @@ def _words(view: Facts, k: int, decision: Decision) -> Iterator[Idea]:
 
 def _files(view: Facts, k: int, decision: Decision) -> Iterator[Idea]:
     gains = lead.gain(view)[k]
-    for action in legal(view, decision, "press", 3):
+    for action in legal(view, decision, "press", 3 * EVERY):
         forecast = total(ACTIONS["press"].forecast(view, k, action.args))
-        if action.args[1] == 0 and forecast > 0:
+        if action.args[1] == 0 and forecast > 0 and _turn(view, action.args[0]):
             yield 34 + min(20, forecast), action, Reason("advice_hold")
     for kind, value in (("case", 22), ("inspect", 20), ("watch", 18)):
         for action in legal(view, decision, kind, 1):

@@ -41,8 +41,9 @@ def word_broken(broke: Broke) -> int:
     if broke.real.post != -1 or broke.real.ayes == broke.real.noes:
         return -1
     side = 1 if broke.real.ayes > broke.real.noes else -1
-    words = [one.args[0] for one in broke.expected.reasons if one.code == "promise" and one.amount * side < 0]
-    return words[0] if words else -1
+    words = [one for one in broke.expected.reasons if one.code == "promise" and one.amount * side < 0]
+    # What a contender is counted to wish does not say to whom he gave his word.
+    return words[0].args[0] if words and words[0].args else -1
 
 
 def age(view: Facts, k: int, p: int) -> int:

@@ -94,9 +94,11 @@ def _apart(batch: Batch, jobs: int, progress: Progress, method: str) -> Played:
                 try:
                     _let_interrupts(before)
                     ready = wait(left, return_when=FIRST_COMPLETED).done
+                    _hold_interrupts()
                 except KeyboardInterrupt:
                     if out.stopped:
                         raise
+                    _hold_interrupts()
                     # Those at work end the game in hand and give what they have.
                     out.stopped = True
                     stop.set()
@@ -113,11 +115,14 @@ def _apart(batch: Batch, jobs: int, progress: Progress, method: str) -> Played:
         finally:
             stop.set()
             pool.shutdown(wait=True, cancel_futures=True)
+            _let_interrupts(before)
     return out
 
 
 def _hold_interrupts() -> Any:
-    """Keep an interrupt waiting, here and in workers to come: one struck down while it starts takes all with it.
+    """Keep an interrupt waiting, here and in workers to come: it is taken only where what is finished is kept.
+
+    A worker struck down while it starts would take all with it.
 
     Returns what `_let_interrupts` puts back, None where the system has no such thing.
     """

@@ -11,10 +11,9 @@ from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 from game.lab.counting import month_name
-from game.lab.proof_hooks import instead
+from game.lab.proof_hooks import Until, instead
 from game.rules import country
 from game.rules.measure import MEASURE_INDEX, carry_measure
-from game.session import Session
 from game.world.event import Event
 from game.world.facts import COUNTRY, COUNTRY_INDEX
 from game.world.scenario import Scenario
@@ -35,17 +34,11 @@ class Course(NamedTuple):
     workers: int = 900  # permille of those enrolled
 
 
-class Fed(Session):
-    """A game in which the country is ruled by a course of the record; `until` is the last month played."""
+class Fed(Until):
+    """A game in which the country is ruled by a course of the record."""
 
     course: Course
-    until = 10**6
     figures: dict[str, int]  # 'name year-month' at the end of each month
-
-    @property
-    def over(self) -> bool:
-        """Tell whether the game has ended, or was played as far as was asked."""
-        return bool(self.state.over) or self.state.month > self.until
 
     def _run(self) -> None:
         self.figures = {}

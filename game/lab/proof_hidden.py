@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Any
 
 from game.advice.ideas import suggestions
+from game.lab.proof_hooks import Until
 from game.play.action import ACTIONS, bar, menu
 from game.rivals.player import Player, player
 from game.rules import tally
@@ -264,12 +265,11 @@ def known(view: View) -> dict[str, object]:
     return {name: value for name, value in vars(view).items() if name not in SHARED}
 
 
-class TwoWorlds(Session):
+class TwoWorlds(Until):
     """A game that asks at some questions what a seat would know and do if only hidden things were otherwise."""
 
     every = 1
     at_most = 10**6  # pairs
-    until = 10**6
     pairs = 0
     altered: Counter[str]
     asked: Counter[str]
@@ -278,7 +278,7 @@ class TwoWorlds(Session):
     @property
     def over(self) -> bool:
         """Tell whether the game has ended, or gave as many pairs as were asked."""
-        return bool(self.state.over) or self.pairs >= self.at_most or self.state.month > self.until
+        return super().over or self.pairs >= self.at_most
 
     def _run(self) -> None:
         self.faults, self.altered, self.asked = [], Counter(), Counter()

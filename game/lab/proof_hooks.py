@@ -1,4 +1,4 @@
-"""Standing beside the rules while a game runs: a function of the engine is wrapped wherever a module holds it."""
+"""Standing beside the rules while a game runs as far as was asked: functions are wrapped wherever they are held."""
 
 from __future__ import annotations
 
@@ -7,7 +7,20 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from game.session import Session
+
 Function = Callable[..., Any]
+
+
+class Until(Session):
+    """A game that is played no further than was asked; `until` is the last month played."""
+
+    until = 10**6
+
+    @property
+    def over(self) -> bool:
+        """Tell whether the game has ended, or was played as far as was asked."""
+        return bool(self.state.over) or self.state.month > self.until
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
-from game.lab.proof_hooks import instead
+from game.lab.proof_hooks import Until, instead
 from game.play import happening, session_rules
 from game.play import month as months
 from game.rules import tally
@@ -40,16 +40,10 @@ class Change(NamedTuple):
     opinions: int
 
 
-class Branch(Session):
+class Branch(Until):
     """A game played on from a month's opening to another by fresh rivals, heard name by name."""
 
-    until = 0
     course: Course
-
-    @property
-    def over(self) -> bool:
-        """Tell whether the game has ended, or was played as far as was asked."""
-        return bool(self.state.over) or self.state.month >= self.until
 
     def _advance(self) -> None:
         before = self.state.month
@@ -80,7 +74,7 @@ class Branch(Session):
 
 
 def play_on(game: Session, state: State, until: int) -> Course:
-    """Play a copy of a state on to the opening of a month and return what it brought."""
+    """Play a copy of a state on to the end of a month and return what it brought."""
     branch = object.__new__(Branch)
     branch.__dict__.update(game.__dict__)
     branch.state, branch.until, branch.course = state.clone(), until, Course({}, {})
@@ -112,19 +106,13 @@ def differ(a: Course, b: Course) -> tuple[int, int, int]:
     return sides, motions, opinions
 
 
-class Forked(Session):
+class Forked(Until):
     """A game in which every happening that fires is also played away, at most `samples` times each over all games."""
 
     ahead = 6  # months compared, the month of the firing included
     samples = 10
-    until = 10**6
     wanted: tuple[str, ...] = ()  # ids, none for all
     changes: list[Change]  # shared by the games of a measurement
-
-    @property
-    def over(self) -> bool:
-        """Tell whether the game has ended, or was played as far as was asked."""
-        return bool(self.state.over) or self.state.month > self.until
 
     def _advance(self) -> None:
         if self.state.phase == months.NEWS:
@@ -144,7 +132,7 @@ class Forked(Session):
         if happening.due(without) != rest:
             # A fourth would take its place: that would be two changes at once.
             return
-        until = st.month + self.ahead
+        until = st.month + self.ahead - 1
         found = differ(play_on(self, st, until), play_on(self, without, until))
         self.changes.append(Change(h, st.month, *found))
 

@@ -11,12 +11,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
-from game.lab.proof_hooks import instead
+from game.lab.proof_hooks import Until, instead
 from game.play import month as months
 from game.play import session_rules
 from game.rules import congress, tally
 from game.rules.tally import Tally
-from game.session import Session
 from game.world.event import Event
 from game.world.facts import (
     BODIES,
@@ -127,18 +126,12 @@ class Votes:
         return "\n".join(lines)
 
 
-class Forecast(Session):
-    """A game in which every vote is counted beforehand by one who knows all; `until` is the last month played."""
+class Forecast(Until):
+    """A game in which every vote is counted beforehand by one who knows all."""
 
-    until = 10**6
     found: Votes
     ahead: tuple[Motion, Knowing] | None
     counted: list[tuple[Motion, dict[int, int], Tally]]
-
-    @property
-    def over(self) -> bool:
-        """Tell whether the game has ended, or was played as far as was asked."""
-        return bool(self.state.over) or self.state.month > self.until
 
     def _run(self) -> None:
         self.found, self.ahead, self.counted = Votes(), None, []

@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
+from game.rules import luck
 from game.world.event import Event
 from game.world.facts import Decision, Facts, Op
 from game.world.reason import Reason
@@ -175,16 +176,16 @@ def start_operation(st: State, k: int, kind: Kind, a: int, b: int, out: list[Eve
     index = OPERATIONS.index(kind.name)
     low, high = kind.months
     skill = st.scenario.people[owner].skills[3] + st.scenario.people[owner].skills[2]
-    luck = draw(3, st.seed, st.month, word(kind.name), a, b, owner)
+    quality = draw(3, st.seed, st.month, word(kind.name), a, b, owner)
     due = st.month + low + draw(high - low + 1, st.seed, st.month, word("due"), a, b, owner) - 1
     noticed = 0
     if watcher >= 0 and watcher != owner:
         caution = 100 + skill // 2 - st.scenario.people[watcher].skills[3] // 2
         if draw(300, st.seed, st.month, word("noticed"), a, b, owner) < max(30, 200 - caution):
             noticed = st.month + draw(max(1, due - st.month + 1), st.seed, st.month, word("when"), a, b, owner)
-    if dict(st.scenario.rules).get("low_luck", 0):
-        luck, noticed = 1, 0
-    op = Op(st.new_id(), owner, index, a, b, st.month, due, luck, noticed, 0)
+    if luck.is_low(st):
+        quality, noticed = 1, 0
+    op = Op(st.new_id(), owner, index, a, b, st.month, due, quality, noticed, 0)
     st.w("ops").append(op)
     out.append(Event("op_started", st.month, (owner, index, a, b, due - st.month + 1), 1 << k))
     return op

@@ -31,6 +31,7 @@ _RANK = {RUNG: 0, CONFIDENCE: 1, REMOVE: 2, DOCUMENT: 3, LINE: 4, FILL: 5, MEASU
 CIRCULATES, CALLED, AMENDED = 1, 2, 3  # what `c` of a motion says of how it is taken
 CONTESTED = 2  # items a session that are called by name in a body
 AIMED = (RUNG, REMOVE, CONFIDENCE, DOCUMENT)
+SITTING = (POLITBURO, CC, JOINT)  # bodies in which names are called and words are given
 DISCIPLINE = (RUNG, REMOVE, CONFIDENCE)
 MOVER_GONE, MATTER_CHANGED, NO_SITTING = range(3)  # why an item never comes to a vote
 
@@ -63,6 +64,15 @@ def backers(facts: Facts, item: Motion) -> list[int]:
     """Return who would have an item forced to the table: its mover, and the members whose reasons are for it."""
     ballot = vote.Ballot(facts, item)
     return [p for p in tally.voters(facts, item.body) if p == item.mover or vote.says(ballot, p) > 0]
+
+
+def refer_bar(facts: Facts, item: Motion) -> Reason | None:
+    """Return why an item cannot be brought before the plenum, None if it can (rules 3.09 and 3.10)."""
+    if item.body != POLITBURO:
+        return Reason("plenum_already")
+    if item.kind == RUNG and motion.KINDS[RUNG].body(facts, item.a, item.b) == POLITBURO:
+        return Reason("politburo_decides")
+    return None if next_sitting(facts, CC) >= 0 else Reason("no_other_sitting")
 
 
 def force_bar(facts: Facts, item: Motion) -> Reason | None:
@@ -300,9 +310,14 @@ def speaks(facts: Facts, p: int, body: int) -> bool:
     return p in tally.voters(facts, body) or (body == POLITBURO and facts.seat_pb[p] == 1 and facts.is_active(p))
 
 
+def words_of(facts: Facts, p: int) -> int:
+    """Return how many words a contender has in the corridor: two, the chair and the large staffs three (rule 3.06)."""
+    return 3 if facts.has_lever(p, "chair") or facts.slots(p) >= 3 else 2
+
+
 def _is_heard(facts: Facts, p: int, item: Motion) -> bool:
     """Tell whether an item is before a body now in which a person has a voice."""
-    return item.put_off <= facts.month and item.body in (POLITBURO, CC, JOINT) and speaks(facts, p, item.body)
+    return item.put_off <= facts.month and item.body in SITTING and speaks(facts, p, item.body)
 
 
 def concerns(facts: Facts, p: int, item: Motion) -> bool:
@@ -351,7 +366,7 @@ def in_reach(facts: Facts, item: Motion, part: int) -> bool:
 
 __all__ = [
     "AIMED", "AMENDED", "CALLED", "CIRCULATES", "CONTESTED", "DISCIPLINE", "MATTER_CHANGED", "MOVER_GONE", "NO_SITTING",
-    "agenda_order", "backers", "by_name", "call_order", "chair_of", "concerns", "force_bar", "force_needs", "has_voice",
-    "in_reach", "missing",
-    "next_sitting", "overtaken", "put_off", "sits", "softer", "speaks", "worth_a_word",
+    "SITTING", "agenda_order", "backers", "by_name", "call_order", "chair_of", "concerns", "force_bar", "force_needs",
+    "has_voice", "in_reach", "missing", "next_sitting", "overtaken", "put_off", "refer_bar", "sits", "softer", "speaks",
+    "words_of", "worth_a_word",
 ]  # fmt: skip

@@ -10,13 +10,17 @@ from game.world.state import State
 from game.world.view import look
 
 
+def _beat(st: State) -> tuple[int, int]:
+    """Return how far off the congress is whose beat falls in this month, 0 for none, and its place on the calendar."""
+    item, ahead = congress.coming(st), congress.months_to(st)
+    return (ahead, congress.gathering_index(st, item)) if item is not None and ahead in (1, 2, 3) else (0, -1)
+
+
 def ask(st: State, order: list[int]) -> None:
     """Put the questions of this month's beat to the seats it concerns, in an order of seats."""
-    item = congress.coming(st)
-    ahead = congress.months_to(st)
-    if item is None or ahead not in (1, 2, 3):
+    ahead, number = _beat(st)
+    if not ahead:
         return
-    number = congress.gathering_index(st, item)
     queue = st.w("queue")
     seats = [(k, st.scenario.seats[k]) for k in order if st.is_active(st.scenario.seats[k])]
     able = hall.may_report(st)
@@ -40,11 +44,9 @@ def ask(st: State, order: list[int]) -> None:
 
 def play(st: State, out: list[Event]) -> None:
     """Play this month's beat with what the seats have answered."""
-    item = congress.coming(st)
-    ahead = congress.months_to(st)
-    if item is None or ahead not in (1, 2, 3):
+    ahead, number = _beat(st)
+    if not ahead:
         return
-    number = congress.gathering_index(st, item)
     if ahead == 3:
         named = {st.scenario.seats[k]: args[0] for k, name, args in st.orders if name == "name_reporter"}
         hall.choose_reporter(st, named, out, number)

@@ -6,6 +6,7 @@ from typing import Any
 
 from game.play.condition import holds, who
 from game.play.effect import EFFECTS, apply_effect, marks_in, parse_effect
+from game.rules import luck
 from game.world.event import ALL, Event
 from game.world.facts import Decision, Facts
 from game.world.rng import draw, word
@@ -22,7 +23,7 @@ __all__ = [
 
 def due(st: State) -> list[int]:
     """Return the happenings of this month, at most three: those that cannot wait come first."""
-    low_luck = dict(st.scenario.rules).get("low_luck", 0)
+    low_luck = luck.is_low(st)
     ready = []
     for h, happening in enumerate(st.scenario.happenings):
         if not happening.first <= st.month <= happening.last or st.fired[h] == st.month:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from game.play import actions, beats, happening, sitting
-from game.play.action import ACTIONS, FREE, OPERATIONS, Action, bar
+from game.play.action import ACTIONS, FREE, OPERATIONS, OWN, Action, bar
 from game.play.actions import posts, regions, standing
 from game.play.actions.answers import close_offers, defy, give_way
 from game.play.actions.files import yields
@@ -142,6 +142,10 @@ def _resolve(st: State, out: list[Event]) -> None:
     for k, name, args in orders:
         kind = ACTIONS[name]
         why = kind.why_not(st, k, args) if st.is_active(st.scenario.seats[k]) else Reason("not_active")
+        if why is not None and why.code == "tabled_already" and kind.cost == OWN:
+            # Another has put the same matter first: what he did not do he has not spent (rule 3.04).
+            why = Reason("tabled_first")
+            st.w("spare")[k] = 1
         if why is not None:
             which = (st.scenario.seats[k], sorted(ACTIONS).index(name), *why.args)
             out.append(Event("came_to_nothing", st.month, which, 1 << k, why.code))

@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
-from game.play.motions import (
-    KINDS,
-    candidate_bar,
-    candidates,
-    give_money,
-    joint_meets,
-    pack,
-    plenum_meets,
-    purse_bar,
-    read_document,
-    spend_purse,
-)
+from game.play.candidates import candidate_bar, candidates
+from game.play.motion_kind import joint_meets, pack, plenum_meets
+from game.play.motions import KINDS, give_money, purse_bar, read_document, spend_purse
 from game.rules.hold import silenced
 from game.rules.vote import target_of
 from game.world.event import ALL, Event
@@ -36,7 +27,8 @@ from game.world.state import State
 
 __all__ = [
     "KINDS", "Motion", "candidate_bar", "candidates", "give_money", "joint_meets", "make", "occasion", "pack",
-    "plenum_meets", "purse_bar", "read_document", "recommend", "right_to_table", "spend_purse", "table", "why_not",
+    "plenum_meets", "purse_bar", "read_document", "recommend", "right_to_table", "spend_purse", "still_bar", "table",
+    "why_not",
 ]  # fmt: skip
 
 
@@ -84,6 +76,12 @@ def why_not(facts: Facts, p: int, kind: int, a: int, b: int) -> Reason | None:
             if due and m.kind in (RUNG, REMOVE, CONFIDENCE) and target_of(facts, m) == who:
                 return Reason("disciplined_already")
     return None
+
+
+def still_bar(facts: Facts, item: Motion) -> Reason | None:
+    """Return what bars a motion that stands on an agenda from being put as it stands, None if nothing does."""
+    b = (1 if item.b > 0 else -1) if item.kind == LINE else item.b
+    return KINDS[item.kind].why_not(facts, item.mover, item.a, b)
 
 
 def make(facts: Facts, p: int, kind: int, a: int, b: int) -> Motion:

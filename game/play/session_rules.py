@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from game.play import motion
-from game.play.agenda import AIMED
+from game.play.agenda import AIMED, SITTING
 from game.rules import belief, career, caucus, deal, debt, pact, succession, tally, vote
 from game.rules.hold import OWED_VOTE
 from game.rules.opinion import CAUSE, add_reason
 from game.world.event import Event
 from game.world.facts import (
-    CC,
     CONFIDENCE,
     DOCUMENT,
     FILL,
-    JOINT,
     LINE,
     MEASURE,
     POLITBURO,
@@ -35,15 +33,7 @@ def open_item(st: State, item: Motion) -> bool:
         return st.is_active(item.a) and st.seat_cc[item.a] == 2
     if item.kind == REMOVE and st.holder[item.a] >= 0 and st.since[item.a] > item.month:
         return False  # it was meant for the man who had the post then
-    return (
-        motion.KINDS[item.kind].why_not(
-            st,
-            item.mover,
-            item.a,
-            1 if item.kind == LINE and item.b > 0 else -1 if item.kind == LINE else item.b,
-        )
-        is None
-    )
+    return motion.still_bar(st, item) is None
 
 
 def settle(
@@ -74,7 +64,7 @@ def settle(
     if 0 <= n < len(st.agenda):
         st.w("agenda")[n] = st.agenda[n]._replace(month=-1)
     heard = (LINE, *AIMED) if item.body == POLITBURO else (LINE, *AIMED, FILL, MEASURE)
-    if by_name and item.body in (POLITBURO, CC, JOINT) and item.kind in heard:
+    if by_name and item.body in SITTING and item.kind in heard:
         for k, p in enumerate(st.scenario.seats):
             side = chosen.get(p, 0)
             spoke = any((k, name, (n,)) in st.orders for name in ("yes", "no"))

@@ -14,6 +14,7 @@ from game.play.agenda import (
     next_sitting,
     overtaken,
     softer,
+    words_of,
     worth_a_word,
 )
 from game.play.session_rules import open_item, settle
@@ -40,7 +41,7 @@ def ask_corridor(st: State, order: list[int]) -> None:
             continue
         view = look(st, k)
         if any(worth_a_word(view, p, m) for m in live):
-            st.w("words")[k] = 0 if not present else 3 if st.has_lever(p, "chair") or st.slots(p) >= 3 else 2
+            st.w("words")[k] = words_of(st, p) if present else 0
             st.w("queue").append(Decision("corridor", k))
 
 
@@ -98,12 +99,13 @@ def _call(st: State, item: Motion, order: list[int], out: list[Event]) -> bool:
 def answer_standing(st: State, out: list[Event]) -> None:
     """Answer, in their turn, for those whom nobody asks: as the vote function says (rule 3.29)."""
     while st.queue and st.queue[0].kind == "call" and st.queue[0].b == STANDING:
-        p = st.scenario.seats[st.w("queue").pop(0).seat]
+        k = st.w("queue").pop(0).seat
+        p = st.scenario.seats[k]
         cast = {x: side for x, side in enumerate(st.votes) if side in (1, -1)}
         item = st.agenda[st.item]
-        # A mover stands by what he moved.
+        # A mover stands by what he moved. Nobody votes by what he cannot know.
         own = p == item.mover and item.kind != CONFIDENCE
-        side = 1 if own or vote.says(vote.Ballot(st, item, cast), p) > 0 else -1
+        side = 1 if own or vote.says(vote.Ballot(look(st, k), item, cast), p) > 0 else -1
         st.w("votes")[p] = side
         out.append(Event("called", st.month, (p, side)))
 
@@ -163,6 +165,9 @@ def amended(st: State, order: list[int], out: list[Event]) -> bool:
     if milder is None:
         settle(st, item, chosen, out)
         return False
+    # What was said to the first text is no answer to the second.
+    said = ("yes", "no", "wait")
+    st.w("orders")[:] = [one for one in st.orders if one[1] not in said or one[2] != (st.item,)]
     out.append(Event("amended", st.month, (item.mover, *motion.pack(milder))))
     st.w("agenda")[st.item] = milder
     if _call(st, milder, order, out):
@@ -174,7 +179,7 @@ def amended(st: State, order: list[int], out: list[Event]) -> bool:
 def refer(st: State, item: Motion) -> None:
     """Put an item before the next plenum, once however many ask for it."""
     later = next_sitting(st, CC)
-    again = any(m.kind == item.kind and m.a == item.a and m.put_off > st.month for m in st.agenda)
+    again = any((m.kind, m.a, m.b) == (item.kind, item.a, item.b) and m.put_off > st.month for m in st.agenda)
     if later >= 0 and not again:
         st.w("agenda").append(item._replace(body=CC, put_off=later, month=st.month, c=0))
 

@@ -3,24 +3,103 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from game.play import motion
 from game.play.action import ACTIONS, Action
 from game.play.actions.bargains import payments
+from game.play.actions.dealing import partners
+from game.rivals.mind import Mind, Scored
 from game.rules import deal, lead, pact, tally
 from game.rules.opinion import CAUSE
-from game.world.facts import BLOC, BUDGET, CC, FILL, LINE, OUT_POLITBURO, POLITBURO, RUNG, Facts, Motion
+from game.world.facts import (
+    BLOC,
+    BUDGET,
+    CC,
+    FILL,
+    LINE,
+    NON_AGGRESSION,
+    OUT_POLITBURO,
+    PLATFORM,
+    POLITBURO,
+    RUNG,
+    Facts,
+    Motion,
+)
 from game.world.reason import total
 
-if TYPE_CHECKING:
-    from game.rivals.desk import Mind
-
-Scored = tuple[int, Action]
 SHORT = (1, 3)  # votes he lacks when he thinks of buying one
 SELDOM = 16  # of two whims together: about one month in sixteen he thinks of a trade
 ASKED_AGAIN = 4  # months after a refusal in which the same man is not asked again
 WAVERS = (-60, 6)  # points of wish between which a vote is for sale
+
+
+def weigh_pacts(mind: Mind) -> Iterator[Scored]:
+    """A bloc against the one who threatens, with those who would join; peace with whom one cannot fight now."""
+    facts, me, k = mind.facts, mind.me, mind.k
+    if pact.live_pacts(facts, me) < facts.tune.pacts_at_most:
+        for j in mind.rivals[:2]:
+            target = mind.person(j)
+            if mind.gains[j] < facts.tune.threat_pact or mind.raw[j] < 8 or facts.seat_cc[target] < 2:
+                continue
+            asked = [
+                p
+                for p in partners(facts, k, target)
+                if not facts.bloc_against(p, target) or not facts.bloc_against(me, target)
+            ]
+            likely = [p for p in asked if total(pact.would_join(facts, p, BLOC, me, target, -1, 0)) > 0]
+            # Who stands in it already needs no pact free for it.
+            likely = [
+                p
+                for p in likely
+                if not refused_lately(facts, me, p) and (facts.bloc_against(p, target) or open_to(facts, me, p))
+            ]
+            if facts.bloc_against(me, target):
+                likely = [p for p in likely if not facts.bloc_against(p, target)]
+            if likely:
+                second = likely[1] if len(likely) > 1 else -1
+                secret = 1 if mind.has("cunning") + mind.whim("secret") * 3 > 55 else 0
+                stake = {0: pact.STANDING, 1: pact.HOLD, 2: pact.POST}.get(mind.whim("stake", j), pact.NO_STAKE)
+                if stake == pact.POST and pact.staked_post(facts, me) < 0:
+                    stake = pact.STANDING
+                yield (
+                    mind.gains[j] - 4 + mind.whim("bloc", j),
+                    Action("pact", (BLOC, target, likely[0], second, stake, secret, 0)),
+                )
+        # Who is patient asks for peace without a date, who is not for a year of it.
+        date = 0 if mind.has("patience") >= 60 else 2
+        if mind.danger >= 12:
+            for j in mind.rivals:
+                p = mind.person(j)
+                if (
+                    mind.felt[j] >= 10
+                    and not facts.bound(me, p)
+                    and open_to(facts, me, p)
+                    and total(pact.would_join(facts, p, NON_AGGRESSION, me, -1, -1, 0)) > 0
+                ):
+                    yield (
+                        4 + mind.has("fear") // 10 + mind.felt[j] // 4,
+                        Action("pact", (NON_AGGRESSION, -1, p, -1, 0, 1, date)),
+                    )
+        for i in range(len(facts.line)):
+            gap = facts.stance[i][me] - facts.line[i]
+            if abs(gap) >= 25 and mind.whim("platform", i) >= 7:
+                for j in facts.in_play():
+                    p = mind.person(j)
+                    if (
+                        j != k
+                        and total(pact.would_join(facts, p, PLATFORM, me, -1, i, 0)) > 4
+                        and not facts.bound(me, p)
+                        and open_to(facts, me, p)
+                    ):
+                        yield 8 + abs(gap) // 8 + mind.has("zeal") // 20, Action("pact", (PLATFORM, i, p, -1, 0, 0, 2))
+                        break
+    for mine in facts.pacts_of(me):
+        if mine.kind == BLOC and mine.target >= 0:
+            t = facts.seat_index[mine.target]
+            worst = max((mind.gains[facts.seat_index[p]] for p in mine.parties if p != me), default=0)
+            shame = 34 if pact.has_reason(facts, mine) else 8
+            if worst - mind.gains[t] > shame:
+                yield worst - mind.gains[t] - shame + 8, Action("renounce", (mine.id,))
 
 
 def weigh_trades(mind: Mind) -> Iterator[Scored]:
@@ -226,4 +305,4 @@ def _men(mind: Mind, owed: deal.Terms | deal.Deal) -> list[int]:
     ]
 
 
-__all__ = ["open_to", "promised", "refused_lately", "weigh_debts", "weigh_partners", "weigh_trades"]
+__all__ = ["open_to", "promised", "refused_lately", "weigh_debts", "weigh_pacts", "weigh_partners", "weigh_trades"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from game.play import motion
 from game.play.action import ACTIONS, Action, bar, legal
@@ -12,6 +11,7 @@ from game.play.actions.recanting import associates
 from game.play.actions.resigning import holds_office
 from game.play.actions.voice import RECORD
 from game.rivals.bargaining import refused_lately
+from game.rivals.mind import Mind, Scored
 from game.rules import tally, vote
 from game.world.facts import (
     DEPORTED,
@@ -25,11 +25,6 @@ from game.world.facts import (
     Facts,
 )
 from game.world.reason import total
-
-if TYPE_CHECKING:
-    from game.rivals.desk import Mind
-
-Scored = tuple[int, Action]
 
 
 def weigh_beaten(mind: Mind) -> Iterator[Scored]:

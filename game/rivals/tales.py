@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from game.play.action import ACTIONS, OPERATIONS, Action, bar
 from game.play.actions.papers import matter, unmask_chance
 from game.play.actions.voice import voice
-from game.rules import lead
+from game.rivals.mind import Mind, Scored
+from game.rules import lead, severity
 from game.rules.hold import ASK_SILENCE, FORGED, SLANTED, TRUE
 from game.world.facts import Decision
 from game.world.view import View
-
-if TYPE_CHECKING:
-    from game.rivals.desk import Mind
 
 # What answers each kind of operation, the best first; what is barred is passed over.
 _COUNTERS = {
@@ -23,7 +20,7 @@ _COUNTERS = {
 }  # fmt: skip
 
 
-def weigh_tales(mind: Mind) -> Iterator[tuple[int, Action]]:
+def weigh_tales(mind: Mind) -> Iterator[Scored]:
     """Falsehoods about whose man somebody is: one's own weight hidden from who fears it, and laid at a rival's door."""
     facts, me, k = mind.facts, mind.me, mind.k
     if mind.has("cunning") < 45 or not mind.rivals or mind.whim("tale") < 6:
@@ -47,7 +44,34 @@ def weigh_tales(mind: Mind) -> Iterator[tuple[int, Action]]:
                 return
 
 
-def weigh_silence(mind: Mind) -> Iterator[tuple[int, Action]]:
+def weigh_holds(mind: Mind) -> Iterator[Scored]:
+    """What one knows: pressed on those whose vote or post matters, leaked on those one would see fall."""
+    facts, me, k = mind.facts, mind.me, mind.k
+    for hold in facts.holds:
+        if hold.public or not hold.holders >> k & 1 or hold.on == me:
+            continue
+        j = facts.seat_index[hold.on]
+        root = mind.roots[hold.on]
+        if j >= 0:
+            if mind.gains[j] >= 24 and not facts.bound(me, hold.on):
+                yield (
+                    mind.gains[j] // 3
+                    + hold.strength // 7
+                    - mind.has("patience") // 7
+                    - severity.closed_ranks(facts) // 3
+                    + mind.whim("leak", hold.id) // 2,
+                    # The cunning improve a paper, and sometimes more than improve it.
+                    Action("leak", (hold.id, slant(mind, hold.id))),
+                )
+        elif root not in (me, -1) and mind.gains[facts.seat_index[root]] > 10 and hold.strength > 24:
+            votes = 6 if facts.seat_cc[hold.on] == 2 else 0
+            yield (
+                votes + hold.strength // 5 + mind.has("cunning") // 12 + mind.whim("press", hold.id) // 2,
+                Action("press", (hold.id, 0 if votes else 2)),
+            )
+
+
+def weigh_silence(mind: Mind) -> Iterator[Scored]:
     """A paper on a contender who has the louder voice buys his silence, where it is not worth publishing."""
     facts, k = mind.facts, mind.k
     for hold in facts.holds:
@@ -96,4 +120,4 @@ def published(mind: Mind, view: View, decision: Decision) -> Action:
     return Action("reply" if voice(view, decision.seat, 1) >= 3 else "say_nothing")
 
 
-__all__ = ["noticed", "published", "slant", "weigh_silence", "weigh_tales"]
+__all__ = ["noticed", "published", "slant", "weigh_holds", "weigh_silence", "weigh_tales"]

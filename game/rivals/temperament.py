@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from game.play import happening
 from game.play.action import ACTIONS, Action, bar, legal
+from game.play.actions.answers import offered, pressed
 from game.play.actions.files import yields
 from game.rivals import corridor, ladder, tales, vetoes
 from game.rivals.chance import safe
-from game.rivals.desk import Mind, plan
+from game.rivals.desk import plan
+from game.rivals.mind import Mind
 from game.rivals.player import PLAYERS
-from game.rules import congress, deal, pact, slate, vote
+from game.rules import congress, deal, slate, vote
 from game.rules.hall import report_motion
 from game.rules.hold import find_hold
-from game.world.facts import BLOC, Decision, Facts
+from game.world.facts import BLOC, CONFIDENCE, Decision, Facts
 from game.world.reason import total
 from game.world.rng import draw, word
 from game.world.view import View
@@ -70,31 +70,21 @@ class Temperament:
     def _offer(self, view: View, decision: Decision) -> Action:
         k = decision.seat
         me = view.scenario.seats[k]
-        offer = self._offer_of(view, decision, me)
+        offer = offered(view, k)
+        if offer is None:
+            return Action("refuse")
         kind, aim = offer[2:4]
         target = aim if kind == BLOC else -1
-        will = total(deal.answer(view, me, offer))
-        # A pact renewed and one more partner are no further pact.
-        room = pact.live_pacts(view, me) < view.tune.pacts_at_most or len(offer[7]) == 2
-        if will > 0 and (room or (target >= 0 and view.bloc_against(me, target) is not None)):
+        if total(deal.answer(view, me, offer)) > 0 and bar(view, decision, Action("accept")) is None:
             return Action("accept")
         if target >= 0 and (view.bound(me, target) or view.regard[view.seat_index[target]][me] > 25):
             return Action("tell")
         return Action("refuse")
 
-    def _offer_of(
-        self, view: View, decision: Decision, me: int
-    ) -> tuple[Any, ...]:
-        """Return the offer asked about: the first of mine that I have not answered."""
-        for offer in view.offers:
-            if offer[0] != me and all(answer[0] != me for answer in offer[6]):
-                return offer
-        return view.offers[0]
-
     def _pressed(self, view: View, decision: Decision) -> Action:
         if bar(view, decision, Action("cancel")) is None:
             return Action("cancel")
-        press = ACTIONS["defy"].press(view, decision.seat)  # type: ignore[attr-defined]
+        press = pressed(view, decision.seat)
         hold = find_hold(view, press[2]) if press is not None else None
         if press is not None and hold is not None:
             if hold.strength < 26:
@@ -186,7 +176,7 @@ class Temperament:
         item = view.agenda[decision.a]
         cast = {p: side for p, side in enumerate(view.votes) if side in (1, -1)}
         amount = vote.says(vote.Ballot(view, item, cast), me)
-        if item.mover == me and item.kind != 9:
+        if item.mover == me and item.kind != CONFIDENCE:
             return Action("yes")
         settled = next((side for x in view.pacts_of(me) if (side := x.side_of(vote.promise_key(item)))), 0)
         if settled and amount * settled > -CAUCUS_BROKEN:

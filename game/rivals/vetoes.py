@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.play import motion
 from game.play.action import Action, bar
 from game.play.actions import standing
-from game.rivals.desk import Mind
+from game.rivals.mind import Mind
 from game.rules import tally
 from game.world.facts import FILL, REMOVE, Decision, Op
 from game.world.view import View

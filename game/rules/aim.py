@@ -89,7 +89,7 @@ def _report(facts: Facts, p: int, aim: Aim) -> Step:
 
 
 def _collective(facts: Facts, p: int, aim: Aim) -> Step:
-    met = judge(facts)[0] == COLLECTIVE  # type: ignore[arg-type]
+    met = judge(facts)[0] == COLLECTIVE
     return Step("aim_collective", int(met), 1, met)
 
 

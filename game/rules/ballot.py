@@ -55,8 +55,10 @@ class Ballot:
         self.key = promise_key(motion)
         self.owed = {x.who: x.to for x in facts.promises if x.item == OWED_VOTE}  # by whom, to whom
         self.needed = need(facts, motion.a) if motion.kind == MEASURE else 0
-        self.chosen = chosen or {}
+        self.chosen = dict(chosen or {})
         self.cast = sum(side * (8 if self.index[p] >= 0 else 2) for p, side in self.chosen.items() if side in (1, -1))
+        if motion.kind != CONFIDENCE:
+            self.chosen.setdefault(self.mover, 1)  # a mover stands by what he moved, called or not
         self.office = motion.kind in (REMOVE, CONFIDENCE) and self._is_secretary()
         self.severity = severity.price(facts, motion) if motion.kind in (RUNG, REMOVE, CONFIDENCE) else 0
         rung = motion.b if motion.kind == RUNG else OUT_POST

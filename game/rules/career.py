@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.rules.hold import burn
 from game.rules.opinion import CAUSE, add_reason
 from game.world.event import ALL, Event
 from game.world.facts import (
@@ -332,11 +333,13 @@ def die(st: State, p: int, out: list[Event]) -> None:
             if pact.target == p:
                 out.append(Event("pact_lapsed", st.month, (pact.id, p), mask(st, pact.parties)))
             elif p in pact.parties:
-                rest = tuple(x for x in pact.parties if x != p)
-                if len(rest) > 1:
-                    kept.append(pact._replace(parties=rest))
+                if len(pact.parties) > 2:
+                    kept.append(pact.without(p))
             else:
                 kept.append(pact)
+        # Papers left as a stake go with the pact, or with the man who left them.
+        live = [paper for pact in kept for paper in pact.papers()]
+        burn(st, tuple(paper for pact in st.pacts for paper in pact.papers() if paper not in live))
         st.w("pacts")[:] = kept
         st.w("queue")[:] = [d for d in st.queue if d.seat != st.seat_index[p]]
 

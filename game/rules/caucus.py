@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from game.rules import lead, pact, tally, vote
+from game.rules import lead, luck, pact, tally, vote
 from game.rules.career import mask, seat_bit
 from game.world.event import Event
 from game.world.facts import BLOC, CC, JOINT, PLATFORM, POLITBURO, Motion, Pact
-from game.world.rng import draw, word
+from game.world.rng import word
 from game.world.state import State
 
 CIRCULATES = 1  # what `c` of a motion is while it goes round for signature
@@ -17,7 +17,7 @@ def settle(st: State, out: list[Event]) -> None:
     """Let each large pact vote among itself on what will be called by name this month.
 
     The majority binds, in a tie the strongest member. Nothing is settled where somebody's own wish is further from it
-    than the bond would carry him, and nobody is bound twice on one matter.
+    than the bond would carry him, or against a member's own motion, and nobody is bound twice on one matter.
     """
     large = [x for x in st.pacts if x.kind in (BLOC, PLATFORM) and len(x.parties) >= FEWEST]
     if not large:
@@ -41,6 +41,8 @@ def settle(st: State, out: list[Event]) -> None:
             side = _majority(st, ballot, members)
             if any(-vote.says(ballot, p) * side >= st.tune.caucus_bond for p in members):
                 continue
+            if side < 0 and item.mover in members:
+                continue  # he stands by what he moved, and would have broken the pact by it
             bound.update((p, ballot.key) for p in members)
             settled.setdefault(one.id, []).extend((ballot.key, side))
             out.append(Event("caucus", st.month, (one.id, side, *item), mask(st, one.parties)))
@@ -89,7 +91,7 @@ def _smooth(st: State, one: Pact, item: Motion, alike: int, voters: list[int], o
     for p in guests:
         k = st.seat_index[p]
         chance = st.tune.smooth_hint * (50 + st.eye[k]) // 100
-        if one.known >> k & 1 or draw(100, st.seed, st.month, word("smooth"), one.id, k) >= chance:
+        if one.known >> k & 1 or not luck.comes(st, 100, chance, word("smooth"), one.id, k):
             continue
         st.w("pacts")[:] = [x._replace(known=x.known | 1 << k) if x.id == one.id else x for x in st.pacts]
         out.append(Event("pact_guessed", st.month, (p, one.id), seat_bit(st, p)))

@@ -6,7 +6,7 @@ ballot, first plenum.
 
 from __future__ import annotations
 
-from game.rules import career, chain, severity, tally
+from game.rules import career, chain, severity, speech, tally
 from game.rules.gatherings import bureau_size, coming, gathering_index, hall_votes, meets, months_to
 from game.rules.hall import (
     ballot_strength,
@@ -80,7 +80,7 @@ def hold_conference(st: State, q: int, visits: list[tuple[int, int]], out: list[
     moved = 0
     for k, theirs in visits:
         me = st.scenario.seats[k]
-        carries = tally.voice(st, me)
+        carries = speech.voice(st, me)
         if roots[holder] == me or theirs:
             moved += carries // 6
         else:

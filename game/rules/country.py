@@ -7,6 +7,7 @@ of next winter. Figures were set against the printed series of 1924-29 (see test
 
 from __future__ import annotations
 
+from game.rules import luck
 from game.rules.measure import MEASURE_INDEX, MEASURES, Measure, carry_measure, felt, is_in_force
 from game.world.event import Event
 from game.world.facts import ALIVE, COUNTRY_INDEX, OUT_PARTY, Facts
@@ -153,7 +154,7 @@ def _farm_year(st: State, now: dict[str, int], line: int, out: list[Event]) -> N
     year = st.month // 12
     record = dict(st.scenario.harvests).get(year, 700)
     spread = 0
-    if not dict(st.scenario.rules).get("low_luck"):
+    if not luck.is_low(st):
         spread = draw(2 * _HARVEST_SPREAD + 1, st.seed, st.month, word("harvest")) - _HARVEST_SPREAD
     now["harvest"] = record * (1000 + spread) // 1000 * now["sown"] // 1000
     surplus = max(0, now["harvest"] - _NEEDS)

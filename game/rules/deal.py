@@ -9,8 +9,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from game.rules import career, lead, pact
-from game.rules.career import mask
-from game.world.event import ALL, Event
+from game.world.event import Event
 from game.world.facts import (
     ALIVE,
     BLOC,
@@ -297,16 +296,12 @@ def called(st: State, item: Motion, target: int, ayes: list[int], noes: list[int
             terms = Terms(*live.terms)
             if p == terms.seller:
                 terms = terms._replace(voted=st.month)
-                out.append(Event("vote_given", st.month, (p, terms.buyer, live.id), _audience(st, live)))
+                out.append(Event("vote_given", st.month, (p, terms.buyer, live.id), pact.audience(st, live)))
             elif terms.price == STEP:
                 terms = terms._replace(paid=st.month)
-                out.append(Event("price_paid", st.month, (p, terms.seller, live.id), _audience(st, live)))
+                out.append(Event("price_paid", st.month, (p, terms.seller, live.id), pact.audience(st, live)))
             _write(st, live, terms)
             live = live._replace(terms=tuple(terms))
-
-
-def _audience(st: State, live: Pact) -> int:
-    return mask(st, live.parties) | live.known if live.secret else ALL
 
 
 def money_given(st: State, q: int, by: int, out: list[Event]) -> None:
@@ -314,23 +309,25 @@ def money_given(st: State, q: int, by: int, out: list[Event]) -> None:
     for live in [x for x in st.pacts if x.terms]:
         terms = Terms(*live.terms)
         if terms.buyer == by and terms.price == MONEY and terms.thing == q and not terms.paid:
-            out.append(Event("price_paid", st.month, (by, terms.seller, live.id), _audience(st, live)))
+            out.append(Event("price_paid", st.month, (by, terms.seller, live.id), pact.audience(st, live)))
             _write(st, live, terms._replace(paid=st.month))
 
 
 def appoint(st: State, q: int, x: int, by: int, out: list[Event]) -> None:
-    """Appoint by recommendation; where that pays a trade the man knows to whom he owes it (rules 6)."""
+    """Appoint by recommendation; where that pays a trade the man knows to whom he owes it (rules 6).
+
+    In the open he owes it to whoever appointed him; what binds him to his patron is loyalty, which nobody reads.
+    """
     patron, loyalty, root = st.patron[x], st.loyalty[x], st.roots()[x]
     career.appoint(st, q, x, by, out, "recommended")
     for live in [one for one in st.pacts if one.terms]:
         terms = Terms(*live.terms)
         if terms[:2] == (by, root) and (terms.price, terms.thing) == (POST, q) and not terms.paid:
-            out.append(Event("price_paid", st.month, (by, root, live.id), _audience(st, live)))
+            out.append(Event("price_paid", st.month, (by, root, live.id), pact.audience(st, live)))
             _write(st, live, terms._replace(paid=st.month))
             if st.seat_index[x] < 0:
-                st.w("owes")[x] = patron
                 st.w("patron")[x] = patron
-                st.w("loyalty")[x] = max(loyalty, st.tune.client_bond)
+                st.w("loyalty")[x] = min(100, max(loyalty, st.tune.client_bond) + st.tune.gratitude_given // 2)
 
 
 def reckon(st: State, out: list[Event]) -> None:
@@ -339,7 +336,7 @@ def reckon(st: State, out: list[Event]) -> None:
         terms = Terms(*live.terms)
         if terms.price == POST and not terms.paid and _filled(st, live, terms):
             terms = terms._replace(paid=st.month)
-            out.append(Event("price_paid", st.month, (terms.buyer, terms.seller, live.id), _audience(st, live)))
+            out.append(Event("price_paid", st.month, (terms.buyer, terms.seller, live.id), pact.audience(st, live)))
             _write(st, live, terms)
         gone = live.target >= 0 and (st.life[live.target] != ALIVE or st.seat_cc[live.target] < 2)
         if terms.voted and terms.paid:
@@ -350,7 +347,7 @@ def reckon(st: State, out: list[Event]) -> None:
             if terms.voted and _payable_still(st, terms):
                 pact.betray(st, live, terms.buyer, out)
             else:
-                pact.drop(st, live, "pact_kept", terms.seller, out)
+                pact.drop(st, live, "pact_lapsed", terms.seller, out)
 
 
 def _filled(facts: Facts, live: Pact, terms: Terms) -> bool:
@@ -377,9 +374,7 @@ def _payable_still(facts: Facts, terms: Terms) -> bool:
 
 def debts(facts: Facts, p: int) -> list[Pact]:
     """Return the trades in which a person has had the vote and not yet paid, as far as known here."""
-    return [
-        x for x in facts.pacts if x.terms and x.terms[0] == p and Terms(*x.terms).voted and not Terms(*x.terms).paid
-    ]
+    return [x for x in facts.pacts if x.terms and x.terms[0] == p and x.terms[5] and not x.terms[6]]
 
 
 __all__ = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.rules import lead, tally
 from game.world.event import Event
-from game.world.facts import ALIVE, CC, OUT_POLITBURO, POLITBURO, RUNG, Decision, Motion
+from game.world.facts import ALIVE, CC, OUT_POLITBURO, POLITBURO, RUNG, Decision, Facts, Motion
 from game.world.state import State
 
 # result codes
@@ -12,10 +12,10 @@ GOING, PARAMOUNT, FIRST, COLLECTIVE = range(4)
 RESULTS = ("going", "paramount", "first_among_equals", "collective")
 
 
-def cc_share(st: State, p: int) -> int:
+def cc_share(facts: Facts, p: int) -> int:
     """Return a contender's clients in the Central Committee, himself with them, permille."""
-    members = st.members(CC)
-    roots = st.roots()
+    members = facts.members(CC)
+    roots = facts.roots()
     return 1000 * sum(1 for x in members if roots[x] == p) // max(1, len(members))
 
 
@@ -91,20 +91,20 @@ def _follow_leader(st: State, out: list[Event]) -> None:
         st.leader_for, st.rival_leader = 0, -1
 
 
-def judge(st: State) -> tuple[int, int]:
-    """Return the result as it stands now and the person on top, -1 for nobody."""
-    power = lead.lead(st)
-    for k, p in enumerate(st.scenario.seats):
-        if st.paramount[k] >= st.tune.paramount_months:
+def judge(facts: Facts) -> tuple[int, int]:
+    """Return the result as it stands now and the person on top, -1 for nobody; on a View, as its seat may think."""
+    power = lead.lead(facts)
+    for k, p in enumerate(facts.scenario.seats):
+        if facts.paramount[k] >= facts.tune.paramount_months:
             return PARAMOUNT, p
     order = sorted(range(len(power)), key=lambda k: (-power[k], k))
     first = order[0]
-    p = st.scenario.seats[first]
+    p = facts.scenario.seats[first]
     second = power[order[1]] if len(order) > 1 else 0
     if (
-        st.seat_pb[p] == 2
-        and 100 * power[first] >= st.tune.first_ratio * second
-        and cc_share(st, p) >= st.tune.first_cc
+        facts.seat_pb[p] == 2
+        and 100 * power[first] >= facts.tune.first_ratio * second
+        and cc_share(facts, p) >= facts.tune.first_cc
     ):
         return FIRST, p
     return COLLECTIVE, -1

@@ -12,13 +12,15 @@ from game.world.scenario import CONGRESS as CONGRESS_KIND
 def coming(facts: Facts) -> Gathering | None:
     """Return the next congress on the calendar that has not met, with its date as now fixed."""
     for item in facts.scenario.calendar:
-        if (
-            item.kind == CONGRESS_KIND
-            and item.month + facts.postponed >= facts.month
-            and item.month > facts.congress_month
-        ):
+        if item.kind == CONGRESS_KIND and item.month > facts.congress_month and date(facts, item) >= facts.month:
             return item
     return None
+
+
+def date(facts: Facts, item: Gathering) -> int:
+    """Return the month of a gathering with its date as now fixed."""
+    late = item.kind == CONGRESS_KIND and item.month > facts.congress_month
+    return item.month + (facts.postponed if late else 0)
 
 
 def gathering_index(facts: Facts, item: Gathering) -> int:
@@ -42,22 +44,14 @@ def meets(facts: Facts, kinds: tuple[int, ...]) -> Gathering | None:
 
 def _meeting(facts: Facts, kinds: tuple[int, ...]) -> Gathering | None:
     for item in facts.scenario.calendar:
-        if item.kind in kinds:
-            month = item.month + (
-                facts.postponed if item.kind == CONGRESS_KIND and item.month > facts.congress_month else 0
-            )
-            if month == facts.month:
-                return item
+        if item.kind in kinds and date(facts, item) == facts.month:
+            return item
     return None
 
 
 def since_plenum(facts: Facts) -> int:
     """Return the months since the Central Committee last met, this month's meeting 0, 999 if it never did."""
-    met = [
-        item.month + (facts.postponed if item.kind == CONGRESS_KIND and item.month > facts.congress_month else 0)
-        for item in facts.scenario.calendar
-    ]
-    met.append(facts.called)
+    met = [*(date(facts, item) for item in facts.scenario.calendar), facts.called]
     return min((facts.month - month for month in met if 0 < month <= facts.month), default=999)
 
 
@@ -93,4 +87,4 @@ def _scaled(sent: tuple[int, ...], full: int) -> tuple[int, ...]:
     return tuple(votes)
 
 
-__all__ = ["bureau_size", "coming", "gathering_index", "hall_votes", "meets", "months_to", "since_plenum"]
+__all__ = ["bureau_size", "coming", "date", "gathering_index", "hall_votes", "meets", "months_to", "since_plenum"]

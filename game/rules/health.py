@@ -6,6 +6,7 @@ every step of a decline before the last is reported, and there are two at least.
 
 from __future__ import annotations
 
+from game.rules import luck
 from game.world.event import ALL, Event
 from game.world.facts import ALIVE, OUT_PARTY, Facts
 from game.world.rng import draw, word
@@ -55,35 +56,23 @@ def drag(st: State, p: int, out: list[Event]) -> int:
 
 def turn(st: State, out: list[Event]) -> None:
     """Let a month pass over everybody's health; run in the reckoning, so an illness begins with the next month."""
-    low_luck = bool(dict(st.scenario.rules).get("low_luck"))
     new_year = st.month % 12 == 0
     for p in range(len(st.health)):
         if st.life[p] != ALIVE:
             continue
         if new_year:
             _age(st, p)
-        if st.health[p] < FRAIL and _happens(st, "decline", decline_chance(st, p), p, low_luck):
+        if st.health[p] < FRAIL and luck.comes(st, 1000, decline_chance(st, p), word("decline"), p):
             if _decline(st, p, out):
                 continue
         if not is_watched(st, p):
             continue
         if st.absent[p] > st.month:
             _rest(st, p, out)
-        elif _happens(st, "illness", illness_chance(st, p), p, low_luck):
-            _fall_ill(st, p, low_luck, out)
+        elif luck.comes(st, 1000, illness_chance(st, p), word("illness"), p):
+            _fall_ill(st, p, out)
         elif st.month % 3 == 2 and st.health[p] < st.scenario.people[p].health - _worn(st, p):
             st.add("health", p, 1)
-
-
-def _happens(st: State, what: str, chance: int, p: int, low_luck: bool) -> bool:
-    """Draw, or under 'low luck' let it happen as often as it would on average, evenly spaced."""
-    if chance <= 0:
-        return False
-    if low_luck:
-        months = st.month - st.scenario.start + 1
-        late = draw(1000, st.seed, word(what), p)
-        return (months * chance + late) // 1000 > ((months - 1) * chance + late) // 1000
-    return draw(1000, st.seed, st.month, word(what), p) < chance
 
 
 def _worn(st: State, p: int) -> int:
@@ -99,9 +88,9 @@ def _age(st: State, p: int) -> None:
         st.add("health", p, -2 if age >= 65 else -1, 1)
 
 
-def _fall_ill(st: State, p: int, low_luck: bool, out: list[Event]) -> None:
+def _fall_ill(st: State, p: int, out: list[Event]) -> None:
     """Keep a person away for one to four months, in thirds; the weak are away longer."""
-    third = 1 if low_luck else draw(3, st.seed, st.month, word("how ill"), p)
+    third = 1 if luck.is_low(st) else draw(3, st.seed, st.month, word("how ill"), p)
     months = 1 + third + (1 if st.health[p] < 40 else 0)
     st.add("health", p, -2 - 2 * third, 5)
     st.w("absent")[p] = st.month + 1 + months

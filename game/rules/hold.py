@@ -38,6 +38,14 @@ def spend(st: State, hold_id: int) -> None:
     st.w("holds")[:] = [x for x in st.holds if x.id != hold_id]
 
 
+def burn(st: State, papers: tuple[int, ...]) -> None:
+    """Papers left as a stake are burnt when the pact ends, those published excepted (rules 2)."""
+    for paper in papers:
+        held = find_hold(st, paper)
+        if held is not None and not held.public:
+            spend(st, paper)
+
+
 def silenced(facts: Facts, p: int, he: int) -> int:
     """Return for how many months more a person owes another his silence, 0 for none (rules 4, 8)."""
     left = 0
@@ -117,9 +125,14 @@ def price(facts: Facts, p: int) -> int:
     return min(15, sum_)
 
 
+def may_hang(facts: Facts, p: int, kind: int, by: int) -> bool:
+    """Tell whether somebody may hang a label on a person: not on one who wears it, nor who wears it himself."""
+    return not any(x.kind == kind and x.who in (p, by) for x in facts.labels)
+
+
 def hang(st: State, p: int, kind: int, by: int, out: list[Event]) -> None:
-    """Hang a label on a person, unless he wears it already."""
-    if any(x.who == p and x.kind == kind for x in st.labels):
+    """Hang a label on a person, where it may be hung (rule 2.20)."""
+    if not may_hang(st, p, kind, by):
         return
     st.w("labels").append(Label(p, kind, by, st.month, 0))
     out.append(Event("label", st.month, (p, kind, by)))

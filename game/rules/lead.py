@@ -6,7 +6,6 @@ All tables are by seat. They are kept in `facts._power` until a column is writte
 from __future__ import annotations
 
 from game.world.facts import ALIVE, BLOC, PLATFORM, Facts
-from game.world.state import State
 
 
 def stage(facts: Facts) -> list[int]:
@@ -71,12 +70,12 @@ def organisation(facts: Facts, roots: list[int]) -> list[int]:
     return shares
 
 
-def lead(st: State) -> list[int]:
-    """Return each seat's true lead in permille: three parts organisation, one part stage (DETAILS)."""
-    kept = st._power.get("lead")
+def lead(facts: Facts) -> list[int]:
+    """Return each seat's lead in permille, the true one of a State: three parts organisation, one stage (DETAILS)."""
+    kept = facts._power.get("lead")
     if kept is None:
-        kept = [(3 * o + s) // 4 for o, s in zip(organisation(st, st.roots()), stage(st), strict=True)]
-        st._power["lead"] = kept
+        kept = [(3 * o + s) // 4 for o, s in zip(organisation(facts, facts.roots()), stage(facts), strict=True)]
+        facts._power["lead"] = kept
     return kept  # type: ignore[no-any-return]
 
 
@@ -140,7 +139,6 @@ def threat(facts: Facts) -> list[list[int]]:
     if kept is not None:
         return kept  # type: ignore[no-any-return]
     discount = facts.tune.partner_discount
-    seats = facts.scenario.seats
     out = [list(row) for row in raw_threat(facts)]
     for pact in facts.pacts:
         if pact.kind != BLOC:
@@ -152,7 +150,6 @@ def threat(facts: Facts) -> list[list[int]]:
                     if i >= 0 and j >= 0 and out[i][j] == raw_threat(facts)[i][j]:
                         out[i][j] = out[i][j] * discount // 100
     facts._power["threat"] = out
-    assert len(out) == len(seats)
     return out
 
 

@@ -4,18 +4,29 @@ from __future__ import annotations
 
 from game.rules import lead
 from game.rules.career import mask, remove
-from game.rules.hold import find_hold, publish, spend
+from game.rules.hold import burn, find_hold, publish, replace_hold
 from game.rules.hold import price as published_price
 from game.rules.opinion import CAUSE, add_reason
 from game.world.event import ALL, Event
-from game.world.facts import BLOC, LINE, NON_AGGRESSION, OUT_POLITBURO, PLATFORM, Facts, Hold, Motion, Pact
+from game.world.facts import (
+    BLOC,
+    LINE,
+    NON_AGGRESSION,
+    OUT_POLITBURO,
+    PAPER_STAKE,
+    PLATFORM,
+    Facts,
+    Hold,
+    Motion,
+    Pact,
+)
 from game.world.reason import Reason
 from game.world.rng import draw, word
 from game.world.state import State
 
 # What a party puts at stake; lost with every witness when the pact is broken.
 STAKES = ("nothing", "standing", "hold", "post")
-NO_STAKE, STANDING, HOLD, POST = range(4)
+NO_STAKE, STANDING, HOLD, POST = 0, 1, PAPER_STAKE, 3
 
 # Source of a paper left with the partners as a stake, as in facts.Hold.
 PLEDGE = -9
@@ -107,9 +118,18 @@ def sign(
     out: list[Event],
     months: int = 0,
     terms: tuple[int, ...] = (),
+    over: tuple[Pact, ...] = (),
 ) -> Pact:
-    """Bring a pact into being; the month in which a secret one leaks is drawn now, from its loosest party (rules 2)."""
+    """Bring a pact into being; the month in which a secret one leaks is drawn now, from its loosest party (rules 2).
+
+    `over` are the blocs of its parties that go on in it: who knew of them goes on knowing, the higher stake stands with
+    what was put down, and nobody is charged again for what he had signed before (rule 6.08).
+    """
     pact_id = st.new_id()
+    secret, stake = min([secret, *(x.secret for x in over)]), max([stake, *(x.stake for x in over)])
+    known = 0
+    for x in over:
+        known |= x.known
     leak = 0
     if secret:
         loosest = min(st.scenario.people[p].skills[3] for p in parties)
@@ -119,6 +139,10 @@ def sign(
                 leak = st.month + ahead
                 break
     parties = tuple(sorted(parties))
+    down = {p: put for x in over if x.stake == stake for p, put in zip(x.parties, x.pledged, strict=False)}
+    pledged = _pledge(st, stake, parties, down)
+    for x in over:
+        end(st, x, pledged)
     pact = Pact(
         pact_id,
         kind,
@@ -129,20 +153,25 @@ def sign(
         st.month,
         st.month + (months or st.tune.pact_months),
         leak,
-        0,
+        known,
         item,
-        _pledge(st, stake, parties),
+        pledged,
         terms,
     )
     st.w("pacts").append(pact)
     for a in parties:
         for b in parties:
-            if a != b and st.seat_index[b] >= 0:
+            bound = any(a in x.parties and b in x.parties for x in over)
+            if a != b and st.seat_index[b] >= 0 and not bound:
                 add_reason(st, st.seat_index[b], a, CAUSE["shared_pact"], 5, 0 if secret else 1)
     if kind == BLOC and not secret and target == st.majority:
         for p in parties:
-            st.add("record", p, st.tune.bloc_record)
-    out.append(Event("pact_signed", st.month, (pact_id, target, len(parties)), mask(st, parties) if secret else ALL))
+            if not any(p in x.parties and not x.secret for x in over):
+                st.add("record", p, st.tune.bloc_record)
+    out.append(Event("pact_signed", st.month, (pact_id, target, len(parties)), audience(st, pact)))
+    if over:
+        core = max(over, key=lambda x: len(x.parties)).parties
+        out += [Event("pact_joined", st.month, (pact_id, p), audience(st, pact)) for p in parties if p not in core]
     return pact
 
 
@@ -153,27 +182,26 @@ def staked_post(facts: Facts, p: int) -> int:
     return min(own, key=lambda q: (posts[q].rank, posts[q].glamour, posts[q].delegates, q), default=-1)
 
 
-def _pledge(st: State, stake: int, parties: tuple[int, ...]) -> tuple[int, ...]:
-    """Return what each party puts down: a post he holds, or a paper of his own hand left with the others (rules 2)."""
+def _pledge(st: State, stake: int, parties: tuple[int, ...], down: dict[int, int]) -> tuple[int, ...]:
+    """Return what each party puts down: a post he holds, or a paper of his own hand left with the others (rules 2).
+
+    `down` is what persons have put down before, which stands.
+    """
     if stake == POST:
-        return tuple(staked_post(st, p) for p in parties)
+        return tuple(down[p] if p in down else staked_post(st, p) for p in parties)
     if stake != HOLD:
         return ()
     papers = []
     for p in parties:
-        paper = Hold(st.new_id(), PLEDGE, p, mask(st, tuple(x for x in parties if x != p)), st.tune.stake_paper, 0, 0)
-        st.w("holds").append(paper)
+        others = mask(st, tuple(x for x in parties if x != p))
+        paper = find_hold(st, down[p]) if p in down else None
+        if paper is None:
+            paper = Hold(st.new_id(), PLEDGE, p, others, st.tune.stake_paper, 0, 0)
+            st.w("holds").append(paper)
+        else:
+            replace_hold(st, paper._replace(holders=paper.holders | others))
         papers.append(paper.id)
     return tuple(papers)
-
-
-def _give_back(st: State, pact: Pact) -> None:
-    """Papers left as a stake are burnt when the pact ends, those published excepted."""
-    if pact.stake == HOLD:
-        for paper in pact.pledged:
-            held = find_hold(st, paper)
-            if held is not None and not held.public:
-                spend(st, paper)
 
 
 def _forfeit(st: State, pact: Pact, who: int, out: list[Event]) -> None:
@@ -192,9 +220,14 @@ def _forfeit(st: State, pact: Pact, who: int, out: list[Event]) -> None:
         st.add("standing", who, -st.tune.stake_standing)
 
 
-def end(st: State, pact: Pact) -> None:
-    """Take a pact off the board; what was staked in it is given back."""
-    _give_back(st, pact)
+def audience(st: State, pact: Pact) -> int:
+    """Return who hears what becomes of a pact: everybody, of a secret one its parties and whoever knows of it."""
+    return mask(st, pact.parties) | pact.known if pact.secret else ALL
+
+
+def end(st: State, pact: Pact, still: tuple[int, ...] = ()) -> None:
+    """Take a pact off the board; what was staked in it is given back, papers `still` staked elsewhere excepted."""
+    burn(st, tuple(paper for paper in pact.papers() if paper not in still))
     st.w("pacts")[:] = [x for x in st.pacts if x.id != pact.id]
 
 
@@ -206,16 +239,14 @@ def renew(st: State, pact_id: int, date: int, out: list[Event]) -> None:
             st.w("pacts")[:] = [
                 x._replace(signed=st.month, until=until) if x.id == pact_id else x for x in st.pacts
             ]
-            audience = mask(st, pact.parties) | pact.known if pact.secret else ALL
-            out.append(Event("pact_renewed", st.month, (pact_id, until), audience))
+            out.append(Event("pact_renewed", st.month, (pact_id, until), audience(st, pact)))
             return
 
 
 def drop(st: State, pact: Pact, kind: str, who: int, out: list[Event]) -> None:
     """End a pact with an event of a kind; who is the person it is about."""
     end(st, pact)
-    audience = mask(st, pact.parties) | pact.known if pact.secret else ALL
-    out.append(Event(kind, st.month, (pact.id, who), audience))
+    out.append(Event(kind, st.month, (pact.id, who), audience(st, pact)))
 
 
 def betray(st: State, pact: Pact, who: int, out: list[Event], public: bool = False) -> None:
@@ -226,7 +257,7 @@ def betray(st: State, pact: Pact, who: int, out: list[Event], public: bool = Fal
     k = st.seat_index[who]
     hidden = bool(pact.secret) and not public
     playing = [j for j in st.in_play() if j != k]
-    seen = [j for j in playing if not hidden or (mask(st, pact.parties) | pact.known) >> j & 1]
+    seen = [j for j in playing if not hidden or audience(st, pact) >> j & 1]
     st.add("trust", who, -st.tune.betrayal_trust * len(seen) // max(1, len(playing)))
     for j in seen:
         p = st.scenario.seats[j]
@@ -238,14 +269,11 @@ def betray(st: State, pact: Pact, who: int, out: list[Event], public: bool = Fal
     _forfeit(st, pact, who, out)
     rest = tuple(p for p in pact.parties if p != who)
     victim = rest[0] if rest else -1
-    audience = mask(st, pact.parties) | pact.known if hidden else ALL
     if len(rest) > 1 and pact.kind == BLOC:
-        left = tuple(x for p, x in zip(pact.parties, pact.pledged, strict=False) if p != who)
-        st.w("pacts")[:] = [x._replace(parties=rest, pledged=left) if x.id == pact.id else x for x in st.pacts]
-        out.append(Event("pact_betrayed", st.month, (pact.id, who, victim), audience))
+        st.w("pacts")[:] = [x.without(who) if x.id == pact.id else x for x in st.pacts]
     else:
         end(st, pact)
-        out.append(Event("pact_betrayed", st.month, (pact.id, who, victim), audience))
+    out.append(Event("pact_betrayed", st.month, (pact.id, who, victim), audience(st, pact) if hidden else ALL))
 
 
 def has_reason(facts: Facts, pact: Pact) -> bool:
@@ -281,8 +309,9 @@ def reckon(st: State, out: list[Event]) -> None:
             else:
                 drop(st, pact, "pact_kept", pact.parties[0], out)
         elif pact.kind == BLOC and not has_reason(st, pact):
-            gone = st.seat_cc[pact.target] < 2
-            if gone or draw(1000, st.seed, st.month, word("lapse"), pact.id) < 350:
+            # Nothing is drawn here: the end of one large bloc turns more votes than a draw may (rule 3.14).
+            looked_at = (st.month - pact.signed + 1) % st.tune.lapse_look == 0
+            if st.seat_cc[pact.target] < 2 or looked_at:
                 drop(st, pact, "pact_lapsed", pact.target, out)
                 st.w("lapsed").append((pact.target, st.month))
 

@@ -11,11 +11,6 @@ from game.world.rng import draw, word
 from game.world.state import State
 
 
-def direct_clients(st: State, p: int) -> list[int]:
-    """Return the persons whose patron this is, contenders left out."""
-    return [x for x, patron in enumerate(st.patron) if patron == p and st.seat_index[x] < 0 and st.life[x] == ALIVE]
-
-
 def capacity(st: State, p: int) -> int:
     """Return how many direct clients a patron can serve (rules 2)."""
     return st.tune.capacity_base + st.tune.capacity_slot * st.slots(p)

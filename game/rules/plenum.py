@@ -20,7 +20,7 @@ from game.world.facts import (
     Facts,
     Motion,
 )
-from game.world.scenario import Gathering
+from game.world.scenario import BY_CC, Gathering
 from game.world.state import State
 
 CANDIDATES = 6  # candidates of the Politburo
@@ -43,7 +43,7 @@ def first_plenum(st: State, item: Gathering, out: list[Event]) -> None:
     for p in elected(st, ranked(st, ORGBURO), ORGBURO, ORGBURO_SIZE - len(st.members(ORGBURO))):
         career.elect(st, p, ORGBURO, 2, out)
     for p in st.members(SECRETARIAT):
-        if not any(st.scenario.posts[q].accepts == 3 for q in st.posts_of[p]):
+        if not any(st.scenario.posts[q].accepts == BY_CC for q in st.posts_of[p]):
             career.unseat(st, p, SECRETARIAT, out)
     presidium = [p for p in st.members(CCC) if st.is_active(p)]
     if len(presidium) < PRESIDIUM:

@@ -43,12 +43,17 @@ def would_take(facts: Facts, p: int, giver: int, ask: int) -> list[Reason]:
     return [reason for reason in out if reason.amount]
 
 
+def put(st: State, x: int, by: int) -> None:
+    """Put a man on the list, once however many wish it: nobody else is told by whom (rule 3.23)."""
+    if x not in st.slate:
+        st.w("slate").append(x)
+        chain.propose(st, x, by)
+
+
 def close(st: State, giver: int, taker: int, x: int, ask: int, item: int, out: list[Event]) -> None:
     """Put a man on the list as agreed: his patron is thanked by him, the word is given, the peace signed."""
     k, j = st.seat_index[giver], st.seat_index[taker]
-    if x not in st.slate:
-        st.w("slate").append(x)
-        chain.propose(st, x, giver)
+    put(st, x, giver)
     serve(st, j, x, 8)
     add_reason(st, k, taker, CAUSE["served_want"], 6, 0)
     if ask == PEACE:
@@ -61,4 +66,4 @@ def close(st: State, giver: int, taker: int, x: int, ask: int, item: int, out: l
     out.append(Event("place_given", st.month, (item, giver, taker, x, ask), 1 << k | 1 << j))
 
 
-__all__ = ["ASKS", "PEACE", "VOICE_AGAINST", "VOICE_FOR", "close", "patron_of", "would_take"]
+__all__ = ["ASKS", "PEACE", "VOICE_AGAINST", "VOICE_FOR", "close", "patron_of", "put", "would_take"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from game.rules import country, theses, vote
+from game.rules import country, speech, theses, vote
 from game.rules.gatherings import hall_votes
 from game.rules.levers import union_lean
 from game.rules.opinion import opinion
@@ -85,7 +85,10 @@ def expect(
 
 
 def count(facts: Facts, motion: Motion, chosen: dict[int, int] | None = None, why: bool = True) -> Tally:
-    """Count a motion in its body. `chosen` are votes contenders have cast (1, -1); `why` asks for reasons."""
+    """Count a motion in its body: its mover is for it, the rest as they stand (rule 5.03).
+
+    `chosen` are votes contenders have cast (1, -1); `why` asks for reasons.
+    """
     ballot = vote.Ballot(facts, motion, chosen)
     body = motion.body
     if body in (CONGRESS, CONFERENCE):
@@ -197,11 +200,6 @@ def local_mood(facts: Facts, q: int) -> list[int]:
     return [old + (new - old) * recruits // 1000 for old, new in zip(facts.mood, local, strict=True)]
 
 
-def voice(facts: Facts, p: int) -> int:
-    """Return how far a person's word carries in a hall, 0..100: oratory, raised by standing."""
-    return facts.scenario.people[p].skills[0] * (40 + facts.standing[p]) // 140
-
-
 def crowd_stand(
     ballot: vote.Ballot, q: int, moods: list[int] | None = None, why: bool = True
 ) -> tuple[int, list[Reason]]:
@@ -248,7 +246,7 @@ def _hall_mood(ballot: vote.Ballot, p: int, moods: list[int]) -> list[tuple[str,
     out.append(("discipline", -facts.record[p] // 4))
     if not ballot.secret:
         out.append(("theses", theses.nearer(facts, moods)))
-        spoken = sum(side * voice(facts, x) for x, side in ballot.chosen.items() if side in (1, -1) and x != p)
+        spoken = sum(side * speech.voice(facts, x) for x, side in ballot.chosen.items() if side in (1, -1) and x != p)
         out.append(("floor", max(-20, min(20, spoken // 8))))
     return out
 
@@ -262,25 +260,28 @@ def _gap(facts: Facts, p: int, moods: list[int]) -> int:
     return gap // weight
 
 
+def _of_leaving(facts: Facts, q: int, by: int) -> list[Reason]:
+    """Return what a local committee weighs whoever is to come: who recommends, and whom it would lose."""
+    out = [Reason("recommended", 12)]
+    feelings = [opinion(facts, facts.holder[x], by) for x in facts.wardens[q] if facts.holder[x] >= 0]
+    if feelings:
+        out.append(Reason("of_mover", sum(feelings) // len(feelings) // 3))
+    sitting = facts.holder[q]
+    if sitting >= 0:
+        out.append(Reason("entrenched", -facts.machine[q] // 4))
+        out.append(Reason("ground", facts.record[sitting] // 2 + facts.case[sitting]))
+        out.append(Reason("own_wish", 25 if facts.roots()[sitting] == by else 0))
+    return out
+
+
 def accepts(facts: Facts, q: int, person: int, by: int) -> list[Reason]:
     """Return why the local committee of a post accepts a candidate or not; the sum above nought is yes (rule 4.01).
 
     The committee minds who he is, whom it loses, what the recommender can still do for it.
     """
     post = facts.scenario.posts[q]
-    out = [Reason("recommended", 12)]
-    local = [x for x in facts.wardens[q] if facts.holder[x] >= 0]
-    feelings = [opinion(facts, facts.holder[x], by) for x in local]
-    if feelings:
-        out.append(Reason("of_mover", sum(feelings) // len(feelings) // 3))
-    sitting = facts.holder[q]
-    if sitting >= 0:
-        out.append(Reason("entrenched", -facts.machine[q] // 4))
-        if facts.record[sitting] or facts.case[sitting]:
-            out.append(Reason("ground", facts.record[sitting] // 2 + facts.case[sitting]))
-        if facts.roots()[sitting] == by:
-            out.append(Reason("own_wish", 25))
-    else:
+    out = _of_leaving(facts, q, by)
+    if facts.holder[q] < 0:
         out.append(Reason("vacant", 10))
     person_def = facts.scenario.people[person]
     out.append(Reason("fits", (person_def.skills[post.aptitude] - 40) // 4))
@@ -292,13 +293,5 @@ def accepts(facts: Facts, q: int, person: int, by: int) -> list[Reason]:
 
 def releases(facts: Facts, q: int, by: int) -> list[Reason]:
     """Return why a local committee lets its secretary go, nobody in his place; above nought is yes (rule 4.01)."""
-    local = [opinion(facts, facts.holder[x], by) for x in facts.wardens[q] if facts.holder[x] >= 0]
-    sitting = facts.holder[q]
-    out = [Reason("recommended", 12), Reason("nobody_named", -6)]
-    if local:
-        out.append(Reason("of_mover", sum(local) // len(local) // 3))
-    if sitting >= 0:
-        out.append(Reason("entrenched", -facts.machine[q] // 4))
-        out.append(Reason("ground", facts.record[sitting] // 2 + facts.case[sitting]))
-        out.append(Reason("own_wish", 25 if facts.roots()[sitting] == by else 0))
+    out = [*_of_leaving(facts, q, by), Reason("nobody_named", -6)]
     return [reason for reason in out if reason.amount]

@@ -23,18 +23,16 @@ def emphasis(facts: Facts) -> tuple[int, int]:
 def nearer(facts: Facts, stance: list[int]) -> int:
     """Return how much nearer the theses come to a set of stances by issue than the Line, in points, or farther."""
     issue, step = emphasis(facts)
-    if issue < 0:
-        return 0
-    gap = stance[issue] - facts.line[issue]
-    return abs(gap) - abs(gap - step)
+    return _won(stance[issue] - facts.line[issue], step) if issue >= 0 else 0
 
 
 def pleases(facts: Facts, p: int) -> int:
     """Return how much nearer the theses come to a person's stance than the Line, in points, or farther."""
     issue, step = emphasis(facts)
-    if issue < 0:
-        return 0
-    gap = facts.stance[issue][p] - facts.line[issue]
+    return _won(facts.stance[issue][p] - facts.line[issue], step) if issue >= 0 else 0
+
+
+def _won(gap: int, step: int) -> int:
     return abs(gap) - abs(gap - step)
 
 

@@ -18,14 +18,7 @@ from game.rules.ballot import (
 )
 from game.rules.terms import TERMS
 from game.rules.wish import owed_side, will_of, wish
-from game.world.facts import (
-    CONFIDENCE,
-    FILL,
-    NON_AGGRESSION,
-    REMOVE,
-    SECRETARIAT,
-    Facts,
-)
+from game.world.facts import CONFIDENCE, FILL, REMOVE, Facts
 from game.world.reason import Reason
 from game.world.scenario import SECURITY, want_at
 
@@ -121,6 +114,6 @@ def _patron(b: Ballot, root: int, bond: int) -> int:
 
 
 __all__ = [
-    "NON_AGGRESSION", "SECRETARIAT", "TERMS", "WORD", "Ballot", "answers_for_villages", "companions", "owed_side",
-    "pack_companions", "promise_key", "says", "stand", "target_of", "wish",
+    "TERMS", "WORD", "Ballot", "answers_for_villages", "companions", "owed_side", "pack_companions", "promise_key",
+    "says", "stand", "target_of", "wish",
 ]

@@ -83,14 +83,8 @@ def weighed(b: Ballot, p: int) -> list[tuple[str, int]]:
     if b.motion.kind not in (RUNG, REMOVE, CONFIDENCE, DOCUMENT):
         for pact in facts.pacts:
             if p in pact.parties and b.mover in pact.parties and p != b.mover:
-                raw.append(
-                    (
-                        "pact",
-                        25
-                        if pact.kind == PLATFORM and b.motion.kind == LINE and pact.item == b.motion.a
-                        else 10,
-                    )
-                )
+                shared = pact.kind == PLATFORM and b.motion.kind == LINE and pact.item == b.motion.a
+                raw.append(("pact", 25 if shared else 10))
                 break
     for promise in facts.promises:
         if promise.who == p and promise.on == b.key:

@@ -9,6 +9,7 @@ from game.text import pages
 from game.text.news import called_names, tell_news
 from game.text.table import EMPTY, Table
 from game.words import offered
+from game.words.bonds import warnings
 from game.world.facts import DOCUMENT, Decision, Motion
 from game.world.reason import total
 
@@ -141,6 +142,8 @@ def _before_vote(table: Table, decision: Decision) -> None:
     if item.kind == DOCUMENT:
         table.tell("paper_says", text=table.words.hold(item.a, table.seat, "text"))
     _cost(table, item)
+    for _, text in warnings(table.words, view, table.seat, item) if decision.kind == "call" else ():
+        table.terminal.line(text)
     reasons = vote.wish(vote.Ballot(view, item), table.me)
     table.tell("your_reasons", n=total(reasons))
     for text in table.words.reasons(reasons, 5):

@@ -6,8 +6,9 @@ from game.advice import ledger
 from game.session import VoteReport
 from game.text.table import Table
 from game.words import front_page
+from game.words.about import parts
 from game.words.paper import worth
-from game.world.event import ALL, KINDS, Event
+from game.world.event import ALL, Event
 from game.world.facts import BODIES, JOINT
 
 REST = 8  # lesser matters told before the chronicle is pointed to
@@ -47,19 +48,6 @@ VOTES = ("carried", "lost", "tied")
 BODIES_TOLD = ("elected", "left_body")  # told a line a body
 
 
-def concerns(event: Event, person: int) -> bool:
-    """Tell whether a person is named in an event."""
-    at = 0
-    for kind in KINDS[event.kind]:
-        if kind == "motion":
-            at += 9
-            continue
-        if kind == "person" and at < len(event.args) and event.args[at] == person:
-            return True
-        at += 1
-    return False
-
-
 def tell_news(table: Table) -> int:
     """Tell what the seat has heard since it was last told; returns how many events there were to tell."""
     events = table.session.heard(table.seat, table.heard)
@@ -93,7 +81,7 @@ def sort_news(table: Table, events: list[Event]) -> tuple[list[Event], list[Even
             counted.append(event)
         elif is_told(event, me) or (kind == "vacated" and (event.month, event.args[0]) in appointed):
             continue
-        elif event.audience != ALL or (me >= 0 and concerns(event, me)):
+        elif event.audience != ALL or me in parts(event, "person"):
             own.append(event)
         elif worth(table.words, event) >= LEAST:
             rest.append(event)
@@ -124,7 +112,7 @@ def own_lines(table: Table, events: list[Event]) -> list[str]:
     seen: list[str] = []
     lines: list[str] = []
     for event in events:
-        if event.kind == "pact_signed" and not words.knows_pact(event.args[0], table.seat):
+        if event.kind in ("pact_signed", "pact_joined") and not words.knows_pact(event.args[0], table.seat):
             continue  # it was taken into a wider one the same month, which is told
         if event.kind == "believed":
             believed.setdefault(event.args[1], []).append(words.person(event.args[0]))

@@ -20,7 +20,7 @@ CONCERN: dict[str, tuple[int, ...]] = {
     "died": (), "shock": (), "hold_defied": (), "op_noticed": (0, 4), "caught_watching": (), "unmasked": (),
     "crossed_out": (1,), "came_to_nothing": (0,), "elected": (0,), "left_body": (), "word_told": (1,),
     "won_over": (0,), "chapter": (), "carried": (), "lost": (), "tied": (), "line_moved": (), "measure": (),
-    "blamed": (), "report_vote": (), "theses": (), "theses_set": (), "floor": (), "counted": (),
+    "blamed": (), "overtaken": (), "report_vote": (), "theses": (), "theses_set": (), "floor": (), "counted": (),
     "place_offered": (2,), "place_given": (1, 2), "place_left": (1,), "bureau_vote": (),
     "resigned": (), "recanted": (), "names_asked": (0, 1), "named": (), "names_refused": (),
     "retouched": (), "exiled": (), "letter": (1,), "letter_opened": (0, 1), "letter_stopped": (0,),

@@ -317,7 +317,9 @@ def _draw_block(kit: Kit, block: _Block, pointed: str | None) -> None:
         wide = 0
     else:
         kit.label((rect.right - wide - 4, rect.y, wide, strip.h), shown, "small_bold", tone, "right")
-    kit.label((left, rect.y, rect.right - left - wide - 6, strip.h), n.label, "label", tone)
+    room = rect.right - left - wide - 6
+    if not n.mark or kit.text_width(n.label, "label") <= room * 6 // 5:  # the mark says who it is where the name is cut
+        kit.label((left, rect.y, room, strip.h), n.label, "label", tone)
 
 
 def _pointed(kit: Kit, id: str) -> str | None:

@@ -12,7 +12,19 @@ from game.rules.congress import coming, gathering_index
 from game.rules.measure import MEASURE_INDEX
 from game.session import Session
 from game.ui.app import App
-from game.world.facts import EXILE, MEASURE, OUT_PARTY, REMOVE, RUNG, Decision, Hold, Op
+from game.world.facts import (
+    EXILE,
+    MEASURE,
+    NON_AGGRESSION,
+    OUT_PARTY,
+    OUT_POST,
+    REMOVE,
+    RUNG,
+    Decision,
+    Hold,
+    Op,
+    Pact,
+)
 from game.world.state import State
 
 EXTRAORDINARY = MEASURE_INDEX["extraordinary"]
@@ -87,6 +99,13 @@ def _called(it: Scene) -> Decision:
     return Decision("call", it.k, _item(it, it.other, MEASURE, EXTRAORDINARY), 0)
 
 
+def _bound(it: Scene) -> Decision:
+    parties, now = (it.me, it.other), it.st.month
+    if not it.st.bound(it.me, it.other):
+        it.st.w("pacts").append(Pact(it.st.new_id(), NON_AGGRESSION, -1, parties, 0, 1, now, now + 12, 0, 0, -1))
+    return Decision("call", it.k, _item(it, it.third, RUNG, it.other, OUT_POST), 0)
+
+
 def _corridor(it: Scene) -> Decision:
     _item(it, it.other, MEASURE, EXTRAORDINARY, round=True)
     post = next((q for q in it.st.posts_of[it.third] if motions.why_not(it.st, it.other, REMOVE, q, 0) is None), -1)
@@ -136,6 +155,7 @@ SCENES: dict[str, Callable[[Scene], Decision]] = {
     "theses": _theses,
     "amend": _amend,
     "call_cost": _called,
+    "call_bound": _bound,
     "corridor_round": _corridor,
     "fallen": _fallen(OUT_PARTY),
     "fallen_exile": _fallen(EXILE),
@@ -153,6 +173,7 @@ def stage(session: Session, k: int, name: str) -> State:
     st = old.clone()
     seats = [p for p in st.scenario.seats if p != st.scenario.seats[k] and st.is_active(p)]
     it = Scene(st, k, st.scenario.seats[k], seats[0], seats[-1])
+    st.w("votes")[:] = [0] * len(st.votes)
     st.w("queue").insert(0, SCENES[name](it))
     session.state = st
     session._views.clear()

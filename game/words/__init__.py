@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from game.play.actions.answers import offered, pressed
 from game.words.paper import FrontPage, front_page
-from game.words.sentences import Asked, Words, offered, pressed
+from game.words.sentences import Asked, Words
 from game.words.template import book, readings, rule_book
 
 __all__ = ["Asked", "FrontPage", "Words", "book", "front_page", "offered", "pressed", "readings", "rule_book"]

@@ -21,9 +21,14 @@ class Names(Texts):
         self._holds: dict[int, dict[int, Hold]] = {}
 
     def learn(self, facts: Facts) -> None:
-        """Remember the pacts and holds a seat knows, so that later events can name them when they are gone."""
+        """Remember the pacts and holds a seat knows, so that later events can name them when they are gone.
+
+        What everybody knows is remembered for a reader in no seat as well, as the front page is written for one.
+        """
         self._pacts.setdefault(facts.viewer, {}).update((pact.id, pact) for pact in facts.pacts)
         self._holds.setdefault(facts.viewer, {}).update((hold.id, hold) for hold in facts.holds)
+        self._pacts.setdefault(-1, {}).update((pact.id, pact) for pact in facts.pacts if not pact.secret)
+        self._holds.setdefault(-1, {}).update((hold.id, hold) for hold in facts.holds if hold.public)
 
     def show(self, value: object, kind: str, viewer: int = -1) -> str:
         """Return one value as words, by its type (the types of world/event.py and of an action's fields)."""
@@ -177,7 +182,7 @@ class Names(Texts):
                 return self.scenario.holds[source].text.strip()
         elif known is not None and form == "text":
             return self.say("found_hold", source, on=self.person(on))
-        return self.say("play", "hold_on", on=self.person(on)) if on >= 0 else self.say("play", "a_hold")
+        return self.say("play", "hold_on", viewer=viewer, on=on) if on >= 0 else self.say("play", "a_hold")
 
     def hold_readings(self, h: int, viewer: int = -1) -> list[str]:
         """Return the rival readings of a hold by its number, [] for one that is not disputed."""

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from game.play.motion import KINDS as MOTION_KINDS
 from game.rules.measure import MEASURES
+from game.words.about import parts
 from game.words.sentences import Words
 from game.world.event import ALL, Event
 from game.world.facts import CONFIDENCE, DOCUMENT, FILL, LINE, MEASURE, REMOVE, RUNG
@@ -18,7 +19,9 @@ _WORTH = {
     "report_vote": 62, "confidence": 57, "country_turn": 36, "happening": 34,
     "theses": 33, "theses_set": 31, "counted": 43,
     "floor": 30, "bureau_vote": 42, "campaign": 30, "label": 29,
-    "plenum_called": 28, "shock": 27, "inspected": 24, "drive": 26, "fell_ill": 20, "spoke": 12, "wrote": 13,
+    "pact_signed": 47, "pact_betrayed": 53, "pact_joined": 39, "pact_renounced": 25, "pact_lapsed": 21,
+    "overtaken": 23, "plenum_called": 28,
+    "shock": 27, "inspected": 24, "drive": 26, "fell_ill": 20, "spoke": 12, "wrote": 13,
 }  # fmt: skip
 _WORTH_OF_VOTE = {RUNG: 88, REMOVE: 84, CONFIDENCE: 56, DOCUMENT: 70, LINE: 54, FILL: 40, MEASURE: 48}
 
@@ -40,6 +43,8 @@ def worth(words: Words, event: Event) -> int:
     """Return how much of a headline an event is; 0 for what no paper prints."""
     if event.audience != ALL:
         return 0
+    if any(not words.knows_pact(x, -1) for x in parts(event, "pact")):
+        return 0  # taken into a wider one the same month, which is told
     if event.kind == "happening" and event.args[1] >= 0:
         return 0  # who has to choose is no news; what was chosen shows in what follows
     if event.kind in ("carried", "lost", "tied"):

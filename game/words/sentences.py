@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, NamedTuple
 
 from game.advice import Ask, Step
 from game.advice.ledger import WORDS, Mover
 from game.play import motion as motions
 from game.play.action import ACTIONS, OPERATIONS, OWN, STAFF
+from game.play.actions.answers import offered, pressed
 from game.play.actions.recanting import associates
 from game.play.agenda import next_sitting, softer
 from game.rules.country import TURNS
-from game.rules.deal import AGAINST, SELLS, SHIELD, STEP, told_of
+from game.rules.deal import AGAINST, DOWN, SELLS, SHIELD, STEP, UP, told_of
 from game.rules.pact import STAKES
 from game.rules.theses import emphasis
-from game.rules.vote import companions, promise_key
+from game.rules.vote import companions
 from game.words.names import Names
 from game.world.event import KINDS, Event
 from game.world.facts import (
@@ -35,7 +37,9 @@ from game.world.facts import (
 from game.world.reason import Reason
 
 _MOTION = len(Motion._fields)
-_SAYINGS = ("page_doubtful", "truth_of", "no_shame", "label_chance")  # parts of a forecast that are no amounts
+_MINUS = re.compile(r"(?<=[ (])-(?=\d)")
+# Parts of a forecast that are no amounts.
+_SAYINGS = ("page_doubtful", "gives_post", "lays_down", "truth_of", "no_shame", "label_chance")
 # What a and b of a motion are, by its kind ('' where there is nothing to choose).
 _MOTION_FIELDS = (
     ("issue", "step"), ("measure", ""), ("post", ""), ("post", "person"), ("post", "person"), ("person", "rung"),
@@ -106,7 +110,7 @@ class Words(Names):
                 rest = event.args[at + 1 : at + 3]
                 values["what"] = self.operation(event.args[at], rest[0], rest[1] if len(rest) > 1 else -1, viewer)
             if kind == "choice":
-                values["chosen"] = self.scenario.happenings[event.args[at - 1]].choices[event.args[at]].text
+                values["chosen"] = self.choice(event.args[at - 1], event.args[at])
             at += 1
         if event.kind == "theses_set" and event.args[2] >= 0:
             values["toward"] = self._end(event.args[2], event.args[3])
@@ -123,6 +127,10 @@ class Words(Names):
         if event.kind in ("carried", "lost", "tied"):
             return self.motion_cost(Motion(*event.args[4:]))
         return ""
+
+    def choice(self, h: int, c: int) -> str:
+        """Return a choice of a happening as it is printed, with true minus signs."""
+        return _MINUS.sub("−", self.scenario.happenings[h].choices[c].text)
 
     def choice_cost(self, h: int, c: int) -> str:
         """Return what the coercive measure that a choice of a happening would table did to people, '' for none."""
@@ -223,7 +231,7 @@ class Words(Names):
                 values[str(n)] = self.item(args[n], view)
             elif field == "choice" and view is not None:
                 values[str(n)] = self._choice(args[n], view)
-            elif field == "aim" or (field == "lean" and args[n]):
+            elif field == "aim" or (field == "lean" and args[n]) or (field == "side" and kind == "shift"):
                 values[str(n)] = self.option(field, args[n], view, kind, args[:n])
         said = self._fill(self._find("action", kind, "do"), values, viewer, types)
         return said[:1].upper() + said[1:]
@@ -272,8 +280,13 @@ class Words(Names):
             return self.say("option", own if self.has("option", own) else "side", value)
         if field == "aim":
             return self.person(value) if chosen[:1] == (0,) else self._show_issue(value, viewer)
+        if field == "bargain.vote" and value in (UP, DOWN):
+            ends = "; ".join(self._end(i, 1 if value == UP else -1) for i in range(len(self.scenario.issues)))
+            return self.say("option", field, value, ends=ends)
         if field == "bargain.matter":
-            return self.person(value) if chosen[2] in (AGAINST, SHIELD) else self._show_issue(value, viewer)
+            if chosen[2] in (AGAINST, SHIELD):
+                return self.person(value)
+            return f"{self._show_issue(value, viewer)}: {self._end(value, 1 if chosen[2] == UP else -1)}"
         if field == "bargain.thing":
             return self._show_issue(value, viewer) if chosen[4] == STEP else self.post(value)
         if field in ("motion.a", "motion.b"):
@@ -288,7 +301,7 @@ class Words(Names):
 
     def _choice(self, c: int, view: Facts) -> str:
         h = next((d.a for d in view.queue if d.kind == "news" and d.seat == view.viewer), -1)
-        return self.scenario.happenings[h].choices[c].text if h >= 0 else str(c + 1)
+        return self.choice(h, c) if h >= 0 else str(c + 1)
 
     def _hold_at_length(self, h: int, viewer: int) -> str:
         return f"{self.hold(h, viewer)}: {self.hold(h, viewer, 'text')}"
@@ -345,13 +358,9 @@ class Words(Names):
             values["many"] = len(associates(view, self.scenario.seats[k]))
         elif kind in ("call", "amend", "after"):
             body = view.agenda[a].body if 0 <= a < len(view.agenda) else 0
-            values |= {"item": self.item(a, view), "body": self._show_body(body, k), "settled": 0}
+            values |= {"item": self.item(a, view), "body": self._show_body(body, k)}
             if kind == "amend" and 0 <= a < len(view.agenda):
                 values |= self._ways_out(view, view.agenda[a], k)
-            if kind == "call" and 0 <= a < len(view.agenda):
-                key = promise_key(view.agenda[a])
-                mine = view.pacts_of(self.scenario.seats[k])
-                values["settled"] = next((x.side_of(key) for x in mine if x.side_of(key)), 0)
         said = self.tell(("decision", kind, "text"), values, k)
         return Asked(self.say("decision", kind, "title"), said[:1].upper() + said[1:])
 
@@ -410,20 +419,3 @@ class Words(Names):
             "presser": self.person(presser), "hold": self.hold(hold, k, "text"),
             "ask": self.say("option", "press.ask", ask),
         }  # fmt: skip
-
-
-def offered(view: Facts, k: int) -> tuple[Any, ...] | None:
-    """Return the offer that seat k is now asked about: (proposer, parties, kind, aim, stake, secret, answers)."""
-    me = view.scenario.seats[k]
-    for offer in view.offers:
-        if me in offer[1][1:] and all(answer[0] != me for answer in offer[6]):
-            return offer
-    return None
-
-
-def pressed(view: Facts, k: int) -> tuple[int, int, int, int] | None:
-    """Return the press that seat k is now asked about: (presser, victim, hold, ask)."""
-    me = view.scenario.seats[k]
-    mine = [press for press in view.presses if press[1] == me]
-    waiting = sum(1 for decision in view.queue if decision.kind == "pressed" and decision.seat == k)
-    return mine[max(0, len(mine) - max(1, waiting))] if mine else None

@@ -25,6 +25,7 @@ CLEAR, REPRIMAND, OUT_POST, OUT_POLITBURO, OUT_CC, OUT_PARTY, EXILE, DEPORTED = 
 
 # Pact kinds.
 BLOC, NON_AGGRESSION, TRADE, PLATFORM = range(4)
+PAPER_STAKE = 2  # what is staked is papers left with the partners (the stakes are in rules/pact.py)
 PACT_NAMES = ("bloc", "non_aggression", "trade", "platform")
 
 # Kinds of motion (RULES 4, 16). What a, b and c of a Motion are:
@@ -102,6 +103,16 @@ class Pact(NamedTuple):
             if self.caucus[n] == key:
                 return self.caucus[n + 1]
         return 0
+
+    def papers(self) -> tuple[int, ...]:
+        """Return the papers its parties have left with each other, none where something else is staked."""
+        return self.pledged if self.stake == PAPER_STAKE else ()
+
+    def without(self, p: int) -> Pact:
+        """Return the pact as it is when a party has gone, with what he pledged."""
+        kept = tuple(x for x in self.parties if x != p)
+        left = tuple(x for one, x in zip(self.parties, self.pledged, strict=False) if one != p)
+        return self._replace(parties=kept, pledged=left)
 
 
 class Hold(NamedTuple):
@@ -472,6 +483,11 @@ class Facts:
             if post.kind == "department" and self.holder[q] >= 0 and roots[self.holder[q]] == p
         )
         return max(1, min(4, max(1, own) + heads))
+
+    def listed(self, k: int) -> list[int]:
+        """Return who is on the list for the coming Committee as far as seat k knows: whom he put there, and his men."""
+        me, roots = self.scenario.seats[k], self.believed_roots(k)
+        return [x for x in self.slate if self.seated_by[x] == -1 - me or roots[x] == me]
 
     def jurisdiction(self, q: int) -> int:
         """Return who recommends to a post, -1 when it is filled by motion only."""

@@ -55,6 +55,7 @@ class Tuning:
     threat_pact: int = 20  # points of gain from a fall that found a pact [calibrated]
     threat_join: int = 9  # points of wish with which a man joins one [calibrated]
     threat_lapse: int = 6  # points under which a pact's reason has gone
+    lapse_look: int = 5  # months: so often the parties to a bloc ask themselves whether it has a reason still
     pact_rest: int = 3  # months before a lapsed target may be proposed again
     # The ladder (rules 4 and 5)
     severity_reprimand: int = 14

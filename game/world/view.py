@@ -17,9 +17,7 @@ from game.world.facts import (
 from game.world.state import State
 
 # Person columns that are public: bodies, posts and records are printed, standing is heard in any cell.
-_OPEN_PERSON = tuple(
-    name for name in PERSON_COLUMNS if name not in ("patron", "loyalty", "want", "self_rung", "served")
-)
+_OPEN_PERSON = tuple(name for name in PERSON_COLUMNS if name not in ("patron", "loyalty", "want", "served"))
 _SHUT_SEAT = ("eye", "ambition", "spare", "acts", "words", "paramount", "habit", "asked", "alarmed")
 _OPEN_SEAT = tuple(name for name in SEAT_COLUMNS if name not in _SHUT_SEAT)
 _OPEN_LISTS = (
@@ -34,7 +32,7 @@ _OPEN_NUMBERS = tuple(
 # What a view shares with the state as it stands, fetched at one go: this is done some thousands of times a game.
 _SHARED = (
     *_OPEN_NUMBERS, *_OPEN_PERSON, *POST_COLUMNS, *_OPEN_SEAT, *ISSUE_COLUMNS, *_OPEN_LISTS,
-    "scenario", "tune", "stance", "posts_of", "self_rung", "why_open", "regard_open", "seat_index", "delegates",
+    "scenario", "tune", "stance", "posts_of", "why_open", "regard_open", "seat_index", "delegates",
     "under", "wardens", "secretary_post", "chair_post",
 )  # fmt: skip
 _shared = itemgetter(*_SHARED)
@@ -76,6 +74,13 @@ def look(st: State, k: int) -> View:
     v.bel_patron, v.bel_loyalty = [st.bel_patron[k]] * many, [st.bel_loyalty[k]] * many
     v.bel_month, v.bel_want = [st.bel_month[k]] * many, [st.bel_want[k]] * many
     v.bel_source = [st.bel_source[k]] * many
+    if st.slate:
+        # Who is put on a list is known to who put him there and to whose man he is (rules/slate.py).
+        v.slate = st.listed(k)
+        v.seated_by = [
+            by if by >= 0 or by == -1 - me or st.seated_from[p] else min(1, st.seat_cc[p])
+            for p, by in enumerate(st.seated_by)
+        ]
     # Who believes a false card is known to its maker alone, and that it is false to nobody else.
     v.plants = [plant for plant in st.plants if plant.by == me]
     # Who else has heard of a pact and when it will come out, who else holds a paper, how an operation will turn out

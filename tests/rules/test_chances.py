@@ -5,7 +5,8 @@ from __future__ import annotations
 from position import by_code, position
 
 from game.play.actions.voice import voice
-from game.rivals.desk import Mind, weigh_pacts
+from game.rivals.bargaining import weigh_pacts
+from game.rivals.mind import Mind
 from game.rules import belief, career, lead, pact, patronage
 from game.world.facts import BLOC
 from game.world.rng import draw, word

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from position import Action, kinds, month, only, position
+from position import Action, by_code, kinds, month, only, position
 
-from game.rules import career, severity, tally
+from game.rules import career, severity, tally, vote
 from game.world.facts import (
     CC,
     CCC,
@@ -13,6 +13,7 @@ from game.world.facts import (
     CONFIDENCE,
     DEPORTED,
     EXILE,
+    FILL,
     JOINT,
     LINE,
     OUT_CC,
@@ -443,3 +444,19 @@ def test_4_16_a_congress_is_put_off_once_and_in_time() -> None:
     it.st.put_off_once = 0
     it.st.month = it.st.called = month("1926-04")
     assert it.bar("stalin", 8, 0) == "not_the_time"
+
+
+def test_4_31_the_secretariat_is_not_lightly_given_back() -> None:
+    """Rule 4.31: forty points against whoever lost it by a vote; none against who never had it."""
+    it = position("""
+        stalin: seat
+        kamenev: seat, gensec
+        rykov: seat
+        anna: cc
+    """)
+    motion = Motion(FILL, it.rykov, CC, it.gensec, it.stalin, 0, it.st.month, 0, 0)
+    assert "had_it" not in by_code(vote.stand(vote.Ballot(it.st, motion), it.anna))
+    career.appoint(it.st, it.gensec, it.stalin, it.kamenev, [])
+    career.remove(it.st, it.gensec, [])
+    assert by_code(vote.stand(vote.Ballot(it.st, motion), it.anna))["had_it"] == -40
+    assert by_code(vote.stand(vote.Ballot(it.st, motion), it.kamenev))["had_it"] == -40

@@ -75,6 +75,14 @@ def test_5_13_the_ledger_names_what_would_move_a_man_and_has_words_for_it() -> N
     assert not any("[" in words.mover(ledger.Mover(code, args)) for code, args in movers.items())
 
 
+def test_5_13_a_word_broken_is_told_with_whom_it_was_given_to() -> None:
+    """Rule 5.13: he had promised Stalin a yes and said no; where the count does not say to whom, nobody is named."""
+    for args, to in (((0,), 0), ((), -1)):
+        before = Line(1, -1, 1, 0, 20, (Reason("promise", 25, args),))
+        assert ledger.word_broken(ledger.Broke(before, Line(1, -1, 0, 1, -20, ()), ())) == to
+        assert ledger.word_broken(ledger.Broke(before, before, ())) == -1
+
+
 def test_5_13_who_broke_the_count_is_named_with_the_reason_that_was_not_known() -> None:
     """Rule 5.13: counted against on what was known, he answered for, by a pact nobody had counted."""
     before = Line(4, -1, 0, 1, -10, (Reason("of_mover", -10),))

@@ -7,12 +7,14 @@ from pathlib import Path
 from position import Action, kinds, only, position
 
 from game.content import load_scenario
+from game.play import sitting
+from game.play.action import ACTIONS, OPERATIONS, own_acts_left, slots_left
 from game.play.action import Action as Act
-from game.play.action import own_acts_left, slots_left
 from game.play.month import PHASES, advance, rotation, submit, take_back
-from game.rules import tally
+from game.play.session_rules import open_item, settle
+from game.rules import career, tally
 from game.session import Session
-from game.world.facts import CC, LINE, MEASURE, POLITBURO, RUNG, Decision, Motion
+from game.world.facts import CC, EXILE, FILL, LINE, MEASURE, POLITBURO, REMOVE, RUNG, Decision, Motion, Op
 from game.world.view import look
 
 SMALL = Path(__file__).resolve().parent.parent / "small.yaml"
@@ -329,6 +331,7 @@ LOST = """
     kamenev: seat
     trotsky: seat, standing 70, oratory 90, economy 60
     anna: of trotsky 60
+    plenum 1926-04
     rule low_luck 1
     rule every_call 1
 """
@@ -364,7 +367,7 @@ def test_3_10_going_to_the_cells_breaks_the_ban_and_is_written_down() -> None:
 
 def test_3_10_an_appeal_brings_the_matter_before_the_plenum() -> None:
     """Rule 3.10: what the Politburo threw out stands on the Committee's agenda."""
-    it = position(LOST + "\nplenum 1926-04")
+    it = position(LOST)
     it.st.w("agenda").append(it.motion("trotsky", LINE, it.economy, 1)._replace(mover=it.stalin))
     it.play(call_trotsky=Action("yes"), call=Action("no"), after_trotsky=Action("appeal"))
     assert [(m.kind, m.body) for m in it.st.agenda] == [(LINE, CC)]
@@ -453,3 +456,108 @@ def test_3_09_the_count_of_a_tie_is_not_carried_in_any_body() -> None:
     it = position("stalin: seat\ntrotsky: seat")
     motion = Motion(LINE, it.stalin, POLITBURO, 0, 6, 0, it.st.month, 0, 0)
     assert not tally.count(it.st, motion, {it.stalin: 1, it.trotsky: -1}).carried
+
+
+def test_3_10_only_what_was_lost_can_be_brought_before_the_plenum() -> None:
+    """Rule 3.10: the minority of a motion carried cannot have it carried once more; of one lost it can appeal."""
+    for stance, barred in ((60, True), (-60, False)):
+        it = position(f"""
+            zinoviev: seat, economy 60
+            stalin: seat, economy {stance}
+            kamenev: seat, economy {stance}
+            congress 1926-06 cc 9 politburo 3
+        """)
+        item = Motion(LINE, it.zinoviev, POLITBURO, it.economy, 6, 0, it.st.month, 0, 0)
+        it.st.w("agenda").append(item)
+        it.st.item = 0
+        sides = {it.zinoviev: 1, it.stalin: 1 if barred else -1, it.kamenev: 1 if barred else -1}
+        settle(it.st, item, sides, [])
+        it.st.w("queue")[:] = [Decision("after", it.k("stalin"), 0, POLITBURO)]
+        assert (ACTIONS["appeal"].why_not(it.st, it.k("stalin"), ()) is not None) == barred
+
+
+def test_3_07_a_removal_that_waited_does_not_fall_on_the_successor() -> None:
+    """Rule 3.07: tabled against one man and taken when another has the post, it is no longer put."""
+    it = position("""
+        stalin: seat
+        rykov: seat, premier
+        tomsky: seat
+        post premier: by politburo, rank 5
+    """)
+    item = Motion(REMOVE, it.stalin, POLITBURO, it.premier, -1, 0, it.st.month - 4, 0, 0)
+    assert open_item(it.st, item)
+    it.st.w("since")[it.premier] = it.st.month - 3
+    assert not open_item(it.st, item)
+
+
+def test_3_05_after_one_alarm_only_a_case_asks_again_at_once() -> None:
+    """Rule 3.05: two months after an answer a campaign is only heard of; three months after, it asks again."""
+    for ago, asked in ((2, False), (3, True)):
+        it = position("zinoviev: seat\nstalin: seat")
+        now = it.st.month
+        it.st.w("alarmed")[it.k("stalin")] = now - ago
+        kind = OPERATIONS.index("campaign")
+        it.st.w("ops").append(Op(99, it.zinoviev, kind, 0, it.stalin, now, now + 2, 1, now, 0))
+        put, _ = it.asked()
+        assert ("noticed" in put) == asked
+
+
+def test_3_02_what_came_to_nothing_is_not_told_as_done() -> None:
+    """Rule 3.02: an appointment overtaken is reported once, as failed."""
+    it = position("""
+        stalin: seat, gensec
+        molotov:
+        kirov:
+        post urals: under gensec, rank 3
+    """)
+    now = it.st.month
+    it.st.w("ops").append(Op(99, it.stalin, OPERATIONS.index("appoint"), it.urals, it.molotov, now, now, 1, 0, 0))
+    career.appoint(it.st, it.urals, it.kirov, it.stalin, [])
+    out = it.play()
+    assert only(out, "op_failed") and not only(out, "op_done")
+
+
+def test_3_09_exile_is_not_referred_and_nothing_is_where_no_plenum_is_left() -> None:
+    """Rule 3.09: what the Politburo alone decides, and what would never be heard, is not referred to a plenum."""
+    for kind, b, plenum, barred in (
+        (LINE, 6, "plenum 1926-04", ""),
+        (LINE, 6, "", "no_other_sitting"),
+        (RUNG, EXILE, "plenum 1926-04", "politburo_decides"),
+    ):
+        it = position(f"stalin: seat\nrykov: seat\ntrotsky: seat\n{plenum}")
+        a = it.trotsky if kind == RUNG else it.economy
+        it.st.w("agenda").append(Motion(kind, it.stalin, POLITBURO, a, b, 0, it.st.month, 0, 0))
+        it.st.w("queue")[:] = [Decision("amend", it.k("stalin"), 0)]
+        bar = ACTIONS["refer"].why_not(it.st, it.k("stalin"), ())
+        assert (bar.code if bar else "") == barred
+
+
+def test_3_09_two_men_for_one_post_are_two_matters_for_a_plenum() -> None:
+    """Rule 3.09: one candidate for a post is referred beside another; the same one is not put there twice."""
+    it = position("stalin: seat\nrykov: seat\ntomsky: seat\npost premier: by politburo\nplenum 1926-04")
+    for x in (it.rykov, it.tomsky, it.rykov):
+        sitting.refer(it.st, Motion(FILL, it.stalin, POLITBURO, it.premier, x, 0, it.st.month, 0, 0))
+    assert [m.b for m in it.st.agenda] == [it.rykov, it.tomsky]
+
+
+def test_3_09_what_was_said_to_the_first_text_is_no_answer_to_the_softer_one() -> None:
+    """Rule 3.09: after a motion is softened only those are asked afterwards who are asked about the new text."""
+    it = position("stalin: seat\nrykov: seat\ntrotsky: seat\nplenum 1926-02")
+    it.st.w("agenda").append(Motion(LINE, it.stalin, CC, it.economy, 12, 0, it.st.month, 0, 0))
+    it.st.item = 0
+    k, j = it.k("stalin"), it.k("trotsky")
+    it.st.w("orders")[:] = [(j, "no", (0,)), (k, "soften", (0,))]
+    sitting.amended(it.st, [k, j], [])
+    assert not any(name == "no" for _, name, _ in it.st.orders)
+
+
+def test_3_04_an_act_that_another_forestalled_is_kept() -> None:
+    """Rule 3.04: two table the same step in one month; the later one has two acts in the next."""
+    it = position("stalin: seat, economy 40\nrykov: seat, economy 40\ntomsky: seat")
+    step = [Act("motion", (LINE, it.economy, 1))]
+    out = it.play({"stalin": step, "rykov": step})
+    (lost,) = [event for event in out if event.kind == "came_to_nothing"]
+    assert lost.cause == "tabled_first"
+    second = it.st.seat_index[lost.args[0]]
+    first = it.k("rykov") if second == it.k("stalin") else it.k("stalin")
+    assert (it.st.spare[second], it.st.spare[first]) == (1, 0)

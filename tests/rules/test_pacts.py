@@ -5,11 +5,13 @@ from __future__ import annotations
 from position import Action, Position, by_code, kinds, only, position
 
 from game.play.action import ACTIONS
+from game.play.action import Action as Act
+from game.play.month import submit
 from game.rivals.bargaining import weigh_trades
-from game.rivals.desk import Mind
+from game.rivals.mind import Mind
 from game.rules import caucus, deal, lead, pact, vote
 from game.world.event import Event
-from game.world.facts import BLOC, LINE, NON_AGGRESSION, OUT_POLITBURO, RUNG
+from game.world.facts import BLOC, LINE, NON_AGGRESSION, OUT_POLITBURO, RUNG, Decision
 from game.world.view import look
 
 # -- 4.10: dates and renewal -----------------------------------------------------------------------
@@ -449,7 +451,7 @@ def test_6_14_where_the_matter_never_comes_up_nothing_is_owed() -> None:
     it.st.month += 6
     out: list[Event] = []
     deal.reckon(it.st, out)
-    assert kinds(out) == ["pact_kept"] and it.st.trust[it.stalin] == it.st.trust[it.zinoviev] == 50
+    assert kinds(out) == ["pact_lapsed"] and it.st.trust[it.stalin] == it.st.trust[it.zinoviev] == 50
 
 
 def test_6_14_a_step_of_the_line_is_a_price_paid_by_voting() -> None:
@@ -508,3 +510,17 @@ def test_6_14_a_name_with_few_men_sells_its_vote_to_him_who_fears() -> None:
                 assert ACTIONS["bargain"].why_not(it.st, k, action.args) is None
                 offers.add((k, action.args[0], action.args[1]))
     assert (it.k("zinoviev"), deal.SELLS, it.stalin) in offers
+
+
+def test_4_10_told_is_the_target_of_the_offer_now_asked() -> None:
+    """Rule 4.10: a peace is before him, a bloc comes after it: there is nobody to tell yet."""
+    it = position("stalin: seat\nkamenev: seat\nzinoviev: seat\ntrotsky: seat")
+    k = it.k("stalin")
+    peace = (it.kamenev, (it.kamenev, it.stalin), NON_AGGRESSION, -1, 0, 1, (), (0,))
+    bloc = (it.zinoviev, (it.zinoviev, it.stalin), BLOC, it.trotsky, 0, 1, (), (0,))
+    it.st.w("offers")[:] = [peace, bloc]
+    it.st.w("queue")[:] = [Decision("offer", k, 0), Decision("offer", k, 1)]
+    bar = ACTIONS["tell"].why_not(it.st, k, ())
+    assert bar is not None and bar.code == "nobody_to_tell"
+    assert submit(it.st, Act("refuse"), []) is None
+    assert ACTIONS["tell"].why_not(it.st, k, ()) is None

@@ -7,9 +7,11 @@ from position import Action, Position, by_code, kinds, only, position
 
 from game.play import motion
 from game.play.action import ACTIONS, OPERATIONS, bar
+from game.play.actions.answers import give_way
 from game.play.actions.counters import FED, WARY
 from game.play.actions.papers import unmask_chance
 from game.rules import belief, hold, pact, tally, vote, wants
+from game.rules.hold import ASK_POST
 from game.world.facts import (
     BLOC,
     CARD,
@@ -19,6 +21,7 @@ from game.world.facts import (
     RUNG,
     WIRE,
     Decision,
+    Hold,
     Op,
     Promise,
     Quote,
@@ -550,3 +553,49 @@ def test_4_40_what_is_owed_is_seen_by_the_two_it_binds() -> None:
     theirs = tally.count(look(it.st, it.k("trotsky")), item)
     held = [{line.person: "held" in by_code(list(line.reasons)) for line in count.lines} for count in (mine, theirs)]
     assert held[0][it.kamenev] and not held[1][it.kamenev]
+
+
+def pressed() -> Position:
+    """Return Kamenev pressed by two men, with a paper of his own on the first alone."""
+    it = position("stalin: seat\ntrotsky: seat\nkamenev: seat")
+    k = it.k("kamenev")
+    for n, (on, holder) in enumerate(((it.kamenev, 0), (it.kamenev, 1), (it.stalin, k))):
+        it.st.w("holds").append(Hold(100 + n, -1, on, 1 << holder, 40, 0, 0))
+    it.st.w("presses")[:] = [(it.stalin, it.kamenev, 100, 0), (it.trotsky, it.kamenev, 101, 0)]
+    it.st.w("queue")[:] = [Decision("pressed", k, 0), Decision("pressed", k, 1)]
+    return it
+
+
+def test_4_08_a_paper_answers_only_the_man_it_is_about() -> None:
+    """Rule 4.08: what he has on Stalin is no answer to Trotsky."""
+    it = pressed()
+    k = it.k("kamenev")
+    assert ACTIONS["cancel"].why_not(it.st, k, ()) is None
+    it.st.w("queue").pop(0)
+    bar = ACTIONS["cancel"].why_not(it.st, k, ())
+    assert bar is not None and bar.code == "no_hold_back"
+
+
+def test_4_40_a_paper_pressed_for_a_post_says_which() -> None:
+    """Rule 4.40: the vacant post in his gift for a man of the presser's, else his own highest."""
+    for vacant, code in (("", "gives_post"), ("boris: urals", "lays_down")):
+        it = position(f"""
+            stalin: seat
+            rykov: seat, premier
+            anna: of stalin 80
+            {vacant}
+            post premier: rank 5
+            post urals: under premier, rank 3
+            hold on rykov by stalin strength 60
+        """)
+        k = it.k("stalin")
+        (paper,) = it.st.holds
+        view = look(it.st, k)
+        (said,) = [one for one in ACTIONS["press"].forecast(view, k, (paper.id, ASK_POST)) if one.code == code]
+        given = (it.urals, it.anna) if code == "gives_post" else (it.premier,)
+        assert said.args == given
+        it.st.w("presses").append((it.stalin, it.rykov, paper.id, ASK_POST))
+        it.st.w("queue")[:] = [Decision("pressed", it.k("rykov"), 0)]
+        assert [one.args for one in ACTIONS["yield"].forecast(it.st, it.k("rykov"), ())] == [given]
+        give_way(it.st, 0, [])
+        assert it.st.holder[given[0]] == (it.anna if code == "gives_post" else -1)

@@ -6,10 +6,11 @@ from position import Action, kinds, month, only, position
 
 from game.play.action import ACTIONS
 from game.play.motion import candidate_bar
+from game.play.motions import KINDS
 from game.rules import career, congress, lead, opinion, patronage, tally
 from game.rules.opinion import CAUSE, add_reason
 from game.world.event import Event
-from game.world.facts import CC, CONFERENCE, CONFIDENCE, CONGRESS, POLITBURO, RUNG, Motion
+from game.world.facts import CC, CONFERENCE, CONFIDENCE, CONGRESS, FILL, POLITBURO, RUNG, Motion
 from game.world.scenario import LEVERS
 
 
@@ -492,3 +493,15 @@ def test_2_24_the_quicker_of_two_has_filled_the_post() -> None:
     ACTIONS["appoint"].finish(it.st, it.st.ops[-1], out)
     assert it.st.holder[it.urals] == it.kirov
     assert "op_failed" in kinds(out)
+
+
+def test_2_23_nobody_leaves_a_higher_office_for_a_lower_machine() -> None:
+    """Rule 2.23: the General Secretary is no candidate for the Comintern, whoever moves it."""
+    it = position("""
+        zinoviev: seat, gensec
+        stalin: seat
+        post comintern: kind comintern, by politburo, rank 4
+    """)
+    bar = KINDS[FILL].why_not(it.st, it.stalin, it.comintern, it.zinoviev)
+    assert bar is not None and bar.code == "holds_higher"
+    assert KINDS[FILL].why_not(it.st, it.zinoviev, it.comintern, it.stalin) is None

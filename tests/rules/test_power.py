@@ -8,7 +8,9 @@ from game.play.action import ACTIONS
 from game.play.actions.answers import close_offers
 from game.rules import lead, pact, patronage
 from game.rules.opinion import CAUSE
-from game.world.facts import BLOC, NON_AGGRESSION, OUT_POLITBURO, RUNG
+from game.world.event import Event
+from game.world.facts import BLOC, NON_AGGRESSION, OUT_POLITBURO, RUNG, Decision
+from game.world.view import look
 
 TABLE = """
     stalin: seat, gensec, standing 30, orthodoxy 30, eye {eye}
@@ -369,3 +371,60 @@ def test_6_12_a_fallen_man_has_a_decision_a_quarter() -> None:
         it = position(f"at {when}\nstalin: seat\ntrotsky: seat, politburo 0, cc 0, rung 5, record 20")
         out = it.play(fallen=Action("letter", (it.stalin,)))
         assert bool(only(out, "letter")) == asked, when
+
+
+def test_6_02_a_fourth_pact_is_not_accepted_in_silence() -> None:
+    """Rule 6.02: whoever has three is told so when he would sign another."""
+    it = position("""
+        stalin: seat
+        trotsky: seat
+        rykov: seat
+        tomsky: seat
+        zinoviev: seat
+        peace stalin trotsky
+        peace stalin rykov
+        peace stalin tomsky
+    """)
+    it.st.w("offers").append((it.zinoviev, (it.zinoviev, it.stalin), 1, -1, 0, 0, (), (0,)))
+    it.st.w("queue")[:] = [Decision("offer", it.k("stalin"), 0)]
+    bar = ACTIONS["accept"].why_not(it.st, it.k("stalin"), ())
+    assert bar is not None and bar.code == "three_pacts"
+    it.st.w("pacts").pop()
+    assert ACTIONS["accept"].why_not(it.st, it.k("stalin"), ()) is None
+
+
+def test_6_08_a_bloc_that_grows_keeps_who_knew_of_it_what_was_staked_and_what_was_charged() -> None:
+    """Rule 6.08: who knew of the old bloc sees the new one, the papers put down stand, the record is written once."""
+    it = position("""
+        stalin: seat
+        kamenev: seat
+        zinoviev: seat
+        rykov: seat
+        tomsky: seat
+        trotsky: seat
+    """)
+    two = (it.stalin, it.kamenev)
+    old = pact.sign(it.st, BLOC, it.trotsky, two, pact.HOLD, 1, -1, [])
+    it.st.w("pacts")[:] = [old._replace(known=1 << it.k("rykov"))]
+    it.st.w("offers").append((it.stalin, (it.stalin, it.zinoviev), BLOC, it.trotsky, 0, 1, ((it.zinoviev, 1),), (0,)))
+    out: list[Event] = []
+    close_offers(it.st, out)
+    (grown,) = it.st.pacts
+    assert grown.parties == tuple(sorted((*two, it.zinoviev))) and grown.stake == pact.HOLD
+    assert set(old.pledged) < set(grown.pledged)  # his two partners' papers, and one of his own
+    for paper in old.pledged:
+        assert it.st.holds[[x.id for x in it.st.holds].index(paper)].holders >> it.k("zinoviev") & 1
+    assert look(it.st, it.k("rykov")).pacts and not look(it.st, it.k("tomsky")).pacts
+    assert [args[1] for args in only(out, "pact_joined")] == [it.zinoviev]
+
+
+def test_6_08_nobody_is_charged_twice_for_one_bloc() -> None:
+    """Rule 6.08: of an open bloc against the majority only the newcomer has a new act on his record."""
+    it = position("stalin: seat\nkamenev: seat\nzinoviev: seat\ntrotsky: seat")
+    it.st.majority = it.trotsky
+    old = pact.sign(it.st, BLOC, it.trotsky, (it.stalin, it.kamenev), 0, 0, -1, [])
+    before, liked = list(it.st.record), it.st.regard[it.k("stalin")][it.kamenev]
+    pact.sign(it.st, BLOC, it.trotsky, (it.stalin, it.kamenev, it.zinoviev), 0, 1, -1, [], over=(old,))
+    charged = [it.st.record[p] - before[p] for p in (it.stalin, it.kamenev, it.zinoviev)]
+    assert charged == [0, 0, it.st.tune.bloc_record]
+    assert it.st.regard[it.k("stalin")][it.kamenev] == liked

@@ -8,7 +8,7 @@ import pytest
 from position import Action, Position, kinds, only, position
 
 from game.play import motion
-from game.play.action import bar
+from game.play.action import ACTIONS, bar
 from game.play.actions import exile
 from game.rules import career, severity, succession, tally, vote
 from game.rules import pact as pacts
@@ -509,3 +509,12 @@ def test_5_16_the_count_knows_it_too() -> None:
     fill = Motion(FILL, it.stalin, CC, it.premier, it.kamenev, 0, it.st.month, 0, 0)
     line = next(line for line in tally.count(it.st, fill).lines if line.person == it.penza)
     assert line.amount == sum(reason.amount for reason in line.reasons)
+
+
+def test_4_21_naming_after_a_first_statement_takes_nothing_more_off() -> None:
+    """Rule 4.21: the first was believed without names; the second is believed with them."""
+    for times, record in ((1, 20), (2, 10)):
+        it = position("trotsky: seat, record 20\nstalin: seat\nanna: of trotsky 80")
+        it.st.w("recants")[it.trotsky] = times
+        ACTIONS["name_names"].apply(it.st, 0, (), [])
+        assert it.st.record[it.trotsky] == record

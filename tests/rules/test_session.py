@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from position import Action, kinds, only, position
 
-from game.play import agenda
+from game.play import agenda, sitting
+from game.play.action import ACTIONS, OPERATIONS
 from game.play.action import Action as Act
+from game.play.actions.tabling import CIRCULATE
 from game.play.month import advance, submit
+from game.play.motions import KINDS
 from game.play.session_rules import settle
 from game.play.sitting import STANDING
 from game.rules import debt, tally, vote
@@ -18,12 +21,17 @@ from game.world.facts import (
     JOINT,
     LINE,
     MEASURE,
+    ORDER,
     POLITBURO,
     REMOVE,
+    RESTORE_DATE,
     RUNG,
     Decision,
+    Motion,
+    Op,
     Promise,
 )
+from game.world.reason import total
 from game.world.view import look
 
 TABLE = """
@@ -438,22 +446,12 @@ def test_3_10_in_a_plenum_the_minority_on_a_post_answers_too_and_in_the_politbur
 
 def test_3_05_what_is_grave_asks_and_of_the_rest_one_is_told() -> None:
     """Rule 3.05: a case asks for an answer, a card that is looked through is only heard of."""
-    from game.play.action import OPERATIONS
-    from game.world.facts import Op
-
     for name, asked in (("case", True), ("watch", False)):
         it = position(TABLE)
         now = it.st.month
         kind = OPERATIONS.index(name)
         it.st.w("ops").append(Op(99, it.zinoviev, kind, it.stalin, -1, now, now + 2, 1, now, 0))
-        put: list = []
-        out: list = []
-        for _ in range(12):
-            if it.st.queue and it.st.queue[0].kind == "desk":
-                assert submit(it.st, Act("end"), out) is None
-            elif not it.st.queue and it.st.month == now:
-                advance(it.st, out)
-            put.extend(d.kind for d in it.st.queue)
+        put, out = it.asked()
         assert ("noticed" in put) == asked
         assert only(out, "op_seen") == [(it.zinoviev, kind, it.stalin, -1)]
 
@@ -559,3 +557,68 @@ def test_3_06_the_corridor_is_for_words_that_may_turn_something() -> None:
         it = position(TABLE + f"tune word_stake {stake}")
         it.st.row("stance", it.economy)[it.trotsky] = 100
         assert agenda.worth_a_word(it.st, it.stalin, item) == put
+
+
+def test_3_18_the_old_date_comes_back_only_while_it_is_three_months_off() -> None:
+    """Rule 3.18: a congress put off by five months cannot be set back to a day that is past."""
+    for now, barred in (("1925-10", False), ("1926-01", True), ("1926-03", True)):
+        it = position(f"at {now}\\nstalin: seat\\nanna: cc\\ncongress 1926-02 cc 9 politburo 3".replace("\\n", "\n"))
+        it.st.postponed = 5
+        bar = KINDS[ORDER].why_not(it.st, it.stalin, RESTORE_DATE, 0)
+        assert (bar is not None) == barred, now
+
+
+def test_3_29_who_is_not_asked_votes_by_what_he_knows() -> None:
+    """Rule 3.29: Kamenev takes the candidate for his own man; that he is Trotsky's does not turn the vote."""
+    it = position("""
+        stalin: seat
+        kamenev: seat, thinks trotsky -60
+        trotsky: seat
+        anna: of trotsky 90
+        post labour: by politburo, rank 3
+    """)
+    k = it.k("kamenev")
+    item = Motion(FILL, it.stalin, POLITBURO, it.labour, it.anna, 0, it.st.month, 0, 0)
+    it.st.row("bel_patron", k)[it.anna] = it.kamenev
+    it.st.forget()
+    knows, true = (vote.says(vote.Ballot(facts, item), it.kamenev) for facts in (look(it.st, k), it.st))
+    assert knows > 0 > true
+    it.st.w("agenda").append(item)
+    it.st.item = 0
+    it.st.w("queue")[:] = [Decision("call", k, 0, sitting.STANDING)]
+    sitting.answer_standing(it.st, [])
+    assert it.st.votes[it.kamenev] == 1
+
+
+def test_3_19_what_waits_for_another_month_does_not_go_round_now() -> None:
+    """Rule 3.19: the Secretary sends round what is before the body, not what has been put off."""
+    for later, barred in ((0, ""), (2, "item_put_off")):
+        it = position("stalin: seat, gensec\nrykov: seat")
+        put_off = it.st.month + later if later else 0
+        it.st.w("agenda").append(Motion(LINE, it.rykov, POLITBURO, it.economy, 6, 0, it.st.month, put_off, 0))
+        bar = ACTIONS["order"].why_not(it.st, it.k("stalin"), (CIRCULATE, 0))
+        assert (bar.code if bar else "") == barred
+
+
+def test_3_06_who_has_refused_is_not_asked_the_same_again_and_is_seen_otherwise() -> None:
+    """Rule 3.06: he is against it for a reason nobody knew; after his no the forecast of another word says so."""
+    it = position("""
+        stalin: seat
+        anna: cc, thinks stalin 10
+        rykov: seat
+        plenum 1926-02
+    """)
+    k = it.k("stalin")
+    it.st.w("agenda").append(Motion(LINE, it.stalin, CC, it.economy, 12, 0, it.st.month, 0, 0))
+    it.st.row("regard", k)[it.anna] = -200
+    it.st.w("words")[k] = 2
+    view = look(it.st, k)
+    args = (it.anna, 0, 1)
+    before = total(ACTIONS["warn"].forecast(view, k, args))
+    ACTIONS["promise"].apply(it.st, k, args, [])
+    bar = ACTIONS["promise"].why_not(it.st, k, args)
+    assert bar is not None and bar.code == "refused_already"
+    assert ACTIONS["warn"].why_not(it.st, k, args) is None
+    assert ACTIONS["promise"].why_not(it.st, k, (it.rykov, 0, 1)) is None
+    told = ACTIONS["warn"].forecast(look(it.st, k), k, args)
+    assert before > -22 and total(told) == -22  # a promise weighs 22, and even that was not enough

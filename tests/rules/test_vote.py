@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from position import Action, Position, by_code, kinds, only, position
 
+from game.play import agenda
+from game.play.action import ACTIONS
 from game.rules import congress, country, lead, tally, vote
 from game.world.facts import (
     BUDGET,
@@ -46,11 +48,12 @@ def test_5_02_the_patrons_wish_counts_for_the_loyalty_and_the_mans_own_reasons_f
     it = position("""
         stalin: seat
         trotsky: seat, record 50
-        anna: cc, of stalin 60, thinks stalin 40
+        kamenev: seat
+        anna: cc, of stalin 60, thinks kamenev 40
         tune patron_weight 120
         tune severity_politburo 100
     """)
-    motion = strike(it, "stalin", "trotsky")
+    motion = strike(it, "kamenev", "trotsky")
     ballot = vote.Ballot(it.st, motion)
     told = it.why("anna", motion)
     will = max(-100, min(100, sum(reason.amount for reason in vote.wish(ballot, it.stalin))))
@@ -553,3 +556,12 @@ def test_5_01_a_vote_of_confidence_is_for_his_staying() -> None:
     assert it.why("stalin", motion)["myself"] == 250
     assert it.why("anna", motion)["keep"] == 12 + 30 + 1
     assert it.why("boris", motion)["keep"] == 12 - 30 + 1
+
+
+def test_3_12_the_chair_who_comes_from_his_bed_has_his_three_words() -> None:
+    """Rule 3.12: who comes all the same has as many words as if he were well."""
+    for levers, words in (("chair", 3), ("press", 2)):
+        it = position(f"kamenev: seat, health 60, labour\npost labour: lever {levers}")
+        it.st.w("absent")[it.kamenev] = it.st.month + 2
+        ACTIONS["attend"].apply(it.st, it.k("kamenev"), (), [])
+        assert it.st.words[it.k("kamenev")] == words == agenda.words_of(it.st, it.kamenev)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from game.play import happening
 from game.play.action import OPERATIONS, Kind, register
 from game.rules import career, deal, pact
 from game.rules.hold import (
+    ASK_POST,
     ASK_SILENCE,
     ASK_VOTE,
     OWED_SILENCE,
@@ -23,7 +25,7 @@ from game.rules.hold import (
 )
 from game.rules.opinion import CAUSE, add_reason
 from game.world.event import Event
-from game.world.facts import BLOC, TRADE, Facts, Hold, Promise
+from game.world.facts import BLOC, TRADE, Facts, Hold, Op, Promise
 from game.world.reason import Reason
 from game.world.state import State
 
@@ -67,6 +69,18 @@ class Choose(Kind):
 # -- an offer of a pact ---------------------------------------------------------------------------
 
 
+def offered(facts: Facts, k: int) -> tuple[Any, ...] | None:
+    """Return the offer that seat k is now asked about, the first he has not answered; None when there is none.
+
+    (proposer, parties, kind, aim, stake, secret, answers, and what rules/deal.py told_of says of the last part.)
+    """
+    me = facts.scenario.seats[k]
+    for offer in facts.offers:
+        if me in offer[1] and offer[0] != me and all(answer[0] != me for answer in offer[6]):
+            return offer
+    return None
+
+
 class _Offer(Kind):
     at = ("offer",)
     answer = 0
@@ -97,10 +111,9 @@ class Accept(_Offer):
 
     def why_not(self, facts: Facts, k: int, args: tuple[int, ...]) -> Reason | None:
         me = facts.scenario.seats[k]
-        mine = [x for x in facts.offers if x[0] != me and me in x[1] and all(answer[0] != me for answer in x[6])]
-        if not mine:
+        offer = offered(facts, k)
+        if offer is None:
             return None
-        offer = mine[0]
         held = len(deal.told_of(offer)) == 2 or (offer[2] == BLOC and facts.bloc_against(me, offer[3]) is not None)
         if held or pact.live_pacts(facts, me) < facts.tune.pacts_at_most:
             return None
@@ -121,11 +134,10 @@ class Tell(_Offer):
     name, answer = "tell", 2
 
     def why_not(self, facts: Facts, k: int, args: tuple[int, ...]) -> Reason | None:
-        n, _ = current(facts, "offer", k)
-        if n < 0 or len(facts.offers) == 0:
+        offer = offered(facts, k)
+        if offer is None:
             return Reason("no_answer")
-        offers = [offer for offer in facts.offers if facts.scenario.seats[k] in offer[1]]
-        return None if any(offer[2] == BLOC for offer in offers) else Reason("nobody_to_tell")
+        return None if offer[2] == BLOC else Reason("nobody_to_tell")
 
 
 def close_offers(st: State, out: list[Event]) -> None:
@@ -153,44 +165,43 @@ def close_offers(st: State, out: list[Event]) -> None:
         ]
         if proposer not in everybody or len(everybody) < 2:
             continue
-        if kind == BLOC:
-            merged = [
-                x
-                for x in st.pacts
-                if x.kind == BLOC and x.target == target and any(p in x.parties for p in everybody)
-            ]
-            # What was known stays known: a bloc is no more secret than the loosest of those that make it up.
-            secret = min([secret, *(x.secret for x in merged)])
-            for old in merged:
-                everybody.extend(p for p in old.parties if p not in everybody)
-                pact.end(st, old)
         if kind == TRADE:
             # What was payable when it was offered may have changed hands in the month.
             made = deal.of_offer(offer)
             if deal.why_not(st, made, None) is None and not deal.sold(st, made) and not deal.pledged(st, made):
                 deal.sign(st, made, secret, out)
             continue
+        merged = tuple(
+            x
+            for x in st.pacts
+            if kind == x.kind == BLOC and x.target == target and any(p in x.parties for p in everybody)
+        )
+        for old in merged:
+            everybody.extend(p for p in old.parties if p not in everybody)
         item = aim if kind != BLOC else -1
-        pact.sign(st, kind, target, tuple(everybody), stake, secret, item, out, pact.DATES[told[0]])
+        pact.sign(
+            st, kind, target, tuple(everybody), stake, secret, item, out, pact.DATES[told[0]], over=merged
+        )
     st.w("offers").clear()
 
 
 # -- a hold pressed, an operation noticed ---------------------------------------------------------
 
 
+def pressed(facts: Facts, k: int) -> tuple[int, int, int, int] | None:
+    """Return the press now put to seat k: presser, himself, paper, what is asked; None when there is none."""
+    me = facts.scenario.seats[k]
+    mine = [press for press in facts.presses if press[1] == me]
+    waiting = sum(1 for decision in facts.queue if decision.kind == "pressed" and decision.seat == k)
+    return mine[max(0, len(mine) - max(1, waiting))] if mine else None
+
+
 class _Pressed(Kind):
     at = ("pressed",)
 
-    def press(self, facts: Facts, k: int) -> tuple[int, ...] | None:
-        """Return the press now put to seat k: presser, himself, paper, what is asked; None when there is none."""
-        me = facts.scenario.seats[k]
-        mine = [press for press in facts.presses if press[1] == me]
-        waiting = sum(1 for decision in facts.queue if decision.kind == "pressed" and decision.seat == k)
-        return mine[max(0, len(mine) - max(1, waiting))] if mine else None
-
     def paper(self, facts: Facts, k: int) -> Hold | None:
         """Return the paper now laid before seat k, None when there is none."""
-        press = self.press(facts, k)
+        press = pressed(facts, k)
         return find_hold(facts, press[2]) if press is not None else None
 
 
@@ -203,6 +214,10 @@ class Yield(_Pressed):
     def apply(self, st: State, k: int, args: tuple[int, ...], out: list[Event]) -> None:
         n, _ = current(st, "pressed", k)
         give_way(st, n, out)
+
+    def forecast(self, facts: Facts, k: int, args: tuple[int, ...]) -> list[Reason]:
+        press = pressed(facts, k)
+        return post_asked(facts, *press[:2]) if press is not None and press[3] == ASK_POST else []
 
 
 @register
@@ -252,7 +267,7 @@ class Cancel(_Pressed):
     name = "cancel"
 
     def why_not(self, facts: Facts, k: int, args: tuple[int, ...]) -> Reason | None:
-        press = self.press(facts, k)
+        press = pressed(facts, k)
         if press is not None and any(
             hold.on == press[0] and hold.holders >> k & 1 and not hold.public for hold in facts.holds
         ):
@@ -289,22 +304,41 @@ def give_way(st: State, n: int, out: list[Event]) -> None:
     rebound(st, hold, presser, victim)
 
 
-def give_post(st: State, presser: int, victim: int, out: list[Event]) -> None:
-    """Let a pressed man give a vacant post of his gift to the presser's man, or lay down his highest (rule 4.40)."""
-    posts = st.scenario.posts
-    gift = [q for q in range(len(posts)) if st.holder[q] < 0 and st.under[q] >= 0 and st.jurisdiction(q) == victim]
-    for q in sorted(gift, key=lambda q: (-posts[q].rank, -st.delegates[q], q)):
+def post_given(facts: Facts, presser: int, victim: int) -> tuple[int, int]:
+    """Return the post a pressed man gives and the presser's man who gets it, -1 where he lays it down (rule 4.40).
+
+    As far as known here; (-1, -1) when he has nothing to give.
+    """
+    posts = facts.scenario.posts
+    gift = [
+        q for q in range(len(posts))
+        if facts.holder[q] < 0 and facts.under[q] >= 0 and facts.jurisdiction(q) == victim
+    ]
+    for q in sorted(gift, key=lambda q: (-posts[q].rank, -facts.delegates[q], q)):
         fit = posts[q].aptitude
         mine = [
-            x for x in st.clients(presser)
-            if st.seat_index[x] < 0 and not any(posts[y].rank >= posts[q].rank for y in st.posts_of[x])
+            x for x in facts.clients(presser)
+            if facts.seat_index[x] < 0 and not any(posts[y].rank >= posts[q].rank for y in facts.posts_of[x])
         ]
         if mine:
-            best = max(mine, key=lambda x: (st.scenario.people[x].skills[fit] + st.loyalty[x], -x))
-            career.appoint(st, q, best, presser, out, "pressed")
-            return
-    if st.posts_of[victim]:
-        q = max(st.posts_of[victim], key=lambda q: (posts[q].rank, q))
+            return q, max(mine, key=lambda x: (facts.scenario.people[x].skills[fit] + facts.loyalty[x], -x))
+    return max(facts.posts_of[victim], key=lambda q: (posts[q].rank, q), default=-1), -1
+
+
+def post_asked(facts: Facts, presser: int, victim: int) -> list[Reason]:
+    """Return which post a paper pressed for one would bring, as a reason of a forecast."""
+    q, x = post_given(facts, presser, victim)
+    if q < 0:
+        return []
+    return [Reason("gives_post", 0, (q, x)) if x >= 0 else Reason("lays_down", 0, (q,))]
+
+
+def give_post(st: State, presser: int, victim: int, out: list[Event]) -> None:
+    """Let a pressed man give a vacant post of his gift to the presser's man, or lay down his highest (rule 4.40)."""
+    q, x = post_given(st, presser, victim)
+    if x >= 0:
+        career.appoint(st, q, x, presser, out, "pressed")
+    elif q >= 0:
         out.append(Event("resigned", st.month, (victim, q)))
         career.remove(st, q, out)
 
@@ -325,6 +359,12 @@ def defy(st: State, n: int, out: list[Event]) -> None:
     else:
         spend(st, hold_id)
     rebound(st, hold, presser, victim)
+
+
+def noticed_op(facts: Facts, k: int) -> Op | None:
+    """Return the operation seat k is now asked about, None if there is none."""
+    at, _ = current(facts, "noticed", k)
+    return next((op for op in facts.ops if op.id == at), None)
 
 
 class _Noticed(Kind):
@@ -348,26 +388,18 @@ class Counter(_Noticed):
     name = "counter"
 
     def why_not(self, facts: Facts, k: int, args: tuple[int, ...]) -> Reason | None:
-        at, _ = current(facts, "noticed", k)
-        op = next((op for op in facts.ops if op.id == at), None)
+        op = noticed_op(facts, k)
         if op is not None and OPERATIONS[op.kind] in ("case", "watch", "win", "campaign", "inspect", "drive", "money"):
             return Reason("other_answer")
         return None
 
     def apply(self, st: State, k: int, args: tuple[int, ...], out: list[Event]) -> None:
-        n, _ = current(st, "noticed", k)
-        ops = st.w("ops")
-        for x, op in enumerate(ops):
-            if op.id == n:
-                ops[x] = op._replace(quality=0, due=op.due + 1)
-                out.append(
-                    Event(
-                        "op_noticed",
-                        st.month,
-                        (op.owner, op.kind, op.a, op.b, st.scenario.seats[k]),
-                        1 << k | 1 << st.seat_index[op.owner],
-                    )
-                )
+        op = noticed_op(st, k)
+        if op is None:
+            return
+        st.w("ops")[:] = [x._replace(quality=0, due=op.due + 1) if x.id == op.id else x for x in st.ops]
+        told = (op.owner, op.kind, op.a, op.b, st.scenario.seats[k])
+        out.append(Event("op_noticed", st.month, told, 1 << k | 1 << st.seat_index[op.owner]))
 
 
 @register
@@ -377,13 +409,13 @@ class Expose(_Noticed):
     name = "expose"
 
     def apply(self, st: State, k: int, args: tuple[int, ...], out: list[Event]) -> None:
-        n, _ = current(st, "noticed", k)
-        for op in list(st.ops):
-            if op.id == n:
-                st.w("ops")[:] = [x for x in st.ops if x.id != n]
-                st.add("record", op.owner, 4)
-                add_reason(st, k, op.owner, CAUSE["attacked_me"], -10)
-                add_reason(st, st.seat_index[op.owner], st.scenario.seats[k], CAUSE["attacked_me"], -8)
-                out.append(Event("caught_watching", st.month, (op.owner, st.scenario.seats[k])))
-                if OPERATIONS[op.kind] == "watch":
-                    caught(st, op.owner, k, out)
+        op = noticed_op(st, k)
+        if op is None:
+            return
+        st.w("ops")[:] = [x for x in st.ops if x.id != op.id]
+        st.add("record", op.owner, 4)
+        add_reason(st, k, op.owner, CAUSE["attacked_me"], -10)
+        add_reason(st, st.seat_index[op.owner], st.scenario.seats[k], CAUSE["attacked_me"], -8)
+        out.append(Event("caught_watching", st.month, (op.owner, st.scenario.seats[k])))
+        if OPERATIONS[op.kind] == "watch":
+            caught(st, op.owner, k, out)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from game.play.action import Kind, register
 from game.play.actions.answers import current
-from game.play.agenda import softer
-from game.play.motion import KINDS, pack
-from game.rules import career, chain, congress
+from game.play.agenda import refer_bar, softer
+from game.play.motion import pack, still_bar
+from game.rules import career, congress, slate
 from game.rules.vote import promise_key
 from game.world.event import Event
 from game.world.facts import CONFIDENCE, LINE, MEASURE, POLITBURO, Facts, Quote
@@ -104,7 +104,7 @@ class Refer(_Amend):
         n, _ = current(facts, "amend", k)
         if not 0 <= n < len(facts.agenda):
             return Reason("no_answer")
-        return None if facts.agenda[n].body == POLITBURO else Reason("plenum_already")
+        return refer_bar(facts, facts.agenda[n])
 
 
 class _After(Kind):
@@ -168,12 +168,11 @@ class Appeal(_After):
         n, body = current(facts, "after", k)
         if body != POLITBURO:
             return Reason("plenum_already")
-        # What was carried is done; only what was lost can be brought before the plenum as it stood.
         item = facts.agenda[n] if 0 <= n < len(facts.agenda) else None
         if item is None or item.kind == CONFIDENCE:
             return Reason("no_answer")
-        side = (1 if item.b > 0 else -1) if item.kind == LINE else item.b
-        return KINDS[item.kind].why_not(facts, item.mover, item.a, side)
+        # What was carried is done; only what was lost can be brought before the plenum as it stood.
+        return refer_bar(facts, item) or still_bar(facts, item)
 
 
 @register
@@ -223,7 +222,7 @@ class Propose(Kind):
             return None
         if not 0 <= x < len(facts.life) or not facts.is_active(x) or facts.seat_cc[x] == 2:
             return Reason("not_available")
-        return Reason("proposed_already", 0, (x,)) if x in facts.slate else None
+        return Reason("proposed_already", 0, (x,)) if x in facts.listed(k) else None
 
     def options(self, facts: Facts, k: int) -> Iterator[tuple[int, ...]]:
         me, roots = facts.scenario.seats[k], facts.roots()
@@ -243,8 +242,7 @@ class Propose(Kind):
     def apply(self, st: State, k: int, args: tuple[int, ...], out: list[Event]) -> None:
         x = args[0]
         if x >= 0:
-            st.w("slate").append(x)
-            chain.propose(st, x, st.scenario.seats[k])
+            slate.put(st, x, st.scenario.seats[k])
             item = congress.coming(st)
             if item is not None:
                 out.append(

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.play.action import Kind, register
-from game.play.agenda import CALLED, CIRCULATES, speaks
+from game.play.agenda import CALLED, CIRCULATES, SITTING, speaks, words_of
 from game.play.motion import pack
 from game.rules import debt, health, lead, tally, vote
 from game.rules.hold import find_hold, rebound, spend
 from game.rules.opinion import CAUSE, add_reason
 from game.world.event import Event
-from game.world.facts import CC, CONFIDENCE, JOINT, POLITBURO, Facts, Motion, Promise
-from game.world.reason import Reason
+from game.world.facts import CONFIDENCE, Facts, Motion, Promise
+from game.world.reason import Reason, total
 from game.world.state import State
 
-WORDS = ("promise", "warn", "trade", "show_paper")  # as an event tells them
+# As an event tells them, with what a word weighs by itself; a warning and a paper weigh by what is behind them.
+WEIGHTS = {"promise": 22, "warn": 0, "trade": 26, "show_paper": 0}
+WORDS = tuple(WEIGHTS)
 
 
 class _Word(Kind):
@@ -23,7 +25,11 @@ class _Word(Kind):
 
     at = ("corridor",)
     fields: tuple[str, ...] = ("person", "item", "side")
-    weight = 0
+
+    @property
+    def weight(self) -> int:
+        """What the word weighs by itself, in points."""
+        return WEIGHTS[self.name]
 
     def why_not(self, facts: Facts, k: int, args: tuple[int, ...]) -> Reason | None:
         x, n, side = args[:3]
@@ -50,12 +56,14 @@ class _Word(Kind):
             for promise in facts.promises
         ):
             return Reason("spoken_already", 0, (x,))
+        if (k, self.name, (x, vote.promise_key(item), side)) in facts.orders:
+            return Reason("refused_already", 0, (x,))
         return None
 
     def options(self, facts: Facts, k: int) -> Iterator[tuple[int, ...]]:
         me = facts.scenario.seats[k]
         for n, item in enumerate(facts.agenda):
-            if item.body not in (POLITBURO, CC, JOINT) or item.put_off > facts.month:
+            if item.body not in SITTING or item.put_off > facts.month:
                 continue
             if not speaks(facts, me, item.body):
                 continue
@@ -93,7 +101,9 @@ class _Word(Kind):
         if won:
             self.won(st, k, args, out)
             _shake(st, item, x, side, out)
-        elif _carries(st, x, me, item):
+            return
+        st.w("orders").append((k, self.name, (x, vote.promise_key(item), side)))
+        if _carries(st, x, me, item):
             target = vote.target_of(st, item)
             out.append(Event("word_told", st.month, (x, target, me), 1 << st.seat_index[target]))
             add_reason(st, k, target, CAUSE["attacked_me"], -5, 0)
@@ -103,8 +113,16 @@ class _Word(Kind):
 
     def forecast(self, facts: Facts, k: int, args: tuple[int, ...]) -> list[Reason]:
         x, n, side = args[:3]
-        reasons = vote.stand(vote.Ballot(facts, facts.agenda[n]), x)
-        return [reason._replace(amount=reason.amount * side) for reason in reasons] + [Reason("the_word", self.weight)]
+        item = facts.agenda[n]
+        reasons = [
+            reason._replace(amount=reason.amount * side) for reason in vote.stand(vote.Ballot(facts, item), x)
+        ]
+        # What he has refused tells how far one was mistaken about him.
+        told = (x, vote.promise_key(item), side)
+        refused = [WEIGHTS[name] for seat, name, what in facts.orders if seat == k and what == told]
+        mistaken = max(0, total(reasons) + max(refused)) if refused else 0
+        said_no = [Reason("said_no", -mistaken)] if mistaken else []
+        return [*reasons, Reason("the_word", self.weight), *said_no]
 
 
 def _carries(st: State, x: int, me: int, item: Motion) -> bool:
@@ -140,7 +158,7 @@ def _shake(st: State, item: Motion, won: int, side: int, out: list[Event]) -> No
 class Promised(_Word):
     """Promise: a debt of one's own on his next matter, for his vote today."""
 
-    name, weight = "promise", 22
+    name = "promise"
 
     def willing(self, st: State, k: int, x: int, n: int, side: int) -> int:
         me = st.scenario.seats[k]
@@ -223,7 +241,7 @@ class ShowPaper(_Word):
 class Trade(_Word):
     """Trade: one's vote on another item for his on this one."""
 
-    name, weight = "trade", 26
+    name = "trade"
     fields = ("person", "item", "side", "second_item")
 
     def why_not(self, facts: Facts, k: int, args: tuple[int, ...]) -> Reason | None:
@@ -324,7 +342,7 @@ class Attend(Kind):
 
     def apply(self, st: State, k: int, args: tuple[int, ...], out: list[Event]) -> None:
         health.drag(st, st.scenario.seats[k], out)
-        st.w("words")[k] = 2
+        st.w("words")[k] = words_of(st, st.scenario.seats[k])
 
     def forecast(self, facts: Facts, k: int, args: tuple[int, ...]) -> list[Reason]:
         return [Reason("health_down", -health.DRAG_COST)]

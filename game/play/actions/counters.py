@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.play.action import OPERATIONS, Kind, register
-from game.play.actions.answers import current
+from game.play.actions.answers import noticed_op
 from game.rules import belief
 from game.rules.opinion import CAUSE, add_reason
 from game.world.event import ALL, Event
@@ -20,12 +20,6 @@ FED_CARDS = 3  # false cards a fed watch brings home
 LOYAL, COVERED, CAUTIOUS, FALSE_CARDS, REASSURED, OTHER_PAPER, SHOWED_HIMSELF, TIDIED = range(8)
 
 
-def noticed_op(facts: Facts, k: int) -> Op | None:
-    """Return the operation seat k is now asked about, None if there is none."""
-    at, _ = current(facts, "noticed", k)
-    return next((op for op in facts.ops if op.id == at), None)
-
-
 def circle_with(facts: Facts, k: int, levers: tuple[str, ...]) -> list[int]:
     """Return the contender in seat k and his men, as believed, who hold one of these levers."""
     me, roots = facts.scenario.seats[k], facts.believed_roots(k)
@@ -36,13 +30,11 @@ def circle_with(facts: Facts, k: int, levers: tuple[str, ...]) -> list[int]:
     ]
 
 
-class _Answer(Kind):
+class Against(Kind):
     """An answer to one kind of operation, `against`."""
 
     at = ("noticed",)
     against = ""
-    code = 0
-    heard = 2  # by whom: 0 nobody but oneself, 1 its owner too, 2 everybody
 
     def why_not(self, facts: Facts, k: int, args: tuple[int, ...]) -> Reason | None:
         op = noticed_op(facts, k)
@@ -53,6 +45,13 @@ class _Answer(Kind):
     def lacking(self, facts: Facts, k: int, op: Op) -> Reason | None:
         """Return what seat k lacks for it, None if nothing."""
         return None
+
+
+class _Answer(Against):
+    """An answer that changes how the operation goes, and is reported as such."""
+
+    code = 0
+    heard = 2  # by whom: 0 nobody but oneself, 1 its owner too, 2 everybody
 
     def apply(self, st: State, k: int, args: tuple[int, ...], out: list[Event]) -> None:
         op = noticed_op(st, k)

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from game.play import motion
 from game.play.action import Kind, register
 from game.play.actions.answers import current
-from game.play.actions.recanting import _expected, recant
-from game.rules import career, pact
+from game.play.actions.recanting import expected, recant
+from game.rules import career, luck, pact
 from game.rules.opinion import CAUSE, add_reason
 from game.world.event import Event
 from game.world.facts import ALIVE, DEPORTED, EXILE, NON_AGGRESSION, READMIT, Decision, Facts
 from game.world.reason import Reason
-from game.world.rng import draw, word
+from game.world.rng import word
 from game.world.state import State
 
 # What a friend's motion is paid with.
@@ -60,8 +60,8 @@ class Letter(_Fallen):
         (x,) = args
         me = st.scenario.seats[k]
         both = 1 << k | career.seat_bit(st, x)
-        chance = draw(100, st.seed, st.month, word("letter"), me, x)
-        if st.rung[me] == DEPORTED and chance >= st.tune.letter_smuggled:
+        matter = (word("letter"), me, x)
+        if st.rung[me] == DEPORTED and not luck.comes(st, 100, st.tune.letter_smuggled, *matter):
             out.append(Event("letter_stopped", st.month, (me, x), 1 << k))
             return
         out.append(Event("letter", st.month, (me, x), both))
@@ -70,7 +70,7 @@ class Letter(_Fallen):
             st.add("loyalty", x, st.tune.letter_loyalty)
         add_reason(st, k, x, CAUSE["letter"], 5, 0)
         # What a smuggler carries is not opened on the way.
-        if st.rung[me] != DEPORTED and chance < opened_chance(st, me):
+        if st.rung[me] != DEPORTED and luck.comes(st, 100, opened_chance(st, me), *matter):
             for p in (me, x):
                 st.add("case", p, 6, 0, 60)
             st.add("record", me, 4)
@@ -102,7 +102,7 @@ class RecantFallen(_Fallen):
         recant(st, k, out)
 
     def forecast(self, facts: Facts, k: int, args: tuple[int, ...]) -> list[Reason]:
-        return _expected(facts, facts.scenario.seats[k])
+        return expected(facts, facts.scenario.seats[k])
 
 
 @register

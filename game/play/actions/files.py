@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.play.action import OWN, STAFF, Kind, register, scaled, start_operation, under_way
+from game.play.actions.answers import post_asked
 from game.play.actions.counters import FED, WARY, feed
-from game.rules import belief, lead
+from game.rules import belief, lead, luck
 from game.rules.hold import ASK_POST, ASK_SILENCE, ASK_VOTE, ask_victim, find_hold, publish, show_up
 from game.rules.opinion import CAUSE, add_reason
 from game.world.event import Event
@@ -210,7 +211,10 @@ class Press(Kind):
 
     def forecast(self, facts: Facts, k: int, args: tuple[int, ...]) -> list[Reason]:
         hold = find_hold(facts, args[0])
-        return yields(facts, hold, args[1]) if hold else []
+        if hold is None:
+            return []
+        asked = post_asked(facts, facts.scenario.seats[k], hold.on) if args[1] == ASK_POST else []
+        return [*yields(facts, hold, args[1]), *asked]
 
 
 def yields(facts: Facts, hold: Hold, ask: int) -> list[Reason]:
@@ -251,7 +255,7 @@ class Leak(Kind):
             return
         me = st.scenario.seats[k]
         publish(st, hold, me, args[1], out)
-        if args[1] and draw(100, st.seed, st.month, word("unmask"), me, hold.id) < chance_unmasked(st, args[1]):
+        if args[1] and luck.falls(st, 100, chance_unmasked(st, args[1]), word("unmask"), me, hold.id):
             show_up(st, hold, me, args[1], out)
         else:
             ask_victim(st, hold.id, me, args[1])

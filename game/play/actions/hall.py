@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from game.play.action import Kind, register
 from game.play.actions.answers import current
-from game.rules import pact, slate, tally, theses
+from game.rules import pact, slate, speech, tally, theses
 from game.rules.gatherings import coming, gathering_index
 from game.rules.hall import AGAINST, FOR, SILENT, may_report, prefers, report_motion, stands
 from game.world.event import Event
@@ -99,7 +99,7 @@ class GivePlace(Kind):
         me = facts.scenario.seats[k]
         if ask not in slate.ASKS or not 0 <= x < len(facts.life) or not facts.is_active(x) or facts.seat_cc[x] == 2:
             return Reason("not_available")
-        if x in facts.slate:
+        if x in facts.listed(k):
             return Reason("proposed_already", 0, (x,))
         taker = slate.patron_of(facts, x, k)
         if taker < 0 or taker == me or not facts.is_active(taker):
@@ -115,10 +115,10 @@ class GivePlace(Kind):
         return Reason("own_report") if ask == slate.VOICE_AGAINST and facts.report_by == me else None
 
     def options(self, facts: Facts, k: int) -> Iterator[tuple[int, ...]]:
-        me, roots = facts.scenario.seats[k], facts.believed_roots(k)
+        me, roots, listed = facts.scenario.seats[k], facts.believed_roots(k), facts.listed(k)
         best: dict[int, int] = {}
         for x, root in enumerate(roots):
-            if root in (me, -1, x) or not facts.is_active(x) or facts.seat_cc[x] == 2 or x in facts.slate:
+            if root in (me, -1, x) or not facts.is_active(x) or facts.seat_cc[x] == 2 or x in listed:
                 continue
             if facts.posts_of[x] and (root not in best or facts.standing[x] > facts.standing[best[root]]):
                 best[root] = x
@@ -156,7 +156,7 @@ class TakePlace(_Place):
             return Reason("no_answer")
         if packed % 3 == slate.PEACE and pact.live_pacts(facts, facts.scenario.seats[k]) >= facts.tune.pacts_at_most:
             return Reason("three_pacts")
-        return Reason("proposed_already", 0, (x,)) if x in facts.slate else None
+        return Reason("proposed_already", 0, (x,)) if x in facts.listed(k) else None
 
     def apply(self, st: State, k: int, args: tuple[int, ...], out: list[Event]) -> None:
         x, packed = current(st, "place", k)
@@ -196,7 +196,7 @@ class _Floor(Kind):
         if self.side != SILENT:
             out.append(Reason("regard_up", 5 * self.side, (by,)))
         if self.side == AGAINST:
-            out.append(Reason("own_standing", tally.voice(facts, me) // 20))
+            out.append(Reason("own_standing", speech.voice(facts, me) // 20))
             out.append(Reason("record_up", 5 if count.carried else 0))
         return out
 

@@ -9,12 +9,12 @@ from game.play.actions.answers import current
 from game.play.actions.counters import circle_with
 from game.play.actions.files import rivals_first
 from game.play.actions.voice import voice
-from game.rules import belief
+from game.rules import belief, luck
 from game.rules.hold import FORGED, TRUE, find_hold, loss_of, show_up
 from game.world.event import Event
 from game.world.facts import ALIVE, CCC, OUT_PARTY, RUMOUR, Facts, Hold, Quote
 from game.world.reason import Reason
-from game.world.rng import draw, word
+from game.world.rng import word
 from game.world.state import State
 
 # What became of an answer, for the event (words under option: paper.answer).
@@ -64,7 +64,7 @@ class Deny(_Published):
         if hold is None:
             return
         loss = loss_of(hold, manner)
-        if manner == TRUE and draw(100, st.seed, st.month, word("denied"), me, hold.id) < SHOWN_FALSE:
+        if manner == TRUE and luck.falls(st, 100, SHOWN_FALSE, word("denied"), me, hold.id):
             st.add("standing", me, -2 - loss // 3)
             st.add("record", me, 4)
             self.tell(st, k, by, DENIAL_SHOWN, out)
@@ -97,7 +97,7 @@ class Unmask(_Published):
         me = st.scenario.seats[k]
         if hold is None:
             return
-        if draw(100, st.seed, st.month, word("shown up"), me, hold.id) < unmask_chance(st, k, manner):
+        if luck.falls(st, 100, unmask_chance(st, k, manner), word("shown up"), me, hold.id):
             show_up(st, hold, by, manner, out)
             return
         st.add("standing", me, -2)

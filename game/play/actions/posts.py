@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from operator import itemgetter
 
-from game.play.action import STAFF, Kind, register, scaled, start_operation, under_way
+from game.play.action import OPERATIONS, STAFF, Kind, register, scaled, start_operation, under_way
 from game.play.motion import candidate_bar, make, recommend
 from game.rules import career, deal, tally, wants
 from game.rules.opinion import CAUSE, add_reason
@@ -30,8 +30,6 @@ def moves_this_month(facts: Facts, k: int, q: int) -> int:
 
     The count is one for the jurisdiction, whoever recommends in it; of others' orders nobody knows.
     """
-    from game.play.action import OPERATIONS
-
     index, under = OPERATIONS.index("appoint"), facts.under
     ordered = sum(
         1 for seat, name, args in facts.orders if seat == k and name == "appoint" and under[args[0]] == under[q]
@@ -167,8 +165,6 @@ class Appoint(Kind):
 
     def named(self, facts: Facts, k: int, q: int, x: int) -> bool:
         """Tell whether this seat has proposed the man for another post that is not yet filled."""
-        from game.play.action import OPERATIONS
-
         me = facts.scenario.seats[k]
         return any(
             seat == k and name == "appoint" and args[1] == x and args[0] != q for seat, name, args in facts.orders

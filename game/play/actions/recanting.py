@@ -32,7 +32,7 @@ def associates(facts: Facts, p: int) -> list[int]:
     ]
 
 
-def _expected(facts: Facts, p: int) -> list[Reason]:
+def expected(facts: Facts, p: int) -> list[Reason]:
     """Return what a recantation would bring, as reasons of a forecast."""
     times = min(2, facts.recants[p])
     out = [Reason("own_standing", -facts.tune.recant_standing), Reason("believed", (100, 60, 0)[times])]
@@ -61,7 +61,7 @@ class Recant(Kind):
         recant(st, k, out)
 
     def forecast(self, facts: Facts, k: int, args: tuple[int, ...]) -> list[Reason]:
-        return _expected(facts, facts.scenario.seats[k])
+        return expected(facts, facts.scenario.seats[k])
 
 
 def recant(st: State, k: int, out: list[Event]) -> None:
@@ -165,7 +165,7 @@ class NameThem(_Names):
 
 @register
 class RefuseNames(_Names):
-    """Name nobody: one's own people do not forget it, and the statement counts for nothing (rules 4, 21)."""
+    """Name nobody: one's people do not forget it; a first statement is weakened, a second void (rules 4, 21)."""
 
     name = "refuse_names"
 
@@ -182,4 +182,4 @@ class RefuseNames(_Names):
         return [Reason("record_up", 6), Reason("own_standing", 3)]
 
 
-__all__ = ["Recant", "associates", "recant", "victor"]
+__all__ = ["Recant", "associates", "expected", "recant", "victor"]

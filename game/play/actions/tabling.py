@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.play import motion
-from game.play.action import FREE, OWN, Kind, register
+from game.play.action import FREE, OWN, Kind, own_acts_left, register
 from game.play.agenda import CALLED, CIRCULATES, backers, by_name, force_bar, force_needs, next_sitting
 from game.rules import tally
 from game.world.event import Event
@@ -133,6 +133,8 @@ def _order_bar(facts: Facts, k: int, mode: int, n: int) -> Reason | None:
         if me not in tally.voters(facts, item.body):
             return Reason("not_in_body")
         return force_bar(facts, item)
+    if mode == CIRCULATE and item.put_off > facts.month:
+        return Reason("item_put_off")
     if mode == CIRCULATE and by_name(facts, item):
         return Reason("not_by_circulation")
     if mode == CIRCULATE and item.c == CALLED:
@@ -182,14 +184,7 @@ class End(Kind):
     name, number, cost, at = "end", 0, FREE, ("desk",)
 
     def apply(self, st: State, k: int, args: tuple[int, ...], out: list[Event]) -> None:
-        spent = sum(1 for seat, name, _ in st.orders if seat == k and _is_own(name))
-        st.w("spare")[k] = 1 if st.acts[k] - spent > 0 else 0
-
-
-def _is_own(name: str) -> bool:
-    from game.play.action import ACTIONS
-
-    return ACTIONS[name].cost == OWN
+        st.w("spare")[k] = 1 if own_acts_left(st, k) > 0 else 0
 
 
 __all__ = ["Business", "End", "Order", "Table"]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from game.play.action import OPERATIONS, Kind, register
-from game.play.actions.answers import current
+from game.play.action import register
+from game.play.actions.answers import noticed_op
+from game.play.actions.counters import Against, turn
 from game.play.motion import make, pack
 from game.rules import career
 from game.rules.opinion import CAUSE, add_reason
@@ -13,28 +14,8 @@ from game.world.reason import Reason
 from game.world.state import State
 
 
-class _Veto(Kind):
-    """An answer to one kind of operation, `against`."""
-
-    at = ("noticed",)
-    against = ""
-
-    def op(self, facts: Facts, k: int) -> Op | None:
-        """Return the operation seat k is asked about, None if it is of another kind."""
-        at, _ = current(facts, "noticed", k)
-        return next((op for op in facts.ops if op.id == at and OPERATIONS[op.kind] == self.against), None)
-
-    def why_not(self, facts: Facts, k: int, args: tuple[int, ...]) -> Reason | None:
-        op = self.op(facts, k)
-        return Reason("other_answer") if op is None else self.lacking(facts, k, op)
-
-    def lacking(self, facts: Facts, k: int, op: Op) -> Reason | None:
-        """Return what seat k lacks for it, None if nothing."""
-        return None
-
-
 @register
-class ToTable(_Veto):
+class ToTable(Against):
     """Against an appointment: a member of the Politburo calls it to the table, and shows his hand (rule 4.01)."""
 
     name, against = "to_table", "appoint"
@@ -47,7 +28,7 @@ class ToTable(_Veto):
         return Reason("gone_by") if facts.holder[op.a] < 0 and op.b < 0 else None
 
     def apply(self, st: State, k: int, args: tuple[int, ...], out: list[Event]) -> None:
-        op = self.op(st, k)
+        op = noticed_op(st, k)
         if op is None:
             return
         me = st.scenario.seats[k]
@@ -62,13 +43,13 @@ class ToTable(_Veto):
 
 
 @register
-class Vet(_Veto):
+class Vet(Against):
     """Against a drive or a purge: the unions object in every shop; half of it comes through (rule 4.04)."""
 
     name, against = "vet", "drive"
 
     def apply(self, st: State, k: int, args: tuple[int, ...], out: list[Event]) -> None:
-        op = self.op(st, k)
+        op = noticed_op(st, k)
         if op is None:
             return
         st.w("ops")[:] = [x._replace(b=1) if x.id == op.id else x for x in st.ops]
@@ -77,7 +58,7 @@ class Vet(_Veto):
 
 
 @register
-class Project(_Veto):
+class Project(Against):
     """Against money for another's region: a project of one's own; part of the money goes there (rule 4.05)."""
 
     name, against = "project", "money"
@@ -96,11 +77,11 @@ class Project(_Veto):
         return None if self.region(facts, k, op) >= 0 else Reason("no_region")
 
     def apply(self, st: State, k: int, args: tuple[int, ...], out: list[Event]) -> None:
-        op = self.op(st, k)
+        op = noticed_op(st, k)
         if op is None:
             return
         q = self.region(st, k, op)
-        st.w("ops")[:] = [x._replace(quality=0) if x.id == op.id else x for x in st.ops]
+        turn(st, op, 0)
         career.serve(st, k, st.holder[q], 4)
         bits = 1 << k | 1 << st.seat_index[op.owner]
         out.append(Event("rival_project", st.month, (st.scenario.seats[k], q, op.owner), bits))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from game.play.action import OWN, Kind, register
 from game.play.actions.files import rivals_first
 from game.rules import lead, levers
-from game.rules.hold import hang, label_for, silenced
+from game.rules.hold import hang, label_for, may_hang, silenced
 from game.rules.opinion import CAUSE, add_reason
 from game.world.event import Event
 from game.world.facts import ALIVE, Facts, Quote
@@ -202,10 +202,11 @@ class Write(Kind):
         points = voice(facts, k, 1)
         if mode == POLEMIC:
             weight = best_quote(facts, x)[1]
+            apt = facts.deviation(x) >= 30 and may_hang(facts, x, label_for(facts, x), facts.scenario.seats[k])
             return [
                 Reason("his_orthodoxy", -(points + 1) // 2, (x,)),
                 Reason("his_words", -min(8, weight // 4), (x,)),
-                Reason("label_chance", min(100, 35 + points * 4 + weight) if facts.deviation(x) >= 30 else 0),
+                Reason("label_chance", min(100, 35 + points * 4 + weight) if apt else 0),
                 Reason("he_remembers", -10, (x,)),
             ]
         if mode == ANSWER:

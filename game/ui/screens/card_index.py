@@ -232,7 +232,7 @@ class CardIndex(Screen):
 
     def _op(self, kit: Kit, x: int, y: int, w: int, op: Op, other: bool) -> int:
         app, view = self.app, self.app.view
-        text = said.first_up(app.words.operation(op.kind, op.a, op.b))
+        text = said.first_up(app.words.operation(op.kind, op.a, op.b, app.seat))
         if other:
             text = app.text("card_index.by", who=shown.short(app, op.owner), what=text)
         high = kit.paragraph((x, y, w - 190, 0), escape(text), "body")

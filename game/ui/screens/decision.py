@@ -326,10 +326,10 @@ def _addressed(app: App, decision: Decision, name: str) -> list[Answer]:
 
 def _choices(app: App, decision: Decision) -> list[Answer]:
     found = []
-    for c, choice in enumerate(app.scenario.happenings[decision.a].choices):
+    for c in range(len(app.scenario.happenings[decision.a].choices)):
         action = Action("choose", (c,))
         why = bar(app.view, decision, action)
-        head, dot, rest = choice.text.partition(". ")
+        head, dot, rest = app.words.choice(decision.a, c).partition(". ")
         cost = app.words.choice_cost(decision.a, c)
         if cost:
             rest = f"{rest} {app.text('compose.human')}: {cost}".strip()

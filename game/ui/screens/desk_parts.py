@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pygame
 
 from game import advice
-from game.play.action import Action
+from game.play.action import ACTIONS, Action
 from game.rules import tally
 from game.rules.tally import Tally
 from game.ui import orders, portrait, telling
@@ -175,8 +175,12 @@ def contender_tip(app: App, k: int) -> Tip:
 
 
 def given(app: App) -> list[Action]:
-    """Return the orders given at the open desk."""
-    return [Action(kind, tuple(args)) for seat, kind, args in app.view.orders if seat == app.seat]
+    """Return the orders given at the desk, without what was done in a session of the month."""
+    return [
+        Action(kind, tuple(args))
+        for seat, kind, args in app.view.orders
+        if seat == app.seat and "desk" in ACTIONS[kind].at
+    ]
 
 
 def order_list(kit: Kit, app: App, r: pygame.Rect, found: list[Action]) -> None:
@@ -238,7 +242,7 @@ def _step(kit: Kit, app: App, area: Any, y: float, step: Step) -> float:
     if step.met:
         kit.line((area.x + 5, y + 11), (area.x + 8, y + 15), "card", 2)
         kit.line((area.x + 8, y + 15), (area.x + 14, y + 7), "card", 2)
-    used = kit.paragraph((area.x + 24, y, area.w - 26, 0), escape(text), "small")
+    used = kit.paragraph((area.x + 24, y, area.w - 34, 0), escape(text), "small")
     y += used + 2
     if step.code in (
         "cc",

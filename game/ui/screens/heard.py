@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.world.event import ALL, KINDS, Event
-from game.world.facts import CONFIDENCE, FILL, READMIT, REMOVE, RUNG, Motion
+from game.words.about import motion_of, parts
+from game.world.event import ALL, Event
+from game.world.facts import CONFIDENCE, REMOVE, RUNG
 
 if TYPE_CHECKING:
     from game.ui.app import App
-
-_MOTION = len(Motion._fields)
 
 # kind of the chronicle -> kinds of events
 GROUPS: dict[str, tuple[str, ...]] = {
@@ -150,11 +149,9 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "not_believed",
         "hold_cancelled",
         "confessed",
-        "leaked",
         "published",
         "unmasked",
         "case",
-        "case_answered",
         "believed",
         "surprised",
     ),
@@ -249,43 +246,18 @@ WEIGHT = {
     "label_cleared": 18,
     "shift": 26,
     "confessed": 30,
+    "pact_leaked": 60,
+    "pact_betrayed": 54,
+    "pact_signed": 48,
+    "pact_joined": 40,
+    "pact_renounced": 28,
+    "pact_renewed": 24,
+    "pact_lapsed": 24,
+    "pact_kept": 22,
+    "trade_done": 22,
+    "overtaken": 26,
+    "put_off": 20,
 }
-
-
-def parts(what: Event, wanted: str) -> tuple[int, ...]:
-    """Give the arguments of an event that are of a type: 'person', 'post', 'happening' …"""
-    out: list[int] = []
-    at = 0
-    for kind in KINDS.get(what.kind, ()):
-        if kind == "motion":
-            if wanted in ("person", "post"):
-                out += _of_motion(Motion(*what.args[at : at + _MOTION]), wanted)
-            at += _MOTION
-            continue
-        if at < len(what.args) and kind == wanted and what.args[at] >= 0:
-            out.append(what.args[at])
-        at += 1
-    return tuple(dict.fromkeys(out))
-
-
-def motion_of(what: Event) -> Motion | None:
-    """Give the motion an event is about, None when it is about none."""
-    kinds = KINDS.get(what.kind, ())
-    if "motion" not in kinds:
-        return None
-    at = kinds.index("motion")
-    return Motion(*what.args[at : at + _MOTION])
-
-
-def _of_motion(item: Motion, wanted: str) -> list[int]:
-    if wanted == "post":
-        return [item.a] if item.kind in (FILL, REMOVE) else []
-    out = [item.mover]
-    if item.kind in (RUNG, READMIT, CONFIDENCE):
-        out.append(item.a)
-    if item.kind in (FILL, REMOVE) and item.b >= 0:
-        out.append(item.b)
-    return [p for p in out if p >= 0]
 
 
 def about(what: Event, p: int) -> bool:
@@ -305,6 +277,8 @@ def weight(app: App, what: Event) -> int:
         return 0
     if what.kind == "happening" and app.scenario.happenings[what.args[0]].choices:
         return 0  # what puts a man on the spot is not told in print
+    if any(not app.words.knows_pact(x, -1) for x in parts(what, "pact")):
+        return 0  # taken into a wider one the same month, which is told
     view = app.view
     people = parts(what, "person")
     if any(view.seat_index[p] >= 0 for p in people):
@@ -321,3 +295,6 @@ def weight(app: App, what: Event) -> int:
 def in_month(events: list[Event], month: int) -> list[Event]:
     """Give the events of one month."""
     return [one for one in events if one.month == month]
+
+
+__all__ = ["GROUPS", "GROUP_OF", "WEIGHT", "about", "in_month", "is_public", "motion_of", "parts", "weight"]

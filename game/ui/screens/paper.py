@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from game.rules.country import shortfall
 from game.ui.screens import heard, said, shown, whip
 from game.words.paper import cost_of
-from game.world.event import KINDS, Event
+from game.world.event import Event
 from game.world.facts import (
     ALIVE,
     BODIES,
@@ -24,7 +24,7 @@ from game.world.facts import (
 if TYPE_CHECKING:
     from game.ui.app import App
 
-SECTIONS = ("votes", "congress", "posts", "events", "words", "files", "work")
+SECTIONS = ("votes", "congress", "pacts", "posts", "events", "words", "files", "work")
 _POINTS = re.compile(r" \([^()]*\d[^()]*\)")
 STORIES = 7  # most of a section
 MERGED = ("elected", "left_body", "local_conference")
@@ -53,6 +53,7 @@ class Page(NamedTuple):
 
 def make(app: App, month: int) -> Page:
     """Make up the front page of a month from what the seat may know of it."""
+    app.words.learn(app.view)
     events = [
         one for one in heard.in_month(shown.game(app).heard(app.seat), month) if heard.weight(app, one) > 0
     ]
@@ -118,9 +119,7 @@ def print_(app: App, what: Event) -> str:
     if what.kind in ("carried", "lost", "tied") and item is not None:
         body = said.first_up(app.words.say("body", BODIES[item.body]))
         return app.text(f"front_page.{what.kind}", body=body, motion=app.words.motion(item, app.seat))
-    types = KINDS.get(what.kind, ())
-    seat = app.seat if "hold" in types or "pact" in types else -1
-    return _POINTS.sub("", app.words.event(what, seat, cost=False))
+    return _POINTS.sub("", app.words.event(what, -1, cost=False))
 
 
 def _deck(app: App, lead: Event | None, month: int) -> str:
@@ -128,6 +127,9 @@ def _deck(app: App, lead: Event | None, month: int) -> str:
         return app.text("front_page.quiet_deck")
     if lead.kind == "happening":
         return " ".join(app.scenario.happenings[lead.args[0]].text.split())
+    if lead.kind == "died":
+        person = app.scenario.people[lead.args[0]]
+        return app.text("front_page.deck_died", who=person.name, age=month // 12 - person.born)
     return print_(app, lead)
 
 

@@ -31,20 +31,22 @@ def game(app: App) -> Session:
 
 
 def human_cost(kit: Kit, app: App, rect: pygame.Rect, text: str) -> pygame.Rect:
-    """Draw what a coercive measure did to people at the top of a rect, in one line with a tip where room is short.
+    """Draw what a coercive measure did to people at the top of a rect; gives the rect below, all of it for no text."""
+    return band(kit, rect, app.text("compose.human"), text) if text else rect
 
-    Gives the rect below; the whole rect where the text is empty.
+
+def band(kit: Kit, rect: pygame.Rect, head: str, text: str) -> pygame.Rect:
+    """Draw what has to be known before an answer at the top of a rect; gives the rect below.
+
+    Where room is short it is one line with a tip.
     """
-    if not text:
-        return rect
-    head = app.text("compose.human")
     tall = kit.measure(escape(text), rect.w - 36, "small") + 36
     short = rect.h - tall < 240
     r, rest = cut_top(rect, 30 if short else tall, 8)
     kit.fill(r, "shade")
     kit.fill((r.x, r.y, 6, r.h), "ink")
     if short:
-        kit.hot("human_cost", r, tip=Tip(head, escape(text)))
+        kit.hot(f"band:{head}", r, tip=Tip(head, escape(text)))
         kit.label((r.x + 18, r.y, r.w - 24, r.h), f"{head}: {text}", "small", "blood")
         return rest
     kit.label((r.x + 18, r.y + 5, r.w - 30, 22), head, "label", "blood")

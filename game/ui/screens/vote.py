@@ -13,6 +13,7 @@ from game.rules.tally import Tally, two_thirds
 from game.ui.kit import Kit, Tip, columns, cut_bottom, cut_top, escape
 from game.ui.screens import said, shown, vote_count, vote_report, whip
 from game.ui.screens.base import Screen, frame, screen
+from game.words.bonds import warnings
 from game.world.facts import BODIES, CONFIDENCE, CONGRESS, Decision, Motion
 
 PAST, CONGRESS_ITEM = -1, 1000  # places on the strip that are no place on the agenda
@@ -21,6 +22,7 @@ CALLS = (
     ("no", pygame.KSCAN_B, "dark"),
     ("wait", pygame.KSCAN_W, "plain"),
 )
+SIDES = {"yes": 1, "no": -1, "wait": 0}
 
 
 @screen("vote")
@@ -121,6 +123,9 @@ class Vote(Screen):
             nearest = min(open_ones, key=lambda line: abs(line.amount), default=None)
             self.chosen = (nearest.person, nearest.post) if nearest else None
         body = self._heading(kit, body, item, count)
+        warned = self._warnings(call)
+        if warned:
+            body = shown.band(kit, body, app.text("vote.breaks"), " ".join(text for _, text in warned))
         if kit.narrow:
             strip, body = cut_top(body, 34, 6)
             parts = ("names", "hall", "why")
@@ -145,6 +150,16 @@ class Vote(Screen):
             vote_count.why(self, kit, where["why"], item, count)
         if call is not None:
             self._call(kit, foot, item, call)
+
+    def _warnings(self, call: Decision | None) -> list[tuple[int, str]]:
+        """Give what a vote now asked for would break, by side; nothing when no vote is asked for."""
+        app = self.app
+        if call is None:
+            return []
+        found: list[tuple[int, str]] = app.memo(
+            ("breaks", call), lambda: warnings(app.words, app.view, app.seat, app.view.agenda[call.a])
+        )
+        return found
 
     def _place(self, n: int, i: int) -> str:
         """Name a place on the strip."""
@@ -245,11 +260,12 @@ class Vote(Screen):
         for (kind, key, style), cell in zip(CALLS, cells, strict=True):
             barred = kind == "wait" and call.b == 1
             why = app.text("vote.waited_already") if barred else None
+            broken = [said for way, said in self._warnings(call) if way == SIDES[kind]]
             if kit.button(
                 f"vote:{kind}",
                 cell,
                 app.text(f"vote.{kind}"),
-                app.text(f"vote.about_{kind}"),
+                escape(" ".join([app.text(f"vote.about_{kind}"), *broken])),
                 key,
                 not barred,
                 why,

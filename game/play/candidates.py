@@ -1,0 +1,82 @@
+"""Who may be a candidate for a post, and whom one would think of (rules 4, action 16)."""
+
+from __future__ import annotations
+
+from operator import itemgetter
+
+from game.rules import career
+from game.world.facts import ALIVE, OUT_PARTY, OUT_POLITBURO, Facts
+from game.world.reason import Reason
+
+
+def candidate_bar(facts: Facts, q: int, x: int) -> Reason | None:
+    """Return what keeps a person from being a candidate for a post, None if nothing does."""
+    if not 0 <= x < len(facts.life):
+        return Reason("no_such_thing")
+    if facts.life[x] != ALIVE or facts.rung[x] >= OUT_PARTY:
+        return Reason("not_available", 0, (x,))
+    if facts.holder[q] == x:
+        return Reason("holds_it", 0, (x,))
+    if (
+        facts.struck_rung[x] >= OUT_POLITBURO
+        and facts.month - facts.struck[x] < 12
+        and facts.scenario.posts[q].rank >= 4
+    ):
+        return Reason("struck_lately", 0, (x,))
+    if q != facts.chair_post and facts.scenario.posts[q].under < 0:
+        # Nobody leaves a higher office for this one, nor one that he was given only lately.
+        for y in career.laid_down(facts, q, x):
+            rank = facts.scenario.posts[y].rank
+            if rank > facts.scenario.posts[q].rank:
+                return Reason("holds_higher", 0, (x, y))
+            if rank == facts.scenario.posts[q].rank and facts.month - facts.since[y] < facts.tune.moved_rest:
+                return Reason("just_moved", 0, (x, facts.tune.moved_rest))
+    fresh = facts.returned[x] and facts.month - facts.returned[x] < 12
+    if fresh and facts.scenario.posts[q].rank > facts.tune.returned_rank:
+        return Reason("returned_lately", 0, (x,))
+    return None
+
+
+def candidates(facts: Facts, q: int, p: int, limit: int) -> list[int]:
+    """Return whom a contender would think of for a post: himself where it is worth it, his men, the fit; best first."""
+    post, people = facts.scenario.posts[q], facts.scenario.people
+    rank, aptitude, sitting = post.rank, post.aptitude, facts.holder[q]
+    scored = []
+    for x, value, held in _field(facts, p):
+        # Nobody proposes himself for a province or an embassy.
+        if x == sitting or (x == p and (rank < 4 or post.kind == "abroad")):
+            continue
+        value += people[x].skills[aptitude] // 2
+        if held > rank:
+            value -= 20 * (held - rank)
+        elif rank - held > 2:
+            value -= 12 * (rank - held - 2)
+        scored.append((-value, x))
+    scored.sort()
+    return [x for _, x in scored[:limit]]
+
+
+def _field(facts: Facts, p: int) -> list[tuple[int, int, int]]:
+    """Return everybody a contender could name for anything: person, worth to him, highest rank held."""
+    kept = facts._power.get(("field", p))
+    if kept is None:
+        roots, posts = facts.roots(), facts.scenario.posts
+        kept = []
+        for x in range(len(facts.life)):
+            if facts.life[x] != ALIVE or facts.rung[x] >= OUT_PARTY:
+                continue
+            value = facts.standing[x] // 3 + (45 if roots[x] == p else 0)
+            if facts.seat_index[x] >= 0:
+                value -= 25 if x != p else 0
+            elif roots[x] >= 0 and roots[x] != p:
+                value -= 20
+            held = 0
+            for y in facts.posts_of[x]:
+                if posts[y].rank > held:
+                    held = posts[y].rank
+            kept.append((x, value + (100 if x == p else 0), held))
+        # Himself and the eighty likeliest are enough to think of; anybody else may still be named.
+        kept.sort(key=itemgetter(1), reverse=True)  # equals stay in the order of people
+        kept = [(x, value - (100 if x == p else 0), held) for x, value, held in kept[:80]]
+        facts._power[("field", p)] = kept
+    return kept  # type: ignore[no-any-return]

@@ -1,0 +1,91 @@
+"""How a rival carries himself: what he says and writes, and how the careful and the beaten make their peace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game.play.action import Action
+from game.play.actions.voice import (
+    AGAINST,
+    ANSWER,
+    DOCTRINE,
+    FOR_LINE,
+    ON_LENIN,
+    ON_RESULTS,
+    ON_WORLD,
+    POLEMIC,
+    voice,
+)
+from game.rivals.mind import Mind, Scored
+from game.rules import lead
+
+
+def weigh_words(mind: Mind) -> Iterator[Scored]:
+    """Speeches and articles: keep a name alive, hit the strongest, answer a label, clear a case."""
+    facts, me, k = mind.facts, mind.me, mind.k
+    silent = facts.month - facts.word_month[me]
+    tongue, pen = voice(facts, k, 0), voice(facts, k, 1)
+    stale = min(6, silent)
+    yield tongue * 2 + stale + mind.whim("lenin"), Action("speak", (ON_LENIN, -1))
+    if facts.deviation(me) < 28:
+        yield tongue + stale + 3 + mind.whim("for_line"), Action("speak", (FOR_LINE, -1))
+    yield tongue + stale + 2 + mind.whim("results"), Action("speak", (ON_RESULTS, -1))
+    i = facts.scenario.issue_index.get("revolution", -1)
+    if i >= 0 and (heads := facts.has_lever(me, "comintern")) | (abs(facts.stance[i][me] - facts.mood[i]) > 25):
+        yield tongue + stale + (4 if heads else 0) + mind.whim("world"), Action("speak", (ON_WORLD, -1))
+    yield pen * 2 + stale + mind.whim("doctrine"), Action("write", (DOCTRINE, -1))
+    labels = [label for label in facts.labels if label.who == me]
+    if labels or facts.case[me] > 6:
+        fresh = any(not label.stuck for label in labels)
+        yield (18 if fresh else 5) + facts.case[me] // 2 + pen, Action("write", (ANSWER, -1))
+    for j in mind.rivals[:2]:
+        he = mind.person(j)
+        if mind.gains[j] >= 15 and not facts.bound(me, he):
+            heat = mind.gains[j] // 3 + (mind.has("pride") - mind.has("patience")) // 8
+            stronger = lead.mean_estimate(facts, j) > lead.mean_estimate(facts, k) + 30
+            risk = 8 if stronger and facts.record[me] > 10 else 3 if stronger else 0
+            yield heat + pen - risk + mind.whim("polemic", j) // 2, Action("write", (POLEMIC, he))
+            yield heat + tongue - risk - 2 + mind.whim("against", j) // 2, Action("speak", (AGAINST, he))
+
+
+def weigh_peace(mind: Mind) -> Iterator[Scored]:
+    """Conciliation, a change of stance, recantation, rest: the acts of the careful and the beaten."""
+    facts, me, k = mind.facts, mind.me, mind.k
+    for x in facts.scenario.seats:
+        j = facts.seat_index[x]
+        if x == me or not facts.is_active(x) or mind.gains[j] > 24:
+            continue
+        cool = max(0, -facts.regard[k][x])
+        if facts.seat_pb[x] == 2 and cool:
+            yield (
+                cool // 4 + mind.has("warmth") // 8 - mind.has("pride") // 8 + mind.whim("peace", j),
+                Action("conciliate", (x,)),
+            )
+        elif facts.seat_pb[x] == 2 and mind.whim("court", j) >= 7:
+            yield 8 + mind.has("warmth") // 10 - mind.has("pride") // 10, Action("conciliate", (x,))
+    exposed = facts.case[me] + facts.record[me] // 2
+    for i in range(len(facts.line)):
+        off = facts.line[i] - facts.stance[i][me]
+        mood = facts.mood[i] - facts.stance[i][me]
+        side = 1 if off > 0 else -1
+        if abs(off) >= 25:
+            supple = (100 - facts.scenario.people[me].rigidity) // 6
+            yield (
+                supple + exposed // 3 + abs(off) // 10 - 8 + mind.whim("shift", i) // 2,
+                Action("shift", (i, side, 1 if exposed > 25 else 0)),
+            )
+        elif abs(mood) >= 28 and off * mood >= 0:
+            yield (
+                (100 - facts.scenario.people[me].rigidity) // 8 + abs(mood) // 12 + mind.whim("mood", i) // 2,
+                Action("shift", (i, 1 if mood > 0 else -1, 0)),
+            )
+    if exposed > 34 and facts.recants[me] < 2:
+        yield exposed // 2 - mind.has("pride") // 4 + mind.has("fear") // 5, Action("recant")
+    tired = 60 - facts.health[me]
+    if tired > 0:
+        yield tired // 2 + mind.whim("rest"), Action("rest")
+    elif facts.record[me] > 12 and mind.danger < 12:
+        yield 8 + facts.record[me] // 6 + mind.has("patience") // 20, Action("rest")
+
+
+__all__ = ["weigh_peace", "weigh_words"]

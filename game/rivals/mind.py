@@ -1,0 +1,43 @@
+"""What one rival of the standard kind sees in a month, worked out once from a View (rules 6)."""
+
+from __future__ import annotations
+
+from game.play.action import Action
+from game.rules import lead
+from game.world.facts import Facts
+from game.world.rng import key as chance_key
+from game.world.rng import word
+
+Scored = tuple[int, Action]  # what an act is worth, in points of the one scale, and the act
+
+
+class Mind:
+    """What one rival sees this month, worked out once: gains, threats, temper, the strongest and the dearest."""
+
+    def __init__(self, facts: Facts, k: int, key: int) -> None:
+        self.facts, self.k, self.key = facts, k, key
+        self.me = facts.scenario.seats[k]
+        self.temper = dict(facts.scenario.people[self.me].temper)
+        self.gains = lead.gain(facts)[k]
+        self.felt = lead.threat(facts)[k]
+        self.raw = lead.raw_threat(facts)[k]
+        self.roots = facts.roots()
+        self.mood = chance_key(key, facts.month)
+        playing = [j for j in facts.in_play() if j != k]
+        self.rivals = sorted(playing, key=lambda j: (-self.gains[j], j))
+        self.danger = max(self.felt, default=0)
+
+    def has(self, name: str) -> int:
+        """Return a weight of temper, 0..100, 50 where the scenario is silent."""
+        return self.temper.get(name, 50)
+
+    def whim(self, what: str, *parts: int) -> int:
+        """Return 0..9, this rival's mood of the month about something."""
+        return chance_key(word(what), *parts, start=self.mood) % 10
+
+    def person(self, j: int) -> int:
+        """Return the person in seat j."""
+        return self.facts.scenario.seats[j]
+
+
+__all__ = ["Mind", "Scored"]

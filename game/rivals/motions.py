@@ -1,0 +1,210 @@
+"""What a rival moves, and calls for: motions he counts on, the street, a resignation offered, the order of business."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game.play import motion
+from game.play.action import ACTIONS, Action
+from game.play.agenda import backers, force_needs
+from game.rivals.ladder import weigh_beaten
+from game.rivals.mind import Mind, Scored
+from game.rules import lead, severity, tally
+from game.rules.country import need
+from game.rules.measure import MEASURES
+from game.world.facts import (
+    BLOC,
+    CALL_PLENUM,
+    CC,
+    CONFIDENCE,
+    DOCUMENT,
+    FILL,
+    LINE,
+    MEASURE,
+    ORDER,
+    OUT_CC,
+    OUT_PARTY,
+    OUT_POLITBURO,
+    POSTPONE_CONGRESS,
+    READMIT,
+    REMOVE,
+    REPRIMAND,
+    RUNG,
+)
+
+
+def weigh_motions(mind: Mind) -> Iterator[Scored]:
+    """Motions against persons, for posts and for the Line, if they would carry as far as he can count."""
+    facts, me, k = mind.facts, mind.me, mind.k
+    meets = motion.plenum_meets(facts)
+    nerve = 40 - mind.has("patience") // 3 + mind.has("pride") // 8
+    spoils = lead.organisation(facts, mind.roots)[k] // 40
+    said = {j: severity.discipline(facts, mind.person(j), OUT_POLITBURO) // 2 for j in mind.rivals}
+    marks = sorted(mind.rivals, key=lambda j: (-mind.gains[j] - said[j], j))
+    for j in marks[:3]:
+        he = mind.person(j)
+        if any(p.kind == BLOC and me in p.parties and he in p.parties for p in facts.pacts):
+            continue
+        # A man against whom much can be said is an easy mark, and his seat goes to whoever has men to put in it.
+        value = mind.gains[j] + said[j] + spoils
+        for rung in (OUT_POLITBURO, OUT_CC, OUT_PARTY):
+            if value >= 22 and motion.why_not(facts, me, RUNG, he, rung) is None:
+                yield value + 4 + nerve // 3, Action("motion", (RUNG, he, rung))
+                break
+        if value >= 14 and motion.why_not(facts, me, RUNG, he, REPRIMAND) is None:
+            yield 2 + value // 4 + mind.whim("censure", j), Action("motion", (RUNG, he, REPRIMAND))
+    yield from weigh_beaten(mind)
+    yield from _weigh_offices(mind, meets)
+    yield from _weigh_policy(mind)
+
+
+def _weigh_offices(mind: Mind, meets: bool) -> Iterator[Scored]:
+    facts, me = mind.facts, mind.me
+    q = facts.secretary_post
+    secretary = facts.holder[q]
+    if meets and secretary >= 0 and secretary != me and facts.seat_index[secretary] >= 0:
+        value = mind.gains[facts.seat_index[secretary]]
+        wary = facts.eye[mind.k] // 8
+        if value >= 16:
+            for x in _successors(mind, q):
+                if motion.why_not(facts, me, REMOVE, q, x) is None:
+                    yield value + wary + 5, Action("motion", (REMOVE, q, x))
+    for j in mind.rivals[:2]:
+        he = mind.person(j)
+        if mind.gains[j] < 16:
+            continue
+        for post in facts.posts_of[he]:
+            what = facts.scenario.posts[post]
+            if what.accepts != 2 or what.rank < 4:
+                continue
+            for x in motion.candidates(facts, post, me, 2):
+                if motion.why_not(facts, me, REMOVE, post, x) is None:
+                    yield mind.gains[j] * 2 // 3 + 4 * what.rank + what.glamour, Action("motion", (REMOVE, post, x))
+                    break
+    for n, what in enumerate(facts.scenario.posts):
+        if (
+            facts.holder[n] < 0
+            and what.accepts in (2, 3)
+            and not any(m.kind == FILL and m.a == n for m in facts.agenda)
+        ):
+            for x in motion.candidates(facts, n, me, 3):
+                if motion.why_not(facts, me, FILL, n, x) is None:
+                    mine = 10 if mind.roots[x] == me else 0
+                    yield 8 + 4 * what.rank + mine + mind.whim("fill", n) // 2, Action("motion", (FILL, n, x))
+                    break
+
+
+def _weigh_policy(mind: Mind) -> Iterator[Scored]:
+    facts, me = mind.facts, mind.me
+    for i in range(len(facts.line)):
+        gap = facts.stance[i][me] - facts.line[i]
+        if abs(gap) < 10:
+            continue
+        side = 1 if gap > 0 else -1
+        if motion.why_not(facts, me, LINE, i, side) is None:
+            zeal = mind.has("zeal") // 10
+            yield min(12, abs(gap) // 6) + zeal - 2 + mind.whim("line", i) // 2, Action("motion", (LINE, i, side))
+    economy = facts.scenario.issue_index.get("economy", -1)
+    if economy >= 0 and mind.whim("measure") >= 5:
+        for m, measure in enumerate(MEASURES):
+            if measure.side * facts.stance[economy][me] > 0 and motion.why_not(facts, me, MEASURE, m, 0) is None:
+                if abs(measure.side - facts.stance[economy][me]) < 60:
+                    yield need(facts, m) // 2 + mind.whim("which", m) // 2 - 1, Action("motion", (MEASURE, m, 0))
+    for hold in facts.holds:
+        j = facts.seat_index[hold.on]
+        if (
+            not hold.public
+            and hold.holders >> mind.k & 1
+            and j >= 0
+            and j != mind.k
+            and mind.gains[j] >= 22
+            and hold.strength >= 40
+        ):
+            width = 1 if mind.has("pride") > 60 else 0
+            if motion.why_not(facts, me, DOCUMENT, hold.id, width) is None:
+                yield mind.gains[j] * 2 // 3 + hold.strength // 8 - 6, Action("motion", (DOCUMENT, hold.id, width))
+
+
+def counts_on(mind: Mind, args: tuple[int, ...]) -> bool:
+    """Tell whether he counts on a motion's carrying: votes are counted before an item is tabled."""
+    kind, a, b = args
+    if kind == READMIT:
+        return _share(mind, kind, a, b) >= 450
+    sure = {
+        RUNG: 540 if b == REPRIMAND else 670 if b in (OUT_CC, OUT_PARTY) else 505,
+        REMOVE: 520,
+        DOCUMENT: 520,
+    }.get(kind, 501)
+    return _share(mind, kind, a, b) >= sure
+
+
+def _share(mind: Mind, kind: int, a: int, b: int) -> int:
+    """Return the share of ayes he counts on, permille, his own included."""
+    item = motion.make(mind.facts, mind.me, kind, a, b)
+    votes = mind.me in tally.voters(mind.facts, item.body)
+    count = tally.expect(mind.facts, item, {mind.me: 1} if votes else None)
+    return 1000 * count.ayes // max(1, count.ayes + count.noes)
+
+
+def _successors(mind: Mind, q: int) -> list[int]:
+    """Return whom he would propose for the Secretariat: himself if he is feared least, else the least feared."""
+    facts = mind.facts
+    means = {j: lead.mean_estimate(facts, j) for j in facts.in_play()}
+    liked = sorted(
+        (j for j in means if mind.person(j) != facts.holder[q] and not facts.ousted >> j & 1),
+        key=lambda j: means[j] - sum(facts.regard[j][p] for p in facts.scenario.seats) // 2,
+    )
+    out = [mind.person(j) for j in liked[:2] if j == mind.k or mind.gains[j] < 10]
+    if mind.me not in out and means.get(mind.k, 0) < 200 and not facts.ousted >> mind.k & 1:
+        out.append(mind.me)
+    return out[:2]
+
+
+def _weigh_plenum(mind: Mind) -> Iterator[Scored]:
+    """A plenum called by whoever counts on the Committee against the one he fears, and has no date near (rule 4.17)."""
+    facts, me = mind.facts, mind.me
+    barred = motion.why_not(facts, me, ORDER, CALL_PLENUM, 0) is not None
+    if barred or not mind.rivals or facts.month - facts.called < 12:
+        return
+    near = any(0 < g.month - facts.month <= 3 for g in facts.scenario.calendar)
+    j = mind.rivals[0]
+    he = mind.person(j)
+    if near or mind.gains[j] < 20 or facts.seat_pb[he] != 2:
+        return
+    blow = motion.Motion(RUNG, me, CC, he, OUT_POLITBURO, 0, facts.month, 0, 0)
+    if facts.secretary() == he:
+        heirs = _successors(mind, facts.secretary_post)
+        blow = motion.Motion(REMOVE, me, CC, facts.secretary_post, heirs[0] if heirs else -1, 0, facts.month, 0, 0)
+    if tally.expect(facts, blow).carried:
+        yield 8 + mind.gains[j] // 2 + mind.whim("plenum", j), Action("motion", (ORDER, CALL_PLENUM, 0))
+
+
+def weigh_extremes(mind: Mind) -> Iterator[Scored]:
+    """The street, a resignation offered, the order of business: what only some seats in some months would do."""
+    facts, me, k = mind.facts, mind.me, mind.k
+    if facts.record[me] >= 18 and facts.seat_pb[me] < 2:
+        yield (
+            mind.has("pride") // 5 + mind.has("zeal") // 8 - mind.has("fear") // 6 + mind.whim("street"),
+            Action("street"),
+        )
+    if any(m.a == me and m.kind == RUNG for m in facts.agenda) or (
+        facts.secretary() == me and mind.whim("resign") == 9
+    ):
+        item = motion.Motion(CONFIDENCE, me, CC, me, 0, 0, facts.month, 0, 0)
+        if ACTIONS["resign"].why_not(facts, k, ()) is None:
+            count = tally.expect(facts, item)
+            if 10 * count.ayes > 6 * (count.ayes + count.noes):
+                yield 14 + mind.has("cunning") // 8, Action("resign")
+    # Whoever has less organisation than stage gains by time before a congress (rules 3, congress).
+    wait = (120 - lead.organisation(facts, mind.roots)[k]) // 12
+    if wait >= 6 and motion.why_not(facts, me, ORDER, POSTPONE_CONGRESS, 0) is None:
+        yield wait + mind.whim("postpone"), Action("motion", (ORDER, POSTPONE_CONGRESS, 0))
+    yield from _weigh_plenum(mind)
+    for n, item in enumerate(facts.agenda):
+        if (item.kind == RUNG and item.a == me) or (item.kind == REMOVE and facts.holder[item.a] == me):
+            yield 26, Action("order", (0, n))
+        if item.put_off > facts.month and item.mover == me and len(backers(facts, item)) >= force_needs(facts, item):
+            yield 14, Action("order", (1, n))
+
+
+__all__ = ["counts_on", "weigh_extremes", "weigh_motions"]

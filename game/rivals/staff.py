@@ -1,0 +1,119 @@
+"""What a rival gives his men to do: posts, men and regions, watching and cases, the papers he disposes of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game.play.action import ACTIONS, Action
+from game.play.actions.posts import VACATE, by_body
+from game.play.actions.voice import LENIN_CULT, ON_LINE, ON_MAN, OWN_CULT
+from game.rivals.bargaining import promised
+from game.rivals.mind import Mind, Scored
+from game.rules import tally
+from game.world.reason import total
+
+
+def weigh_posts(mind: Mind) -> Iterator[Scored]:
+    """Appointments in one's gift: vacancies first, then others' men on a ground."""
+    facts, k = mind.facts, mind.k
+    n = 0
+    last = -1
+    kept = promised(facts, mind.me)
+    for q, x in ACTIONS["appoint"].options(facts, k):
+        if q == last or q in kept:
+            continue
+        if ACTIONS["appoint"].why_not(facts, k, (q, x)) is not None:
+            continue
+        last = q
+        post = facts.scenario.posts[q]
+        worth = 10 + facts.delegates[q] // 3 + 3 * post.rank + (6 if post.seat == 2 else 0) + facts.eye[k] // 10
+        if by_body(facts, q):
+            # A body gives it: he proposes what he counts on.
+            if total(ACTIONS["appoint"].forecast(facts, k, (q, x))) > 0:
+                yield worth + (8 if facts.holder[q] < 0 else 0), Action("appoint", (q, x))
+        elif facts.holder[q] < 0:
+            yield worth + 14, Action("appoint", (q, x))
+        elif mind.roots[facts.holder[q]] != mind.me:
+            root = mind.roots[facts.holder[q]]
+            push = max(0, mind.gains[facts.seat_index[root]]) // 3 if root >= 0 else 2
+            if total(tally.accepts(facts, q, x, mind.me)) > 0:
+                yield worth + push - 4 + mind.whim("move", q) // 2, Action("appoint", (q, x))
+            elif total(tally.releases(facts, q, mind.me)) > 0:
+                yield worth // 2 + push + mind.whim("vacate", q) // 2, Action("appoint", (q, VACATE))
+        n += 1
+        if n >= 8:
+            return
+
+
+def weigh_people(mind: Mind) -> Iterator[Scored]:
+    """Men to be won or kept, regions to be worked, money to be given."""
+    facts, k = mind.facts, mind.k
+    skill = facts.scenario.people[mind.me].skills[3] // 12 + facts.eye[k] // 14
+    for n, (x,) in enumerate(ACTIONS["win"].options(facts, k)):
+        if n >= 5:
+            break
+        weight = (
+            sum(facts.delegates[q] for q in facts.posts_of[x])
+            + (10 if facts.seat_cc[x] == 2 else 0)
+            + (14 if facts.seat_pb[x] == 2 else 0)
+        )
+        yield 5 + skill // 2 + min(12, weight // 5) + mind.whim("win", x) - n, Action("win", (x,))
+    for n, (q, side) in enumerate(ACTIONS["work"].options(facts, k)):
+        if n >= 6:
+            break
+        room = (100 - facts.machine[q]) if side > 0 else facts.machine[q]
+        yield (
+            5 + facts.eye[k] // 14 + min(14, facts.delegates[q] * room // 300) + mind.whim("work", q) // 2,
+            Action("work", (q, side)),
+        )
+    if facts.has_lever(mind.me, "purse"):
+        for n, (q,) in enumerate(ACTIONS["money"].options(facts, k)):
+            if n >= 3:
+                break
+            yield 10 + facts.delegates[q] // 6 + mind.whim("money", q), Action("money", (q,))
+    if facts.has_lever(mind.me, "admissions"):
+        yield 17 + mind.whim("drive"), Action("drive", (0,))
+        yield 15 + mind.whim("purge"), Action("drive", (1,))
+        yield 13 + mind.whim("villages"), Action("drive", (2,))
+        yield 13 + mind.whim("offices"), Action("drive", (3,))
+
+
+def weigh_knowledge(mind: Mind) -> Iterator[Scored]:
+    """Watching, inspecting, cases: knowledge grows old, grounds are wanted."""
+    facts, k = mind.facts, mind.k
+    for j in mind.rivals[:3]:
+        he = mind.person(j)
+        circle = [p for p, root in enumerate(mind.roots) if root == he]
+        age = sum(facts.month - facts.bel_month[k][p] for p in circle) // max(1, len(circle))
+        yield (
+            mind.has("cunning") // 8
+            + min(12, age // 2)
+            + max(0, mind.gains[j]) // 4
+            + mind.whim("watch", j)
+            - 4,
+            Action("watch", (he,)),
+        )
+        if mind.gains[j] >= 15:
+            yield 4 + mind.gains[j] // 2 + mind.whim("case", j) - facts.case[he] // 2, Action("case", (he,))
+    for n, (q,) in enumerate(ACTIONS["inspect"].options(facts, k)):
+        if n >= 2:
+            break
+        yield 8 + facts.delegates[q] // 8 + mind.whim("inspect", q), Action("inspect", (q,))
+
+
+def weigh_press(mind: Mind) -> Iterator[Scored]:
+    """Campaigns of the papers one disposes of."""
+    facts, k = mind.facts, mind.k
+    if ACTIONS["campaign"].why_not(facts, k, (LENIN_CULT, -1)) is not None:
+        return
+    for j in mind.rivals[:2]:
+        if mind.gains[j] >= 14 and not facts.bound(mind.me, mind.person(j)):
+            yield 6 + mind.gains[j] // 2 + mind.whim("campaign", j), Action("campaign", (ON_MAN, mind.person(j)))
+    yield 10 + mind.whim("lenin_cult"), Action("campaign", (LENIN_CULT, -1))
+    yield 5 + mind.has("pride") // 12 + mind.whim("own_cult"), Action("campaign", (OWN_CULT, -1))
+    gap = sum(abs(facts.line[i] - facts.mood[i]) for i in range(len(facts.line))) // max(1, len(facts.line))
+    if facts.deviation(mind.me) < 25:
+        yield 2 + gap // 4 + mind.whim("on_line"), Action("campaign", (ON_LINE, -1))
+
+
+__all__ = ["weigh_knowledge", "weigh_people", "weigh_posts", "weigh_press"]

@@ -1,0 +1,86 @@
+"""What a vote would break, as the seat that is called may know it: pacts, bargains, words given, votes owed."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from game.rules import deal, debt, pact
+from game.rules.hold import OWED_VOTE
+from game.rules.vote import Ballot, owed_side, promise_key, target_of
+from game.words.sentences import Words
+from game.world.facts import (
+    BLOC,
+    CONFIDENCE,
+    DOCUMENT,
+    FILL,
+    LINE,
+    NON_AGGRESSION,
+    PLATFORM,
+    REMOVE,
+    RUNG,
+    Facts,
+    Motion,
+)
+
+_AIMED = (RUNG, REMOVE, CONFIDENCE, DOCUMENT)
+_OF_PACTS = ("pact", "caucus", "trade")
+
+
+class Breach(NamedTuple):
+    """A vote on one side (1 for, -1 against) that breaks something: of what kind, which pact or whose claim."""
+
+    side: int
+    kind: str  # a key of play.breaks in the texts
+    what: int  # the id of a pact, or a person
+
+
+def breaches(view: Facts, p: int, item: Motion) -> list[Breach]:
+    """Return what a contender would break by voting for or against an item (rules 3.16, 4, 6.09, 6.10, 6.14)."""
+    target = target_of(view, item)
+    out = [] if item.secret else _pacts(view, p, item, target)
+    ballot = Ballot(view, item, {q: side for q, side in enumerate(view.votes) if side in (1, -1)})
+    for given in (x for x in view.promises if x.who == p):
+        if given.on == ballot.key:
+            out.append(Breach(-given.side, "word", given.to))
+        elif given.item == OWED_VOTE and (side := owed_side(ballot, p)):
+            out.append(Breach(-side, "paper", given.to))
+        elif given.item == debt.OWED and (side := debt.side(view, item, target, p, given.to)):
+            out.append(Breach(-side, "debt", given.to))
+    return out
+
+
+def _pacts(view: Facts, p: int, item: Motion, target: int) -> list[Breach]:
+    """Return the pacts that a vote by name on one side or the other would break."""
+    key, out = promise_key(item), []
+    saving = 1 if item.kind == CONFIDENCE else -1  # the side that spares whom the item is aimed at
+    aimed = item.kind in _AIMED and target >= 0 and target != p and view.seat_index[target] >= 0
+    root = view.roots()[item.b] if item.kind == FILL and item.b >= 0 else -1
+    for one in view.pacts_of(p):
+        if settled := one.side_of(key):
+            out.append(Breach(-settled, "caucus", one.id))
+        elif one.terms:
+            if owed := deal.owed(view, one, p, item, target, root):
+                out.append(Breach(-owed, "trade", one.id))
+        elif aimed and one.kind == BLOC and one.target == target:
+            if pact.has_reason(view, one):
+                out.append(Breach(saving, "pact", one.id))
+        elif aimed and one.kind in (BLOC, NON_AGGRESSION) and target in one.parties:
+            out.append(Breach(-saving, "pact", one.id))
+        elif item.kind == LINE and one.kind == PLATFORM and one.item == item.a:
+            together = pact.platform_side(view, one)
+            if (view.stance[item.a][p] - view.line[item.a]) * together > 0:
+                out.append(Breach(-together if item.b > 0 else together, "pact", one.id))
+    return out
+
+
+def warnings(words: Words, view: Facts, k: int, item: Motion) -> list[tuple[int, str]]:
+    """Return what a seat would break by its vote, in words: the side of the vote and a sentence."""
+    words.learn(view)
+    out = []
+    for side, kind, what in breaches(view, view.scenario.seats[k], item):
+        named = words.pact(what, k) if kind in _OF_PACTS else words.person(what)
+        out.append((side, words.say("play", "breaks", kind, side=side, what=named)))
+    return out
+
+
+__all__ = ["Breach", "breaches", "warnings"]

@@ -1,0 +1,113 @@
+"""What a vote would break is said when the name is called, from what the seat knows."""
+
+from __future__ import annotations
+
+import pytest
+from position import Position, position
+
+from game.play import motion as motions
+from game.rules import debt, vote
+from game.rules.hold import OWED_VOTE
+from game.text.news import LEAST
+from game.words import Words, front_page
+from game.words.about import parts
+from game.words.bonds import Breach, breaches, warnings
+from game.words.paper import worth
+from game.world.event import Event
+from game.world.facts import LINE, OUT_POST, RUNG, Motion, Promise
+from game.world.view import look
+
+TABLE = """
+    plenum 1926-04
+    at 1926-04
+    stalin: seat, gensec, standing 80
+    zinoviev: seat, standing 60
+    kamenev: seat
+    bukharin: seat, economy -40
+    rykov: seat, economy -40
+    post gensec: lever chair
+"""
+
+
+def table(more: str = "") -> Position:
+    return position(TABLE + more)
+
+
+def blow(it: Position, at: int, by: int) -> Motion:
+    return motions.make(it.st, by, RUNG, at, OUT_POST)
+
+
+def broken(it: Position, who: str, item: Motion) -> list[tuple[int, str]]:
+    k = it.k(who)
+    return [(one.side, one.kind) for one in breaches(look(it.st, k), it.st.scenario.seats[k], item)]
+
+
+@pytest.mark.parametrize(
+    ("pact", "side"), [("peace zinoviev kamenev", 1), ("bloc kamenev bukharin against zinoviev", -1)]
+)
+def test_6_09_a_blow_at_a_partner_and_mercy_for_the_target_of_a_bloc_break_it(pact: str, side: int) -> None:
+    it = table(pact + "\n    tune threat_lapse 0")
+    item = blow(it, it.zinoviev, it.stalin)
+    assert broken(it, "kamenev", item) == [(side, "pact")]
+    assert broken(it, "rykov", item) == []
+    assert broken(it, "kamenev", item._replace(secret=1)) == []
+
+
+def test_6_09_who_still_stands_where_his_platform_stands_is_warned_and_who_has_moved_is_not() -> None:
+    it = table("platform bukharin rykov on economy")
+    item = motions.make(it.st, it.stalin, LINE, 0, 1)
+    assert broken(it, "rykov", item) == [(1, "pact")]
+    it.st.w("stance")[0][it.rykov] = 5
+    assert broken(it, "rykov", item) == []
+
+
+def test_words_given_and_votes_owed_are_named_with_those_they_were_given_to() -> None:
+    it = table()
+    item = blow(it, it.zinoviev, it.stalin)
+    st = it.st
+    st.w("promises").append(Promise(it.kamenev, it.zinoviev, 0, -1, st.month, vote.promise_key(item)))
+    st.w("promises").append(Promise(it.kamenev, it.stalin, debt.OWED, 1, st.month, -1))
+    st.w("promises").append(Promise(it.kamenev, it.stalin, OWED_VOTE, 1, st.month, -1))
+    k = it.k("kamenev")
+    assert breaches(look(st, k), it.kamenev, item) == [
+        Breach(1, "word", it.zinoviev), Breach(-1, "debt", it.stalin), Breach(-1, "paper", it.stalin),
+    ]  # fmt: skip
+    said = warnings(Words(st.scenario), look(st, k), k, item)
+    names = [st.scenario.people[p].short for p in (it.zinoviev, it.stalin)]
+    assert said == [
+        (1, f"A vote for breaks your word to {names[0]}."),
+        (-1, f"A vote against refuses {names[1]} the vote you owe for a promise."),
+        (-1, f"A vote against refuses {names[1]}, who holds a paper on you, the vote you owe."),
+    ]
+
+
+def test_an_open_bloc_is_news_to_everybody_and_a_secret_one_to_nobody() -> None:
+    it = table("bloc zinoviev kamenev against stalin")
+    words, k = Words(it.st.scenario), it.k("rykov")
+    bloc = it.st.pacts[0]._replace(secret=1)
+    it.st.w("pacts")[0] = bloc
+    signed = Event("pact_signed", it.st.month, (bloc.id, it.stalin, 2))
+    words.learn(look(it.st, it.k("kamenev")))
+    assert worth(words, signed) == 0, "only those who are in it could name it"
+    it.st.w("pacts")[0] = bloc._replace(secret=0)
+    words.learn(look(it.st, k))
+    assert worth(words, signed) > LEAST
+    page = front_page(words, [signed], it.st.month, k)
+    assert page.headline == f"Agreed: {words.pact(bloc, -1)}"
+    assert worth(words, signed._replace(audience=1)) == 0
+
+
+def test_an_item_settled_otherwise_is_told_and_to_its_mover_among_his_own_affairs() -> None:
+    it = table()
+    gone = Event("overtaken", it.st.month, (*motions.pack(blow(it, it.zinoviev, it.kamenev)), 1))
+    assert worth(Words(it.st.scenario), gone) > LEAST
+    assert parts(gone, "person") == (it.kamenev, it.zinoviev)
+
+
+def test_a_shift_names_the_end_it_goes_toward() -> None:
+    it = table()
+    view = look(it.st, it.k("rykov"))
+    low, high = it.st.scenario.issues[0].low, it.st.scenario.issues[0].high
+    words = Words(it.st.scenario)
+    assert words.action("shift", (0, 1, 0), view).endswith(f"toward: {high}")
+    assert words.action("shift", (0, -1, 1), view).endswith(f"toward: {low}")
