@@ -207,7 +207,7 @@ def _grain(st: State, now: dict[str, int], effects: dict[str, int]) -> None:
     """Bring in the month's grain: surplus x (base + price - goods famine + coercion), and what force finds in barns."""
     surplus = max(0, now["harvest"] - _NEEDS)
     weight = _SEASON[st.month % 12]
-    free = 284 + 2 * (now["price"] - 95) - 2 * now["famine"] - max(0, now["tension"] - 35) + effects["share"]
+    free = 283 + 3 * (now["price"] - 95) // 2 - 2 * now["famine"] - max(0, now["tension"] - 35) + effects["share"]
     share = _clamp(max(60, free) + 2 * now["coercion"], 40, 600)
     brought = surplus * weight * share // 100_000
     kept = surplus * weight * max(0, _USUAL_SHARE - share) // 100_000
