@@ -124,6 +124,16 @@ def _simulate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--jobs", type=_count, default=1, metavar="N", help="worker processes (1)")
     _rivals(parser)
     _json(parser, files=True)
+    parser.add_argument("--csv", metavar="FILE|-", default=None, help="a line for each game, to a file or with -")
+
+
+def _targets(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("scenario", help="id or path of a scenario")
+    parser.add_argument("-n", "--games", type=_count, default=500, metavar="N", help="how many games (500)")
+    parser.add_argument("--seed", type=_seed, default=100001, metavar="N", help="seed of the first game (100001)")
+    parser.add_argument("--jobs", type=_count, default=1, metavar="N", help="worker processes (1)")
+    parser.add_argument("--rows", metavar="1,5,9", default=None, help="only these rows")
+    _json(parser, files=True)
 
 
 def _scenarios(parser: argparse.ArgumentParser) -> None:
@@ -185,6 +195,11 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "simulate", "many games between rivals", "simulate 1924 -n 20 --seed 1 --jobs 2 --json -",
         environment.READING, _simulate, _later("game.lab.simulate"),
+    ),
+    Command(
+        "targets", "what the historical scenario should bring about, and whether it does",
+        "targets 1924 -n 60 --jobs 2",
+        environment.READING, _targets, _later("game.lab.targets"),
     ),
     Command(
         "scenarios", "list the scenarios that are installed and your own", "scenarios",

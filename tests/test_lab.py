@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import csv
 import json
 import multiprocessing
 import os
 import subprocess
 import sys
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -143,7 +145,7 @@ def test_the_summary_for_people_names_who_was_on_top(capsys: pytest.CaptureFixtu
     assert cli.main(["simulate", str(SMALL), "-n", "3", "--rival", "random"]) == 0
     said = capsys.readouterr().out
     assert "A small committee: 3 games, seeds 1 to 3" in said and "nobody above the others" in said
-    assert "Rows 1-10" not in said
+    assert "Targets" not in said
 
 
 @pytest.mark.parametrize(
@@ -153,6 +155,37 @@ def test_the_summary_for_people_names_who_was_on_top(capsys: pytest.CaptureFixtu
 )  # fmt: skip
 def test_wrong_use_is_told_in_a_sentence(argv: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["simulate", *argv, "-n", "1"]) == 2
+    out, trouble = capsys.readouterr()
+    assert out == "" and trouble.startswith("politburo: ") and "mistake of the program" not in trouble
+
+
+def test_a_line_for_each_game_is_written_as_csv(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "games.csv"
+    argv = ["simulate", str(SMALL), "-n", "3", "--seed", "5", "--rival", "random"]
+    found = told(capsys, *argv, "--csv", str(out), "--json", "-")
+    lines = list(csv.DictReader(out.read_text(encoding="utf-8").splitlines()))
+    assert [line["seed"] for line in lines] == ["5", "6", "7"]
+    for who, count in found["on_top"].items():
+        assert sum(line["on_top"] == who for line in lines) == count
+    assert sha256("\n".join(line["digest"] for line in lines).encode()).hexdigest() == found["games_list_digest"]
+    assert cli.main([*argv, "--csv", "-"]) == 0
+    assert capsys.readouterr().out == out.read_text(encoding="utf-8")
+    assert cli.main([*argv, "--csv", str(tmp_path)]) == 2
+    assert "--csv" in capsys.readouterr().err
+
+
+def test_targets_tell_the_rows_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    code = cli.main(["targets", "1924", "-n", "2", "--rows", "1,10,13", "--json", "-"])
+    found = json.loads(capsys.readouterr().out)
+    assert found["scenario"] == "1924" and found["seeds"] == [100001, 100002]
+    assert {row["row"] for row in found["rows"]} == {1, 10, 13} and len(found["rows"]) == 4
+    assert all(set(row) >= {"name", "value", "interval", "low", "high", "ok", "games"} for row in found["rows"])
+    assert code == (0 if all(row["ok"] for row in found["rows"]) else 1)
+
+
+@pytest.mark.parametrize("argv", [[str(SMALL)], ["1924", "--rows", "1,12"], ["1924", "--rows", "all"], ["nowhere"]])
+def test_targets_that_cannot_be_asked_are_told_in_a_sentence(argv: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["targets", *argv, "-n", "1"]) == 2
     out, trouble = capsys.readouterr()
     assert out == "" and trouble.startswith("politburo: ") and "mistake of the program" not in trouble
 
@@ -238,7 +271,7 @@ def record_of(**told: Any) -> collect.Record:
     """Return a record in which nothing happened but what is told."""
     plain: collect.Record = {
         "Result": ["collective", "", 23159], "Pacts": [], "SeatsLost": [{"politburo": {}, "cc": {}, "party": {}}, [], 0],
-        "Secretary": [], "Paramount": {},
+        "Secretary": [], "Paramount": {}, "LeaderChanges": 0,
     }  # fmt: skip
     return plain | told
 
@@ -256,7 +289,7 @@ def values(*records: collect.Record) -> dict[str, tuple[float | None, bool]]:
 
 def test_rows_are_asked_of_the_historical_scenario_only(records: list[collect.Record]) -> None:
     assert rows(records, small()) == [] and rows([], scenario_of("1924")) == []
-    assert {row["row"] for row in rows([record_of()], scenario_of("1924"))} == set(range(1, 11))
+    assert {row["row"] for row in rows([record_of()], scenario_of("1924"))} == {*range(1, 11), 13}
 
 
 def test_the_real_course_meets_the_rows_of_alliances_and_falls() -> None:
@@ -332,6 +365,15 @@ def test_who_is_on_top_makes_the_first_rows() -> None:
     assert found["Rykov and Tomsky on top, not above Bukharin and Zinoviev"] == (10, False)
 
 
+def test_changes_of_leader_make_the_thirteenth_row() -> None:
+    found = values(*(record_of(LeaderChanges=n) for n in (1, 1, 2, 3)))
+    assert found["changes of leader in a game, median"] == (1, False)
+    assert found["games with three changes of leader or more"] == (25, False)
+    found = values(*(record_of(LeaderChanges=n) for n in (2, 2, 3)))
+    assert found["changes of leader in a game, median"] == (2, True)
+    assert found["games with three changes of leader or more"][1] is False
+
+
 def test_the_interval_is_wilsons() -> None:
     assert wilson(50, 100) == [40.38, 59.62] and wilson(0, 500) == [0.0, 0.76] and wilson(0, 0) is None
 
@@ -341,7 +383,7 @@ def test_the_table_says_which_rows_are_met(records: list[collect.Record]) -> Non
     found = simulate.told_of(small(), batch, batches.Played(list(records)), 1, 1.0)
     found["rows"] = rows([record_of()], scenario_of("1924"))
     lines = simulate.table(small(), found).splitlines()
-    lines = lines[lines.index("Rows 1-10 of the targets") + 1 :]
+    lines = lines[lines.index("Targets") + 1 :]
     assert [line.endswith("not met") for line in lines] == [not row["ok"] for row in found["rows"]]
     assert next(line for line in lines if "nobody paramount" in line).split()[-4:] == ["at", "least", "95", "met"]
 

@@ -1,4 +1,4 @@
-"""Rows 1 to 10 of the targets for the historical scenario (RULES 9), computed from the records of games.
+"""Rows 1 to 10 and 13 of the targets for the historical scenario (RULES 9), computed from the records of games.
 
 Each row has a value in percent (or months), the interval of 95 in 100 (Wilson's) and the bounds it should keep.
 Steps in order (row 6) are: the bloc against Trotsky, then Stalin with one of the Right against Zinoviev, then Trotsky
@@ -31,10 +31,10 @@ def applies(scenario: Scenario) -> bool:
 
 
 def rows(records: list[Record], scenario: Scenario) -> list[Row]:
-    """Return rows 1 to 10; none for a scenario they do not apply to or without games."""
+    """Return rows 1 to 10 and 13; none for a scenario they do not apply to or without games."""
     if not records or not applies(scenario):
         return []
-    return [*_tops(records), *_pacts(records), *_falls(records, scenario)]
+    return [*_tops(records), *_pacts(records), *_falls(records, scenario), *_leaders(records)]
 
 
 # Rows 1-4: who is on top
@@ -176,6 +176,22 @@ def _is_after(record: Record) -> bool:
     lost = record["SeatsLost"][0]["politburo"]
     left = [lost[one] for one in ("trotsky", "zinoviev") if one in lost]
     return bool(left) and max(left) < _first(record, RIGHT)
+
+
+# Row 13: who is taken for the leader
+
+
+def _leaders(records: list[Record]) -> list[Row]:
+    """Return how often the lead passes to another in a game, as the others estimate it."""
+    changes = [record["LeaderChanges"] for record in records]
+    median = middle(changes)
+    return [
+        {
+            "row": 13, "name": "changes of leader in a game, median", "unit": "changes", "value": median,
+            "interval": None, "low": 2, "high": 100, "ok": median is not None and median >= 2, "games": len(records),
+        },
+        _row(13, "games with three changes of leader or more", sum(n >= 3 for n in changes), len(records), 35),
+    ]  # fmt: skip
 
 
 # The figures

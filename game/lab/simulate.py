@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import csv
 import hashlib
+import io
 import json
 import sys
 import time
@@ -15,6 +17,7 @@ from game.content import load_scenario
 from game.lab import batch as batches
 from game.lab.batch import Batch, BatchError, Played
 from game.lab.collect import Record, summary
+from game.lab.counting import month_name
 from game.lab.progress import Bar, clock
 from game.lab.rows import Row, rows
 from game.rivals.player import player
@@ -30,12 +33,13 @@ class Misuse(Exception):
 def run(args: argparse.Namespace) -> int:
     """Play the games asked for and tell what came of them; returns the exit code."""
     try:
-        scenario = _scenario(args.scenario)
+        scenario = scenario_named(args.scenario)
         seats = seat_specs(scenario, args.rival, args.seat_of)
     except Misuse as fault:
         return _refuse(str(fault))
-    if args.json is not None and args.json != "-" and not files.may_write(Path(args.json)):
-        return _refuse(f"--json '{args.json[:80]}': no file can be written there; name another, or `-` for the screen")
+    told = unwritable("--json", args.json) or unwritable("--csv", args.csv)
+    if told:
+        return _refuse(told)
     began = time.monotonic()
     bar = Bar("games")
     batch = Batch(args.scenario, scenario.hash, tuple(seats), args.seed, args.games)
@@ -48,18 +52,49 @@ def run(args: argparse.Namespace) -> int:
     records = played.finished()
     if not records:
         return _refuse("stopped before the first game was over")
-    told = told_of(scenario, batch, played, args.jobs, time.monotonic() - began)
+    result = told_of(scenario, batch, played, args.jobs, time.monotonic() - began)
+    if args.csv:
+        give(games_csv(played, batch.seed), args.csv)
     if args.json:
-        data = json.dumps(told, indent=1, ensure_ascii=args.json == "-") + "\n"
-        if args.json == "-":
-            sys.stdout.write(data)
-        else:
-            files.write_atomic(Path(args.json), data.encode(), keep=1)
-    else:
-        sys.stdout.write(table(scenario, told))
+        give(json.dumps(result, indent=1, ensure_ascii=args.json == "-") + "\n", args.json)
+    elif args.csv != "-":
+        sys.stdout.write(table(scenario, result))
     if played.stopped:
         sys.stderr.write(f"politburo: stopped; {len(records)} of {args.games} games were finished and counted\n")
     return MISUSED if played.stopped else DONE
+
+
+def unwritable(option: str, path: str | None) -> str:
+    """Return why an option's file cannot be written, as a sentence, '' where it can, or is the screen or none."""
+    if path is None or path == "-" or files.may_write(Path(path)):
+        return ""
+    return f"{option} '{path[:80]}': no file can be written there; name another, or `-` for the screen"
+
+
+def give(text: str, path: str) -> None:
+    """Write a result to a file, or to standard output for `-`."""
+    if path == "-":
+        sys.stdout.write(text)
+    else:
+        files.write_atomic(Path(path), text.encode(), keep=1)
+
+
+_COLUMNS = ("seed", "result", "on_top", "changes_of_leader", "first_removal", "secretary_removed", "digest")
+
+
+def games_csv(played: Played, seed: int) -> str:
+    """Return a line for each finished game: seed, result, who is on top, months as YYYY-MM or empty, digest."""
+    text = io.StringIO()
+    lines = csv.writer(text, lineterminator="\n")
+    lines.writerow(_COLUMNS)
+    for n, record in enumerate(played.records):
+        if record is None:
+            continue
+        first, secretary = record["SeatsLost"][2], record["Secretary"]
+        months = [month_name(month) if month else "" for month in (first, secretary[0] if secretary else 0)]
+        result, top = record["Result"][:2]
+        lines.writerow([seed + n, result, top or "nobody", record["LeaderChanges"], *months, record["digest"]])
+    return text.getvalue()
 
 
 def seat_specs(scenario: Scenario, rival: str, given: list[str]) -> list[str]:
@@ -128,18 +163,20 @@ def table(scenario: Scenario, told: dict[str, Any]) -> str:
         f"never chosen: {', '.join(unused) or 'none'}",
     ]
     if told["rows"]:
-        lines += ["", "Rows 1-10 of the targets"] + [_line(row) for row in told["rows"]]
+        lines += ["", "Targets"] + [row_line(row) for row in told["rows"]]
     return "\n".join(lines) + "\n"
 
 
-def _line(row: Row) -> str:
+def row_line(row: Row) -> str:
+    """Return a row of the targets as a line of a table: number, name, value, bounds, met or not."""
     percent = row["unit"] == "percent"
     value = "-" if row["value"] is None else f"{row['value']:.1f}%" if percent else f"{row['value']}"
-    bounds = f"{row['low']:g}-{row['high']:g}" if row["high"] != 100 or not percent else f"at least {row['low']:g}"
+    bounds = f"{row['low']:g}-{row['high']:g}" if row["high"] != 100 else f"at least {row['low']:g}"
     return f"{row['row']:>3}  {row['name']:<78}{value:>8}  {bounds:<13}{'met' if row['ok'] else 'not met'}"
 
 
-def _scenario(name: str) -> Scenario:
+def scenario_named(name: str) -> Scenario:
+    """Return a scenario by id or path; raises Misuse with the first of what is wrong with it."""
     scenario, problems = load_scenario(name)
     if scenario is None:
         wrong = [str(one) for one in problems if one.severity == "error"]
