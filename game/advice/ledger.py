@@ -10,7 +10,7 @@ from typing import NamedTuple
 from game.play.action import ACTIONS, Action, legal
 from game.rules import vote
 from game.rules.tally import Line, Tally
-from game.world.facts import CONFERENCE, CONGRESS, JOINT, Decision, Facts, Motion
+from game.world.facts import CONFERENCE, CONFIDENCE, CONGRESS, JOINT, Decision, Facts, Motion
 from game.world.reason import Reason, total
 from game.world.scenario import PROMOTION, want_at
 
@@ -69,10 +69,17 @@ def doubt(view: Facts, k: int, line: Line) -> int:
     return off + (0 if view.want[p] >= 0 or view.roots()[p] == me else 5)
 
 
+def is_given(line: Line) -> bool:
+    """Tell whether a head's side is settled whatever his sum: a mover stands by his motion (rule 5.03)."""
+    return line.post == -1 and line.ayes + line.noes > 0 and (line.ayes > 0) != (line.amount > 0)
+
+
 def side(view: Facts, k: int, line: Line) -> str:
     """Return the side a line is expected on, and how surely: one of SIDES."""
     if line.ayes + line.noes == 0:
         return OPEN
+    if is_given(line):
+        return FOR if line.ayes else AGAINST
     off = doubt(view, k, line)
     if abs(line.amount) <= off // 2 and line.person != view.scenario.seats[k]:
         return OPEN
@@ -91,6 +98,10 @@ def between(view: Facts, k: int, count: Tally) -> tuple[int, int]:
             share = abs(line.ayes - line.noes)
             low += line.ayes - (share if 0 < line.amount <= off else 0)
             high += line.ayes + (share if -off < line.amount <= 0 else 0)
+            continue
+        if is_given(line):
+            low += line.ayes
+            high += line.ayes
             continue
         low += whole if line.amount - off > 0 and line.ayes else 0
         high += whole if line.amount + off > 0 or line.ayes else 0
@@ -155,6 +166,8 @@ def movers(view: Facts, k: int, item: Motion, line: Line, words: bool = False) -
     p, me = line.person, view.scenario.seats[k]
     if p < 0 or p == me:
         return []
+    if is_given(line) or (p == item.mover and item.kind != CONFIDENCE):
+        return [Mover("settled", ())]
     out: list[Mover] = []
     root = view.roots()[p]
     lesser = view.seat_index[p] < 0

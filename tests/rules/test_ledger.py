@@ -58,6 +58,19 @@ def test_5_13_the_band_takes_the_doubtful_both_ways_and_the_sure_never() -> None
     assert ledger.between(it.st, k, Tally(2, 2, False, 500, lines)) == (1, 3)
 
 
+def test_5_13_a_mover_is_for_his_own_motion_whatever_his_sum() -> None:
+    """Rule 5.13: the list and the band both take the mover as an aye, though all his reasons speak against."""
+    it = position(TABLE)
+    k = it.k("stalin")
+    his = line(it.trotsky, -60)._replace(ayes=1, noes=0)
+    assert ledger.side(it.st, k, his) == ledger.FOR
+    assert ledger.side(it.st, k, line(it.trotsky, -60)) == ledger.AGAINST
+    assert ledger.between(it.st, k, Tally(1, 1, False, 500, (his, line(it.boris, -60)))) == (1, 1)
+    item = Motion(RUNG, it.trotsky, CC, it.boris, OUT_POLITBURO, 0, it.st.month, 0, 0)
+    assert [one.code for one in ledger.movers(it.st, k, item, his)] == ["settled"]
+    assert "settled" not in [one.code for one in ledger.movers(it.st, k, item, line(it.viktor, -60))]
+
+
 def test_5_13_the_ledger_names_what_would_move_a_man_and_has_words_for_it() -> None:
     """Rule 5.13: his patron, his want, the post in one's gift that would serve it, the hold, and the weight that is missing."""
     it = position(TABLE + "\n    hold on boris by stalin strength 40")
