@@ -125,6 +125,9 @@ def _simulate(parser: argparse.ArgumentParser) -> None:
     _rivals(parser)
     _json(parser, files=True)
     parser.add_argument("--csv", metavar="FILE|-", default=None, help="a line for each game, to a file or with -")
+    parser.add_argument(
+        "--cluster", metavar="ADDRESS", default="", help="play on the workers of a Dask scheduler (tcp://host:8786)"
+    )
 
 
 def _targets(parser: argparse.ArgumentParser) -> None:

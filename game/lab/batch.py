@@ -50,12 +50,19 @@ class Played:
         return [record for record in self.records if record is not None]
 
 
-def run(batch: Batch, jobs: int = 1, progress: Progress | None = None, method: str = "spawn") -> Played:
+def run(
+    batch: Batch, jobs: int = 1, progress: Progress | None = None, method: str = "spawn", cluster: str = ""
+) -> Played:
     """Play a batch; an interrupt keeps what is finished. Raises BatchError.
 
     `method` is how processes are started: spawn works everywhere, fork and forkserver where the system has them.
+    `cluster` is the address of a Dask scheduler, whose workers then play instead of this machine's.
     """
     told = progress or (lambda done, of: None)
+    if cluster:
+        from game.lab import cluster as clusters
+
+        return clusters.run(batch, _load(batch), cluster, told)
     if jobs <= 1 or batch.games <= 1:
         return _here(batch, told)
     return _apart(batch, min(jobs, batch.games), told, method)
@@ -64,6 +71,18 @@ def run(batch: Batch, jobs: int = 1, progress: Progress | None = None, method: s
 def task_size(games: int, jobs: int) -> int:
     """Return how many games a worker takes at once: few enough that all workers end at about the same time."""
     return max(1, min(A_TASK, games // (4 * jobs) or 1))
+
+
+def some(
+    batch: Batch, scenario: Scenario, first: int, games: int, stopped: Callable[[], bool] = lambda: False
+) -> list[Record]:
+    """Play some games of a batch from an index and return their records, fewer when told to stop."""
+    records = []
+    for n in range(first, first + games):
+        if stopped():
+            break
+        records.append(play(scenario, list(batch.seats), batch.seed + n, dict(batch.rules)))
+    return records
 
 
 def _here(batch: Batch, progress: Progress) -> Played:
@@ -155,12 +174,7 @@ def _task(first: int, games: int) -> list[Record]:
     batch: Batch = _job["batch"]
     if _job["scenario"] is None:
         _job["scenario"] = _load(batch)
-    records = []
-    for n in range(first, first + games):
-        if _job["stop"].is_set():
-            break
-        records.append(play(_job["scenario"], list(batch.seats), batch.seed + n, dict(batch.rules)))
-    return records
+    return some(batch, _job["scenario"], first, games, _job["stop"].is_set)
 
 
 def _load(batch: Batch) -> Scenario:

@@ -44,7 +44,7 @@ def run(args: argparse.Namespace) -> int:
     bar = Bar("games")
     batch = Batch(args.scenario, scenario.hash, tuple(seats), args.seed, args.games)
     try:
-        played = batches.run(batch, args.jobs, bar)
+        played = batches.run(batch, args.jobs, bar, cluster=args.cluster)
     except BatchError as fault:
         bar.close()
         return _refuse(str(fault))
