@@ -11,6 +11,8 @@ from collections.abc import Callable
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
 from typing import Any
 
 from game.content import load_scenario
@@ -28,7 +30,12 @@ class BatchError(Exception):
 
 @dataclass(frozen=True)
 class Batch:
-    """What is played: a scenario by id or path and its hash, who decides for each seat, first seed, number of games."""
+    """What is played: a scenario by id or path and its hash, who decides for each seat, first seed, number of games.
+
+    `job` names what makes a record where it is not `collect.play`: a function of a module of the laboratory, written
+    `rows_open:game`, that is given scenario, batch and index. So that workers can find it, it is a name; what the
+    games of one batch differ in, such a function reads from the index and from `more`.
+    """
 
     scenario: str
     hash: str
@@ -36,6 +43,8 @@ class Batch:
     seed: int
     games: int
     rules: tuple[tuple[str, int], ...] = ()
+    job: str = ""
+    more: tuple[int, ...] = ()
 
 
 @dataclass
@@ -81,8 +90,21 @@ def some(
     for n in range(first, first + games):
         if stopped():
             break
-        records.append(play(scenario, list(batch.seats), batch.seed + n, dict(batch.rules)))
+        records.append(one(batch, scenario, n))
     return records
+
+
+def one(batch: Batch, scenario: Scenario, n: int) -> Record:
+    """Return the record of a batch at an index, by the batch's job."""
+    if batch.job:
+        return _job_named(batch.job)(scenario, batch, n)
+    return play(scenario, list(batch.seats), batch.seed + n, dict(batch.rules))
+
+
+@cache
+def _job_named(name: str) -> Callable[[Scenario, Batch, int], Record]:
+    module, _, function = name.partition(":")
+    return getattr(import_module(f"game.lab.{module}"), function)  # type: ignore[no-any-return]
 
 
 def _here(batch: Batch, progress: Progress) -> Played:
@@ -90,7 +112,7 @@ def _here(batch: Batch, progress: Progress) -> Played:
     scenario = _load(batch)
     try:
         for n in range(batch.games):
-            out.records[n] = play(scenario, list(batch.seats), batch.seed + n, dict(batch.rules))
+            out.records[n] = one(batch, scenario, n)
             progress(n + 1, batch.games)
     except KeyboardInterrupt:
         out.stopped = True
