@@ -32,7 +32,7 @@ WORKERS = 30  # seconds it has to find a worker
 LOOK = 0.25  # seconds between two looks for an interrupt
 ADDRESS = re.compile(r"(?:(?:tcp|tls|ucx|wss?)://)?(?:\[[0-9a-fA-F:.]+\]|[^\s:/\[\]]+):[0-9]{1,5}/?")
 # The code that decides how a game goes.
-RULING = ("world", "rules", "play", "rivals", "session.py", "lab/batch.py", "lab/collect.py", "lab/counting.py")
+RULING = ("world", "rules", "play", "rivals", "session.py", "lab")
 
 
 def run(batch: Batch, scenario: Scenario, address: str, progress: Progress) -> Played:
