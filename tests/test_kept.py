@@ -10,24 +10,36 @@ from games import scenario_of
 
 from game.lab.proof_hooks import Until
 from game.play.actions import posts
-from game.rules import lead, tally
+from game.rules import lead, tally, vote
+from game.rules.ballot import promise_key
+from game.rules.benches import bench_of, hall_of
 from game.rules.gatherings import hall_votes, meets
+from game.rules.hold import OWED_VOTE
 from game.rules.levers import holder_of
 from game.session import Session
 from game.world.facts import (
+    BUDGET,
     CC,
+    CONFIDENCE,
     CONGRESS,
+    DOCUMENT,
+    FILL,
     ISSUE_COLUMNS,
     JOINT,
     LINE,
+    MEASURE,
+    ORDER,
     OUT_POLITBURO,
     PERSON_COLUMNS,
     POLITBURO,
     POST_COLUMNS,
+    READMIT,
+    REMOVE,
     RUNG,
     SEAT_COLUMNS,
     Facts,
     Motion,
+    Promise,
 )
 from game.world.rng import key
 from game.world.state import State
@@ -43,7 +55,12 @@ def told(facts: Facts, k: int) -> list[object]:
         [lead.mean_estimate(facts, j) for j in range(len(seats))], [lead.side_strength(facts, p) for p in seats],
         [tally.voters(facts, body) for body in (CC, POLITBURO, JOINT)], holder_of(facts, "unions"), hall_votes(facts),
         [meets(facts, (kind,)) for kind in range(4)], posts._pool(facts, k),
-        [facts.distance(a, b) for a in seats for b in seats],
+        [facts.distance(a, b) for a in seats for b in seats], [facts.deviation(p) for p in seats],
+        [
+            (bench.persons, bench.own, bench.roots, bench.bonds, bench.distances(facts, seats[1]))
+            for bench in (bench_of(facts, CC, 0), bench_of(facts, CC, 1), hall_of(facts, 0))
+        ],
+        [len(bench_of(facts, CC, 0).wants(facts, kind)) for kind in range(6)], lead.stage(facts), lead.weights(facts),
     ]  # fmt: skip
 
 
@@ -104,3 +121,61 @@ def test_the_sums_are_those_of_the_count_with_its_lines() -> None:
 def test_draws_with_one_beginning_may_share_it() -> None:
     assert key(9, 4, start=key(1924, -3)) == key(1924, -3, 9, 4)
     assert key(4, 9, start=key(1924, -3)) != key(1924, -3, 9, 4)
+
+
+def motions(facts: Facts) -> list[Motion]:
+    """Return motions of every kind, by a contender and by a lesser man, at contenders and at lesser men."""
+    seats, members, month = facts.scenario.seats, facts.members(CC), facts.month
+    lesser = [p for p in members if facts.seat_index[p] < 0]
+    aims = [seats[0], seats[3], lesser[0], lesser[-1]]
+    q = facts.secretary_post
+    held = next(q for p in lesser for q in facts.posts_of[p] if facts.scenario.posts[q].region)
+    asked: list[tuple[int, int, int]] = [(RUNG, p, rung) for p in aims for rung in (1, OUT_POLITBURO, 5, 6)]
+    asked += [(FILL, post, p) for p in aims for post in (q, held)]
+    asked += [(REMOVE, post, p) for p in (-1, *aims) for post in (q, held)]
+    asked += [(CONFIDENCE, p, 0) for p in aims] + [(CONFIDENCE, aims[0], aims[1] + 1)]
+    asked += [(READMIT, p, 0) for p in aims] + [(LINE, i, step) for i in range(2) for step in (-12, 12)]
+    asked += [(MEASURE, m, 0) for m in range(12)] + [(BUDGET, held, 0), (ORDER, 0, 0), (ORDER, 1, 0)]
+    asked += [(DOCUMENT, hold.id, 0) for hold in facts.holds[:3]]
+    return [
+        Motion(kind, mover, body, a, b, 0, month, 0, secret)
+        for kind, a, b in asked
+        for mover in (seats[1], lesser[1])
+        for body, secret in ((CC, 0), (CC, 1), (POLITBURO, 0))
+    ]
+
+
+@pytest.mark.parametrize("month", [0, 40])
+def test_a_bench_counted_a_term_at_a_time_says_what_each_of_it_says(month: int) -> None:
+    scenario = scenario_of("1924")
+    kind: Any = type("Early", (Until,), {"until": scenario.start + month})
+    state = kind(scenario, 7, ["random"] * len(scenario.seats)).months[month][1].clone()
+    # Words given and votes owed by lesser men.
+    lesser = [p for p in state.members(CC) if state.seat_index[p] < 0]
+    state.w("promises").extend(
+        [
+            Promise(lesser[2], scenario.seats[1], OWED_VOTE, 1, state.month, -1),
+            Promise(lesser[3], scenario.seats[4], OWED_VOTE, 1, state.month, -1),
+            *(Promise(lesser[n], scenario.seats[0], 0, -1, state.month, promise_key(m))
+              for n, m in enumerate(motions(state)[::40])),
+        ]
+    )  # fmt: skip
+    for facts in (state, look(state, 1), look(state, 5)):
+        for item in motions(facts):
+            for cast in ({}, {scenario.seats[2]: 1, scenario.seats[4]: -1, lesser[5]: -1}):
+                bench = bench_of(facts, item.body, item.secret)
+                told = vote.amounts(vote.Ballot(facts, item, cast), bench)
+                ballot = vote.Ballot(facts, item, cast)
+                assert told == {p: vote.says(ballot, p) for p in bench.persons}, item
+                reasons = {p: sum(reason.amount for reason in vote.stand(ballot, p)) for p in bench.persons}
+                assert told == reasons, item
+                sides = {p: cast.get(p, 0) or (1 if told[p] > 0 else -1) for p in bench.persons}
+                if item.kind != CONFIDENCE and not cast.get(item.mover):
+                    sides[item.mover] = 1
+                ayes = sum(1 for p in bench.persons if sides[p] > 0)
+                assert tally.expect(facts, item, cast)[:2] == (ayes, len(bench.persons) - ayes)
+        for item in motions(facts):
+            if item.kind == CONFIDENCE:
+                ballot = vote.Ballot(facts, item._replace(body=CONGRESS))
+                bench = hall_of(facts, item.secret)
+                assert vote.amounts(ballot, bench) == {p: vote.says(ballot, p) for p in bench.persons}

@@ -19,7 +19,7 @@ from game.lab import batch as batches
 from game.lab import bench, collect, proof_country, proof_hidden, proof_matters, proof_votes
 from game.lab.batch import Batch
 from game.lab.proof_hidden import ALTERED, SHARED, WITH, TwoWorlds, another_world, known
-from game.rules import vote
+from game.rules import benches, vote
 from game.world.facts import COUNTRY, MOTION_NAMES, Decision
 from game.world.state import SAVED
 from game.world.view import look
@@ -59,16 +59,19 @@ def test_in_the_small_committee_too() -> None:
 
 def test_a_vote_that_reads_what_no_view_shows_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
     """A term that leans on the seed of all chance cannot be forecast by anybody, and the count says who and where."""
-    bond = vote._bond
-    monkeypatch.setattr(vote, "_bond", lambda b, v, root: 0 if b.facts.seed and v % 2 else bond(b, v, root))
+    bond = benches.bond_of
+    for module in (benches, vote):
+        monkeypatch.setattr(
+            module, "bond_of", lambda facts, v, root: 0 if facts.seed and v % 2 else bond(facts, v, root)
+        )
     found = proof_votes.measure(scenario_of("1924"), range(1, 2), until=after("1924", 12))
     assert found.differences
     assert any(one.what in ("side", "points") and one.terms and one.person >= 0 for one in found.differences)
 
 
 def test_reasons_that_do_not_add_up_are_caught(monkeypatch: pytest.MonkeyPatch) -> None:
-    says = vote.says
-    monkeypatch.setattr(vote, "says", lambda b, v: says(b, v) + (b.index[v] < 0))
+    lesser = vote.lesser
+    monkeypatch.setattr(vote, "lesser", lambda b, voters: [amount + 1 for amount in lesser(b, voters)])
     found = proof_votes.measure(scenario_of("1924"), range(1, 2), until=after("1924", 6))
     assert any(one.what == "reasons" for one in found.differences)
 

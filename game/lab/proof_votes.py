@@ -74,7 +74,7 @@ def knowing(st: State, k: int) -> Knowing:
     v.seat_index, v.delegates, v.under, v.wardens = st.seat_index, st.delegates, st.under, st.wardens
     v.secretary_post, v.chair_post = st.secretary_post, st.chair_post
     # Nothing worked out is taken over: a table of the state that had gone stale would show as a difference.
-    v._roots, v._believed, v._power, v._gaps = None, {}, {}, {}
+    v._roots, v._believed, v._power, v._open, v._gaps = None, {}, {}, {}, {}
     return v
 
 

@@ -34,7 +34,7 @@ class Ballot:
         "side_for", "side_against", "cases", "chosen", "measure_side", "mover_root", "favoured_root", "region_root",
         "hard", "wave", "office", "wills", "key", "needed", "alike",
         "owed", "group", "origin", "speech", "same", "apart", "raws", "pulls", "given", "likes_mover",
-        "likes_target", "below", "grip",
+        "likes_target", "below", "grip", "playing",
     )
 
     def __init__(self, facts: Facts, motion: Motion, chosen: dict[int, int] | None = None) -> None:
@@ -46,6 +46,7 @@ class Ballot:
         self.secret = motion.secret
         self.roots = facts.roots()
         self.index = facts.seat_index
+        self.playing = facts.in_play()
         self.wishes: dict[int, list[Reason]] = {}
         self.wills: dict[int, int] = {}
         self.alike: dict[int, int] = {}  # by what is left of a voter's own: the terms that are the same for all

@@ -25,10 +25,12 @@ def duel(st: State, c: int) -> bool:
         return False
     rivals = [p for p in st.scenario.seats if p != c and st.seat_pb[p] == 2]
     heads = len(tally.voters(st, CC))
-    for rival in rivals:
-        for body in (POLITBURO, CC):
+    # The small body first: where it would not put a rival out, the large one need not be counted.
+    for body in (POLITBURO, CC):
+        for rival in rivals:
             if not tally.expect(st, Motion(RUNG, c, body, rival, OUT_POLITBURO, 0, st.month, 0, 0), {c: 1}).carried:
                 return False
+    for rival in rivals:
         back = tally.expect(st, Motion(RUNG, rival, CC, c, OUT_POLITBURO, 0, st.month, 0, 0), {rival: 1})
         if 3 * back.ayes >= heads:
             return False

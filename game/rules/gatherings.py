@@ -37,9 +37,9 @@ def months_to(facts: Facts) -> int:
 def meets(facts: Facts, kinds: tuple[int, ...]) -> Gathering | None:
     """Return what meets this month of the kinds asked for."""
     at = ("meets", kinds, facts.month, facts.postponed, facts.congress_month)
-    if at not in facts._power:
-        facts._power[at] = _meeting(facts, kinds)
-    return facts._power[at]  # type: ignore[no-any-return]
+    if at not in facts._open:
+        facts._open[at] = _meeting(facts, kinds)
+    return facts._open[at]  # type: ignore[no-any-return]
 
 
 def _meeting(facts: Facts, kinds: tuple[int, ...]) -> Gathering | None:

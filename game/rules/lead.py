@@ -1,6 +1,6 @@
 """Who is ahead: stage, organisation, estimates, threat, and what each would gain by another's fall (rules 6).
 
-All tables are by seat. They are kept in `facts._power` until a column is written.
+All tables are by seat. They are kept in `facts._open` until a column is written.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from game.world.facts import ALIVE, BLOC, PLATFORM, Facts
 
 def stage(facts: Facts) -> list[int]:
     """Return each seat's share of what all can see, permille: squares of standing, orthodoxy and glamour (DETAILS)."""
-    kept = facts._power.get("stage")
+    kept = facts._open.get("stage")
     if kept is not None:
         return kept  # type: ignore[no-any-return]
     posts, glamour = facts.scenario.posts, facts.tune.stage_glamour
@@ -21,7 +21,7 @@ def stage(facts: Facts) -> list[int]:
         squares.append(size * size)
     whole = sum(squares) or 1
     shares = [1000 * square // whole for square in squares]
-    facts._power["stage"] = shares
+    facts._open["stage"] = shares
     return shares
 
 
@@ -31,11 +31,11 @@ def weights(facts: Facts) -> tuple[list[tuple[int, int]], int, list[tuple[int, i
     First the full members of the Committee with their weight (1, in the Politburo 3) and its sum; then the senders of
     delegates with delegates times machine and its sum, vacant posts in the sum only.
     """
-    kept = facts._power.get("cc")
+    kept = facts._open.get("cc")
     if kept is None:
         heads = [(p, 3 if facts.seat_pb[p] == 2 else 1) for p, seat in enumerate(facts.seat_cc) if seat == 2]
         sent = [(facts.holder[q], votes * facts.machine[q]) for q, votes in enumerate(facts.delegates) if votes]
-        kept = facts._power["cc"] = (
+        kept = facts._open["cc"] = (
             heads,
             sum(weight for _, weight in heads) or 1,
             [(p, worth) for p, worth in sent if p >= 0],

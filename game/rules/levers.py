@@ -26,9 +26,9 @@ def holder_of(facts: Facts, lever: str) -> int:
 
 def with_lever(facts: Facts, lever: str) -> list[int]:
     """Return the posts that carry a lever, in their order."""
-    kept = facts._power.get(("lever", lever))
+    kept = facts._open.get(("lever", lever))
     if kept is None:
-        kept = facts._power[("lever", lever)] = [
+        kept = facts._open[("lever", lever)] = [
             q for q, post in enumerate(facts.scenario.posts) if lever in post.levers
         ]
     return kept  # type: ignore[no-any-return]

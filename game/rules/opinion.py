@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.world.facts import Facts
+from game.world.scenario import FRIENDSHIP, GRUDGE
 from game.world.state import State
 
 # Causes of an opinion; the words are under `cause:` in assets/text.
@@ -122,9 +123,9 @@ def opinion(facts: Facts, a: int, b: int) -> int:
     person = facts.scenario.people[a]
     value = 0
     if b in person.grudges:
-        value -= 35
+        value += GRUDGE
     if b in person.friends:
-        value += 30
+        value += FRIENDSHIP
     if facts.seat_index[a] >= 0:
         root = facts.roots()[b]
         if root == a:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from game.rules import country, speech, theses, vote
+from game.rules.benches import bench_of, hall_of, voters
 from game.rules.gatherings import hall_votes
 from game.rules.levers import union_lean
 from game.rules.opinion import opinion
 from game.world.facts import (
-    CC,
     CCC,
     CONFERENCE,
     CONFIDENCE,
@@ -55,15 +55,6 @@ def two_thirds(motion: Motion) -> bool:
     return motion.kind == RUNG and motion.b in (OUT_CC, OUT_PARTY)
 
 
-def voters(facts: Facts, body: int, motion: Motion | None = None) -> list[int]:
-    """Return who votes by head in a body; the accused does not leave, candidates do not vote."""
-    sits = CC if body in (JOINT, CONGRESS, CONFERENCE) else body
-    kept = facts._power.get(("votes", sits))
-    if kept is None:
-        kept = facts._power["votes", sits] = [p for p in facts.members(sits) if facts.is_active(p)]
-    return list(kept)
-
-
 def expect(
     facts: Facts, motion: Motion, chosen: dict[int, int] | None = None, ballot: vote.Ballot | None = None
 ) -> Tally:
@@ -74,14 +65,17 @@ def expect(
     if motion.body in (JOINT, CONGRESS, CONFERENCE):
         return count(facts, motion, chosen, why=False)._replace(lines=())
     ballot = ballot or vote.Ballot(facts, motion, chosen)
-    ayes = noes = 0
-    for p in voters(facts, motion.body):
-        side = ballot.chosen.get(p, 0)
-        if side == 1 or (side != -1 and vote.says(ballot, p) > 0):
-            ayes += 1
-        else:
-            noes += 1
-    return _result(motion, ayes, noes, ())
+    bench, cast = bench_of(facts, motion.body, motion.secret), ballot.chosen
+    said = vote.lesser(ballot, bench)
+    ayes = sum([amount > 0 for amount in said])
+    for p, side in cast.items():
+        n = bench.at.get(p, -1)
+        if n >= 0 and side in (1, -1):
+            ayes += (side > 0) - (said[n] > 0)
+    for p in bench.contenders:
+        side = cast.get(p, 0)
+        ayes += side == 1 or (side != -1 and vote.will_of(ballot, p) > 0)
+    return _result(motion, ayes, len(bench.persons) - ayes, ())
 
 
 def count(facts: Facts, motion: Motion, chosen: dict[int, int] | None = None, why: bool = True) -> Tally:
@@ -94,7 +88,9 @@ def count(facts: Facts, motion: Motion, chosen: dict[int, int] | None = None, wh
     if body in (CONGRESS, CONFERENCE):
         lines = delegations(ballot, why)
     else:
-        lines = [_head(ballot, p, HEAD if body == JOINT else 1, why) for p in voters(facts, body, motion)]
+        bench = bench_of(facts, body, motion.secret)
+        said = vote.amounts(ballot, bench)
+        lines = [_head(ballot, p, said[p], HEAD if body == JOINT else 1, why) for p in bench.persons]
         if body == JOINT:
             lines.append(_commission(ballot, len(lines), why))
     ayes = sum(line.ayes for line in lines)
@@ -108,9 +104,8 @@ def _result(motion: Motion, ayes: int, noes: int, lines: tuple[Line, ...]) -> Ta
     return Tally(ayes, noes, ayes > noes, 500, lines)
 
 
-def _head(ballot: vote.Ballot, p: int, weight: int, why: bool) -> Line:
+def _head(ballot: vote.Ballot, p: int, amount: int, weight: int, why: bool) -> Line:
     reasons = vote.stand(ballot, p) if why else ()
-    amount = vote.says(ballot, p)
     side = ballot.chosen.get(p, 0)
     yes = side == 1 if side in (1, -1) else amount > 0
     return Line(p, -1, weight if yes else 0, 0 if yes else weight, amount, tuple(reasons))
@@ -123,7 +118,7 @@ def _commission(ballot: vote.Ballot, heads: int, why: bool) -> Line:
     whole = heads * HEAD // 3
     if not presidium or not whole:
         return Line(-1, -1, 0, 0, 0, ())
-    lines = [_head(ballot, p, 1, why) for p in presidium]
+    lines = [_head(ballot, p, vote.says(ballot, p), 1, why) for p in presidium]
     ayes = sum(line.ayes for line in lines)
     leading = max(
         presidium,
@@ -145,6 +140,7 @@ def delegations(ballot: vote.Ballot, why: bool = True, moods: dict[int, list[int
     """
     facts = ballot.facts
     lines = []
+    said = vote.amounts(ballot, hall_of(facts, ballot.secret))
     for q, votes in enumerate(hall_votes(facts)):
         if not votes:
             continue
@@ -160,7 +156,7 @@ def delegations(ballot: vote.Ballot, why: bool = True, moods: dict[int, list[int
         if p >= 0 and facts.is_active(p):
             reasons = vote.stand(ballot, p) if why else ()
             side = ballot.chosen.get(p, 0)
-            amount = vote.says(ballot, p)
+            amount = said[p]
             yes = side == 1 if side in (1, -1) else amount > 0
         else:
             reasons, amount, yes, machine = crowd_reasons, crowd, crowd > 0, 0
@@ -295,3 +291,9 @@ def releases(facts: Facts, q: int, by: int) -> list[Reason]:
     """Return why a local committee lets its secretary go, nobody in his place; above nought is yes (rule 4.01)."""
     out = [*_of_leaving(facts, q, by), Reason("nobody_named", -6)]
     return [reason for reason in out if reason.amount]
+
+
+__all__ = [
+    "HEAD", "Line", "Tally", "accepts", "count", "crowd_stand", "delegations", "expect", "led", "local_mood",
+    "releases", "split", "two_thirds", "voters",
+]

@@ -27,11 +27,13 @@ from game.world.scenario import A_GRUDGE, A_LINE, MONEY, PROMOTION, QUIET, SECUR
 Term = Callable[[Ballot, int], int]
 
 
-def _of_mover(b: Ballot, v: int) -> int:
+def of_mover(b: Ballot, v: int) -> int:
+    """What he thinks of who moves it."""
     return (b.likes_mover[v] if b.likes_mover is not None else opinion(b.facts, v, b.mover)) // 2
 
 
-def _of_target(b: Ballot, v: int) -> int:
+def of_target(b: Ballot, v: int) -> int:
+    """What he thinks of whom it is aimed at."""
     if b.target < 0:
         return 0
     return -(b.likes_target[v] if b.likes_target is not None else opinion(b.facts, v, b.target)) // 2
@@ -45,7 +47,8 @@ def _severity(b: Ballot, v: int) -> int:
     return -b.severity
 
 
-def _nearer(b: Ballot, v: int) -> int:
+def nearer(b: Ballot, v: int) -> int:
+    """Whose views are nearer to his, the mover's or the target's."""
     if b.target < 0:
         return 0
     facts = b.facts
@@ -57,7 +60,8 @@ def _nearer(b: Ballot, v: int) -> int:
     return (theirs - ours) // 4
 
 
-def _wave(b: Ballot, v: int) -> int:
+def wave(b: Ballot, v: int) -> int:
+    """The stronger side draws those of weak resolve."""
     weak = 100 - b.facts.scenario.people[v].skills[4]
     return b.wave * weak * b.facts.tune.bandwagon // 10000
 
@@ -80,7 +84,8 @@ def _name(b: Ballot, v: int) -> int:
     return (ours - theirs) // 8
 
 
-def _want(b: Ballot, v: int) -> int:
+def want(b: Ballot, v: int) -> int:
+    """What would win him may be touched by the motion."""
     person = b.facts.scenario.people[v]
     want = want_at(person, b.facts.want[v])
     if want is None:
@@ -167,7 +172,7 @@ def of_favoured(b: Ballot, v: int) -> int:
     return opinion(b.facts, v, b.favoured) // 3
 
 
-def _master(b: Ballot, v: int) -> int:
+def master(b: Ballot, v: int) -> int:
     """Whose man is the candidate? The master's friends like it, the master's enemies do not."""
     root = b.favoured_root
     if root < 0 or b.motion.kind == READMIT:
@@ -207,7 +212,7 @@ def calm(b: Ballot, v: int) -> int:
     return -8 if b.motion.kind == ORDER and b.motion.a == 0 else 0
 
 
-def _keep(b: Ballot, v: int) -> int:
+def keep(b: Ballot, v: int) -> int:
     """Nobody likes to see a comrade taken at his word: the vote is for his staying."""
     many = len(b.group)
     if many == 1 and b.likes_target is not None:
@@ -227,80 +232,81 @@ def _office(b: Ballot, v: int) -> int:
     return b.severity if b.motion.kind == CONFIDENCE else 0
 
 
-def _chair(b: Ballot, v: int) -> int:
+def chair(b: Ballot, v: int) -> int:
     """Who fills the posts may fill mine."""
     return 0 if v == b.target or b.below.isdisjoint(b.facts.posts_of[v]) else b.grip
 
 
-def _chair_kept(b: Ballot, v: int) -> int:
-    return -_chair(b, v)
+def chair_kept(b: Ballot, v: int) -> int:
+    """Who fills the posts may fill mine, for the one whose staying is asked."""
+    return -chair(b, v)
 
 
 _AIMED: tuple[tuple[str, Term], ...] = (
-    ("of_mover", _of_mover), ("of_target", _of_target), ("discipline", _discipline), ("severity", _severity),
-    ("nearer", _nearer), ("name", _name), ("want", _want), ("wave", _wave), ("called", called), ("blood", blood),
-    ("chair", _chair), ("spoke", _spoke),
+    ("of_mover", of_mover), ("of_target", of_target), ("discipline", _discipline), ("severity", _severity),
+    ("nearer", nearer), ("name", _name), ("want", want), ("wave", wave), ("called", called), ("blood", blood),
+    ("chair", chair), ("spoke", _spoke),
 )
 _FILL: tuple[tuple[str, Term], ...] = (
-    ("of_mover", _of_mover), ("fits", fits), ("of_favoured", of_favoured), ("master", _master),
-    ("had_it", had_it), ("want", _want), ("wave", _wave), ("called", called),
+    ("of_mover", of_mover), ("fits", fits), ("of_favoured", of_favoured), ("master", master),
+    ("had_it", had_it), ("want", want), ("wave", wave), ("called", called),
 )  # fmt: skip
 TERMS: dict[int, tuple[tuple[str, Term], ...]] = {
     LINE: (
-        ("of_mover", _of_mover),
+        ("of_mover", of_mover),
         ("line", line),
         ("rank_and_file", rank_and_file),
         ("events", events),
         ("name", _name),
-        ("want", _want),
-        ("wave", _wave),
+        ("want", want),
+        ("wave", wave),
         ("called", called),
         ("spoke", _spoke),
     ),
     MEASURE: (
-        ("of_mover", _of_mover),
+        ("of_mover", of_mover),
         ("measure", measure),
         ("need", needed),
         ("cost", cost),
         ("name", _name),
-        ("wave", _wave),
+        ("wave", wave),
         ("called", called),
     ),
     BUDGET: (
-        ("of_mover", _of_mover),
+        ("of_mover", of_mover),
         ("purse", _purse),
-        ("want", _want),
-        ("wave", _wave),
+        ("want", want),
+        ("wave", wave),
         ("called", called),
     ),
     FILL: _FILL,
     REMOVE: (*_AIMED, ("of_favoured", of_favoured), ("had_it", had_it), ("fits", fits)),
     RUNG: _AIMED,
     READMIT: (
-        ("of_mover", _of_mover),
+        ("of_mover", of_mover),
         ("mercy", mercy),
         ("of_favoured", of_favoured),
-        ("want", _want),
-        ("wave", _wave),
+        ("want", want),
+        ("wave", wave),
         ("called", called),
     ),
     DOCUMENT: (
-        ("of_mover", _of_mover),
-        ("of_target", _of_target),
+        ("of_mover", of_mover),
+        ("of_target", of_target),
         ("paper", paper),
-        ("nearer", _nearer),
-        ("want", _want),
-        ("wave", _wave),
+        ("nearer", nearer),
+        ("want", want),
+        ("wave", wave),
         ("called", called),
         ("spoke", _spoke),
     ),
-    ORDER: (("of_mover", _of_mover), ("calm", calm), ("wave", _wave), ("called", called)),
+    ORDER: (("of_mover", of_mover), ("calm", calm), ("wave", wave), ("called", called)),
     CONFIDENCE: (
-        ("keep", _keep),
+        ("keep", keep),
         ("office", _office),
         ("theses", of_theses),
-        ("want", _want),
-        ("chair", _chair_kept),
+        ("want", want),
+        ("chair", chair_kept),
         ("called", called),
         ("spoke", _spoke),
     ),
@@ -322,13 +328,13 @@ def telling(b: Ballot) -> tuple[Term, ...]:
     if not b.cast:
         idle.append(called)
     if not b.wave:
-        idle.append(_wave)
+        idle.append(wave)
     if b.target < 0:
-        idle += [_of_target, _nearer]
+        idle += [of_target, nearer]
     if not b.below:
-        idle += [_chair, _chair_kept]
+        idle += [chair, chair_kept]
     if b.favoured < 0:
-        idle += [of_favoured, had_it, _master]
+        idle += [of_favoured, had_it, master]
     if b.secret or b.motion.body != CONGRESS or b.facts.theses <= 0:
         idle.append(of_theses)
     return tuple([term for term in APART[b.motion.kind] if term not in idle])

@@ -6,7 +6,7 @@ Facts and cannot tell belief from truth. A term is one function in TERMS; adding
 
 from __future__ import annotations
 
-from game.rules import terms
+from game.rules import columns, terms
 from game.rules.ballot import (
     WORD,
     Ballot,
@@ -16,6 +16,7 @@ from game.rules.ballot import (
     promise_key,
     target_of,
 )
+from game.rules.benches import Bench, bond_of
 from game.rules.terms import TERMS
 from game.rules.wish import owed_side, will_of, wish
 from game.world.facts import CONFIDENCE, FILL, REMOVE, Facts
@@ -75,7 +76,7 @@ def says(b: Ballot, v: int) -> int:
         alike = b.alike.get(own)
         if alike is None:
             if b.same is None:
-                b.same = [term(b, v) for term in terms.ALIKE[b.motion.kind]]
+                b.same = [amount for term in terms.ALIKE[b.motion.kind] if (amount := term(b, v))]
             alike = b.alike[own] = sum([amount * own // 100 for amount in b.same])
         total += alike
         if b.apart is None:
@@ -93,16 +94,57 @@ def says(b: Ballot, v: int) -> int:
     return total
 
 
+def lesser(b: Ballot, bench: Bench) -> list[int]:
+    """Return what `says` gives for every lesser voter of a bench, in its order, worked out a term at a time."""
+    facts, at = b.facts, bench.at
+    sums = columns.own_reasons(b, bench)
+    if bench.lords:
+        pulls = {lord: _pull(b, lord) for lord in bench.lords}
+        pulls[-1] = 0
+        sums = [
+            own + pulls[root] * bond // 10000 if bond else own
+            for own, root, bond in zip(sums, bench.roots, bench.bonds, strict=True)
+        ]
+    for v, points in b.given.items():
+        if v in at:
+            sums[at[v]] += points
+    if b.origin:
+        for n, v in enumerate(bench.lesser):
+            if answers_for_villages(facts, v):
+                sums[n] += b.origin
+    for v in b.owed:
+        if v in at:
+            sums[at[v]] += facts.tune.hold_vote * owed_side(b, v)
+    if b.favoured in at and b.motion.kind in (FILL, REMOVE) and _kind_of_want(facts, b.favoured) != SECURITY:
+        sums[at[b.favoured]] = 60
+    if b.target in at:
+        sums[at[b.target]] = 250 if b.motion.kind == CONFIDENCE else -250
+    return sums
+
+
+def amounts(b: Ballot, bench: Bench) -> dict[int, int]:
+    """Return what `says` gives for every voter of a bench."""
+    out = dict(zip(bench.lesser, lesser(b, bench), strict=True))
+    for p in bench.contenders:
+        out[p] = will_of(b, p)
+    return out
+
+
 def _bond(b: Ballot, v: int, root: int) -> int:
     """Return how far a client is bound, 0..100; a secret ballot frees those of little loyalty."""
     facts = b.facts
     if root < 0 or (b.secret and facts.loyalty[v] < facts.tune.ballot_free):
         return 0
-    return min(100, facts.loyalty[v] + facts.thanks(v, facts.patron[v], root) // 2)
+    return bond_of(facts, v, root)
 
 
 def _patron(b: Ballot, root: int, bond: int) -> int:
-    """Return what reaches a client of his patron's wish; a vote he has cast counts thirty-five at least."""
+    """Return what reaches a client of his patron's wish."""
+    return _pull(b, root) * bond // 10000
+
+
+def _pull(b: Ballot, root: int) -> int:
+    """Return a patron's wish as it comes down to his clients; a vote he has cast counts thirty-five at least."""
     pull = b.pulls.get(root)
     if pull is None:
         side = b.chosen.get(root, 0)
@@ -110,10 +152,10 @@ def _patron(b: Ballot, root: int, bond: int) -> int:
         if side in (1, -1) and (will * side <= 0 or abs(will) < 35):
             will = side * max(35, abs(will))
         pull = b.pulls[root] = will * b.facts.tune.patron_weight
-    return pull * bond // 10000
+    return pull
 
 
 __all__ = [
-    "TERMS", "WORD", "Ballot", "answers_for_villages", "companions", "owed_side", "pack_companions", "promise_key",
-    "says", "stand", "target_of", "wish",
+    "TERMS", "WORD", "Ballot", "amounts", "answers_for_villages", "companions", "lesser", "owed_side",
+    "pack_companions", "promise_key", "says", "stand", "target_of", "will_of", "wish",
 ]

@@ -40,50 +40,50 @@ def weighed(b: Ballot, p: int) -> list[tuple[str, int]]:
     k = b.index[p]
     facts = b.facts
     gains = lead.gain(facts)[k]
-    felt = lead.threat(facts)
+    kind = b.motion.kind
     m = b.index[b.mover]
     raw: list[tuple[str, int]] = []
     if p == b.mover:
         raw.append(("own_motion", 30))
     if b.target >= 0:
-        _wish_aimed(b, p, k, gains, felt, raw)
-    if b.motion.kind in (FILL, REMOVE) and b.favoured >= 0:
+        _wish_aimed(b, p, k, gains, raw)
+    if kind in (FILL, REMOVE) and b.favoured >= 0:
         _wish_fill(b, p, gains, raw)
-    if b.motion.kind == LINE:
+    if kind == LINE:
         guards = facts.scenario.people[p].guard == b.motion.a
         raw.append(("line", terms.line(b, p) * (facts.tune.guard if guards else 100) // 100))
         raw.append(("rank_and_file", terms.rank_and_file(b, p)))
         raw.append(("events", terms.events(b, p)))
         raw.append(("wrong", _in_the_wrong(b, gains)))
-    elif b.motion.kind == MEASURE:
+    elif kind == MEASURE:
         raw.append(("measure", terms.measure(b, p)))
         raw.append(("need", terms.needed(b, p)))
         raw.append(("cost", terms.cost(b, p)))
-    elif b.motion.kind == BUDGET:
+    elif kind == BUDGET:
         root = b.region_root
         if root == p:
             raw.append(("own_region", 28))
         elif root >= 0:
             raw.append(("their_region", -gains[b.index[root]] // 3))
         raw.append(("purse", -6 if facts.has_lever(p, "purse") and p != b.mover else -2))
-    elif b.motion.kind == READMIT:
+    elif kind == READMIT:
         s = b.index[b.motion.a]
         if s >= 0:
             raw.append(("ally_needed", max(-20, min(25, 22 - gains[s] // 2 + facts.regard[s][p] // 4))))
         raw.append(("mercy", terms.mercy(b, p) // 2))
-    elif b.motion.kind == ORDER:
+    elif kind == ORDER:
         raw.append(("calm", terms.calm(b, p)))
         if b.motion.a == 0:
             raw.append(("time", _time(b, k)))
-    elif b.motion.kind == DOCUMENT:
+    elif kind == DOCUMENT:
         raw.append(("paper", terms.paper(b, p)))
     if p != b.mover and m >= 0:
         raw.append(("of_mover", facts.regard[m][p] // 5))
         raw.append(("mover_gain", -max(0, gains[m]) // 3))
-    if b.motion.kind not in (RUNG, REMOVE, CONFIDENCE, DOCUMENT):
-        for pact in facts.pacts:
-            if p in pact.parties and b.mover in pact.parties and p != b.mover:
-                shared = pact.kind == PLATFORM and b.motion.kind == LINE and pact.item == b.motion.a
+    if kind not in (RUNG, REMOVE, CONFIDENCE, DOCUMENT):
+        for pact in facts.pacts if p != b.mover else ():
+            if p in pact.parties and b.mover in pact.parties:
+                shared = pact.kind == PLATFORM and kind == LINE and pact.item == b.motion.a
                 raw.append(("pact", 25 if shared else 10))
                 break
     for promise in facts.promises:
@@ -94,7 +94,8 @@ def weighed(b: Ballot, p: int) -> list[tuple[str, int]]:
             raw.append(("debt", facts.tune.debt_weight * due))
     if b.cast and p not in (b.mover, b.target):
         raw.append(("called", terms.called(b, p)))
-    _bound(b, p, raw)
+    if facts.pacts:
+        _bound(b, p, raw)
     if p in b.owed:
         raw.append(("held", facts.tune.hold_vote * owed_side(b, p)))
     b.raws[p] = raw
@@ -117,15 +118,15 @@ def _bound(b: Ballot, p: int, raw: list[tuple[str, int]]) -> None:
             raw.append(("platform", facts.tune.platform_bond * (together if motion.b > 0 else -together)))
         settled = settled or pact.side_of(b.key)
     if settled and p != b.target:
-        own = sum(amount for _, amount in raw) * settled
+        own = sum([amount for _, amount in raw]) * settled
         bond = facts.tune.caucus_bond
         raw.append(("caucus", max(0, min(bond, bond - own)) * settled))
 
 
-def _wish_aimed(b: Ballot, p: int, k: int, gains: list[int], felt: list[list[int]], raw: list[tuple[str, int]]) -> None:
+def _wish_aimed(b: Ballot, p: int, k: int, gains: list[int], raw: list[tuple[str, int]]) -> None:
     """What a contender weighs when a motion is aimed at somebody."""
-    facts, target, mover = b.facts, b.target, b.mover
-    keep = -1 if b.motion.kind == CONFIDENCE else 1
+    facts, target, mover, kind = b.facts, b.target, b.mover, b.motion.kind
+    keep = -1 if kind == CONFIDENCE else 1
     if p == target or p in b.group:
         raw.append(("myself", -250 * keep))
         return
@@ -142,32 +143,42 @@ def _wish_aimed(b: Ballot, p: int, k: int, gains: list[int], felt: list[list[int
         return
     value = gains[t]
     if len(b.group) > 1:
-        value = sum(gains[b.index[x]] for x in b.group) // len(b.group)
+        value = sum([gains[b.index[x]] for x in b.group]) // len(b.group)
         raw.append(("company", facts.tune.confidence_company * (len(b.group) - 1)))
     raw.append(("gain", value * keep))
-    if any(pact.target == target and pact.kind == BLOC and p in pact.parties for pact in facts.pacts):
+    in_bloc = with_mover = with_target = False
+    for pact in facts.pacts:
+        if p in pact.parties:
+            in_bloc = in_bloc or (pact.target == target and pact.kind == BLOC)
+            with_mover = with_mover or mover in pact.parties
+            with_target = with_target or (pact.kind != TRADE and target in pact.parties)
+    if in_bloc:
         raw.append(("in_bloc", 35 * keep))
-    elif p != mover and facts.bound(p, mover):
+    elif p != mover and with_mover:
         raw.append(("with_mover", 12 * keep))
-    if any(p in pact.parties and target in pact.parties and pact.kind != TRADE for pact in facts.pacts):
+    if with_target:
         raw.append(("with_target", -30 * keep))
     raw.append(("discipline", b.cases * keep))
     raw.append(("severity", -b.severity * keep))
+    felt = lead.threat(facts)[k]
+    danger = felt[t] // 2
     if p != mover and m >= 0:
-        fear = facts.tune.fear_weight * max(0, 2 * felt[k][m] - felt[k][t] // 2) // 100
-        raw.append(("fear", -(fear // 2 if facts.bound(p, mover) else fear) * keep))
-    if b.motion.kind != RUNG or b.motion.b < 4:
-        others = [felt[k][j] for j in facts.in_play() if j not in (k, t)]
-        top = max(others, default=0)
-        weight = facts.tune.counterweight // (2 if b.motion.kind == REMOVE else 1)
-        raw.append(("counterweight", -(weight * max(0, 2 * top + 6 - felt[k][t] // 2) // 100) * keep))
+        fear = facts.tune.fear_weight * max(0, 2 * felt[m] - danger) // 100
+        raw.append(("fear", -(fear // 2 if with_mover else fear) * keep))
+    if kind != RUNG or b.motion.b < 4:
+        top = 0
+        for j in b.playing:
+            if felt[j] > top and j not in (k, t):
+                top = felt[j]
+        weight = facts.tune.counterweight // (2 if kind == REMOVE else 1)
+        raw.append(("counterweight", -(weight * max(0, 2 * top + 6 - danger) // 100) * keep))
     regard = facts.regard[t][p]
     if regard > 0:
         raw.append(("friend", -regard // 6 * keep))
     raw.append(("blood", terms.blood(b, p) * keep))
-    if b.motion.kind == DOCUMENT:
+    if kind == DOCUMENT:
         raw.append(("party_peace", -14 - severity.closed_ranks(facts)))
-    if b.motion.kind == CONFIDENCE:
+    if kind == CONFIDENCE:
         raw.append(("decency", 14))
         raw.append(("theses", terms.of_theses(b, p)))
 

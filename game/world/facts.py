@@ -405,6 +405,7 @@ class Facts:
     _roots: list[int] | None
     _believed: dict[int, list[int]]
     _power: dict[Any, Any]
+    _open: dict[Any, Any]  # tables that rest on what everybody sees: a state and its views have them in common
     _gaps: dict[int, int]  # distances already measured
 
     # -- who is who -------------------------------------------------------------------------------
@@ -432,11 +433,11 @@ class Facts:
 
     def in_play(self) -> list[int]:
         """Return the seats of contenders alive and in the party."""
-        kept = self._power.get("playing")
+        kept = self._open.get("playing")
         if kept is None:
             seats = self.scenario.seats
             kept = [k for k, p in enumerate(seats) if self.life[p] == ALIVE and self.rung[p] < OUT_PARTY]
-            self._power["playing"] = kept
+            self._open["playing"] = kept
         return list(kept)
 
     def place(self, p: int) -> int:
@@ -453,11 +454,11 @@ class Facts:
 
     def members(self, body: int) -> list[int]:
         """Return the voting members of a body that counts heads, in the order of people."""
-        kept = self._power.get(body)
+        kept = self._open.get(body)
         if kept is None:
             column = (self.seat_pb, self.seat_sec, self.seat_org, self.seat_cc, self.seat_ccc, self.seat_cc)[body]
             full = 1 if body in (SECRETARIAT, CCC) else 2
-            kept = self._power[body] = [p for p, seat in enumerate(column) if seat >= full]
+            kept = self._open[body] = [p for p, seat in enumerate(column) if seat >= full]
         return list(kept)
 
     def has_lever(self, p: int, lever: str) -> bool:
@@ -584,6 +585,12 @@ class Facts:
 
     def deviation(self, p: int) -> int:
         """Return how far a person's stance lies from the Line, 0..200, weighed by issue (RULES 2)."""
+        kept = self._open.get(("off", p))
+        if kept is None:
+            kept = self._open["off", p] = self._off(p)
+        return kept  # type: ignore[no-any-return]
+
+    def _off(self, p: int) -> int:
         gap = weight = 0
         for i, issue in enumerate(self.scenario.issues):
             gap += issue.weight * abs(self.stance[i][p] - self.line[i])

@@ -7,10 +7,14 @@ once, when the scenario is built; the rules only ever see indexes.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 # Wants (RULES 2, Person).
 SECURITY, PROMOTION, MONEY, A_LINE, A_GRUDGE, QUIET = range(6)
 WANT_NAMES = ("security", "promotion", "money_for_region", "a_line", "a_grudge", "quiet")
+
+# Points of opinion that a grudge and a friendship known from the start are worth.
+GRUDGE, FRIENDSHIP = -35, 30
 
 # Kinds of calendar entry.
 PLENUM, CONFERENCE, CONGRESS = range(3)
@@ -283,3 +287,27 @@ class Scenario:
     person_index: dict[str, int] = field(default_factory=dict, compare=False)
     post_index: dict[str, int] = field(default_factory=dict, compare=False)
     issue_index: dict[str, int] = field(default_factory=dict, compare=False)
+
+    # What follows from the above, worked out when first asked for.
+
+    @cached_property
+    def yielding(self) -> tuple[int, ...]:
+        """What each person lacks in resolve, 0..100."""
+        return tuple([100 - person.skills[4] for person in self.people])
+
+    @cached_property
+    def house(self) -> dict[str, int]:
+        """The house rules by name."""
+        return dict(self.rules)
+
+    @cached_property
+    def feelings(self) -> dict[int, tuple[tuple[int, int], ...]]:
+        """Grudges and friendships by the person they are about: who has one, and points of opinion."""
+        about: dict[int, dict[int, int]] = {}
+        for p, person in enumerate(self.people):
+            for who in person.grudges:
+                about.setdefault(who, {})[p] = GRUDGE
+            for who in dict.fromkeys(person.friends):
+                row = about.setdefault(who, {})
+                row[p] = row.get(p, 0) + FRIENDSHIP
+        return {who: tuple(sorted(row.items())) for who, row in about.items()}

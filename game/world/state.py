@@ -65,6 +65,7 @@ class State(Facts):
         new.__dict__.update(self.__dict__)
         # The tables of caches are each state's own: what one works out after a write is not true of the other.
         new._believed, new._power, new._seen, new._gaps = dict(self._believed), dict(self._power), {}, dict(self._gaps)
+        new._open = dict(self._open)
         new._own = set()
         self._own = set()
         return new
@@ -96,6 +97,8 @@ class State(Facts):
             self._power = {}
         if self._seen:
             self._seen = {}
+        if self._open:
+            self._open = {}
 
     def _forget_feelings(self) -> None:
         """Drop only what rests on opinions: strength is what it was."""
@@ -221,7 +224,7 @@ def derive(st: State) -> None:
     st._own = set()
     st._roots = None
     st._believed = {}
-    st._power, st._seen, st._gaps = {}, {}, {}
+    st._power, st._seen, st._open, st._gaps = {}, {}, {}, {}
     posts: list[tuple[int, ...]] = [()] * len(scenario.people)
     for q, p in enumerate(st.holder):
         if p >= 0:
@@ -343,5 +346,5 @@ def start(scenario: Scenario, seed: int) -> State:
     first_beliefs(st)
     st._roots = None
     st._believed = {}
-    st._power, st._seen, st._gaps = {}, {}, {}
+    st._power, st._seen, st._open, st._gaps = {}, {}, {}, {}
     return st

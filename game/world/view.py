@@ -113,7 +113,7 @@ def look(st: State, k: int) -> View:
     # The chains it believes in are those the state keeps for it.
     v._roots, v._believed = st.believed_roots(k), {}
     v._power = kept
-    v._gaps = st._gaps
+    v._open, v._gaps = st._open, st._gaps
     return v
 
 

@@ -46,7 +46,7 @@ class _Word(Kind):
             x == facts.scenario.seats[k]
             or x == vote.target_of(facts, item)
             or (x == item.mover and item.kind != CONFIDENCE)  # his own motion needs no word
-            or x not in tally.voters(facts, item.body, item)
+            or x not in tally.voters(facts, item.body)
         ):
             return Reason("no_vote_here", 0, (x,))
         if any(
