@@ -128,6 +128,7 @@ def _simulate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--cluster", metavar="ADDRESS", default="", help="play on the workers of a Dask scheduler (tcp://host:8786)"
     )
+    parser.add_argument("--report", metavar="FILE.html", default=None, help="a page with pictures, to read and print")
 
 
 def _targets(parser: argparse.ArgumentParser) -> None:

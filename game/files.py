@@ -141,6 +141,8 @@ def write_atomic(
 
 def may_write(path: Path) -> bool:
     """Tell whether a file of this name can be written, as far as can be told before; asked before long work."""
+    if "\0" in str(path):  # no system takes it, and asking whether such a file exists only says no
+        return False
     try:
         if path.exists():
             return path.is_file() and os.access(path.parent, os.W_OK)

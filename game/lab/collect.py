@@ -19,6 +19,7 @@ from game.lab.counting import (
     month_name,
     quantile,
 )
+from game.lab.course import Course, by_month
 from game.play.action import ACTIONS
 from game.rules.ending import RESULTS
 from game.rules.score import score
@@ -113,7 +114,7 @@ class Paramount(Statistic):
 class SeatsLost(Statistic):
     """When contenders first lost, not by death, a full seat in Politburo or Central Committee, or the party."""
 
-    keys = ("seats_lost", "exit_order", "first_removal")
+    keys = ("seats_lost", "falls", "exit_order", "first_removal")
     kinds = ("left_body", "elected", "struck")
 
     def begin(self) -> None:
@@ -156,6 +157,7 @@ class SeatsLost(Statistic):
         bodies = ("politburo", "cc", "party")
         return {
             "seats_lost": {body: by_person([lost[body] for lost, _, _ in records], scenario) for body in bodies},
+            "falls": by_month([lost["politburo"] for lost, _, _ in records], scenario),
             "exit_order": [order for _, order, _ in records],
             "first_removal": {"games": len(firsts), "median_month": middle_month(firsts)},
         }
@@ -415,7 +417,7 @@ class FullMonths(Statistic):
 
 STATISTICS: tuple[type[Statistic], ...] = (
     Result, Scores, LeaderChanges, Paramount, SeatsLost, Secretary, Pacts, Actions, Happenings, Motions, Country,
-    FullMonths,
+    FullMonths, Course,
 )  # fmt: skip
 
 

@@ -37,7 +37,7 @@ def run(args: argparse.Namespace) -> int:
         seats = seat_specs(scenario, args.rival, args.seat_of)
     except Misuse as fault:
         return _refuse(str(fault))
-    told = unwritable("--json", args.json) or unwritable("--csv", args.csv)
+    told = unwritable("--json", args.json) or unwritable("--csv", args.csv) or no_page("--report", args.report)
     if told:
         return _refuse(told)
     began = time.monotonic()
@@ -55,6 +55,12 @@ def run(args: argparse.Namespace) -> int:
     result = told_of(scenario, batch, played, args.jobs, time.monotonic() - began)
     if args.csv:
         give(games_csv(played, batch.seed), args.csv)
+    if args.report:
+        from game.lab import (
+            report,  # the page is made once, and only the one who asks for it loads what it needs
+        )
+
+        give(report.written(result, scenario), args.report)
     if args.json:
         give(json.dumps(result, indent=1, ensure_ascii=args.json == "-") + "\n", args.json)
     elif args.csv != "-":
@@ -69,6 +75,13 @@ def unwritable(option: str, path: str | None) -> str:
     if path is None or path == "-" or files.may_write(Path(path)):
         return ""
     return f"{option} '{path[:80]}': no file can be written there; name another, or `-` for the screen"
+
+
+def no_page(option: str, path: str | None) -> str:
+    """Return why a page cannot be written to an option's file, as a sentence; a page is never for the screen."""
+    if path == "-":
+        return f"{option} -: a page is for a browser; name a file such as report.html"
+    return unwritable(option, path).replace("; name another, or `-` for the screen", "; name another")
 
 
 def give(text: str, path: str) -> None:
