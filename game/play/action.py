@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import islice
 from typing import NamedTuple
 
 from game.rules import luck
@@ -66,6 +65,9 @@ class Kind:
 
 ACTIONS: dict[str, Kind] = {}
 OPERATIONS: list[str] = []
+OPERATION_INDEX: dict[str, int] = {}  # the place of each in OPERATIONS
+# What can be done without being present.
+FROM_BED = frozenset({"rest", "write", "shift", "recant", "resign", "motion", "press"})
 
 
 def register(kind: type[Kind]) -> type[Kind]:
@@ -73,57 +75,75 @@ def register(kind: type[Kind]) -> type[Kind]:
     made = kind()
     ACTIONS[made.name] = made
     if made.cost == STAFF:
+        OPERATION_INDEX[made.name] = len(OPERATIONS)
         OPERATIONS.append(made.name)
     return kind
 
 
 def own_acts_left(facts: Facts, k: int) -> int:
     """Return how many own acts seat k has left this month, its orders counted."""
-    spent = sum(1 for seat, name, _ in facts.orders if seat == k and ACTIONS[name].cost == OWN)
-    return facts.acts[k] - spent
+    left = facts.acts[k]
+    for seat, name, _ in facts.orders:
+        if seat == k and ACTIONS[name].cost == OWN:
+            left -= 1
+    return left
 
 
 def slots_left(facts: Facts, k: int) -> int:
     """Return how many operations the staff of seat k could still start, its orders counted."""
     p = facts.scenario.seats[k]
-    running = sum(1 for op in facts.ops if op.owner == p)
-    ordered = sum(1 for seat, name, _ in facts.orders if seat == k and ACTIONS[name].cost == STAFF)
-    return facts.slots(p) - running - ordered
+    left = facts.slots(p)
+    for op in facts.ops:
+        if op.owner == p:
+            left -= 1
+    for seat, name, _ in facts.orders:
+        if seat == k and ACTIONS[name].cost == STAFF:
+            left -= 1
+    return left
 
 
 def under_way(facts: Facts, k: int, name: str, a: int) -> bool:
     """Tell whether seat k has an operation of a kind on the same object running or ordered."""
     me = facts.scenario.seats[k]
-    index = OPERATIONS.index(name)
-    if any(op.owner == me and op.kind == index and op.a == a for op in facts.ops):
-        return True
-    return any(seat == k and kind == name and args[:1] == (a,) for seat, kind, args in facts.orders)
+    index = OPERATION_INDEX[name]
+    for op in facts.ops:
+        if op.owner == me and op.kind == index and op.a == a:
+            return True
+    for seat, kind, args in facts.orders:
+        if seat == k and kind == name and args[:1] == (a,):
+            return True
+    return False
 
 
 def bar(facts: Facts, decision: Decision, action: Action) -> Reason | None:
     """Return why an action is no answer to a decision, None if it is one (the one place where legality is asked)."""
-    kind = ACTIONS.get(action.kind)
-    if kind is None or decision.kind not in kind.at or len(action.args) != len(kind.fields):
+    name, args = action
+    kind = ACTIONS.get(name)
+    if kind is None or decision.kind not in kind.at or len(args) != len(kind.fields):
         return Reason("no_answer")
     k = decision.seat
-    if kind.cost != FREE:
-        p = facts.scenario.seats[k]
-        if not facts.is_active(p) and kind.number:
-            return Reason("not_active")
-        if kind.cost == OWN and own_acts_left(facts, k) <= 0:
-            return Reason("no_act_left")
-        if kind.cost == STAFF and slots_left(facts, k) <= 0:
-            return Reason("no_slot_left", 0, (facts.slots(p),))
-        if (k, action.kind, action.args) in facts.orders:
-            return Reason("ordered_already")
-        if (
-            kind.cost == OWN
-            and kind.name != "rest"
-            and not facts.is_present(p)
-            and kind.name not in ("write", "shift", "recant", "resign", "motion", "press")
-        ):
-            return Reason("absent", 0, (facts.absent[p] - facts.month,))
-    return kind.why_not(facts, k, action.args)
+    if kind.cost == FREE:
+        return kind.why_not(facts, k, args)
+    means = _means_bar(facts, k, kind)
+    if means is not None and means.code != "absent":
+        return means
+    if (k, name, args) in facts.orders:
+        return Reason("ordered_already")
+    return means or kind.why_not(facts, k, args)
+
+
+def _means_bar(facts: Facts, k: int, kind: Kind) -> Reason | None:
+    """Return what bars every order of a kind to seat k, whatever its arguments: no act, no staff, no presence."""
+    p = facts.scenario.seats[k]
+    if not facts.is_active(p) and kind.number:
+        return Reason("not_active")
+    if kind.cost == STAFF:
+        return Reason("no_slot_left", 0, (facts.slots(p),)) if slots_left(facts, k) <= 0 else None
+    if own_acts_left(facts, k) <= 0:
+        return Reason("no_act_left")
+    if not facts.is_present(p) and kind.name not in FROM_BED:
+        return Reason("absent", 0, (facts.absent[p] - facts.month,))
+    return None
 
 
 def kinds_at(decision: Decision) -> list[Kind]:
@@ -140,13 +160,19 @@ def _answers(question: str, known: int) -> tuple[Kind, ...]:
 
 def legal(facts: Facts, decision: Decision, name: str, limit: int = 24) -> list[Action]:
     """Return up to `limit` legal actions of a kind, most interesting first."""
-    kind = ACTIONS[name]
-    if (kind.cost == OWN and own_acts_left(facts, decision.seat) <= 0) or (
-        kind.cost == STAFF and slots_left(facts, decision.seat) <= 0
-    ):
+    kind, k = ACTIONS[name], decision.seat
+    # As `bar` asks it, but what bars every action of the kind is asked once.
+    if decision.kind not in kind.at or (kind.cost != FREE and _means_bar(facts, k, kind) is not None):
         return []
-    found = (Action(name, args) for args in kind.options(facts, decision.seat))
-    return list(islice((action for action in found if bar(facts, decision, action) is None), limit))
+    ordered = [args for seat, one, args in facts.orders if seat == k and one == name] if kind.cost != FREE else ()
+    why_not, many = kind.why_not, len(kind.fields)
+    found: list[Action] = []
+    for args in kind.options(facts, k) if limit > 0 else ():
+        if len(args) == many and args not in ordered and why_not(facts, k, args) is None:
+            found.append(Action(name, args))
+            if len(found) >= limit:
+                break
+    return found
 
 
 def menu(facts: Facts, decision: Decision, limit: int = 24) -> list[Action]:
@@ -173,7 +199,7 @@ def start_operation(st: State, k: int, kind: Kind, a: int, b: int, out: list[Eve
     `watcher` is the contender who might notice it, -1 for nobody. With the house rule of low luck the middle is taken.
     """
     owner = st.scenario.seats[k]
-    index = OPERATIONS.index(kind.name)
+    index = OPERATION_INDEX[kind.name]
     low, high = kind.months
     skill = st.scenario.people[owner].skills[3] + st.scenario.people[owner].skills[2]
     quality = draw(3, st.seed, st.month, word(kind.name), a, b, owner)

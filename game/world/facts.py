@@ -472,18 +472,22 @@ class Facts:
 
     secretary_post: int
     chair_post: int
+    department_posts: tuple[int, ...]
 
     def slots(self, p: int) -> int:
         """Return how many operations a contender's staff can run at once (RULES 3.2)."""
-        posts = self.scenario.posts
+        kept = self._power.get(("slots", p))
+        if kept is not None:
+            return kept  # type: ignore[no-any-return]
+        posts, holder = self.scenario.posts, self.holder
         own = max([posts[q].slots for q in self.posts_of[p]], default=0)
         roots = self.believed_roots(self.seat_index[p]) if self.seat_index[p] >= 0 else self.roots()
-        heads = sum(
-            1
-            for q, post in enumerate(posts)
-            if post.kind == "department" and self.holder[q] >= 0 and roots[self.holder[q]] == p
-        )
-        return max(1, min(4, max(1, own) + heads))
+        heads = 0
+        for q in self.department_posts:
+            if holder[q] >= 0 and roots[holder[q]] == p:
+                heads += 1
+        many = self._power["slots", p] = max(1, min(4, max(1, own) + heads))
+        return many
 
     def listed(self, k: int) -> list[int]:
         """Return who is on the list for the coming Committee as far as seat k knows: whom he put there, and his men."""

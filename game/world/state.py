@@ -221,6 +221,7 @@ def derive(st: State) -> None:
     )
     st.secretary_post = scenario.post_index.get("gensec", 0)
     st.chair_post = scenario.post_index.get("politburo_chair", -1)
+    st.department_posts = tuple(q for q, post in enumerate(scenario.posts) if post.kind == "department")
     st._own = set()
     st._roots = None
     st._believed = {}

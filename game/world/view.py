@@ -33,7 +33,7 @@ _OPEN_NUMBERS = tuple(
 _SHARED = (
     *_OPEN_NUMBERS, *_OPEN_PERSON, *POST_COLUMNS, *_OPEN_SEAT, *ISSUE_COLUMNS, *_OPEN_LISTS,
     "scenario", "tune", "stance", "posts_of", "why_open", "regard_open", "seat_index", "delegates",
-    "under", "wardens", "secretary_post", "chair_post",
+    "under", "wardens", "secretary_post", "chair_post", "department_posts",
 )  # fmt: skip
 _shared = itemgetter(*_SHARED)
 
