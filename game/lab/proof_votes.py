@@ -21,6 +21,7 @@ from game.world.facts import (
     BODIES,
     CONFIDENCE,
     CONGRESS,
+    FIXED,
     ISSUE_COLUMNS,
     LIST_COLUMNS,
     MOTION_NAMES,
@@ -57,7 +58,9 @@ class Knowing(View):
 def knowing(st: State, k: int) -> Knowing:
     """Return a view of seat k that knows all, copied field by field: nothing done later to the state changes it."""
     v = object.__new__(Knowing)
-    v.scenario, v.tune, v.viewer = st.scenario, st.tune, k
+    v.viewer = k
+    for name in FIXED:
+        setattr(v, name, getattr(st, name))
     for name in NUMBERS:
         setattr(v, name, BLANK_NUMBERS.get(name, getattr(st, name)))
     for name in (*PERSON_COLUMNS, *POST_COLUMNS, *ISSUE_COLUMNS):
@@ -71,8 +74,6 @@ def knowing(st: State, k: int) -> Knowing:
         column = getattr(st, name)
         setattr(v, name, [0] * len(column) if name in BLANK_FIGURES else [] if name in BLANK_LISTS else list(column))
     v.posts_of = list(st.posts_of)
-    v.seat_index, v.delegates, v.under, v.wardens = st.seat_index, st.delegates, st.under, st.wardens
-    v.secretary_post, v.chair_post = st.secretary_post, st.chair_post
     # Nothing worked out is taken over: a table of the state that had gone stale would show as a difference.
     v._roots, v._believed, v._power, v._open, v._gaps = None, {}, {}, {}, {}
     return v

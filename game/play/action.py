@@ -109,10 +109,9 @@ def under_way(facts: Facts, k: int, name: str, a: int) -> bool:
     for op in facts.ops:
         if op.owner == me and op.kind == index and op.a == a:
             return True
-    for seat, kind, args in facts.orders:
-        if seat == k and kind == name and args[:1] == (a,):
-            return True
-    return False
+    return bool(facts.orders) and any(
+        seat == k and kind == name and args[:1] == (a,) for seat, kind, args in facts.orders
+    )
 
 
 def bar(facts: Facts, decision: Decision, action: Action) -> Reason | None:

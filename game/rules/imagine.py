@@ -11,6 +11,7 @@ from game.rules.opinion import CAUSE
 from game.world.facts import (
     ALIVE,
     BLOC,
+    FIXED,
     ISSUE_COLUMNS,
     LIST_COLUMNS,
     NUMBERS,
@@ -61,8 +62,7 @@ def imagine(view: View, key: int) -> State:
 
 def _copy(st: State, view: View) -> None:
     """Copy every column as the view shows it, so that nothing is shared."""
-    for name in (*NUMBERS, "tune", "scenario", "seat_index", "delegates", "under", "wardens", "secretary_post",
-                 "chair_post"):  # fmt: skip
+    for name in (*NUMBERS, *FIXED):
         setattr(st, name, getattr(view, name))
     for name in (*PERSON_COLUMNS, *POST_COLUMNS, *SEAT_COLUMNS, *ISSUE_COLUMNS, *LIST_COLUMNS, "posts_of"):
         setattr(st, name, list(getattr(view, name)))

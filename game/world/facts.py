@@ -261,6 +261,11 @@ NUMBERS = (
     "ousted",
     "twice",
 )
+# What follows from the scenario alone (world/state.py, derive).
+FIXED = (
+    "scenario", "tune", "seat_index", "delegates", "under", "wardens", "secretary_post", "chair_post",
+    "department_posts",
+)  # fmt: skip
 
 
 class Facts:

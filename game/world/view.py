@@ -7,6 +7,7 @@ from typing import Any
 
 from game.world.facts import (
     DOCUMENT,
+    FIXED,
     ISSUE_COLUMNS,
     NUMBERS,
     PERSON_COLUMNS,
@@ -32,8 +33,7 @@ _OPEN_NUMBERS = tuple(
 # What a view shares with the state as it stands, fetched at one go: this is done some thousands of times a game.
 _SHARED = (
     *_OPEN_NUMBERS, *_OPEN_PERSON, *POST_COLUMNS, *_OPEN_SEAT, *ISSUE_COLUMNS, *_OPEN_LISTS,
-    "scenario", "tune", "stance", "posts_of", "why_open", "regard_open", "seat_index", "delegates",
-    "under", "wardens", "secretary_post", "chair_post", "department_posts",
+    *FIXED, "stance", "posts_of", "why_open", "regard_open",
 )  # fmt: skip
 _shared = itemgetter(*_SHARED)
 

@@ -30,6 +30,18 @@ def circle_with(facts: Facts, k: int, levers: tuple[str, ...]) -> list[int]:
     ]
 
 
+def at_hand(facts: Facts, k: int) -> frozenset[str]:
+    """Return the levers in the hands of the contender in seat k and of his men, as believed."""
+    kept = facts._power.get(("at_hand", k))
+    if kept is None:
+        me, roots, posts = facts.scenario.seats[k], facts.believed_roots(k), facts.scenario.posts
+        kept = facts._power["at_hand", k] = frozenset(
+            lever for q, p in enumerate(facts.holder) if p >= 0 and (p == me or roots[p] == me)
+            for lever in posts[q].levers
+        )
+    return kept  # type: ignore[no-any-return]
+
+
 class Against(Kind):
     """An answer to one kind of operation, `against`."""
 

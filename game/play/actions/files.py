@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from game.play.action import OWN, STAFF, Kind, register, scaled, start_operation, under_way
 from game.play.actions.answers import post_asked
-from game.play.actions.counters import FED, WARY, feed
+from game.play.actions.counters import FED, WARY, at_hand, feed
 from game.rules import belief, lead, luck
 from game.rules.hold import ASK_POST, ASK_SILENCE, ASK_VOTE, ask_victim, find_hold, publish, show_up
 from game.rules.opinion import CAUSE, add_reason
@@ -43,11 +43,14 @@ class Watch(Kind):
     def options(self, facts: Facts, k: int) -> Iterator[tuple[int, ...]]:
         for x in rivals_first(facts, k):
             yield (x,)
-        weight = [
-            (-sum(facts.delegates[q] for q in facts.posts_of[x]) - (facts.month - facts.bel_month[k][x]), x)
-            for x in range(len(facts.life))
-            if facts.life[x] == ALIVE and facts.posts_of[x] and facts.seat_index[x] < 0
-        ]
+        known, votes = facts.bel_month[k], facts.delegates
+        weight = []
+        for x, held in enumerate(facts.posts_of):
+            if held and facts.life[x] == ALIVE and facts.seat_index[x] < 0:
+                sent = 0
+                for q in held:
+                    sent += votes[q]
+                weight.append((known[x] - facts.month - sent, x))
         for _, x in sorted(weight)[:40]:
             yield (x,)
 
@@ -109,37 +112,22 @@ class Inspect(Kind):
             return Reason("vacant_post")
         if facts.holder[q] == facts.scenario.seats[k]:
             return Reason("yourself")
-        me = facts.scenario.seats[k]
-        roots = facts.believed_roots(k)
-        if (
-            not facts.has_lever(me, "inspection")
-            and not facts.has_lever(me, "agenda")
-            and not any(
-                roots[p] == me and facts.has_lever(p, "inspection")
-                for p in range(len(roots))
-                if facts.posts_of[p] and roots[p] == me
-            )
-        ):
+        if "inspection" not in at_hand(facts, k) and not facts.has_lever(facts.scenario.seats[k], "agenda"):
             return Reason("no_lever")
         return None
 
     def options(self, facts: Facts, k: int) -> Iterator[tuple[int, ...]]:
         roots, me = facts.roots(), facts.scenario.seats[k]
         gains = lead.gain(facts)[k]
-        posts = [
-            q
-            for q, votes in enumerate(facts.delegates)
-            if facts.holder[q] >= 0
-            and roots[facts.holder[q]] != me
-            and facts.seat_index[facts.holder[q]] < 0
-            and votes
-        ]
-
-        def worth(q: int) -> int:
-            root = roots[facts.holder[q]]
-            return facts.delegates[q] * (10 + (max(0, gains[facts.seat_index[root]]) if root >= 0 else 4))
-
-        for q in sorted(posts, key=lambda q: -worth(q)):
+        scored = []
+        for q, votes in enumerate(facts.delegates):
+            p = facts.holder[q]
+            if not votes or p < 0 or roots[p] == me or facts.seat_index[p] >= 0:
+                continue
+            root = roots[p]
+            scored.append((-votes * (10 + (max(0, gains[facts.seat_index[root]]) if root >= 0 else 4)), q))
+        scored.sort()
+        for _, q in scored:
             yield (q,)
 
     def apply(self, st: State, k: int, args: tuple[int, ...], out: list[Event]) -> None:
@@ -287,9 +275,7 @@ class Case(Kind):
         me = facts.scenario.seats[k]
         if not 0 <= x < len(facts.life) or facts.life[x] != ALIVE or x == me:
             return Reason("not_available")
-        roots = facts.believed_roots(k)
-        if not any(facts.has_lever(p, lever) for lever in ("inspection", "press", "archive", "surveillance")
-                   for p in range(len(roots)) if facts.posts_of[p] and (p == me or roots[p] == me)):
+        if at_hand(facts, k).isdisjoint(("inspection", "press", "archive", "surveillance")):
             return Reason("no_lever")
         if under_way(facts, k, "case", x):
             return Reason("under_way_person", 0, (x,))

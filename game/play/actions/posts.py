@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from operator import itemgetter
 
-from game.play.action import OPERATIONS, STAFF, Kind, register, scaled, start_operation, under_way
+from game.play.action import (
+    OPERATION_INDEX,
+    STAFF,
+    Kind,
+    register,
+    scaled,
+    start_operation,
+    under_way,
+)
 from game.play.motion import candidate_bar, make, recommend
 from game.rules import career, deal, tally, wants
 from game.rules.opinion import CAUSE, add_reason
@@ -25,18 +33,30 @@ def recommends(facts: Facts, k: int, q: int) -> bool:
     return master >= 0 and (master == me or (facts.seat_index[master] < 0 and facts.believed_roots(k)[master] == me))
 
 
+def gift(facts: Facts, k: int) -> list[int]:
+    """Return the posts over which seat k has the say, in their order: those under a post he or a client holds."""
+    kept = facts._power.get(("gift", k))
+    if kept is None:
+        me, roots, holder, under = facts.scenario.seats[k], facts.believed_roots(k), facts.holder, facts.under
+        over = [p == me or (p >= 0 and facts.seat_index[p] < 0 and roots[p] == me) for p in holder]
+        kept = facts._power["gift", k] = [q for q, above in enumerate(under) if above >= 0 and over[above]]
+    return kept  # type: ignore[no-any-return]
+
+
 def moves_this_month(facts: Facts, k: int, q: int) -> int:
     """Count the appointments ordered or begun this month under the post that a post is under (rule 4.01).
 
     The count is one for the jurisdiction, whoever recommends in it; of others' orders nobody knows.
     """
-    index, under = OPERATIONS.index("appoint"), facts.under
-    ordered = sum(
-        1 for seat, name, args in facts.orders if seat == k and name == "appoint" and under[args[0]] == under[q]
-    )
-    return ordered + sum(
-        1 for op in facts.ops if op.kind == index and op.start == facts.month and under[op.a] == under[q]
-    )
+    index, under = OPERATION_INDEX["appoint"], facts.under
+    here, count = under[q], 0
+    for seat, name, args in facts.orders:
+        if seat == k and name == "appoint" and under[args[0]] == here:
+            count += 1
+    for op in facts.ops:
+        if op.kind == index and op.start == facts.month and under[op.a] == here:
+            count += 1
+    return count
 
 
 def by_body(facts: Facts, q: int) -> bool:
@@ -64,22 +84,28 @@ def _pool(facts: Facts, k: int) -> list[tuple[int, int, int, int, int]]:
     if kept is not None and kept[0] == k:
         return kept[1]  # type: ignore[no-any-return]
     people, posts, me = facts.scenario.people, facts.scenario.posts, facts.scenario.seats[k]
-    roots, regard = facts.roots(), facts.regard[k]
+    roots, regard, under, votes = facts.roots(), facts.regard[k], facts.under, facts.delegates
+    life, rung, seat_index, posts_of = facts.life, facts.rung, facts.seat_index, facts.posts_of
+    standing = facts.standing
+    month = facts.month
     pool = []
-    for x, person in enumerate(people):
-        if facts.life[x] == 2 or facts.rung[x] >= OUT_PARTY or facts.seat_index[x] >= 0:
+    for x, alive in enumerate(life):
+        if alive == DEAD or rung[x] >= OUT_PARTY or seat_index[x] >= 0:
             continue
-        if facts.life[x] != ALIVE and (person.enters > facts.month or (person.generated and x % 7 != facts.month % 7)):
-            continue
+        if alive != ALIVE:
+            person = people[x]
+            if person.enters > month or (person.generated and x % 7 != month % 7):
+                continue
         rank = sent = hole = 0
-        for y in facts.posts_of[x]:
+        for y in posts_of[x]:
             if posts[y].rank > rank:
                 rank = posts[y].rank
-            if facts.delegates[y] > sent:
-                sent = facts.delegates[y]
-            hole += 1 if facts.under[y] >= 0 else 0
+            if votes[y] > sent:
+                sent = votes[y]
+            if under[y] >= 0:
+                hole += 1
         root = roots[x]
-        value = regard[x] // 3 + facts.standing[x] // 4
+        value = regard[x] // 3 + standing[x] // 4
         if root == me:
             value += 22 + facts.loyalty[x] // 5
         elif root >= 0:
@@ -90,23 +116,39 @@ def _pool(facts: Facts, k: int) -> list[tuple[int, int, int, int, int]]:
     # The best hundred are enough to think of; anybody else may still be named.
     pool.sort(key=itemgetter(1), reverse=True)  # equals stay in the order of people
     del pool[100:]
-    facts._power["pool"] = (k, pool)
+    facts._power["pool"] = (k, pool, {})
     return pool
+
+
+def _ranked(facts: Facts, k: int, rank: int, aptitude: int) -> list[tuple[int, int]]:
+    """Return who of seat k's men and strangers might go to a post of a rank that asks for an aptitude, best first.
+
+    With each the most delegates that a post of his sends. Posts of a rank that ask for the same share the list.
+    """
+    pool = _pool(facts, k)
+    kept = facts._power["pool"][2]
+    found = kept.get((rank, aptitude))
+    if found is None:
+        people = facts.scenario.people
+        scored = []
+        for x, value, held, sent, hole in pool:
+            if held <= rank:
+                value += people[x].skills[aptitude] // 3
+                if hole:
+                    # Whoever is taken from his work leaves a hole behind him.
+                    value -= hole * (26 if held == rank else 14)
+                scored.append((-value, x, sent))
+        scored.sort()
+        found = kept[rank, aptitude] = [(x, sent) for _, x, sent in scored]
+    return found  # type: ignore[no-any-return]
 
 
 def proposals(facts: Facts, q: int, k: int, limit: int = 24) -> list[int]:
     """Return candidates for a post in one's gift, best first: the fit, the loyal, the promising without a post."""
-    people, post = facts.scenario.people, facts.scenario.posts[q]
-    sitting, rank, sent, aptitude = facts.holder[q], post.rank, post.delegates, post.aptitude
-    scored = []
-    for x, value, held, delegates, hole in _pool(facts, k):
-        if held > rank or delegates > sent or x == sitting:
-            continue
-        # Whoever is taken from his work leaves a hole behind him.
-        value += people[x].skills[aptitude] // 3 - hole * (26 if held == rank else 14)
-        scored.append((-value, x))
-    scored.sort()
-    return [x for _, x in scored[:limit]]
+    post, sitting = facts.scenario.posts[q], facts.holder[q]
+    most = post.delegates
+    ranked = _ranked(facts, k, post.rank, post.aptitude)
+    return [x for x, sent in ranked if sent <= most and x != sitting][:limit]
 
 
 @register
@@ -155,22 +197,27 @@ class Appoint(Kind):
     def travels(self, facts: Facts, q: int, x: int) -> bool:
         """Tell whether a man was moved too lately to be moved again to a post no higher."""
         posts, rank = facts.scenario.posts, facts.scenario.posts[q].rank
-        return any(
-            posts[y].under >= 0
-            and posts[y].rank >= rank
-            and facts.since[y] > facts.scenario.start
-            and facts.month - facts.since[y] < facts.tune.moved_rest
-            for y in facts.posts_of[x]
-        )
+        for y in facts.posts_of[x]:
+            since = facts.since[y]
+            if (
+                posts[y].under >= 0
+                and posts[y].rank >= rank
+                and since > facts.scenario.start
+                and facts.month - since < facts.tune.moved_rest
+            ):
+                return True
+        return False
 
     def named(self, facts: Facts, k: int, q: int, x: int) -> bool:
         """Tell whether this seat has proposed the man for another post that is not yet filled."""
-        me = facts.scenario.seats[k]
-        return any(
-            seat == k and name == "appoint" and args[1] == x and args[0] != q for seat, name, args in facts.orders
-        ) or any(
-            op.owner == me and OPERATIONS[op.kind] == "appoint" and op.b == x and op.a != q for op in facts.ops
-        )
+        me, index = facts.scenario.seats[k], OPERATION_INDEX["appoint"]
+        for op in facts.ops:
+            if op.owner == me and op.kind == index and op.b == x and op.a != q:
+                return True
+        for seat, name, args in facts.orders:
+            if seat == k and name == "appoint" and args[1] == x and args[0] != q:
+                return True
+        return False
 
     def sits_loose(self, facts: Facts, k: int, q: int) -> Reason | None:
         """Return what keeps the holder of a post in it: he moves only by wish or on a ground."""
@@ -180,30 +227,23 @@ class Appoint(Kind):
                 return Reason("just_appointed")
             if facts.seat_index[sitting] >= 0 and not by_body(facts, q):
                 return Reason("no_wish", 0, (sitting,))
-            willing = facts.believed_roots(k)[sitting] == facts.scenario.seats[k]
-            if not ground(facts, sitting) and not willing:
+            if not ground(facts, sitting) and facts.believed_roots(k)[sitting] != facts.scenario.seats[k]:
                 return Reason("no_ground", 0, (sitting,))
         return Reason("under_way", 0, (q,)) if under_way(facts, k, "appoint", q) else None
 
     def options(self, facts: Facts, k: int) -> Iterator[tuple[int, ...]]:
-        roots, me = facts.roots(), facts.scenario.seats[k]
-        mine = [
-            q
-            for q in range(len(facts.holder))
-            if facts.under[q] >= 0 and recommends(facts, k, q) and self.sits_loose(facts, k, q) is None
-        ]
-        mine.sort(
-            key=lambda q: (
-                facts.holder[q] >= 0,
-                facts.holder[q] >= 0 and roots[facts.holder[q]] == me,
-                -facts.delegates[q],
-                -facts.scenario.posts[q].rank,
-            )
-        )
-        for q in mine:
-            for x in proposals(facts, q, k, 24 if facts.holder[q] < 0 else 6):
+        roots, me, holder, posts = facts.roots(), facts.scenario.seats[k], facts.holder, facts.scenario.posts
+        mine = []
+        for q in gift(facts, k):
+            sitting = holder[q]
+            if self.sits_loose(facts, k, q) is None:
+                held = sitting >= 0
+                mine.append((held, held and roots[sitting] == me, -facts.delegates[q], -posts[q].rank, q))
+        mine.sort()
+        for *_, q in mine:
+            for x in proposals(facts, q, k, 24 if holder[q] < 0 else 6):
                 yield q, x
-            if facts.holder[q] >= 0 and roots[facts.holder[q]] != me:
+            if holder[q] >= 0 and roots[holder[q]] != me:
                 yield q, VACATE
 
     def apply(self, st: State, k: int, args: tuple[int, ...], out: list[Event]) -> None:
@@ -260,13 +300,16 @@ def _sway(facts: Facts) -> list[tuple[int, int]]:
     kept = facts._power.get("sway")
     if kept is None:
         kept = []
-        for x in range(len(facts.life)):
-            if facts.life[x] != ALIVE or facts.seat_index[x] >= 0 or facts.rung[x] >= OUT_PARTY:
+        rung, seat_index, votes, posts_of = facts.rung, facts.seat_index, facts.delegates, facts.posts_of
+        seat_cc, seat_pb = facts.seat_cc, facts.seat_pb
+        for x, alive in enumerate(facts.life):
+            if alive != ALIVE or seat_index[x] >= 0 or rung[x] >= OUT_PARTY:
                 continue
-            weight = (14 if facts.seat_cc[x] == 2 else 0) + (10 if facts.seat_pb[x] == 2 else 0)
-            for q in facts.posts_of[x]:
-                weight += facts.delegates[q]
-            if weight or facts.posts_of[x]:
+            weight = (14 if seat_cc[x] == 2 else 0) + (10 if seat_pb[x] == 2 else 0)
+            held = posts_of[x]
+            for q in held:
+                weight += votes[q]
+            if weight or held:
                 kept.append((x, weight))
         facts._power["sway"] = kept
     return kept  # type: ignore[no-any-return]
@@ -296,12 +339,14 @@ class Win(Kind):
     def options(self, facts: Facts, k: int) -> Iterator[tuple[int, ...]]:
         me, roots = facts.scenario.seats[k], facts.roots()
         scored = []
-        regard, loyalty = facts.regard[k], facts.loyalty
+        regard, loyalty, served = facts.regard[k], facts.loyalty, facts.served
+        rested = facts.month - facts.tune.serve_rest
         for x, weight in _sway(facts):
             root = roots[x]
             if root == me:
-                value = weight * max(0, 70 - loyalty[x]) // 30
-                if facts.served[x] and facts.month - facts.served[x] < facts.tune.serve_rest:
+                loose = 70 - loyalty[x]
+                value = weight * loose // 30 if loose > 0 else 0
+                if served[x] and served[x] > rested:
                     value //= 4
             elif root < 0:
                 value = weight + 8 + regard[x] // 4

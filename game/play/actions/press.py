@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.play.action import STAFF, Kind, register, scaled, start_operation
+from game.play.actions.counters import at_hand
 from game.play.actions.files import rivals_first
 from game.play.actions.voice import LENIN_CULT, ON_LINE, ON_MAN, OWN_CULT, RECORD, attack, silence
 from game.rules.career import mask
@@ -26,12 +27,7 @@ class Campaign(Kind):
     def why_not(self, facts: Facts, k: int, args: tuple[int, ...]) -> Reason | None:
         mode, x = args
         me = facts.scenario.seats[k]
-        roots = facts.believed_roots(k)
-        if not any(
-            facts.has_lever(p, "press")
-            for p in range(len(roots))
-            if facts.posts_of[p] and (p == me or roots[p] == me)
-        ):
+        if "press" not in at_hand(facts, k):
             return Reason("no_lever")
         if mode == ON_MAN:
             if not 0 <= x < len(facts.life) or facts.life[x] != ALIVE or x == me:

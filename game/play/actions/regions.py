@@ -40,15 +40,21 @@ class Work(Kind):
 
     def options(self, facts: Facts, k: int) -> Iterator[tuple[int, ...]]:
         roots, me = facts.roots(), facts.scenario.seats[k]
-        posts = [q for q, votes in enumerate(facts.delegates) if votes and facts.holder[q] >= 0]
-        gains = lead.gain(facts)[k]
-        for q in sorted(posts, key=lambda q: -facts.delegates[q] * (100 - facts.machine[q])):
-            if roots[facts.holder[q]] == me:
-                yield q, 1
-        for q in sorted(posts, key=lambda q: -facts.delegates[q] * facts.machine[q]):
-            root = roots[facts.holder[q]]
-            if root >= 0 and root != me and gains[facts.seat_index[root]] > 0:
-                yield q, -1
+        gains, holder, machine = lead.gain(facts)[k], facts.holder, facts.machine
+        mine, theirs = [], []
+        for q, votes in enumerate(facts.delegates):
+            if votes and holder[q] >= 0:
+                root = roots[holder[q]]
+                if root == me:
+                    mine.append((-votes * (100 - machine[q]), q))
+                elif root >= 0 and gains[facts.seat_index[root]] > 0:
+                    theirs.append((-votes * machine[q], q))
+        mine.sort()
+        for _, q in mine:
+            yield q, 1
+        theirs.sort()
+        for _, q in theirs:
+            yield q, -1
 
     def gain(self, facts: Facts, k: int, q: int, side: int) -> int:
         """Return the points of machine it moves: among workers the unions do half as much again against it."""
