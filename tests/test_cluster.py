@@ -38,7 +38,7 @@ def small_batch(games: int, seed: int = 1) -> Batch:
 def test_a_cluster_gives_the_same_records_by_index(address: str) -> None:
     steps: list[int] = []
     far = batches.run(small_batch(10), 1, lambda done, of: steps.append(done), cluster=address)
-    assert not far.stopped and far.records == batches.run(small_batch(10), 1).records
+    assert not far.stopped and far.kept == batches.run(small_batch(10), 1).kept
     assert steps == sorted(steps) and steps[-1] == 10
 
 

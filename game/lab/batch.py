@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -17,6 +17,7 @@ from typing import Any
 
 from game.content import load_scenario
 from game.lab.collect import Record, play
+from game.lab.records import Kept, Records, pack, unpack
 from game.world.scenario import Scenario
 
 A_TASK = 20  # games a worker takes at once, at most
@@ -51,12 +52,17 @@ class Batch:
 class Played:
     """What came of a batch: a record for each game in the order of seeds, None where it was stopped before."""
 
-    records: list[Record | None]
+    kept: list[Kept | None]  # plain games packed, what a job makes as it is
     stopped: bool = False
 
-    def finished(self) -> list[Record]:
+    @property
+    def records(self) -> Iterator[Record | None]:
+        """The record of each game, one by one, None where there is none."""
+        return (None if kept is None else unpack(kept) for kept in self.kept)
+
+    def finished(self) -> Records:
         """Return the records there are, in the order of seeds."""
-        return [record for record in self.records if record is not None]
+        return Records(kept for kept in self.kept if kept is not None)
 
 
 def run(
@@ -84,13 +90,14 @@ def task_size(games: int, jobs: int) -> int:
 
 def some(
     batch: Batch, scenario: Scenario, first: int, games: int, stopped: Callable[[], bool] = lambda: False
-) -> list[Record]:
-    """Play some games of a batch from an index and return their records, fewer when told to stop."""
-    records = []
+) -> list[Kept]:
+    """Play some games of a batch from an index and return their records, packed, fewer when told to stop."""
+    records: list[Kept] = []
     for n in range(first, first + games):
         if stopped():
             break
-        records.append(one(batch, scenario, n))
+        record = one(batch, scenario, n)
+        records.append(record if batch.job else pack(record))
     return records
 
 
@@ -112,7 +119,7 @@ def _here(batch: Batch, progress: Progress) -> Played:
     scenario = _load(batch)
     try:
         for n in range(batch.games):
-            out.records[n] = one(batch, scenario, n)
+            out.kept[n : n + 1] = some(batch, scenario, n, 1)
             progress(n + 1, batch.games)
     except KeyboardInterrupt:
         out.stopped = True
@@ -127,7 +134,7 @@ def _apart(batch: Batch, jobs: int, progress: Progress, method: str) -> Played:
     done = 0
     with ProcessPoolExecutor(jobs, context, _begin, (batch, stop)) as pool:
         before = _hold_interrupts()
-        left: dict[Future[list[Record]], int] = {
+        left: dict[Future[list[Kept]], int] = {
             pool.submit(_task, first, min(size, batch.games - first)): first for first in range(0, batch.games, size)
         }
         try:
@@ -147,7 +154,7 @@ def _apart(batch: Batch, jobs: int, progress: Progress, method: str) -> Played:
                 for future in ready:
                     first = left.pop(future)
                     records = [] if future.cancelled() else future.result()
-                    out.records[first : first + len(records)] = records
+                    out.kept[first : first + len(records)] = records
                     done += len(records)
                 progress(done, batch.games)
         except BrokenProcessPool:
@@ -191,7 +198,7 @@ def _begin(batch: Batch, stop: Any) -> None:
     _job.update(batch=batch, stop=stop, scenario=None)
 
 
-def _task(first: int, games: int) -> list[Record]:
+def _task(first: int, games: int) -> list[Kept]:
     """Play some games of the batch and return their records, fewer when told to stop."""
     batch: Batch = _job["batch"]
     if _job["scenario"] is None:

@@ -24,7 +24,7 @@ from typing import Any
 
 from game import __version__
 from game.lab.batch import Batch, BatchError, Played, Progress, some, task_size
-from game.lab.collect import Record
+from game.lab.records import Kept
 from game.world.scenario import Scenario
 
 ANSWER = 10  # seconds a scheduler has to answer
@@ -77,7 +77,7 @@ def _play(
                 continue
             if future.status == "finished":
                 records = _fetched(future)
-                out.records[first : first + len(records)] = records
+                out.kept[first : first + len(records)] = records
                 done += len(records)
             elif future.status == "error":
                 raise BatchError(_trouble(future.exception()))
@@ -92,7 +92,7 @@ def _same(scenario: Scenario) -> Scenario:
     return scenario
 
 
-def task(batch: Batch, scenario: Scenario, first: int, games: int, version: str, code: str) -> list[Record]:
+def task(batch: Batch, scenario: Scenario, first: int, games: int, version: str, code: str) -> list[Kept]:
     """Play some games of the batch on a worker and return their records; raises BatchError where the code differs."""
     if fingerprint() != code:
         here = f"{__version__}, code {fingerprint()[:8]}"
@@ -173,9 +173,9 @@ def _ended(ready: queue.SimpleQueue[Any]) -> Iterator[Any]:
         return
 
 
-def _fetched(future: Any) -> list[Record]:
+def _fetched(future: Any) -> list[Kept]:
     """Return the records of a finished task; the scheduler may forget them."""
-    records: list[Record] = future.result()
+    records: list[Kept] = future.result()
     future.release()
     return records
 

@@ -6,6 +6,7 @@ A game gives one record of plain lists and numbers; `summary` joins records in t
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from statistics import median
 from typing import Any
 
@@ -438,7 +439,7 @@ def play(scenario: Scenario, seats: list[str], seed: int, rules: dict[str, int] 
     return record
 
 
-def summary(records: list[Record], scenario: Scenario) -> dict[str, Any]:
+def summary(records: Sequence[Record], scenario: Scenario) -> dict[str, Any]:
     """Join the records of games, in the order of their seeds, to what `simulate --json` tells."""
     told: dict[str, Any] = {
         "decisions": sum(record["decisions"] for record in records),

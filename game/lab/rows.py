@@ -8,7 +8,7 @@ counts as one; row 5 leaves out blocs still alive at the end when it asks how th
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import sqrt
 from typing import Any
 
@@ -30,7 +30,7 @@ def applies(scenario: Scenario) -> bool:
     return seats == set(SEVEN) and scenario.start == month_index(1924, 1)
 
 
-def rows(records: list[Record], scenario: Scenario) -> list[Row]:
+def rows(records: Sequence[Record], scenario: Scenario) -> list[Row]:
     """Return rows 1 to 10 and 13; none for a scenario they do not apply to or without games."""
     if not records or not applies(scenario):
         return []
@@ -50,7 +50,7 @@ def _top(record: Record) -> str:
     return winner
 
 
-def _tops(records: list[Record]) -> list[Row]:
+def _tops(records: Sequence[Record]) -> list[Row]:
     def share(row: int, name: str, who: str, low: int, high: int = 100) -> Row:
         return _row(row, name, sum(_top(record) == who for record in records), len(records), low, high)
 
@@ -98,7 +98,7 @@ def _end(record: Record, n: int) -> str:
         pact = record["Pacts"][pact["next"]]
 
 
-def _pacts(records: list[Record]) -> list[Row]:
+def _pacts(records: Sequence[Record]) -> list[Row]:
     year = month_index(1925, 1)
     troikas = [_blocs(record, "trotsky", year, 3) for record in records]
     having = [(record, found) for record, found in zip(records, troikas, strict=True) if found]
@@ -136,7 +136,7 @@ def _idle_right(record: Record) -> int:
 # Rows 7 to 10: falls
 
 
-def _falls(records: list[Record], scenario: Scenario) -> list[Row]:
+def _falls(records: Sequence[Record], scenario: Scenario) -> list[Row]:
     wins = [record for record in records if _top(record) == "stalin"]
     left_first = sum(record["SeatsLost"][1][:1] in (["trotsky"], ["zinoviev"]) for record in wins)
     right = [record for record in wins if _first(record, RIGHT)]
@@ -181,7 +181,7 @@ def _is_after(record: Record) -> bool:
 # Row 13: who is taken for the leader
 
 
-def _leaders(records: list[Record]) -> list[Row]:
+def _leaders(records: Sequence[Record]) -> list[Row]:
     """Return how often the lead passes to another in a game, as the others estimate it."""
     changes = [record["LeaderChanges"] for record in records]
     median = middle(changes)

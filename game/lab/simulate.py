@@ -9,6 +9,7 @@ import io
 import json
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -147,7 +148,7 @@ def told_of(scenario: Scenario, batch: Batch, played: Played, jobs: int, seconds
     }
 
 
-def list_digest(records: list[Record]) -> str:
+def list_digest(records: Sequence[Record]) -> str:
     """Return the sha256 over the final digests in seed order."""
     return hashlib.sha256("\n".join(record["digest"] for record in records).encode()).hexdigest()
 
