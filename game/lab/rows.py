@@ -21,6 +21,8 @@ RIGHT = ("bukharin", "rykov", "tomsky")
 TROIKA = ("stalin", "zinoviev", "kamenev")
 PARTED = ("lapsed", "kept")  # how a pact ends without shame
 
+READ = ("Result", "Pacts", "SeatsLost", "Secretary", "Paramount", "LeaderChanges")  # of a record
+
 Row = dict[str, Any]
 
 
@@ -34,6 +36,8 @@ def rows(records: Sequence[Record], scenario: Scenario) -> list[Row]:
     """Return rows 1 to 10 and 13; none for a scenario they do not apply to or without games."""
     if not records or not applies(scenario):
         return []
+    # Packed records are unpacked once, and of each only what is read here is kept.
+    records = [{name: record[name] for name in READ} for record in records]
     return [*_tops(records), *_pacts(records), *_falls(records, scenario), *_leaders(records)]
 
 
