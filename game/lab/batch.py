@@ -17,6 +17,8 @@ from typing import Any
 
 from game.content import load_scenario
 from game.lab.collect import Record, play
+from game.lab.factors import changed
+from game.lab.readings import DEFAULT
 from game.lab.records import Kept, Records, pack, unpack
 from game.world.scenario import Scenario
 
@@ -35,7 +37,8 @@ class Batch:
 
     `job` names what makes a record where it is not `collect.play`: a function of a module of the laboratory, written
     `rows_open:game`, that is given scenario, batch and index. So that workers can find it, it is a name; what the
-    games of one batch differ in, such a function reads from the index and from `more`.
+    games of one batch differ in, such a function reads from the index and from `more`. `off` are the factors left
+    out and `reading` the set of parameters (game/lab/factors.py); the hash is that of the scenario without either.
     """
 
     scenario: str
@@ -46,6 +49,8 @@ class Batch:
     rules: tuple[tuple[str, int], ...] = ()
     job: str = ""
     more: tuple[int, ...] = ()
+    off: tuple[str, ...] = ()
+    reading: str = DEFAULT
 
 
 @dataclass
@@ -212,4 +217,4 @@ def _load(batch: Batch) -> Scenario:
         raise BatchError(str(problems[0]) if problems else f"no scenario '{batch.scenario}'")
     if scenario.hash != batch.hash:
         raise BatchError(f"the scenario '{batch.scenario}' was changed while games were being played")
-    return scenario
+    return changed(scenario, batch.off, batch.reading)

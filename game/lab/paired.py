@@ -25,7 +25,7 @@ def change(before: Sequence[int], after: Sequence[int]) -> tuple[float | None, l
 def interaction(
     base: Sequence[int], one: Sequence[int], other: Sequence[int], both: Sequence[int]
 ) -> tuple[float | None, list[float] | None]:
-    """Return by how much two mechanisms off together differ from the sum of each off alone, in points, with interval."""
+    """Return by how much two mechanisms off together differ from the sum of each off alone, in points, interval too."""
     return spread([d + a - b - c for a, b, c, d in zip(base, one, other, both, strict=True)])
 
 

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from game.play.condition import ConditionError, Names, Reader, Tree, number, suggest, who
 from game.play.vocabulary import COUNTED
+from game.rules import severity
 from game.rules.opinion import CAUSE, add_reason
 from game.world.event import ALL, Event
 from game.world.facts import (
@@ -34,6 +35,8 @@ from game.world.state import State
 
 NOBODY = ("n", -1)
 FOUND = -1  # source of a hold that came up in play: what was said, taken down by the host
+MEMBERSHIP = ("members", "old_share", "war_share", "recruit_share", "worker_share")
+SHOCKS = ("harvest", "grain", "tension")
 QUOTED = 10  # points of a shift from which it is a quotation
 
 
@@ -105,7 +108,7 @@ def _health(st: State, actor: int, out: list[Event], p: int, n: int) -> None:
 @effect("record person points")
 def _record(st: State, actor: int, out: list[Event], p: int, n: int) -> None:
     """record WHO +n: proved acts against the majority."""
-    st.add("record", p, n)
+    st.add("record", p, n if n < 0 else severity.of_faction(st, n))
 
 
 @effect("case person points")
@@ -158,6 +161,8 @@ def _grievance(st: State, actor: int, out: list[Event], i: int, n: int) -> None:
 @effect("country country figure")
 def _country(st: State, actor: int, out: list[Event], c: int, n: int) -> None:
     """country FIGURE +n: a figure of the country, in its own unit."""
+    if (COUNTRY[c] in MEMBERSHIP and not st.tune.with_enrolment) or (COUNTRY[c] in SHOCKS and not st.tune.with_grain):
+        return
     low, high = _BOUNDS.get(COUNTRY[c], (0, 1_000_000))
     st.add("country", c, n, low, high)
 
@@ -233,7 +238,8 @@ def _die(st: State, actor: int, out: list[Event], p: int) -> None:
     """die WHO: the person dies; posts and seats fall vacant."""
     from game.rules.career import die
 
-    die(st, p, out)
+    if st.tune.with_deaths:
+        die(st, p, out)
 
 
 @effect("shock months")

@@ -25,6 +25,7 @@ from game.rules import (
     health,
     hold,
     lead,
+    local,
     opinion,
     pact,
     patronage,
@@ -283,6 +284,7 @@ def _reckon(st: State, out: list[Event]) -> None:
     health.turn(st, out)
     opinion.fade(st)
     career.turnover(st, out)
+    local.fill(st, out)
     career.fill_vacancies(st, out)
     debt.reckon(st, out)
     st.w("promises")[:] = [x for x in st.promises if st.month - x.month < 6]

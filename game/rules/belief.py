@@ -30,6 +30,9 @@ def learn(
 def reckon(st: State, out: list[Event]) -> None:
     """At month's end ties become known by themselves: the Secretariat's slowly, others' faster (rules 2)."""
     tune, seats = st.tune, st.scenario.seats
+    if not tune.with_stale_beliefs:
+        _know_all(st)
+        return
     secretary = st.secretary()
     roots = st.roots()
     people = st.scenario.people
@@ -65,6 +68,15 @@ def reckon(st: State, out: list[Event]) -> None:
     for k in range(len(seats)):
         if draw(1000, st.seed, st.month, word("eye"), k) < tune.eye_month:
             st.add("eye", k, 1, 0, 95)
+
+
+def _know_all(st: State) -> None:
+    """Let every seat know everything about everybody (rule 9, the factor of underestimation left out)."""
+    for k in range(len(st.scenario.seats)):
+        st.row("bel_patron", k)[:] = st.patron
+        st.row("bel_loyalty", k)[:] = st.loyalty
+        st.row("bel_want", k)[:] = [want + 1 for want in st.want]
+        st.row("bel_month", k)[:] = [st.month] * len(st.patron)
 
 
 def roll_call(st: State, ayes: list[int], noes: list[int], out: list[Event] | None = None) -> None:
@@ -111,7 +123,7 @@ def counted_aloud(st: State, out: list[Event] | None = None) -> None:
 def knows_better(st: State, k: int, p: int) -> bool:
     """Tell whether seat k would see through a tale about a person: his own man, or looked into lately."""
     me = st.scenario.seats[k]
-    if st.seat_index[p] >= 0 or st.patron[p] == me or st.roots()[p] == me:
+    if st.seat_index[p] >= 0 or st.patron[p] == me or st.roots()[p] == me or not st.tune.with_stale_beliefs:
         return True
     fresh = st.month - st.bel_month[k][p] < st.tune.card_fresh
     return fresh and st.bel_source[k][p] in (WIRE, INSPECTION)

@@ -400,6 +400,8 @@ def fill_vacancies(st: State, out: list[Event]) -> None:
             continue
         if post.accepts in (2, 3) and st.month - st.vacant[q] < 6:
             continue
+        if post.under >= 0 > st.under[q] and post.accepts not in (2, 3):
+            continue  # rules/local.py
         pool = free_hands(st, 12)
         if not pool:
             return

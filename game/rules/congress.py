@@ -128,7 +128,7 @@ def elect_committee(st: State, item: Gathering, out: list[Event]) -> None:
             full.append(p)
     named = len(full)
     # What is left is filled by those who made the list: the Secretariat's men and the sitting members in turn.
-    secretary = st.secretary()
+    secretary = st.secretary() if st.tune.with_appointments else -2
     sitting = [p for p in st.members(CC) if p not in full and st.is_active(p) and st.seat_index[p] < 0]
     sitting.sort(key=lambda p: (roots[p] != secretary, -st.standing[p], p))
     others = [

@@ -70,7 +70,7 @@ def shortfall(facts: Facts) -> int:
     month = facts.month % 12
     elapsed = _SEASON[6:month + 1] if month >= 6 else _SEASON[6:] + _SEASON[:month + 1]
     due = c[COUNTRY_INDEX["grain_plan"]] * sum(elapsed) // 1000
-    if due <= 0:
+    if due <= 0 or not facts.tune.with_grain:
         return 0
     return max(0, 1000 - 1000 * c[COUNTRY_INDEX["grain"]] // due)
 
@@ -154,7 +154,9 @@ def _farm_year(st: State, now: dict[str, int], line: int, out: list[Event]) -> N
     year = st.month // 12
     record = dict(st.scenario.harvests).get(year, 700)
     spread = 0
-    if not luck.is_low(st):
+    if not st.tune.with_grain:
+        record = sum(tons for _, tons in st.scenario.harvests) // max(1, len(st.scenario.harvests)) or 700
+    elif not luck.is_low(st):
         spread = draw(2 * _HARVEST_SPREAD + 1, st.seed, st.month, word("harvest")) - _HARVEST_SPREAD
     now["harvest"] = record * (1000 + spread) // 1000 * now["sown"] // 1000
     surplus = max(0, now["harvest"] - _NEEDS)
@@ -178,7 +180,8 @@ def _policy(st: State, now: dict[str, int], effects: dict[str, int], line: int) 
     i = st.scenario.issue_index.get("revolution", -1)
     calm = 24 + (_part(st.line[i], 8) if i >= 0 else 0) + effects["tension"]
     calm += st.tune.shock_tension if st.shock > st.month else 0
-    now["tension"] = _clamp(_toward(now["tension"], calm, 8), 0, 100)
+    if st.tune.with_grain:
+        now["tension"] = _clamp(_toward(now["tension"], calm, 8), 0, 100)
     ratio = 152 + effects["scissors"] - _part(now["price"] - 88, 2) - now["works"] // 9
     now["scissors"] = _clamp(_toward(now["scissors"], ratio, 5), 60, 350)
 
@@ -316,6 +319,8 @@ def enrol(st: State, hundreds: int, workers_permille: int) -> None:
     `hundreds` of people, `workers_permille` how many of them are workers. Those put out are taken from all
     generations alike.
     """
+    if not st.tune.with_enrolment:
+        return
     column = st.w("country")
     at = COUNTRY_INDEX
     members = column[at["members"]]
@@ -352,7 +357,8 @@ def mood_shares(facts: Facts, q: int) -> list[int]:
             near += issue.weight * (100 - abs(facts.stance[i][p] - local[i]))
             weight += issue.weight
         sense = 2 * facts.standing[p] + facts.orthodoxy[p] + (_part(near, weight) if weight else 0)
-        sense -= 25 * sum(1 for label in facts.labels if label.who == p and label.stuck)
+        if facts.labels and facts.tune.with_doctrine:
+            sense -= 25 * sum(1 for label in facts.labels if label.who == p and label.stuck)
         value = max(10, sense) * max(12, facts.place(p)) // 100
         weights.append(max(1, value * value // 100))
     total = sum(weights)

@@ -5,7 +5,7 @@ Delegations vote. On the report the contenders choose where they stand; on the l
 
 from __future__ import annotations
 
-from game.rules import belief, pact, speech, tally, theses, vote
+from game.rules import belief, pact, severity, speech, tally, theses, vote
 from game.rules.career import seat_bit
 from game.rules.gatherings import hall_votes
 from game.rules.opinion import CAUSE, add_reason
@@ -117,7 +117,7 @@ def open_report(st: State, item: int, out: list[Event], floor: tuple[tuple[int, 
         add_reason(st, st.seat_index[p], reporter, CAUSE["stood_by_me" if side > 0 else "attacked_me"], 5 * side)
         if side < 0:
             st.add("standing", p, speech.voice(st, p) // 20)
-            st.add("record", p, 5 if result.carried else 0)
+            st.add("record", p, severity.of_faction(st, 5) if result.carried else 0)
         if side > 0 and st.bloc_against(p, reporter):
             pact.exposed(st, p, reporter, -1, out)
     out.append(Event("report_vote", st.month, (item, reporter, result.ayes, result.noes)))

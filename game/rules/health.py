@@ -33,7 +33,7 @@ def illness_chance(facts: Facts, p: int) -> int:
 
 def decline_chance(facts: Facts, p: int) -> int:
     """Return the chance that a frail person declines a step, permille a month; 0 for those who are not frail."""
-    if facts.health[p] >= FRAIL:
+    if facts.health[p] >= FRAIL or not facts.tune.with_deaths:
         return 0
     age = facts.month // 12 - facts.scenario.people[p].born
     return (FRAIL - facts.health[p]) * 4 + 2 * max(0, age - 50) + 10

@@ -117,6 +117,7 @@ def raw_threat(facts: Facts) -> list[list[int]]:
     kept = facts._power.get("raw")
     if kept is not None:
         return kept  # type: ignore[no-any-return]
+    flat = facts.tune.threat_flat
     table = estimates(facts)
     playing = [k for k in facts.in_play() if facts.seat_cc[facts.scenario.seats[k]] == 2] or facts.in_play()
     out = []
@@ -125,7 +126,7 @@ def raw_threat(facts: Facts) -> list[list[int]]:
         heat = 60 + facts.ambition[i] // 2
         out.append(
             [
-                2 * max(0, row[j] - mean) * heat // 1000 if j in playing and j != i else 0
+                (flat or 2 * max(0, row[j] - mean) * heat // 1000) if j in playing and j != i else 0
                 for j in range(len(row))
             ]
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.rules import lead
+from game.rules import lead, severity
 from game.rules.career import mask, remove
 from game.rules.hold import burn, find_hold, publish, replace_hold
 from game.rules.hold import price as published_price
@@ -167,7 +167,7 @@ def sign(
     if kind == BLOC and not secret and target == st.majority:
         for p in parties:
             if not any(p in x.parties and not x.secret for x in over):
-                st.add("record", p, st.tune.bloc_record)
+                st.add("record", p, severity.of_faction(st, st.tune.bloc_record))
     out.append(Event("pact_signed", st.month, (pact_id, target, len(parties)), audience(st, pact)))
     if over:
         core = max(over, key=lambda x: len(x.parties)).parties
@@ -328,11 +328,11 @@ def leak(st: State, pact: Pact, out: list[Event]) -> None:
             add_reason(st, st.seat_index[p], pact.target, CAUSE["attacked_me"], -10)
             # A bloc against the majority of the congress is an act on the record; against a stronger side a lesser one.
             if pact.kind == BLOC and pact.target == st.majority:
-                st.add("record", p, st.tune.bloc_record)
+                st.add("record", p, severity.of_faction(st, st.tune.bloc_record))
             elif pact.kind == BLOC and lead.mean_estimate(st, st.seat_index[pact.target]) > lead.mean_estimate(
                 st, st.seat_index[p]
             ):
-                st.add("record", p, 6)
+                st.add("record", p, severity.of_faction(st, 6))
     seats = [st.seat_index[p] for p in pact.parties]
     for x in range(len(st.scenario.people)):
         if st.seat_index[x] >= 0 and x not in pact.parties and x != pact.target and pact.kind == BLOC:

@@ -58,7 +58,8 @@ def target_loyalty(st: State, p: int, patron: int) -> int:
     value = st.tune.loyalty_base + person.skills[3] // 6 + gift(st, p, lord) - st.distance(p, lord) // 3
     k = st.seat_index[lord]
     if k >= 0:
-        value += max(-12, min(12, st.momentum[k] // 2)) + max(-10, min(6, st.regard[k][p] // 5))
+        swept = max(-12, min(12, st.momentum[k] // 2)) if st.tune.with_bandwagon else 0
+        value += swept + max(-10, min(6, st.regard[k][p] // 5))
     value -= (0, 2, 6, 12, 24, 45, 60, 70)[severity.shadow(st, lord)]
     if st.month - st.served[p] < 12 and st.served[p]:
         value += 8
@@ -93,7 +94,8 @@ def reckon(st: State, out: list[Event]) -> None:
         if st.life[lord] == ALIVE:
             momentum[k] -= (momentum[k] > 0) - (momentum[k] < 0)
     leave(st, out)
-    join(st, out)
+    if tune.with_bandwagon:
+        join(st, out)
 
 
 def leave(st: State, out: list[Event]) -> None:

@@ -61,6 +61,11 @@ def rung_price(facts: Facts, person: int, rung: int) -> int:
     return max(5, price)
 
 
+def of_faction(facts: Facts, points: int) -> int:
+    """Return what an act of faction leaves on a record, in points; nothing where factions are not banned (rule 9)."""
+    return points * facts.tune.with_faction_ban
+
+
 def trusted(facts: Facts, person: int) -> int:
     """Return how much dearer a man is to strike whom a plenum has lately asked to stay, in points (rules 4, 19)."""
     k = facts.seat_index[person] if person >= 0 else -1
@@ -115,5 +120,5 @@ def discipline(facts: Facts, person: int, rung: int = OUT_POST) -> int:
     deviation = min(60, max(0, facts.deviation(person) - 30)) // 5
     if rung > OUT_POST:
         deviation = min(deviation, facts.record[person] + facts.case[person])
-    stuck = sum(8 for label in facts.labels if label.who == person and label.stuck)
+    stuck = sum(8 for label in facts.labels if label.who == person and label.stuck) * facts.tune.with_doctrine
     return deviation + 6 * facts.record[person] // 10 + facts.case[person] + min(16, stuck)

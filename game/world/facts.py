@@ -517,6 +517,8 @@ class Facts:
 
     def believed_roots(self, k: int) -> list[int]:
         """Return the same as the contender in seat k believes it."""
+        if not self.tune.with_stale_beliefs:
+            return self.roots()
         known = self._believed.get(k)
         if known is None:
             known = self._believed[k] = self._walk(self.bel_patron[k], self.bel_loyalty[k])
@@ -600,6 +602,8 @@ class Facts:
         return kept  # type: ignore[no-any-return]
 
     def _off(self, p: int) -> int:
+        if not self.tune.with_doctrine:
+            return 0
         gap = weight = 0
         for i, issue in enumerate(self.scenario.issues):
             gap += issue.weight * abs(self.stance[i][p] - self.line[i])

@@ -29,6 +29,8 @@ def first_beliefs(st: State) -> None:
                 month[p], source[p] = st.month, FROM_OWN
             if mine or st.seat_index[p] >= 0 or draw(100, seed, 5, k, p) < 35:
                 want[p] = 1
+        if not tune.with_stale_beliefs:
+            patron, loyalty, month, want = list(st.patron), list(st.loyalty), [st.month] * n, [1] * n
         st.bel_patron.append(patron)
         st.bel_loyalty.append(loyalty)
         st.bel_month.append(month)

@@ -150,6 +150,8 @@ class State(Facts):
 
     def add(self, name: str, index: int, amount: int, low: int = 0, high: int = 100) -> int:
         """Add to one cell of a column within bounds and return what was really added."""
+        if name == "orthodoxy" and not self.tune.with_doctrine:
+            return 0
         column = self.w(name)
         old: int = column[index]
         new = min(high, max(low, old + amount))
@@ -214,12 +216,17 @@ def derive(st: State) -> None:
         index[p] = k
     st.seat_index = tuple(index)
     st.delegates = tuple(post.delegates for post in scenario.posts)
-    st.under = tuple(post.under for post in scenario.posts)
-    st.wardens = tuple(
-        tuple(x for x, post in enumerate(scenario.posts) if post.under == q)
-        for q in range(len(scenario.posts))
-    )
     st.secretary_post = scenario.post_index.get("gensec", 0)
+    st.under = tuple(post.under for post in scenario.posts)
+    if not st.tune.with_appointments:
+        # His own office stays his; what it sent people to does not.
+        st.under = tuple(
+            -1 if post.under == st.secretary_post and post.kind != "department" else post.under
+            for post in scenario.posts
+        )
+    st.wardens = tuple(
+        tuple(x for x, under in enumerate(st.under) if under == q) for q in range(len(scenario.posts))
+    )
     st.chair_post = scenario.post_index.get("politburo_chair", -1)
     st.department_posts = tuple(q for q, post in enumerate(scenario.posts) if post.kind == "department")
     st._own = set()
@@ -255,6 +262,9 @@ def start(scenario: Scenario, seed: int) -> State:
     st.life = [ALIVE if not x.generated and x.enters <= scenario.start else WAITING for x in people]
     st.standing = [x.standing for x in people]
     st.orthodoxy = [x.orthodoxy for x in people]
+    tune = with_overrides(scenario.tuning)
+    if not tune.with_doctrine:
+        st.orthodoxy = [sum(people[p].orthodoxy for p in seats) // s] * n
     st.health = [x.health for x in people]
     st.patron = [x.patron if st.life[p] == ALIVE else -1 for p, x in enumerate(people)]
     st.patron = [x if x >= 0 and st.life[x] == ALIVE else -1 for x in st.patron]
@@ -293,7 +303,7 @@ def start(scenario: Scenario, seed: int) -> State:
     st.fired = [0] * len(scenario.happenings)
     st.chosen = [0] * len(scenario.happenings)
     st.precedents = [0] * 8
-    st.record = [x.record for x in people]
+    st.record = [x.record * tune.with_faction_ban for x in people]
     for p, x in enumerate(people):
         if x.rung:  # he begins outside the party, put out in the month before
             st.rung[p] = st.struck_rung[p] = x.rung
@@ -323,7 +333,7 @@ def start(scenario: Scenario, seed: int) -> State:
             st.owes[p] = st.patron[p] if st.gratitude[p] else -1
     # Eyes, and a little of each loyalty, differ from game to game; the record does not know them.
     for k in range(s):
-        st.eye[k] = min(95, max(5, st.eye[k] + draw(31, seed, 1, k) - 15))
+        st.eye[k] = min(95, max(5, st.eye[k] + draw(31, seed, 1, k) - 15)) if tune.with_stale_beliefs else 95
     for p in range(n):
         if st.seat_index[p] < 0:
             # Delegations begin about where the record has them: what differs is little for their secretaries.

@@ -12,6 +12,16 @@ from dataclasses import dataclass, fields
 class Tuning:
     """The tunable numbers of the model, all integers."""
 
+    # What an experiment takes out of play (rule 9, Factors); 1 is the game as it is
+    with_appointments: int = 1  # 0: local committees choose among five; the Secretariat sends nobody and makes no list
+    with_enrolment: int = 1  # 0: the party's numbers and mix stand still; nobody may start a drive or a purge
+    with_faction_ban: int = 1  # 0: a bloc, a platform, the cells, the street leave nothing on a record
+    with_stale_beliefs: int = 1  # 0: all know at once whose man everybody is and what he wants, and all eyes are open
+    with_doctrine: int = 1  # 0: all are equally orthodox, and nobody is measured by the Line or hung with a label
+    with_grain: int = 1  # 0: every harvest is the mean of the record, what is planned comes in, tension abroad is flat
+    with_deaths: int = 1  # 0: nobody dies
+    with_bandwagon: int = 1  # 0: nobody drifts to whoever wins; strength and votes already cast sway nobody
+    threat_flat: int = 0  # points of threat that everybody is to everybody alike; 0: as each estimates the other
     # Patronage (rule 2)
     client_bond: int = 50  # points: loyalty + gratitude that make a link of a chain
     gratitude_given: int = 25  # points: by an appointment

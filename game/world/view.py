@@ -58,11 +58,12 @@ def look(st: State, k: int) -> View:
     # Some happenings are known to one seat only; nobody decides by these.
     v.fired = v.chosen = [0] * len(st.fired)
     v.marks = []
-    v.patron, v.loyalty = st.bel_patron[k], st.bel_loyalty[k]
+    clear = not st.tune.with_stale_beliefs
+    v.patron, v.loyalty = (st.patron, st.loyalty) if clear else (st.bel_patron[k], st.bel_loyalty[k])
     kept = st._seen.setdefault(k, {})
     v.want, v.served, v.regard, v.why_regard = _known(st, k, kept)
     people = st.scenario.people
-    v.eye = [people[p].eye for p in st.scenario.seats]
+    v.eye = list(st.eye) if clear else [people[p].eye for p in st.scenario.seats]
     v.eye[k] = st.eye[k]
     v.ambition = [60] * many
     v.ambition[k] = st.ambition[k]
@@ -71,7 +72,7 @@ def look(st: State, k: int) -> View:
     v.acts, v.words, v.paramount = [0] * many, [0] * many, [0] * many
     v.acts[k], v.words[k] = st.acts[k], st.words[k]
     # Others' beliefs are not known: one's own stand in for them.
-    v.bel_patron, v.bel_loyalty = [st.bel_patron[k]] * many, [st.bel_loyalty[k]] * many
+    v.bel_patron, v.bel_loyalty = [v.patron] * many, [v.loyalty] * many
     v.bel_month, v.bel_want = [st.bel_month[k]] * many, [st.bel_want[k]] * many
     v.bel_source = [st.bel_source[k]] * many
     if st.slate:

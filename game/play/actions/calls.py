@@ -8,7 +8,7 @@ from game.play.action import Kind, register
 from game.play.actions.answers import current
 from game.play.agenda import refer_bar, softer
 from game.play.motion import pack, still_bar
-from game.rules import career, congress, slate
+from game.rules import career, congress, severity, slate
 from game.rules.vote import promise_key
 from game.world.event import Event
 from game.world.facts import CONFIDENCE, LINE, MEASURE, POLITBURO, Facts, Quote
@@ -125,8 +125,8 @@ class _After(Kind):
         elif self.number_of == 2:
             st.add("record", me, 3)
         else:
-            st.add("record", me, 14)
-            st.add("case", me, 6, 0, 60)
+            st.add("record", me, severity.of_faction(st, 14))
+            st.add("case", me, severity.of_faction(st, 6), 0, 60)
             gained = (st.standing[me] + st.scenario.people[me].skills[0]) // 40
             st.add("standing", me, gained)
 

@@ -110,6 +110,8 @@ class Drive(Kind):
             return Reason("no_such_thing")
         if not facts.has_lever(facts.scenario.seats[k], "admissions"):
             return Reason("no_lever")
+        if not facts.tune.with_enrolment:
+            return Reason("left_out")
         if facts.drive_year == facts.month // 12:
             return Reason("once_a_year")
         if gatherings.since_plenum(facts) > facts.tune.drive_window:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from game.play.action import OWN, Kind, register
 from game.play.actions.files import rivals_first
-from game.rules import lead, levers
+from game.rules import lead, levers, severity
 from game.rules.hold import hang, label_for, may_hang, silenced
 from game.rules.opinion import CAUSE, add_reason
 from game.world.event import Event
@@ -237,8 +237,8 @@ class Street(Kind):
         crowd = st.standing[p] + max(0, -st.c("urban")) // 2 + st.scenario.people[p].skills[0] // 3
         gained = crowd // 25 - (3 if st.shock > st.month else 0)
         st.add("standing", p, gained)
-        st.add("record", p, 14)
-        st.add("case", p, 8, 0, 60)
+        st.add("record", p, severity.of_faction(st, 14))
+        st.add("case", p, severity.of_faction(st, 8), 0, 60)
         party = st.scenario.issue_index.get("party", -1)
         if party >= 0:
             st.add("mood", party, 2, -100, 100)
