@@ -76,6 +76,8 @@ class Ballot:
             if self.target >= 0
             else min(20, self.side_for) - 8
         )
+        if not facts.tune.with_bandwagon:
+            self.cast = self.wave = 0
         self.mover_root = self.roots[self.mover]
         self.favoured_root = self.roots[self.favoured] if self.favoured >= 0 else -1
         holder = facts.holder[motion.a] if motion.kind == BUDGET else -1

@@ -63,12 +63,12 @@ def nearer(b: Ballot, v: int) -> int:
 def wave(b: Ballot, v: int) -> int:
     """The stronger side draws those of weak resolve."""
     weak = 100 - b.facts.scenario.people[v].skills[4]
-    return b.wave * weak * b.facts.tune.bandwagon * b.facts.tune.with_bandwagon // 10000
+    return b.wave * weak * b.facts.tune.bandwagon // 10000
 
 
 def called(b: Ballot, v: int) -> int:
     """Votes already cast weigh on weak resolve (rules 3 and 5)."""
-    return b.cast * (100 - b.facts.scenario.people[v].skills[4]) * b.facts.tune.with_bandwagon // 250
+    return b.cast * (100 - b.facts.scenario.people[v].skills[4]) // 250
 
 
 def _spoke(b: Ballot, v: int) -> int:
