@@ -1,6 +1,6 @@
 """The course of games month by month: leads, shares of the Committee, blocs, country and Line, as bands over games.
 
-A game gives one flat array of small numbers, a row for each month as it opens and one for the end, so that a thousand
+A game gives one flat list of small numbers, a row for each month as it opens and one for the end, so that a thousand
 games take a few megabytes and go cheaply from worker to worker.
 """
 
@@ -67,15 +67,15 @@ class Course(Statistic):
         row += st.line
         self.rows.extend([min(_MOST, max(_LEAST, n)) for n in row])
 
-    def record(self) -> array[int]:
-        return self.rows
+    def record(self) -> list[int]:
+        return self.rows.tolist()
 
     @staticmethod
     def join(records: list[Any], scenario: Scenario) -> dict[str, Any]:
         return {"series": series(records, scenario), "blocs": blocs(records, scenario)}
 
 
-def series(records: Sequence[array[int]], scenario: Scenario) -> dict[str, Any]:
+def series(records: Sequence[list[int]], scenario: Scenario) -> dict[str, Any]:
     """Return the bands of each column but the blocs, month by month over the games that were still going.
 
     Shape: {"from": month, "games": [n, ...], "bands": [10, 50, 90], family: {name: [[low, middle, high], ...]}}.
@@ -98,7 +98,7 @@ def series(records: Sequence[array[int]], scenario: Scenario) -> dict[str, Any]:
     return told
 
 
-def blocs(records: Sequence[array[int]], scenario: Scenario) -> dict[str, Any]:
+def blocs(records: Sequence[list[int]], scenario: Scenario) -> dict[str, Any]:
     """Return for each target who stood in a bloc against him, month by month and at all, and in what company.
 
     Shape: {target: {"games": games with any bloc of two or more, "three": with three or more at once,
@@ -125,7 +125,7 @@ def blocs(records: Sequence[array[int]], scenario: Scenario) -> dict[str, Any]:
     return told
 
 
-def _sides(masks: Iterable[array[int]], seats: list[str], scenario: Scenario) -> list[dict[str, Any]]:
+def _sides(masks: Iterable[list[int]], seats: list[str], scenario: Scenario) -> list[dict[str, Any]]:
     """Return the sides against one man found in most games: the largest company of each, and when it stood."""
     found: dict[int, list[tuple[int, int]]] = {}
     for mask in masks:
