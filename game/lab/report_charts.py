@@ -20,6 +20,7 @@ from game.lab.svg import (
     SOFT,
     WIDE,
     Drawing,
+    broken,
     look,
     spread,
     ticks,
@@ -123,7 +124,7 @@ def bars(
         sheet.word(left + mark * scale, bottom + 16, f"{mark:g}{unit}", 12, "middle", SOFT)
     for n, row in enumerate(rows):
         y = top + high * n
-        sheet.word(left - 8, y + 18, row.label, size, "end", room=left - 10)
+        sheet.label(left - 8, y + high / 2, row.label, size, left - 10)
         at = left
         for k, part in enumerate(row.parts):
             sheet.box(at, y + 5, part * scale, high - 11, FILLS[k], INK if k > 1 else "")
@@ -168,7 +169,7 @@ def spans(words: Words, rows: Sequence[Span], first: int, last: int) -> Markup:
     axis.draw(sheet, 4, bottom)
     for n, row in enumerate(rows):
         y = 4 + high * n + high / 2
-        sheet.word(left - 8, y + 5, row.label, 14, "end", room=left - 10)
+        sheet.label(left - 8, y, row.label, 14, left - 10)
         sheet.word(axis.right + 10, y + 5, row.note, 13, room=note - 2)
         if len(row.months) == 5:
             a, b, c, d, e = (axis.x(month + 0.5) for month in row.months)
@@ -365,7 +366,7 @@ def forest(words: Words, rows: Sequence[Mark], sides: Sides) -> Markup:
             sheet.box(0, y - high / 2 + 2, WIDE, high - 4, "#f3eee2")
             sheet.word(4, y + 5, row.label, 13, bold=True)
             continue
-        sheet.word(left - 8, y + 5, row.label, 14, "end", room=left - 10)
+        sheet.label(left - 8, y, row.label, 14, left - 10)
         clear = row.interval is not None and (row.interval[0] > 0 or row.interval[1] < 0)
         if row.interval:
             a, b = x(row.interval[0]), x(row.interval[1])
@@ -377,37 +378,46 @@ def forest(words: Words, rows: Sequence[Mark], sides: Sides) -> Markup:
     return sheet.done()
 
 
-def grid(
-    words: Words, names: Sequence[str], cells: dict[tuple[int, int], tuple[float, str, bool]], most: float
-) -> Markup:
-    """Draw a square of names against names: (value, what is written, clear of nought) by (row, column).
+@dataclass(frozen=True)
+class Cell:
+    """A value of a grid, how it is written, and whether it is clear of nought."""
 
-    Blue is below nought, red above, and the sign is written; a frame marks what is clear of nought.
+    value: float
+    shown: str
+    clear: bool = False
+
+
+def grid(
+    words: Words, rows: Sequence[str], columns: Sequence[str], cells: dict[tuple[int, int], Cell]
+) -> Markup:
+    """Draw a table of rows against columns, a shade for each value; what has no cell stays empty.
+
+    Blue is below nought, red above, and the sign is written; a frame and bold type mark what is clear of nought.
     """
-    left = _column(names, 14, 110, 220)
-    each = (WIDE - left) / max(1, len(names))
-    high = 50
-    sheet = Drawing(30 + high * len(names), words.title, words.desc, words.ident)
-    for n, name in enumerate(names):
-        sheet.word(left + each * n + each / 2, 18, name, 13, "middle", room=each - 8)
-        sheet.word(left - 8, 30 + high * n + 30, name, 14, "end", room=left - 10)
-        for k in range(len(names)):
-            x, y = left + each * k + 2, 30 + high * n + 2
-            if (n, k) not in cells:
-                sheet.box(x, y, each - 4, high - 4, "#f3eee2")
+    left = _column(rows, 14, 110, 250)
+    each = (WIDE - left) / max(1, len(columns))
+    high = 40.0
+    told = [broken(name, 12, each - 8, 3) for name in columns]
+    head = 12.0 + 14 * max((len(lines) for lines in told), default=1)
+    most = max((abs(cell.value) for cell in cells.values()), default=0) or 1
+    sheet = Drawing(head + high * len(rows), words.title, words.desc, words.ident)
+    for k, lines in enumerate(told):
+        for n, line in enumerate(lines):
+            up = head - 8 - 14 * (len(lines) - 1 - n)
+            sheet.word(left + each * k + each / 2 - 2, up, line, 12, "middle", room=each - 6)
+    for n, name in enumerate(rows):
+        y = head + high * n
+        sheet.label(left - 8, y + high / 2, name, 14, left - 10)
+        for k in range(len(columns)):
+            x = left + each * k + 2
+            cell = cells.get((n, k))
+            if cell is None:
+                sheet.box(x, y + 2, each - 4, high - 4, "#f3eee2")
                 continue
-            value, told, clear = cells[n, k]
-            strength = min(1.0, abs(value) / most) if most else 0.0
-            to = (31, 58, 95) if value < 0 else (138, 28, 28)
+            strength = abs(cell.value) / most
+            to = (31, 58, 95) if cell.value < 0 else (138, 28, 28)
             fill = "#" + "".join(f"{round(255 + (end - 255) * 0.85 * strength):02x}" for end in to)
-            sheet.box(x, y, each - 4, high - 4, fill, INK if clear else RULE)
-            sheet.word(
-                x + each / 2 - 2,
-                y + 28,
-                told,
-                14,
-                "middle",
-                "#ffffff" if strength > 0.55 else INK,
-                bold=clear,
-            )
+            sheet.box(x, y + 2, each - 4, high - 4, fill, INK if cell.clear else RULE)
+            colour = "#ffffff" if strength > 0.78 else INK
+            sheet.word(x + each / 2 - 2, y + 25, cell.shown, 14, "middle", colour, bold=cell.clear)
     return sheet.done()

@@ -53,6 +53,17 @@ def fit(text: str, size: float, room: float) -> str:
     return text.rstrip() + "…"
 
 
+def broken(text: str, size: float, room: float, most: int) -> list[str]:
+    """Return a text in lines that fit a room, at most so many; what is left over is joined to the last."""
+    lines: list[str] = []
+    for word in text.split():
+        if lines and (width(f"{lines[-1]} {word}", size) <= room or len(lines) == most):
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines
+
+
 def number(value: float) -> str:
     """Return a coordinate in as few signs as needed."""
     return f"{value:.1f}".rstrip("0").rstrip(".") if value % 1 else str(int(value))
@@ -120,6 +131,20 @@ class Drawing:
                 text_anchor=None if anchor == "start" else anchor, fill=colour,
                 font_weight="700" if bold else None, font_style="italic" if italic else None)
         )  # fmt: skip
+
+    def label(self, x: float, y: float, text: str, size: float, room: float) -> None:
+        """Write a label that ends at x about the height y, in two smaller lines where one has no room."""
+        if width(text, size) <= room or " " not in text:
+            self.word(x, y + size / 3, text, size, "end", room=room)
+            return
+        small = min(size, 12)
+        words = text.split(" ")
+        cuts = range(1, len(words))
+        cut = min(
+            cuts, key=lambda n: max(width(" ".join(words[:n]), small), width(" ".join(words[n:]), small))
+        )
+        for line, up in ((words[:cut], -small * 0.18), (words[cut:], small * 0.9)):
+            self.word(x, y + up, " ".join(line), small, "end", room=room)
 
     def done(self) -> Markup:
         """Return the drawing as an element of the page."""
