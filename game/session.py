@@ -277,15 +277,35 @@ def resume(
     rules: dict[str, int],
 ) -> Session:
     """Rebuild a session from a saved state unplayed; raises ValueError, TypeError, KeyError on bad data."""
+    scenario = with_rules(scenario, rules)
+    session = _opened(from_json(scenario, data), seats, seed)
+    session.log, session.rules = list(log), dict(rules)
+    session._run()
+    return session
+
+
+def play_on(state: State, seats: list[str], seed: int) -> Session:
+    """Let rivals play a copy of a state on to its end, by chance of another seed; the state's own goes on as it was.
+
+    The world draws from the seed from then on, and the rivals too; what had been drawn before stays as it fell.
+    """
+    copy = state.clone()
+    copy.seed = seed
+    session = _opened(copy, seats, seed)
+    session.archive = False
+    session._run()
+    return session
+
+
+def _opened(state: State, seats: list[str], seed: int) -> Session:
+    """Return a session that stands at a state and has not gone on yet."""
     session = Session.__new__(Session)
-    session.scenario = with_rules(scenario, rules)
-    session.seed, session.seats, session.rules = seed, list(seats), dict(rules)
+    session.scenario, session.state = state.scenario, state
+    session.seed, session.seats, session.rules = seed, list(seats), {}
     session.digests, session.archive, session.on_month, session.parent, session.edited = False, True, None, "", False
-    session.state = from_json(session.scenario, data)
-    session.log, session.events, session.months, session.reports, session.errors = list(log), [], [], [], 0
+    session.log, session.events, session.months, session.reports, session.errors = [], [], [], [], 0
     session.resumed, session._month_digests, session._views = True, [], {}
     session._seat_players()
-    session._run()
     return session
 
 

@@ -21,7 +21,8 @@ from game.lab import batch as batches
 from game.lab import collect, simulate
 from game.lab.batch import Batch
 from game.lab.counting import full_months
-from game.lab.rows import rows, wilson
+from game.lab.rows import rows
+from game.lab.rows_made import wilson
 from game.play.action import ACTIONS
 from game.session import Session
 from game.world.facts import POLITBURO, RUNG_NAMES
@@ -183,7 +184,7 @@ def test_targets_tell_the_rows_asked_for(capsys: pytest.CaptureFixture[str]) -> 
     assert code == (0 if all(row["ok"] for row in found["rows"]) else 1)
 
 
-@pytest.mark.parametrize("argv", [[str(SMALL)], ["1924", "--rows", "1,12"], ["1924", "--rows", "all"], ["nowhere"]])
+@pytest.mark.parametrize("argv", [[str(SMALL)], ["1924", "--rows", "1,19"], ["1924", "--rows", "all"], ["nowhere"]])
 def test_targets_that_cannot_be_asked_are_told_in_a_sentence(argv: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["targets", *argv, "-n", "1"]) == 2
     out, trouble = capsys.readouterr()

@@ -8,7 +8,7 @@ from typing import Any
 
 from game.lab.counting import month_name
 from game.lab.report_charts import Words
-from game.lab.rows import wilson
+from game.lab.rows_made import wilson
 from game.words.template import book
 
 _PLACE = re.compile(r"\{(\w+)\}")

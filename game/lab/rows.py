@@ -9,11 +9,10 @@ counts as one; row 5 leaves out blocs still alive at the end when it asks how th
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from math import sqrt
-from typing import Any
 
 from game.lab.collect import Record
 from game.lab.counting import middle
+from game.lab.rows_made import Row, share
 from game.world.scenario import Scenario, month_index
 
 SEVEN = ("stalin", "trotsky", "zinoviev", "kamenev", "bukharin", "rykov", "tomsky")
@@ -22,8 +21,6 @@ TROIKA = ("stalin", "zinoviev", "kamenev")
 PARTED = ("lapsed", "kept")  # how a pact ends without shame
 
 READ = ("Result", "Pacts", "SeatsLost", "Secretary", "Paramount", "LeaderChanges")  # of a record
-
-Row = dict[str, Any]
 
 
 def applies(scenario: Scenario) -> bool:
@@ -55,15 +52,15 @@ def _top(record: Record) -> str:
 
 
 def _tops(records: Sequence[Record]) -> list[Row]:
-    def share(row: int, name: str, who: str, low: int, high: int = 100) -> Row:
-        return _row(row, name, sum(_top(record) == who for record in records), len(records), low, high)
+    def top(row: int, name: str, who: str, low: int, high: int = 100) -> Row:
+        return share(row, name, sum(_top(record) == who for record in records), len(records), low, high)
 
-    out = [share(1, "Stalin on top", "stalin", 45, 65), share(2, "nobody above the others", "", 12, 28)]
+    out = [top(1, "Stalin on top", "stalin", 45, 65), top(2, "nobody above the others", "", 12, 28)]
     for row, who, low in _LEAST:
-        out.append(share(row, f"{who.capitalize()} on top", who, low))
+        out.append(top(row, f"{who.capitalize()} on top", who, low))
     lesser = sum(_top(record) in ("rykov", "tomsky") for record in records)
     greater = sum(_top(record) in ("bukharin", "zinoviev") for record in records)
-    together = _row(4, "Rykov and Tomsky on top, not above Bukharin and Zinoviev", lesser, len(records), 0, 100)
+    together = share(4, "Rykov and Tomsky on top, not above Bukharin and Zinoviev", lesser, len(records), 0, 100)
     together["high"] = 100 * greater / len(records)
     together["ok"] = lesser <= greater
     return [*out, together]
@@ -118,16 +115,16 @@ def _pacts(records: Sequence[Record]) -> list[Row]:
         for record, found, second, third in zip(records, troikas, duumvirate, united, strict=True)
     )
     return [
-        _row(5, "a bloc of three or more against Trotsky within 1924", len(having), len(records), 80, 98),
-        _row(5, "Stalin, Zinoviev and Kamenev together in it", the_three, len(records), 50, 85),
-        _row(5, "it lapsed for want of reason, not betrayed", sum(end in PARTED for end in ends), len(ends), 50),
-        _row(6, "Stalin with one of the Right against Zinoviev by the end of 1926",
+        share(5, "a bloc of three or more against Trotsky within 1924", len(having), len(records), 80, 98),
+        share(5, "Stalin, Zinoviev and Kamenev together in it", the_three, len(records), 50, 85),
+        share(5, "it lapsed for want of reason, not betrayed", sum(end in PARTED for end in ends), len(ends), 50),
+        share(6, "Stalin with one of the Right against Zinoviev by the end of 1926",
              sum(0 < month < month_index(1927, 1) for month in duumvirate), len(records), 70),
-        _row(6, "Trotsky with Zinoviev or Kamenev against Stalin by the end of 1927",
+        share(6, "Trotsky with Zinoviev or Kamenev against Stalin by the end of 1927",
              sum(0 < month < month_index(1928, 1) for month in united), len(records), 35),
-        _row(6, "where Stalin wins: two of the Right in no pact against him before July 1926",
+        share(6, "where Stalin wins: two of the Right in no pact against him before July 1926",
              sum(_idle_right(record) >= 2 for record in wins), len(wins), 60),
-        _row(6, "all steps in order", steps, len(records), 35),
+        share(6, "all steps in order", steps, len(records), 35),
     ]  # fmt: skip
 
 
@@ -151,20 +148,20 @@ def _falls(records: Sequence[Record], scenario: Scenario) -> list[Row]:
     removed = [record["Secretary"][0] if record["Secretary"] else 0 for record in records]
     paramount = [min(record["Paramount"].values(), default=0) for record in records]
     return [
-        _row(7, "where Stalin wins: Trotsky or Zinoviev first out of the Politburo", left_first, len(wins), 70),
-        _row(7, "where Stalin wins: the Right has lost a seat by the end", len(right), len(wins), 60),
-        _row(7, "and after Trotsky and Zinoviev", after, len(right), 70),
+        share(7, "where Stalin wins: Trotsky or Zinoviev first out of the Politburo", left_first, len(wins), 70),
+        share(7, "where Stalin wins: the Right has lost a seat by the end", len(right), len(wins), 60),
+        share(7, "and after Trotsky and Zinoviev", after, len(right), 70),
         {
             "row": 8, "name": "first removal from the Politburo, median month of the game", "unit": "months",
             "value": median, "interval": None, "low": 18, "high": 36, "ok": median is not None and 18 <= median <= 36,
             "games": len(fallen),
         },
-        _row(8, "nobody removed before month 12",
+        share(8, "nobody removed before month 12",
              sum(not month or month - scenario.start + 1 >= 12 for month in firsts), len(records), 90),
-        _row(9, "General Secretary removed in the game", sum(month > 0 for month in removed), len(records), 30, 50),
-        _row(9, "General Secretary removed by May 1924",
+        share(9, "General Secretary removed in the game", sum(month > 0 for month in removed), len(records), 30, 50),
+        share(9, "General Secretary removed by May 1924",
              sum(0 < month <= month_index(1924, 5) for month in removed), len(records), 0, 8),
-        _row(10, "nobody paramount before 1926",
+        share(10, "nobody paramount before 1926",
              sum(not month or month >= month_index(1926, 1) for month in paramount), len(records), 95),
     ]  # fmt: skip
 
@@ -194,30 +191,6 @@ def _leaders(records: Sequence[Record]) -> list[Row]:
             "row": 13, "name": "changes of leader in a game, median", "unit": "changes", "value": median,
             "interval": None, "low": 2, "high": 100, "ok": median is not None and median >= 2, "games": len(records),
         },
-        _row(13, "games with three changes of leader or more", sum(n >= 3 for n in changes), len(records), 35),
+        share(13, "games with three changes of leader or more", sum(n >= 3 for n in changes), len(records), 35),
     ]  # fmt: skip
-
-
-# The figures
-
-
-def _row(row: int, name: str, hits: int, games: int, low: int, high: int = 100) -> Row:
-    """Return a row of a share in percent; without a single game it asks about, it is not met."""
-    value = 100 * hits / games if games else None
-    return {
-        "row": row, "name": name, "unit": "percent", "value": value, "interval": wilson(hits, games), "low": low,
-        "high": high, "ok": value is not None and low <= value <= high, "games": games,
-    }  # fmt: skip
-
-
-def wilson(hits: int, games: int) -> list[float] | None:
-    """Return Wilson's interval of 95 in 100 for a share, in percent; None without games."""
-    if not games:
-        return None
-    z, share = 1.96, hits / games
-    centre = share + z * z / (2 * games)
-    spread = z * sqrt(share * (1 - share) / games + z * z / (4 * games * games))
-    scale = 1 + z * z / games
-    return [round(100 * max(0.0, (centre - spread) / scale), 2), round(100 * min(1.0, (centre + spread) / scale), 2)]
-
 

@@ -20,7 +20,8 @@ from game.lab.batch import Batch, BatchError, Played
 from game.lab.collect import Record, summary
 from game.lab.counting import month_name
 from game.lab.progress import Bar, clock
-from game.lab.rows import Row, rows
+from game.lab.rows import rows
+from game.lab.rows_made import WIDE, Row
 from game.rivals.player import player
 from game.world.scenario import Scenario
 
@@ -183,10 +184,20 @@ def table(scenario: Scenario, told: dict[str, Any]) -> str:
 
 def row_line(row: Row) -> str:
     """Return a row of the targets as a line of a table: number, name, value, bounds, met or not."""
-    percent = row["unit"] == "percent"
-    value = "-" if row["value"] is None else f"{row['value']:.1f}%" if percent else f"{row['value']}"
-    bounds = f"{row['low']:g}-{row['high']:g}" if row["high"] != 100 else f"at least {row['low']:g}"
-    return f"{row['row']:>3}  {row['name']:<78}{value:>8}  {bounds:<13}{'met' if row['ok'] else 'not met'}"
+    sign = "%" if row["unit"] == "percent" else ""
+    value = row["value"]
+    text = "-" if value is None else f"{value:.1f}{sign}" if isinstance(value, float) else f"{value}{sign}"
+    return f"{row['row']:>3}  {row['name']:<88}{text:>8}  {_bounds(row):<13}{'met' if row['ok'] else 'not met'}"
+
+
+def _bounds(row: Row) -> str:
+    """Return between what a line of the targets should lie, in words."""
+    low, high = row["low"], row["high"]
+    if "least_change" in row:
+        return f"{row['least_change']:g} either way"
+    if low <= -WIDE or (low == 0 and high < 100):
+        return f"at most {high:g}"
+    return f"at least {low:g}" if high in (100, WIDE) or low == high else f"{low:g}-{high:g}"
 
 
 def scenario_named(name: str) -> Scenario:
