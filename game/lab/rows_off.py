@@ -7,11 +7,11 @@ mechanism does not touch falls as it fell there, so differences are taken game b
 from __future__ import annotations
 
 from collections.abc import Sequence
-from importlib import import_module
 
 from game.lab.batch import Batch
 from game.lab.collect import Record, Result
 from game.lab.counting import Game
+from game.lab.factors import changed
 from game.lab.rows_made import WIDE, Row, difference
 from game.world.scenario import Scenario
 
@@ -28,7 +28,7 @@ def game(scenario: Scenario, batch: Batch, n: int) -> Record:
     which, at = divmod(n, batch.more[0])
     name = OFF[which]
     if (scenario.hash, name) not in _changed:
-        _changed[scenario.hash, name] = import_module("game.lab.factors").changed(scenario, (name,))
+        _changed[scenario.hash, name] = changed(scenario, (name,))
     without = _changed[scenario.hash, name]
     played = Won(without, batch.seed + at, list(batch.seats), dict(batch.rules), archive=False)
     return {"seed": played.seed, "off": name, "top": played.stats[0].record()[1], "errors": played.errors}
