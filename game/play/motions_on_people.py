@@ -147,6 +147,8 @@ class RungMotion(MotionKind):
         if b == OUT_POLITBURO:
             if facts.seat_pb[a] == 0:
                 return Reason("not_in_body")
+            if facts.secretary() == a:
+                return Reason("secretary_first")
         elif b == OUT_CC:
             if facts.seat_pb[a] or not facts.seat_cc[a]:
                 return Reason("one_rung")

@@ -12,6 +12,7 @@ from game.rivals.mind import Mind, Scored
 from game.rules import lead, severity, tally
 from game.rules.country import need
 from game.rules.measure import MEASURES
+from game.rules.succession import has_government
 from game.world.facts import (
     BLOC,
     CALL_PLENUM,
@@ -152,7 +153,13 @@ def _successors(mind: Mind, q: int) -> list[int]:
     means = {j: lead.mean_estimate(facts, j) for j in facts.in_play()}
     liked = sorted(
         (j for j in means if mind.person(j) != facts.holder[q] and not facts.ousted >> j & 1),
-        key=lambda j: means[j] - sum(facts.regard[j][p] for p in facts.scenario.seats) // 2,
+        key=lambda j: (
+            means[j]
+            - sum(facts.regard[j][p] for p in facts.scenario.seats) // 2
+            + 10 * facts.tune.two_hands * has_government(facts, mind.person(j))
+            - 40 * facts.bound(mind.me, mind.person(j))
+            + 6 * mind.whim("heir", j)
+        ),
     )
     out = [mind.person(j) for j in liked[:2] if j == mind.k or mind.gains[j] < 10]
     if mind.me not in out and means.get(mind.k, 0) < 200 and not facts.ousted >> mind.k & 1:

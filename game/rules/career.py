@@ -62,6 +62,9 @@ def appoint(st: State, q: int, p: int, giver: int, out: list[Event], cause: str 
         st.secretary_since = st.month
         st.w("seat_sec")[p] = 1
         st.w("seat_org")[p] = 2
+        if st.seat_cc[p] == 2 and st.seat_pb[p] < 2:
+            # Whoever is trusted with the office sits where its reports are heard.
+            elect(st, p, POLITBURO, 2, out)
     if old >= 0 and old != p:
         st.add("standing", old, -post.glamour // 2)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.rules import severity
+from game.rules import lead, severity
 from game.rules.career import seat_bit
 from game.rules.levers import trade_pull
 from game.world.event import Event
@@ -131,6 +131,7 @@ def leave(st: State, out: list[Event]) -> None:
 
 def join(st: State, out: list[Event]) -> None:
     """The unattached drift to whoever fills their post, serves wants and wins votes (rules 6, Bandwagon)."""
+    tune = st.tune
     for p in range(len(st.scenario.people)):
         if st.life[p] != ALIVE or st.seat_index[p] >= 0 or not (st.posts_of[p] or st.seat_cc[p]):
             continue
@@ -152,6 +153,8 @@ def join(st: State, out: list[Event]) -> None:
             if any(st.jurisdiction(q) == lord for q in st.posts_of[p]):
                 value += 30
             value += trade_pull(st, p, lord)
+            if tune.join_leading:
+                value += lead.mean_estimate(st, k) // tune.join_leading
             if value > score:
                 best, score = lord, value
         if best >= 0 and best != st.patron[p]:

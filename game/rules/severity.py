@@ -86,8 +86,9 @@ def secretary_price(facts: Facts) -> int:
     price = tune.secretary_price + fading(facts.month - facts.scenario.start, tune.secretary_truce, 14)
     # The longer he sits, the more of those who vote were put on the list by him.
     price += min(tune.secretary_habit, (facts.month - facts.secretary_since) // 4)
+    price += tune.secretary_tired * facts.ousted.bit_count()
     if facts.secretary_since > facts.scenario.start:
-        price += fading(facts.month - facts.secretary_since, tune.secretary_respite, 24)
+        price += fading(facts.month - facts.secretary_since, tune.secretary_respite, tune.respite_months)
     return price + trusted(facts, facts.secretary())
 
 

@@ -6,6 +6,7 @@ from game.rules import career, lead
 from game.rules.opinion import opinion
 from game.world.event import Event
 from game.world.facts import CC, OUT_POLITBURO, Facts
+from game.world.rng import draw, word
 from game.world.state import State
 
 
@@ -28,7 +29,13 @@ def move_up(st: State, out: list[Event]) -> int:
     return p
 
 
-def successor(facts: Facts, old: int) -> int:
+def has_government(facts: Facts, p: int) -> bool:
+    """Tell whether a man holds a great office of the government, which is kept in another hand than the party's."""
+    posts = facts.scenario.posts
+    return any(posts[q].kind == "government" and posts[q].rank >= 4 for q in facts.posts_of[p])
+
+
+def successor(facts: State, old: int) -> int:
     """Return whom the majority of the Committee fears least and likes best as Secretary, -1 for nobody (rules 4, 31).
 
     Liking is the mean opinion of the members. Fear is what the contenders think he has already; a lesser man is feared
@@ -53,7 +60,10 @@ def successor(facts: Facts, old: int) -> int:
         fear = lead.mean_estimate(facts, facts.seat_index[root]) // 8 if root >= 0 else 0
         if facts.seat_index[p] < 0:
             fear = 10 + fear // 2  # he is unknown as a first man
-        return liked - fear, facts.scenario.people[p].skills[2], -p
+        talk = facts.tune.sounding
+        heard = draw(2 * talk + 1, facts.seed, facts.month, word("sounding"), p) - talk
+        apart = facts.tune.two_hands if has_government(facts, p) else 0
+        return liked - fear - apart + heard, facts.scenario.people[p].skills[2], -p
 
     return max(known, key=worth, default=-1)
 
@@ -65,4 +75,4 @@ def follow_secretary(st: State, old: int, out: list[Event]) -> None:
         career.appoint(st, q, p, -1, out, "voted")
 
 
-__all__ = ["follow_secretary", "move_up", "senior_candidate", "successor"]
+__all__ = ["follow_secretary", "has_government", "move_up", "senior_candidate", "successor"]

@@ -42,11 +42,13 @@ class Tuning:
     turnover: int = 12  # permille a month: a post falls vacant by study, illness, other work
     serve_rest: int = 6  # months: a client served is not thought of again before
     trade_pull: int = 12  # points: a lever draws an unattached man of its trade
-    join_chance: int = 90  # permille a month: an unattached office holder finds a patron
+    join_leading: int = 18  # permille of an estimate that draw an unattached man by a point, 0 for none [calibrated]
+    join_chance: int = 140  # permille a month: an unattached office holder finds a patron [calibrated]
     # Knowledge (rule 2, Belief)
     seen_secretariat: int = 35  # permille a month: a tie made by the Secretariat becomes known
     seen_other: int = 120  # permille a month: any other tie
     seen_roll_call: int = 250  # permille: a roll call on a person shows who followed whom
+    feeling_spread: int = 16  # points: first opinions of contenders differ from game to game [calibrated]
     belief_spread: int = 25  # points: error of starting beliefs about loyalty
     belief_wrong: int = 250  # permille: starting beliefs that miss the patron
     belief_age: int = 6  # months
@@ -62,7 +64,7 @@ class Tuning:
     stage_glamour: int = 4  # standing points a point of glamour is worth
     org_weight: int = 110  # percent: organisation in an estimate
     partner_discount: int = 35  # percent of a partner's threat that is felt
-    threat_pact: int = 20  # points of gain from a fall that found a pact [calibrated]
+    threat_pact: int = 18  # points of gain from a fall that found a pact [calibrated]
     threat_join: int = 9  # points of wish with which a man joins one [calibrated]
     threat_lapse: int = 6  # points under which a pact's reason has gone
     lapse_look: int = 5  # months: so often the parties to a bloc ask themselves whether it has a reason still
@@ -70,7 +72,7 @@ class Tuning:
     # The ladder (rules 4 and 5)
     severity_reprimand: int = 14
     severity_post: int = 92
-    severity_politburo: int = 120
+    severity_politburo: int = 132  # [calibrated]
     severity_cc: int = 85
     severity_party: int = 85
     severity_exile: int = 60
@@ -81,11 +83,15 @@ class Tuning:
     closed_ranks: int = 25  # points fading over ten months after Lenin's death or a war scare
     reprimand_relief: int = 10  # points per earlier reprimand, thrice at most
     taboo: int = 30  # points against exile and deportation of comrades
-    secretary_price: int = -6  # points: replacing the General Secretary [calibrated]
+    secretary_price: int = -10  # points: replacing the General Secretary [calibrated]
     secretary_habit: int = 20  # points at most: a point for each four months in the post
     secretary_truce: int = 45  # points fading over fourteen months from the start
     had_it: int = 40  # points against giving the Secretariat back to a man from whom a vote took it [calibrated]
-    secretary_respite: int = 110  # points fading over two years after a change [calibrated]
+    secretary_respite: int = 110  # points fading after a change of Secretary [calibrated]
+    secretary_tired: int = 30  # points for each contender whom a vote has put out of that office already [calibrated]
+    two_hands: int = 5  # points against a head of government as Secretary: two offices, two hands [calibrated]
+    sounding: int = 8  # points by which the talk before a plenum may lift or lower a name for Secretary [calibrated]
+    respite_months: int = 24  # months in which it fades [calibrated]
     readmit_months: int = 6
     returned_rank: int = 2  # rank of the highest post that one who was let back may hold in the year after
     shadow_months: int = 12  # months in which what was suffered counts for a rung less

@@ -180,8 +180,9 @@ def test_3_07_the_third_blow_waits_for_the_next_sitting() -> None:
     """Rule 3.07: three are to be punished in one plenum; two are called, the third waits for May."""
     it = position("""
         zinoviev: seat
-        stalin: seat, gensec
+        stalin: seat
         kamenev: seat
+        bukharin: seat, gensec
         trotsky: seat
         plenum 1926-02
         plenum 1926-05
