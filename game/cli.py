@@ -140,6 +140,17 @@ def _targets(parser: argparse.ArgumentParser) -> None:
     _json(parser, files=True)
 
 
+def _matches(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("scenario", help="id or path of a scenario")
+    parser.add_argument("--a", metavar="SPEC", default="planner", help="the rival that is to be better (planner)")
+    parser.add_argument("--b", metavar="SPEC", default="standard", help="the rival it is matched with (standard)")
+    parser.add_argument("-n", "--games", type=_count, default=10, metavar="N", help="seeds for each seat (10)")
+    parser.add_argument("--seed", type=_seed, default=1, metavar="N", help="the first seed (1)")
+    parser.add_argument("--seats", metavar="PERSON,PERSON", default=None, help="only these seats")
+    parser.add_argument("--jobs", type=_count, default=1, metavar="N", help="worker processes (1)")
+    _json(parser)
+
+
 def _scenarios(parser: argparse.ArgumentParser) -> None:
     _json(parser)
 
@@ -204,6 +215,11 @@ COMMANDS: tuple[Command, ...] = (
         "targets", "what the historical scenario should bring about, and whether it does",
         "targets 1924 -n 60 --jobs 2",
         environment.READING, _targets, _later("game.lab.targets"),
+    ),
+    Command(
+        "matches", "one rival against another in the same seats and games",
+        "matches 1924 --a planner --b standard -n 3",
+        environment.READING, _matches, _later("game.lab.matches"),
     ),
     Command(
         "scenarios", "list the scenarios that are installed and your own", "scenarios",

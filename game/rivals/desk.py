@@ -26,19 +26,19 @@ def plan(facts: Facts, k: int, key: int) -> list[Action]:
     mind = Mind(facts, k, key)
     chosen: list[Action] = []
     facts.orders = []
-    for cost, room in ((OWN, facts.acts[k]), (STAFF, _free_slots(mind))):
+    for cost, room in ((OWN, facts.acts[k]), (STAFF, free_slots(mind))):
         if room <= 0:
             continue
         # What is hardly worth an own act is left to the standing order.
         least = MIN_WORTH + 3 if cost == OWN and facts.habit[k] else MIN_WORTH
         scored: list[tuple[int, int, Action]] = []
-        for weigh in _OWN if cost == OWN else _OPS:
+        for weigh in OWN_WEIGHERS if cost == OWN else STAFF_WEIGHERS:
             scored.extend((-worth, n, action) for n, (worth, action) in enumerate(weigh(mind)) if worth >= least)
         scored.sort(key=lambda item: (item[0], item[2].kind, item[2].args))
         used: set[str] = set()
         counted = 0
         if cost == STAFF:
-            scored = _varied(mind, scored)
+            scored = varied(mind, scored)
         for _, _, action in scored:
             if room <= 0:
                 break
@@ -63,7 +63,7 @@ def plan(facts: Facts, k: int, key: int) -> list[Action]:
     return chosen
 
 
-def _varied(mind: Mind, scored: list[tuple[int, int, Action]]) -> list[tuple[int, int, Action]]:
+def varied(mind: Mind, scored: list[tuple[int, int, Action]]) -> list[tuple[int, int, Action]]:
     """Put operations in order so that each further one of a kind, running ones counted, is worth less."""
     counts: dict[str, int] = {}
     for op in mind.facts.ops:
@@ -82,19 +82,20 @@ def _varied(mind: Mind, scored: list[tuple[int, int, Action]]) -> list[tuple[int
     return out
 
 
-def _free_slots(mind: Mind) -> int:
+def free_slots(mind: Mind) -> int:
+    """Return how many operations a seat's staff could still start."""
     running = sum(1 for op in mind.facts.ops if op.owner == mind.me)
     return mind.facts.slots(mind.me) - running
 
 
-_OWN: tuple[Callable[[Mind], Iterator[Scored]], ...] = (
+OWN_WEIGHERS: tuple[Callable[[Mind], Iterator[Scored]], ...] = (
     weigh_motions, weigh_pacts, weigh_words, weigh_peace, weigh_holds, weigh_extremes, weigh_tales, weigh_silence,
     weigh_trades, weigh_partners,
     weigh_going,
 )
 
-_OPS: tuple[Callable[[Mind], Iterator[Scored]], ...] = (
+STAFF_WEIGHERS: tuple[Callable[[Mind], Iterator[Scored]], ...] = (
     weigh_posts, weigh_people, weigh_knowledge, weigh_press, weigh_debts, weigh_record,
 )
 
-__all__ = ["plan"]
+__all__ = ["OWN_WEIGHERS", "STAFF_WEIGHERS", "free_slots", "plan", "varied"]

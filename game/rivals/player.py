@@ -28,6 +28,7 @@ def player(spec: str, key: int) -> Player:
     Raises ValueError on unknown names.
     """
     import game.rivals.chance
+    import game.rivals.planner
     import game.rivals.single
     import game.rivals.temperament  # noqa: F401
 

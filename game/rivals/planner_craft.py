@@ -1,0 +1,208 @@
+"""What the planner weighs of its own acts beside the standard rival's: standing well, and striking when it is counted.
+
+The scale is that of the standard rival (points, 8 and above are worth an act). The numbers come from playing one
+policy against another: who is feared is struck, who is near the Line, liked and quiet is offered what others lose.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game.play import motion
+from game.play.action import ACTIONS, Action
+from game.play.actions.dealing import partners
+from game.play.actions.voice import ANSWER, FOR_LINE, ON_LENIN, ON_RESULTS
+from game.rivals.bargaining import open_to
+from game.rivals.mind import Mind, Scored
+from game.rules import lead, pact, tally
+from game.world.facts import (
+    BLOC,
+    CC,
+    FILL,
+    NON_AGGRESSION,
+    OUT_CC,
+    OUT_POLITBURO,
+    REMOVE,
+    RUNG,
+    Facts,
+    Motion,
+)
+from game.world.reason import total
+
+SAFE = 515  # permille of ayes from which he tables a motion that needs a half
+SAFE_TWO_THIRDS = 680
+SHY = ("street", "press", "stir", "leak")  # what makes enemies and brings no votes
+
+
+class Position:
+    """Where a seat stands this month as far as it can tell: the danger to it, who would strike, what it could carry."""
+
+    def __init__(self, mind: Mind) -> None:
+        facts, me = mind.facts, mind.me
+        self.mind = mind
+        self.meets = motion.plenum_meets(facts)
+        self.secretary = facts.secretary()
+        self.rules = self.secretary == me
+        table = lead.gain(facts)
+        self.hostile = {j: table[j][mind.k] for j in facts.in_play() if j != mind.k}
+        self.danger, self.striker = self._danger()
+        self.lead = lead.lead(facts)[mind.k]
+
+    def _danger(self) -> tuple[int, int]:
+        """Return the share of the Committee, permille, that would put him out on the motion of his worst enemy."""
+        facts, me = self.mind.facts, self.mind.me
+        if facts.seat_cc[me] != 2 or not self.hostile:
+            return 0, -1
+        worst = max(self.hostile, key=lambda j: (self.hostile[j], -j))
+        he = self.mind.person(worst)
+        if self.rules:
+            blow = Motion(REMOVE, he, CC, facts.secretary_post, he, 0, facts.month, 0, 0)
+        elif facts.seat_pb[me]:
+            blow = Motion(RUNG, he, CC, me, OUT_POLITBURO, 0, facts.month, 0, 0)
+        else:
+            return 0, worst
+        count = tally.expect(facts, blow, {he: 1})
+        return 1000 * count.ayes // max(1, count.ayes + count.noes), worst
+
+
+def share(facts: Facts, item: Motion, me: int) -> int:
+    """Return the share of ayes he counts on for a motion of his, permille."""
+    chosen = {me: 1} if me in tally.voters(facts, item.body) else None
+    count = tally.expect(facts, item, chosen)
+    return 1000 * count.ayes // max(1, count.ayes + count.noes)
+
+
+def weigh_power(at: Position) -> Iterator[Scored]:
+    """The Secretariat for himself, or blows at those who stand above him, where the heads are counted."""
+    mind, facts, me = at.mind, at.mind.facts, at.mind.me
+    if not at.meets:
+        return
+    q = facts.secretary_post
+    if not at.rules:
+        kind = REMOVE if at.secretary >= 0 else FILL
+        if motion.why_not(facts, me, kind, q, me) is None:
+            got = share(facts, motion.make(facts, me, kind, q, me), me)
+            if got >= SAFE - 10:
+                yield 90 + got // 20, Action("motion", (kind, q, me))
+    means = lead.mean_estimate(facts, mind.k)
+    marks = sorted(mind.rivals, key=lambda j: (-(mind.gains[j] + at.hostile.get(j, 0)), j))[: 3 if at.rules else 2]
+    for j in marks:
+        he = mind.person(j)
+        if facts.bloc_against(he, me) is None and any(p.kind == BLOC and me in p.parties and he in p.parties
+                                                      for p in facts.pacts):
+            continue
+        # Another's fall is of use to whoever gains by it more than the next man does.
+        if not at.rules and lead.mean_estimate(facts, j) < means and at.hostile.get(j, 0) < 20:
+            continue
+        for rung, least in ((OUT_POLITBURO, SAFE), (OUT_CC, SAFE_TWO_THIRDS)):
+            if motion.why_not(facts, me, RUNG, he, rung) is None:
+                got = share(facts, motion.make(facts, me, RUNG, he, rung), me)
+                if got >= least:
+                    yield 50 + mind.gains[j] + got // 50, Action("motion", (RUNG, he, rung))
+                break
+
+
+def weigh_nearness(at: Position) -> Iterator[Scored]:
+    """Who stands far from the Line is a stranger to most voters: he comes nearer, aloud while he has time."""
+    facts, me = at.mind.facts, at.mind.me
+    if facts.deviation(me) < 10:
+        return
+    for i, issue in enumerate(facts.scenario.issues):
+        off = facts.line[i] - facts.stance[i][me]
+        if abs(off) < 12:
+            continue
+        side = 1 if off > 0 else -1
+        far = abs(off) * issue.weight // 4
+        aloud = 1 if abs(off) >= 20 else 0
+        yield 46 + min(30, far) + at.danger // 60, Action("shift", (i, side, aloud))
+
+
+def weigh_friends(at: Position) -> Iterator[Scored]:
+    """Those who would gain by his fall are reconciled, the dearest enemy first; peace is signed where it is had."""
+    mind, facts, me, k = at.mind, at.mind.facts, at.mind.me, at.mind.k
+    warm = (mind.has("warmth") - 50) // 10
+    for j, gain in at.hostile.items():
+        x = mind.person(j)
+        if facts.seat_cc[x] < 2 or ACTIONS["conciliate"].why_not(facts, k, (x,)) is not None:
+            continue
+        cold = -facts.regard[k][x]
+        # What he thinks of one counts only as far as it moves him: fifteen points of gain at most are dislike.
+        if gain >= 4 or cold > 0:
+            worth = 34 + warm + cold // 2 + (8 if x != at.secretary else 0)
+            yield worth, Action("conciliate", (x,))
+    if pact.live_pacts(facts, me) >= facts.tune.pacts_at_most:
+        return
+    for j in sorted(at.hostile, key=lambda j: (-at.hostile[j], j)):
+        p = mind.person(j)
+        if facts.bound(me, p) or not open_to(facts, me, p) or facts.seat_pb[p] < 2:
+            continue
+        if total(pact.would_join(facts, p, NON_AGGRESSION, me, -1, -1, 0)) > 0:
+            yield 34 + at.hostile[j] // 4 + at.danger // 60, Action("pact", (NON_AGGRESSION, -1, p, -1, 0, 1, 0))
+            return
+
+
+def weigh_blocs(at: Position) -> Iterator[Scored]:
+    """A bloc against whoever sits in the Secretariat or stands highest, before a blow at him is thought of."""
+    mind, facts, me, k = at.mind, at.mind.facts, at.mind.me, at.mind.k
+    for j in sorted(mind.rivals, key=lambda j: (-lead.mean_estimate(facts, j) - mind.gains[j], j))[:1]:
+        he = mind.person(j)
+        mine = facts.bloc_against(me, he)
+        if facts.seat_cc[he] < 2 or (mine is None and pact.live_pacts(facts, me) >= facts.tune.pacts_at_most):
+            continue
+        asked = [
+            p
+            for p in partners(facts, k, he)
+            if facts.seat_pb[p] == 2
+            and not (mine is not None and p in mine.parties)
+            and (facts.bloc_against(p, he) is not None or open_to(facts, me, p))
+            and total(pact.would_join(facts, p, BLOC, me, he, -1, 0)) > 0
+        ]
+        if asked:
+            second = asked[1] if len(asked) > 1 else -1
+            action = Action("pact", (BLOC, he, asked[0], second, 0, 1, 0))
+            if ACTIONS["pact"].why_not(facts, k, action.args) is None:
+                yield 72 + mind.gains[j] // 2, action
+
+
+def weigh_cover(at: Position) -> Iterator[Scored]:
+    """A case is answered, a record heals in silence, a name is kept alive; before a close vote one asks to be kept."""
+    mind, facts, me, k = at.mind, at.mind.facts, at.mind.me, at.mind.k
+    fresh = any(label.who == me and not label.stuck for label in facts.labels)
+    old = sum(1 for label in facts.labels if label.who == me and label.stuck)
+    if facts.case[me] > 4 or fresh or old:
+        yield 20 + facts.case[me] + (20 if fresh else 0) + 6 * old, Action("write", (ANSWER, -1))
+    if facts.record[me] > 0 or facts.health[me] < 50:
+        yield 12 + facts.record[me] + max(0, 50 - facts.health[me]), Action("rest")
+    low = 44 - facts.standing[me]
+    tongue = facts.scenario.people[me].skills[0] // 10
+    if low > 0 or facts.month - facts.word_month[me] > 2:
+        themes = (FOR_LINE, ON_RESULTS, ON_LENIN) if facts.deviation(me) < 25 else (ON_LENIN, ON_RESULTS)
+        for n, theme in enumerate(themes):
+            worth = (34 if low > 0 else 12 + tongue) + max(0, low) // 2 - n + mind.whim("theme", theme) // 3
+            yield worth, Action("speak", (theme, -1))
+    if at.rules and at.meets and 330 <= at.danger <= 520 and ACTIONS["resign"].why_not(facts, k, ()) is None:
+        told = {one.code: one.amount for one in ACTIONS["resign"].forecast(facts, k, ())}
+        ayes, noes = told["ayes_expected"], -told["noes_expected"]
+        if 100 * ayes >= 62 * (ayes + noes):
+            yield 52 + at.danger // 20, Action("resign")
+
+
+def tempered(at: Position, worth: int, action: Action) -> int:
+    """Return what an act of the standard rival's is worth to one who counts: attacks cost the weak their peace."""
+    facts, me = at.mind.facts, at.mind.me
+    hot = action.kind in SHY or (action.kind in ("write", "speak") and len(action.args) > 1 and action.args[1] >= 0)
+    if hot:
+        return worth - (14 if at.lead > 300 else 60)
+    if action.kind == "shift":
+        return worth - 20
+    if action.kind == "motion" and action.args[0] == RUNG and action.args[2] < OUT_POLITBURO:
+        return worth - 14
+    if action.kind == "motion" and facts.seat_pb[me] == 2:
+        return worth + 6
+    return worth
+
+
+__all__ = [
+    "SAFE", "Position", "share", "tempered", "weigh_blocs", "weigh_cover", "weigh_friends", "weigh_nearness",
+    "weigh_power",
+]

@@ -1,0 +1,51 @@
+"""Matches between rivals: every seat and seed twice, better by score, the rest undecided; kinds and times counted."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from game.cli import main
+from game.lab import batch as batches
+from game.lab.batch import Batch
+from game.lab.matches import game, seats_named, table, told
+from game.lab.simulate import Misuse, scenario_named
+
+
+def test_a_rival_matched_with_itself_decides_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    """The same rival in the same seat and game comes out the same, whatever the side."""
+    code = main(["matches", "1928", "--a", "standard", "--b", "standard", "-n", "1", "--seats", "rykov", "--json", "-"])
+    result = json.loads(capsys.readouterr().out)
+    assert code == 0
+    assert result["match"] == {"a_better": 0, "b_better": 0, "undecided": 1, "a_of_100_decided": None}
+    assert result["games"] == 2
+    assert result["sides"][0]["seats"] == result["sides"][1]["seats"]
+    assert result["sides"][0]["ms_a_decision"] > 0 and result["sides"][0]["errors"] == 0
+
+
+def test_the_standard_rival_is_better_than_chance_and_both_are_told() -> None:
+    """Better is the higher score in the same seat and game; the sides stand with shares of their own acts."""
+    scenario = scenario_named("1928")
+    batch = Batch("1928", scenario.hash, ("standard", "random"), 4, 8, job="matches:game", more=(0, 5))
+    played = batches.run(batch)
+    records = played.finished()
+    assert [(r["seat"], r["seed"], r["side"]) for r in records[:4]] == [
+        ("stalin", 4, 0), ("stalin", 4, 1), ("rykov", 4, 0), ("rykov", 4, 1),
+    ]  # fmt: skip
+    assert dict(game(scenario, batch, 5), seconds=0) == dict(records[5], seconds=0)
+    result = told(records, ("standard", "random"))
+    match = result["match"]
+    assert match["a_better"] + match["b_better"] + match["undecided"] == 4
+    assert match["a_better"] > match["b_better"]
+    better = sum(one["a_better"] for one in result["seats"].values())
+    assert better == match["a_better"]
+    assert "A better in" in table(result)
+
+
+def test_unknown_seats_and_rivals_are_refused_with_what_there_is(capsys: pytest.CaptureFixture[str]) -> None:
+    """A refusal names the choices."""
+    with pytest.raises(Misuse, match="there are stalin"):
+        seats_named(scenario_named("1924"), "lenin")
+    assert main(["matches", "1924", "--a", "genius"]) == 2
+    assert "standard" in capsys.readouterr().err
