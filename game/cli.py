@@ -106,6 +106,7 @@ def _json(parser: argparse.ArgumentParser, files: bool = False) -> None:
         else "one JSON object to standard output"
     )
     parser.add_argument("--json", metavar="FILE|-" if files else "-", default=None, help=told)
+    parser.set_defaults(json_files=files)
 
 
 def _play(parser: argparse.ArgumentParser) -> None:
@@ -135,8 +136,8 @@ def _targets(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("scenario", help="id or path of a scenario")
     parser.add_argument("-n", "--games", type=_count, default=500, metavar="N", help="how many games (500)")
     parser.add_argument("--seed", type=_seed, default=100001, metavar="N", help="seed of the first game (100001)")
-    parser.add_argument("--jobs", type=_count, default=1, metavar="N", help="worker processes (1)")
-    parser.add_argument("--rows", metavar="1,5,9", default=None, help="only these rows")
+    parser.add_argument("--jobs", type=_count, default=None, metavar="N", help="worker processes (as many as cores)")
+    parser.add_argument("--rows", metavar="1,5,11-13", default=None, help="only these rows, from the games they need")
     _json(parser, files=True)
 
 
@@ -213,7 +214,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "targets", "what the historical scenario should bring about, and whether it does",
-        "targets 1924 -n 60 --jobs 2",
+        "targets 1924 -n 60",
         environment.READING, _targets, _later("game.lab.targets"),
     ),
     Command(
@@ -299,7 +300,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         args = parser().parse_args(argv)
     except SystemExit as ended:  # argparse has printed what was wrong, or the help
         return ended.code if isinstance(ended.code, int) else MISUSED
-    if getattr(args, "json", None) is not None and args.json != "-" and args.command != "simulate":
+    if getattr(args, "json", None) is not None and args.json != "-" and not args.json_files:
         return _refuse("--json writes to standard output only: write `--json -`")
     command = next((one for one in COMMANDS if one.name == args.command), None)
     needs = command.needs if command else environment.WINDOW

@@ -176,7 +176,7 @@ def test_a_line_for_each_game_is_written_as_csv(tmp_path: Path, capsys: pytest.C
 
 
 def test_targets_tell_the_rows_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
-    code = cli.main(["targets", "1924", "-n", "2", "--rows", "1,10,13", "--json", "-"])
+    code = cli.main(["targets", "1924", "-n", "2", "--jobs", "1", "--rows", "1,10,13", "--json", "-"])
     found = json.loads(capsys.readouterr().out)
     assert found["scenario"] == "1924" and found["seeds"] == [100001, 100002]
     assert {row["row"] for row in found["rows"]} == {1, 10, 13} and len(found["rows"]) == 4

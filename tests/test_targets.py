@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -74,12 +75,15 @@ def test_only_the_games_that_the_rows_need_are_played(monkeypatch: pytest.Monkey
 
 
 def test_a_run_cut_short_tells_what_is_finished_and_what_is_missing(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
+    file = tmp_path / "targets.json"
     monkeypatch.setattr(batches, "run", lambda one, *rest: Played([None], stopped=bool(one.job)))
     monkeypatch.setattr(targets, "rows", lambda *rest: [share(1, "first", 1, 2, 0), share(13, "last", 1, 2, 0)])
-    assert cli.main(["targets", "1924", "-n", "1", "--rows", "1,13,17", "--json", "-"]) == 2
-    out, trouble = capsys.readouterr()
+    assert cli.main(["targets", "1924", "-n", "1", "--rows", "1,13,17", "--json", str(file)]) == 2
+    said, trouble = capsys.readouterr()
+    out = file.read_text(encoding="utf-8")
+    assert "2 of 2 rows met" in said
     found = json.loads(out)
     assert {row["row"] for row in found["rows"]} == {1, 13} and found["missing"] == [17]
     assert trouble == "politburo: stopped; not measured: rows 17\n"

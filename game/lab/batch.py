@@ -6,6 +6,7 @@ A worker imports no pygame, loads the scenario itself and plays up to twenty gam
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -86,6 +87,13 @@ def run(
     if jobs <= 1 or batch.games <= 1:
         return _here(batch, told)
     return _apart(batch, min(jobs, batch.games), told, method)
+
+
+def cores() -> int:
+    """Return how many processor cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def task_size(games: int, jobs: int) -> int:

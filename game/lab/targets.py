@@ -86,7 +86,8 @@ def run(args: argparse.Namespace) -> int:
         began = time.monotonic()
         bar = Bar("games' worth")
         try:
-            found = measure(scenario, args.scenario, wanted, args.games, args.seed, args.jobs, bar)
+            jobs = args.jobs or batches.cores()
+            found = measure(scenario, args.scenario, wanted, args.games, args.seed, jobs, bar)
         finally:
             bar.close()
     except (Misuse, BatchError) as fault:
