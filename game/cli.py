@@ -184,6 +184,9 @@ def _screens(parser: argparse.ArgumentParser) -> None:
 
 def _bench(parser: argparse.ArgumentParser) -> None:
     _json(parser)
+    parser.add_argument(
+        "--peers", action="store_true", help="in the same run against the peers of the extra `bench`, must by must"
+    )
 
 
 def _no_options(_parser: argparse.ArgumentParser) -> None:

@@ -315,7 +315,7 @@ def test_every_happening_that_fires_matters() -> None:
 def test_the_cost_of_a_late_month_is_measured() -> None:
     assert "month_70_over_month_5" in bench.UNITS
     assert bench._months(small()) == {"month_70_over_month_5": None}, "the small game has no month 70"
-    timed = bench._Timed(small(), 1, ["standard"] * 3, archive=False)
+    timed = bench.Timed(small(), 1, ["standard"] * 3, archive=False)
     assert len(timed.clock) == small().end - small().start + 1 and timed.clock == sorted(timed.clock)
 
 

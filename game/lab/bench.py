@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
-import subprocess
 import sys
 import tempfile
 import time
@@ -24,13 +22,10 @@ from game.content import load_scenario
 from game.lab import batch as batches
 from game.lab import collect
 from game.lab.batch import Batch
+from game.lab.measure import Asking, Deaf, Timed, seconds_of, started, words_of
+from game.lab.musts import judged, lines_of
 from game.lab.progress import Bar
-from game.play.action import kinds_at, legal
-from game.play.month import NEWS
-from game.rivals.player import Player
 from game.session import Session
-from game.world.event import Event
-from game.world.facts import Decision
 from game.world.scenario import Scenario
 
 SCENARIO = "1924"
@@ -42,6 +37,7 @@ HEAVY = ("pygame", "yaml", "pydantic", "numpy")
 UNITS = {
     "decision_us": "µs a decision, random play, events discarded",
     "decision_with_events_us": "µs a decision, events and reasons kept",
+    "answer_us": "µs an answer, random play, questions with one answer only counted too",
     "standard_decision_us": "µs a decision of the standard rival",
     "games_per_s": "games a second, standard rivals, statistics collected",
     "month_70_over_month_5": "cost of a late month against an early one, standard rivals",
@@ -70,67 +66,52 @@ def run(args: argparse.Namespace) -> int:
     parts: list[Callable[[Scenario], dict[str, Any]]] = [
         _decisions, _games, _months, _state, _loading, _saving, _importing, _memory, _pool, _window,
     ]  # fmt: skip
+    if args.peers:
+        from game.lab import peers
+
+        lacking = peers.missing()
+        if lacking:
+            sys.stderr.write(f"politburo: {lacking}\n")
+            return 2
+        parts += peers.PARTS
     bar = Bar("measures")
     for n, part in enumerate(parts):
         told |= part(scenario)
         bar(n + 1, len(parts))
     bar.close()
     told = {name: round(value, 3) if isinstance(value, float) else value for name, value in told.items()}
+    if args.peers:
+        told["musts"] = judged(told)
     if args.json:
         sys.stdout.write(json.dumps(told, indent=1) + "\n")
     else:
         for name, meaning in UNITS.items():
             value = told[name]
             sys.stdout.write(f"{name:<26}{'-' if value is None else f'{value:,.10g}':>14}  {meaning}\n")
+        if args.peers:
+            sys.stdout.write("\n" + peers.table(told) + "\n" + "\n".join(lines_of(told["musts"])) + "\n")
     return 0
 
 
 # Games
 
 
-class _Nowhere(list[Event]):
-    """A list of events that keeps none."""
-
-    def append(self, event: Event) -> None:
-        """Let an event pass."""
-
-
-class _Deaf(Session):
-    """A session that discards its events."""
-
-    def _run(self) -> None:
-        self.events = _Nowhere()
-        super()._run()
-
-
-class _Asking(Session):
-    """A session that counts the questions with two legal answers or more."""
-
-    asked = 0
-
-    def _rival(self, rival: Player, decision: Decision) -> None:
-        view = self.view(decision.seat)
-        answers = 0
-        for kind in kinds_at(decision):
-            answers += len(legal(view, decision, kind.name, 2))
-            if answers > 1:
-                self.asked += 1
-                break
-        super()._rival(rival, decision)
-
-
 def _decisions(scenario: Scenario) -> dict[str, Any]:
     seats = ["random"] * len(scenario.seats)
     deaf: list[float] = []
     hearing: list[float] = []
+    answers: list[float] = []
     for seed in SEEDS[:2]:
-        asked = _Asking(scenario, seed, seats, archive=False).asked
+        asked = Asking(scenario, seed, seats, archive=False).asked
         for _ in range(2):
-            for into, kind in ((deaf, _Deaf), (hearing, Session)):
+            for into, kind in ((deaf, Deaf), (hearing, Session)):
                 start = time.process_time()
-                kind(scenario, seed, seats, archive=False)
+                game = kind(scenario, seed, seats, archive=False)
                 into.append(1e6 * (time.process_time() - start) / asked)
-    return {"decision_us": median(deaf), "decision_with_events_us": median(hearing)}
+        answers.append(deaf[-1] * asked / len(game.log))
+    return {
+        "decision_us": median(deaf), "decision_with_events_us": median(hearing), "answer_us": median(answers),
+    }  # fmt: skip
 
 
 def _games(scenario: Scenario) -> dict[str, Any]:
@@ -138,23 +119,10 @@ def _games(scenario: Scenario) -> dict[str, Any]:
     took, each = [], []
     for seed in SEEDS:
         start = time.process_time()
-        record = collect.play(scenario, seats, seed)
+        collect.play(scenario, seats, seed)
         took.append(time.process_time() - start)
-        each.append(1e6 * took[-1] / record["decisions"])
+        each.append(1e6 * took[-1] / Asking(scenario, seed, seats, archive=False).asked)
     return {"games_per_s": 1 / median(took), "standard_decision_us": median(each)}
-
-
-class _Timed(Session):
-    """A session that notes the processor's clock at the opening of each month."""
-
-    def _run(self) -> None:
-        self.clock: list[float] = []
-        super()._run()
-
-    def _advance(self) -> None:
-        if self.state.phase == NEWS:
-            self.clock.append(time.process_time())
-        super()._advance()
 
 
 def _months(scenario: Scenario) -> dict[str, Any]:
@@ -162,7 +130,7 @@ def _months(scenario: Scenario) -> dict[str, Any]:
     early: list[float] = []
     late: list[float] = []
     for seed in SEEDS:
-        clock = _Timed(scenario, seed, ["standard"] * len(scenario.seats), archive=False).clock
+        clock = Timed(scenario, seed, ["standard"] * len(scenario.seats), archive=False).clock
         took = [after - before for before, after in pairwise(clock)]
         for into, month in ((early, 5), (late, 70)):
             into += took[month - 3 : month + 2]
@@ -171,12 +139,12 @@ def _months(scenario: Scenario) -> dict[str, Any]:
 
 def _state(scenario: Scenario) -> dict[str, Any]:
     state = Session(scenario, SEEDS[0], ["random"] * len(scenario.seats), archive=False).state
-    times = [_took(lambda: [state.clone() for _ in range(1000)]) * 1000 for _ in range(7)]
+    times = [seconds_of(lambda: [state.clone() for _ in range(1000)]) * 1000 for _ in range(7)]
     return {"clone_us": median(times), "state_bytes": len(json.dumps(state.to_json(), separators=(",", ":")))}
 
 
 def _loading(scenario: Scenario) -> dict[str, Any]:
-    return {"scenario_load_ms": 1000 * median(_took(lambda: load_scenario(SCENARIO)) for _ in range(5))}
+    return {"scenario_load_ms": 1000 * median(seconds_of(lambda: load_scenario(SCENARIO)) for _ in range(5))}
 
 
 def _saving(scenario: Scenario) -> dict[str, Any]:
@@ -191,15 +159,8 @@ def _saving(scenario: Scenario) -> dict[str, Any]:
             start = time.perf_counter()
             save.save_game(session, path)
             times.append(time.perf_counter() - start)
-        back = _took(lambda: save.load_game(path, scenario=scenario))
+        back = seconds_of(lambda: save.load_game(path, scenario=scenario))
     return {"save_ms": 1000 * median(times), "load_ms": 1000 * back}
-
-
-def _took(what: Callable[[], object]) -> float:
-    """Return the seconds of the processor that something took."""
-    start = time.process_time()
-    what()
-    return time.process_time() - start
 
 
 # Processes of their own
@@ -228,27 +189,8 @@ except ImportError:
 """
 
 
-def _start(*arguments: str, **variables: str) -> subprocess.Popen[str]:
-    """Start a Python of its own that finds the game, with further environment variables."""
-    root = str(Path(__file__).resolve().parent.parent.parent)
-    paths = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH", ""))))
-    return subprocess.Popen(
-        [sys.executable, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-        env=os.environ | {"PYTHONPATH": paths} | variables,
-    )  # fmt: skip
-
-
-def _said(started: subprocess.Popen[str]) -> list[str]:
-    """Return the words a process printed, none if it failed; the last line of its trouble goes to standard error."""
-    out, trouble = started.communicate()
-    last = trouble.strip().splitlines()[-1:]
-    if last or started.returncode:
-        sys.stderr.write(f"politburo: not measured: {(last or ['a process ended before its time'])[0][:200]}\n")
-    return [] if started.returncode else out.split()
-
-
 def _importing(scenario: Scenario) -> dict[str, Any]:
-    told = [said for said in (_said(_start("-c", _IMPORT, *HEAVY)) for _ in range(REPEATS)) if said]
+    told = [said for said in (words_of(started("-c", _IMPORT, *HEAVY)) for _ in range(REPEATS)) if said]
     heavy = sorted({said[1] for said in told} - {"-"})
     if heavy:
         sys.stderr.write(f"politburo: importing the engine brings in {', '.join(heavy)}\n")
@@ -256,7 +198,7 @@ def _importing(scenario: Scenario) -> dict[str, Any]:
 
 
 def _memory(scenario: Scenario) -> dict[str, Any]:
-    said = _said(_start("-c", _PLAY, SCENARIO, "1", "5"))
+    said = words_of(started("-c", _PLAY, SCENARIO, "1", "5"))
     peak = int(said[0]) if said else 0
     return {"peak_mb": peak / 1e6 if peak else None}
 
@@ -268,8 +210,8 @@ def _pool(scenario: Scenario) -> dict[str, Any]:
     for _ in range(REPEATS // 2):
         start = time.perf_counter()
         spans = ((1, 1 + POOL // 2), (1 + POOL // 2, 1 + POOL))
-        both = [_start("-c", _PLAY, SCENARIO, str(first), str(end)) for first, end in spans]
-        plain = [_said(one) for one in both]
+        both = [started("-c", _PLAY, SCENARIO, str(first), str(end)) for first, end in spans]
+        plain = [words_of(one) for one in both]
         apart = time.perf_counter() - start
         if not all(plain):
             return {"pool_efficiency": None}
@@ -285,7 +227,7 @@ def _window(scenario: Scenario) -> dict[str, Any]:
     told: list[dict[str, Any]] = []
     with tempfile.TemporaryDirectory() as folder:
         for _ in range(REPEATS - 2):
-            said = _said(_start("-m", "game.ui.timing", repr(time.time()), POLITBURO_HOME=folder))
+            said = words_of(started("-m", "game.ui.timing", repr(time.time()), POLITBURO_HOME=folder))
             if not said:
                 return dict.fromkeys(names)
             told.append(json.loads(" ".join(said)))

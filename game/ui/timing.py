@@ -1,6 +1,7 @@
-"""Speed of the window, measured in a process of its own: `python -m game.ui.timing BEGAN` prints one JSON object.
+"""Speed of the window, measured in a process of its own: `python -m game.ui.timing BEGAN [LABELS]` prints JSON.
 
-BEGAN is the clock (seconds since 1970) when the process was asked for; the first frame counts from there.
+BEGAN is the clock (seconds since 1970) when the process was asked for; the first frame counts from there. LABELS is
+a file to which the labels of the first frame and of the busiest screen are written, for a script that shows the same.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ IDLE = 1.5  # seconds of doing nothing
 SCREENS = ("desk", "people", "posts", "power", "session", "country")  # the busy ones, those that there are
 
 
-def measured(began: float) -> dict[str, float | None]:
+def measured(began: float, labels: str = "") -> dict[str, float | None]:
     """Return the figures of the window on a driver without a display: milliseconds, and percent of a core."""
     os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
     os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
@@ -33,15 +34,39 @@ def measured(began: float) -> dict[str, float | None]:
     app.frame()
     out: dict[str, float | None] = dict.fromkeys(("redraw_ms", "redraw_1080p_ms", "idle_cpu_percent"))
     out["first_frame_ms"] = 1000 * (time.time() - began)
+    shown = {"first": _labels(app)} if labels else {}
     try:
-        out |= _in_a_game(app)
+        out |= _in_a_game(app, shown)
     except Exception as fault:  # what was measured before stays
         sys.stderr.write(f"the screens of a game: {type(fault).__name__}: {str(fault)[:120]}\n")
+    if labels:
+        with open(labels, "w", encoding="utf-8") as file:
+            json.dump(shown, file)
     return out
 
 
-def _in_a_game(app: Any) -> dict[str, float | None]:
-    """Begin a game and return the times of its screens."""
+def _labels(app: Any) -> list[tuple[str, str, int, tuple[int, int, int]]]:
+    """Draw a frame and return every label on it: text, file of its font, size in px, colour."""
+    from game.ui import theme
+
+    letters, found = app.kit.letters, []
+    plain = letters.surface
+
+    def noting(text: str, role: str, colour: Any, shrink: float = 1.0) -> Any:
+        file, size = letters._face(role, shrink)
+        found.append((text, str(theme.fonts_dir() / file), size, tuple(colour)))
+        return plain(text, role, colour, shrink)
+
+    letters.surface = noting
+    try:
+        app.frame()
+    finally:
+        del letters.surface
+    return found
+
+
+def _in_a_game(app: Any, shown: dict[str, Any]) -> dict[str, float | None]:
+    """Begin a game and return the times of its screens; where labels are wanted, `shown` gets those of the busiest."""
     from game.ui import starting
 
     asked = argparse.Namespace(
@@ -52,16 +77,21 @@ def _in_a_game(app: Any) -> dict[str, float | None]:
         raise RuntimeError(told)
     # A frame is drawn without the system's flip, which on a real display waits for the screen.
     app.surface = None
-    small, large = _busiest(app, SMALL), _busiest(app, LARGE)
+    (small, name), (large, _) = _busiest(app, SMALL), _busiest(app, LARGE)
+    if shown:
+        app.kit.resize(SMALL)
+        app.go(name)
+        app.frame()
+        shown["busiest"] = _labels(app)
     app.go("desk")
     app.tick([])
     return {"redraw_ms": small, "redraw_1080p_ms": large, "idle_cpu_percent": _idle(app)}
 
 
-def _busiest(app: Any, size: tuple[int, int]) -> float | None:
-    """Return the time of a full redraw of the screen that takes longest, in milliseconds."""
+def _busiest(app: Any, size: tuple[int, int]) -> tuple[float | None, str]:
+    """Return the time of a full redraw of the screen that takes longest, in milliseconds, and its name."""
     app.kit.resize(size)
-    worst = None
+    worst, slowest = None, ""
     for name in SCREENS:
         try:
             app.go(name)
@@ -75,8 +105,9 @@ def _busiest(app: Any, size: tuple[int, int]) -> float | None:
             app.frame()
             took.append(time.perf_counter() - start)
         found = 1000 * median(took)
-        worst = found if worst is None else max(worst, found)
-    return worst
+        if worst is None or found > worst:
+            worst, slowest = found, name
+    return worst, slowest
 
 
 def _idle(app: Any) -> float:
@@ -95,4 +126,4 @@ def _idle(app: Any) -> float:
 
 
 if __name__ == "__main__":
-    print(json.dumps(measured(float(sys.argv[1]))))
+    print(json.dumps(measured(float(sys.argv[1]), *sys.argv[2:3])))

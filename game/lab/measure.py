@@ -1,0 +1,110 @@
+"""What the speed figures are measured with: sessions that count or discard, processes of their own, clocks."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from game.play.action import kinds_at, legal
+from game.play.month import NEWS
+from game.rivals.player import Player
+from game.session import Session
+from game.world.event import Event
+from game.world.facts import Decision
+
+
+class Nowhere(list[Event]):
+    """A list of events that keeps none."""
+
+    def append(self, event: Event) -> None:
+        """Let an event pass."""
+
+
+class Deaf(Session):
+    """A session that discards its events."""
+
+    def _run(self) -> None:
+        self.events = Nowhere()
+        super()._run()
+
+
+class Asking(Session):
+    """A session that counts the questions with two legal answers or more."""
+
+    asked = 0
+
+    def _rival(self, rival: Player, decision: Decision) -> None:
+        self.asked += is_open(self, decision)
+        super()._rival(rival, decision)
+
+
+class Thinking(Session):
+    """A session that times the rival of the seat `timed`: seconds of the processor, its questions with a choice."""
+
+    timed = 0
+    asked = 0
+    took = 0.0
+
+    def _rival(self, rival: Player, decision: Decision) -> None:
+        if decision.seat != self.timed:
+            super()._rival(rival, decision)
+            return
+        self.asked += is_open(self, decision)
+        self.view(decision.seat)
+        start = time.process_time()
+        super()._rival(rival, decision)
+        self.took += time.process_time() - start
+
+
+class Timed(Session):
+    """A session that notes the processor's clock at the opening of each month."""
+
+    def _run(self) -> None:
+        self.clock: list[float] = []
+        super()._run()
+
+    def _advance(self) -> None:
+        if self.state.phase == NEWS:
+            self.clock.append(time.process_time())
+        super()._advance()
+
+
+def is_open(session: Session, decision: Decision) -> bool:
+    """Tell whether a question has two legal answers at least."""
+    view = session.view(decision.seat)
+    answers = 0
+    for kind in kinds_at(decision):
+        answers += len(legal(view, decision, kind.name, 2))
+        if answers > 1:
+            return True
+    return False
+
+
+def seconds_of(what: Callable[[], object]) -> float:
+    """Return the seconds of the processor that something took."""
+    start = time.process_time()
+    what()
+    return time.process_time() - start
+
+
+def started(*arguments: str, **variables: str) -> subprocess.Popen[str]:
+    """Start a Python of its own that finds the game, with further environment variables."""
+    root = str(Path(__file__).resolve().parent.parent.parent)
+    paths = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH", ""))))
+    return subprocess.Popen(
+        [sys.executable, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        env=os.environ | {"PYTHONPATH": paths} | variables,
+    )  # fmt: skip
+
+
+def words_of(process: subprocess.Popen[str]) -> list[str]:
+    """Return the words a process printed, none if it failed; the last line of its trouble goes to standard error."""
+    out, trouble = process.communicate()
+    last = trouble.strip().splitlines()[-1:]
+    if last or process.returncode:
+        sys.stderr.write(f"politburo: not measured: {(last or ['a process ended before its time'])[0][:200]}\n")
+    return [] if process.returncode else out.split()
