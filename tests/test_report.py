@@ -232,8 +232,8 @@ def test_the_course_is_that_of_the_games(records: list[collect.Record]) -> None:
     scenario = small()
     names = course.columns(scenario)
     record = records[2]
-    rows = record["Course"]
-    assert len(rows) % len(names) == 0 and len(rows) // len(names) == scenario.end - scenario.start + 2
+    rows = course.unpacked(record["Course"])
+    assert course.packed(rows) == record["Course"] and len(rows) % len(names) == 0 and len(rows) // len(names) == scenario.end - scenario.start + 2
     game = Session(scenario, record["seed"], ["random"] * 3)
     last = dict(zip(names, rows[-len(names) :], strict=True))
     st = game.state
