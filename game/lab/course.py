@@ -1,7 +1,7 @@
 """The course of games month by month: leads, shares of the Committee, blocs, country and Line, as bands over games.
 
-A game gives one flat array of small numbers, a row for each month as it opens and one for the end. It is kept as text, so
-that a thousand games take a few megabytes while they are joined and go cheaply from worker to worker.
+A game gives one flat array of small numbers, a row for each month as it opens and one for the end. It is kept as text,
+so that a thousand games take a few megabytes while they are joined and go cheaply from worker to worker.
 """
 
 from __future__ import annotations
