@@ -21,7 +21,7 @@ from game.world.facts import Decision
 from game.world.reason import Reason
 from game.world.scenario import Scenario
 
-STRONG = "standard"
+STRONG = "planner"  # at the strongest budget the window offers
 RUNNING = 3  # full months running
 LEAST_FULL = 50  # percent of games in which all three are full, from where on they are asked about
 ROTE = 95  # percent of those in which the same act three times is too often
