@@ -66,9 +66,9 @@ def test_only_the_games_that_the_rows_need_are_played(monkeypatch: pytest.Monkey
     monkeypatch.setattr(batches, "run", run)
     monkeypatch.setattr(targets, "made", lambda part, *rest: [{"row": row, "ok": True} for row in part.rows])
     told: batches.Progress = lambda done, of: steps.append((done, of))  # noqa: E731
-    found = targets.measure(scenario_of("1924"), "1924", (15, 16), 100, 7, 2, told)
+    found, trouble = targets.measure(scenario_of("1924"), "1924", (15, 16), 100, 7, 2, told)
     assert asked == [("", 10), ("rows_single:game", 280), ("rows_strong:game", 70)]
-    assert [row["row"] for row in found] == [15, 16] and steps[-1] == (570, 570)
+    assert [row["row"] for row in found] == [15, 16] and steps[-1] == (430, 430) and not trouble
     asked.clear()
     targets.measure(scenario_of("1924"), "1924", (12,), 100, 7, 2, told)
     assert asked == [("rows_open:game", 20)]
@@ -87,6 +87,20 @@ def test_a_run_cut_short_tells_what_is_finished_and_what_is_missing(
     found = json.loads(out)
     assert {row["row"] for row in found["rows"]} == {1, 13} and found["missing"] == [17]
     assert trouble == "politburo: stopped; not measured: rows 17\n"
+
+
+def test_a_fault_in_a_later_batch_does_not_lose_the_rows_before_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    def run(one: Batch, *rest: Any) -> Played:
+        if one.job:
+            raise batches.BatchError("a worker process ended before its time")
+        return Played([])
+
+    monkeypatch.setattr(batches, "run", run)
+    monkeypatch.setattr(targets, "rows", lambda *rest: [share(1, "first", 1, 2, 0)])
+    found, trouble = targets.measure(scenario_of("1924"), "1924", (1, 17), 5, 1, 1, print)
+    assert [row["row"] for row in found] == [1] and trouble == "a worker process ended before its time"
+    with pytest.raises(batches.BatchError):
+        targets.measure(scenario_of("1924"), "1924", (17,), 5, 1, 1, print)
 
 
 def test_a_row_is_met_when_all_its_lines_are() -> None:

@@ -68,7 +68,7 @@ PARTS = (
     Part((17,), "rows_count", 20),
     Part((11,), "rows_off", 40, kinds=5, plain=True),
     Part((16,), "rows_single", 10, kinds=28, plain=True),
-    Part((14, 15, 18), "rows_strong", 10, kinds=7, weight=4),
+    Part((14, 15, 18), "rows_strong", 10, kinds=7, weight=2),
     Part((12,), "rows_open", 20, weight=16),
 )
 ROWS = tuple(range(1, 19))
@@ -87,7 +87,7 @@ def run(args: argparse.Namespace) -> int:
         bar = Bar("games' worth")
         try:
             jobs = args.jobs or batches.cores()
-            found = measure(scenario, args.scenario, wanted, args.games, args.seed, jobs, bar)
+            found, trouble = measure(scenario, args.scenario, wanted, args.games, args.seed, jobs, bar)
         finally:
             bar.close()
     except (Misuse, BatchError) as fault:
@@ -103,17 +103,17 @@ def run(args: argparse.Namespace) -> int:
         lines = [head, "", *map(row_line, found), "", summary(found)]
         sys.stdout.write("\n".join(lines) + "\n")
     if missing:
-        sys.stderr.write(f"politburo: stopped; not measured: rows {_listed(missing)}\n")
+        sys.stderr.write(f"politburo: {trouble or 'stopped'}; not measured: rows {_listed(missing)}\n")
         return MISUSED
     return DONE if all(row["ok"] for row in found) else WRONG
 
 
 def measure(
     scenario: Scenario, named: str, wanted: tuple[int, ...], games: int, seed: int, jobs: int, bar: batches.Progress
-) -> list[Row]:
-    """Play what the rows need and return their lines in the order of rows; rows cut short by an interrupt are absent.
+) -> tuple[list[Row], str]:
+    """Play what the rows need; returns their lines in the order of rows, and the fault that ended it, '' for none.
 
-    Raises BatchError.
+    Rows cut short by an interrupt or a fault are absent: what is finished is kept. Raises BatchError where nothing is.
     """
     asked = [part for part in PARTS if set(part.rows) & set(wanted)]
     # So many plain games as anything asked for is held against.
@@ -122,7 +122,7 @@ def measure(
     whole = sum(_worth(part, games, many) for part in parts)
     base: Sequence[Record] = ()
     found: list[Row] = []
-    done = 0
+    done, trouble = 0, ""
     for part in parts:
         each = many if part is PLAIN else part.each(games)
         batch = Batch(
@@ -133,7 +133,13 @@ def measure(
         def told(at: int, of: int, begun: int = done, weight: int = part.weight) -> None:
             bar(begun + at * weight, whole)
 
-        played = batches.run(batch, jobs, told)
+        try:
+            played = batches.run(batch, jobs, told)
+        except BatchError as fault:
+            if not found:
+                raise
+            trouble = str(fault)
+            break
         if played.stopped:
             break
         done += _worth(part, games, many)
@@ -143,7 +149,7 @@ def measure(
         found += [row for row in made(part, records, base, scenario) if row["row"] in wanted]
     for row in found:
         row["calibrated"] = row["row"] in CALIBRATED
-    return sorted(found, key=lambda row: row["row"])
+    return sorted(found, key=lambda row: row["row"]), trouble
 
 
 def _worth(part: Part, games: int, many: int) -> int:
