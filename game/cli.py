@@ -124,6 +124,13 @@ def _simulate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seed", type=_seed, default=1, metavar="N", help="seed of the first game (1)")
     parser.add_argument("--jobs", type=_count, default=1, metavar="N", help="worker processes (1)")
     _rivals(parser)
+    parser.add_argument(
+        "--without",
+        metavar="FACTOR",
+        action="append",
+        default=[],
+        help="leave a factor out, such as appointments; may be repeated",
+    )
     _json(parser, files=True)
     parser.add_argument("--csv", metavar="FILE|-", default=None, help="a line for each game, to a file or with -")
     parser.add_argument(
@@ -150,6 +157,25 @@ def _matches(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seats", metavar="PERSON,PERSON", default=None, help="only these seats")
     parser.add_argument("--jobs", type=_count, default=1, metavar="N", help="worker processes (1)")
     _json(parser)
+
+
+def _why(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("scenario", help="id or path of a scenario")
+    parser.add_argument("--who", metavar="PERSON", default="stalin", help="whose odds are asked for (stalin)")
+    parser.add_argument("-n", "--games", type=_count, default=200, metavar="N", help="games a batch (200)")
+    parser.add_argument("--seed", type=_seed, default=1, metavar="N", help="seed of the first game (1)")
+    parser.add_argument("--jobs", type=_count, default=None, metavar="N", help="worker processes (as many as cores)")
+    parser.add_argument(
+        "--reading", metavar="NAME|all", default="service", help="machine, service, personality, structure or all"
+    )
+    parser.add_argument("--pairs", action="store_true", help="play pairs of the four strongest factors as well")
+    parser.add_argument(
+        "--only", metavar="FACTOR", action="append", default=[], help="only this factor; may be repeated"
+    )
+    _json(parser, files=True)
+    parser.add_argument(
+        "--cluster", metavar="ADDRESS", default="", help="play on the workers of a Dask scheduler (tcp://host:8786)"
+    )
 
 
 def _scenarios(parser: argparse.ArgumentParser) -> None:
@@ -224,6 +250,11 @@ COMMANDS: tuple[Command, ...] = (
         "matches", "one rival against another in the same seats and games",
         "matches 1924 --a planner --b standard -n 3",
         environment.READING, _matches, _later("game.lab.matches"),
+    ),
+    Command(
+        "why", "each factor left out in turn and on alone, on the same seeds: what the outcome hangs on",
+        "why 1924 -n 40 --jobs 2 --pairs",
+        environment.READING, _why, _later("game.lab.why"),
     ),
     Command(
         "scenarios", "list the scenarios that are installed and your own", "scenarios",

@@ -22,6 +22,7 @@ SOUND = 85  # points: health of a man whose illnesses are left out
 SHOCK = 5  # points of tension from which a happening is a shock from abroad
 
 _FUNERAL = ("tiflis_train", "tiflis_train_record", "sunday_wire")
+_LETTER_HOLDS = ("letter", "the_letter")
 _LETTER = ("the_letter", "envelope_on_the_table", "four_months_notice", "outside_the_hall", "eastman", "new_york_times")
 
 Change = Callable[[Scenario], Scenario]
@@ -94,7 +95,7 @@ def _no_deaths(scenario: Scenario) -> Scenario:
 
 def _no_letter(scenario: Scenario) -> Scenario:
     """Leave out the happenings of the Letter and the paper itself: nobody holds it, and it would weigh nothing."""
-    holds = tuple(_nobodys(hold) if hold.id == "letter" else hold for hold in scenario.holds)
+    holds = tuple(_nobodys(hold) if hold.id in _LETTER_HOLDS else hold for hold in scenario.holds)
     return _never(replace(scenario, holds=holds), lambda one: one.id in _LETTER)
 
 
@@ -164,7 +165,7 @@ FACTORS: tuple[Factor, ...] = (
         "letter", "Lenin's Letter",
         "there is no Letter: it is not read, held or published",
         change=_no_letter,
-        applies=lambda scenario: any(hold.id == "letter" for hold in scenario.holds),
+        applies=lambda scenario: any(hold.id in _LETTER_HOLDS for hold in scenario.holds),
         why_not="this scenario has no Letter",
     ),
     Factor(
@@ -204,7 +205,7 @@ def factor(name: str) -> Factor:
     """Return a factor by its id; raises UnknownName with a suggestion."""
     found = KNOWN.get(name)
     if found is None:
-        raise UnknownName(f"there is no factor '{name[:40]}'{suggest(name[:40], KNOWN)}; there are {', '.join(KNOWN)}")
+        raise UnknownName(_unknown("factor", name, KNOWN))
     return found
 
 
@@ -212,9 +213,13 @@ def reading(name: str) -> Reading:
     """Return a reading by its id; raises UnknownName with a suggestion."""
     found = READINGS.get(name)
     if found is None:
-        near = suggest(name[:40], READINGS)
-        raise UnknownName(f"there is no reading '{name[:40]}'{near}; there are {', '.join(READINGS)}")
+        raise UnknownName(_unknown("reading", name, READINGS))
     return found
+
+
+def _unknown(what: str, name: str, known: Iterable[str]) -> str:
+    told = f"there is no {what} '{name[:40]}'{suggest(name[:40], known)}"
+    return f"{told}{'' if told.endswith('?') else '.'} There are {', '.join(known)}"
 
 
 def applying(scenario: Scenario) -> tuple[list[Factor], list[Factor]]:

@@ -16,6 +16,7 @@ from typing import Any
 from game import __version__, files
 from game.content import load_scenario
 from game.lab import batch as batches
+from game.lab import factors
 from game.lab.batch import Batch, BatchError, Played
 from game.lab.collect import Record, summary
 from game.lab.counting import month_name
@@ -37,6 +38,7 @@ def run(args: argparse.Namespace) -> int:
     try:
         scenario = scenario_named(args.scenario)
         seats = seat_specs(scenario, args.rival, args.seat_of)
+        off = left_out(scenario, args.without)
     except Misuse as fault:
         return _refuse(str(fault))
     told = unwritable("--json", args.json) or unwritable("--csv", args.csv) or no_page("--report", args.report)
@@ -44,7 +46,8 @@ def run(args: argparse.Namespace) -> int:
         return _refuse(told)
     began = time.monotonic()
     bar = Bar("games")
-    batch = Batch(args.scenario, scenario.hash, tuple(seats), args.seed, args.games)
+    batch = Batch(args.scenario, scenario.hash, tuple(seats), args.seed, args.games, off=off)
+    scenario = factors.changed(scenario, off)
     try:
         played = batches.run(batch, args.jobs, bar, cluster=args.cluster)
     except BatchError as fault:
@@ -129,6 +132,18 @@ def seat_specs(scenario: Scenario, rival: str, given: list[str]) -> list[str]:
     return list(specs.values())
 
 
+def left_out(scenario: Scenario, names: list[str]) -> tuple[str, ...]:
+    """Return the factors of --without in the order of the list; raises Misuse for an unknown or idle one."""
+    try:
+        off = factors.without(names)
+    except factors.UnknownName as fault:
+        raise Misuse(f"--without: {fault}") from fault
+    for name in off:
+        if not factors.KNOWN[name].applies(scenario):
+            raise Misuse(f"--without {name}: {factors.KNOWN[name].why_not}, so there is nothing to leave out")
+    return off
+
+
 def told_of(scenario: Scenario, batch: Batch, played: Played, jobs: int, seconds: float) -> dict[str, Any]:
     """Return the JSON object of the command."""
     records = played.finished()
@@ -142,9 +157,10 @@ def told_of(scenario: Scenario, batch: Batch, played: Played, jobs: int, seconds
         "jobs": jobs,
         "stopped": played.stopped,
         "rivals": dict(zip(names, batch.seats, strict=True)),
+        "without": list(batch.off),
         "seconds": round(seconds, 2),
         **summary(records, scenario),
-        "rows": rows(records, scenario),
+        "rows": rows(records, scenario) if not batch.off else [],  # they ask of the game as it is
         "games_list_digest": list_digest(records),
     }
 
@@ -160,6 +176,7 @@ def table(scenario: Scenario, told: dict[str, Any]) -> str:
     lines = [
         f"{scenario.title}: {games} games, seeds {told['seed']} to {told['seed'] + games - 1}, "
         f"{clock(told['seconds'])}, {told['decisions'] // games} decisions a game, {told['errors']} errors",
+        *(f"without {name}: {factors.KNOWN[name].off}" for name in told["without"]),
         "",
         f"{'on top':<28}{'games':>7}{'share':>8}",
     ]
