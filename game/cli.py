@@ -172,6 +172,7 @@ def _why(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--only", metavar="FACTOR", action="append", default=[], help="only this factor; may be repeated"
     )
+    parser.add_argument("--report", metavar="FILE.html", default=None, help="a page with pictures, to read and print")
     _json(parser, files=True)
     parser.add_argument(
         "--cluster", metavar="ADDRESS", default="", help="play on the workers of a Dask scheduler (tcp://host:8786)"

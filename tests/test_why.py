@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from games import SMALL, scenario_of, small
@@ -145,8 +146,11 @@ def test_batches_without_a_factor_are_the_same_whatever_the_jobs() -> None:
     assert list(here.finished()) != list(batches.run(replace(batch, off=(), reading="service")).finished())
 
 
-def test_why_plays_and_tells(capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["why", str(SMALL), "-n", "2", "--only", "grain", "--only", "pacts", "--pairs", "--json", "-"]) == 0
+def test_why_plays_and_tells(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = tmp_path / "why.html"
+    argv = ["why", str(SMALL), "-n", "2", "--jobs", "1", "--only", "grain", "--only", "pacts", "--pairs", "--json", "-"]
+    assert cli.main([*argv, "--report", str(page)]) == 0
+    assert "Grain and foreign shocks" in page.read_text(encoding="utf-8")
     told = json.loads(capsys.readouterr().out)
     assert told["caveat"] == CAVEAT and told["who"] == "stalin" and told["hash"] == small().hash
     (found,) = told["readings"]

@@ -39,13 +39,14 @@ from typing import Any
 
 from game import __version__
 from game.lab import batch as batches
-from game.lab import factors, paired
+from game.lab import factors, paired, report_why
 from game.lab.batch import Batch, BatchError
 from game.lab.factors import Factor
 from game.lab.progress import Bar, clock
 from game.lab.readings import READINGS, Reading
-from game.lab.rows import applies, wilson
-from game.lab.simulate import DONE, MISUSED, Misuse, give, scenario_named, unwritable
+from game.lab.rows import applies
+from game.lab.rows_made import wilson
+from game.lab.simulate import DONE, MISUSED, Misuse, give, no_page, scenario_named, unwritable
 from game.lab.why_words import CAVEAT, answer, table
 from game.play.condition import suggest
 from game.world.scenario import Scenario
@@ -106,7 +107,7 @@ def run(args: argparse.Namespace) -> int:
         asked = question(args)
     except Misuse as fault:
         return _refuse(str(fault))
-    if told := unwritable("--json", args.json):
+    if told := unwritable("--json", args.json) or no_page("--report", args.report):
         return _refuse(told)
     began = time.monotonic()
     bar = Bar("games")
@@ -121,6 +122,8 @@ def run(args: argparse.Namespace) -> int:
     if not found:
         return _refuse("stopped before the first game was over")
     result = told_of(asked, found, time.monotonic() - began, player.stopped)
+    if args.report:
+        give(report_why.why(result), args.report)
     if args.json:
         give(json.dumps(result, indent=1, ensure_ascii=args.json == "-") + "\n", args.json)
     else:
