@@ -338,6 +338,14 @@ def test_a_change_is_shown_with_its_interval(told: dict[str, Any]) -> None:
 # The command
 
 
+def test_json_is_the_same_with_its_numbers_on_one_line(told: dict[str, Any]) -> None:
+    nasty = {"text": "[\n 1,\n 2\n]", "numbers": [1, -2, 3], "mixed": [1, "a"], "nested": [[1, 2], []]}
+    for one in (nasty, told):
+        assert json.loads(simulate.json_text(one)) == one
+    lines = simulate.json_text(nasty).splitlines()
+    assert ' "numbers": [1, -2, 3],' in lines and len(simulate.json_text(told)) < len(json.dumps(told, indent=1))
+
+
 def test_a_report_is_written_and_the_next_version_is_compared(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     first = home / "small.yaml"
     first.write_bytes(SMALL.read_bytes())

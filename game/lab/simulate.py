@@ -7,6 +7,7 @@ import csv
 import hashlib
 import io
 import json
+import re
 import sys
 import time
 from collections.abc import Sequence
@@ -67,7 +68,7 @@ def run(args: argparse.Namespace) -> int:
 
         give(report.written(result, scenario), args.report)
     if args.json:
-        give(json.dumps(result, indent=1, ensure_ascii=args.json == "-") + "\n", args.json)
+        give(json_text(result, ascii_only=args.json == "-"), args.json)
     elif args.csv != "-":
         sys.stdout.write(table(scenario, result))
     if played.stopped:
@@ -95,6 +96,16 @@ def give(text: str, path: str) -> None:
         sys.stdout.write(text)
     else:
         files.write_atomic(Path(path), text.encode(), keep=1)
+
+
+# A list of numbers as `indent` spreads it; no text in JSON holds the newline it begins with.
+_NUMBERS = re.compile(r"\[\n\s*(-?\d+(?:,\s*-?\d+)*)\s*\]")
+
+
+def json_text(result: dict[str, Any], ascii_only: bool = False) -> str:
+    """Return a result as JSON to read: an entry a line, but lists of whole numbers each on one line."""
+    text = json.dumps(result, indent=1, ensure_ascii=ascii_only)
+    return _NUMBERS.sub(lambda found: f"[{' '.join(found.group(1).split())}]", text) + "\n"
 
 
 _COLUMNS = ("seed", "result", "on_top", "changes_of_leader", "first_removal", "secretary_removed", "digest")
