@@ -14,7 +14,8 @@ from game.lab import batch as batches
 from game.lab import rows_count, rows_off, rows_open, rows_single, rows_strong, targets
 from game.lab.batch import Batch, Played
 from game.lab.collect import Record
-from game.lab.rows_made import paired, ratio, share
+from game.lab.rows_made import figure, paired, ratio, share
+from game.lab.simulate import row_line
 from game.play.action import ACTIONS, FREE, Action, legal
 from game.rivals.player import player
 from game.rivals.single import LINES
@@ -87,6 +88,15 @@ def test_a_run_cut_short_tells_what_is_finished_and_what_is_missing(
     found = json.loads(out)
     assert {row["row"] for row in found["rows"]} == {1, 13} and found["missing"] == [17]
     assert trouble == "politburo: stopped; not measured: rows 17\n"
+
+
+def test_the_table_gives_value_interval_games_and_what_is_asked() -> None:
+    line = row_line(share(1, "Stalin on top", 55, 100, 45, 65))
+    assert line.split() == ["1", "Stalin", "on", "top", "55.0%", "45.2", "to", "64.4", "100", "45-65", "met"]
+    assert row_line(share(9, "removed", 9, 100, 0, 8)).endswith("at most 8      not met")
+    assert row_line(share(3, "Trotsky", 1, 100, 1)).endswith("at least 1     met")
+    told = figure(15, "kinds", "kinds", 20, 22, 22, 7) | {"unused": ["leak", "street"]}
+    assert row_line(told).endswith("at least 22    not met\n       never: leak, street")
 
 
 def test_a_fault_in_a_later_batch_does_not_lose_the_rows_before_it(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -237,7 +247,7 @@ def test_rows_of_a_strong_rival_take_the_worst_seat() -> None:
     worst = next(row for name, row in found.items() if "largest share" in name)
     assert "(Trotsky: motion)" in worst["name"] and worst["value"] == pytest.approx(7200 / 76) and not worst["ok"]
     used = next(row for name, row in found.items() if name.startswith("kinds"))
-    assert used["value"] == 5 and used["high"] == 22 and not used["ok"] and "street" in used["name"]
+    assert used["value"] == 5 and used["high"] == 22 and not used["ok"] and "street" in used["unused"] and "win" not in used["unused"]
     lines = [row for row in found.values() if row["row"] == 18]
     assert len(lines) == 7 and [row["ok"] for row in lines].count(False) == 1
 

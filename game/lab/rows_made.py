@@ -8,7 +8,7 @@ from typing import Any
 Row = dict[str, Any]
 
 SURE = 1.96  # of a normal distribution: 95 in 100 lie within so many deviations
-WIDE = 10**9  # a bound that binds nothing
+WIDE = 100  # of shares and their differences: a bound that binds nothing
 
 
 def figure(row: int, name: str, unit: str, value: Any, low: float, high: float, games: int) -> Row:
@@ -65,9 +65,4 @@ def ratio(parts: list[tuple[int, int]], sure: float = SURE) -> list[float] | Non
     return [round(100 * max(0.0, share - sure * spread), 2), round(100 * min(1.0, share + sure * spread), 2)]
 
 
-def short_of(missing: list[str]) -> str:
-    """Return what of a list is missing, as an addition to a name, '' for nothing."""
-    return f", all but {', '.join(missing)}" if missing else ""
-
-
-__all__ = ["SURE", "WIDE", "Row", "difference", "figure", "paired", "ratio", "share", "short_of", "wilson"]
+__all__ = ["SURE", "WIDE", "Row", "difference", "figure", "paired", "ratio", "share", "wilson"]

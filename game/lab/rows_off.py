@@ -62,7 +62,7 @@ def rows(records: Sequence[Record], base: Sequence[Record], scenario: Scenario) 
         row = difference(11, f"{NAMES.get(name, name)} off: Stalin's share, change", pairs(name, "stalin"), -WIDE, WIDE)
         # To move is to move either way.
         row["ok"] = row["value"] is not None and abs(row["value"]) >= MOVES
-        out.append(row | {"least_change": MOVES})
+        out.append(row | {"asked": f"{MOVES} either way"})
     return out
 
 

@@ -57,9 +57,9 @@ def rows(records: Sequence[Record], base: Sequence[Record], scenario: Scenario) 
             continue
         # By the lower end of the interval: where it is surest to be better, if it is anywhere.
         _, value, around, _, p, games = max(found)
-        told = f"always {name}, score above the standard rival's, at its best ({scenario.people[p].short})"
+        told = f"always {name}, score less the standard rival's, at its best ({scenario.people[p].short})"
         row = figure(16, told, "points", round(value, 2), -WIDE, 0, games)
-        out.append(row | {"interval": around, "ok": around[0] <= 0})
+        out.append(row | {"interval": around, "ok": around[0] <= 0, "asked": "no better"})
     return out
 
 

@@ -14,7 +14,7 @@ from typing import Any
 from game.lab.batch import Batch
 from game.lab.collect import Record, Result
 from game.lab.counting import Game
-from game.lab.rows_made import Row, figure, ratio, share, short_of
+from game.lab.rows_made import Row, figure, ratio, share
 from game.play.action import ACTIONS, FREE, Action
 from game.rules import aim
 from game.world.facts import Decision
@@ -116,8 +116,8 @@ def _varied(by_seat: dict[int, list[Record]], names: dict[int, str]) -> list[Row
     most_used = f"one kind of action, largest share of a strong rival's acts ({who}: {what})"
     first = figure(15, most_used, "percent", value if used else None, 0, 25, many)
     first["interval"] = ratio(of_each)
-    all_used = f"kinds of action used{short_of(sorted(unused))}"
-    return [first, figure(15, all_used, "kinds", len(used), len(numbers), len(numbers), many)]
+    all_used = figure(15, "kinds of action used", "kinds", len(used), len(numbers), len(numbers), many)
+    return [first, all_used | {"unused": sorted(unused)}]
 
 
 def _by_rote(by_seat: dict[int, list[Record]], names: dict[int, str]) -> list[Row]:
@@ -126,6 +126,7 @@ def _by_rote(by_seat: dict[int, list[Record]], names: dict[int, str]) -> list[Ro
     for k, games in by_seat.items():
         hits, of = repeated(games)
         row = share(18, f"the same act in three full months running, at its most usual: {names[k]}", hits, of, 0, ROTE)
+        row["asked"] = f"under {ROTE}"
         row["ok"] = bool(games) and (not of or 100 * hits < ROTE * of)
         if not of:
             row["value"] = 0.0 if games else None

@@ -211,21 +211,25 @@ def table(scenario: Scenario, told: dict[str, Any]) -> str:
 
 
 def row_line(row: Row) -> str:
-    """Return a row of the targets as a line of a table: number, name, value, bounds, met or not."""
+    """Return a row of the targets as a line of a table: number, name, value, interval, games, bounds, met or not."""
     sign = "%" if row["unit"] == "percent" else ""
-    value = row["value"]
+    value, around = row["value"], row["interval"]
     text = "-" if value is None else f"{value:.1f}{sign}" if isinstance(value, float) else f"{value}{sign}"
-    return f"{row['row']:>3}  {row['name']:<88}{text:>8}  {_bounds(row):<13}{'met' if row['ok'] else 'not met'}"
+    between = f"{around[0]:.1f} to {around[1]:.1f}" if around else ""
+    met = "met" if row["ok"] else "not met"
+    line = f"{row['row']:>3}  {row['name']:<79}{text:>8}  {between:<16}{row['games']:>6}  {_bounds(row):<15}{met}"
+    unused = row.get("unused")
+    return line + (f"\n{'':>7}never: {', '.join(unused)}" if unused else "")
 
 
 def _bounds(row: Row) -> str:
-    """Return between what a line of the targets should lie, in words."""
+    """Return what is asked of a line of the targets: the bounds its value should keep, or what it says itself."""
     low, high = row["low"], row["high"]
-    if "least_change" in row:
-        return f"{row['least_change']:g} either way"
-    if low <= -WIDE or (low == 0 and high < 100):
+    if "asked" in row:
+        return str(row["asked"])
+    if low == -WIDE or (low == 0 and high < WIDE):
         return f"at most {high:g}"
-    return f"at least {low:g}" if high in (100, WIDE) or low == high else f"{low:g}-{high:g}"
+    return f"at least {low:g}" if high == WIDE or low == high else f"{low:g}-{high:g}"
 
 
 def scenario_named(name: str) -> Scenario:
