@@ -156,6 +156,7 @@ def test_text_is_composed_to_one_normal_form() -> None:
         ("oratory: 30", "oratory: [30]", "error: skills.oratory: a whole number is needed, found a list; 0 to 100"),
         ("kind: plenum", "kind: plenun", "error: kind: 'plenun' is not known here; did you mean 'plenum'?"),
         ("month: 1924-03", "month: 1924-13", "error: month: '1924-13' is not a month; year and month, such as 1924-05"),
+        ("people:", "tuning: {with_grain: 2}\npeople:", "error: tuning: with_grain is 2; 1 for the game as it is, 0"),
         ("people:", "peple:", "error: unknown section 'peple'; did you mean 'people'?"),
         ("format: 1", "format: 2", "error: format: format 2 is newer than this game reads (1); write `format: 1`"),
         ("suggested: zinoviev", "suggested: kamenev", "error: suggested: 'kamenev' is not a seat; one of "),

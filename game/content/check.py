@@ -146,7 +146,10 @@ class Check:
         """Check names of numbers and the lists of names."""
         content, names = self.content, self.content.names
         known = [one.name for one in fields(Tuning)]
-        for name in content.tuning:
+        for name, value in content.tuning.items():
+            if name.startswith("with_") and name in known and value not in (0, 1):
+                mark = self.at("tuning", name, key=True)
+                self.wrong(mark, f"tuning: {name} is {value}", "1 for the game as it is, 0 to leave it out")
             if name not in known:
                 mark = self.at("tuning", name, key=True)
                 self.wrong(
