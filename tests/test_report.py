@@ -18,6 +18,7 @@ from game.content import load_scenario
 from game.lab import collect, course, report, report_kept, simulate, svg
 from game.lab.batch import Batch, Played
 from game.lab.counting import month_name
+from game.lab.factors import KNOWN
 from game.lab.report_markup import Markup, escape, join, page, table, tag
 from game.lab.report_parts import Source
 from game.lab.report_words import percent, say, spread_of
@@ -161,6 +162,12 @@ def test_a_single_game_gives_a_page(records: list[collect.Record]) -> None:
     one = simulate.told_of(small(), batch, Played(records[:1]), 1, 0.5)
     text = words_of(tree(report.simulation(one, small())))
     assert "what 1 game bring" in text and "standard" in text
+
+
+def test_what_was_left_out_is_named_with_what_that_means(told: dict[str, Any]) -> None:
+    text = words_of(tree(report.simulation(told | {"without": ["letter", "faction_ban"]}, small())))
+    for name in ("letter", "faction_ban"):
+        assert f"{KNOWN[name].title}: {KNOWN[name].off}" in text
 
 
 def test_shares_are_rounded_without_lying() -> None:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from game.lab.counting import quantile
+from game.lab.factors import KNOWN
 from game.lab.progress import clock
 from game.lab.report_charts import Bar, Span, bars, spans, survivals
 from game.lab.report_markup import Markup, Part, table, tag
@@ -15,7 +16,6 @@ from game.lab.report_words import (
     heads,
     index,
     interval,
-    listing,
     month,
     percent,
     rows_told,
@@ -40,7 +40,7 @@ def played(of: Source) -> Section:
         )
     named = say("played", "version_of", title=scenario.title, id=scenario.id, version=scenario.version)
     by = f", {say('played', 'by', author=scenario.author)}" if scenario.author else ""
-    without = told.get("without") or []
+    without = [_left_out(name) for name in told.get("without") or []]
     facts: list[tuple[Part, Part]] = [
         (say("played", "scenario"), named + by),
         (say("played", "hash"), tag("code", told["hash"])),
@@ -51,7 +51,7 @@ def played(of: Source) -> Section:
                 last=told["seed"] + of.games - 1),
         ),
         (say("played", "rivals"), rivals),
-        (say("played", "without"), listing([str(one) for one in without]) or say("played", "none_off")),
+        (say("played", "without"), [tag("div", one) for one in without] or say("played", "none_off")),
     ]  # fmt: skip
     if told.get("reading"):
         facts.append((say("played", "reading"), told["reading"]))
@@ -74,6 +74,12 @@ def played(of: Source) -> Section:
     shown = tag("table", rows, class_="facts")
     note = tag("div", *notes, class_="note") if notes else None
     return Section(say("played", "short"), say("played", "heading"), (shown, note, text("played", "how")))
+
+
+def _left_out(name: str) -> str:
+    """Return what a factor left out is called, and what off means."""
+    factor = KNOWN.get(name)
+    return say("played", "off_is", title=factor.title, off=factor.off) if factor else name
 
 
 # Who ends on top

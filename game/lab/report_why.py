@@ -105,7 +105,7 @@ def _answer(told: Told, readings: list[Told]) -> Section:
     for one in readings:
         if len(readings) > 1:
             parts.append(tag("h3", say("why", "answer", "reading", title=one["title"])))
-        parts += [tag("p", sentence) for sentence in one["answer"]]
+        parts += [tag("p", sentence) for sentence in one["answer"] if sentence != told.get("caveat")]
     note = [tag("p", tag("strong", told.get("caveat") or say("why", "caveat"))), text("why", "caveat_text")]
     if any(one.get("calibrated") for reading in readings for one in (reading["base"], *reading["factors"])):
         note.append(text("why", "dagger_text"))
