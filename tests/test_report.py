@@ -22,6 +22,7 @@ from game.lab.factors import KNOWN
 from game.lab.report_markup import Markup, escape, join, page, table, tag
 from game.lab.report_parts import Source
 from game.lab.report_words import percent, say, spread_of
+from game.lab.rows_made import figure, share
 from game.session import Session
 from game.words import book
 from game.world.facts import CC, COUNTRY_INDEX
@@ -168,6 +169,20 @@ def test_what_was_left_out_is_named_with_what_that_means(told: dict[str, Any]) -
     text = words_of(tree(report.simulation(told | {"without": ["letter", "faction_ban"]}, small())))
     for name in ("letter", "faction_ban"):
         assert f"{KNOWN[name].title}: {KNOWN[name].off}" in text
+
+
+def test_targets_are_told_with_what_is_wanted(told: dict[str, Any]) -> None:
+    rows = [
+        share(1, "on top", 6, 10, 45, 65), share(9, "by May", 1, 10, 0, 8), share(2, "together", 0, 0, 50),
+        figure(13, "changes", "changes", 2, 2, 100, 10), figure(18, "acts", "acts", 0, 0, 0, 10) | {"asked": "none"},
+    ]  # fmt: skip
+    found = tree(report.simulation(told | {"rows": rows}, small()))
+    table_of = next(one for one in found.iter("table") if "on top" in words_of(one) and "by May" in words_of(one))
+    shown = [[words_of(cell) for cell in row] for row in table_of.iter("tr")][1:]
+    assert [row[2] for row in shown] == ["60%", "10%", "–", "2", "0"]
+    assert [row[4] for row in shown] == ["45–65%", "at most 8%", "at least 50%", "at least 2", "none"]
+    assert [row[5] for row in shown] == ["met", "not met", "not met", "met", "met"]
+    assert say("targets", "first", met=3, of=5) in words_of(found)
 
 
 def test_shares_are_rounded_without_lying() -> None:

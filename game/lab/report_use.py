@@ -258,14 +258,8 @@ def targets(of: Source) -> Section | None:
     for row in rows:
         unit = "%" if row["unit"] == "percent" else ""
         value = "–" if row["value"] is None else f"{row['value']:.0f}{unit}"
-        low, high = f"{row['low']:g}", f"{row['high']:.0f}"
-        bounds = (
-            say("targets", "least", low=low)
-            if row["high"] == 100
-            else say("targets", "between", low=low, high=high)
-        )
-        spread = f"{row['interval'][0]:.0f}–{row['interval'][1]:.0f}%" if row["interval"] else "–"
-        told.append([str(row["row"]), (row["name"], LEFT), value, spread, bounds + unit,
+        spread = f"{row['interval'][0]:.0f}–{row['interval'][1]:.0f}{unit}" if row["interval"] else "–"
+        told.append([str(row["row"]), (row["name"], LEFT), value, spread, _wanted(row, unit),
                      tag("b", say("targets", "met")) if row["ok"] else say("targets", "missed")])  # fmt: skip
     finding = say("targets", "first", met=sum(row["ok"] for row in rows), of=len(rows))
     return Section(
@@ -273,3 +267,15 @@ def targets(of: Source) -> Section | None:
         finding,
         (text("targets", "text"), table(heads("targets", "head"), told, class_="tight")),
     )
+
+
+def _wanted(row: dict[str, Any], unit: str) -> str:
+    """Return what is asked of a line: the bounds its value should keep, or what it says itself."""
+    if "asked" in row:
+        return str(row["asked"])
+    low, high = f"{row['low']:g}", f"{row['high']:.0f}"
+    if row["low"] == 0 and row["high"] < 100:
+        return say("targets", "most", high=high) + unit
+    if row["high"] == 100:
+        return say("targets", "least", low=low) + unit
+    return say("targets", "between", low=low, high=high) + unit
