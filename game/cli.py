@@ -116,6 +116,8 @@ def _play(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seed", type=_seed, default=None, metavar="N", help="the seed of the game")
     parser.add_argument("--load", metavar="FILE", default=None, help="go on with a saved game")
     parser.add_argument("--text", action="store_true", help="play in the terminal")
+    told = "after each month tell what every rival did and why (with --text)"
+    parser.add_argument("--explain", action="store_true", help=told)
 
 
 def _simulate(parser: argparse.ArgumentParser) -> None:
@@ -227,6 +229,8 @@ def _run_play(args: argparse.Namespace) -> int:
     """Play in the window, or in the terminal with --text; only the window needs pygame."""
     if args.text:
         return _later("game.text.play")(args)
+    if args.explain:
+        return _refuse("--explain tells the rivals' reasons in the terminal: add --text")
     told = environment.trouble(environment.WINDOW)
     if told:
         return _refuse(told)

@@ -59,6 +59,7 @@ class Session:
     on_month: Callable[[Session], None] | None = None
     parent: str = ""
     edited: bool = False
+    on_answer: Callable[[View, Decision, Action], None] | None = None  # hears what rivals answer, before it is done
 
     def __post_init__(self) -> None:
         self.scenario = with_rules(self.scenario, self.rules)
@@ -235,6 +236,8 @@ class Session:
         view = self.view(decision.seat)
         try:
             action = rival.choose(view, decision)
+            if self.on_answer is not None:
+                self.on_answer(view, decision, action)
             barred = self._put(decision, action)
         except Exception:
             barred = Reason("rival_failed")
@@ -303,6 +306,7 @@ def _opened(state: State, seats: list[str], seed: int) -> Session:
     session.scenario, session.state = state.scenario, state
     session.seed, session.seats, session.rules = seed, list(seats), {}
     session.digests, session.archive, session.on_month, session.parent, session.edited = False, True, None, "", False
+    session.on_answer = None
     session.log, session.events, session.months, session.reports, session.errors = [], [], [], [], 0
     session.resumed, session._month_digests, session._views = True, [], {}
     session._seat_players()

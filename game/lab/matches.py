@@ -12,6 +12,7 @@ import json
 import sys
 import time
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from game.lab import batch as batches
@@ -90,7 +91,7 @@ def game(scenario: Scenario, batch: Batch, n: int) -> Record:
     }
 
 
-def told(records: list[Record], specs: tuple[str, str]) -> dict[str, Any]:
+def told(records: Sequence[Record], specs: tuple[str, str]) -> dict[str, Any]:
     """Return what came of a match: who was better how often, by seat, and how each side fared and acted."""
     pairs: dict[tuple[str, int], dict[int, Record]] = {}
     for record in records:

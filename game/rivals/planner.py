@@ -7,7 +7,7 @@ nothing that it cannot work out again from the view and its key, so that a loade
 from __future__ import annotations
 
 from game.play.action import ACTIONS, Action, bar
-from game.rivals import desk
+from game.rivals import desk, planner_votes
 from game.rivals.mind import Mind, Scored
 from game.rivals.motions import counts_on
 from game.rivals.planner_craft import (
@@ -20,12 +20,14 @@ from game.rivals.planner_craft import (
     weigh_power,
 )
 from game.rivals.planner_staff import staffed, weigh_men
+from game.rivals.planner_tries import grave, tried
 from game.rivals.player import PLAYERS
 from game.rivals.temperament import Temperament
 from game.world.facts import Decision
 from game.world.view import View
 
-BUDGET = 8  # imagined months a month that matters, at the strongest
+BUDGET = 6  # imagined months a month that matters, at the strongest
+TRIED = 3  # acts tried in the same worlds, each of another kind
 
 
 class Planner(Temperament):
@@ -54,6 +56,17 @@ class Planner(Temperament):
         me = view.scenario.seats[k]
         return 1 if view.health[me] < 60 or view.record[me] > 4 else 3
 
+    def _call(self, view: View, decision: Decision) -> Action:
+        return planner_votes.call(view, decision)
+
+    def _offer(self, view: View, decision: Decision) -> Action:
+        return planner_votes.offer(view, decision)
+
+    def _corridor(self, view: View, decision: Decision) -> Action:
+        if not planner_votes.corridor(view, decision):
+            return Action("leave")
+        return super()._corridor(view, decision)
+
     def _after(self, view: View, decision: Decision) -> Action:
         """Return how a defeat is taken: who counts submits, and is heard again another time."""
         return Action("submit")
@@ -64,7 +77,14 @@ class Planner(Temperament):
         view.orders = []
         at = Position(mind)
         own = self.own(at)
-        chosen = pick(at.mind, own, view.acts[k])
+        chosen = pick(mind, own, view.acts[k])
+        if self.budget and chosen and matters(at, chosen[0]):
+            few = pick(mind, own, TRIED)
+            worths = {action: worth for worth, action in own}
+            scored = [(worths[action], action) for action in few]
+            view.orders = []
+            first = tried(view, k, self.key, scored, (), self.budget)
+            chosen = [first, *(action for action in chosen if action.kind != first.kind)][: view.acts[k]]
         view.orders = [(k, action.kind, action.args) for action in chosen]
         chosen += self.staff(mind)
         view.orders = []
@@ -97,6 +117,11 @@ class Planner(Temperament):
                 chosen.append(action)
                 mind.facts.orders.append((mind.k, action.kind, action.args))
         return chosen
+
+
+def matters(at: Position, action: Action) -> bool:
+    """Tell whether a month is worth thinking ahead in: a plenum meets, or he is in danger, and the act is grave."""
+    return at.meets and (grave(action) or at.danger > 430)
 
 
 def ranked(scored: list[Scored]) -> list[Scored]:

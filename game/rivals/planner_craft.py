@@ -31,6 +31,8 @@ from game.world.reason import total
 
 SAFE = 515  # permille of ayes from which he tables a motion that needs a half
 SAFE_TWO_THIRDS = 680
+HARMLESS = 8  # points of gain by his fall at which a man is nobody's mark
+COLDEST = 35  # points of dislike beyond which it adds nothing to what his fall is worth
 SHY = ("street", "press", "stir", "leak")  # what makes enemies and brings no votes
 
 
@@ -114,38 +116,45 @@ def weigh_nearness(at: Position) -> Iterator[Scored]:
         side = 1 if off > 0 else -1
         far = abs(off) * issue.weight // 4
         aloud = 1 if abs(off) >= 20 else 0
-        yield 46 + min(30, far) + at.danger // 60, Action("shift", (i, side, aloud))
+        yield 44 + min(30, far) + at.danger // 60, Action("shift", (i, side, aloud))
 
 
 def weigh_friends(at: Position) -> Iterator[Scored]:
-    """Those who would gain by his fall are reconciled, the dearest enemy first; peace is signed where it is had."""
+    """Those who would gain by his fall are reconciled, the soonest won first; peace is signed where it is had."""
     mind, facts, me, k = at.mind, at.mind.facts, at.mind.me, at.mind.k
-    warm = (mind.has("warmth") - 50) // 10
+    points = ACTIONS["conciliate"].yield_(facts, k, -1)  # type: ignore[attr-defined]
     for j, gain in at.hostile.items():
         x = mind.person(j)
         if facts.seat_cc[x] < 2 or ACTIONS["conciliate"].why_not(facts, k, (x,)) is not None:
             continue
         cold = -facts.regard[k][x]
-        # What he thinks of one counts only as far as it moves him: fifteen points of gain at most are dislike.
-        if gain >= 4 or cold > 0:
-            worth = 34 + warm + cold // 2 + (8 if x != at.secretary else 0)
-            yield worth, Action("conciliate", (x,))
+        # Who would gain little by his fall may name him for a high place: first those who are soonest won to that.
+        # Dislike beyond thirty-five counts no further, so the coldest are begun with last.
+        need = max(0, cold - COLDEST) + max(0, gain - HARMLESS) * 5 // 2
+        acts = (need + points - 1) // points
+        if need > 0:
+            yield max(20, 62 - 5 * acts) - (8 if x == at.secretary else 0), Action("conciliate", (x,))
+        elif cold > -10:
+            yield 22 + min(8, cold // 3), Action("conciliate", (x,))
     if pact.live_pacts(facts, me) >= facts.tune.pacts_at_most:
         return
     for j in sorted(at.hostile, key=lambda j: (-at.hostile[j], j)):
         p = mind.person(j)
-        if facts.bound(me, p) or not open_to(facts, me, p) or facts.seat_pb[p] < 2:
+        if facts.bound(me, p) or not open_to(facts, me, p) or facts.seat_pb[p] < 2 or facts.bloc_against(me, p):
             continue
         if total(pact.would_join(facts, p, NON_AGGRESSION, me, -1, -1, 0)) > 0:
-            yield 34 + at.hostile[j] // 4 + at.danger // 60, Action("pact", (NON_AGGRESSION, -1, p, -1, 0, 1, 0))
+            yield 48 + at.hostile[j] // 4 + at.danger // 60, Action("pact", (NON_AGGRESSION, -1, p, -1, 0, 1, 0))
             return
 
 
 def weigh_blocs(at: Position) -> Iterator[Scored]:
     """A bloc against whoever sits in the Secretariat or stands highest, before a blow at him is thought of."""
     mind, facts, me, k = at.mind, at.mind.facts, at.mind.me, at.mind.k
-    for j in sorted(mind.rivals, key=lambda j: (-lead.mean_estimate(facts, j) - mind.gains[j], j))[:1]:
-        he = mind.person(j)
+    marks = [facts.seat_index[at.secretary]] if at.secretary >= 0 and not at.rules else mind.rivals[:1]
+    for j in marks:
+        he = mind.person(j) if j >= 0 else -1
+        if he < 0 or facts.bound(me, he):
+            continue
         mine = facts.bloc_against(me, he)
         if facts.seat_cc[he] < 2 or (mine is None and pact.live_pacts(facts, me) >= facts.tune.pacts_at_most):
             continue
@@ -178,7 +187,7 @@ def weigh_cover(at: Position) -> Iterator[Scored]:
     if low > 0 or facts.month - facts.word_month[me] > 2:
         themes = (FOR_LINE, ON_RESULTS, ON_LENIN) if facts.deviation(me) < 25 else (ON_LENIN, ON_RESULTS)
         for n, theme in enumerate(themes):
-            worth = (34 if low > 0 else 12 + tongue) + max(0, low) // 2 - n + mind.whim("theme", theme) // 3
+            worth = (40 if low > 0 else 12 + tongue) + max(0, low) * 2 // 3 - n + mind.whim("theme", theme) // 3
             yield worth, Action("speak", (theme, -1))
     if at.rules and at.meets and 330 <= at.danger <= 520 and ACTIONS["resign"].why_not(facts, k, ()) is None:
         told = {one.code: one.amount for one in ACTIONS["resign"].forecast(facts, k, ())}

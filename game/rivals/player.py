@@ -30,6 +30,7 @@ def player(spec: str, key: int) -> Player:
     import game.rivals.chance
     import game.rivals.planner
     import game.rivals.single
+    import game.rivals.strength
     import game.rivals.temperament  # noqa: F401
 
     name, _, rest = spec.partition(":")

@@ -65,7 +65,8 @@ def tell_news(table: Table) -> int:
     table.terminal.lines(lines)
     if len(told) > REST:
         table.tell("smaller", n=len(told) - REST)
-    return len(lines)
+    more = table.after_month(table) if table.after_month is not None else 0
+    return len(lines) + more
 
 
 def sort_news(table: Table, events: list[Event]) -> tuple[list[Event], list[Event], list[Event]]:

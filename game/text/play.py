@@ -18,6 +18,7 @@ from game.text.answers import answer
 from game.text.archive import archive
 from game.text.desk import Desk
 from game.text.ending import epilogue, fate_of_one
+from game.text.explained import Moves
 from game.text.table import Left, Table
 from game.text.terminal import Ended, Terminal
 from game.words import Words
@@ -43,7 +44,7 @@ def run(args: argparse.Namespace) -> int:
     """Play in the terminal until the game is over or left; returns the exit code."""
     terminal = Terminal(sys.stdin, sys.stdout)
     try:
-        table = opened(terminal, args.load) if args.load else begun(terminal, args)
+        table = opened(terminal, args.load, explained=args.explain) if args.load else begun(terminal, args)
     except Refused as fault:
         print(f"politburo: {fault}", file=sys.stderr)
         return fault.code
@@ -121,8 +122,10 @@ def begun(terminal: Terminal, args: argparse.Namespace) -> Table:
     if seat >= 0:
         specs[seat] = HUMAN
     seed = args.seed if args.seed is not None else int(time.time()) % 1_000_000
-    session = Session(scenario, seed, specs, on_month=_keep)
+    moves = Moves(scenario) if args.explain else None
+    session = Session(scenario, seed, specs, on_month=_keep, on_answer=moves.note if moves else None)
     table = Table(terminal, session, seat)
+    table.after_month = moves.tell if moves else None
     if seat >= 0:
         name = words.person(scenario.seats[seat], "full")
         table.tell("seated", name=name, rival=args.rival, seed=seed)
@@ -175,7 +178,7 @@ def _tell_seat(terminal: Terminal, words: Words, p: int) -> None:
         terminal.line(words.say("terminal", "dilemma", text=one.dilemma.strip()))
 
 
-def opened(terminal: Terminal, name: str, as_it_is: bool = False) -> Table:
+def opened(terminal: Terminal, name: str, as_it_is: bool = False, explained: bool = False) -> Table:
     """Open a saved game by path or name, one changed by hand only `as_it_is`; raises Refused with the reason."""
     path = Path(name)
     if not files.is_plain(path) and files.is_plain(save.save_path(name)):
@@ -185,9 +188,12 @@ def opened(terminal: Terminal, name: str, as_it_is: bool = False) -> Table:
     except (save.SaveError, files.StorageError, OSError) as fault:
         raise Refused(str(fault), WRONG) from fault
     session.on_month = _keep
+    moves = Moves(session.scenario) if explained else None
+    session.on_answer = moves.note if moves else None
     decision = session.decision
     humans = session.humans()
     table = Table(terminal, session, decision.seat if decision else humans[0] if humans else -1)
+    table.after_month = moves.tell if moves else None
     table.heard = next((n for n, event in enumerate(session.events) if event.month == session.state.month), 0)
     if table.me >= 0:
         table.tell(
@@ -232,13 +238,14 @@ def _load(table: Table, rest: str) -> None:
         return
     try:
         name, _, way = rest.rpartition(" ") if rest.endswith(" anyway") else (rest, "", "")
-        other = opened(table.terminal, name, way == "anyway")
+        other = opened(table.terminal, name, way == "anyway", table.after_month is not None)
     except Refused as fault:
         table.tell("load_failed", why=str(fault))
         if getattr(fault.__cause__, "editable", False):
             table.tell("load_anyway", name=rest)
         return
     table.take(other.session, other.seat)
+    table.after_month = other.after_month
     raise Reopened
 
 

@@ -24,6 +24,7 @@ class Table:
 
     def __init__(self, terminal: Terminal, session: Session, seat: int) -> None:
         self.terminal = terminal
+        self.after_month: Callable[[Table], int] | None = None  # what is told beside the news when a month is over
         self.commands: dict[str, Callable[[Table, str], None]] = {}
         self.take(session, seat)
 

@@ -1,0 +1,140 @@
+"""Four strengths of rival, weakest first: what they see, count and weigh differs; none of them sees more than its seat.
+
+`delegate` reads part of the papers, forgets to count heads and takes one of the first few things that come to mind;
+`secretary` does so less; `member` is the standard rival; `leader` is the planner at its full budget. `strength:1` to
+`strength:4` name the same.
+"""
+
+from __future__ import annotations
+
+from game.play.action import ACTIONS, Action, bar
+from game.play.actions.answers import offered
+from game.rivals import desk
+from game.rivals.mind import Mind, Scored
+from game.rivals.motions import counts_on
+from game.rivals.planner import Planner
+from game.rivals.player import PLAYERS, Player
+from game.rivals.temperament import Temperament
+from game.rules import deal, vote
+from game.world.facts import CONFIDENCE, Decision
+from game.world.reason import total
+from game.world.rng import draw, word
+from game.world.view import View
+
+STRENGTHS = ("delegate", "secretary", "member", "leader")  # weakest first
+
+
+class Coarse(Temperament):
+    """The standard rival with coarse judgement.
+
+    `overlooks` of ten things that come to mind are not thought of; one of the first `among` is taken by chance; in
+    `uncounted` months of ten a motion is tabled uncounted; what is asked of it is misjudged by `astray` points at most.
+    """
+
+    def __init__(self, key: int, overlooks: int, among: int, uncounted: int, astray: int) -> None:
+        super().__init__(key, {})
+        self.overlooks, self.among, self.uncounted, self.astray = overlooks, among, uncounted, astray
+
+    def _desk(self, view: View, decision: Decision) -> Action:
+        k = decision.seat
+        done = list(view.orders)
+        if self._planned != (view.month, k):
+            self._plan = self.orders(view, k)
+            view.orders = done
+            self._planned = (view.month, k)
+        given = {(kind, args) for _, kind, args in done}
+        for action in self._plan:
+            if (action.kind, action.args) not in given and bar(view, decision, action) is None:
+                return action
+        return Action("end")
+
+    def orders(self, view: View, k: int) -> list[Action]:
+        """Return the month's orders, taken by chance from what came to mind first."""
+        mind = Mind(view, k, self.key)
+        view.orders = []
+        chosen: list[Action] = []
+        for weighers, room in ((desk.OWN_WEIGHERS, view.acts[k]), (desk.STAFF_WEIGHERS, desk.free_slots(mind))):
+            if room <= 0:
+                continue
+            seen: list[Scored] = [
+                (worth, action)
+                for weigh in weighers
+                for worth, action in weigh(mind)
+                if worth >= desk.MIN_WORTH and not self._misses(mind, action)
+            ]
+            seen.sort(key=lambda one: (-one[0], one[1]))
+            chosen += self._some(mind, seen, room)
+        view.orders = []
+        return chosen
+
+    def _some(self, mind: Mind, seen: list[Scored], room: int) -> list[Action]:
+        """Return as many acts as there is room for, each one of the first few that are not barred."""
+        facts, k = mind.facts, mind.k
+        chosen: list[Action] = []
+        counted = 0
+        while room > 0 and seen:
+            at = draw(min(self.among, len(seen)), self.key, facts.month, word("among"), len(seen), room)
+            _, action = seen.pop(at)
+            if any(one.kind == action.kind for one in chosen):
+                continue
+            if ACTIONS[action.kind].why_not(facts, k, action.args) is not None:
+                continue
+            if action.kind == "motion" and mind.whim("counts") >= self.uncounted:
+                counted += 1
+                if counted > 2 or not counts_on(mind, action.args):
+                    continue
+            chosen.append(action)
+            facts.orders.append((k, action.kind, action.args))
+            room -= 1
+        return chosen
+
+    def _misses(self, mind: Mind, action: Action) -> bool:
+        about = draw(10, self.key, mind.facts.month, word(action.kind), *action.args)
+        return about < self.overlooks
+
+    def _slip(self, view: View, what: str, *parts: int) -> int:
+        """Return by how many points something is misjudged this month."""
+        span = 2 * self.astray + 1
+        return draw(span, self.key, view.month, word(what), *parts) - self.astray
+
+    def _offer(self, view: View, decision: Decision) -> Action:
+        offer = offered(view, decision.seat)
+        if offer is None:
+            return Action("refuse")
+        me = view.scenario.seats[decision.seat]
+        will = total(deal.answer(view, me, offer)) + self._slip(view, "offer", decision.a)
+        return Action("accept" if will > 0 and bar(view, decision, Action("accept")) is None else "refuse")
+
+    def _call(self, view: View, decision: Decision) -> Action:
+        me = view.scenario.seats[decision.seat]
+        item = view.agenda[decision.a]
+        if item.mover == me and item.kind != CONFIDENCE:
+            return Action("yes")
+        cast = {p: side for p, side in enumerate(view.votes) if side in (1, -1)}
+        amount = vote.says(vote.Ballot(view, item, cast), me) + self._slip(view, "vote", item.kind, item.a)
+        return Action("yes" if amount > 0 else "no")
+
+
+def delegate(key: int, options: dict[str, str]) -> Player:
+    """Make the weakest rival."""
+    return Coarse(key, overlooks=5, among=5, uncounted=8, astray=24)
+
+
+def secretary(key: int, options: dict[str, str]) -> Player:
+    """Make the second rival: it overlooks less and counts more often."""
+    return Coarse(key, overlooks=2, among=2, uncounted=3, astray=10)
+
+
+def strength(key: int, options: dict[str, str]) -> Player:
+    """Make one of the four by its number, as in `strength:1`; raises ValueError for any other."""
+    name = next(iter(options), "")
+    if name not in ("1", "2", "3", "4"):
+        raise ValueError("strength:1 is the weakest rival and strength:4 the strongest; there are four")
+    return PLAYERS[STRENGTHS[int(name) - 1]](key, {})
+
+
+PLAYERS["delegate"] = delegate
+PLAYERS["secretary"] = secretary
+PLAYERS["member"] = Temperament
+PLAYERS["leader"] = Planner
+PLAYERS["strength"] = strength

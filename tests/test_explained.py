@@ -1,0 +1,47 @@
+"""`play --text --explain`: rivals' moves are told after the month, each with its reasons, and never before."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from game.cli import main
+from game.content import load_scenario
+from game.session import Session
+from game.text.explained import Moves
+
+
+def test_moves_of_a_month_that_is_over_are_told_with_reasons(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The heading and a line for a rival come once a month has passed."""
+    monkeypatch.setattr("sys.stdin", io.StringIO("end\n1\n" * 14))
+    assert main(["play", "--text", "--explain", "--seat", "kamenev", "--seed", "7"]) == 0
+    told = capsys.readouterr().out
+    first = told.index("What the others did, and why")
+    assert told.index("February 1924") < first
+    assert "Stalin: " in told[first : first + 400]
+    assert "[" not in told[first : first + 3000]
+
+
+def test_without_text_it_says_what_to_add(capsys: pytest.CaptureFixture[str]) -> None:
+    """The window tells its reasons elsewhere."""
+    assert main(["play", "--explain"]) == 2
+    assert "--text" in capsys.readouterr().err
+
+
+def test_every_move_of_a_game_has_words() -> None:
+    """Orders and votes of standard rivals and of the planner are told without a missing key."""
+    scenario, _ = load_scenario("1928")
+    assert scenario is not None
+    moves = Moves(scenario)
+    specs = ["standard"] * len(scenario.seats)
+    specs[1] = "planner:budget=0"
+    session = Session(scenario, 5, specs, archive=False, on_answer=moves.note)
+    assert session.errors == 0
+    assert len(moves.kept) > 200
+    for move in moves.kept:
+        assert "[" not in move.said
+        assert all("[" not in one for one in moves.words.reasons(move.reasons))
+    assert sum(1 for move in moves.kept if move.reasons) * 10 > len(moves.kept) * 8
