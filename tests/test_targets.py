@@ -230,6 +230,8 @@ def test_the_same_act_in_three_full_months_is_counted_where_half_the_games_have_
     games = [strong(orders=same, full=(1, 2, 3))] * 3 + [strong(orders=mixed, full=(1, 2, 3))]
     assert rows_strong.repeated(games) == (3, 4)
     assert rows_strong.repeated([*games, *[strong()] * 4]) == (3, 4)
+    other = [[month, "write", 5] for month in (1, 2, 3)]
+    assert rows_strong.repeated([*games[:2], strong(orders=other, full=(1, 2, 3))]) == (2, 3), "not the same act"
     assert rows_strong.repeated([*games, *[strong()] * 5]) == (0, 0), "full in too few"
     assert rows_strong.repeated([strong(orders=same, full=(1, 3))]) == (0, 0), "not running"
 

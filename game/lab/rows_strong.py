@@ -136,14 +136,14 @@ def _by_rote(by_seat: dict[int, list[Record]], names: dict[int, str]) -> list[Ro
 
 
 def repeated(games: list[Record]) -> tuple[int, int]:
-    """Return in how many games, of how many, one act filled three months running, for the worst three months.
+    """Return in how many games, of how many, one and the same act filled three months running, at its most usual.
 
     Asked are any three months running that are full for the seat in half of the games or more; of those games it
-    counts in how many some act was chosen, same kind and same target, in each of the three. (0, 0) where no three
+    counts in how many a certain act, of one kind and target, was chosen in each of the three. (0, 0) where no three
     months are full so often.
     """
     full: Counter[int] = Counter()
-    again: Counter[int] = Counter()
+    again: dict[int, Counter[tuple[str, int]]] = {}
     for one in games:
         acts: dict[int, set[tuple[str, int]]] = {}
         for month, kind, aimed in one["orders"]:
@@ -153,12 +153,14 @@ def repeated(games: list[Record]) -> tuple[int, int]:
             three = range(first, first + RUNNING)
             if months.issuperset(three):
                 full[first] += 1
-                again[first] += bool(set.intersection(*(acts.get(month, set()) for month in three)))
-    asked = [first for first, count in full.items() if 100 * count >= LEAST_FULL * len(games)]
-    if not asked:
-        return 0, 0
-    worst = min(asked, key=lambda first: (-again[first] / full[first], first))
-    return again[worst], full[worst]
+                same = set.intersection(*(acts.get(month, set()) for month in three))
+                again.setdefault(first, Counter()).update(same)
+    found = [
+        (max(again[first].values(), default=0), count)
+        for first, count in sorted(full.items())
+        if 100 * count >= LEAST_FULL * len(games)
+    ]
+    return max(found, key=lambda one: one[0] / one[1], default=(0, 0))
 
 
 __all__ = ["STRONG", "Ordered", "game", "repeated", "rows", "target"]
