@@ -60,9 +60,9 @@ def next_sitting(facts: Facts, body: int) -> int:
     return -1
 
 
-def backers(facts: Facts, item: Motion) -> list[int]:
+def backers(facts: Facts, item: Motion, ballot: vote.Ballot | None = None) -> list[int]:
     """Return who would have an item forced to the table: its mover, and the members whose reasons are for it."""
-    ballot = vote.Ballot(facts, item)
+    ballot = ballot or vote.Ballot(facts, item)
     return [p for p in tally.voters(facts, item.body) if p == item.mover or vote.says(ballot, p) > 0]
 
 
@@ -242,16 +242,17 @@ def chair_of(facts: Facts) -> int:
     return -1
 
 
-def call_order(st: State, item: Motion, seats: list[int]) -> list[int]:
+def call_order(st: State, item: Motion, seats: list[int], seen: dict[int, vote.Ballot] | None = None) -> list[int]:
     """Return in what order the chair has contenders called: his side, then those who waver, then the other.
 
     Votes called weigh on those who have not been. A chair without a side leaves the month's order, the mover first.
+    `seen` are ballots on the item as seats see it now.
     """
     chair = chair_of(st)
     k = st.seat_index[chair] if chair >= 0 else -1
     if k < 0:
         return seats
-    ballot = vote.Ballot(look(st, k), item)
+    ballot = (seen or {}).get(k) or vote.Ballot(look(st, k), item)
     wish = vote.says(ballot, chair)
     if abs(wish) < st.tune.chair_interest:
         return seats
@@ -268,12 +269,12 @@ def call_order(st: State, item: Motion, seats: list[int]) -> list[int]:
 # -- who is asked: how he votes, in the corridor --------------------------------------------------
 
 
-def has_voice(facts: Facts, p: int, item: Motion) -> bool:
+def has_voice(facts: Facts, p: int, item: Motion, ballot: vote.Ballot | None = None) -> bool:
     """Tell whether a contender is asked how he votes; else his name is answered as the vote function says (rule 3.29).
 
     He is asked on another contender and on the Line, where he has given a word on it, where his vote would go against
     his own man or his partner, where what was settled goes against his reasons, and where as far as he can count it
-    decides. How mover and accused vote is no question.
+    decides. How mover and accused vote is no question. `ballot` may be one of the item, seen by the same facts.
     """
     if dict(facts.scenario.rules).get("every_call", 0):
         return True
@@ -286,7 +287,7 @@ def has_voice(facts: Facts, p: int, item: Motion) -> bool:
     key = vote.promise_key(item)
     if any(x.who == p and x.on == key for x in facts.promises):
         return True
-    ballot = vote.Ballot(facts, item)
+    ballot = ballot or vote.Ballot(facts, item)
     wish = vote.says(ballot, p)
     side = 1 if wish > 0 else -1
     hurt = target if (side > 0) != (item.kind == CONFIDENCE) else -1
@@ -320,7 +321,7 @@ def _is_heard(facts: Facts, p: int, item: Motion) -> bool:
     return item.put_off <= facts.month and item.body in SITTING and speaks(facts, p, item.body)
 
 
-def concerns(facts: Facts, p: int, item: Motion) -> bool:
+def concerns(facts: Facts, p: int, item: Motion, ballot: vote.Ballot | None = None) -> bool:
     """Tell whether an item gives a contender reason for a word: it is his, aims at him or his, or hangs in the balance.
 
     Of what goes round for signature only what he would not gladly sign.
@@ -331,11 +332,11 @@ def concerns(facts: Facts, p: int, item: Motion) -> bool:
         if p == item.mover or p not in tally.voters(facts, item.body):
             return False
         least = facts.tune.sign_gladly if item.kind == MEASURE else -facts.tune.sign_refused
-        return vote.says(vote.Ballot(facts, item), p) < least
+        return vote.says(ballot or vote.Ballot(facts, item), p) < least
     target = vote.target_of(facts, item)
     if item.mover == p or target == p or (target >= 0 and facts.roots()[target] == p):
         return True
-    return in_reach(facts, item, facts.tune.corridor_reach)
+    return in_reach(facts, item, facts.tune.corridor_reach, ballot)
 
 
 def worth_a_word(facts: Facts, p: int, item: Motion) -> bool:
@@ -344,20 +345,23 @@ def worth_a_word(facts: Facts, p: int, item: Motion) -> bool:
     A paper going round is worth a word to him who is against it (rule 3.06).
     """
     round_about = item.c == CIRCULATES
-    if not (concerns(facts, p, item) if round_about else _is_heard(facts, p, item)):
+    if not _is_heard(facts, p, item) or (round_about and item.mover == p):
+        return False
+    ballot = vote.Ballot(facts, item)
+    if round_about and not concerns(facts, p, item, ballot):
         return False
     mine = vote.target_of(facts, item) == p
     if not mine and item.mover != p:
-        wish = vote.says(vote.Ballot(facts, item), p)
+        wish = vote.says(ballot, p)
         if wish > -facts.tune.sign_refused if round_about else abs(wish) < facts.tune.word_stake:
             return False
     # What lies within this reach lies within that which concerns him: one count answers for both.
-    return round_about or in_reach(facts, item, facts.tune.corridor_reach // (1 if mine else 2))
+    return round_about or in_reach(facts, item, facts.tune.corridor_reach // (1 if mine else 2), ballot)
 
 
-def in_reach(facts: Facts, item: Motion, part: int) -> bool:
+def in_reach(facts: Facts, item: Motion, part: int, ballot: vote.Ballot | None = None) -> bool:
     """Tell whether a vote stands within `part` percent of the body of its majority, as known here (rule 3.06)."""
-    count = tally.expect(facts, item)
+    count = tally.expect(facts, item, ballot=ballot)
     whole = count.ayes + count.noes
     head = tally.HEAD if item.body == JOINT else 1
     reach = max(2 * head, whole * part // 100)

@@ -37,14 +37,20 @@ def open_item(st: State, item: Motion) -> bool:
 
 
 def settle(
-    st: State, item: Motion, chosen: dict[int, int], out: list[Event], by_name: bool | None = None
+    st: State,
+    item: Motion,
+    chosen: dict[int, int],
+    out: list[Event],
+    by_name: bool | None = None,
+    result: tally.Tally | None = None,
 ) -> None:
     """Count an item for good, do what it says, and let those who took part remember.
 
     `by_name` tells whether names were called; what went round for signature teaches nobody and is held against nobody.
+    `result` is the count, where it has just been made.
     """
     by_name = bool(chosen) if by_name is None else by_name
-    result = tally.count(st, item, chosen, why=False)
+    result = result or tally.count(st, item, chosen, why=False)
     packed = motion.pack(item)
     code = "carried" if result.carried else "tied" if result.ayes == result.noes else "lost"
     out.append(Event(code, st.month, (item.body, result.ayes, result.noes, result.needed, *packed)))

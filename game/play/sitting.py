@@ -82,15 +82,17 @@ def _call(st: State, item: Motion, order: list[int], out: list[Event]) -> bool:
         names.insert(0, st.seat_index[item.mover])
     st.w("votes")[:] = [0] * len(st.votes)
     st.w("forecasts").clear()
-    _expect(st, item, names)
-    called = call_order(st, item, names)
+    # What each seat sees of the item stays the same until the first name is called: it is weighed once.
+    seen = {k: vote.Ballot(look(st, k), item) for k in names}
+    _expect(st, item, seen)
+    called = call_order(st, item, names, seen)
     out.append(Event("session", st.month, (item.body, st.item)))
     _speech(st, item, out)
     if called != names:
         first, last = st.scenario.seats[called[0]], st.scenario.seats[called[-1]]
         out.append(Event("order_of_names", st.month, (chair_of(st), first, last)))
     for k in called:
-        asked = has_voice(look(st, k), st.scenario.seats[k], item)
+        asked = has_voice(seen[k].facts, st.scenario.seats[k], item, seen[k])
         st.w("queue").append(Decision("call", k, st.item, 0 if asked else STANDING))
     answer_standing(st, out)
     return True
@@ -117,12 +119,12 @@ def _speech(st: State, item: Motion, out: list[Event]) -> None:
         out.append(Event("took_floor", st.month, (item.mover, ballot.target, ballot.speech)))
 
 
-def _expect(st: State, item: Motion, names: list[int]) -> None:
+def _expect(st: State, item: Motion, seen: dict[int, vote.Ballot]) -> None:
     """Note what everyone present expects before names are called: what a roll call can teach them (rule 2.03)."""
-    for k in names:
+    for k, ballot in seen.items():
         p = st.scenario.seats[k]
         if st.is_active(p) and st.is_present(p):
-            count = tally.expect(look(st, k), item)
+            count = tally.expect(ballot.facts, item, ballot=ballot)
             st.w("forecasts").append((k, 1000 * count.ayes // max(1, count.ayes + count.noes)))
 
 
@@ -130,7 +132,7 @@ def count(st: State, out: list[Event]) -> bool:
     """Count the names; returns True where one head is missing and the mover may still amend."""
     item = st.agenda[st.item]
     chosen = {p: side for p, side in enumerate(st.votes) if side in (1, -1)}
-    result = tally.expect(st, item, chosen)
+    result = tally.count(st, item, chosen, why=False)
     k = st.seat_index[item.mover]
     if (
         not result.carried
@@ -142,7 +144,7 @@ def count(st: State, out: list[Event]) -> bool:
     ):
         st.w("queue").append(Decision("amend", k, st.item))
         return True
-    settle(st, item, chosen, out)
+    settle(st, item, chosen, out, result=result)
     return False
 
 

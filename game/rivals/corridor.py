@@ -40,12 +40,12 @@ def _about(view: View, k: int, me: int, n: int, item: Motion, key: int) -> Itera
     target = ballot.target
     if item.put_off > view.month:
         # What is his, or dear to him, and waits, he has forced if others ask for it too.
-        if (item.mover == me or wish >= 40) and len(backers(view, item)) >= force_needs(view, item):
+        if (item.mover == me or wish >= 40) and len(backers(view, item, ballot)) >= force_needs(view, item):
             yield 70 if item.mover == me else 30, Action("business", (FORCE, n))
         return
     if item.c == CIRCULATES:
-        if concerns(view, me, item) and wish <= 0:
-            count = tally.expect(view, item)
+        if wish <= 0 and concerns(view, me, item, ballot):
+            count = tally.expect(view, item, ballot=ballot)
             if wish <= -40 and count.carried and abs(count.ayes - count.noes) <= 4:
                 yield 50, Action("call_to_table", (n,))
             elif item.kind == MEASURE:
@@ -57,7 +57,7 @@ def _about(view: View, k: int, me: int, n: int, item: Motion, key: int) -> Itera
         stake, mine = 80, -80
     if stake < 14:
         return
-    count = tally.count(view, item, why=False)
+    count = tally.count(view, item, why=False, ballot=ballot)
     root = ballot.roots[target] if target >= 0 else -1
     if root == me and count.carried:
         yield 60, Action("business", (DELAY, n))

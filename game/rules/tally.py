@@ -63,7 +63,7 @@ def expect(
     `ballot` may be one that has been made of the same motion and votes.
     """
     if motion.body in (JOINT, CONGRESS, CONFERENCE):
-        return count(facts, motion, chosen, why=False)._replace(lines=())
+        return count(facts, motion, chosen, why=False, ballot=ballot)._replace(lines=())
     ballot = ballot or vote.Ballot(facts, motion, chosen)
     bench, cast = bench_of(facts, motion.body, motion.secret), ballot.chosen
     said = vote.lesser(ballot, bench)
@@ -78,12 +78,18 @@ def expect(
     return _result(motion, ayes, len(bench.persons) - ayes, ())
 
 
-def count(facts: Facts, motion: Motion, chosen: dict[int, int] | None = None, why: bool = True) -> Tally:
+def count(
+    facts: Facts,
+    motion: Motion,
+    chosen: dict[int, int] | None = None,
+    why: bool = True,
+    ballot: vote.Ballot | None = None,
+) -> Tally:
     """Count a motion in its body: its mover is for it, the rest as they stand (rule 5.03).
 
-    `chosen` are votes contenders have cast (1, -1); `why` asks for reasons.
+    `chosen` are votes contenders have cast (1, -1); `why` asks for reasons; `ballot` is as for `expect`.
     """
-    ballot = vote.Ballot(facts, motion, chosen)
+    ballot = ballot or vote.Ballot(facts, motion, chosen)
     body = motion.body
     if body in (CONGRESS, CONFERENCE):
         lines = delegations(ballot, why)

@@ -66,10 +66,11 @@ class Watch(Kind):
         if op.quality == FED:
             out.append(Event("watched", st.month, (me, x, feed(st, op, police, out)), 1 << k))
             return
+        roots = st.roots()
         circle = [x] + [
             p
-            for p in range(len(st.life))
-            if p != x and st.life[p] == ALIVE and (st.patron[p] == x or st.roots()[p] == x)
+            for p, patron in enumerate(st.patron)
+            if (patron == x or roots[p] == x) and p != x and st.life[p] == ALIVE
         ]
         learnt = 0
         reach = scaled(op, 14 if police else 7) if op.quality != WARY else 2
