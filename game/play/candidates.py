@@ -56,25 +56,36 @@ def candidates(facts: Facts, q: int, p: int, limit: int) -> list[int]:
     return [x for _, x in scored[:limit]]
 
 
+def _able(facts: Facts) -> list[tuple[int, int, int]]:
+    """Return everybody alive and in the party: person, fame, highest rank held."""
+    kept = facts._open.get("able")
+    if kept is None:
+        posts, rung, standing = facts.scenario.posts, facts.rung, facts.standing
+        kept = facts._open["able"] = []
+        for x, alive in enumerate(facts.life):
+            if alive == ALIVE and rung[x] < OUT_PARTY:
+                held = 0
+                for y in facts.posts_of[x]:
+                    if posts[y].rank > held:
+                        held = posts[y].rank
+                kept.append((x, standing[x] // 3, held))
+    return kept  # type: ignore[no-any-return]
+
+
 def _field(facts: Facts, p: int) -> list[tuple[int, int, int]]:
     """Return everybody a contender could name for anything: person, worth to him, highest rank held."""
     kept = facts._power.get(("field", p))
     if kept is None:
-        roots, posts = facts.roots(), facts.scenario.posts
+        roots, seat_index = facts.roots(), facts.seat_index
         kept = []
-        for x in range(len(facts.life)):
-            if facts.life[x] != ALIVE or facts.rung[x] >= OUT_PARTY:
-                continue
-            value = facts.standing[x] // 3 + (45 if roots[x] == p else 0)
-            if facts.seat_index[x] >= 0:
-                value -= 25 if x != p else 0
-            elif roots[x] >= 0 and roots[x] != p:
+        for x, fame, held in _able(facts):
+            root = roots[x]
+            value = fame + 45 if root == p else fame
+            if seat_index[x] >= 0:
+                value += 100 if x == p else -25
+            elif root >= 0 and root != p:
                 value -= 20
-            held = 0
-            for y in facts.posts_of[x]:
-                if posts[y].rank > held:
-                    held = posts[y].rank
-            kept.append((x, value + (100 if x == p else 0), held))
+            kept.append((x, value, held))
         # Himself and the eighty likeliest are enough to think of; anybody else may still be named.
         kept.sort(key=itemgetter(1), reverse=True)  # equals stay in the order of people
         kept = [(x, value - (100 if x == p else 0), held) for x, value, held in kept[:80]]

@@ -62,12 +62,17 @@ def why_not(facts: Facts, p: int, kind: int, a: int, b: int) -> Reason | None:
     bar = what.why_not(facts, p, a, b)
     if bar is not None:
         return bar
-    target = target_of(facts, Motion(kind, p, 0, a, b, 0, facts.month, 0, 0))
-    left = silenced(facts, p, target) if target >= 0 else 0
-    if left > 0:
-        return Reason("silence_owed", 0, (target, left))
-    if any(m.kind == kind and m.a == a for m in facts.agenda):
-        return Reason("tabled_already")
+    if facts.promises:
+        target = target_of(facts, Motion(kind, p, 0, a, b, 0, facts.month, 0, 0))
+        left = silenced(facts, p, target) if target >= 0 else 0
+        if left > 0:
+            return Reason("silence_owed", 0, (target, left))
+    agenda = facts.agenda
+    if not agenda:
+        return None
+    for m in agenda:
+        if m.kind == kind and m.a == a:
+            return Reason("tabled_already")
     if kind in (RUNG, REMOVE):
         # A blow that waits comes first; of two of one month the heavier does (play/agenda.py).
         who = a if kind == RUNG else facts.holder[a]

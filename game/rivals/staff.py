@@ -81,10 +81,17 @@ def weigh_people(mind: Mind) -> Iterator[Scored]:
 def weigh_knowledge(mind: Mind) -> Iterator[Scored]:
     """Watching, inspecting, cases: knowledge grows old, grounds are wanted."""
     facts, k = mind.facts, mind.k
+    known = facts.bel_month[k]
+    circles: dict[int, list[int]] = {mind.person(j): [0, 0] for j in mind.rivals[:3]}
+    for root, when in zip(mind.roots, known, strict=True):
+        if root in circles:
+            circle = circles[root]
+            circle[0] += facts.month - when
+            circle[1] += 1
     for j in mind.rivals[:3]:
         he = mind.person(j)
-        circle = [p for p, root in enumerate(mind.roots) if root == he]
-        age = sum(facts.month - facts.bel_month[k][p] for p in circle) // max(1, len(circle))
+        months, people = circles[he]
+        age = months // max(1, people)
         yield (
             mind.has("cunning") // 8
             + min(12, age // 2)

@@ -225,8 +225,15 @@ class Stir(Kind):
     def options(self, facts: Facts, k: int) -> Iterator[tuple[int, ...]]:
         others = [p for p in facts.scenario.seats if facts.life[p] == 1 and facts.rung[p] < OUT_PARTY]
         me = facts.scenario.seats[k]
-        pairs = [(a, b) for a in others for b in others if a != b and me not in (a, b) and self.fresh(facts, a, b) > 0]
-        yield from sorted(pairs, key=lambda pair: -self.fresh(facts, *pair))
+        pairs = []
+        for b in others:
+            if b != me:
+                told = facts.why_open[facts.seat_index[b]]
+                for a in others:
+                    if told[a] and a not in (b, me) and (spoilt := self.fresh(facts, a, b)) > 0:
+                        pairs.append((-spoilt, others.index(a), others.index(b), a, b))
+        for *_, a, b in sorted(pairs):
+            yield a, b
 
     def apply(self, st: State, k: int, args: tuple[int, ...], out: list[Event]) -> None:
         a, b = args

@@ -78,39 +78,49 @@ def watcher(facts: Facts, q: int, x: int, owner: int) -> int:
     return -1
 
 
+def _free(facts: Facts) -> list[tuple[int, int, int, int, int]]:
+    """Return who can be proposed for anything: person, fame, rank and delegates of his posts, posts he would leave."""
+    kept = facts._open.get("free")
+    if kept is None:
+        people, posts, month = facts.scenario.people, facts.scenario.posts, facts.month
+        rung, seat_index, posts_of, standing = facts.rung, facts.seat_index, facts.posts_of, facts.standing
+        votes, under = facts.delegates, facts.under
+        kept = facts._open["free"] = []
+        for x, alive in enumerate(facts.life):
+            if alive == DEAD or rung[x] >= OUT_PARTY or seat_index[x] >= 0:
+                continue
+            if alive != ALIVE:
+                person = people[x]
+                if person.enters > month or (person.generated and x % 7 != month % 7):
+                    continue
+            rank = sent = hole = 0
+            for y in posts_of[x]:
+                if posts[y].rank > rank:
+                    rank = posts[y].rank
+                if votes[y] > sent:
+                    sent = votes[y]
+                if under[y] >= 0:
+                    hole += 1
+            kept.append((x, standing[x] // 4, rank, sent, hole))
+    return kept  # type: ignore[no-any-return]
+
+
 def _pool(facts: Facts, k: int) -> list[tuple[int, int, int, int, int]]:
     """Return whom seat k could propose: person, worth, rank and delegates of his posts, price of leaving them."""
     kept = facts._power.get("pool")
     if kept is not None and kept[0] == k:
         return kept[1]  # type: ignore[no-any-return]
-    people, posts, me = facts.scenario.people, facts.scenario.posts, facts.scenario.seats[k]
-    roots, regard, under, votes = facts.roots(), facts.regard[k], facts.under, facts.delegates
-    life, rung, seat_index, posts_of = facts.life, facts.rung, facts.seat_index, facts.posts_of
-    standing = facts.standing
-    month = facts.month
+    me, roots, regard = facts.scenario.seats[k], facts.roots(), facts.regard[k]
+    loyalty, patron = facts.loyalty, facts.patron
     pool = []
-    for x, alive in enumerate(life):
-        if alive == DEAD or rung[x] >= OUT_PARTY or seat_index[x] >= 0:
-            continue
-        if alive != ALIVE:
-            person = people[x]
-            if person.enters > month or (person.generated and x % 7 != month % 7):
-                continue
-        rank = sent = hole = 0
-        for y in posts_of[x]:
-            if posts[y].rank > rank:
-                rank = posts[y].rank
-            if votes[y] > sent:
-                sent = votes[y]
-            if under[y] >= 0:
-                hole += 1
+    for x, fame, rank, sent, hole in _free(facts):
         root = roots[x]
-        value = regard[x] // 3 + standing[x] // 4
+        value = regard[x] // 3 + fame
         if root == me:
-            value += 22 + facts.loyalty[x] // 5
+            value += 22 + loyalty[x] // 5
         elif root >= 0:
             value -= 12
-        elif facts.patron[x] < 0:
+        elif patron[x] < 0:
             value += 10
         pool.append((x, value, rank, sent, hole))
     # The best hundred are enough to think of; anybody else may still be named.
@@ -297,7 +307,7 @@ class Appoint(Kind):
 
 def _sway(facts: Facts) -> list[tuple[int, int]]:
     """Return everybody worth winning with his weight: delegates sent, a vote in the Committee, one in the Politburo."""
-    kept = facts._power.get("sway")
+    kept = facts._open.get("sway")
     if kept is None:
         kept = []
         rung, seat_index, votes, posts_of = facts.rung, facts.seat_index, facts.delegates, facts.posts_of
@@ -311,7 +321,7 @@ def _sway(facts: Facts) -> list[tuple[int, int]]:
                 weight += votes[q]
             if weight or held:
                 kept.append((x, weight))
-        facts._power["sway"] = kept
+        facts._open["sway"] = kept
     return kept  # type: ignore[no-any-return]
 
 
