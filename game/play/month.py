@@ -64,7 +64,11 @@ def submit(st: State, action: Action, out: list[Event], seat: int = -1) -> Reaso
     """
     at = 0
     if seat >= 0:
-        at = next((n for n, d in enumerate(st.queue) if d.seat == seat and (n == 0 or d.kind == "desk")), -1)
+        at = -1
+        for n, asked in enumerate(st.queue):
+            if asked.seat == seat and (n == 0 or asked.kind == "desk"):
+                at = n
+                break
     if at < 0 or not st.queue:
         return Reason("no_answer")
     decision = st.queue[at]
@@ -138,7 +142,8 @@ def _resolve(st: State, out: list[Event]) -> None:
     """Do what all desks ordered, together; what has become impossible comes to nothing."""
     st.phase = ANSWERED
     standing.run(st, out)
-    orders = sorted(st.orders, key=lambda order: rotation(st).index(order[0]))
+    turns = rotation(st)
+    orders = sorted(st.orders, key=lambda order: turns.index(order[0]))
     st.w("orders").clear()
     for k, name, args in orders:
         kind = ACTIONS[name]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from game.play import motion
 from game.play.action import ACTIONS, Action
 from game.play.actions.bargains import payments
-from game.play.actions.dealing import partners
+from game.play.actions.dealing import dealers
 from game.rivals.mind import Mind, Scored
 from game.rules import deal, lead, pact, tally
 from game.rules.opinion import CAUSE
@@ -41,29 +41,27 @@ def weigh_pacts(mind: Mind) -> Iterator[Scored]:
             target = mind.person(j)
             if mind.gains[j] < facts.tune.threat_pact or mind.raw[j] < 8 or facts.seat_cc[target] < 2:
                 continue
-            asked = [
-                p
-                for p in partners(facts, k, target)
-                if not facts.bloc_against(p, target) or not facts.bloc_against(me, target)
-            ]
-            likely = [p for p in asked if total(pact.would_join(facts, p, BLOC, me, target, -1, 0)) > 0]
-            # Who stands in it already needs no pact free for it.
-            likely = [
-                p
-                for p in likely
-                if not refused_lately(facts, me, p) and (facts.bloc_against(p, target) or open_to(facts, me, p))
-            ]
-            if facts.bloc_against(me, target):
-                likely = [p for p in likely if not facts.bloc_against(p, target)]
+            mine = facts.bloc_against(me, target)
+            likely: list[tuple[int, int, int]] = []
+            for p in dealers(facts, k):
+                # Who stands in it already needs no pact free for it.
+                theirs = facts.bloc_against(p, target)
+                if p == target or (theirs and mine) or refused_lately(facts, me, p):
+                    continue
+                if theirs or open_to(facts, me, p):
+                    joins = total(pact.would_join(facts, p, BLOC, me, target, -1, 0))
+                    if joins > 0:
+                        likely.append((-joins, len(likely), p))
             if likely:
-                second = likely[1] if len(likely) > 1 else -1
+                likely.sort()
+                second = likely[1][2] if len(likely) > 1 else -1
                 secret = 1 if mind.has("cunning") + mind.whim("secret") * 3 > 55 else 0
                 stake = {0: pact.STANDING, 1: pact.HOLD, 2: pact.POST}.get(mind.whim("stake", j), pact.NO_STAKE)
                 if stake == pact.POST and pact.staked_post(facts, me) < 0:
                     stake = pact.STANDING
                 yield (
                     mind.gains[j] - 4 + mind.whim("bloc", j),
-                    Action("pact", (BLOC, target, likely[0], second, stake, secret, 0)),
+                    Action("pact", (BLOC, target, likely[0][2], second, stake, secret, 0)),
                 )
         # Who is patient asks for peace without a date, who is not for a year of it.
         date = 0 if mind.has("patience") >= 60 else 2
@@ -87,9 +85,9 @@ def weigh_pacts(mind: Mind) -> Iterator[Scored]:
                     p = mind.person(j)
                     if (
                         j != k
-                        and total(pact.would_join(facts, p, PLATFORM, me, -1, i, 0)) > 4
                         and not facts.bound(me, p)
                         and open_to(facts, me, p)
+                        and total(pact.would_join(facts, p, PLATFORM, me, -1, i, 0)) > 4
                     ):
                         yield 8 + abs(gap) // 8 + mind.has("zeal") // 20, Action("pact", (PLATFORM, i, p, -1, 0, 0, 2))
                         break

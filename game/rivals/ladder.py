@@ -31,11 +31,13 @@ def weigh_beaten(mind: Mind) -> Iterator[Scored]:
     """A beaten man is worth striking, as an example to others with acts on their record, and worth having back."""
     facts, me, k = mind.facts, mind.me, mind.k
     next_ones = sum(1 for j in facts.in_play() if j != k and facts.record[mind.person(j)] >= facts.tune.warning_record)
+    meets = motion.plenum_meets(facts)
     for j, he in enumerate(facts.scenario.seats):
         if j == k or not (facts.rung[he] >= OUT_PARTY or facts.struck_rung[he] >= OUT_POLITBURO):
             continue
         weight = facts.record[he] + facts.case[he]
-        for rung in (OUT_CC, OUT_PARTY, EXILE, DEPORTED):
+        # The first two are for a plenum alone.
+        for rung in (OUT_CC, OUT_PARTY, EXILE, DEPORTED) if meets else (EXILE, DEPORTED):
             if motion.why_not(facts, me, RUNG, he, rung) is None:
                 # Who keeps quiet where he is, is left there; the taboo grows with what is asked.
                 loud = rung < EXILE or facts.defied[he] > facts.struck[he]

@@ -23,6 +23,7 @@ class Mind:
         self.raw = lead.raw_threat(facts)[k]
         self.roots = facts.roots()
         self.mood = chance_key(key, facts.month)
+        self._whims: dict[str, int] = {}  # where the moods about each thing begin
         playing = [j for j in facts.in_play() if j != k]
         self.rivals = sorted(playing, key=lambda j: (-self.gains[j], j))
         self.danger = max(self.felt, default=0)
@@ -33,7 +34,10 @@ class Mind:
 
     def whim(self, what: str, *parts: int) -> int:
         """Return 0..9, this rival's mood of the month about something."""
-        return chance_key(word(what), *parts, start=self.mood) % 10
+        begun = self._whims.get(what)
+        if begun is None:
+            begun = self._whims[what] = chance_key(word(what), start=self.mood)
+        return (chance_key(*parts, start=begun) if parts else begun) % 10
 
     def person(self, j: int) -> int:
         """Return the person in seat j."""

@@ -31,6 +31,7 @@ from game.world.facts import (
     REMOVE,
     REPRIMAND,
     RUNG,
+    Facts,
 )
 
 
@@ -48,8 +49,9 @@ def weigh_motions(mind: Mind) -> Iterator[Scored]:
             continue
         # A man against whom much can be said is an easy mark, and his seat goes to whoever has men to put in it.
         value = mind.gains[j] + said[j] + spoils
-        for rung in (OUT_POLITBURO, OUT_CC, OUT_PARTY):
-            if value >= 22 and motion.why_not(facts, me, RUNG, he, rung) is None:
+        # These are for a plenum alone.
+        for rung in (OUT_POLITBURO, OUT_CC, OUT_PARTY) if meets and value >= 22 else ():
+            if motion.why_not(facts, me, RUNG, he, rung) is None:
                 yield value + 4 + nerve // 3, Action("motion", (RUNG, he, rung))
                 break
         if value >= 14 and motion.why_not(facts, me, RUNG, he, REPRIMAND) is None:
@@ -82,17 +84,23 @@ def _weigh_offices(mind: Mind, meets: bool) -> Iterator[Scored]:
                 if motion.why_not(facts, me, REMOVE, post, x) is None:
                     yield mind.gains[j] * 2 // 3 + 4 * what.rank + what.glamour, Action("motion", (REMOVE, post, x))
                     break
-    for n, what in enumerate(facts.scenario.posts):
-        if (
-            facts.holder[n] < 0
-            and what.accepts in (2, 3)
-            and not any(m.kind == FILL and m.a == n for m in facts.agenda)
-        ):
+    for n in _vacant(facts):
+        if not any(m.kind == FILL and m.a == n for m in facts.agenda):
+            what = facts.scenario.posts[n]
             for x in motion.candidates(facts, n, me, 3):
                 if motion.why_not(facts, me, FILL, n, x) is None:
                     mine = 10 if mind.roots[x] == me else 0
                     yield 8 + 4 * what.rank + mine + mind.whim("fill", n) // 2, Action("motion", (FILL, n, x))
                     break
+
+
+def _vacant(facts: Facts) -> list[int]:
+    """Return the vacant posts that a body gives."""
+    kept = facts._open.get("vacant")
+    if kept is None:
+        posts = facts.scenario.posts
+        kept = facts._open["vacant"] = [q for q, p in enumerate(facts.holder) if p < 0 and posts[q].accepts in (2, 3)]
+    return kept  # type: ignore[no-any-return]
 
 
 def _weigh_policy(mind: Mind) -> Iterator[Scored]:

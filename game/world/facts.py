@@ -469,7 +469,10 @@ class Facts:
     def has_lever(self, p: int, lever: str) -> bool:
         """Tell whether a person holds a post with a lever."""
         posts = self.scenario.posts
-        return any(lever in posts[q].levers for q in self.posts_of[p])
+        for q in self.posts_of[p]:  # noqa: SIM110 - asked some twenty thousand times a game
+            if lever in posts[q].levers:
+                return True
+        return False
 
     def secretary(self) -> int:
         """Return the General Secretary, -1 while the post is vacant."""
@@ -618,7 +621,10 @@ class Facts:
 
     def bound(self, a: int, b: int) -> bool:
         """Tell whether two persons share a live pact known here."""
-        return any(a in pact.parties and b in pact.parties for pact in self.pacts)
+        for pact in self.pacts:  # noqa: SIM110 - asked some twenty thousand times a game
+            if a in pact.parties and b in pact.parties:
+                return True
+        return False
 
     def bloc_against(self, p: int, target: int) -> Pact | None:
         """Return the bloc in which p stands against target, if known here."""

@@ -130,10 +130,11 @@ def _pool(facts: Facts, k: int) -> list[tuple[int, int, int, int, int]]:
     return pool
 
 
-def _ranked(facts: Facts, k: int, rank: int, aptitude: int) -> list[tuple[int, int]]:
+def _ranked(facts: Facts, k: int, rank: int, aptitude: int) -> list[int]:
     """Return who of seat k's men and strangers might go to a post of a rank that asks for an aptitude, best first.
 
-    With each the most delegates that a post of his sends. Posts of a rank that ask for the same share the list.
+    Each is packed: worth, person and the most delegates that a post of his sends, twelve bits for each of the last two.
+    Posts of a rank that ask for the same share the list.
     """
     pool = _pool(facts, k)
     kept = facts._power["pool"][2]
@@ -147,9 +148,9 @@ def _ranked(facts: Facts, k: int, rank: int, aptitude: int) -> list[tuple[int, i
                 if hole:
                     # Whoever is taken from his work leaves a hole behind him.
                     value -= hole * (26 if held == rank else 14)
-                scored.append((-value, x, sent))
+                scored.append((-value << 24) + (x << 12) + sent)  # one number sorts faster than three
         scored.sort()
-        found = kept[rank, aptitude] = [(x, sent) for _, x, sent in scored]
+        found = kept[rank, aptitude] = scored
     return found  # type: ignore[no-any-return]
 
 
@@ -158,7 +159,13 @@ def proposals(facts: Facts, q: int, k: int, limit: int = 24) -> list[int]:
     post, sitting = facts.scenario.posts[q], facts.holder[q]
     most = post.delegates
     ranked = _ranked(facts, k, post.rank, post.aptitude)
-    return [x for x, sent in ranked if sent <= most and x != sitting][:limit]
+    found = []
+    for packed in ranked:
+        if packed & 4095 <= most and packed >> 12 & 4095 != sitting:
+            found.append(packed >> 12 & 4095)
+            if len(found) >= limit:
+                break
+    return found
 
 
 @register
