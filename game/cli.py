@@ -156,6 +156,8 @@ def _matches(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--b", metavar="SPEC", default="standard", help="the rival it is matched with (standard)")
     parser.add_argument("-n", "--games", type=_count, default=10, metavar="N", help="seeds for each seat (10)")
     parser.add_argument("--seed", type=_seed, default=1, metavar="N", help="the first seed (1)")
+    parser.add_argument("--ladder", action="store_true", help="each of the four strengths against the one below")
+    parser.add_argument("--keep", action="store_true", help="put what --ladder found into assets/strengths.json")
     parser.add_argument("--seats", metavar="PERSON,PERSON", default=None, help="only these seats")
     parser.add_argument("--jobs", type=_count, default=1, metavar="N", help="worker processes (1)")
     _json(parser)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,7 @@ from game.lab import batch as batches
 from game.lab.batch import Batch
 from game.lab.matches import game, seats_named, table, told
 from game.lab.simulate import Misuse, scenario_named
+from game.words import measured
 
 
 def test_a_rival_matched_with_itself_decides_nothing(capsys: pytest.CaptureFixture[str]) -> None:
@@ -41,6 +43,17 @@ def test_the_standard_rival_is_better_than_chance_and_both_are_told() -> None:
     better = sum(one["a_better"] for one in result["seats"].values())
     assert better == match["a_better"]
     assert "A better in" in table(result)
+
+
+def test_the_ladder_keeps_its_margins_where_the_set_up_reads_them(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """`--ladder --keep` writes a margin for each strength but the weakest; the reader gives it in whole numbers."""
+    monkeypatch.setattr("game.lab.matches.LADDER", (("standard", "random"),))
+    monkeypatch.setattr("game.files.assets_folder", lambda: tmp_path)
+    assert main(["matches", "1928", "--ladder", "--keep", "-n", "1", "--seats", "rykov", "--seed", "3"]) == 0
+    kept = json.loads((tmp_path / "strengths.json").read_text("utf-8"))
+    assert kept["standard"]["below"] == "random" and kept["standard"]["pairs"] == 1
+    monkeypatch.setattr(measured, "margins", lambda: {"leader": {"of_100_decided": 63.6}, "member": {"of_100_decided": None}})
+    assert (measured.margin("leader"), measured.margin("member"), measured.margin("delegate")) == (64, None, None)
 
 
 def test_unknown_seats_and_rivals_are_refused_with_what_there_is(capsys: pytest.CaptureFixture[str]) -> None:

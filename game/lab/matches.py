@@ -2,7 +2,7 @@
 
 Every seat and seed is played twice, the seat held by A and then by B, all others by the standard rival. Better is the
 higher score (rule 8.13: aim, on top, fate); equal is undecided. The time of a decision is that of answers to questions
-with at least two kinds of answer or more than one option, averaged over whole games.
+put to the seat, averaged over whole games; it is time of the processor, so that a busy machine does not count.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
+from game import files
 from game.lab import batch as batches
 from game.lab.batch import Batch, BatchError
 from game.lab.collect import Record
@@ -32,6 +33,9 @@ from game.world.view import View
 
 DONE, MISUSED = 0, 2
 STANDARD = "standard"
+FILE = "strengths.json"
+# Each strength against the one below (game/rivals/strength.py; the third is the standard rival).
+LADDER = (("secretary", "delegate"), (STANDARD, "secretary"), ("leader", STANDARD))
 
 
 class Timed:
@@ -44,9 +48,9 @@ class Timed:
 
     def choose(self, view: View, decision: Decision) -> Action:
         """Return the inner player's answer."""
-        began = time.perf_counter()
+        began = time.process_time()
         answer = self.inner.choose(view, decision)
-        self.seconds += time.perf_counter() - began
+        self.seconds += time.process_time() - began
         self.asked += 1
         if ACTIONS[answer.kind].cost != FREE:
             self.kinds[answer.kind] += 1
@@ -148,7 +152,8 @@ def _side(records: list[Record], seats: list[str]) -> dict[str, Any]:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Play the match asked for and tell it; returns the exit code."""
+    """Play the match asked for, or the ladder of strengths, and tell it; returns the exit code."""
+    rungs = LADDER if args.ladder else ((args.a, args.b),)
     try:
         scenario = scenario_named(args.scenario)
         for spec in (args.a, args.b):
@@ -159,24 +164,39 @@ def run(args: argparse.Namespace) -> int:
         seats = seats_named(scenario, args.seats)
     except Misuse as fault:
         return _refuse(str(fault))
-    games = 2 * len(seats) * args.games
-    batch = Batch(
-        args.scenario, scenario.hash, (args.a, args.b), args.seed, games, job="matches:game", more=tuple(seats)
-    )
-    bar = Bar("games")
-    try:
-        played = batches.run(batch, args.jobs, bar)
-    except BatchError as fault:
+    results: list[dict[str, Any]] = []
+    for pair in rungs:
+        batch = Batch(
+            args.scenario, scenario.hash, pair, args.seed, 2 * len(seats) * args.games, job="matches:game",
+            more=tuple(seats),
+        )  # fmt: skip
+        bar = Bar(f"games of {pair[0]} and {pair[1]}")
+        try:
+            played = batches.run(batch, args.jobs, bar)
+        except BatchError as fault:
+            bar.close()
+            return _refuse(str(fault))
         bar.close()
-        return _refuse(str(fault))
-    bar.close()
-    result = {"scenario": args.scenario, "seeds": [args.seed, args.seed + args.games - 1]}
-    result |= told(played.finished(), (args.a, args.b))
+        head = {"scenario": args.scenario, "seeds": [args.seed, args.seed + args.games - 1]}
+        results.append(head | told(played.finished(), pair))
+        if not args.json:
+            sys.stdout.write(table(results[-1]) + ("\n" if args.ladder else ""))
+        if played.stopped:
+            return MISUSED
     if args.json:
-        sys.stdout.write(json.dumps(result, indent=1) + "\n")
-    else:
-        sys.stdout.write(table(result))
-    return MISUSED if played.stopped else DONE
+        sys.stdout.write(json.dumps(results if args.ladder else results[0], indent=1) + "\n")
+    if args.keep:
+        text = json.dumps(margins(results), indent=1) + "\n"
+        files.write_atomic(files.assets_folder() / FILE, text.encode(), keep=1)
+    return DONE
+
+
+def margins(results: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """Return by strength in how many of a hundred decided games it beats the one below, and of how many pairs."""
+    return {
+        one["a"]: {"below": one["b"], "of_100_decided": one["match"]["a_of_100_decided"], "pairs": one["games"] // 2}
+        for one in results
+    }
 
 
 def seats_named(scenario: Scenario, text: str | None) -> list[int]:

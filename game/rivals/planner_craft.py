@@ -114,9 +114,9 @@ def weigh_nearness(at: Position) -> Iterator[Scored]:
         if abs(off) < 12:
             continue
         side = 1 if off > 0 else -1
-        far = abs(off) * issue.weight // 4
+        far = abs(off) * issue.weight // 6
         aloud = 1 if abs(off) >= 20 else 0
-        yield 44 + min(30, far) + at.danger // 60, Action("shift", (i, side, aloud))
+        yield 36 + min(40, far) + at.danger // 60, Action("shift", (i, side, aloud))
 
 
 def weigh_friends(at: Position) -> Iterator[Scored]:
@@ -143,7 +143,7 @@ def weigh_friends(at: Position) -> Iterator[Scored]:
         if facts.bound(me, p) or not open_to(facts, me, p) or facts.seat_pb[p] < 2 or facts.bloc_against(me, p):
             continue
         if total(pact.would_join(facts, p, NON_AGGRESSION, me, -1, -1, 0)) > 0:
-            yield 48 + at.hostile[j] // 4 + at.danger // 60, Action("pact", (NON_AGGRESSION, -1, p, -1, 0, 1, 0))
+            yield 46 + (8 if at.hostile[j] < 14 else 0) + at.danger // 60, Action("pact", (NON_AGGRESSION, -1, p, -1, 0, 1, 0))
             return
 
 
@@ -181,13 +181,15 @@ def weigh_cover(at: Position) -> Iterator[Scored]:
     if facts.case[me] > 4 or fresh or old:
         yield 20 + facts.case[me] + (20 if fresh else 0) + 6 * old, Action("write", (ANSWER, -1))
     if facts.record[me] > 0 or facts.health[me] < 50:
-        yield 12 + facts.record[me] + max(0, 50 - facts.health[me]), Action("rest")
-    low = 44 - facts.standing[me]
+        yield 8 + facts.record[me] + max(0, 50 - facts.health[me]), Action("rest")
+    low = 42 - facts.standing[me]
+    # Before a congress a name is what keeps a pencil from it.
+    ballot = 14 if low > 0 and 0 <= facts.congress_month - facts.month <= 9 else 0
     tongue = facts.scenario.people[me].skills[0] // 10
     if low > 0 or facts.month - facts.word_month[me] > 2:
         themes = (FOR_LINE, ON_RESULTS, ON_LENIN) if facts.deviation(me) < 25 else (ON_LENIN, ON_RESULTS)
         for n, theme in enumerate(themes):
-            worth = (40 if low > 0 else 12 + tongue) + max(0, low) * 2 // 3 - n + mind.whim("theme", theme) // 3
+            worth = (34 if low > 0 else 12 + tongue) + max(0, low) // 2 + ballot - n + mind.whim("theme", theme) // 3
             yield worth, Action("speak", (theme, -1))
     if at.rules and at.meets and 330 <= at.danger <= 520 and ACTIONS["resign"].why_not(facts, k, ()) is None:
         told = {one.code: one.amount for one in ACTIONS["resign"].forecast(facts, k, ())}

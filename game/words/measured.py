@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from functools import lru_cache
+from typing import Any
 
 from game.files import assets_folder
 from game.rules.score import score
 from game.session import Session
 
 FILE = "scores.json"
+MARGINS = "strengths.json"
 
 
 @lru_cache(maxsize=1)
@@ -20,6 +22,22 @@ def table() -> dict[str, dict[str, list[int]]]:
     except (OSError, ValueError):
         return {}
     return found
+
+
+@lru_cache(maxsize=1)
+def margins() -> dict[str, dict[str, Any]]:
+    """Return what was measured of the strengths of rivals by `matches --ladder --keep`, {} if nothing was."""
+    try:
+        found: dict[str, dict[str, Any]] = json.loads((assets_folder() / MARGINS).read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found
+
+
+def margin(strength: str) -> int | None:
+    """Return in how many of a hundred decided games a strength beats the one below it, None if nobody measured."""
+    found = margins().get(strength, {}).get("of_100_decided")
+    return round(found) if isinstance(found, int | float) else None
 
 
 def beaten(session: Session, p: int) -> tuple[int, int] | None:

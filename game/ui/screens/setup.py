@@ -10,9 +10,12 @@ from game.ui import portrait, theme
 from game.ui.kit import Kit, columns, cut_bottom, cut_left, cut_top, escape
 from game.ui.screens.base import Screen, initials, plain_frame, screen
 from game.ui.starting import HUMAN, fresh_seed
+from game.words.measured import margin
 from game.world.scenario import SKILLS, Scenario
 
-RIVALS = ("standard", "random")
+# The four strengths, weakest first (game/rivals/strength.py); the third is the standard rival.
+RIVALS = ("delegate", "secretary", "standard", "leader")
+USUAL = "standard"
 WATCH = -1
 
 
@@ -34,7 +37,7 @@ class Setup(Screen):
         )
         seed = params.get("seed")
         self.seed = str(seed if seed is not None else fresh_seed())
-        self.rival = params.get("rival") or RIVALS[0]
+        self.rival = params.get("rival") or USUAL
         self.rules = dict(self.scenario.rules)
         self.tab = "seats"
 
@@ -168,7 +171,7 @@ class Setup(Screen):
                     app.text(f"setup.rival_{spec}"),
                     align="left",
                     selected=spec == self.rival,
-                    sub=app.text(f"setup.rival_{spec}_sub"),
+                    sub=self._sub(spec),
                 ):
                     self.rival = spec
                     kit.touch()
@@ -202,6 +205,12 @@ class Setup(Screen):
                         kit.touch()
                     y += 38
             area.used(y)
+
+    def _sub(self, spec: str) -> str:
+        """Return what a strength is, and by how much it was measured to be better than the one below."""
+        better = margin(spec)
+        told: str = self.app.text(f"setup.rival_{spec}_sub")
+        return told if better is None else told + self.app.text("setup.rival_margin", n=better)
 
     def _buttons(self, kit: Kit, foot: pygame.Rect) -> None:
         app = self.app
