@@ -17,7 +17,7 @@ from game.lab.factors import FACTORS, KNOWN, NINE, alone_on, changed
 from game.lab.readings import DEFAULT, READINGS
 from game.play.action import ACTIONS
 from game.play.effect import apply_effect
-from game.rules import belief, country, lead, local, pact, severity
+from game.rules import belief, country, lead, local, pact, patronage, severity
 from game.rules.vote import Ballot
 from game.world.facts import ALIVE, BLOC, COUNTRY, COUNTRY_INDEX, OUT_POLITBURO, RUNG
 from game.world.state import start
@@ -246,3 +246,12 @@ def test_the_personality_reading_sets_tempers_further_apart() -> None:
         assert all(abs(after[name] - 50) >= abs(value - 50) for name, value in before.items())
         assert all(0 <= value <= 100 for value in after.values()) and before != after
 
+
+
+def test_without_appointments_a_secretary_chosen_at_home_drifts_from_his_patron() -> None:
+    """His own committee is another's gift: no lord in Moscow can give or take the post."""
+    text = "stalin: seat, gensec\nzinoviev: seat\nanna: of stalin 70, urals\npost urals: under gensec, by committee"
+    off, on = position(text + "\ntune with_appointments 0"), position(text)
+    assert patronage.gift(off.st, off.anna, off.stalin) == -off.st.tune.other_pull
+    assert patronage.gift(on.st, on.anna, on.stalin) == on.st.tune.giver_pull
+    assert patronage.target_loyalty(off.st, off.anna, off.stalin) < patronage.target_loyalty(on.st, on.anna, on.stalin)

@@ -52,8 +52,8 @@ from game.play.condition import suggest
 from game.world.scenario import Scenario
 
 STRONGEST = 4  # factors whose pairs are played
-ALONE_PART = 2  # one game in so many is played with a factor on alone, from ALONE_LEAST on
-ALONE_LEAST = 40
+ALONE_PART = 3  # one game in so many is played with a factor on alone, from ALONE_LEAST on
+ALONE_LEAST = 50
 
 Off = tuple[str, ...]
 

@@ -18,12 +18,17 @@ def fill(st: State, out: list[Event]) -> None:
     """Let committees choose for the posts that would be in the Secretariat's gift, a month after they fell vacant."""
     if st.tune.with_appointments:
         return
-    for q, post in enumerate(st.scenario.posts):
-        freed = post.under >= 0 > st.under[q] and post.accepts not in (BY_POLITBURO, BY_CC)
-        if freed and st.holder[q] < 0 and st.month > st.vacant[q]:
+    for q in range(len(st.holder)):
+        if is_local(st, q) and st.holder[q] < 0 and st.month > st.vacant[q]:
             names = candidates(st, q)
             if names:
                 appoint(st, q, max(names, key=lambda x: (wanted(st, q, x), -x)), -1, out, "circulation")
+
+
+def is_local(facts: Facts, q: int) -> bool:
+    """Tell whether a post would be in the Secretariat's gift and is in its local committee's."""
+    post = facts.scenario.posts[q]
+    return post.under >= 0 > facts.under[q] and post.accepts not in (BY_POLITBURO, BY_CC)
 
 
 def candidates(st: State, q: int) -> list[int]:
@@ -46,4 +51,4 @@ def wanted(facts: Facts, q: int, x: int) -> int:
     return said + tally.crowd_stand(ballot, q, why=False)[0]
 
 
-__all__ = ["FIVE", "candidates", "fill", "wanted"]
+__all__ = ["FIVE", "candidates", "fill", "is_local", "wanted"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.rules import lead, severity
+from game.rules import lead, local, severity
 from game.rules.career import seat_bit
 from game.rules.levers import trade_pull
 from game.world.event import Event
@@ -34,11 +34,12 @@ def unserved(st: State) -> list[int]:
 
 def gift(st: State, p: int, master: int) -> int:
     """Return how the gift of a client's post pulls his loyalty: his patron's, another's, nobody's, in points."""
-    posts = [q for q in st.posts_of[p] if st.under[q] >= 0]
-    if not posts:
-        return 0
     best = 0
-    for q in posts:
+    for q in st.posts_of[p]:
+        if st.under[q] < 0:
+            # Whoever is chosen at home owes it to nobody far away.
+            best = min(best, -st.tune.other_pull) if local.is_local(st, q) else best
+            continue
         giver = st.jurisdiction(q)
         if giver < 0:
             best = min(best, -st.tune.none_pull // 2)
