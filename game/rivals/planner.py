@@ -10,6 +10,7 @@ from game.play.action import ACTIONS, Action, bar
 from game.rivals import desk, planner_votes
 from game.rivals.mind import Mind, Scored
 from game.rivals.motions import counts_on
+from game.rivals.planner_aim import weigh_aim
 from game.rivals.planner_craft import (
     Position,
     tempered,
@@ -95,6 +96,7 @@ class Planner(Temperament):
         scored: list[Scored] = []
         for weigh in (weigh_power, weigh_nearness, weigh_friends, weigh_blocs, weigh_cover):
             scored += weigh(at)
+        scored += weigh_aim(at.mind)
         for std in desk.OWN_WEIGHERS:
             scored += [(tempered(at, worth, action), action) for worth, action in std(at.mind)]
         return ranked(scored)

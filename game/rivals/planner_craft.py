@@ -15,6 +15,7 @@ from game.play.actions.voice import ANSWER, FOR_LINE, ON_LENIN, ON_RESULTS
 from game.rivals.bargaining import open_to
 from game.rivals.mind import Mind, Scored
 from game.rules import lead, pact, tally
+from game.rules.gatherings import months_to
 from game.world.facts import (
     BLOC,
     CC,
@@ -143,7 +144,8 @@ def weigh_friends(at: Position) -> Iterator[Scored]:
         if facts.bound(me, p) or not open_to(facts, me, p) or facts.seat_pb[p] < 2 or facts.bloc_against(me, p):
             continue
         if total(pact.would_join(facts, p, NON_AGGRESSION, me, -1, -1, 0)) > 0:
-            yield 46 + (8 if at.hostile[j] < 14 else 0) + at.danger // 60, Action("pact", (NON_AGGRESSION, -1, p, -1, 0, 1, 0))
+            near = 8 if at.hostile[j] < 14 else 0
+            yield 46 + near + at.danger // 60, Action("pact", (NON_AGGRESSION, -1, p, -1, 0, 1, 0))
             return
 
 
@@ -184,7 +186,7 @@ def weigh_cover(at: Position) -> Iterator[Scored]:
         yield 8 + facts.record[me] + max(0, 50 - facts.health[me]), Action("rest")
     low = 42 - facts.standing[me]
     # Before a congress a name is what keeps a pencil from it.
-    ballot = 14 if low > 0 and 0 <= facts.congress_month - facts.month <= 9 else 0
+    ballot = 14 if low > 0 and 0 <= months_to(facts) <= 9 else 0
     tongue = facts.scenario.people[me].skills[0] // 10
     if low > 0 or facts.month - facts.word_month[me] > 2:
         themes = (FOR_LINE, ON_RESULTS, ON_LENIN) if facts.deviation(me) < 25 else (ON_LENIN, ON_RESULTS)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from game.play.action import ACTIONS, Action
 from game.rivals.mind import Mind, Scored
+from game.rivals.planner_aim import guarded
 from game.world.facts import Facts
 
 
@@ -57,6 +58,9 @@ def staffed(mind: Mind, worth: int, action: Action) -> int:
         value = worth + (14 if post.seat == 2 else 4 if post.seat else 0) + (6 if post.kind == "department" else 0)
         if x >= 0 and mind.roots[x] not in (-1, mind.me):
             value -= 8
+        sitting = facts.holder[q]
+        if 0 <= facts.under[q] == guarded(facts, mind.me) and sitting >= 0 and mind.roots[sitting] not in (-1, mind.me):
+            value += 24
         return value + 6
     if action.kind == "watch":
         return worth - 6

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from game.play.action import Action, bar
 from game.play.actions.answers import offered
+from game.rivals.planner_aim import pledged
 from game.rules import deal, lead, tally, vote
 from game.world.facts import (
     BLOC,
@@ -55,8 +56,11 @@ def favour(view: Facts, k: int, item: Motion, target: int) -> int:
         return 0
     gains = lead.gain(view)
     if item.kind == LINE and view.seat_index[item.mover] >= 0:
-        return EASY if gains[view.seat_index[item.mover]][k] > -6 else EASY // 2
-    j = view.seat_index[target] if target >= 0 else -1
+        easy = EASY if gains[view.seat_index[item.mover]][k] > -6 else EASY // 2
+        return pledged(view, me, item) or easy
+    if target < 0:
+        return pledged(view, me, item)
+    j = view.seat_index[target]
     if j < 0 or item.kind not in (RUNG, REMOVE, CONFIDENCE, DOCUMENT):
         return 0
     if view.bloc_against(me, target) is not None:
