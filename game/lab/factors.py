@@ -16,8 +16,8 @@ from game.play.condition import suggest
 from game.world.facts import COUNTRY
 from game.world.scenario import Happening, HoldDef, PersonDef, Scenario
 
-# How strong everybody is felt to be by everybody when balancing is left out: about the mean of what they feel.
-FLAT = 8
+# How strong everybody is felt to be by everybody when balancing is left out: the mean of what they feel in a game.
+FLAT = 4
 SOUND = 85  # points: health of a man whose illnesses are left out
 SHOCK = 5  # points of tension from which a happening is a shock from abroad
 
