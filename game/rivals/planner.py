@@ -20,7 +20,7 @@ from game.rivals.planner_craft import (
     weigh_nearness,
     weigh_power,
 )
-from game.rivals.planner_staff import staffed, weigh_men
+from game.rivals.planner_staff import staffed, weigh_heads, weigh_men
 from game.rivals.planner_tries import grave, tried
 from game.rivals.player import PLAYERS
 from game.rivals.temperament import Temperament
@@ -106,7 +106,7 @@ class Planner(Temperament):
         room = desk.free_slots(mind)
         if room <= 0:
             return []
-        scored: list[Scored] = list(weigh_men(mind))
+        scored: list[Scored] = [*weigh_heads(mind), *weigh_men(mind)]
         for std in desk.STAFF_WEIGHERS:
             scored += [(staffed(mind, worth, act), act) for worth, act in std(mind) if act.kind != "win"]
         least = [(-worth, n, act) for n, (worth, act) in enumerate(scored) if worth >= desk.MIN_WORTH]

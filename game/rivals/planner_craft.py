@@ -48,6 +48,8 @@ class Position:
         self.rules = self.secretary == me
         table = lead.gain(facts)
         self.hostile = {j: table[j][mind.k] for j in facts.in_play() if j != mind.k}
+        top = facts.seat_index[self.secretary] if self.secretary >= 0 else -1
+        self.motive = {j: table[j][top] for j in self.hostile if j != top} if top >= 0 and not self.rules else {}
         self.danger, self.striker = self._danger()
         self.lead = lead.lead(facts)[mind.k]
 
@@ -134,7 +136,9 @@ def weigh_friends(at: Position) -> Iterator[Scored]:
         need = max(0, cold - COLDEST) + max(0, gain - HARMLESS) * 5 // 2
         acts = (need + points - 1) // points
         if need > 0:
-            yield max(20, 62 - 5 * acts) - (8 if x == at.secretary else 0), Action("conciliate", (x,))
+            # Who would move against the Secretary himself has a name to propose.
+            motive = 10 if at.motive.get(j, 0) >= 14 else 0
+            yield max(22, 62 - 4 * acts) + motive - (10 if x == at.secretary else 0), Action("conciliate", (x,))
         elif cold > -10:
             yield 22 + min(8, cold // 3), Action("conciliate", (x,))
     if pact.live_pacts(facts, me) >= facts.tune.pacts_at_most:
@@ -144,7 +148,7 @@ def weigh_friends(at: Position) -> Iterator[Scored]:
         if facts.bound(me, p) or not open_to(facts, me, p) or facts.seat_pb[p] < 2 or facts.bloc_against(me, p):
             continue
         if total(pact.would_join(facts, p, NON_AGGRESSION, me, -1, -1, 0)) > 0:
-            near = 8 if at.hostile[j] < 14 else 0
+            near = 8 if at.hostile[j] < 14 or at.motive.get(j, 0) >= 14 else 0
             yield 46 + near + at.danger // 60, Action("pact", (NON_AGGRESSION, -1, p, -1, 0, 1, 0))
             return
 
@@ -184,7 +188,7 @@ def weigh_cover(at: Position) -> Iterator[Scored]:
         yield 20 + facts.case[me] + (20 if fresh else 0) + 6 * old, Action("write", (ANSWER, -1))
     if facts.record[me] > 0 or facts.health[me] < 50:
         yield 8 + facts.record[me] + max(0, 50 - facts.health[me]), Action("rest")
-    low = 42 - facts.standing[me]
+    low = (62 if at.rules else 42) - facts.standing[me]
     # Before a congress a name is what keeps a pencil from it.
     ballot = 14 if low > 0 and 0 <= months_to(facts) <= 9 else 0
     tongue = facts.scenario.people[me].skills[0] // 10

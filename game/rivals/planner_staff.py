@@ -8,6 +8,9 @@ from game.play.action import ACTIONS, Action
 from game.rivals.mind import Mind, Scored
 from game.rivals.planner_aim import guarded
 from game.world.facts import Facts
+from game.world.reason import total
+
+HEADS = 4  # vacant posts for which a head of the Committee is looked for
 
 
 def weigh_men(mind: Mind) -> Iterator[Scored]:
@@ -19,6 +22,27 @@ def weigh_men(mind: Mind) -> Iterator[Scored]:
         yield worth_of(mind, x) + mind.whim("win", x) // 3, Action("win", (x,))
         if facts.patron[x] == me and facts.loyalty[x] > 80:
             break
+
+
+def weigh_heads(mind: Mind) -> Iterator[Scored]:
+    """Whoever fills the posts gives them to men who vote in the Committee and follow nobody yet, or another loosely."""
+    facts, k, me = mind.facts, mind.k, mind.me
+    if facts.secretary() != me:
+        return
+    appoint = ACTIONS["appoint"]
+    open_posts = [q for q in range(len(facts.holder)) if facts.holder[q] < 0 and facts.jurisdiction(q) == me]
+    open_posts.sort(key=lambda q: (-facts.delegates[q] - 8 * facts.scenario.posts[q].rank, q))
+    heads = [
+        x
+        for x, seat in enumerate(facts.seat_cc)
+        if seat == 2 and facts.seat_index[x] < 0 and mind.roots[x] != me and facts.loyalty[x] < 75
+    ]
+    heads.sort(key=lambda x: (mind.roots[x] >= 0, facts.loyalty[x], x))
+    for q in open_posts[:HEADS]:
+        for x in heads[:12]:
+            if appoint.why_not(facts, k, (q, x)) is None and total(appoint.forecast(facts, k, (q, x))) > 0:
+                yield 46 + min(10, facts.delegates[q] // 4), Action("appoint", (q, x))
+                break
 
 
 def worth_of(mind: Mind, x: int) -> int:
@@ -69,4 +93,4 @@ def staffed(mind: Mind, worth: int, action: Action) -> int:
     return worth
 
 
-__all__ = ["staffed", "weigh_men", "worth_of"]
+__all__ = ["staffed", "weigh_heads", "weigh_men", "worth_of"]
