@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import Any
 
 from game.advice import ledger
 from game.lab.batch import Batch
@@ -65,12 +66,12 @@ class MonthOld(Session):
             ask(st, order)
 
         def settled(
-            st: State, item: Motion, chosen: dict[int, int], out: list[Event], by_name: bool | None = None
+            st: State, item: Motion, chosen: dict[int, int], out: list[Event], by_name: bool | None = None, **more: Any
         ) -> None:
             called = bool(chosen) if by_name is None else by_name
             if st is self.state and called and item.body in COUNTED and len(self.kept) > 1:
                 self.compare(item, chosen)
-            settle(st, item, chosen, out, by_name)
+            settle(st, item, chosen, out, by_name, **more)
 
         with instead((ask, asked), (settle, settled)):
             yield
