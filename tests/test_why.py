@@ -105,6 +105,8 @@ def test_only_what_was_tuned_to_is_marked() -> None:
     zinoviev = asked(who=scenario.person_index["zinoviev"])
     found = why.under(zinoviev, READINGS["service"], played)
     assert not any(one["calibrated"] for one in found["factors"])
+    found = why.under(asked(), READINGS["machine"], played)
+    assert not found["base"]["calibrated"] and not any(one["calibrated"] for one in found["factors"])
     found = why.under(asked(str(SMALL)), READINGS["service"], played)
     assert not found["base"]["calibrated"] and not any("tuned" in line for line in found["answer"])
 

@@ -43,7 +43,7 @@ from game.lab import factors, paired, report_why
 from game.lab.batch import Batch, BatchError
 from game.lab.factors import Factor
 from game.lab.progress import Bar, clock
-from game.lab.readings import READINGS, Reading
+from game.lab.readings import DEFAULT, READINGS, Reading
 from game.lab.rows import applies
 from game.lab.rows_made import wilson
 from game.lab.simulate import DONE, MISUSED, Misuse, give, no_page, scenario_named, unwritable
@@ -196,6 +196,7 @@ class Experiment:
 def under(asked: Question, reading: Reading, play: Play) -> dict[str, Any]:
     """Return what the experiment gives under one reading, as described above."""
     name, games = reading.id, asked.games
+    tuned = reading.id == DEFAULT and applies(asked.scenario)  # the other readings were set and left
     base = play((), name, games)
     off = {one.id: play((one.id,), name, games) for one in asked.factors}
     pairs = _pairs(asked, name, base, off, play) if asked.pairs else []
@@ -207,7 +208,7 @@ def under(asked: Question, reading: Reading, play: Play) -> dict[str, Any]:
     }
     told: list[dict[str, Any]] = [
         {
-            "name": one.id, "title": one.title, "rank": 0, "calibrated": is_calibrated(asked, one),
+            "name": one.id, "title": one.title, "rank": 0, "calibrated": tuned and is_calibrated(asked, one),
             "off": _against(base, off[one.id], True),
             "alone": _against(nothing, alone.get(one.id, Outcomes()), False),
         }
@@ -216,7 +217,7 @@ def under(asked: Question, reading: Reading, play: Play) -> dict[str, Any]:
     told.sort(key=lambda one: -abs(one["off"]["change"]) if one["off"] else 1000)
     for n, one in enumerate(told):
         one["rank"] = n + 1
-    whole = {**_shares(base, "who_share"), "calibrated": applies(asked.scenario)}
+    whole = {**_shares(base, "who_share"), "calibrated": tuned}
     found: dict[str, Any] = {
         "name": reading.id, "title": reading.title, "historian": reading.historian, "why": reading.why,
         "source": reading.source, "base": whole, "all_off": _shares(nothing, "who_share") if nothing.who else None,
@@ -227,8 +228,8 @@ def under(asked: Question, reading: Reading, play: Play) -> dict[str, Any]:
 
 
 def is_calibrated(asked: Question, one: Factor) -> bool:
-    """Tell whether tuning had a result in sight: of the historical scenario, for the one the targets ask about."""
-    return one.calibrated and applies(asked.scenario) and asked.scenario.people[asked.who].id == "stalin"
+    """Tell whether tuning had the result of a factor in sight: for the one the targets ask about."""
+    return one.calibrated and asked.scenario.people[asked.who].id == "stalin"
 
 
 def _shares(batch: Outcomes, name: str) -> dict[str, Any]:
