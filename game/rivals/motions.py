@@ -12,7 +12,6 @@ from game.rivals.mind import Mind, Scored
 from game.rules import lead, severity, tally
 from game.rules.country import need
 from game.rules.measure import MEASURES
-from game.rules.succession import has_government
 from game.world.facts import (
     BLOC,
     CALL_PLENUM,
@@ -164,13 +163,14 @@ def _successors(mind: Mind, q: int) -> list[int]:
         key=lambda j: (
             means[j]
             - sum(facts.regard[j][p] for p in facts.scenario.seats) // 2
-            + 10 * facts.tune.two_hands * has_government(facts, mind.person(j))
+            + 20 * facts.tune.two_hands * severity.has_other_realm(facts, mind.person(j))
             - 40 * facts.bound(mind.me, mind.person(j))
             + 6 * mind.whim("heir", j)
         ),
     )
     out = [mind.person(j) for j in liked[:2] if j == mind.k or mind.gains[j] < 10]
-    if mind.me not in out and means.get(mind.k, 0) < 200 and not facts.ousted >> mind.k & 1:
+    free = not facts.ousted >> mind.k & 1 and not severity.has_other_realm(facts, mind.me)
+    if mind.me not in out and means.get(mind.k, 0) < 200 and free:
         out.append(mind.me)
     return out[:2]
 

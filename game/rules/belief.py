@@ -65,8 +65,11 @@ def reckon(st: State, out: list[Event]) -> None:
                 if wrong and patron >= 0:
                     out.append(Event("believed", st.month, (p, patron, me), 1 << k))
     _drop_dead_cards(st)
-    for k in range(len(seats)):
-        if draw(1000, st.seed, st.month, word("eye"), k) < tune.eye_month:
+    secretary = st.secretary()
+    for k, me in enumerate(seats):
+        # Who sits in the office sees what it does.
+        opens = tune.eye_month * (tune.eye_office if me == secretary else 100) // 100
+        if draw(1000, st.seed, st.month, word("eye"), k) < opens:
             st.add("eye", k, 1, 0, 95)
 
 

@@ -60,7 +60,7 @@ def target_loyalty(st: State, p: int, patron: int) -> int:
     k = st.seat_index[lord]
     if k >= 0:
         swept = max(-12, min(12, st.momentum[k] // 2)) if st.tune.with_bandwagon else 0
-        value += swept + max(-10, min(6, st.regard[k][p] // 5))
+        value += swept + max(-10, min(12, st.regard[k][p] // 4))
     value -= (0, 2, 6, 12, 24, 45, 60, 70)[severity.shadow(st, lord)]
     if st.month - st.served[p] < 12 and st.served[p]:
         value += 8

@@ -92,6 +92,12 @@ def secretary_price(facts: Facts) -> int:
     return price + trusted(facts, facts.secretary())
 
 
+def has_other_realm(facts: Facts, p: int) -> bool:
+    """Tell whether a man heads the government or the unions, which are kept in other hands than the party."""
+    least = {"government": 5, "union": 4}
+    return any((post := facts.scenario.posts[q]).rank >= least.get(post.kind, 9) for q in facts.posts_of[p])
+
+
 def price(facts: Facts, motion: Motion) -> int:
     """Return the severity term of a motion aimed at somebody, in points; a post counts as the rung out of a post."""
     if motion.kind == RUNG:

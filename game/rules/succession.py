@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.rules import career, lead
+from game.rules import career, lead, severity
 from game.rules.opinion import opinion
 from game.world.event import Event
 from game.world.facts import CC, OUT_POLITBURO, Facts
@@ -27,12 +27,6 @@ def move_up(st: State, out: list[Event]) -> int:
     if p >= 0:
         career.elect(st, p, CC, 2, out)
     return p
-
-
-def has_government(facts: Facts, p: int) -> bool:
-    """Tell whether a man holds a great office of the government, which is kept in another hand than the party's."""
-    posts = facts.scenario.posts
-    return any(posts[q].kind == "government" and posts[q].rank >= 4 for q in facts.posts_of[p])
 
 
 def successor(facts: State, old: int) -> int:
@@ -62,7 +56,7 @@ def successor(facts: State, old: int) -> int:
             fear = 10 + fear // 2  # he is unknown as a first man
         talk = facts.tune.sounding
         heard = draw(2 * talk + 1, facts.seed, facts.month, word("sounding"), p) - talk
-        apart = facts.tune.two_hands if has_government(facts, p) else 0
+        apart = facts.tune.two_hands if severity.has_other_realm(facts, p) else 0
         return liked - fear - apart + heard, facts.scenario.people[p].skills[2], -p
 
     return max(known, key=worth, default=-1)
@@ -75,4 +69,4 @@ def follow_secretary(st: State, old: int, out: list[Event]) -> None:
         career.appoint(st, q, p, -1, out, "voted")
 
 
-__all__ = ["follow_secretary", "has_government", "move_up", "senior_candidate", "successor"]
+__all__ = ["follow_secretary", "move_up", "senior_candidate", "successor"]

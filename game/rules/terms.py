@@ -165,6 +165,13 @@ def had_it(b: Ballot, v: int) -> int:
     return -b.facts.tune.had_it
 
 
+def two_hands(b: Ballot, v: int) -> int:
+    """The Secretariat is not given to who has the government or the unions already."""
+    if b.favoured < 0 or b.motion.a != b.facts.secretary_post or v == b.favoured:
+        return 0
+    return -b.facts.tune.two_hands if severity.has_other_realm(b.facts, b.favoured) else 0
+
+
 def of_favoured(b: Ballot, v: int) -> int:
     """What the voter thinks of the candidate."""
     if b.favoured < 0 or b.favoured == v:
@@ -249,7 +256,7 @@ _AIMED: tuple[tuple[str, Term], ...] = (
 )
 _FILL: tuple[tuple[str, Term], ...] = (
     ("of_mover", of_mover), ("fits", fits), ("of_favoured", of_favoured), ("master", master),
-    ("had_it", had_it), ("want", want), ("wave", wave), ("called", called),
+    ("had_it", had_it), ("two_hands", two_hands), ("want", want), ("wave", wave), ("called", called),
 )  # fmt: skip
 TERMS: dict[int, tuple[tuple[str, Term], ...]] = {
     LINE: (
@@ -280,7 +287,7 @@ TERMS: dict[int, tuple[tuple[str, Term], ...]] = {
         ("called", called),
     ),
     FILL: _FILL,
-    REMOVE: (*_AIMED, ("of_favoured", of_favoured), ("had_it", had_it), ("fits", fits)),
+    REMOVE: (*_AIMED, ("of_favoured", of_favoured), ("had_it", had_it), ("two_hands", two_hands), ("fits", fits)),
     RUNG: _AIMED,
     READMIT: (
         ("of_mover", of_mover),
@@ -316,7 +323,7 @@ TERMS: dict[int, tuple[tuple[str, Term], ...]] = {
 # Terms that are the same whoever votes; `says` works them out once a ballot for each degree of bondage.
 _SAME = (
     _discipline, _severity, _name, blood, _purse, calm, paper, needed, cost, rank_and_file, events, _office,
-    mercy, fits, _spoke,
+    mercy, fits, _spoke, two_hands,
 )  # fmt: skip
 ALIKE = {kind: tuple(term for _, term in terms if term in _SAME) for kind, terms in TERMS.items()}
 APART = {kind: tuple(term for _, term in terms if term not in _SAME) for kind, terms in TERMS.items()}

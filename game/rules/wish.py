@@ -200,6 +200,7 @@ def _wish_fill(b: Ballot, p: int, gains: list[int], raw: list[tuple[str, int]]) 
     raw.append(("fits", terms.fits(b, p) // 2))
     raw.append(("of_favoured", terms.of_favoured(b, p)))
     raw.append(("had_it", terms.had_it(b, p)))
+    raw.append(("two_hands", terms.two_hands(b, p)))
     if b.index[b.favoured] < 0 and b.office:
         raw.append(("least_feared", 10))
 

@@ -345,7 +345,7 @@ def start(scenario: Scenario, seed: int) -> State:
     for p, person in enumerate(people):
         for k, amount in person.moods:
             if st.seat_index[p] >= 0 and (spread := st.tune.feeling_spread):
-                amount += draw(2 * spread + 1, seed, 6, k, p) - spread
+                amount = max(-100, min(100, amount + draw(2 * spread + 1, seed, 6, k, p) - spread))
             if amount:
                 st.regard[k][p] = amount
                 st.regard_open[k][p] = amount // 2

@@ -48,7 +48,7 @@ class Tuning:
     seen_secretariat: int = 35  # permille a month: a tie made by the Secretariat becomes known
     seen_other: int = 120  # permille a month: any other tie
     seen_roll_call: int = 250  # permille: a roll call on a person shows who followed whom
-    feeling_spread: int = 16  # points: first opinions of contenders differ from game to game [calibrated]
+    feeling_spread: int = 14  # points: first opinions of contenders differ from game to game [calibrated]
     belief_spread: int = 25  # points: error of starting beliefs about loyalty
     belief_wrong: int = 250  # permille: starting beliefs that miss the patron
     belief_age: int = 6  # months
@@ -58,10 +58,11 @@ class Tuning:
     want_months: int = 10  # months: a want once served has given way to another
     want_stale: int = 50  # percent: what serving a want brings that is no longer his
     eye_month: int = 300  # permille a month that an eye opens by one point
+    eye_office: int = 300  # percent of that for the General Secretary [calibrated]
     eye_surprise: int = 4  # points: when a roll call goes against a forecast
     eye_congress: int = 5  # points: for losing a congress
     # Power (rules 2 and 6)
-    stage_glamour: int = 4  # standing points a point of glamour is worth
+    stage_glamour: int = 3  # standing points a point of glamour is worth
     org_weight: int = 110  # percent: organisation in an estimate
     partner_discount: int = 35  # percent of a partner's threat that is felt
     threat_pact: int = 18  # points of gain from a fall that found a pact [calibrated]
@@ -83,13 +84,13 @@ class Tuning:
     closed_ranks: int = 25  # points fading over ten months after Lenin's death or a war scare
     reprimand_relief: int = 10  # points per earlier reprimand, thrice at most
     taboo: int = 30  # points against exile and deportation of comrades
-    secretary_price: int = -10  # points: replacing the General Secretary [calibrated]
+    secretary_price: int = -12  # points: replacing the General Secretary [calibrated]
     secretary_habit: int = 20  # points at most: a point for each four months in the post
     secretary_truce: int = 45  # points fading over fourteen months from the start
     had_it: int = 40  # points against giving the Secretariat back to a man from whom a vote took it [calibrated]
     secretary_respite: int = 110  # points fading after a change of Secretary [calibrated]
-    secretary_tired: int = 30  # points for each contender whom a vote has put out of that office already [calibrated]
-    two_hands: int = 5  # points against a head of government as Secretary: two offices, two hands [calibrated]
+    secretary_tired: int = 28  # points for each contender whom a vote has put out of that office already [calibrated]
+    two_hands: int = 6  # points against a head of government as Secretary: two offices, two hands [calibrated]
     sounding: int = 8  # points by which the talk before a plenum may lift or lower a name for Secretary [calibrated]
     respite_months: int = 24  # months in which it fades [calibrated]
     readmit_months: int = 6

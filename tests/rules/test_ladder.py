@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from position import Action, by_code, kinds, month, only, position
 
-from game.rules import career, severity, tally, vote
+from game.rules import career, severity, succession, tally, vote
 from game.world.facts import (
     CC,
     CCC,
@@ -460,3 +460,57 @@ def test_4_31_the_secretariat_is_not_lightly_given_back() -> None:
     career.remove(it.st, it.gensec, [])
     assert by_code(vote.stand(vote.Ballot(it.st, motion), it.anna))["had_it"] == -40
     assert by_code(vote.stand(vote.Ballot(it.st, motion), it.kamenev))["had_it"] == -40
+
+
+def test_4_47_each_change_makes_the_next_dearer() -> None:
+    """Rule 4.47: thirty points for each contender whom a vote has put out of the office, whoever holds it now."""
+    it = position(SECRETARY + "zinoviev: seat\nmolotov: cc\ntune secretary_respite 0\ntune secretary_tired 30")
+    told = []
+    for name in ("stalin", "zinoviev"):
+        told.append(severity.secretary_price(it.st))
+        career.appoint(it.st, it.gensec, getattr(it, name), -1, [])
+        career.remove(it.st, it.gensec, [])
+    told.append(severity.secretary_price(it.st))
+    assert told == [-5, 30 - 5, 60 - 5]
+
+
+def test_4_47_who_is_elected_secretary_sits_in_the_politburo() -> None:
+    """Rule 4.47: a member of the Committee comes in with the office; one who is not of the Committee does not."""
+    it = position(SECRETARY + "molotov: cc\nboris: theory 60")
+    career.appoint(it.st, it.gensec, it.molotov, it.trotsky, [])
+    assert it.st.seat_pb[it.molotov] == 2
+    career.appoint(it.st, it.gensec, it.boris, it.trotsky, [])
+    assert it.st.seat_pb[it.boris] == 0
+
+
+def test_4_47_the_secretary_is_not_struck_from_the_politburo() -> None:
+    """Rule 4.47: another must be put into the office first; then he is like anybody else."""
+    it = position(SECRETARY + "molotov: cc")
+    assert it.bar("trotsky", RUNG, it.stalin, OUT_POLITBURO) == "secretary_first"
+    career.appoint(it.st, it.gensec, it.molotov, it.trotsky, [])
+    assert it.bar("trotsky", RUNG, it.stalin, OUT_POLITBURO) == ""
+
+
+def test_4_47_who_has_the_government_or_the_unions_is_named_with_reluctance() -> None:
+    """Rule 4.47: of two nearly alike the one without the other office; four points for him do not outweigh eight against."""
+    for kind, rank, heir in (("press", 5, "anna"), ("government", 5, "boris"), ("government", 4, "anna"), ("union", 4, "boris")):
+        it = position(f"""
+            stalin: seat, gensec
+            anna: seat, office
+            boris: seat
+            clara: cc, thinks anna 16
+            post office: kind {kind}, rank {rank}
+            tune two_hands 8
+            tune sounding 0
+        """)
+        assert succession.successor(it.st, it.stalin) == getattr(it, heir), kind
+
+
+def test_4_47_the_talk_before_the_plenum_decides_between_equals() -> None:
+    """Rule 4.47: of two alike now one is heard of and now the other; without talk it is always the same."""
+    for points, several in ((0, False), (8, True)):
+        found = set()
+        for seed in range(12):
+            it = position(f"stalin: seat, gensec\nanna: seat\nboris: seat\ntune sounding {points}", seed)
+            found.add(succession.successor(it.st, it.stalin))
+        assert (len(found) > 1) == several

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from position import Action, kinds, month, only, position
 
+from game.content import load_scenario
 from game.play.action import ACTIONS
 from game.play.motion import candidate_bar
 from game.play.motions import KINDS
@@ -12,6 +15,7 @@ from game.rules.opinion import CAUSE, add_reason
 from game.world.event import Event
 from game.world.facts import CC, CONFERENCE, CONFIDENCE, CONGRESS, FILL, POLITBURO, RUNG, Motion
 from game.world.scenario import LEVERS
+from game.world.state import start
 
 
 def test_1_01_who_fills_the_posts_has_the_delegates_and_they_make_the_committee() -> None:
@@ -362,6 +366,21 @@ def test_2_17_feelings_lose_a_twelfth_each_quarter_and_old_ones_stay() -> None:
     it.st.month += 1
     opinion.fade(it.st)
     assert it.st.regard[0][it.boris] == -55, "not every month"
+
+
+def test_2_17_first_feelings_differ_from_game_to_game() -> None:
+    """Rule 2.17: by sixteen points at most between contenders; what others feel is as the scenario has it."""
+    plain, _ = load_scenario("1924")
+    assert plain is not None
+    told = replace(plain, tuning=(*plain.tuning, ("feeling_spread", 16)))
+    gaps: dict[bool, set[int]] = {True: set(), False: set()}
+    for seed in range(8):
+        st = start(told, seed)
+        for p, person in enumerate(told.people):
+            for k, amount in person.moods:
+                if abs(amount) < 80:
+                    gaps[st.seat_index[p] >= 0].add(st.regard[k][p] - amount)
+    assert max(map(abs, gaps[True])) in (15, 16) and gaps[False] == {0}
 
 
 def test_2_17_an_opinion_ends_at_a_hundred() -> None:

@@ -6,7 +6,7 @@ from position import Action, Position, by_code, kinds, only, position
 
 from game.play.action import ACTIONS
 from game.play.actions.answers import close_offers
-from game.rules import lead, pact, patronage
+from game.rules import belief, lead, pact, patronage
 from game.rules.opinion import CAUSE
 from game.world.event import Event
 from game.world.facts import BLOC, NON_AGGRESSION, OUT_POLITBURO, RUNG, Decision
@@ -363,6 +363,35 @@ def test_6_11_success_brings_followers() -> None:
         patronage.reckon(it.st, [])
         counts[it.st.patron[it.anna]] += 1
     assert counts == [20, 0]
+
+
+def test_2_10_strength_draws_the_unattached() -> None:
+    """Rule 2.10: of two patrons alike in all else they go to the one thought stronger, where strength counts at all."""
+    for points, gone in ((0, False), (5, True)):
+        counts = [0, 0]
+        for seed in range(20):
+            it = position(f"""
+                stalin: seat, standing 90
+                trotsky: seat, standing 20
+                kamenev: seat, standing 20
+                anna: cc
+                tune join_chance 1000
+                tune join_leading {points}
+            """, seed)
+            patronage.reckon(it.st, [])
+            counts[min(1, it.st.patron[it.anna])] += 1
+        assert (counts == [20, 0]) == gone
+
+
+def test_2_03_the_office_opens_the_eye_of_its_holder() -> None:
+    """Rule 2.03: at three hundred percent of a third every month brings a point; the other's eye stays where it is."""
+    for percent, opened in ((100, False), (300, True)):
+        it = position(f"stalin: seat, gensec, eye 20\ntrotsky: seat, eye 20\ntune eye_month 334\ntune eye_office {percent}")
+        for _ in range(12):
+            belief.reckon(it.st, [])
+            it.st.month += 1
+        assert (it.st.eye[it.k("stalin")] == 32) == opened
+        assert it.st.eye[it.k("trotsky")] < 32
 
 
 def test_6_12_a_fallen_man_has_a_decision_a_quarter() -> None:
