@@ -89,7 +89,7 @@ class Tuning:
     secretary_truce: int = 45  # points fading over fourteen months from the start
     had_it: int = 40  # points against giving the Secretariat back to a man from whom a vote took it [calibrated]
     secretary_respite: int = 110  # points fading after a change of Secretary [calibrated]
-    secretary_tired: int = 28  # points for each contender whom a vote has put out of that office already [calibrated]
+    secretary_tired: int = 22  # points for each contender whom a vote has put out of that office already [calibrated]
     two_hands: int = 6  # points against a head of government as Secretary: two offices, two hands [calibrated]
     sounding: int = 8  # points by which the talk before a plenum may lift or lower a name for Secretary [calibrated]
     respite_months: int = 24  # months in which it fades [calibrated]
