@@ -14,7 +14,7 @@ from game.lab import batch as batches
 from game.lab import rows_count, rows_off, rows_open, rows_single, rows_strong, targets
 from game.lab.batch import Batch, Played
 from game.lab.collect import Record
-from game.lab.rows_made import figure, paired, ratio, share
+from game.lab.rows_made import figure, paired, ratio, share, student
 from game.lab.simulate import row_line
 from game.play.action import ACTIONS, FREE, Action, legal
 from game.rivals.player import player
@@ -124,13 +124,19 @@ def test_a_row_is_met_when_all_its_lines_are() -> None:
 def test_pairs_are_judged_by_their_differences() -> None:
     assert paired([(40.0, 50.0), (10.0, 20.0), (90.0, 100.0)]) == (10.0, [10.0, 10.0])
     value, around = paired([(0.0, 100.0), (0.0, 0.0), (100.0, 100.0), (100.0, 100.0)])
-    assert value == 25 and around == [-24.0, 74.0]
-    assert paired([]) == (None, None)
+    assert value == 25 and around is not None and around == pytest.approx([25 - 3.18 * 25, 25 + 3.18 * 25], abs=1)
+    assert paired([]) == (None, None) and paired([(1.0, 3.0)]) == (2.0, None)
+
+
+@pytest.mark.parametrize(("freedom", "deviations"), [(4, 2.776), (5, 2.571), (9, 2.262), (49, 2.010), (10**6, 1.96)])
+def test_few_games_make_an_interval_wider(freedom: int, deviations: float) -> None:
+    assert student(1.96, freedom) == pytest.approx(deviations, abs=0.01)
 
 
 def test_the_interval_of_a_ratio_is_wider_where_games_differ() -> None:
-    assert ratio([(5, 10)] * 4) == [50.0, 50.0] and ratio([(10, 10), (0, 10)]) == [0.0, 100.0] and ratio([(0, 0)]) is None
-    assert ratio([(4, 10), (6, 10)] * 8) == [44.94, 55.06]
+    assert ratio([(5, 10)] * 4) == [50.0, 50.0] and ratio([(10, 10), (0, 10)]) == [0.0, 100.0]
+    assert ratio([(0, 0)] * 2) is None and ratio([(3, 4)]) is None
+    assert ratio([(4, 10), (6, 10)] * 8) == [44.5, 55.5]
 
 
 # Row 12: open games

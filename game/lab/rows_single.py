@@ -50,16 +50,17 @@ def rows(records: Sequence[Record], base: Sequence[Record], scenario: Scenario) 
                 if one["line"] == name and one["seat"] == k and one["seed"] in plain
             ]
             value, around = paired(pairs, SURE_OF_SEVEN)
-            if value is not None and around is not None:
-                found.append((around[0], value, around, k, p, len(pairs)))
+            if value is not None:
+                # One game alone says nothing of what another would bring.
+                found.append((around[0] if around else -WIDE, value, around, k, p, len(pairs)))
         if not found:
             out.append(figure(16, f"always {name}", "points", None, -WIDE, 0, 0))
             continue
         # By the lower end of the interval: where it is surest to be better, if it is anywhere.
-        _, value, around, _, p, games = max(found)
+        least, value, around, _, p, games = max(found, key=lambda one: one[:2])
         told = f"always {name}, score less the standard rival's, at its best ({scenario.people[p].short})"
         row = figure(16, told, "points", round(value, 2), -WIDE, 0, games)
-        out.append(row | {"interval": around, "ok": around[0] <= 0, "asked": "no better"})
+        out.append(row | {"interval": around, "ok": least <= 0, "asked": "no better"})
     return out
 
 
