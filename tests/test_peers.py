@@ -86,3 +86,16 @@ def test_bench_with_peers_judges_every_must(monkeypatch: pytest.MonkeyPatch, cap
     assert rows["decision_us"]["value"] == pytest.approx(found["decision_us"] / found["catanatron_decision_us"], abs=0.001)
     assert rows["cluster_efficiency"]["met"] is None and rows["doubled_decision_us"]["value"] > 0
     assert rows["batch_1000_mb"]["value"] > 20
+
+
+def test_an_interrupted_bench_tells_what_it_has(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def struck(scenario: object) -> dict[str, float]:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(bench, "SCENARIO", str(SMALL))
+    monkeypatch.setattr(bench, "_decisions", lambda scenario: {"decision_us": 7.0})
+    monkeypatch.setattr(bench, "_games", struck)
+    assert bench.run(argparse.Namespace(json="-", peers=False)) == 2
+    out, trouble = capsys.readouterr()
+    found = json.loads(out)
+    assert found["decision_us"] == 7.0 and found["stopped"] and "what was measured before" in trouble

@@ -75,9 +75,12 @@ def run(args: argparse.Namespace) -> int:
             return 2
         parts += peers.PARTS
     bar = Bar("measures")
-    for n, part in enumerate(parts):
-        told |= part(scenario)
-        bar(n + 1, len(parts))
+    try:
+        for n, part in enumerate(parts):
+            told |= part(scenario)
+            bar(n + 1, len(parts))
+    except KeyboardInterrupt:  # what was measured is told
+        told["stopped"] = True
     bar.close()
     told = {name: round(value, 3) if isinstance(value, float) else value for name, value in told.items()}
     if args.peers:
@@ -86,10 +89,13 @@ def run(args: argparse.Namespace) -> int:
         sys.stdout.write(json.dumps(told, indent=1) + "\n")
     else:
         for name, meaning in UNITS.items():
-            value = told[name]
+            value = told.get(name)
             sys.stdout.write(f"{name:<26}{'-' if value is None else f'{value:,.10g}':>14}  {meaning}\n")
         if args.peers:
             sys.stdout.write("\n" + peers.table(told) + "\n" + "\n".join(lines_of(told["musts"])) + "\n")
+    if "stopped" in told:
+        sys.stderr.write("politburo: stopped; what was measured before is told\n")
+        return 2
     return 0
 
 

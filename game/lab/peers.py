@@ -31,7 +31,7 @@ from game.world.scenario import Scenario
 STRONGEST = "planner"
 STRONG_SEAT = 1  # of the seven, Trotsky's
 RUNS = 3  # of each process
-FAR = ("1928", 240)  # scenario and games of the comparison of a cluster: twenty games a task
+FAR = ("1928", 160)  # scenario and games of the comparison of a cluster: twenty games a task
 GROWTH = (20, 80)  # games of a batch between which its memory is compared
 
 _CATANATRON = """
