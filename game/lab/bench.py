@@ -1,7 +1,7 @@
 """`bench`: the speed figures of this machine (COMMANDS, bench). Medians of several runs, in under a minute.
 
 A decision is a question with at least two legal answers. Times within this process are of the processor, so that
-other programs disturb them little; what is started anew is timed by the clock.
+other programs disturb them little; so are imports and redraws; pool, cluster and first frame are timed by the clock.
 """
 
 from __future__ import annotations
@@ -173,9 +173,9 @@ def _saving(scenario: Scenario) -> dict[str, Any]:
 
 _IMPORT = """
 import sys, time
-start = time.perf_counter()
+start = time.process_time()
 import game.session, game.rivals.player
-took = time.perf_counter() - start
+took = time.process_time() - start
 print(1000 * took, ",".join(name for name in sys.argv[1:] if name in sys.modules) or "-")
 """
 
@@ -183,15 +183,11 @@ _PLAY = """
 import sys
 from game.content import load_scenario
 from game.lab.collect import play
+from game.lab.measure import peak
 scenario, _ = load_scenario(sys.argv[1])
 for seed in range(int(sys.argv[2]), int(sys.argv[3])):
     play(scenario, ["random"] * len(scenario.seats), seed)
-try:
-    import resource
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    print(peak * (1 if sys.platform == "darwin" else 1024))
-except ImportError:
-    print(0)
+print(peak())
 """
 
 
@@ -205,8 +201,7 @@ def _importing(scenario: Scenario) -> dict[str, Any]:
 
 def _memory(scenario: Scenario) -> dict[str, Any]:
     said = words_of(started("-c", _PLAY, SCENARIO, "1", "5"))
-    peak = int(said[0]) if said else 0
-    return {"peak_mb": peak / 1e6 if peak else None}
+    return {"peak_mb": (float(said[0]) or None) if said else None}
 
 
 def _pool(scenario: Scenario) -> dict[str, Any]:

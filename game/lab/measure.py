@@ -96,7 +96,7 @@ def started(*arguments: str, **variables: str) -> subprocess.Popen[str]:
     root = str(Path(__file__).resolve().parent.parent.parent)
     paths = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH", ""))))
     return subprocess.Popen(
-        [sys.executable, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        [sys.executable, *arguments], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
         env=os.environ | {"PYTHONPATH": paths} | variables,
     )  # fmt: skip
 
@@ -108,3 +108,19 @@ def words_of(process: subprocess.Popen[str]) -> list[str]:
     if last or process.returncode:
         sys.stderr.write(f"politburo: not measured: {(last or ['a process ended before its time'])[0][:200]}\n")
     return [] if process.returncode else out.split()
+
+
+def peak() -> float:
+    """Return the most memory this process has held so far, in MB, 0 where the system does not tell."""
+    try:
+        # What getrusage tells begins with the peak of the process that started this one.
+        status = Path("/proc/self/status").read_text(encoding="ascii")
+        return int(status.partition("VmHWM:")[2].split()[0]) / 1000
+    except (OSError, ValueError, IndexError):
+        pass
+    try:
+        import resource
+
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024) / 1e6
+    except ImportError:
+        return 0.0

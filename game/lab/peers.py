@@ -36,9 +36,9 @@ GROWTH = (20, 80)  # games of a batch between which its memory is compared
 
 _CATANATRON = """
 import json, sys, time
-start = time.perf_counter()
+start = time.process_time()
 from catanatron import Color, Game, RandomPlayer
-imported = 1000 * (time.perf_counter() - start)
+imported = 1000 * (time.process_time() - start)
 from statistics import median
 
 def table(seed):
@@ -132,9 +132,9 @@ first = 1000 * (time.time() - float(sys.argv[1]))
 draw(labels["busiest"])
 took = []
 for _ in range(15):
-    start = time.perf_counter()
+    start = time.process_time()
     draw(labels["busiest"])
-    took.append(time.perf_counter() - start)
+    took.append(time.process_time() - start)
 pygame.event.clear()
 pygame.time.set_timer(pygame.USEREVENT, 1500, 1)
 start, used = time.perf_counter(), time.process_time()
@@ -145,12 +145,10 @@ print(json.dumps({"first_frame_ms": first, "redraw_ms": 1000 * sorted(took)[7], 
 """
 
 _BATCH = """
-import json, resource, sys
+import json, sys
 from game.lab import batch
+from game.lab.measure import peak
 from game.lab.simulate import scenario_named
-unit = 1 if sys.platform == "darwin" else 1024
-def peak():
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e6
 scenario = scenario_named(sys.argv[1])
 early, late = int(sys.argv[2]), int(sys.argv[3])
 seen = {}
@@ -264,8 +262,8 @@ def doubled(scenario: Scenario) -> Scenario:
 def _batch(scenario: Scenario) -> dict[str, Any]:
     """Compare the memory of a batch early and late; at a thousand games it has grown on as it did between."""
     early, late = GROWTH
-    found = _json_of("-c", _BATCH, bench.SCENARIO, str(early), str(late)) if find_spec("resource") else None
-    if found is None:
+    found = _json_of("-c", _BATCH, bench.SCENARIO, str(early), str(late))
+    if not found or not found[1]:
         return {"batch_growth_mb": None, "batch_1000_mb": None}
     growth = found[1] - found[0]
     return {"batch_growth_mb": growth, "batch_1000_mb": found[1] + growth * (1000 - late) / (late - early)}
