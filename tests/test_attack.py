@@ -160,7 +160,7 @@ def test_the_terminal_takes_any_line(home: Path, monkeypatch: pytest.MonkeyPatch
     said = io.StringIO()
     monkeypatch.setattr("sys.stdin", io.StringIO("".join(chance.choice(words) + "\n" for _ in range(250))))
     monkeypatch.setattr("sys.stdout", said)
-    args = Namespace(scenario="small", seat="zinoviev", rival="random", seat_of=[], seed=7, load=None)
+    args = Namespace(scenario="small", seat="zinoviev", rival="random", seat_of=[], seed=7, load=None, explain=False)
     assert play.run(args) == 0
     assert said.getvalue().count(">") > 100
     assert {path.name for path in home.iterdir()} <= {"scenarios", "saves"}

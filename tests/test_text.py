@@ -57,7 +57,9 @@ class Player:
 
 
 def _arguments(**given: object) -> argparse.Namespace:
-    usual: dict[str, object] = {"scenario": SMALL, "seat": "zinoviev", "rival": "random", "seat_of": [], "seed": 7, "load": None}
+    usual: dict[str, object] = {
+        "scenario": SMALL, "seat": "zinoviev", "rival": "random", "seat_of": [], "seed": 7, "load": None, "explain": False,
+    }  # fmt: skip
     return argparse.Namespace(**(usual | given))
 
 

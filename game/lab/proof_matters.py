@@ -65,7 +65,7 @@ class Branch(Until):
         def settled(st: State, item: Motion, *more: Any, **named: Any) -> None:
             last.clear()
             settle(st, item, *more, **named)
-            result = next(result for motion, result in last if motion == item)
+            result = named.get("result") or next(result for motion, result in last if motion == item)
             matter = (item.kind, item.mover, item.body, item.a, item.b, item.secret)
             self.course.votes[st.month, matter] = tuple((x.person, x.post, x.ayes > x.noes) for x in result.lines)
 

@@ -170,7 +170,9 @@ class Forecast(Until):
             before = len(out)
             settle(st, item, chosen, out, *more, **named)
             told = next(event for event in out[before:] if event.kind in ("carried", "lost", "tied"))
-            result = next(result for motion, _, result in self.counted if motion == item)
+            # Where names were called the count was made before; else the engine makes it now.
+            given = named.get("result")
+            result = given or next(result for motion, _, result in self.counted if motion == item)
             self.compare(view, item, chosen, truth, result, told.args[1:3], "by name" if asked else "unasked")
             self.ahead = None
 
