@@ -51,7 +51,7 @@ def test_rows_that_there_are_not_are_refused(text: str) -> None:
 
 def test_every_row_comes_from_one_part() -> None:
     assert sorted(row for part in targets.PARTS for row in part.rows) == list(range(1, 19))
-    assert [part.each(500) for part in targets.PARTS] == [500, 100, 200, 50, 50, 100]
+    assert [part.each(500) for part in targets.PARTS] == [500, 100, 200, 40, 50, 100]
     assert all(part.each(1) == 1 for part in targets.PARTS)
 
 
@@ -68,8 +68,8 @@ def test_only_the_games_that_the_rows_need_are_played(monkeypatch: pytest.Monkey
     monkeypatch.setattr(targets, "made", lambda part, *rest: [{"row": row, "ok": True} for row in part.rows])
     told: batches.Progress = lambda done, of: steps.append((done, of))  # noqa: E731
     found, trouble = targets.measure(scenario_of("1924"), "1924", (15, 16), 100, 7, 2, told)
-    assert asked == [("", 10), ("rows_single:game", 280), ("rows_strong:game", 70)]
-    assert [row["row"] for row in found] == [15, 16] and steps[-1] == (430, 430) and not trouble
+    assert asked == [("", 8), ("rows_single:game", 224), ("rows_strong:game", 70)]
+    assert [row["row"] for row in found] == [15, 16] and steps[-1] == (372, 372) and not trouble
     asked.clear()
     targets.measure(scenario_of("1924"), "1924", (12,), 100, 7, 2, told)
     assert asked == [("rows_open:game", 20)]

@@ -25,7 +25,7 @@ class Bar:
             return
         self.told = now
         left = (now - self.began) * (of - done) / done if done else 0
-        text = f"{done} of {of} {self.what}, {clock(left)} left"
+        text = f"{done} of {of} {self.what}" + (f", {clock(left)} left" if done else "")
         if done >= of:
             text = f"{done} {self.what} in {clock(now - self.began)}"
         if terminal:

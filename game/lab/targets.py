@@ -10,7 +10,7 @@ six minutes. Every line tells its number of games.
 | 11 | one of five mechanisms off, each against the first plain games on the same seeds | 2N/5 each | 200 | 24 |
 | 12 | games played out up to 20 times from each of two dates, until the answer is settled | N/5 | 100 | 12 |
 | 14, 15, 18 | a strong rival in each of the seven seats | N/10 each | 50 | 6 |
-| 16 | four single lines of play in each seat, against the first plain games on the same seeds | N/10 each | 50 | 6 |
+| 16 | four single lines of play in each seat, against the first plain games on the same seeds | 2N/25 each | 40 | 4 |
 | 17 | plain games with every contested vote counted a month before | N/5 | 100 | 12 |
 """
 
@@ -67,7 +67,7 @@ PARTS = (
     PLAIN,
     Part((17,), "rows_count", 20),
     Part((11,), "rows_off", 40, kinds=5, plain=True),
-    Part((16,), "rows_single", 10, kinds=28, plain=True),
+    Part((16,), "rows_single", 8, kinds=28, plain=True),
     Part((14, 15, 18), "rows_strong", 10, kinds=7, weight=2),
     Part((12,), "rows_open", 20, weight=16),
 )
@@ -98,7 +98,7 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         told_all = told_of(scenario, args.seed, args.games, found, missing, took)
         give(json.dumps(told_all, indent=1, ensure_ascii=args.json == "-") + "\n", args.json)
-    if args.json != "-":
+    if args.json != "-" and found:
         head = f"{scenario.title}: {args.games} games asked for, seeds from {args.seed}, {clock(took)}"
         lines = [head, "", *map(row_line, found), "", summary(found)]
         sys.stdout.write("\n".join(lines) + "\n")
