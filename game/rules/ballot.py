@@ -125,7 +125,7 @@ def _origin(facts: Facts, motion: Motion, target: int, favoured: int) -> int:
     It is voiced against a man for a great office, and against one who is to be put out by somebody free of it.
     """
     people = facts.scenario.people
-    if dict(facts.scenario.rules).get("prejudice", 1) == 0:
+    if facts.scenario.house.get("prejudice", 1) == 0:
         return 0
     if motion.kind in (FILL, REMOVE) and favoured >= 0 and people[favoured].slandered:
         return -facts.tune.origin if facts.scenario.posts[motion.a].rank >= 4 else 0

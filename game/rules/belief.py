@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.rules.opinion import CAUSE, add_reason
 from game.world.event import Event
 from game.world.facts import ALIVE, CARD, COUNTED, FROM_OWN, INSPECTION, ROLL_CALL, RUMOUR, WIRE, Plant
-from game.world.rng import draw, key, word
+from game.world.rng import draw, follow, key, word
 from game.world.state import State
 
 
@@ -37,30 +37,34 @@ def reckon(st: State, out: list[Event]) -> None:
     roots = st.roots()
     people = st.scenario.people
     about = word("seen")
+    open_chance, hidden_chance = tune.seen_other, tune.seen_secretariat
+    # Nobody's card is read again after it was rewritten: the rows may be fetched beforehand.
     watchers = [
-        (k, me, 40 + people[me].skills[3], key(st.seed, st.month, about, k))
+        (
+            k, me, key(st.seed, st.month, about, k), open_chance * (40 + people[me].skills[3]) // 90,
+            hidden_chance * (40 + people[me].skills[3]) // 90, st.bel_patron[k], st.bel_loyalty[k],
+            st.row("bel_month", k),
+        )
         for k, me in enumerate(seats)
         if st.life[me] == ALIVE
-    ]
-    for p in range(len(people)):
+    ]  # fmt: skip
+    for p, (root, patron, loyalty) in enumerate(zip(roots, st.patron, st.loyalty, strict=True)):
         if st.seat_index[p] >= 0 or not matters(st, p):
             continue
-        root, patron, loyalty = roots[p], st.patron[p], st.loyalty[p]
         hidden = root >= 0 and root == secretary
-        base = tune.seen_secretariat if hidden else tune.seen_other
-        for k, me, sharp, begun in watchers:
+        for k, me, begun, seen, seen_hidden, whose, how_far, when in watchers:
+            slip = how_far[p] - loyalty
             if me in (root, patron):
                 # One's own circle is seen every month, with the usual self-deception of a patron.
-                if st.bel_patron[k][p] != patron or abs(st.bel_loyalty[k][p] - loyalty) > 4:
+                if whose[p] != patron or not -5 < slip < 5:
                     learn(st, k, p, 5, FROM_OWN, out)
                 else:
-                    st.row("bel_month", k)[p] = st.month
+                    when[p] = st.month
                 continue
-            wrong = st.bel_patron[k][p] != patron
-            if not wrong and abs(st.bel_loyalty[k][p] - loyalty) < 15:
+            wrong = whose[p] != patron
+            if not wrong and -15 < slip < 15:
                 continue
-            chance = base * sharp // 90
-            if key(p, start=begun) % 1000 < chance:
+            if follow(begun, p) % 1000 < (seen_hidden if hidden else seen):
                 learn(st, k, p, 12, RUMOUR, out)
                 if wrong and patron >= 0:
                     out.append(Event("believed", st.month, (p, patron, me), 1 << k))

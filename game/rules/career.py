@@ -25,7 +25,7 @@ from game.world.facts import (
     WAITING,
     Facts,
 )
-from game.world.rng import draw, word
+from game.world.rng import draw, follow, key, word
 from game.world.scenario import BY_CC, PROMOTION, PostDef, want_at
 from game.world.state import State
 
@@ -361,14 +361,14 @@ def enter(st: State, p: int, out: list[Event]) -> None:
 
 def free_hands(st: State, limit: int, at: int = 0) -> list[int]:
     """Return those without a post who may take one, the able first, at most `limit`, new cadres among them."""
-    people = st.scenario.people
+    begun, played = key(st.seed, 11), st.month - st.scenario.start
+    rung, posts_of, life, seat_index = st.rung, st.posts_of, st.life, st.seat_index
     pool = []
-    for p, person in enumerate(people):
-        if st.life[p] == DEAD or st.rung[p] >= OUT_PARTY or st.posts_of[p] or st.seat_index[p] >= 0:
+    for p, person in enumerate(st.scenario.people):
+        if posts_of[p] or life[p] == DEAD or rung[p] >= OUT_PARTY or seat_index[p] >= 0:
             continue
-        if st.life[p] == WAITING and (
-            person.enters > st.month
-            or (person.generated and draw(60, st.seed, 11, p) > (st.month - st.scenario.start))
+        if life[p] == WAITING and (
+            person.enters > st.month or (person.generated and follow(begun, p) % 60 > played)
         ):
             continue
         pool.append((-(person.skills[2] + st.standing[p] + (20 if st.seat_cc[p] else 0)), p))
@@ -378,11 +378,12 @@ def free_hands(st: State, limit: int, at: int = 0) -> list[int]:
 
 def turnover(st: State, out: list[Event]) -> None:
     """Let posts fall vacant by study, illness and other work: what those who appoint live by (rules 2)."""
+    begun, chance = key(st.seed, st.month, word("turnover")), st.tune.turnover
     for q, post in enumerate(st.scenario.posts):
         p = st.holder[q]
         if p < 0 or post.under < 0 or st.seat_index[p] >= 0 or st.month - st.since[q] < 9:
             continue
-        if draw(1000, st.seed, st.month, word("turnover"), q) < st.tune.turnover:
+        if follow(begun, q) % 1000 < chance:
             _leave(st, p, q, out)
 
 

@@ -21,7 +21,7 @@ from game.rules.opinion import CAUSE, add_reason
 from game.rules.plenum import fill_politburo, first_plenum, ranked
 from game.world.event import Event
 from game.world.facts import ALIVE, CC, POLITBURO, Facts
-from game.world.rng import draw, word
+from game.world.rng import draw, follow, key, word
 from game.world.scenario import CANDIDATE_SEAT, CONFERENCE, FULL_SEAT, Gathering
 from game.world.scenario import CONGRESS as CONGRESS_KIND
 from game.world.state import State
@@ -35,11 +35,12 @@ def contested(st: Facts, month: int) -> list[int]:
     What is over is not played again.
     """
     scored = []
+    begun = key(st.scenario.start, month)
     for q, votes in enumerate(st.delegates):
         if votes < 10 or st.holder[q] < 0 or q in st.conferences:
             continue
         divided = 50 - abs(st.machine[q] - 50)
-        scored.append((-(votes + divided // 3 + draw(25, st.scenario.start, month, q)), q))
+        scored.append((-(votes + divided // 3 + follow(begun, q) % 25), q))
     scored.sort()
     return [q for _, q in scored[:CONTESTED]]
 
@@ -145,9 +146,9 @@ def elect_committee(st: State, item: Gathering, out: list[Event]) -> None:
     full = full[: max(item.cc_size, sum(1 for p in full if st.seat_pb[p] == 2))]
     told = commission(st)
     fallen: list[int] = []
-    moods: dict[int, list[int]] = {}
+    seated = tally.Hall(st, 1)
     for p in list(full):
-        crossed = ballot_strength(st, p, moods)
+        crossed = ballot_strength(st, p, seated)
         if st.seat_index[p] >= 0:
             # The commission's figures: the truest reading of strength, for those who sit on it.
             out.append(Event("crossed_out", st.month, (number, p, crossed), told | career.seat_bit(st, p)))

@@ -155,15 +155,14 @@ def _keep_words(st: State, motion: Motion, chosen: dict[int, int]) -> None:
 # -- the secret ballot ----------------------------------------------------------------------------
 
 
-def ballot_strength(facts: Facts, p: int, moods: dict[int, list[int]] | None = None) -> int:
+def ballot_strength(facts: Facts, p: int, seated: tally.Hall | None = None) -> int:
     """Return how many delegates in a thousand cross a name out in the secret ballot (rules 5.09 and 3.26).
 
     Secretaries whose loyalty is small vote as they like, and fewer delegates than in the open follow their secretary.
-    `moods` may be one empty table for all names of a list, to be filled.
+    `seated` is the hall as it sits, where many names are asked about.
     """
     ballot = vote.Ballot(facts, Motion(CONFIDENCE, p, CONGRESS, p, 0, 0, facts.month, 0, 1))
-    lines = tally.delegations(ballot, why=False, moods=moods)
-    ayes, noes = sum(line.ayes for line in lines), sum(line.noes for line in lines)
+    ayes, noes = tally.hall_sums(ballot, seated or tally.Hall(facts, 1))
     return 1000 * noes // max(1, ayes + noes)
 
 

@@ -22,7 +22,8 @@ def is_watched(facts: Facts, p: int) -> bool:
     """Tell whether a person's illnesses are played: contenders, members of the bureaus, heads of great posts."""
     if facts.seat_index[p] >= 0 or facts.seat_pb[p] or facts.seat_sec[p]:
         return True
-    return any(facts.scenario.posts[q].rank >= _TOP_RANK for q in facts.posts_of[p])
+    posts_of = facts.posts_of[p]
+    return bool(posts_of) and any(facts.scenario.posts[q].rank >= _TOP_RANK for q in posts_of)
 
 
 def illness_chance(facts: Facts, p: int) -> int:

@@ -52,20 +52,16 @@ def organisation(facts: Facts, roots: list[int]) -> list[int]:
     done = kept.get(id(roots))
     if done is not None and done[0] is roots:
         return done[1]  # type: ignore[no-any-return]
-    index = facts.seat_index
     committee, whole, senders, every = weights(facts)
-    # The place behind the last seat takes what is nobody's; a root of -1 and an index of -1 both lead there.
-    heads = [0] * (len(facts.scenario.seats) + 1)
-    sent = list(heads)
+    # By contender, what is nobody's under -1.
+    heads = dict.fromkeys(facts.scenario.seats, 0)
+    heads[-1] = 0
+    sent = dict(heads)
     for p, weight in committee:
-        root = roots[p]
-        heads[index[root] if root >= 0 else -1] += weight
+        heads[roots[p]] += weight
     for p, worth in senders:
-        root = roots[p]
-        sent[index[root] if root >= 0 else -1] += worth
-    heads.pop()
-    sent.pop()
-    shares = [500 * h // whole + 500 * d // every for h, d in zip(heads, sent, strict=True)]
+        sent[roots[p]] += worth
+    shares = [500 * heads[p] // whole + 500 * sent[p] // every for p in facts.scenario.seats]
     kept[id(roots)] = (roots, shares)
     return shares
 
@@ -122,14 +118,13 @@ def raw_threat(facts: Facts) -> list[list[int]]:
     playing = [k for k in facts.in_play() if facts.seat_cc[facts.scenario.seats[k]] == 2] or facts.in_play()
     out = []
     for i, row in enumerate(table):
-        mean = sum(row[j] for j in playing) // max(1, len(playing))
-        heat = 60 + facts.ambition[i] // 2
-        out.append(
-            [
-                (flat or 2 * max(0, row[j] - mean) * heat // 1000) if j in playing and j != i else 0
-                for j in range(len(row))
-            ]
-        )
+        mean = sum([row[j] for j in playing]) // max(1, len(playing))
+        heat = 2 * (60 + facts.ambition[i] // 2)
+        felt = [0] * len(row)
+        for j in playing:
+            if j != i:
+                felt[j] = flat or (max(0, row[j] - mean) * heat // 1000)
+        out.append(felt)
     facts._power["raw"] = out
     return out
 
@@ -140,7 +135,8 @@ def threat(facts: Facts) -> list[list[int]]:
     if kept is not None:
         return kept  # type: ignore[no-any-return]
     discount = facts.tune.partner_discount
-    out = [list(row) for row in raw_threat(facts)]
+    raw = raw_threat(facts)
+    out = [list(row) for row in raw]
     for pact in facts.pacts:
         if pact.kind != BLOC:
             continue
@@ -148,10 +144,19 @@ def threat(facts: Facts) -> list[list[int]]:
             for b in pact.parties:
                 if a != b:
                     i, j = facts.seat_index[a], facts.seat_index[b]
-                    if i >= 0 and j >= 0 and out[i][j] == raw_threat(facts)[i][j]:
+                    if i >= 0 and j >= 0 and out[i][j] == raw[i][j]:
                         out[i][j] = out[i][j] * discount // 100
     facts._power["threat"] = out
     return out
+
+
+def _stations(facts: Facts) -> tuple[list[bool], list[int]]:
+    """Return by seat who stands near the Line, and how much of the stage is left to each, in percent."""
+    kept = facts._open.get("stations")
+    if kept is None:
+        seats = facts.scenario.seats
+        kept = facts._open["stations"] = ([facts.deviation(p) < 22 for p in seats], [facts.place(p) for p in seats])
+    return kept  # type: ignore[no-any-return]
 
 
 def gain(facts: Facts) -> list[list[int]]:
@@ -165,8 +170,7 @@ def gain(facts: Facts) -> list[list[int]]:
         return kept  # type: ignore[no-any-return]
     seats = facts.scenario.seats
     felt, people, tune = threat(facts), facts.scenario.people, facts.tune
-    near = [facts.deviation(p) < 22 for p in seats]
-    places = [facts.place(p) for p in seats]
+    near, places = _stations(facts)
     aimed = {(p, pact.target) for pact in facts.pacts if pact.kind == BLOC for p in pact.parties}
     shared = {(a, b) for pact in facts.pacts if pact.kind == PLATFORM for a in pact.parties for b in pact.parties}
     life, gaps = facts.life, facts._gaps

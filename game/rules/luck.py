@@ -9,7 +9,7 @@ from game.world.state import State
 
 def is_low(facts: Facts) -> bool:
     """Tell whether the house rule of low luck is on."""
-    return bool(dict(facts.scenario.rules).get("low_luck", 0))
+    return bool(facts.scenario.house.get("low_luck", 0))
 
 
 def falls(st: State, sides: int, chance: int, *parts: int) -> bool:

@@ -7,7 +7,7 @@ from game.rules.career import seat_bit
 from game.rules.levers import trade_pull
 from game.world.event import Event
 from game.world.facts import ALIVE, OUT_PARTY
-from game.world.rng import draw, word
+from game.world.rng import draw, follow, key, word
 from game.world.state import State
 
 
@@ -51,41 +51,55 @@ def gift(st: State, p: int, master: int) -> int:
     return best
 
 
-def target_loyalty(st: State, p: int, patron: int) -> int:
-    """Return the loyalty towards which a client moves, in points (rules 2)."""
+def target_loyalty(st: State, p: int, patron: int, lords: dict[int, int] | None = None) -> int:
+    """Return the loyalty towards which a client moves, in points (rules 2).
+
+    `lords` may be one empty table for all clients asked about at a time, to be filled.
+    """
     master = st.roots()[patron] if st.seat_index[patron] < 0 else patron
     lord = master if master >= 0 else patron
-    person = st.scenario.people[lord]
-    value = st.tune.loyalty_base + person.skills[3] // 6 + gift(st, p, lord) - st.distance(p, lord) // 3
+    drawn = lords.get(lord) if lords is not None else None
+    if drawn is None:
+        drawn = _drawing(st, lord)
+        if lords is not None:
+            lords[lord] = drawn
+    value = drawn + gift(st, p, lord) - st.distance(p, lord) // 3
     k = st.seat_index[lord]
     if k >= 0:
-        swept = max(-12, min(12, st.momentum[k] // 2)) if st.tune.with_bandwagon else 0
-        value += swept + max(-10, min(12, st.regard[k][p] // 4))
-    value -= (0, 2, 6, 12, 24, 45, 60, 70)[severity.shadow(st, lord)]
-    if st.month - st.served[p] < 12 and st.served[p]:
+        value += max(-10, min(12, st.regard[k][p] // 4))
+    if st.served[p] and st.month - st.served[p] < 12:
         value += 8
     return max(0, min(100, value))
+
+
+def _drawing(st: State, lord: int) -> int:
+    """Return what of a client's loyalty lies in the lord alone: his skill, his fortune, his disgrace."""
+    k = st.seat_index[lord]
+    fortune = max(-12, min(12, st.momentum[k] // 2)) if k >= 0 and st.tune.with_bandwagon else 0
+    disgrace = (0, 2, 6, 12, 24, 45, 60, 70)[severity.shadow(st, lord)]
+    return st.tune.loyalty_base + st.scenario.people[lord].skills[3] // 6 + fortune - disgrace
 
 
 def reckon(st: State, out: list[Event]) -> None:
     """Move loyalties, let the unserved sink, let the disloyal leave and the unattached find a patron."""
     tune = st.tune
-    people = st.scenario.people
     gratitude = st.w("gratitude")
-    for p in range(len(people)):
-        if gratitude[p] > 0:
-            gratitude[p] -= min(gratitude[p], tune.gratitude_fade)
+    fade = tune.gratitude_fade
+    for p, owed in enumerate(gratitude):
+        if owed > 0:
+            gratitude[p] = owed - fade if owed > fade else 0
     moves: list[tuple[int, int]] = []
-    for p in range(len(people)):
-        patron = st.patron[p]
-        if patron < 0 or st.life[p] != ALIVE or st.seat_index[p] >= 0:
+    lords: dict[int, int] = {}
+    life, seat_index, posts_of, seat_cc, loyalty = st.life, st.seat_index, st.posts_of, st.seat_cc, st.loyalty
+    off_month = st.month % 3 != 0
+    for p, patron in enumerate(st.patron):
+        if patron < 0 or life[p] != ALIVE or seat_index[p] >= 0:
             continue
-        if not st.posts_of[p] and not st.seat_cc[p] and st.month % 3:
+        if off_month and not posts_of[p] and not seat_cc[p]:
             continue
-        want, have = target_loyalty(st, p, patron), st.loyalty[p]
-        step = max(-tune.loyalty_down, min(tune.loyalty_up, want - have))
-        if step:
-            moves.append((p, step))
+        gap = target_loyalty(st, p, patron, lords) - loyalty[p]
+        if gap:
+            moves.append((p, max(-tune.loyalty_down, min(tune.loyalty_up, gap))))
     for p, step in moves:
         st.add("loyalty", p, step)
     for p in unserved(st):
@@ -101,14 +115,12 @@ def reckon(st: State, out: list[Event]) -> None:
 
 def leave(st: State, out: list[Event]) -> None:
     """Clients whose loyalty is spent leave; half go over to who fills their post (rules 2)."""
-    for p in range(len(st.scenario.people)):
+    life, seat_index, gratitude, low = st.life, st.seat_index, st.gratitude, st.tune.leave_below
+    for p in range(len(life)):
         patron = st.patron[p]
-        if (
-            patron < 0
-            or st.life[p] != ALIVE
-            or st.seat_index[p] >= 0
-            or st.loyalty[p] + st.thanks(p, patron, st.roots()[patron]) // 2 >= st.tune.leave_below
-        ):
+        if patron < 0 or st.loyalty[p] >= low or life[p] != ALIVE or seat_index[p] >= 0:
+            continue
+        if gratitude[p] and st.loyalty[p] + st.thanks(p, patron, st.roots()[patron]) // 2 >= low:
             continue
         if draw(100, st.seed, st.month, word("leave"), p) >= 60:
             continue
@@ -133,13 +145,15 @@ def leave(st: State, out: list[Event]) -> None:
 def join(st: State, out: list[Event]) -> None:
     """The unattached drift to whoever fills their post, serves wants and wins votes (rules 6, Bandwagon)."""
     tune = st.tune
-    for p in range(len(st.scenario.people)):
-        if st.life[p] != ALIVE or st.seat_index[p] >= 0 or not (st.posts_of[p] or st.seat_cc[p]):
+    begun, bond = key(st.seed, st.month, word("join")), tune.client_bond
+    life, seat_index, posts_of, seat_cc = st.life, st.seat_index, st.posts_of, st.seat_cc
+    for p in range(len(life)):
+        if life[p] != ALIVE or seat_index[p] >= 0 or not (posts_of[p] or seat_cc[p]):
             continue
-        loose = st.patron[p] >= 0 and st.bond(p) < st.tune.client_bond
-        if st.patron[p] >= 0 and not loose:
+        loose = st.patron[p] >= 0
+        if loose and (st.loyalty[p] >= bond or st.bond(p) >= bond):
             continue
-        if draw(1000, st.seed, st.month, word("join"), p) >= st.tune.join_chance:
+        if follow(begun, p) % 1000 >= st.tune.join_chance:
             continue
         best, score = -1, 28 if loose else 10
         for k, lord in enumerate(st.scenario.seats):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from game.rules import country, speech, theses, vote
 from game.rules.benches import bench_of, hall_of, voters
 from game.rules.gatherings import hall_votes
-from game.rules.levers import union_lean
+from game.rules.levers import holder_of, union_lean
 from game.rules.opinion import opinion
 from game.world.facts import (
     CCC,
@@ -62,7 +62,10 @@ def expect(
 
     `ballot` may be one that has been made of the same motion and votes.
     """
-    if motion.body in (JOINT, CONGRESS, CONFERENCE):
+    if motion.body in (CONGRESS, CONFERENCE):
+        ayes, noes = hall_sums(ballot or vote.Ballot(facts, motion, chosen), Hall(facts, motion.secret))
+        return _result(motion, ayes, noes, ())
+    if motion.body == JOINT:
         return count(facts, motion, chosen, why=False, ballot=ballot)._replace(lines=())
     ballot = ballot or vote.Ballot(facts, motion, chosen)
     bench, cast = bench_of(facts, motion.body, motion.secret), ballot.chosen
@@ -138,11 +141,71 @@ def _commission(ballot: vote.Ballot, heads: int, why: bool) -> Line:
     return Line(leading, -2, yes, whole - yes, amount, lines[0].reasons)
 
 
-def delegations(ballot: vote.Ballot, why: bool = True, moods: dict[int, list[int]] | None = None) -> list[Line]:
+class Hall:
+    """The delegations of a hall as they sit, for many counts between which nothing changes.
+
+    A row is a post, its votes, who leads it or -1, how many in a hundred go with him, and its moods by issue.
+    """
+
+    __slots__ = ("far", "rows")
+
+    def __init__(self, facts: Facts, secret: int) -> None:
+        self.rows: list[tuple[int, int, int, int, list[int]]] = []
+        self.far: dict[int, list[int]] = {}
+        recruits = facts.country[COUNTRY_INDEX["recruit_share"]]
+        for q, votes in enumerate(hall_votes(facts)):
+            if votes:
+                p, machine = facts.holder[q], led(facts, q)
+                if p < 0 or not facts.is_active(p):
+                    p, machine = -1, 0
+                elif secret:
+                    machine = machine * facts.tune.ballot_machine // 100
+                self.rows.append((q, votes, p, machine, local_mood(facts, q, recruits)))
+
+    def gaps(self, facts: Facts, p: int) -> list[int]:
+        """Return how far a person stands from the mood of each delegation."""
+        row = self.far.get(p)
+        if row is None:
+            row = self.far[p] = [_gap(facts, p, moods) for _, _, _, _, moods in self.rows]
+        return row
+
+
+def hall_sums(ballot: vote.Ballot, hall: Hall) -> tuple[int, int]:
+    """Return the votes of a hall for and against, as `delegations` counts them, without the lines."""
+    facts, motion, target = ballot.facts, ballot.motion, ballot.target
+    said = vote.amounts(ballot, hall_of(facts, ballot.secret))
+    lean = holder_of(facts, "unions") in (ballot.mover, target)
+    by_name = motion.kind == CONFIDENCE and motion.body == CONGRESS
+    if by_name:
+        # What the hall feels about a name is the same everywhere but for where he stands, and what he would have said.
+        root = ballot.roots[target]
+        far = hall.gaps(facts, root) if root >= 0 else None
+        same = sum([amount for code, amount in _hall_mood(ballot, target, None)])
+    ayes = whole = 0
+    for n, (q, votes, p, machine, moods) in enumerate(hall.rows):
+        if by_name:
+            crowd = same + (_near(far[n]) if far is not None else 0)
+            if not ballot.secret:
+                crowd += theses.nearer(facts, moods)
+            if lean:
+                crowd += union_lean(facts, motion, target, q)
+        else:
+            crowd = crowd_stand(ballot, q, moods, False)[0]
+        crowd_yes = max(0, min(100, 50 + crowd))
+        hundredths = (100 - machine) * crowd_yes
+        if p >= 0 and machine:
+            side = ballot.chosen.get(p, 0)
+            if side == 1 or (side != -1 and said[p] > 0):
+                hundredths += machine * 100
+        ayes += (votes * hundredths + 5000) // 10000
+        whole += votes
+    return ayes, whole - ayes
+
+
+def delegations(ballot: vote.Ballot, why: bool = True) -> list[Line]:
     """Count delegation by delegation: `machine` with the secretary, the rest by mood (rules 5).
 
-    In a secret ballot fewer follow their secretary, and the rest think of the names (rule 5.09). `moods` keeps what
-    has been worked out by post from one count to the next, as long as nothing changes between them.
+    In a secret ballot fewer follow their secretary, and the rest think of the names (rule 5.09).
     """
     facts = ballot.facts
     lines = []
@@ -154,10 +217,7 @@ def delegations(ballot: vote.Ballot, why: bool = True, moods: dict[int, list[int
         machine = led(facts, q)
         if ballot.secret:
             machine = machine * facts.tune.ballot_machine // 100
-        mood = local_mood(facts, q) if moods is None or q not in moods else moods[q]
-        if moods is not None:
-            moods[q] = mood
-        crowd, crowd_reasons = crowd_stand(ballot, q, mood, why)
+        crowd, crowd_reasons = crowd_stand(ballot, q, None, why)
         crowd_yes = max(0, min(100, 50 + crowd))
         if p >= 0 and facts.is_active(p):
             reasons = vote.stand(ballot, p) if why else ()
@@ -192,12 +252,13 @@ def split(facts: Facts, q: int) -> list[int]:
     return shares
 
 
-def local_mood(facts: Facts, q: int) -> list[int]:
+def local_mood(facts: Facts, q: int, recruits: int = -1) -> list[int]:
     """Return the mood of a post's rank and file by issue: recruits feel as their trade does, the old as the party.
 
     The share of recruits grows with the enrolments, so the trades are heard more each year (rule 9.09).
     """
-    recruits = facts.country[COUNTRY_INDEX["recruit_share"]]
+    if recruits < 0:
+        recruits = facts.country[COUNTRY_INDEX["recruit_share"]]
     local = country.local_moods(facts, q)
     return [old + (new - old) * recruits // 1000 for old, new in zip(facts.mood, local, strict=True)]
 
@@ -232,10 +293,16 @@ def crowd_stand(
     return sum([amount for _, amount in out]), reasons
 
 
-def _hall_mood(ballot: vote.Ballot, p: int, moods: list[int]) -> list[tuple[str, int]]:
+def _near(gap: int) -> int:
+    """Return what a hall makes of how far a name stands from its mood."""
+    return max(-12, min(6, (25 - gap) // 5))
+
+
+def _hall_mood(ballot: vote.Ballot, p: int, moods: list[int] | None) -> list[tuple[str, int]]:
     """Return how a hall takes a report, or a name on the list: it accepts, by custom, whom it knows and agrees with.
 
-    A name that is nobody's is a name; a client is taken for his master's man.
+    A name that is nobody's is a name; a client is taken for his master's man. Without moods what depends on them is
+    left out.
     """
     facts = ballot.facts
     root = ballot.roots[p]
@@ -244,10 +311,12 @@ def _hall_mood(ballot: vote.Ballot, p: int, moods: list[int]) -> list[tuple[str,
     if root >= 0:
         fame = facts.standing[who] + facts.orthodoxy[who] // 2 - 75
         out.append(("name", fame // 4))
-        out.append(("rank_and_file", max(-12, min(6, (25 - _gap(facts, who, moods)) // 5))))
+        if moods is not None:
+            out.append(("rank_and_file", _near(_gap(facts, who, moods))))
     out.append(("discipline", -facts.record[p] // 4))
     if not ballot.secret:
-        out.append(("theses", theses.nearer(facts, moods)))
+        if moods is not None:
+            out.append(("theses", theses.nearer(facts, moods)))
         spoken = sum(side * speech.voice(facts, x) for x, side in ballot.chosen.items() if side in (1, -1) and x != p)
         out.append(("floor", max(-20, min(20, spoken // 8))))
     return out
@@ -300,6 +369,6 @@ def releases(facts: Facts, q: int, by: int) -> list[Reason]:
 
 
 __all__ = [
-    "HEAD", "Line", "Tally", "accepts", "count", "crowd_stand", "delegations", "expect", "led", "local_mood",
-    "releases", "split", "two_thirds", "voters",
+    "HEAD", "Hall", "Line", "Tally", "accepts", "count", "crowd_stand", "delegations", "expect", "hall_sums", "led",
+    "local_mood", "releases", "split", "two_thirds", "voters",
 ]

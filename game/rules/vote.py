@@ -76,7 +76,7 @@ def says(b: Ballot, v: int) -> int:
         alike = b.alike.get(own)
         if alike is None:
             if b.same is None:
-                b.same = [amount for term in terms.ALIKE[b.motion.kind] if (amount := term(b, v))]
+                b.same = [amount for term in terms.ALIKE[b.motion.kind] if (amount := term(b, -1))]
             alike = b.alike[own] = sum([amount * own // 100 for amount in b.same])
         total += alike
         if b.apart is None:

@@ -534,25 +534,28 @@ class Facts:
     def bond(self, p: int) -> int:
         """Return loyalty and the gratitude owed to his patron or to whom that one follows, in points (rule 2.05)."""
         up = self.patron[p]
-        return self.loyalty[p] + (self.thanks(p, up, self.roots()[up]) if up >= 0 else 0)
+        if up < 0 or not self.gratitude[p]:
+            return self.loyalty[p]
+        return self.loyalty[p] + self.thanks(p, up, self.roots()[up])
 
     def _walk(self, patron: list[int], loyalty: list[int]) -> list[int]:
         bond = self.tune.client_bond
         gratitude, owes, seat_index = self.gratitude, self.owes, self.seat_index
-        roots: list[int] = [-2] * len(patron)
-        for p in range(len(patron)):
-            if roots[p] != -2:
-                continue
-            if seat_index[p] >= 0:
-                roots[p] = p
-                continue
+        roots: list[int] = [-1] * len(patron)
+        chained = []
+        for p, up in enumerate(patron):
             # Most have no patron or a contender for one: no chain to climb. Gratitude binds only to who gave.
-            up = patron[p]
             if up < 0 or loyalty[p] + gratitude[p] < bond:
-                roots[p] = -1
                 continue
-            if seat_index[up] >= 0:
-                roots[p] = up if loyalty[p] >= bond or owes[p] == up else -1
+            if seat_index[up] < 0:
+                chained.append(p)
+                roots[p] = -2
+            elif loyalty[p] >= bond or owes[p] == up:
+                roots[p] = up
+        for p in self.scenario.seats:
+            roots[p] = p
+        for p in chained:
+            if roots[p] != -2:
                 continue
             # Climb while there is a link that might hold, then come down and see which do.
             path = []

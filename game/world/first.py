@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.world.facts import FROM_OWN, FROM_START
-from game.world.rng import draw
+from game.world.rng import follow, key
 
 if TYPE_CHECKING:
     from game.world.state import State
@@ -18,16 +18,17 @@ def first_beliefs(st: State) -> None:
     for k, me in enumerate(st.scenario.seats):
         patron, loyalty, month, want = [-1] * n, [0] * n, [st.month - tune.belief_age] * n, [0] * n
         source = [FROM_START] * n
+        slip, wrong, known = key(seed, 3, k), key(seed, 4, k), key(seed, 5, k)
         for p in range(n):
             mine = roots[p] == me
             spread = 5 if mine else tune.belief_spread
-            loyalty[p] = min(100, max(0, st.loyalty[p] + draw(2 * spread + 1, seed, 3, k, p) - spread))
+            loyalty[p] = min(100, max(0, st.loyalty[p] + follow(slip, p) % (2 * spread + 1) - spread))
             patron[p] = st.patron[p]
-            if not mine and draw(1000, seed, 4, k, p) < tune.belief_wrong:
+            if not mine and follow(wrong, p) % 1000 < tune.belief_wrong:
                 patron[p] = -1
             if mine:
                 month[p], source[p] = st.month, FROM_OWN
-            if mine or st.seat_index[p] >= 0 or draw(100, seed, 5, k, p) < 35:
+            if mine or st.seat_index[p] >= 0 or follow(known, p) % 100 < 35:
                 want[p] = 1
         if not tune.with_stale_beliefs:
             patron, loyalty, month, want = list(st.patron), list(st.loyalty), [st.month] * n, [1] * n
