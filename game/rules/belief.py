@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.rules.opinion import CAUSE, add_reason
 from game.world.event import Event
 from game.world.facts import ALIVE, CARD, COUNTED, FROM_OWN, INSPECTION, ROLL_CALL, RUMOUR, WIRE, Plant
-from game.world.rng import draw, follow, key, word
+from game.world.rng import draw, draw_next, key, word
 from game.world.state import State
 
 
@@ -64,7 +64,7 @@ def reckon(st: State, out: list[Event]) -> None:
             wrong = whose[p] != patron
             if not wrong and -15 < slip < 15:
                 continue
-            if follow(begun, p) % 1000 < (seen_hidden if hidden else seen):
+            if draw_next(1000, begun, p) < (seen_hidden if hidden else seen):
                 learn(st, k, p, 12, RUMOUR, out)
                 if wrong and patron >= 0:
                     out.append(Event("believed", st.month, (p, patron, me), 1 << k))

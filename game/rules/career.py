@@ -25,7 +25,7 @@ from game.world.facts import (
     WAITING,
     Facts,
 )
-from game.world.rng import draw, follow, key, word
+from game.world.rng import draw, draw_next, key, word
 from game.world.scenario import BY_CC, PROMOTION, PostDef, want_at
 from game.world.state import State
 
@@ -368,7 +368,7 @@ def free_hands(st: State, limit: int, at: int = 0) -> list[int]:
         if posts_of[p] or life[p] == DEAD or rung[p] >= OUT_PARTY or seat_index[p] >= 0:
             continue
         if life[p] == WAITING and (
-            person.enters > st.month or (person.generated and follow(begun, p) % 60 > played)
+            person.enters > st.month or (person.generated and draw_next(60, begun, p) > played)
         ):
             continue
         pool.append((-(person.skills[2] + st.standing[p] + (20 if st.seat_cc[p] else 0)), p))
@@ -383,7 +383,7 @@ def turnover(st: State, out: list[Event]) -> None:
         p = st.holder[q]
         if p < 0 or post.under < 0 or st.seat_index[p] >= 0 or st.month - st.since[q] < 9:
             continue
-        if follow(begun, q) % 1000 < chance:
+        if draw_next(1000, begun, q) < chance:
             _leave(st, p, q, out)
 
 

@@ -21,7 +21,7 @@ from game.rules.opinion import CAUSE, add_reason
 from game.rules.plenum import fill_politburo, first_plenum, ranked
 from game.world.event import Event
 from game.world.facts import ALIVE, CC, POLITBURO, Facts
-from game.world.rng import draw, follow, key, word
+from game.world.rng import draw, draw_next, key, word
 from game.world.scenario import CANDIDATE_SEAT, CONFERENCE, FULL_SEAT, Gathering
 from game.world.scenario import CONGRESS as CONGRESS_KIND
 from game.world.state import State
@@ -40,7 +40,7 @@ def contested(st: Facts, month: int) -> list[int]:
         if votes < 10 or st.holder[q] < 0 or q in st.conferences:
             continue
         divided = 50 - abs(st.machine[q] - 50)
-        scored.append((-(votes + divided // 3 + follow(begun, q) % 25), q))
+        scored.append((-(votes + divided // 3 + draw_next(25, begun, q)), q))
     scored.sort()
     return [q for _, q in scored[:CONTESTED]]
 

@@ -7,7 +7,7 @@ from game.rules.career import seat_bit
 from game.rules.levers import trade_pull
 from game.world.event import Event
 from game.world.facts import ALIVE, OUT_PARTY
-from game.world.rng import draw, follow, key, word
+from game.world.rng import draw, draw_next, key, word
 from game.world.state import State
 
 
@@ -153,7 +153,7 @@ def join(st: State, out: list[Event]) -> None:
         loose = st.patron[p] >= 0
         if loose and (st.loyalty[p] >= bond or st.bond(p) >= bond):
             continue
-        if follow(begun, p) % 1000 >= st.tune.join_chance:
+        if draw_next(1000, begun, p) >= st.tune.join_chance:
             continue
         best, score = -1, 28 if loose else 10
         for k, lord in enumerate(st.scenario.seats):

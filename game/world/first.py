@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.world.facts import FROM_OWN, FROM_START
-from game.world.rng import follow, key
+from game.world.rng import draw_next, key
 
 if TYPE_CHECKING:
     from game.world.state import State
@@ -22,13 +22,13 @@ def first_beliefs(st: State) -> None:
         for p in range(n):
             mine = roots[p] == me
             spread = 5 if mine else tune.belief_spread
-            loyalty[p] = min(100, max(0, st.loyalty[p] + follow(slip, p) % (2 * spread + 1) - spread))
+            loyalty[p] = min(100, max(0, st.loyalty[p] + draw_next(2 * spread + 1, slip, p) - spread))
             patron[p] = st.patron[p]
-            if not mine and follow(wrong, p) % 1000 < tune.belief_wrong:
+            if not mine and draw_next(1000, wrong, p) < tune.belief_wrong:
                 patron[p] = -1
             if mine:
                 month[p], source[p] = st.month, FROM_OWN
-            if mine or st.seat_index[p] >= 0 or follow(known, p) % 100 < 35:
+            if mine or st.seat_index[p] >= 0 or draw_next(100, known, p) < 35:
                 want[p] = 1
         if not tune.with_stale_beliefs:
             patron, loyalty, month, want = list(st.patron), list(st.loyalty), [st.month] * n, [1] * n

@@ -22,12 +22,12 @@ def key(*parts: int, start: int = 0x243F6A8885A308D3) -> int:
     return state
 
 
-def follow(start: int, part: int) -> int:
-    """Return what `key` gives when one more part follows those of `start`, for draws that differ in the last part."""
+def draw_next(sides: int, start: int, part: int) -> int:
+    """Return what `draw` gives for the parts of `start` and one more, for draws that differ in the last part alone."""
     state = ((start ^ (part & _MASK)) + 0x9E3779B97F4A7C15) & _MASK
     state = ((state ^ (state >> 30)) * 0xBF58476D1CE4E5B9) & _MASK
     state = ((state ^ (state >> 27)) * 0x94D049BB133111EB) & _MASK
-    return state ^ (state >> 31)
+    return (state ^ (state >> 31)) % sides
 
 
 def draw(sides: int, *parts: int) -> int:
