@@ -165,6 +165,7 @@ def run(args: argparse.Namespace) -> int:
     except Misuse as fault:
         return _refuse(str(fault))
     results: list[dict[str, Any]] = []
+    stopped = False
     for pair in rungs:
         batch = Batch(
             args.scenario, scenario.hash, pair, args.seed, 2 * len(seats) * args.games, job="matches:game",
@@ -181,10 +182,13 @@ def run(args: argparse.Namespace) -> int:
         results.append(head | told(played.finished(), pair))
         if not args.json:
             sys.stdout.write(table(results[-1]) + ("\n" if args.ladder else ""))
-        if played.stopped:
-            return MISUSED
+        stopped = played.stopped
+        if stopped:
+            break
     if args.json:
         sys.stdout.write(json.dumps(results if args.ladder else results[0], indent=1) + "\n")
+    if stopped:
+        return _refuse("stopped; what was finished is told, and nothing was kept")
     if args.keep:
         text = json.dumps(margins(results), indent=1) + "\n"
         files.write_atomic(files.assets_folder() / FILE, text.encode(), keep=1)

@@ -68,6 +68,13 @@ class Planner(Temperament):
             return Action("leave")
         return super()._corridor(view, decision)
 
+    def _report(self, view: View, decision: Decision) -> Action:
+        """Return what is said to a report: a good word costs the weak nothing, and is remembered by who reported."""
+        said = super()._report(view, decision)
+        if said.kind == "speak_against" and not planner_votes.is_strong(view, decision.seat):
+            return Action("speak_for")
+        return said
+
     def _after(self, view: View, decision: Decision) -> Action:
         """Return how a defeat is taken: who counts submits, and is heard again another time."""
         return Action("submit")

@@ -195,7 +195,7 @@ def weigh_cover(at: Position) -> Iterator[Scored]:
     if low > 0 or facts.month - facts.word_month[me] > 2:
         themes = (FOR_LINE, ON_RESULTS, ON_LENIN) if facts.deviation(me) < 25 else (ON_LENIN, ON_RESULTS)
         for n, theme in enumerate(themes):
-            worth = (34 if low > 0 else 12 + tongue) + max(0, low) // 2 + ballot - n + mind.whim("theme", theme) // 3
+            worth = (27 if low > 0 else 12 + tongue) + max(0, low) // 2 + ballot - n + mind.whim("theme", theme) // 3
             yield worth, Action("speak", (theme, -1))
     if at.rules and at.meets and 330 <= at.danger <= 520 and ACTIONS["resign"].why_not(facts, k, ()) is None:
         told = {one.code: one.amount for one in ACTIONS["resign"].forecast(facts, k, ())}

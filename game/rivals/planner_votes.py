@@ -28,6 +28,7 @@ from game.world.view import View
 GRATITUDE = 2  # points of wish for a point of regard that a vote brings with whom it touches
 STAND_BY = 28  # points at most for which he saves a man he would rather see fall
 KEPT = 40  # points with which a bloc binds him at a roll call
+STRONG = 200  # permille of lead from which he goes his own way
 EASY = 14  # points for letting a colleague have his Line
 
 
@@ -101,13 +102,18 @@ def offer(view: View, decision: Decision) -> Action:
     return Action("accept" if will > 0 else "refuse")
 
 
+def is_strong(view: Facts, k: int) -> bool:
+    """Tell whether a seat has so much behind it that it need not please anybody."""
+    return lead.lead(view)[k] > STRONG
+
+
 def corridor(view: View, decision: Decision) -> bool:
     """Tell whether a weak man goes into the corridor at all: words are debts, and he goes for his own matters only."""
     me = view.scenario.seats[decision.seat]
-    if lead.lead(view)[decision.seat] > 200:
+    if is_strong(view, decision.seat):
         return True
     live = [item for item in view.agenda if item.put_off <= view.month]
     return any(item.mover == me or vote.target_of(view, item) == me for item in live)
 
 
-__all__ = ["call", "corridor", "favour", "offer"]
+__all__ = ["call", "corridor", "favour", "is_strong", "offer"]
