@@ -59,7 +59,7 @@ def test_the_digest_of_the_list_does_not_depend_on_the_hash_seed() -> None:
     def run(hash_seed: str, *more: str) -> dict[str, Any]:
         ran = subprocess.run(
             [sys.executable, "-m", "game", "simulate", str(SMALL), "-n", "2", "--seed", "7", "--json", "-", *more],
-            cwd=ROOT, capture_output=True, text=True, check=True, timeout=60, env=os.environ | {"PYTHONHASHSEED": hash_seed},
+            cwd=ROOT, capture_output=True, text=True, check=True, timeout=240, env=os.environ | {"PYTHONHASHSEED": hash_seed},
         )  # fmt: skip
         found: dict[str, Any] = json.loads(ran.stdout)
         return found
@@ -112,7 +112,7 @@ def test_an_interrupt_keeps_what_is_finished_by_workers(tmp_path: Path) -> None:
     out = tmp_path / "out.json"
     ran = subprocess.run(
         [sys.executable, "-c", INTERRUPTED, "simulate", str(SMALL), "-n", "400", "--rival", "random", "--jobs", "2", "--json", str(out)],
-        cwd=ROOT, stderr=subprocess.PIPE, text=True, start_new_session=True, timeout=60,
+        cwd=ROOT, stderr=subprocess.PIPE, text=True, start_new_session=True, timeout=240,
     )  # fmt: skip
     assert ran.returncode == 2 and "were finished and counted" in ran.stderr and "Traceback" not in ran.stderr
     found = json.loads(out.read_text(encoding="utf-8"))
