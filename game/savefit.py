@@ -51,7 +51,7 @@ TABLES = (
 
 def misfit(st: State) -> str:
     """Return the name of the first part of a state that names something that is not there, or an empty string."""
-    for name, value in st.to_json().items():
+    for name, value in st.columns().items():
         if name != "seed" and any(type(x) is not int or abs(x) > LARGEST for x in _leaves(value) if type(x) is not str):
             return name
     for name in FLAT:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from game.content import load_scenario
 from game.play.action import Action
 from game.session import HUMAN, Session
 from game.world.facts import Decision
+from game.world.packed import lengthen
 from game.world.rng import draw
 from game.world.scenario import Scenario
 
@@ -26,6 +28,11 @@ def scenario_of(name: str) -> Scenario:
 def small() -> Scenario:
     """Return the small scenario of tests: eight people, three seats, two years."""
     return scenario_of(str(SMALL))
+
+
+def written_out(scenario: Scenario, state: dict[str, Any]) -> dict[str, Any]:
+    """Return a saved state with every column at its length, as older saves have it."""
+    return lengthen(state, len(scenario.people), len(scenario.posts), len(scenario.happenings))
 
 
 def answer(session: Session, salt: int = 0) -> Action:

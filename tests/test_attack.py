@@ -8,6 +8,7 @@ import os
 import random
 import shutil
 from argparse import Namespace
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 
 import pygame
-from games import SMALL, mixed, play_on, small
+from games import SMALL, mixed, play_on, small, written_out
 from kit_window import key, mouse
 
 from game import cli, files, save, savefile
@@ -82,9 +83,27 @@ def test_labels_of_the_vocabulary_are_the_labels_people_read() -> None:
 FIGURES = (-(10**30), -100, -2, -1, 0, 1, 9, 99, 10**6, 2**63)
 
 
+def texts(at: Any) -> Iterator[tuple[Any, Any]]:
+    """Yield where texts stand in nested lists and tables: what holds one, and its place there."""
+    for place, value in list(at.items() if isinstance(at, dict) else enumerate(at)):
+        if isinstance(value, str):
+            yield at, place
+        elif isinstance(value, list):
+            yield from texts(value)
+
+
+def torn(body: dict[str, Any], chance: random.Random) -> None:
+    """Change a sign or two of the texts to which a saved state is shortened."""
+    places = list(texts(body["state"]))
+    for _ in range(chance.choice((1, 1, 2))):
+        where, n = chance.choice(places)
+        at = chance.randrange(len(where[n]))
+        where[n] = where[n][:at] + chance.choice("~^! :-0#Z") + where[n][at + chance.choice((0, 1)) :]
+
+
 def broken(body: dict[str, Any], chance: random.Random) -> None:
     """Change one or two figures somewhere in a saved state."""
-    state = body["state"]
+    state = body["state"] = written_out(small(), body["state"])
     full = [name for name, value in state.items() if isinstance(value, list) and value]
     for _ in range(chance.choice((1, 1, 2))):
         at: Any = state[chance.choice(full)]
@@ -108,7 +127,7 @@ def test_an_edited_save_is_refused_or_plays_to_its_end(home: Path) -> None:
         chance = random.Random(n)
         header, raw = chance.choice(kept)
         body = json.loads(raw)
-        broken(body, chance)
+        (broken if n % 4 else torn)(body, chance)
         own = {name: value for name, value in header.items() if name not in ("format", "schema", "version", "length", "sha256")}
         path.write_bytes(savefile.join(own, body))
         try:

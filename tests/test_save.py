@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from games import SMALL, answer, mixed, play_on, small
+from games import SMALL, answer, mixed, play_on, small, written_out
 
 from game import __version__, files, save, savefile
 from game.play.action import Action
@@ -45,6 +45,7 @@ def changed(path: Path, alter: Any, engine: str = "") -> None:
     """Alter the body of a save and sign it anew, as somebody who edits saves would."""
     line, _, data = path.read_bytes().partition(b"\n")
     header, body = json.loads(line), json.loads(data)
+    body["state"] = written_out(small(), body["state"])
     alter(body)
     kept = {name: value for name, value in header.items() if name not in ("length", "sha256")}
     path.write_bytes(savefile.join(kept | ({"engine": engine} if engine else {}), body))

@@ -103,7 +103,7 @@ def _compare(saved: Saved, session: Session, taken: int, until: int, wrong: list
             wrong.append(f"the saved state does not fit the scenario: {fault}")
             return compared
         if state.digest() != session.state.digest():
-            wrong.append(f"the state at the end differs in {_where(state.to_json(), session.state.to_json())}")
+            wrong.append(f"the state at the end differs in {_where(state.columns(), session.state.columns())}")
     return compared
 
 

@@ -31,6 +31,7 @@ from game.world.facts import (
     Hold,
 )
 from game.world.first import first_beliefs
+from game.world.packed import shorten
 from game.world.rng import draw
 from game.world.scenario import Scenario
 from game.world.tuning import with_overrides
@@ -165,13 +166,17 @@ class State(Facts):
 
     # -- whole-state questions --------------------------------------------------------------------
 
-    def to_json(self) -> dict[str, Any]:
+    def columns(self) -> dict[str, Any]:
         """Return the state as plain lists and numbers, in a fixed order."""
         return {name: getattr(self, name) for name in SAVED}
 
+    def to_json(self) -> dict[str, Any]:
+        """Return the state as it is saved: its columns, the long ones as texts; `stored.from_json` reads it."""
+        return shorten(self.columns())
+
     def digest(self) -> str:
         """Return a sha256 over everything that is saved."""
-        text = json.dumps(self.to_json(), separators=(",", ":"))
+        text = json.dumps(self.columns(), separators=(",", ":"))
         return hashlib.sha256(text.encode()).hexdigest()
 
     def c(self, name: str) -> int:

@@ -24,6 +24,7 @@ from game.world.facts import (
     Promise,
     Quote,
 )  # fmt: skip
+from game.world.packed import lengthen
 from game.world.scenario import Scenario
 from game.world.state import SAVED, State, derive
 
@@ -69,6 +70,7 @@ def from_json(scenario: Scenario, data: dict[str, Any]) -> State:
     st.scenario = scenario
     data = {name: made(scenario) for name, made in _LATER.items()} | data
     data.pop("retouched", None)  # a count that nothing read
+    data = lengthen(data, len(scenario.people), len(scenario.posts), len(scenario.happenings))
     if type(data.get("confidence")) is int:
         data["confidence"] = _confidence(scenario, data)
     if isinstance(data.get("country"), list):
