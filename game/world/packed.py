@@ -138,7 +138,8 @@ def shorten(columns: dict[str, Any]) -> dict[str, Any]:
     told = dict(columns)
     why = columns["why_regard"]
     for name in _WHOLE:
-        told[name] = pack(columns[name])
+        if name in columns:
+            told[name] = pack(columns[name])
     for name in ("stance", *ROW_TABLES):
         told[name] = [pack(row) for row in columns[name]]
     told["bel_patron"] = [pack(list(map(sub, row, columns["patron"]))) for row in columns["bel_patron"]]
