@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
 import sys
 import tempfile
 import time
@@ -297,8 +298,21 @@ def _cluster(scenario: Scenario) -> dict[str, Any]:
     except batches.BatchError as fault:
         sys.stderr.write(f"politburo: not measured: {fault}\n")
     finally:
-        local.communicate()
+        _end(local)
     return told
+
+
+def _end(process: subprocess.Popen[str]) -> None:
+    """End a process; its own workers see that it is gone and end too."""
+    process.terminate()
+    try:
+        process.wait(10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+    for pipe in (process.stdin, process.stdout, process.stderr):
+        if pipe is not None:
+            pipe.close()
 
 
 def _bare(scenario: Scenario) -> dict[str, Any]:
