@@ -69,7 +69,6 @@ def reckon(st: State, out: list[Event]) -> None:
                 if wrong and patron >= 0:
                     out.append(Event("believed", st.month, (p, patron, me), 1 << k))
     _drop_dead_cards(st)
-    secretary = st.secretary()
     for k, me in enumerate(seats):
         # Who sits in the office sees what it does.
         opens = tune.eye_month * (tune.eye_office if me == secretary else 100) // 100

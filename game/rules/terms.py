@@ -167,7 +167,7 @@ def had_it(b: Ballot, v: int) -> int:
 
 def two_hands(b: Ballot, v: int) -> int:
     """The Secretariat is not given to who has the government or the unions already."""
-    if b.favoured < 0 or b.motion.a != b.facts.secretary_post or v == b.favoured:
+    if b.favoured < 0 or b.motion.a != b.facts.secretary_post:
         return 0
     return -b.facts.tune.two_hands if severity.has_other_realm(b.facts, b.favoured) else 0
 

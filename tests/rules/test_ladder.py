@@ -506,6 +506,25 @@ def test_4_47_who_has_the_government_or_the_unions_is_named_with_reluctance() ->
         assert succession.successor(it.st, it.stalin) == getattr(it, heir), kind
 
 
+def test_4_47_the_reluctance_is_a_reason_of_every_voter_and_of_the_candidate_himself() -> None:
+    """Rule 4.47: eight points against, whoever votes; what is added up and what is listed are the same."""
+    it = position("""
+        stalin: seat, gensec
+        trotsky: seat
+        anna: cc, office, wants security
+        boris: cc
+        post office: kind union, rank 4
+        tune two_hands 8
+    """)
+    motion = it.motion("trotsky", FILL, it.gensec, it.anna)
+    for who in ("anna", "boris", "trotsky"):
+        ballot = vote.Ballot(it.st, motion)
+        assert it.why(who, motion)["two_hands"] == -8
+        assert vote.says(ballot, getattr(it, who)) == sum(r.amount for r in vote.stand(ballot, getattr(it, who)))
+    assert "two_hands" not in it.why("boris", it.motion("trotsky", FILL, it.gensec, it.boris))
+    assert "two_hands" not in it.why("boris", it.motion("trotsky", FILL, it.office, it.anna))
+
+
 def test_4_47_the_talk_before_the_plenum_decides_between_equals() -> None:
     """Rule 4.47: of two alike now one is heard of and now the other; without talk it is always the same."""
     for points, several in ((0, False), (8, True)):
