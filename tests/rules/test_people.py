@@ -191,6 +191,17 @@ def test_2_09_the_level_of_loyalty_follows_skill_fortune_distance_and_gift() -> 
     assert patronage.target_loyalty(it.st, it.molotov, it.stalin) == 60 + 15 - 10 + 5 + 8
 
 
+def test_2_09_affection_holds_a_client_and_dislike_loosens_him() -> None:
+    """Rule 2.09: a quarter of the opinion, twelve points at most and ten below at least."""
+    it = position("stalin: seat\nanna: of stalin 50\ntune loyalty_base 60")
+    plain = patronage.target_loyalty(it.st, it.anna, it.stalin)
+    told = []
+    for regard in (20, 90, -20, -90):
+        it.st.row("regard", 0)[it.anna] = regard
+        told.append(patronage.target_loyalty(it.st, it.anna, it.stalin) - plain)
+    assert told == [5, 12, -5, -10]
+
+
 def test_2_09_loyalty_climbs_and_sinks_by_so_many_points_a_month_and_no_more() -> None:
     """Rule 2.09: far from his level, a client moves by the step and not by the gap."""
     lines = "stalin: seat\nanna: cc, of stalin {}\ntune loyalty_up 3\ntune loyalty_down 4\ntune loyalty_base {}"
