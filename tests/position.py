@@ -11,7 +11,7 @@
 
 Everything unsaid is at its default, and the defaults say nothing: skills, standing and orthodoxy 50, stances, Line
 and moods 0, no opinion of anybody, no debts, February 1926 in a game begun in January 1924. What the engine draws
-at the start (eyes, loyalties, beliefs) is put back to what the lines say; everybody believes the truth.
+at the start (eyes, standings, loyalties, beliefs) is put back to what the lines say; everybody believes the truth.
 
 A person: `seat` (a contender, with full seats in Politburo and Committee), `politburo`, `cc`, `ccc`, `orgburo` (with a
 0 or 1 for none and candidate), the name of a post, `of PATRON LOYALTY`, `owes N` (gratitude), `thinks CONTENDER N`,
@@ -353,6 +353,8 @@ def _settle(st: State) -> None:
     people, seats = st.scenario.people, st.scenario.seats
     st.w("loyalty")[:] = [person.loyalty for person in people]
     st.w("eye")[:] = [people[p].eye for p in seats]
+    for p in seats:
+        st.w("standing")[p] = people[p].standing
     for k in range(len(seats)):
         st.row("bel_patron", k)[:] = st.patron
         st.row("bel_loyalty", k)[:] = st.loyalty

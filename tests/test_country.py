@@ -53,7 +53,7 @@ def small(**given: object) -> Scenario:
         posts=(post("town", worker_share=85), post("village", worker_share=15)), calendar=(), holds=(),
         happenings=(),
         bodies=(("cc", (0, 1, 2)), ("politburo", (0, 1))), country=tuple(DEFAULTS.items()),
-        harvests=HARVESTS, tuning=(), rules=(),
+        harvests=HARVESTS, tuning=(("standing_spread", 0),), rules=(),
         reality=(), issue_index={"economy": 0, "party": 1},
     )
     return replace(plain, **given)  # type: ignore[arg-type]

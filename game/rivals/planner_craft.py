@@ -16,6 +16,7 @@ from game.rivals.bargaining import open_to
 from game.rivals.mind import Mind, Scored
 from game.rules import lead, pact, tally
 from game.rules.gatherings import months_to
+from game.rules.hold import TRUE
 from game.world.facts import (
     BLOC,
     CC,
@@ -34,7 +35,9 @@ SAFE = 515  # permille of ayes from which he tables a motion that needs a half
 SAFE_TWO_THIRDS = 680
 HARMLESS = 8  # points of gain by his fall at which a man is nobody's mark
 COLDEST = 35  # points of dislike beyond which it adds nothing to what his fall is worth
-SHY = ("street", "press", "stir", "leak")  # what makes enemies and brings no votes
+NEARLY = 60  # permille lacking to that which a paper may bring
+ALARM = 400  # permille of the Committee against him from which he thinks of cover
+SHY = ("street", "stir", "leak")  # what makes enemies and brings no votes
 
 
 class Position:
@@ -89,6 +92,8 @@ def weigh_power(at: Position) -> Iterator[Scored]:
             got = share(facts, motion.make(facts, me, kind, q, me), me)
             if got >= SAFE - 10:
                 yield 90 + got // 20, Action("motion", (kind, q, me))
+            elif got >= SAFE - NEARLY and at.secretary >= 0:
+                yield from _papers(mind, at.secretary)
     means = lead.mean_estimate(facts, mind.k)
     marks = sorted(mind.rivals, key=lambda j: (-(mind.gains[j] + at.hostile.get(j, 0)), j))[: 3 if at.rules else 2]
     for j in marks:
@@ -104,7 +109,17 @@ def weigh_power(at: Position) -> Iterator[Scored]:
                 got = share(facts, motion.make(facts, me, RUNG, he, rung), me)
                 if got >= least:
                     yield 50 + mind.gains[j] + got // 50, Action("motion", (RUNG, he, rung))
+                elif got >= least - NEARLY:
+                    yield from _papers(mind, he)
                 break
+
+
+def _papers(mind: Mind, he: int) -> Iterator[Scored]:
+    """What is known of a man for whose fall few votes are lacking is published before the next count."""
+    facts = mind.facts
+    for hold in facts.holds:
+        if hold.on == he and not hold.public and hold.holders >> mind.k & 1 and not facts.bound(mind.me, he):
+            yield 40 + hold.strength // 4, Action("leak", (hold.id, TRUE))
 
 
 def weigh_nearness(at: Position) -> Iterator[Scored]:
@@ -188,6 +203,10 @@ def weigh_cover(at: Position) -> Iterator[Scored]:
         yield 20 + facts.case[me] + (20 if fresh else 0) + 6 * old, Action("write", (ANSWER, -1))
     if facts.record[me] > 0 or facts.health[me] < 50:
         yield 8 + facts.record[me] + max(0, 50 - facts.health[me]), Action("rest")
+    beaten = facts.struck_rung[me] >= OUT_POLITBURO and facts.seat_pb[me] == 0
+    if beaten and facts.standing[me] > 15 and mind.whim("crowd") >= 8:
+        # A name is all that is left to him, and the street is where it is called.
+        yield 34 + facts.scenario.people[me].skills[0] // 8, Action("street")
     low = (62 if at.rules else 42) - facts.standing[me]
     # Before a congress a name is what keeps a pencil from it.
     ballot = 14 if low > 0 and 0 <= months_to(facts) <= 9 else 0
@@ -207,9 +226,19 @@ def weigh_cover(at: Position) -> Iterator[Scored]:
 def tempered(at: Position, worth: int, action: Action) -> int:
     """Return what an act of the standard rival's is worth to one who counts: attacks cost the weak their peace."""
     facts, me = at.mind.facts, at.mind.me
+    beaten = facts.struck_rung[me] >= OUT_POLITBURO and facts.seat_pb[me] == 0
+    if action.kind == "press":
+        # A vote is called in where there is a session to use it.
+        return worth + (6 if at.meets else -14)
+    if action.kind == "whisper":
+        # Who rules hides his weight from those who fear it.
+        return worth + (16 if at.rules or at.danger > ALARM else 0)
+    if action.kind == "order" or (action.kind == "recant" and (beaten or at.danger > ALARM)):
+        return worth + 40
     hot = action.kind in SHY or (action.kind in ("write", "speak") and len(action.args) > 1 and action.args[1] >= 0)
     if hot:
-        return worth - (14 if at.lead > 300 else 60)
+        # Who has been put out already has no peace to lose.
+        return worth - (8 if beaten else 14 if at.lead > 300 else 60)
     if action.kind == "shift":
         return worth - 20
     if action.kind == "motion" and action.args[0] == RUNG and action.args[2] < OUT_POLITBURO:

@@ -61,7 +61,7 @@ def worth_of(mind: Mind, x: int) -> int:
         value += 6 if facts.loyalty[x] < 60 else 0
     if not free(facts, mind, x):
         value -= 8
-    return value - facts.distance(me, x) // 5
+    return value - 3 - facts.distance(me, x) // 5
 
 
 def free(facts: Facts, mind: Mind, x: int) -> bool:
@@ -87,8 +87,6 @@ def staffed(mind: Mind, worth: int, action: Action) -> int:
             value += 24
         return value + 6
     if action.kind == "watch":
-        return worth - 6
-    if action.kind == "case":
         return worth - 2
     return worth
 

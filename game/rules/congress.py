@@ -128,8 +128,10 @@ def elect_committee(st: State, item: Gathering, out: list[Event]) -> None:
         if p not in full and st.is_active(p) and len(full) < item.cc_size:
             full.append(p)
     named = len(full)
-    # What is left is filled by those who made the list: the Secretariat's men and the sitting members in turn.
-    secretary = st.secretary() if st.tune.with_appointments else -2
+    # What is left is filled by those who made the list: the sitting members and the Secretary's new men in turn.
+    secretary = st.secretary()
+    if secretary < 0 or not st.tune.with_appointments:
+        secretary = -2
     sitting = [p for p in st.members(CC) if p not in full and st.is_active(p) and st.seat_index[p] < 0]
     sitting.sort(key=lambda p: (roots[p] != secretary, -st.standing[p], p))
     others = [
@@ -138,7 +140,8 @@ def elect_committee(st: State, item: Gathering, out: list[Event]) -> None:
         if st.is_active(p) and st.posts_of[p] and p not in full and p not in sitting
     ]
     others.sort(key=lambda p: (roots[p] != secretary, -st.scenario.posts[st.posts_of[p][0]].rank, -st.standing[p], p))
-    for p in sitting + others:
+    fresh = [p for p in others if roots[p] == secretary]
+    for p in dict.fromkeys(_in_turn(sitting, fresh, st.tune.list_sitting) + others):
         if len(full) >= item.cc_size:
             break
         full.append(p)
@@ -174,6 +177,17 @@ def elect_committee(st: State, item: Gathering, out: list[Event]) -> None:
     st.w("conferences").clear()
     st.congress_month = item.month
     st.postponed = 0
+
+
+def _in_turn(sitting: list[int], fresh: list[int], many: int) -> list[int]:
+    """Return sitting members with a new man after every so many, and whoever is left of the new men at the end."""
+    queue: list[int] = []
+    left = iter(fresh)
+    for n, p in enumerate(sitting, 1):
+        queue.append(p)
+        if n % many == 0:
+            queue += [new for new in (next(left, -1),) if new >= 0]
+    return queue + list(left)
 
 
 def beat(st: State, out: list[Event]) -> None:

@@ -336,9 +336,12 @@ def start(scenario: Scenario, seed: int) -> State:
             st.gratitude[p] = max(st.gratitude[p], min(25, max(0, 25 - months)))
             st.giver[q] = st.patron[p]
             st.owes[p] = st.patron[p] if st.gratitude[p] else -1
-    # Eyes, and a little of each loyalty, differ from game to game; the record does not know them.
+    # Eyes, names and a little of each loyalty differ from game to game; the record does not know them.
     for k in range(s):
-        st.eye[k] = min(95, max(5, st.eye[k] + draw(31, seed, 1, k) - 15)) if tune.with_stale_beliefs else 95
+        slip = draw(2 * tune.eye_spread + 1, seed, 1, k) - tune.eye_spread
+        st.eye[k] = min(95, max(5, st.eye[k] + slip)) if tune.with_stale_beliefs else 95
+        slip = draw(2 * tune.standing_spread + 1, seed, 7, k) - tune.standing_spread
+        st.standing[seats[k]] = min(100, max(0, st.standing[seats[k]] + slip))
     for p in range(n):
         if st.seat_index[p] < 0:
             # Delegations begin about where the record has them: what differs is little for their secretaries.

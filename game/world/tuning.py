@@ -57,6 +57,8 @@ class Tuning:
     card_fresh: int = 3  # months: an inspection or a wire younger than this is not argued away
     want_months: int = 10  # months: a want once served has given way to another
     want_stale: int = 50  # percent: what serving a want brings that is no longer his
+    standing_spread: int = 6  # points: first standings of contenders differ from game to game [calibrated]
+    eye_spread: int = 20  # points: eyes differ from game to game [calibrated]
     eye_month: int = 300  # permille a month that an eye opens by one point
     eye_office: int = 300  # percent of that for the General Secretary [calibrated]
     eye_surprise: int = 4  # points: when a roll call goes against a forecast
@@ -64,7 +66,7 @@ class Tuning:
     # Power (rules 2 and 6)
     stage_glamour: int = 3  # standing points a point of glamour is worth
     org_weight: int = 110  # percent: organisation in an estimate
-    partner_discount: int = 35  # percent of a partner's threat that is felt
+    partner_discount: int = 32  # percent of a partner's threat that is felt [calibrated]
     threat_pact: int = 18  # points of gain from a fall that found a pact [calibrated]
     threat_join: int = 9  # points of wish with which a man joins one [calibrated]
     threat_lapse: int = 6  # points under which a pact's reason has gone
@@ -73,7 +75,7 @@ class Tuning:
     # The ladder (rules 4 and 5)
     severity_reprimand: int = 14
     severity_post: int = 92
-    severity_politburo: int = 132  # [calibrated]
+    severity_politburo: int = 126  # [calibrated]
     severity_cc: int = 85
     severity_party: int = 85
     severity_exile: int = 60
@@ -84,13 +86,13 @@ class Tuning:
     closed_ranks: int = 25  # points fading over ten months after Lenin's death or a war scare
     reprimand_relief: int = 10  # points per earlier reprimand, thrice at most
     taboo: int = 30  # points against exile and deportation of comrades
-    secretary_price: int = -12  # points: replacing the General Secretary [calibrated]
+    secretary_price: int = -20  # points: replacing the General Secretary [calibrated]
     secretary_habit: int = 20  # points at most: a point for each four months in the post
     secretary_truce: int = 45  # points fading over fourteen months from the start
     had_it: int = 40  # points against giving the Secretariat back to a man from whom a vote took it [calibrated]
     secretary_respite: int = 110  # points fading after a change of Secretary [calibrated]
-    secretary_tired: int = 22  # points for each contender whom a vote has put out of that office already [calibrated]
-    two_hands: int = 6  # points against a head of government as Secretary: two offices, two hands [calibrated]
+    secretary_tired: int = 20  # points for each contender whom a vote has put out of that office already [calibrated]
+    two_hands: int = 9  # points against a head of government as Secretary: two offices, two hands [calibrated]
     sounding: int = 8  # points by which the talk before a plenum may lift or lower a name for Secretary [calibrated]
     respite_months: int = 24  # months in which it fades [calibrated]
     readmit_months: int = 6
@@ -141,6 +143,7 @@ class Tuning:
     ballot_machine: int = 70  # percent of a machine that holds where nobody sees the paper
     ballot_price: int = 115  # percent of the severity of a seat in the Committee that stays a pencil over a name
     hall_unity: int = 20  # points with which a hall of delegates accepts what is laid before it
+    list_sitting: int = 2  # sitting members put on the list to one new man of the Secretary's [calibrated]
     hall_list: int = 15  # points more for a name on the list, which is crossed out in secret or not at all
     theses_step: int = 8  # points by which theses may lean from the Line, and the Line moves if they are carried
     conference_swing: int = 6  # points of machine a regional conference gives or takes at most
@@ -187,7 +190,7 @@ class Tuning:
     published_price: int = 4  # points of a paper's strength for one point of less wish to join its subject
     quotation_half: int = 24  # months
     label_months: int = 2
-    allegiance: int = 6  # points one would lose with him: for a post he gave, twice at most, and a platform in common
+    allegiance: int = 8  # points lost with him: for a post he gave, twice at most, and a common platform [calibrated]
     threat_cure: int = 3  # percent of dislike and distance cured, for each point of a common threat, between the marked
     trade_vote: int = 40  # points: a vote sold binds him who sold it, and him who owes one for it
     trade_months: int = 6  # months in which the vote must come up

@@ -273,6 +273,23 @@ def test_2_16_the_slate_gives_full_seats_candidates_and_the_rest_by_those_who_ma
     assert [it.st.seat_cc[p] for p in (it.anna, it.boris, it.viktor)] == [2, 1, 0]
 
 
+def test_2_16_after_two_sitting_members_comes_a_new_man_of_the_secretarys() -> None:
+    """Rule 2.16: of three places without a post the third goes to the new man from the Urals, and not to old Viktor."""
+    for size, places in ((3, [2, 2, 0, 0]), (4, [2, 2, 0, 2]), (5, [2, 2, 2, 2])):
+        it = position(f"""
+            stalin: seat, gensec
+            anna: cc, standing 70
+            boris: cc, standing 60
+            viktor: cc
+            gleb: urals, of stalin 80
+            post urals: under gensec
+            congress 1926-02 cc {size} candidates 0 politburo 1
+        """)
+        assert it.st.tune.list_sitting == 2
+        congress.sit(it.st, [])
+        assert [it.st.seat_cc[p] for p in (it.anna, it.boris, it.viktor, it.gleb)] == places
+
+
 def test_2_16_an_extra_seat_is_bargained_for() -> None:
     """Rule 2.16: whom a Politburo member proposes comes in if there is room, and owes him something."""
     it = position(SLATE.format(5, 3).replace("1926-02", "1926-03"))
