@@ -16,7 +16,7 @@ from game.rules.deal import PRICES, STEP, Terms
 from game.rules.measure import MEASURES
 from game.rules.opinion import CAUSES
 from game.rules.pact import STAKES
-from game.world.facts import (
+from game.world.kinds import (
     BLOC,
     BODIES,
     BUDGET,

@@ -13,7 +13,7 @@ from game.rivals.player import Player, player
 from game.rules import tally
 from game.rules.tally import Tally
 from game.world.event import ALL, Event
-from game.world.facts import Decision
+from game.world.kinds import Decision
 from game.world.reason import Reason
 from game.world.rng import key, word
 from game.world.scenario import Scenario

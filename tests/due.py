@@ -18,7 +18,7 @@ from game.play.happening import allowed, due, spot
 from game.play.motion import plenum_meets
 from game.rules.career import die
 from game.rules.opinion import CAUSE, add_reason
-from game.world.facts import ALIVE, BLOC, OUT_PARTY, PERSON_COLUMNS, Hold, Label, Pact
+from game.world.kinds import ALIVE, BLOC, OUT_PARTY, PERSON_COLUMNS, Hold, Label, Pact
 from game.world.scenario import Scenario
 from game.world.state import State, start
 

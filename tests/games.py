@@ -9,7 +9,7 @@ from typing import Any
 from game.content import load_scenario
 from game.play.action import Action
 from game.session import HUMAN, Session
-from game.world.facts import Decision
+from game.world.kinds import Decision
 from game.world.packed import lengthen
 from game.world.rng import draw
 from game.world.scenario import Scenario

@@ -32,13 +32,13 @@ from game.play.month import advance, submit
 from game.rules import vote
 from game.rules.country import DEFAULTS
 from game.world.event import Event
-from game.world.facts import (
+from game.world.facts import Facts
+from game.world.kinds import (
     BLOC,
     NON_AGGRESSION,
     PERSON_COLUMNS,
     PLATFORM,
     Decision,
-    Facts,
     Hold,
     Label,
     Motion,

@@ -29,7 +29,7 @@ from game.text import play
 from game.ui.app import App
 from game.ui.settings import Settings
 from game.words import book
-from game.world.facts import LABELS
+from game.world.kinds import LABELS
 
 
 @pytest.fixture

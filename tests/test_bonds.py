@@ -14,7 +14,7 @@ from game.words.about import parts
 from game.words.bonds import Breach, breaches, warnings
 from game.words.paper import worth
 from game.world.event import Event
-from game.world.facts import LINE, OUT_POST, RUNG, Motion, Promise
+from game.world.kinds import LINE, OUT_POST, RUNG, Motion, Promise
 from game.world.view import look
 
 TABLE = """

@@ -12,7 +12,7 @@ from game.session import Session
 from game.words import Words
 from game.words.fates import chain_lines, chain_short
 from game.words.turning import turning_points
-from game.world.facts import CC, FILL, POLITBURO
+from game.world.kinds import CC, FILL, POLITBURO
 
 HALL = """
     stalin: seat, gensec

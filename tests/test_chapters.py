@@ -7,7 +7,7 @@ import pytest
 from game.content import load_scenario
 from game.play.action import legal
 from game.play.month import advance, submit
-from game.world.facts import CC, EXILE, OUT_PARTY, POLITBURO
+from game.world.kinds import CC, EXILE, OUT_PARTY, POLITBURO
 from game.world.scenario import Scenario, month_index
 from game.world.state import State, start
 

@@ -10,7 +10,7 @@ import pytest
 from game.content import load_scenario
 from game.play.condition import MAX_NODES, WORDS, ConditionError, Names, holds, parse, parse_person, who
 from game.rules.measure import MEASURE_INDEX
-from game.world.facts import BLOC, DEAD, LABELS, Label, Pact
+from game.world.kinds import BLOC, DEAD, LABELS, Label, Pact
 from game.world.state import State, start
 from game.world.view import look
 

@@ -10,7 +10,7 @@ from record import ALARMS, ENROLMENTS, LINE, RECORD, VOTED
 from game.rules import country
 from game.rules.country import DEFAULTS, MEASURE_INDEX, MEASURES, TURNS
 from game.world.event import KINDS, Event
-from game.world.facts import COUNTRY, COUNTRY_INDEX
+from game.world.kinds import COUNTRY, COUNTRY_INDEX
 from game.world.scenario import FULL_SEAT, Issue, PersonDef, PostDef, Scenario, month_index
 from game.world.state import State, start
 

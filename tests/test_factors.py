@@ -19,7 +19,7 @@ from game.play.action import ACTIONS
 from game.play.effect import apply_effect
 from game.rules import belief, country, lead, local, pact, patronage, severity
 from game.rules.vote import Ballot
-from game.world.facts import ALIVE, BLOC, COUNTRY, COUNTRY_INDEX, OUT_POLITBURO, RUNG
+from game.world.kinds import ALIVE, BLOC, COUNTRY, COUNTRY_INDEX, OUT_POLITBURO, RUNG
 from game.world.state import start
 from game.world.tuning import NAMES
 from game.world.view import look

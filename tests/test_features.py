@@ -7,7 +7,7 @@ from games import mixed, play_on, scenario_of, small
 
 from game.lab import features
 from game.session import Session
-from game.world.facts import COUNTRY
+from game.world.kinds import COUNTRY
 from game.world.view import look
 
 

@@ -23,7 +23,7 @@ from game.play.happening import (
     spot,
 )
 from game.world.event import ALL, KINDS, Event
-from game.world.facts import DEAD, OUT_PARTY
+from game.world.kinds import DEAD, OUT_PARTY
 from game.world.scenario import Choice, Happening, Scenario, month_index
 from game.world.state import State, start
 from game.world.stored import from_json

@@ -18,7 +18,7 @@ from game.play.happening import allowed, apply_effect, due, spot
 from game.play.month import advance, submit
 from game.words import Words, front_page
 from game.world.event import Event
-from game.world.facts import OUT_PARTY, READMIT
+from game.world.kinds import OUT_PARTY, READMIT
 from game.world.scenario import Scenario, month_index
 from game.world.state import SAVED, State, start
 

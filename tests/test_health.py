@@ -9,7 +9,7 @@ from test_country import person, small
 
 from game.rules import health
 from game.world.event import Event
-from game.world.facts import ALIVE, DEAD
+from game.world.kinds import ALIVE, DEAD
 from game.world.state import State, start
 
 

@@ -13,7 +13,7 @@ from game.rivals.planner_worlds import others, play_on
 from game.rivals.temperament import Temperament
 from game.rules.imagine import imagine
 from game.session import Session
-from game.world.facts import (
+from game.world.kinds import (
     ISSUE_COLUMNS,
     LIST_COLUMNS,
     NUMBERS,

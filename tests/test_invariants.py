@@ -20,7 +20,7 @@ from game.rivals.player import PLAYERS, Player
 from game.session import Session
 from game.world import state as states
 from game.world.event import ALL
-from game.world.facts import Decision
+from game.world.kinds import Decision
 from game.world.rng import draw, key
 from game.world.state import State
 from game.world.view import View, look

@@ -17,7 +17,8 @@ from game.rules.gatherings import hall_votes, meets
 from game.rules.hold import OWED_VOTE
 from game.rules.levers import holder_of
 from game.session import Session
-from game.world.facts import (
+from game.world.facts import Facts
+from game.world.kinds import (
     BUDGET,
     CC,
     CONFIDENCE,
@@ -37,7 +38,6 @@ from game.world.facts import (
     REMOVE,
     RUNG,
     SEAT_COLUMNS,
-    Facts,
     Motion,
     Promise,
 )

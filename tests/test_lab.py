@@ -25,7 +25,7 @@ from game.lab.rows import rows
 from game.lab.rows_made import wilson
 from game.play.action import ACTIONS
 from game.session import Session
-from game.world.facts import POLITBURO, RUNG_NAMES
+from game.world.kinds import POLITBURO, RUNG_NAMES
 from game.world.scenario import month_index
 
 ROOT = Path(__file__).resolve().parent.parent

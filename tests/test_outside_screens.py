@@ -10,7 +10,7 @@ from game.play.action import bar, menu
 from game.session import Session
 from game.ui.app import App
 from game.ui.screens.decision import answers_to
-from game.world.facts import EXILE, OUT_PARTY, Decision
+from game.world.kinds import EXILE, OUT_PARTY, Decision
 
 __all__ = ["own_folder"]
 

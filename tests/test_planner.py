@@ -20,7 +20,7 @@ from game.rivals.player import player
 from game.rivals.strength import STRENGTHS
 from game.rules import lead
 from game.session import Session
-from game.world.facts import CC, LINE, OUT_POLITBURO, POLITBURO, RUNG, Decision, Motion
+from game.world.kinds import CC, LINE, OUT_POLITBURO, POLITBURO, RUNG, Decision, Motion
 from game.world.scenario import Scenario
 from game.world.view import View, look
 

@@ -20,7 +20,7 @@ from game.lab import bench, collect, proof_country, proof_hidden, proof_matters,
 from game.lab.batch import Batch
 from game.lab.proof_hidden import ALTERED, SHARED, WITH, TwoWorlds, another_world, known
 from game.rules import benches, vote
-from game.world.facts import COUNTRY, MOTION_NAMES, Decision
+from game.world.kinds import COUNTRY, MOTION_NAMES, Decision
 from game.world.state import SAVED
 from game.world.view import look
 

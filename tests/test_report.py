@@ -25,7 +25,7 @@ from game.lab.report_words import percent, say, spread_of
 from game.lab.rows_made import figure, share
 from game.session import Session
 from game.words import book
-from game.world.facts import CC, COUNTRY_INDEX
+from game.world.kinds import CC, COUNTRY_INDEX
 from game.world.scenario import Scenario, month_index
 
 SMALL = Path(__file__).with_name("small.yaml")

@@ -30,7 +30,7 @@ from game.ui.settings import Settings
 from game.ui.staged import SCENES, stage
 from game.words import book
 from game.world.event import KINDS, Event
-from game.world.facts import BLOC, Decision
+from game.world.kinds import BLOC, Decision
 
 STALIN = 0
 SIZES = ((1280, 800), (1920, 1080), (1024, 640))

@@ -16,7 +16,7 @@ from games import scenario_of
 from game.play import actions
 from game.play.action import ACTIONS
 from game.words import Words, readings
-from game.world.facts import BODIES, MOTION_NAMES
+from game.world.kinds import BODIES, MOTION_NAMES
 from game.world.scenario import HoldDef, Scenario, month_index
 
 ROOT = Path(__file__).resolve().parent.parent

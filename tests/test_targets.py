@@ -21,7 +21,7 @@ from game.rivals.player import player
 from game.rivals.single import LINES
 from game.rules.tally import Line, Tally
 from game.session import Session, play_on
-from game.world.facts import CC, JOINT, OUT_CC, POLITBURO, RUNG, Decision, Motion
+from game.world.kinds import CC, JOINT, OUT_CC, POLITBURO, RUNG, Decision, Motion
 from game.world.reason import Reason
 from game.world.scenario import month_index
 from game.world.state import State

@@ -26,7 +26,7 @@ from game.text.terminal import Ended, Terminal
 from game.ui.staged import SCENES, stage
 from game.words import Words, front_page
 from game.world.event import Event
-from game.world.facts import CC, Decision
+from game.world.kinds import CC, Decision
 from game.world.reason import Reason
 
 SMALL = str(Path(__file__).with_name("small.yaml"))

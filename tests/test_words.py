@@ -19,7 +19,7 @@ from game.session import HUMAN, Session
 from game.words import Words, book, front_page, rule_book
 from game.words.paper import official
 from game.world.event import KINDS, Event
-from game.world.facts import BODIES, COUNTRY, LABELS, MOTION_NAMES, ORDERS, RUNG_NAMES, Decision, Motion
+from game.world.kinds import BODIES, COUNTRY, LABELS, MOTION_NAMES, ORDERS, RUNG_NAMES, Decision, Motion
 from game.world.reason import Reason
 from game.world.scenario import WANT_NAMES, Scenario
 

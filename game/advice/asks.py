@@ -9,7 +9,8 @@ from game.play.action import ACTIONS, OWN, STAFF, Action, bar, legal, own_acts_l
 from game.play.actions.posts import recommends
 from game.rules import congress, tally, vote
 from game.rules.deal import debts
-from game.world.facts import ALIVE, BLOC, Decision, Facts
+from game.world.facts import Facts
+from game.world.kinds import ALIVE, BLOC, Decision
 from game.world.reason import Reason
 
 MAY_WAIT, SOON, NOW = range(3)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from game.rules import aim, tally
 from game.rules.aim import Step
-from game.world.facts import CC, OUT_POLITBURO, POLITBURO, RUNG, Facts, Motion
+from game.world.facts import Facts
+from game.world.kinds import CC, OUT_POLITBURO, POLITBURO, RUNG, Motion
 
 
 def goal(view: Facts, k: int) -> list[Step]:

@@ -8,19 +8,8 @@ from game.advice.asks import POOR_HEALTH, weight_of
 from game.play import motion as motions
 from game.play.action import ACTIONS, Action, legal, own_acts_left
 from game.rules import lead, tally, vote
-from game.world.facts import (
-    BLOC,
-    BUDGET,
-    DOCUMENT,
-    FILL,
-    LINE,
-    MEASURE,
-    READMIT,
-    REMOVE,
-    RUNG,
-    Decision,
-    Facts,
-)
+from game.world.facts import Facts
+from game.world.kinds import BLOC, BUDGET, DOCUMENT, FILL, LINE, MEASURE, READMIT, REMOVE, RUNG, Decision
 from game.world.reason import Reason, total
 
 A_KIND = 2  # suggestions of one kind at most

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from game.play.action import ACTIONS, Action, legal
 from game.rules import vote
 from game.rules.tally import Line, Tally
-from game.world.facts import CONFERENCE, CONFIDENCE, CONGRESS, JOINT, Decision, Facts, Motion
+from game.world.facts import Facts
+from game.world.kinds import CONFERENCE, CONFIDENCE, CONGRESS, JOINT, Decision, Motion
 from game.world.reason import Reason, total
 from game.world.scenario import PROMOTION, want_at
 

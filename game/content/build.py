@@ -13,7 +13,7 @@ from game.content.problem import Problem
 from game.content.reader import Table
 from game.rules.country import defaults_for
 from game.world import scenario as world
-from game.world.facts import RUNG_NAMES
+from game.world.kinds import RUNG_NAMES
 
 _WANTS = {name: index for index, name in enumerate(world.WANT_NAMES)}
 _ACCEPTS = {name: index for index, name in enumerate(world.ACCEPTS_NAMES)}

@@ -12,7 +12,7 @@ from game.content import models
 from game.content.check_time import check_calendar, check_happenings, check_time
 from game.content.problem import Mark, Problem, did_you_mean, error, warning
 from game.content.reader import Table, mark_at
-from game.world.facts import COUNTRY
+from game.world.kinds import COUNTRY
 from game.world.tuning import Tuning
 
 MAX_MONTHS = 360

@@ -25,7 +25,7 @@ from game.play.action import ACTIONS
 from game.rules.ending import RESULTS
 from game.rules.score import score
 from game.world.event import Event
-from game.world.facts import ALIVE, CC, COUNTRY, MOTION_NAMES, OUT_PARTY, PACT_NAMES, POLITBURO, RUNG_NAMES
+from game.world.kinds import ALIVE, CC, COUNTRY, MOTION_NAMES, OUT_PARTY, PACT_NAMES, POLITBURO, RUNG_NAMES
 from game.world.scenario import Scenario
 
 Record = dict[str, Any]

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from game.play.action import Action
 from game.session import Session
 from game.world.event import Event
-from game.world.facts import Decision
+from game.world.kinds import Decision
 from game.world.reason import Reason
 from game.world.scenario import Scenario
 

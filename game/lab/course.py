@@ -17,7 +17,7 @@ from typing import Any
 from game.lab.counting import Statistic, month_name, quantile
 from game.rules.lead import lead
 from game.world.event import Event
-from game.world.facts import BLOC, CC, COUNTRY_INDEX
+from game.world.kinds import BLOC, CC, COUNTRY_INDEX
 from game.world.scenario import Scenario
 
 # Figures of the country that are followed.

@@ -27,7 +27,7 @@ from game.rivals.player import Player, player
 from game.rules.score import score
 from game.session import HUMAN, Session
 from game.words import Words
-from game.world.facts import Decision
+from game.world.kinds import Decision
 from game.world.rng import key, word
 from game.world.scenario import Scenario
 from game.world.view import View

@@ -13,7 +13,7 @@ from typing import Any
 
 from game.lab.readings import DEFAULT, READINGS, Reading, stretched
 from game.play.condition import suggest
-from game.world.facts import COUNTRY
+from game.world.kinds import COUNTRY
 from game.world.scenario import Happening, HoldDef, PersonDef, Scenario
 
 # How strong everybody is felt to be by everybody when balancing is left out: the mean of what they feel in a game.

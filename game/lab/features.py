@@ -12,7 +12,8 @@ from typing import NamedTuple
 from game.play.action import ACTIONS, FREE, OWN, STAFF, Action, own_acts_left, slots_left
 from game.play.month import RECKON
 from game.rules import lead
-from game.world.facts import (
+from game.world.facts import Facts
+from game.world.kinds import (
     BUDGET,
     CONFIDENCE,
     COUNTRY,
@@ -22,7 +23,6 @@ from game.world.facts import (
     REMOVE,
     RUNG,
     Decision,
-    Facts,
     Motion,
 )
 from game.world.scenario import Scenario

@@ -27,7 +27,7 @@ from game.rules import aim
 from game.rules.ending import COLLECTIVE, GOING
 from game.rules.score import score
 from game.session import Session
-from game.world.facts import Decision
+from game.world.kinds import Decision
 from game.world.scenario import Scenario
 from game.world.view import View
 

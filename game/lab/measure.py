@@ -14,7 +14,7 @@ from game.play.month import NEWS
 from game.rivals.player import Player
 from game.session import Session
 from game.world.event import Event
-from game.world.facts import Decision
+from game.world.kinds import Decision
 
 
 class Nowhere(list[Event]):

@@ -15,7 +15,7 @@ from game.lab.proof_hooks import Until, instead
 from game.rules import country
 from game.rules.measure import MEASURE_INDEX, carry_measure
 from game.world.event import Event
-from game.world.facts import COUNTRY, COUNTRY_INDEX
+from game.world.kinds import COUNTRY, COUNTRY_INDEX
 from game.world.scenario import Scenario
 from game.world.state import State
 

@@ -18,7 +18,7 @@ from game.rivals.player import Player, player
 from game.rules import tally
 from game.session import Session
 from game.world.event import ALL, Event
-from game.world.facts import (
+from game.world.kinds import (
     ALIVE,
     BLOC,
     DOCUMENT,

@@ -16,7 +16,8 @@ from game.play import month as months
 from game.rules import tally
 from game.rules.tally import Tally
 from game.session import Session
-from game.world.facts import Facts, Motion
+from game.world.facts import Facts
+from game.world.kinds import Motion
 from game.world.scenario import Scenario
 from game.world.state import State
 

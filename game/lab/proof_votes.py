@@ -17,7 +17,8 @@ from game.play import session_rules
 from game.rules import congress, tally
 from game.rules.tally import Tally
 from game.world.event import Event
-from game.world.facts import (
+from game.world.facts import Facts
+from game.world.kinds import (
     BODIES,
     CONFIDENCE,
     CONGRESS,
@@ -30,7 +31,6 @@ from game.world.facts import (
     POST_COLUMNS,
     ROW_TABLES,
     SEAT_COLUMNS,
-    Facts,
     Motion,
 )
 from game.world.scenario import Gathering, Scenario

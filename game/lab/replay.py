@@ -17,7 +17,7 @@ from game.lab.counting import month_name
 from game.rules.ending import RESULTS
 from game.save import Saved, SaveError
 from game.session import Diverged, Session, replayed, with_rules
-from game.world.facts import PERSON_COLUMNS
+from game.world.kinds import PERSON_COLUMNS
 from game.world.stored import from_json
 
 DONE, WRONG, MISUSED = 0, 1, 2

@@ -25,7 +25,7 @@ from game.rules import tally
 from game.rules.tally import Tally
 from game.session import Session
 from game.world.event import Event
-from game.world.facts import CC, JOINT, POLITBURO, Motion
+from game.world.kinds import CC, JOINT, POLITBURO, Motion
 from game.world.scenario import Scenario
 from game.world.state import State
 from game.world.view import View, look

@@ -17,7 +17,7 @@ from game.lab.counting import Game
 from game.lab.rows_made import Row, figure, ratio, share
 from game.play.action import ACTIONS, FREE, Action
 from game.rules import aim
-from game.world.facts import Decision
+from game.world.kinds import Decision
 from game.world.reason import Reason
 from game.world.scenario import Scenario
 

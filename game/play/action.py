@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from game.rules import luck
 from game.world.event import Event
-from game.world.facts import Decision, Facts, Op
+from game.world.facts import Facts
+from game.world.kinds import Decision, Op
 from game.world.reason import Reason
 from game.world.rng import draw, word
 from game.world.state import State

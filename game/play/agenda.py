@@ -5,7 +5,8 @@ from __future__ import annotations
 from game.play import motion
 from game.rules import debt, tally, vote
 from game.world.event import Event
-from game.world.facts import (
+from game.world.facts import Facts
+from game.world.kinds import (
     BUDGET,
     CC,
     CONFIDENCE,
@@ -18,7 +19,6 @@ from game.world.facts import (
     POLITBURO,
     REMOVE,
     RUNG,
-    Facts,
     Motion,
 )
 from game.world.reason import Reason

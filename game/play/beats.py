@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.rules import congress, hall
 from game.world.event import Event
-from game.world.facts import Decision
+from game.world.kinds import Decision
 from game.world.scenario import CONGRESS as CONGRESS_KIND
 from game.world.state import State
 from game.world.view import look

@@ -5,7 +5,8 @@ from __future__ import annotations
 from operator import itemgetter
 
 from game.rules import career
-from game.world.facts import ALIVE, OUT_PARTY, OUT_POLITBURO, Facts
+from game.world.facts import Facts
+from game.world.kinds import ALIVE, OUT_PARTY, OUT_POLITBURO
 from game.world.reason import Reason
 
 

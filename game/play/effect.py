@@ -14,7 +14,7 @@ from game.play.vocabulary import COUNTED
 from game.rules import severity
 from game.rules.opinion import CAUSE, add_reason
 from game.world.event import ALL, Event
-from game.world.facts import (
+from game.world.kinds import (
     ALIVE,
     BODIES,
     COUNTRY,

@@ -8,7 +8,8 @@ from game.play.condition import holds, who
 from game.play.effect import EFFECTS, apply_effect, marks_in, parse_effect
 from game.rules import luck
 from game.world.event import ALL, Event
-from game.world.facts import Decision, Facts
+from game.world.facts import Facts
+from game.world.kinds import Decision
 from game.world.rng import draw, word
 from game.world.state import State
 

@@ -34,7 +34,7 @@ from game.rules import (
 )
 from game.rules.hold import find_hold
 from game.world.event import Event
-from game.world.facts import ALIVE, OUT_PARTY, Decision, Op
+from game.world.kinds import ALIVE, OUT_PARTY, Decision, Op
 from game.world.reason import Reason, total
 from game.world.state import State
 

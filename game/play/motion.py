@@ -8,20 +8,8 @@ from game.play.motions import KINDS, give_money, purse_bar, read_document, spend
 from game.rules.hold import silenced
 from game.rules.vote import target_of
 from game.world.event import ALL, Event
-from game.world.facts import (
-    BUDGET,
-    CC,
-    CCC,
-    CONFIDENCE,
-    FILL,
-    JOINT,
-    LINE,
-    POLITBURO,
-    REMOVE,
-    RUNG,
-    Facts,
-    Motion,
-)
+from game.world.facts import Facts
+from game.world.kinds import BUDGET, CC, CCC, CONFIDENCE, FILL, JOINT, LINE, POLITBURO, REMOVE, RUNG, Motion
 from game.world.reason import Reason
 from game.world.state import State
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from game.rules import congress
 from game.world.event import Event
-from game.world.facts import CALENDAR_KINDS, CC, POLITBURO, Facts, Motion
+from game.world.facts import Facts
+from game.world.kinds import CALENDAR_KINDS, CC, POLITBURO, Motion
 from game.world.reason import Reason
 from game.world.state import State
 

@@ -10,7 +10,8 @@ from game.rules import career, congress, deal, luck
 from game.rules.measure import MEASURES, carry_measure
 from game.rules.opinion import CAUSE, add_reason
 from game.world.event import Event
-from game.world.facts import (
+from game.world.facts import Facts
+from game.world.kinds import (
     BUDGET,
     CALL_PLENUM,
     CC,
@@ -22,7 +23,6 @@ from game.world.facts import (
     POLITBURO,
     POSTPONE_CONGRESS,
     RESTORE_DATE,
-    Facts,
     Motion,
 )
 from game.world.reason import Reason

@@ -9,7 +9,8 @@ from game.play.motion_kind import MotionKind, joint_meets, plenum_meets
 from game.rules import career, congress, lead, succession, vote
 from game.rules.opinion import CAUSE, add_reason
 from game.world.event import Event
-from game.world.facts import (
+from game.world.facts import Facts
+from game.world.kinds import (
     ALIVE,
     CC,
     CCC,
@@ -27,7 +28,6 @@ from game.world.facts import (
     REMOVE,
     REPRIMAND,
     RUNG,
-    Facts,
     Motion,
 )
 from game.world.reason import Reason

@@ -8,7 +8,7 @@ from game.rules import belief, career, caucus, deal, debt, pact, succession, tal
 from game.rules.hold import OWED_VOTE
 from game.rules.opinion import CAUSE, add_reason
 from game.world.event import Event
-from game.world.facts import (
+from game.world.kinds import (
     CONFIDENCE,
     DOCUMENT,
     FILL,

@@ -20,7 +20,7 @@ from game.play.agenda import (
 from game.play.session_rules import open_item, settle
 from game.rules import health, tally, vote
 from game.world.event import Event
-from game.world.facts import CC, CONFIDENCE, Decision, Motion
+from game.world.kinds import CC, CONFIDENCE, Decision, Motion
 from game.world.state import State
 from game.world.view import look
 

@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from game.rules.country import shortfall
 from game.rules.measure import MEASURE_INDEX, is_in_force
-from game.world.facts import ALIVE, BLOC, BODIES, COUNTRY, DEAD, LABELS, ORDERS, OUT_PARTY, RUNG_NAMES, Facts
+from game.world.facts import Facts
+from game.world.kinds import ALIVE, BLOC, BODIES, COUNTRY, DEAD, LABELS, ORDERS, OUT_PARTY, RUNG_NAMES
 from game.world.scenario import LEVERS
 
 NUMBER, TRUTH, PERSON, MONTH = "number", "truth", "person", "month"
@@ -349,7 +350,7 @@ def _grievance(f: Facts, i: int) -> int:
 
 @word("country country")
 def _country(f: Facts, n: int) -> int:
-    """country(figure): grain, tension, urban, rural and the others, in the units of world/facts.py."""
+    """country(figure): grain, tension, urban, rural and the others, in the units of world/kinds.py."""
     return f.country[n]
 
 

@@ -11,7 +11,8 @@ from game.play.actions.dealing import dealers
 from game.rivals.mind import Mind, Scored
 from game.rules import deal, lead, pact, tally
 from game.rules.opinion import CAUSE
-from game.world.facts import (
+from game.world.facts import Facts
+from game.world.kinds import (
     BLOC,
     BUDGET,
     CC,
@@ -22,7 +23,6 @@ from game.world.facts import (
     PLATFORM,
     POLITBURO,
     RUNG,
-    Facts,
     Motion,
 )
 from game.world.reason import total

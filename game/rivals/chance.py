@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.play.action import Action, kinds_at, legal
 from game.rivals.player import PLAYERS
-from game.world.facts import Decision
+from game.world.kinds import Decision
 from game.world.rng import draw, word
 from game.world.view import View
 

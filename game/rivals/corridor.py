@@ -8,7 +8,7 @@ from game.play.action import Action, bar
 from game.play.actions.tabling import CIRCULATE, DELAY, FIRST, FORCE
 from game.play.agenda import CIRCULATES, backers, concerns, force_needs, missing
 from game.rules import tally, vote
-from game.world.facts import CC, FILL, JOINT, MEASURE, POLITBURO, Decision, Motion
+from game.world.kinds import CC, FILL, JOINT, MEASURE, POLITBURO, Decision, Motion
 from game.world.rng import draw
 from game.world.view import View
 

@@ -10,7 +10,7 @@ from game.play.action import ACTIONS, Action
 from game.play.actions.voice import ANSWER, POLEMIC, voice
 from game.rivals.mind import Mind
 from game.rules import lead, pact, severity, tally, vote
-from game.world.facts import BLOC, LINE, NON_AGGRESSION, PLATFORM, Decision
+from game.world.kinds import BLOC, LINE, NON_AGGRESSION, PLATFORM, Decision
 from game.world.reason import Reason
 from game.world.reason import total as sum_of
 from game.world.view import View

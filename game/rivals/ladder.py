@@ -13,17 +13,8 @@ from game.play.actions.voice import RECORD
 from game.rivals.bargaining import refused_lately
 from game.rivals.mind import Mind, Scored
 from game.rules import tally, vote
-from game.world.facts import (
-    DEPORTED,
-    EXILE,
-    OUT_CC,
-    OUT_PARTY,
-    OUT_POLITBURO,
-    READMIT,
-    RUNG,
-    Decision,
-    Facts,
-)
+from game.world.facts import Facts
+from game.world.kinds import DEPORTED, EXILE, OUT_CC, OUT_PARTY, OUT_POLITBURO, READMIT, RUNG, Decision
 from game.world.reason import total
 
 

@@ -12,7 +12,8 @@ from game.rivals.mind import Mind, Scored
 from game.rules import lead, severity, tally
 from game.rules.country import need
 from game.rules.measure import MEASURES
-from game.world.facts import (
+from game.world.facts import Facts
+from game.world.kinds import (
     BLOC,
     CALL_PLENUM,
     CC,
@@ -30,7 +31,6 @@ from game.world.facts import (
     REMOVE,
     REPRIMAND,
     RUNG,
-    Facts,
 )
 
 

@@ -6,7 +6,7 @@ nothing that it cannot work out again from the view and its key, so that a loade
 
 from __future__ import annotations
 
-from game.play.action import ACTIONS, Action, bar
+from game.play.action import ACTIONS, Action
 from game.rivals import desk, planner_votes
 from game.rivals.mind import Mind, Scored
 from game.rivals.motions import counts_on
@@ -24,7 +24,7 @@ from game.rivals.planner_staff import staffed, weigh_heads, weigh_men
 from game.rivals.planner_tries import grave, tried
 from game.rivals.player import PLAYERS
 from game.rivals.temperament import Temperament
-from game.world.facts import Decision
+from game.world.kinds import Decision
 from game.world.view import View
 
 BUDGET = 6  # imagined months a month that matters, at the strongest
@@ -37,20 +37,6 @@ class Planner(Temperament):
     def __init__(self, key: int, options: dict[str, str]) -> None:
         super().__init__(key, options)
         self.budget = int(options.get("budget", BUDGET))
-
-    def _desk(self, view: View, decision: Decision) -> Action:
-        k = decision.seat
-        done = list(view.orders)
-        if self._planned != (view.month, k):
-            self._plan = self.orders(view, k)
-            view.orders = done
-            self._planned = (view.month, k)
-        given = {(kind, args) for _, kind, args in done}
-        for action in self._plan:
-            if (action.kind, action.args) not in given and bar(view, decision, action) is None:
-                return action
-        habit = Action("habit", (self.habit(view, k),))
-        return habit if bar(view, decision, habit) is None else Action("end")
 
     def habit(self, view: View, k: int) -> int:
         """Return the standing order: rest for the tired and the marked, else to serve the clients one has."""

@@ -9,7 +9,8 @@ from game.play.action import Action
 from game.rivals.mind import Mind, Scored
 from game.rules import aim
 from game.rules.measure import MEASURES
-from game.world.facts import FILL, LINE, MEASURE, REMOVE, Facts, Motion
+from game.world.facts import Facts
+from game.world.kinds import FILL, LINE, MEASURE, REMOVE, Motion
 
 STEP = 44  # points of a motion that a line of the aim asks for
 ROOM = 8  # points of the Line beyond what is asked for that a careful man leaves

@@ -17,18 +17,8 @@ from game.rivals.mind import Mind, Scored
 from game.rules import lead, pact, tally
 from game.rules.gatherings import months_to
 from game.rules.hold import TRUE
-from game.world.facts import (
-    BLOC,
-    CC,
-    FILL,
-    NON_AGGRESSION,
-    OUT_CC,
-    OUT_POLITBURO,
-    REMOVE,
-    RUNG,
-    Facts,
-    Motion,
-)
+from game.world.facts import Facts
+from game.world.kinds import BLOC, CC, FILL, NON_AGGRESSION, OUT_CC, OUT_POLITBURO, REMOVE, RUNG, Motion
 from game.world.reason import total
 
 SAFE = 515  # permille of ayes from which he tables a motion that needs a half

@@ -13,7 +13,7 @@ from game.rivals.planner_worlds import others, play_on, put
 from game.rivals.planner_worth import worth
 from game.rules.imagine import imagine
 from game.world.event import Event
-from game.world.facts import Decision
+from game.world.kinds import Decision
 from game.world.rng import key as chance_key
 from game.world.rng import word
 from game.world.state import State

@@ -9,7 +9,8 @@ from game.play.action import Action, bar
 from game.play.actions.answers import offered
 from game.rivals.planner_aim import pledged
 from game.rules import deal, lead, tally, vote
-from game.world.facts import (
+from game.world.facts import Facts
+from game.world.kinds import (
     BLOC,
     CONFIDENCE,
     DOCUMENT,
@@ -19,7 +20,6 @@ from game.world.facts import (
     RUNG,
     TRADE,
     Decision,
-    Facts,
     Motion,
 )
 from game.world.reason import total

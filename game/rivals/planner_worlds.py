@@ -13,7 +13,7 @@ from game.rivals.chance import safe
 from game.rivals.player import Player
 from game.rivals.temperament import Temperament
 from game.world.event import Event
-from game.world.facts import Decision
+from game.world.kinds import Decision
 from game.world.rng import key as chance_key
 from game.world.state import State
 from game.world.view import View, look

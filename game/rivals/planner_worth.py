@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.rules import aim, lead
 from game.rules.ending import COLLECTIVE, GOING, cc_share, judge
-from game.world.facts import ALIVE, EXILE, OUT_PARTY
+from game.world.kinds import ALIVE, EXILE, OUT_PARTY
 from game.world.state import State
 
 SECRETARY, BUREAU, COMMITTEE, MEMBER = 220, 160, 90, 60  # points for what a man holds

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from game.play.action import Action
-from game.world.facts import Decision
+from game.world.kinds import Decision
 from game.world.view import View
 
 

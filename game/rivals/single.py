@@ -16,7 +16,7 @@ from game.rivals.staff import weigh_posts
 from game.rivals.tales import weigh_holds, weigh_silence
 from game.rivals.temperament import Temperament
 from game.rivals.vetoes import habit
-from game.world.facts import Decision
+from game.world.kinds import Decision
 from game.world.view import View
 
 SILENT = "silent"

@@ -16,7 +16,7 @@ from game.rivals.planner import Planner
 from game.rivals.player import PLAYERS, Player
 from game.rivals.temperament import Temperament
 from game.rules import deal, vote
-from game.world.facts import CONFIDENCE, Decision
+from game.world.kinds import CONFIDENCE, Decision
 from game.world.reason import total
 from game.world.rng import draw, word
 from game.world.view import View
@@ -35,18 +35,9 @@ class Coarse(Temperament):
         super().__init__(key, {})
         self.overlooks, self.among, self.uncounted, self.astray = overlooks, among, uncounted, astray
 
-    def _desk(self, view: View, decision: Decision) -> Action:
-        k = decision.seat
-        done = list(view.orders)
-        if self._planned != (view.month, k):
-            self._plan = self.orders(view, k)
-            view.orders = done
-            self._planned = (view.month, k)
-        given = {(kind, args) for _, kind, args in done}
-        for action in self._plan:
-            if (action.kind, action.args) not in given and bar(view, decision, action) is None:
-                return action
-        return Action("end")
+    def habit(self, view: View, k: int) -> int:
+        """Return no standing order: who forgets to count forgets that as well."""
+        return 0
 
     def orders(self, view: View, k: int) -> list[Action]:
         """Return the month's orders, taken by chance from what came to mind first."""

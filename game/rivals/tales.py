@@ -10,7 +10,7 @@ from game.play.actions.voice import voice
 from game.rivals.mind import Mind, Scored
 from game.rules import lead, severity
 from game.rules.hold import ASK_SILENCE, FORGED, SLANTED, TRUE
-from game.world.facts import Decision
+from game.world.kinds import Decision
 from game.world.view import View
 
 # What answers each kind of operation, the best first; what is barred is passed over.

@@ -14,7 +14,8 @@ from game.rivals.player import PLAYERS
 from game.rules import congress, deal, slate, vote
 from game.rules.hall import report_motion
 from game.rules.hold import find_hold
-from game.world.facts import BLOC, CONFIDENCE, Decision, Facts
+from game.world.facts import Facts
+from game.world.kinds import BLOC, CONFIDENCE, Decision
 from game.world.reason import total
 from game.world.rng import draw, word
 from game.world.view import View
@@ -45,14 +46,23 @@ class Temperament:
         k = decision.seat
         done = list(view.orders)
         if self._planned != (view.month, k):
-            self._plan = plan(view, k, self.key)
+            self._plan = self.orders(view, k)
             view.orders = done
             self._planned = (view.month, k)
-        for action in self._plan[len(done):]:
-            if bar(view, decision, action) is None:
+        given = {(kind, args) for _, kind, args in done}
+        for action in self._plan:
+            if (action.kind, action.args) not in given and bar(view, decision, action) is None:
                 return action
-        habit = Action("habit", (vetoes.habit(view, k),))
+        habit = Action("habit", (self.habit(view, k),))
         return habit if bar(view, decision, habit) is None else Action("end")
+
+    def orders(self, view: View, k: int) -> list[Action]:
+        """Return the month's orders of a seat, own acts first."""
+        return plan(view, k, self.key)
+
+    def habit(self, view: View, k: int) -> int:
+        """Return the standing order for acts that are not given, as play/actions/standing.py numbers them."""
+        return vetoes.habit(view, k)
 
     # -- answers ----------------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ from game.play.action import Action, bar
 from game.play.actions import standing
 from game.rivals.mind import Mind
 from game.rules import tally
-from game.world.facts import FILL, REMOVE, Decision, Op
+from game.world.kinds import FILL, REMOVE, Decision, Op
 from game.world.view import View
 
 

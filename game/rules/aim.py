@@ -9,7 +9,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from game.rules.ending import COLLECTIVE, judge
-from game.world.facts import POLITBURO, Facts
+from game.world.facts import Facts
+from game.world.kinds import POLITBURO
 from game.world.scenario import Aim
 from game.world.state import State
 

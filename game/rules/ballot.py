@@ -7,7 +7,8 @@ from collections.abc import Callable
 from game.rules import lead, severity, speech
 from game.rules.country import need
 from game.rules.hold import OWED_VOTE
-from game.world.facts import (
+from game.world.facts import Facts
+from game.world.kinds import (
     BUDGET,
     CONFIDENCE,
     DOCUMENT,
@@ -18,7 +19,6 @@ from game.world.facts import (
     READMIT,
     REMOVE,
     RUNG,
-    Facts,
     Motion,
 )
 from game.world.reason import Reason

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.rules.opinion import CAUSE, add_reason
 from game.world.event import Event
-from game.world.facts import ALIVE, CARD, COUNTED, FROM_OWN, INSPECTION, ROLL_CALL, RUMOUR, WIRE, Plant
+from game.world.kinds import ALIVE, CARD, COUNTED, FROM_OWN, INSPECTION, ROLL_CALL, RUMOUR, WIRE, Plant
 from game.world.rng import draw, draw_next, key, word
 from game.world.state import State
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.world.facts import CC, CONFERENCE, CONGRESS, JOINT, Facts
+from game.world.facts import Facts
+from game.world.kinds import CC, CONFERENCE, CONGRESS, JOINT
 from game.world.scenario import Want, want_at
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from game.rules.hold import burn
 from game.rules.opinion import CAUSE, add_reason
 from game.world.event import ALL, Event
-from game.world.facts import (
+from game.world.facts import Facts
+from game.world.kinds import (
     ALIVE,
     CC,
     CCC,
@@ -23,7 +24,6 @@ from game.world.facts import (
     SECRETARIAT,
     SERVICE,
     WAITING,
-    Facts,
 )
 from game.world.rng import draw, draw_next, key, word
 from game.world.scenario import BY_CC, PROMOTION, PostDef, want_at

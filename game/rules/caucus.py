@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.rules import lead, luck, pact, tally, vote
 from game.rules.career import mask, seat_bit
 from game.world.event import Event
-from game.world.facts import BLOC, CC, JOINT, PLATFORM, POLITBURO, Motion, Pact
+from game.world.kinds import BLOC, CC, JOINT, PLATFORM, POLITBURO, Motion, Pact
 from game.world.rng import word
 from game.world.state import State
 

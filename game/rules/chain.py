@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from game.world.facts import CC, CONGRESS, POLITBURO, Facts
+from game.world.facts import Facts
+from game.world.kinds import CC, CONGRESS, POLITBURO
 from game.world.scenario import BY_CC, BY_POLITBURO, CANDIDATE_SEAT, FULL_SEAT
 from game.world.state import State
 

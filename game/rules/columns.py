@@ -12,7 +12,7 @@ from game.rules import terms
 from game.rules.ballot import Ballot
 from game.rules.benches import Bench
 from game.rules.measure import MEASURES
-from game.world.facts import BUDGET, FILL, LINE, REMOVE
+from game.world.kinds import BUDGET, FILL, LINE, REMOVE
 from game.world.scenario import A_GRUDGE, A_LINE, MONEY, PROMOTION, QUIET, SECURITY
 
 # Takes what the lesser voters of a bench have so far and returns it with the term added, loyalty's part taken off.

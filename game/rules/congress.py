@@ -20,7 +20,8 @@ from game.rules.hall import (
 from game.rules.opinion import CAUSE, add_reason
 from game.rules.plenum import fill_politburo, first_plenum, ranked
 from game.world.event import Event
-from game.world.facts import ALIVE, CC, POLITBURO, Facts
+from game.world.facts import Facts
+from game.world.kinds import ALIVE, CC, POLITBURO
 from game.world.rng import draw, draw_next, key, word
 from game.world.scenario import CANDIDATE_SEAT, CONFERENCE, FULL_SEAT, Gathering
 from game.world.scenario import CONGRESS as CONGRESS_KIND

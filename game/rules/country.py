@@ -10,7 +10,8 @@ from __future__ import annotations
 from game.rules import luck
 from game.rules.measure import MEASURE_INDEX, MEASURES, Measure, carry_measure, felt, is_in_force
 from game.world.event import Event
-from game.world.facts import ALIVE, COUNTRY_INDEX, OUT_PARTY, Facts
+from game.world.facts import Facts
+from game.world.kinds import ALIVE, COUNTRY_INDEX, OUT_PARTY
 from game.world.rng import draw, word
 from game.world.state import State
 

@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 
 from game.rules import career, lead, pact
 from game.world.event import Event
-from game.world.facts import (
+from game.world.facts import Facts
+from game.world.kinds import (
     ALIVE,
     BLOC,
     CONFIDENCE,
@@ -22,7 +23,6 @@ from game.world.facts import (
     REMOVE,
     RUNG,
     TRADE,
-    Facts,
     Motion,
     Pact,
 )

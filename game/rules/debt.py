@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from game.rules.opinion import CAUSE, add_reason
 from game.world.event import Event
-from game.world.facts import BUDGET, CONFIDENCE, FILL, READMIT, REMOVE, Facts, Motion, Promise
+from game.world.facts import Facts
+from game.world.kinds import BUDGET, CONFIDENCE, FILL, READMIT, REMOVE, Motion, Promise
 from game.world.state import State
 
 OWED = -3  # `item` of a promise that is such a debt

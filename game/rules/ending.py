@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from game.rules import lead, tally
 from game.world.event import Event
-from game.world.facts import ALIVE, CC, OUT_POLITBURO, POLITBURO, RUNG, Decision, Facts, Motion
+from game.world.facts import Facts
+from game.world.kinds import ALIVE, CC, OUT_POLITBURO, POLITBURO, RUNG, Decision, Motion
 from game.world.state import State
 
 # result codes

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from game.rules.ending import COLLECTIVE, FIRST, PARAMOUNT
 from game.rules.measure import MEASURES
 from game.rules.opinion import opinion
-from game.world.facts import (
+from game.world.kinds import (
     ALIVE,
     CLEAR,
     COUNTRY_INDEX,

@@ -10,7 +10,8 @@ from game.rules.career import seat_bit
 from game.rules.gatherings import hall_votes
 from game.rules.opinion import CAUSE, add_reason
 from game.world.event import Event
-from game.world.facts import CONFIDENCE, CONGRESS, COUNTED, FILL, POLITBURO, Facts, Motion
+from game.world.facts import Facts
+from game.world.kinds import CONFIDENCE, CONGRESS, COUNTED, FILL, POLITBURO, Motion
 from game.world.state import State
 
 FOR, SILENT, AGAINST = 1, 0, -1

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from game.rules import luck
 from game.world.event import ALL, Event
-from game.world.facts import ALIVE, OUT_PARTY, Facts
+from game.world.facts import Facts
+from game.world.kinds import ALIVE, OUT_PARTY
 from game.world.rng import draw, word
 from game.world.state import State
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from game.rules.opinion import CAUSE, add_reason
 from game.world.event import ALL, Event
-from game.world.facts import Decision, Facts, Hold, Label
+from game.world.facts import Facts
+from game.world.kinds import Decision, Hold, Label
 from game.world.state import State
 
 # What pressing a hold asks for.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from game.rules import lead
 from game.rules.opinion import CAUSE
-from game.world.facts import (
+from game.world.kinds import (
     ALIVE,
     BLOC,
     FIXED,

@@ -5,7 +5,8 @@ All tables are by seat. They are kept in `facts._open` until a column is written
 
 from __future__ import annotations
 
-from game.world.facts import ALIVE, BLOC, PLATFORM, Facts
+from game.world.facts import Facts
+from game.world.kinds import ALIVE, BLOC, PLATFORM
 
 
 def stage(facts: Facts) -> list[int]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from game.rules.opinion import CAUSE, add_reason
 from game.world.event import Event
-from game.world.facts import CONFIDENCE, COUNTRY_INDEX, Facts, Motion
+from game.world.facts import Facts
+from game.world.kinds import CONFIDENCE, COUNTRY_INDEX, Motion
 from game.world.scenario import PostDef
 from game.world.state import State
 

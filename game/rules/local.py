@@ -5,7 +5,8 @@ from __future__ import annotations
 from game.rules import tally, terms, vote
 from game.rules.career import appoint, free_hands
 from game.world.event import Event
-from game.world.facts import CC, FILL, Facts, Motion
+from game.world.facts import Facts
+from game.world.kinds import CC, FILL, Motion
 from game.world.rng import draw, word
 from game.world.scenario import BY_CC, BY_POLITBURO
 from game.world.state import State

@@ -8,14 +8,14 @@ from game.rules.hold import burn, find_hold, publish, replace_hold
 from game.rules.hold import price as published_price
 from game.rules.opinion import CAUSE, add_reason
 from game.world.event import ALL, Event
-from game.world.facts import (
+from game.world.facts import Facts
+from game.world.kinds import (
     BLOC,
     LINE,
     NON_AGGRESSION,
     OUT_POLITBURO,
     PAPER_STAKE,
     PLATFORM,
-    Facts,
     Hold,
     Motion,
     Pact,

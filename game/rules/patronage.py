@@ -6,7 +6,7 @@ from game.rules import lead, local, severity
 from game.rules.career import seat_bit
 from game.rules.levers import trade_pull
 from game.world.event import Event
-from game.world.facts import ALIVE, OUT_PARTY
+from game.world.kinds import ALIVE, OUT_PARTY
 from game.world.rng import draw, draw_next, key, word
 from game.world.state import State
 

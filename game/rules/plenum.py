@@ -8,18 +8,8 @@ from __future__ import annotations
 from game.rules import career, lead, severity, tally, vote
 from game.rules.opinion import opinion
 from game.world.event import Event
-from game.world.facts import (
-    CC,
-    CCC,
-    FILL,
-    ORGBURO,
-    OUT_PARTY,
-    OUT_POLITBURO,
-    POLITBURO,
-    SECRETARIAT,
-    Facts,
-    Motion,
-)
+from game.world.facts import Facts
+from game.world.kinds import CC, CCC, FILL, ORGBURO, OUT_PARTY, OUT_POLITBURO, POLITBURO, SECRETARIAT, Motion
 from game.world.scenario import BY_CC, Gathering
 from game.world.state import State
 

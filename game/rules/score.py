@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from game.rules import aim, lead
 from game.rules.ending import FIRST, PARAMOUNT, judge
-from game.world.facts import ALIVE, EXILE, OUT_PARTY
+from game.world.kinds import ALIVE, EXILE, OUT_PARTY
 from game.world.state import State
 
 AIM, TOP, EQUAL = 30, 40, 30  # the aim of the seat; paramount; first among equals

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from game.world.facts import (
+from game.world.facts import Facts
+from game.world.kinds import (
     CONFIDENCE,
     CONGRESS,
     DEPORTED,
@@ -14,7 +15,6 @@ from game.world.facts import (
     REMOVE,
     REPRIMAND,
     RUNG,
-    Facts,
     Motion,
 )
 from game.world.scenario import BY_CC, BY_POLITBURO

@@ -7,7 +7,8 @@ from game.rules.career import serve
 from game.rules.hall import report_motion
 from game.rules.opinion import CAUSE, add_reason
 from game.world.event import Event
-from game.world.facts import NON_AGGRESSION, Facts, Promise
+from game.world.facts import Facts
+from game.world.kinds import NON_AGGRESSION, Promise
 from game.world.reason import Reason
 from game.world.state import State
 

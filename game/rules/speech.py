@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from game.world.facts import CC, CONFIDENCE, DOCUMENT, JOINT, LINE, POLITBURO, REMOVE, RUNG, Facts, Motion
+from game.world.facts import Facts
+from game.world.kinds import CC, CONFIDENCE, DOCUMENT, JOINT, LINE, POLITBURO, REMOVE, RUNG, Motion
 
 PLAIN = 32  # voice of a man of middling oratory and standing, whom nobody need answer
 AT_MOST = 8

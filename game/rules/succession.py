@@ -5,7 +5,8 @@ from __future__ import annotations
 from game.rules import career, lead, severity
 from game.rules.opinion import opinion
 from game.world.event import Event
-from game.world.facts import CC, OUT_POLITBURO, Facts
+from game.world.facts import Facts
+from game.world.kinds import CC, OUT_POLITBURO
 from game.world.rng import draw, word
 from game.world.state import State
 

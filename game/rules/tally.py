@@ -9,7 +9,8 @@ from game.rules.benches import bench_of, hall_of, voters
 from game.rules.gatherings import hall_votes
 from game.rules.levers import holder_of, union_lean
 from game.rules.opinion import opinion
-from game.world.facts import (
+from game.world.facts import Facts
+from game.world.kinds import (
     CCC,
     CONFERENCE,
     CONFIDENCE,
@@ -20,7 +21,6 @@ from game.world.facts import (
     OUT_CC,
     OUT_PARTY,
     RUNG,
-    Facts,
     Motion,
 )
 from game.world.reason import Reason

@@ -8,7 +8,7 @@ from game.rules import severity, theses, verdict
 from game.rules.ballot import Ballot
 from game.rules.measure import MEASURES
 from game.rules.opinion import opinion
-from game.world.facts import (
+from game.world.kinds import (
     BUDGET,
     CONFIDENCE,
     CONGRESS,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from game.rules.country import shortfall
 from game.rules.opinion import CAUSE, add_reason
 from game.world.event import Event
-from game.world.facts import ALIVE, COUNTRY_INDEX, OUT_PARTY, Facts
+from game.world.facts import Facts
+from game.world.kinds import ALIVE, COUNTRY_INDEX, OUT_PARTY
 from game.world.state import State
 
 _LOUD = 10  # points from which what events say is heard as a verdict

@@ -19,7 +19,8 @@ from game.rules.ballot import (
 from game.rules.benches import Bench, bond_of
 from game.rules.terms import TERMS
 from game.rules.wish import owed_side, will_of, wish
-from game.world.facts import CONFIDENCE, FILL, REMOVE, Facts
+from game.world.facts import Facts
+from game.world.kinds import CONFIDENCE, FILL, REMOVE
 from game.world.reason import Reason
 from game.world.scenario import SECURITY, want_at
 

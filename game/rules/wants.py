@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from game.world.facts import OUT_PARTY, Facts
+from game.world.facts import Facts
+from game.world.kinds import OUT_PARTY
 from game.world.rng import draw, word
 from game.world.scenario import FRESH, MONEY, PROMOTION, QUIET, SECURITY, Want, want_at
 from game.world.state import State

@@ -6,7 +6,7 @@ from game.rules import deal, debt, lead, severity, terms
 from game.rules import pact as pact_rules
 from game.rules.ballot import WORD, Ballot
 from game.rules.opinion import opinion
-from game.world.facts import (
+from game.world.kinds import (
     BLOC,
     BUDGET,
     CONFIDENCE,

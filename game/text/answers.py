@@ -10,7 +10,7 @@ from game.text.news import called_names, tell_news
 from game.text.table import EMPTY, Table
 from game.words import offered
 from game.words.bonds import warnings
-from game.world.facts import DOCUMENT, Decision, Motion
+from game.world.kinds import DOCUMENT, Decision, Motion
 from game.world.reason import total
 
 WORDS = 7  # corridor words shown at first

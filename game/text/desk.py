@@ -9,7 +9,7 @@ from game.text import pages
 from game.text.news import tell_news, tell_paper
 from game.text.table import Table
 from game.world.event import Event
-from game.world.facts import CALENDAR_KINDS, MEASURE, Decision
+from game.world.kinds import CALENDAR_KINDS, MEASURE, Decision
 from game.world.reason import Reason, total
 
 FIRST, MORE = 7, 21  # suggestions

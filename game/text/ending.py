@@ -10,7 +10,7 @@ from game.words import fates as told
 from game.words.hidden import secret_pacts
 from game.words.measured import beaten
 from game.words.turning import turning_points
-from game.world.facts import ALIVE, DEAD, DEPORTED, EXILE, OUT_PARTY
+from game.world.kinds import ALIVE, DEAD, DEPORTED, EXILE, OUT_PARTY
 from game.world.state import State
 
 OTHERS = 10  # whose fates are told beside those of the contenders

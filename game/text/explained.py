@@ -8,7 +8,7 @@ from game.play.action import ACTIONS, FREE, Action
 from game.rivals.explain import explain
 from game.text.table import Table
 from game.words import Words
-from game.world.facts import Decision
+from game.world.kinds import Decision
 from game.world.reason import Reason
 from game.world.scenario import Scenario
 from game.world.view import View

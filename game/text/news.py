@@ -9,7 +9,7 @@ from game.words import front_page
 from game.words.about import parts
 from game.words.paper import worth
 from game.world.event import ALL, Event
-from game.world.facts import BODIES, JOINT
+from game.world.kinds import BODIES, JOINT
 
 REST = 8  # lesser matters told before the chronicle is pointed to
 LEAST = 20  # worth of a headline under which a public matter is left to the chronicle

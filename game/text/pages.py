@@ -10,7 +10,7 @@ from game.text.news import votes
 from game.text.table import Table, find_person
 from game.words import biography, rule_book
 from game.words.fates import chain_lines
-from game.world.facts import ALIVE, BODIES, CC, COUNTRY, DOCUMENT, RUNG_NAMES
+from game.world.kinds import ALIVE, BODIES, CC, COUNTRY, DOCUMENT, RUNG_NAMES
 from game.world.scenario import BY_CC
 
 SHOWN = (

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from game.play.action import Action
     from game.session import Session
     from game.words import Words
-    from game.world.facts import Decision, Facts
+    from game.world.facts import Facts
+    from game.world.kinds import Decision
     from game.world.reason import Reason
     from game.world.scenario import Scenario
 

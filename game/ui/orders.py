@@ -11,7 +11,8 @@ from game.rules.measure import MEASURES
 from game.ui.kit import Reason as Line
 from game.ui.kit import Tip, escape
 from game.ui.telling import line
-from game.world.facts import MEASURE, Decision, Facts
+from game.world.facts import Facts
+from game.world.kinds import MEASURE, Decision
 from game.world.reason import Reason, total
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from game.rules import ending
 from game.rules import fate as future
 from game.rules.measure import MEASURES
 from game.words import fates as told
-from game.world.facts import EXILE, OUT_PARTY, WAITING
+from game.world.kinds import EXILE, OUT_PARTY, WAITING
 from game.world.reason import Reason
 from game.world.state import State
 

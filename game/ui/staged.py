@@ -12,7 +12,7 @@ from game.rules.congress import coming, gathering_index
 from game.rules.measure import MEASURE_INDEX
 from game.session import Session
 from game.ui.app import App
-from game.world.facts import (
+from game.world.kinds import (
     EXILE,
     MEASURE,
     NON_AGGRESSION,

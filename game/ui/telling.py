@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from game.rules import lead
 from game.ui.kit import Reason as Line
 from game.ui.kit import Tip, escape
-from game.world.facts import ALIVE, OUT_PARTY
+from game.world.kinds import ALIVE, OUT_PARTY
 from game.world.reason import Reason, total
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.world.event import KINDS, Event
-from game.world.facts import CONFIDENCE, FILL, READMIT, REMOVE, RUNG, Motion
+from game.world.kinds import CONFIDENCE, FILL, READMIT, REMOVE, RUNG, Motion
 
 _MOTION = len(Motion._fields)
 

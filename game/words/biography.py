@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from game.words.sentences import Words
-from game.world.facts import CC, CCC, ORGBURO, POLITBURO, SECRETARIAT, Facts
+from game.world.facts import Facts
+from game.world.kinds import CC, CCC, ORGBURO, POLITBURO, SECRETARIAT
 
 
 def cut(facts: Facts, p: int) -> tuple[int, int]:

@@ -8,7 +8,8 @@ from game.rules import deal, debt, pact
 from game.rules.hold import OWED_VOTE
 from game.rules.vote import Ballot, owed_side, promise_key, target_of
 from game.words.sentences import Words
-from game.world.facts import (
+from game.world.facts import Facts
+from game.world.kinds import (
     BLOC,
     CONFIDENCE,
     DOCUMENT,
@@ -18,7 +19,6 @@ from game.world.facts import (
     PLATFORM,
     REMOVE,
     RUNG,
-    Facts,
     Motion,
 )
 

@@ -8,7 +8,8 @@ from game.rules.ending import RESULTS
 from game.rules.measure import MEASURES
 from game.rules.opinion import CAUSES
 from game.words.template import Texts, book, readings
-from game.world.facts import BODIES, LABELS, PACT_NAMES, RUNG_NAMES, SOURCES, Facts, Hold, Pact
+from game.world.facts import Facts
+from game.world.kinds import BODIES, LABELS, PACT_NAMES, RUNG_NAMES, SOURCES, Hold, Pact
 from game.world.scenario import SKILLS, WANT_NAMES, Scenario, want_at
 
 

@@ -9,7 +9,7 @@ from game.rules.measure import MEASURES
 from game.words.about import parts
 from game.words.sentences import Words
 from game.world.event import ALL, Event
-from game.world.facts import CONFIDENCE, DOCUMENT, FILL, LINE, MEASURE, REMOVE, RUNG
+from game.world.kinds import CONFIDENCE, DOCUMENT, FILL, LINE, MEASURE, REMOVE, RUNG
 
 _MOTION = 4  # place of the motion among the arguments of carried, lost, tied
 # How much a public event is worth as a headline.

@@ -19,7 +19,8 @@ from game.rules.theses import emphasis
 from game.rules.vote import companions
 from game.words.names import Names
 from game.world.event import KINDS, Event
-from game.world.facts import (
+from game.world.facts import Facts
+from game.world.kinds import (
     BLOC,
     CC,
     CONFIDENCE,
@@ -31,7 +32,6 @@ from game.world.facts import (
     REMOVE,
     TRADE,
     Decision,
-    Facts,
     Motion,
 )
 from game.world.reason import Reason

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from game.rules import lead
 from game.session import Session
 from game.world.event import Event
-from game.world.facts import CONFIDENCE, DOCUMENT, FILL, OUT_POLITBURO, OUT_POST, REMOVE, RUNG
+from game.world.kinds import CONFIDENCE, DOCUMENT, FILL, OUT_POLITBURO, OUT_POST, REMOVE, RUNG
 
 POINTS = 5
 VOTES = ("carried", "lost", "tied")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.world.facts import FROM_OWN, FROM_START
+from game.world.kinds import FROM_OWN, FROM_START
 from game.world.rng import draw_next, key
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from operator import add, sub
 from typing import Any
 
-from game.world.facts import PERSON_COLUMNS, POST_COLUMNS, ROW_TABLES
+from game.world.kinds import PERSON_COLUMNS, POST_COLUMNS, ROW_TABLES
 
 _REPEAT, _FAR, _REMOTE = "~^!"
 # The printable signs that JSON leaves as they are; the blank closes a figure in digits.

@@ -278,7 +278,7 @@ class Scenario:
     calendar: tuple[Gathering, ...]
     holds: tuple[HoldDef, ...]
     happenings: tuple[Happening, ...]
-    bodies: tuple[tuple[str, tuple[int, ...]], ...]  # body id -> persons, see BODIES in facts.py
+    bodies: tuple[tuple[str, tuple[int, ...]], ...]  # body id -> persons, see BODIES in kinds.py
     country: tuple[tuple[str, int], ...]  # starting values of the country columns
     harvests: tuple[tuple[int, int], ...]  # (year, million tons x 10), drawn around
     tuning: tuple[tuple[str, int], ...]  # overrides of world/tuning.py

@@ -9,7 +9,9 @@ import hashlib
 import json
 from typing import Any
 
-from game.world.facts import (
+from game.world.facts import Facts
+from game.world.first import first_beliefs
+from game.world.kinds import (
     ALIVE,
     CC,
     CCC,
@@ -27,10 +29,8 @@ from game.world.facts import (
     SEAT_COLUMNS,
     SECRETARIAT,
     WAITING,
-    Facts,
     Hold,
 )
-from game.world.first import first_beliefs
 from game.world.packed import shorten
 from game.world.rng import draw
 from game.world.scenario import Scenario

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from game.world.facts import (
+from game.world.kinds import (
     COUNTRY,
     FROM_START,
     ISSUE_COLUMNS,
@@ -23,7 +23,7 @@ from game.world.facts import (
     Plant,
     Promise,
     Quote,
-)  # fmt: skip
+)
 from game.world.packed import lengthen
 from game.world.scenario import Scenario
 from game.world.state import SAVED, State, derive

@@ -5,7 +5,8 @@ from __future__ import annotations
 from operator import itemgetter
 from typing import Any
 
-from game.world.facts import (
+from game.world.facts import Facts
+from game.world.kinds import (
     DOCUMENT,
     FIXED,
     ISSUE_COLUMNS,
@@ -13,7 +14,6 @@ from game.world.facts import (
     PERSON_COLUMNS,
     POST_COLUMNS,
     SEAT_COLUMNS,
-    Facts,
 )
 from game.world.state import State
 

@@ -10,7 +10,7 @@ from game.play.actions.voice import voice
 from game.rules import tally
 from game.rules.opinion import CAUSE, add_reason
 from game.world.event import Event
-from game.world.facts import Op
+from game.world.kinds import Op
 
 
 def barred(it: Position, name: str, who: str, *args: int) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from position import Position, month, position
 
 from game.rules import aim, career, lead
-from game.world.facts import COUNTRY_INDEX
+from game.world.kinds import COUNTRY_INDEX
 from game.world.scenario import Aim
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from position import only, position
 
 from game.rules import congress, hall, plenum, tally, vote
-from game.world.facts import CC, CONFIDENCE, CONGRESS, FILL, POLITBURO, Motion
+from game.world.kinds import CC, CONFIDENCE, CONGRESS, FILL, POLITBURO, Motion
 
 # -- the ballot -----------------------------------------------------------------------------------
 

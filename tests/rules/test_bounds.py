@@ -12,7 +12,7 @@ from game.play import agenda
 from game.play.action import ACTIONS
 from game.play.month import advance, submit
 from game.rules import ending, lead, tally, vote
-from game.world.facts import FILL, LINE, MEASURE, RUNG, Decision, Promise
+from game.world.kinds import FILL, LINE, MEASURE, RUNG, Decision, Promise
 from game.world.view import look
 
 TABLE = """

@@ -8,7 +8,7 @@ from game.play.actions.voice import voice
 from game.rivals.bargaining import weigh_pacts
 from game.rivals.mind import Mind
 from game.rules import belief, career, lead, pact, patronage
-from game.world.facts import BLOC
+from game.world.kinds import BLOC
 from game.world.rng import draw, word
 from game.world.view import look
 

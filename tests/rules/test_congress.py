@@ -7,15 +7,7 @@ from position import Action, kinds, only, position
 from game.play import beats
 from game.play.action import legal
 from game.rules import congress, hall, slate, tally, theses, vote
-from game.world.facts import (
-    CONFIDENCE,
-    CONGRESS,
-    COUNTRY_INDEX,
-    NON_AGGRESSION,
-    Decision,
-    Motion,
-    Promise,
-)
+from game.world.kinds import CONFIDENCE, CONGRESS, COUNTRY_INDEX, NON_AGGRESSION, Decision, Motion, Promise
 
 HEADS = """
     stalin: seat, gensec

@@ -11,7 +11,7 @@ from game.play.effect import EFFECTS, REFUSED
 from game.play.month import advance, submit
 from game.rivals.player import player
 from game.rules import congress, ending, lead
-from game.world.facts import OUT_PARTY, POLITBURO, Decision
+from game.world.kinds import OUT_PARTY, POLITBURO, Decision
 from game.world.scenario import Happening
 from game.world.view import look
 

@@ -9,7 +9,7 @@ from position import Action, kinds, only, position
 from game.play.action import ACTIONS, OPERATIONS
 from game.play.actions.files import yields
 from game.rules import belief, congress, hold
-from game.world.facts import Op, Quote
+from game.world.kinds import Op, Quote
 from game.world.reason import total
 from game.world.state import start
 from game.world.view import look

@@ -6,7 +6,7 @@ import pytest
 from position import Action, by_code, kinds, month, only, position
 
 from game.rules import career, severity, succession, tally, vote
-from game.world.facts import (
+from game.world.kinds import (
     CC,
     CCC,
     CLEAR,

@@ -8,7 +8,7 @@ from game.advice import ledger
 from game.rules import tally
 from game.rules.tally import Line, Tally
 from game.words import Words
-from game.world.facts import CC, OUT_POLITBURO, RUNG, Motion
+from game.world.kinds import CC, OUT_POLITBURO, RUNG, Motion
 from game.world.reason import Reason
 from game.world.view import look
 

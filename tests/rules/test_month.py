@@ -14,7 +14,7 @@ from game.play.month import PHASES, advance, rotation, submit, take_back
 from game.play.session_rules import open_item, settle
 from game.rules import career, tally
 from game.session import Session
-from game.world.facts import CC, EXILE, FILL, LINE, MEASURE, POLITBURO, REMOVE, RUNG, Decision, Motion, Op
+from game.world.kinds import CC, EXILE, FILL, LINE, MEASURE, POLITBURO, REMOVE, RUNG, Decision, Motion, Op
 from game.world.view import look
 
 SMALL = Path(__file__).resolve().parent.parent / "small.yaml"
@@ -376,7 +376,7 @@ def test_3_10_an_appeal_brings_the_matter_before_the_plenum() -> None:
 def test_3_13_the_dead_leave_posts_seats_clients_and_pacts() -> None:
     """Rule 3.13: a death frees everything that hung on the man."""
     from game.rules import career
-    from game.world.facts import DEAD
+    from game.world.kinds import DEAD
 
     it = position("""
         zinoviev: seat, leningrad

@@ -14,7 +14,7 @@ import game.rules
 from game.play import month
 from game.rivals.player import player
 from game.rules import tally
-from game.world.facts import CC, CONGRESS, OUT_CC, OUT_POLITBURO, POLITBURO, RUNG, Motion
+from game.world.kinds import CC, CONGRESS, OUT_CC, OUT_POLITBURO, POLITBURO, RUNG, Motion
 from game.world.rng import draw, draw_next, key, word
 from game.world.state import State, start
 from game.world.view import look

@@ -11,7 +11,7 @@ from game.rivals.bargaining import weigh_trades
 from game.rivals.mind import Mind
 from game.rules import caucus, deal, lead, pact, vote
 from game.world.event import Event
-from game.world.facts import BLOC, LINE, NON_AGGRESSION, OUT_POLITBURO, RUNG, Decision
+from game.world.kinds import BLOC, LINE, NON_AGGRESSION, OUT_POLITBURO, RUNG, Decision
 from game.world.view import look
 
 # -- 4.10: dates and renewal -----------------------------------------------------------------------

@@ -12,20 +12,7 @@ from game.play.actions.counters import FED, WARY
 from game.play.actions.papers import unmask_chance
 from game.rules import belief, hold, pact, tally, vote, wants
 from game.rules.hold import ASK_POST
-from game.world.facts import (
-    BLOC,
-    CARD,
-    FILL,
-    LINE,
-    RUMOUR,
-    RUNG,
-    WIRE,
-    Decision,
-    Hold,
-    Op,
-    Promise,
-    Quote,
-)
+from game.world.kinds import BLOC, CARD, FILL, LINE, RUMOUR, RUNG, WIRE, Decision, Hold, Op, Promise, Quote
 from game.world.scenario import FRESH, MONEY, PROMOTION, QUIET, SECURITY
 from game.world.view import look
 

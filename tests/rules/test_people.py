@@ -13,7 +13,7 @@ from game.play.motions import KINDS
 from game.rules import career, congress, lead, opinion, patronage, tally
 from game.rules.opinion import CAUSE, add_reason
 from game.world.event import Event
-from game.world.facts import CC, CONFERENCE, CONFIDENCE, CONGRESS, FILL, POLITBURO, RUNG, Motion
+from game.world.kinds import CC, CONFERENCE, CONFIDENCE, CONGRESS, FILL, POLITBURO, RUNG, Motion
 from game.world.scenario import LEVERS
 from game.world.state import start
 

@@ -9,17 +9,7 @@ from game.play.actions import standing
 from game.play.month import advance, submit
 from game.rules import career, gatherings, levers, patronage, tally, vote
 from game.world.event import Event
-from game.world.facts import (
-    CONFERENCE,
-    COUNTRY_INDEX,
-    FILL,
-    POLITBURO,
-    REMOVE,
-    RUNG,
-    Decision,
-    Motion,
-    Op,
-)
+from game.world.kinds import CONFERENCE, COUNTRY_INDEX, FILL, POLITBURO, REMOVE, RUNG, Decision, Motion, Op
 from game.world.state import State, start
 from game.world.stored import from_json
 

@@ -9,7 +9,7 @@ from game.play.actions.answers import close_offers
 from game.rules import belief, lead, pact, patronage
 from game.rules.opinion import CAUSE
 from game.world.event import Event
-from game.world.facts import BLOC, NON_AGGRESSION, OUT_POLITBURO, RUNG, Decision
+from game.world.kinds import BLOC, NON_AGGRESSION, OUT_POLITBURO, RUNG, Decision
 from game.world.view import look
 
 TABLE = """

@@ -14,7 +14,7 @@ from game.rules import career, severity, succession, tally, vote
 from game.rules import pact as pacts
 from game.rules.hold import RECANTED
 from game.rules.hold import reckon as holds_reckon
-from game.world.facts import (
+from game.world.kinds import (
     BLOC,
     CC,
     CLEAR,

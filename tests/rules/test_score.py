@@ -13,7 +13,7 @@ from game.rules import lead
 from game.rules.score import AIM, BUREAU, COMMITTEE, EQUAL, MEMBER, OUT, TOP, score
 from game.session import Session
 from game.words import measured
-from game.world.facts import DEAD, EXILE, OUT_PARTY
+from game.world.kinds import DEAD, EXILE, OUT_PARTY
 
 TABLE = """
     stalin: seat, gensec

@@ -14,7 +14,7 @@ from game.play.session_rules import settle
 from game.play.sitting import STANDING
 from game.rules import debt, tally, vote
 from game.rules.measure import MEASURES
-from game.world.facts import (
+from game.world.kinds import (
     CC,
     DOCUMENT,
     FILL,

@@ -9,7 +9,7 @@ from game.play.action import ACTIONS, Action
 from game.rules import career, caucus, deal, hold, luck, pact, slate, tally, terms, vote
 from game.rules.hold import find_hold
 from game.world.event import Event
-from game.world.facts import (
+from game.world.kinds import (
     BLOC,
     CONFIDENCE,
     LINE,

@@ -6,7 +6,7 @@ from position import Position, by_code, kinds, position
 
 from game.rules import verdict, vote
 from game.world.event import Event
-from game.world.facts import CC, COUNTRY_INDEX, LINE, Motion
+from game.world.kinds import CC, COUNTRY_INDEX, LINE, Motion
 
 
 def figures(it: Position, **given: int) -> Position:

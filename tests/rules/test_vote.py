@@ -8,7 +8,7 @@ from position import Action, Position, by_code, kinds, only, position
 from game.play import agenda
 from game.play.action import ACTIONS
 from game.rules import congress, country, lead, tally, vote
-from game.world.facts import (
+from game.world.kinds import (
     BUDGET,
     CC,
     CONFERENCE,
@@ -481,7 +481,7 @@ def test_3_12_who_is_ill_may_come_from_his_bed_at_eight_points_of_health() -> No
 def test_5_15_who_is_ill_neither_speaks_nor_campaigns() -> None:
     """Rule 5.15: from a sickbed one can write and table, and not speak."""
     from game.play.action import bar
-    from game.world.facts import Decision
+    from game.world.kinds import Decision
 
     it = position("trotsky: seat\nstalin: seat")
     it.st.w("absent")[it.trotsky] = it.st.month + 2
@@ -503,7 +503,7 @@ def test_5_01_the_accused_and_the_candidate_need_no_reasons() -> None:
 
 def test_5_01_a_word_given_counts_for_forty_five_points() -> None:
     """Rule 5.01: a promise on the matter is a reason like any other."""
-    from game.world.facts import Promise
+    from game.world.kinds import Promise
 
     it = position("stalin: seat\ntrotsky: seat\nanna: cc")
     motion = strike(it, "stalin", "trotsky")

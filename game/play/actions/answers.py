@@ -25,7 +25,8 @@ from game.rules.hold import (
 )
 from game.rules.opinion import CAUSE, add_reason
 from game.world.event import Event
-from game.world.facts import BLOC, TRADE, Facts, Hold, Op, Promise
+from game.world.facts import Facts
+from game.world.kinds import BLOC, TRADE, Hold, Op, Promise
 from game.world.reason import Reason
 from game.world.state import State
 

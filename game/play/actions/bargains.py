@@ -9,7 +9,8 @@ from game.play.actions.dealing import dealers
 from game.rules import deal, lead, pact
 from game.rules.opinion import CAUSE, add_reason
 from game.world.event import Event
-from game.world.facts import BLOC, OUT_PARTY, TRADE, Facts
+from game.world.facts import Facts
+from game.world.kinds import BLOC, OUT_PARTY, TRADE
 from game.world.reason import Reason
 from game.world.state import State
 

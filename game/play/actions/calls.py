@@ -11,7 +11,8 @@ from game.play.motion import pack, still_bar
 from game.rules import career, congress, severity, slate
 from game.rules.vote import promise_key
 from game.world.event import Event
-from game.world.facts import CONFIDENCE, LINE, MEASURE, POLITBURO, Facts, Quote
+from game.world.facts import Facts
+from game.world.kinds import CONFIDENCE, LINE, MEASURE, POLITBURO, Quote
 from game.world.reason import Reason
 from game.world.state import State
 

@@ -11,7 +11,8 @@ from game.rules import debt, health, lead, tally, vote
 from game.rules.hold import find_hold, rebound, spend
 from game.rules.opinion import CAUSE, add_reason
 from game.world.event import Event
-from game.world.facts import CONFIDENCE, Facts, Motion, Promise
+from game.world.facts import Facts
+from game.world.kinds import CONFIDENCE, Motion, Promise
 from game.world.reason import Reason, total
 from game.world.state import State
 

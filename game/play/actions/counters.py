@@ -7,7 +7,8 @@ from game.play.actions.answers import noticed_op
 from game.rules import belief
 from game.rules.opinion import CAUSE, add_reason
 from game.world.event import ALL, Event
-from game.world.facts import ALIVE, CARD, NON_AGGRESSION, OUT_PARTY, WIRE, Facts, Op
+from game.world.facts import Facts
+from game.world.kinds import ALIVE, CARD, NON_AGGRESSION, OUT_PARTY, WIRE, Op
 from game.world.reason import Reason
 from game.world.state import State
 

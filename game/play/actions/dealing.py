@@ -8,7 +8,8 @@ from game.play.action import OWN, Kind, register
 from game.rules import deal, lead, pact
 from game.rules.opinion import CAUSE, add_reason
 from game.world.event import Event
-from game.world.facts import ALIVE, BLOC, NON_AGGRESSION, OUT_PARTY, PLATFORM, Facts
+from game.world.facts import Facts
+from game.world.kinds import ALIVE, BLOC, NON_AGGRESSION, OUT_PARTY, PLATFORM
 from game.world.reason import Reason, total
 from game.world.state import State
 

@@ -11,7 +11,8 @@ from game.play.actions.recanting import expected, recant
 from game.rules import career, luck, pact
 from game.rules.opinion import CAUSE, add_reason
 from game.world.event import Event
-from game.world.facts import ALIVE, DEPORTED, EXILE, NON_AGGRESSION, READMIT, Decision, Facts
+from game.world.facts import Facts
+from game.world.kinds import ALIVE, DEPORTED, EXILE, NON_AGGRESSION, READMIT, Decision
 from game.world.reason import Reason
 from game.world.rng import word
 from game.world.state import State

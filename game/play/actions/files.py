@@ -11,7 +11,8 @@ from game.rules import belief, lead, luck
 from game.rules.hold import ASK_POST, ASK_SILENCE, ASK_VOTE, ask_victim, find_hold, publish, show_up
 from game.rules.opinion import CAUSE, add_reason
 from game.world.event import Event
-from game.world.facts import ALIVE, CARD, INSPECTION, OUT_PARTY, WIRE, Facts, Hold, Op
+from game.world.facts import Facts
+from game.world.kinds import ALIVE, CARD, INSPECTION, OUT_PARTY, WIRE, Hold, Op
 from game.world.reason import Reason
 from game.world.rng import draw, word
 from game.world.state import State

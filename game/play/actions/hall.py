@@ -10,7 +10,8 @@ from game.rules import pact, slate, speech, tally, theses
 from game.rules.gatherings import coming, gathering_index
 from game.rules.hall import AGAINST, FOR, SILENT, may_report, prefers, report_motion, stands
 from game.world.event import Event
-from game.world.facts import Decision, Facts
+from game.world.facts import Facts
+from game.world.kinds import Decision
 from game.world.reason import Reason
 from game.world.state import State
 

@@ -12,7 +12,8 @@ from game.play.actions.voice import voice
 from game.rules import belief, luck
 from game.rules.hold import FORGED, TRUE, find_hold, loss_of, show_up
 from game.world.event import Event
-from game.world.facts import ALIVE, CCC, OUT_PARTY, RUMOUR, Facts, Hold, Quote
+from game.world.facts import Facts
+from game.world.kinds import ALIVE, CCC, OUT_PARTY, RUMOUR, Hold, Quote
 from game.world.reason import Reason
 from game.world.rng import word
 from game.world.state import State

@@ -18,7 +18,8 @@ from game.play.motion import candidate_bar, make, recommend
 from game.rules import career, deal, tally, wants
 from game.rules.opinion import CAUSE, add_reason
 from game.world.event import Event
-from game.world.facts import ALIVE, DEAD, FILL, OUT_PARTY, REMOVE, Facts, Op
+from game.world.facts import Facts
+from game.world.kinds import ALIVE, DEAD, FILL, OUT_PARTY, REMOVE, Op
 from game.world.reason import Reason, total
 from game.world.scenario import BY_CC, BY_COMMITTEE, BY_POLITBURO
 from game.world.state import State

@@ -12,7 +12,8 @@ from game.rules.career import mask
 from game.rules.hold import hang, label_for
 from game.rules.opinion import opinion
 from game.world.event import Event
-from game.world.facts import ALIVE, Facts, Op
+from game.world.facts import Facts
+from game.world.kinds import ALIVE, Op
 from game.world.reason import Reason, total
 from game.world.state import State
 

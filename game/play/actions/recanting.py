@@ -7,7 +7,8 @@ from game.play.actions.answers import current
 from game.rules.hold import RECANTED
 from game.rules.opinion import CAUSE, add_reason
 from game.world.event import Event
-from game.world.facts import ALIVE, EXILE, OUT_PARTY, OUT_POST, Decision, Facts, Hold
+from game.world.facts import Facts
+from game.world.kinds import ALIVE, EXILE, OUT_PARTY, OUT_POST, Decision, Hold
 from game.world.reason import Reason
 from game.world.state import State
 

@@ -10,7 +10,8 @@ from game.rules import gatherings, lead
 from game.rules.country import enrol
 from game.rules.opinion import CAUSE, add_reason
 from game.world.event import Event
-from game.world.facts import COUNTRY_INDEX, Facts, Op
+from game.world.facts import Facts
+from game.world.kinds import COUNTRY_INDEX, Op
 from game.world.reason import Reason
 from game.world.rng import draw, word
 from game.world.state import State

@@ -9,7 +9,8 @@ from game.play.actions.answers import current
 from game.play.motion import plenum_meets
 from game.rules import career, lead, tally, vote
 from game.world.event import Event
-from game.world.facts import CC, CONFIDENCE, Decision, Facts, Motion
+from game.world.facts import Facts
+from game.world.kinds import CC, CONFIDENCE, Decision, Motion
 from game.world.reason import Reason
 from game.world.state import State
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from game.play.action import ACTIONS, FREE, OWN, Kind, register
 from game.rules import career
 from game.world.event import Event
-from game.world.facts import ALIVE, OUT_PARTY, Facts
+from game.world.facts import Facts
+from game.world.kinds import ALIVE, OUT_PARTY
 from game.world.reason import Reason
 from game.world.state import State
 

@@ -9,7 +9,8 @@ from game.play.action import FREE, OWN, Kind, own_acts_left, register
 from game.play.agenda import CALLED, CIRCULATES, backers, by_name, force_bar, force_needs, next_sitting
 from game.rules import tally
 from game.world.event import Event
-from game.world.facts import CONFIDENCE, Decision, Facts, Motion
+from game.world.facts import Facts
+from game.world.kinds import CONFIDENCE, Decision, Motion
 from game.world.reason import Reason
 from game.world.state import State
 

@@ -9,7 +9,8 @@ from game.play.motion import make, pack
 from game.rules import career
 from game.rules.opinion import CAUSE, add_reason
 from game.world.event import ALL, Event
-from game.world.facts import FILL, REMOVE, WAITING, Facts, Op
+from game.world.facts import Facts
+from game.world.kinds import FILL, REMOVE, WAITING, Op
 from game.world.reason import Reason
 from game.world.state import State
 

@@ -10,7 +10,8 @@ from game.rules import lead, levers, severity
 from game.rules.hold import hang, label_for, may_hang, silenced
 from game.rules.opinion import CAUSE, add_reason
 from game.world.event import Event
-from game.world.facts import ALIVE, Facts, Quote
+from game.world.facts import Facts
+from game.world.kinds import ALIVE, Quote
 from game.world.reason import Reason
 from game.world.rng import draw, word
 from game.world.state import State

@@ -12,7 +12,7 @@ from game.ui.kit import Kit, Tip, columns, cut_top, escape
 from game.ui.screens import said, shown
 from game.ui.screens.base import Screen, frame, screen
 from game.ui.theme import Rgb
-from game.world.facts import Op
+from game.world.kinds import Op
 
 PARTS = ("map", "holds", "work", "cases")
 AGES = (2, 6, 12, 24)  # months: the bounds of the shades of the map

@@ -13,7 +13,7 @@ from game.ui.kit import Kit, columns, cut_bottom, cut_top, escape
 from game.ui.orders import Value
 from game.ui.screens.base import Screen, frame, initials, screen
 from game.ui.screens.order_card import cost_lines, order_card
-from game.world.facts import LINE, RUNG
+from game.world.kinds import LINE, RUNG
 
 SHOWN = 24
 PEOPLE = frozenset(("person", "second", "about", "master"))

@@ -14,7 +14,7 @@ from game.ui.kit import Kit, Tip, columns, cut_bottom, cut_top, escape
 from game.ui.screens import shown
 from game.ui.screens.base import initials
 from game.ui.screens.desk_parts import expected
-from game.world.facts import Decision
+from game.world.kinds import Decision
 from game.world.reason import total
 
 if TYPE_CHECKING:

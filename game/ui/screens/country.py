@@ -13,7 +13,7 @@ from game.ui.kit import Kit, Tip, columns, cut_top, escape, grid
 from game.ui.screens import said, shown
 from game.ui.screens.base import Screen, frame, screen
 from game.ui.theme import Colour
-from game.world.facts import ALIVE, COUNTRY_INDEX, OUT_PARTY
+from game.world.kinds import ALIVE, COUNTRY_INDEX, OUT_PARTY
 
 # The figures shown, with the divisor of what is kept and whether more of it is good for the country.
 FIGURES: tuple[tuple[str, int, int], ...] = (

@@ -16,7 +16,7 @@ from game.ui.kit import Kit, Tip, cut_bottom, cut_left, escape
 from game.ui.kit import Reason as Line
 from game.ui.screens.base import Screen, initials, screen
 from game.words import readings
-from game.world.facts import Decision
+from game.world.kinds import Decision
 from game.world.reason import total
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from game.ui import orders, portrait, telling
 from game.ui.kit import Kit, Tip, columns, escape
 from game.ui.kit import Reason as Line
 from game.ui.screens.base import initials
-from game.world.facts import ALIVE, BLOC, OUT_PARTY
+from game.world.kinds import ALIVE, BLOC, OUT_PARTY
 
 if TYPE_CHECKING:
     from game.advice import Step

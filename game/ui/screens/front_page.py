@@ -10,7 +10,7 @@ from game.ui import emblem
 from game.ui.kit import Kit, cut_bottom, escape, inset
 from game.ui.screens import paper, shown
 from game.ui.screens.base import Screen, frame, screen
-from game.world.facts import COUNTRY_INDEX
+from game.world.kinds import COUNTRY_INDEX
 
 WIDEST = 1240  # logical px of the sheet
 GAP = 26

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from game.words.about import motion_of, parts
 from game.world.event import ALL, Event
-from game.world.facts import CONFIDENCE, REMOVE, RUNG
+from game.world.kinds import CONFIDENCE, REMOVE, RUNG
 
 if TYPE_CHECKING:
     from game.ui.app import App

@@ -13,7 +13,7 @@ from game.ui import orders, portrait
 from game.ui.kit import Kit, cut_left, escape
 from game.ui.screens.base import initials
 from game.ui.telling import line
-from game.world.facts import FILL, READMIT, REMOVE, RUNG
+from game.world.kinds import FILL, READMIT, REMOVE, RUNG
 from game.world.reason import total
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from game.ui.kit import Kit, Tip, columns, cut_bottom, cut_right, cut_top, escap
 from game.ui.screens import said, shown
 from game.ui.screens.base import Screen, frame, screen
 from game.ui.theme import Colour
-from game.world.facts import ALIVE, BLOC, NON_AGGRESSION, OUT_PARTY, PACT_NAMES, PLATFORM, Decision, Pact
+from game.world.kinds import ALIVE, BLOC, NON_AGGRESSION, OUT_PARTY, PACT_NAMES, PLATFORM, Decision, Pact
 from game.world.reason import Reason, total
 
 COLOURS: tuple[Colour, ...] = (

@@ -9,7 +9,7 @@ from game.rules.country import shortfall
 from game.ui.screens import heard, said, shown, whip
 from game.words.paper import cost_of
 from game.world.event import Event
-from game.world.facts import (
+from game.world.kinds import (
     ALIVE,
     BODIES,
     CC,

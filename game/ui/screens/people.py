@@ -9,7 +9,7 @@ import pygame
 from game.ui.kit import Kit, cut_left, cut_top
 from game.ui.screens import shown
 from game.ui.screens.base import Screen, frame, screen
-from game.world.facts import ALIVE
+from game.world.kinds import ALIVE
 
 ROW = 58
 FILTERS = ("cards", "contenders", "cc", "mine", "wanted", "everybody")

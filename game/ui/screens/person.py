@@ -12,7 +12,7 @@ from game.ui.kit import Kit, Reason, Tip, columns, cut_bottom, cut_right, cut_to
 from game.ui.screens import person_record, person_ties, said, shown
 from game.ui.screens.base import Screen, frame, screen
 from game.words.fates import chain_lines
-from game.world.facts import ALIVE, DEAD, Decision
+from game.world.kinds import ALIVE, DEAD, Decision
 from game.world.scenario import SKILLS
 
 PARTS = ("man", "ties", "record")

@@ -9,7 +9,7 @@ import pygame
 from game.ui.kit import Kit, columns, escape
 from game.ui.screens import heard, said, shown
 from game.words import biography
-from game.world.facts import LABELS
+from game.world.kinds import LABELS
 
 if TYPE_CHECKING:
     from game.ui.screens.person import Person

@@ -8,7 +8,7 @@ import pygame
 
 from game.ui.kit import Kit, escape
 from game.ui.screens import shown
-from game.world.facts import ALIVE
+from game.world.kinds import ALIVE
 
 if TYPE_CHECKING:
     from game.ui.screens.person import Person

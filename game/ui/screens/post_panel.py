@@ -10,7 +10,7 @@ from game.play.action import ACTIONS, Action, slots_left
 from game.play.actions.posts import moves_this_month, proposals, recommends
 from game.ui.kit import Kit, Tip, columns, cut_bottom, cut_top, escape
 from game.ui.screens import said, shown
-from game.world.facts import ALIVE, OUT_PARTY
+from game.world.kinds import ALIVE, OUT_PARTY
 from game.world.reason import total
 from game.world.scenario import ACCEPTS_NAMES, BY_COMMITTEE, SKILLS
 

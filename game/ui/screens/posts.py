@@ -12,7 +12,7 @@ from game.ui.kit import Kit, columns, cut_top
 from game.ui.kit.scrolling import Content
 from game.ui.screens import post_panel, said, shown
 from game.ui.screens.base import Screen, frame, screen
-from game.world.facts import Decision
+from game.world.kinds import Decision
 from game.world.reason import Reason
 
 FILTERS = ("all", "mine", "vacant", "delegates", "ours")

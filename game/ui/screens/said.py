@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from game.rules.opinion import CAUSES
 from game.ui.kit import Reason, Tip, escape
 from game.world.event import Event
-from game.world.facts import Motion
+from game.world.kinds import Motion
 from game.world.reason import Reason as Ground
 
 if TYPE_CHECKING:

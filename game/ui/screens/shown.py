@@ -13,7 +13,8 @@ from game.ui.kit import Kit, Reason, Tip, cut_top, escape
 from game.ui.kit.layout import RectLike, to_rect
 from game.ui.screens import said
 from game.ui.theme import Colour
-from game.world.facts import ALIVE, OUT_PARTY, Facts
+from game.world.facts import Facts
+from game.world.kinds import ALIVE, OUT_PARTY
 
 if TYPE_CHECKING:
     from game.session import Session

@@ -14,7 +14,7 @@ from game.ui.kit import Kit, Tip, columns, cut_bottom, cut_top, escape
 from game.ui.screens import said, shown, vote_count, vote_report, whip
 from game.ui.screens.base import Screen, frame, screen
 from game.words.bonds import warnings
-from game.world.facts import BODIES, CONFIDENCE, CONGRESS, Decision, Motion
+from game.world.kinds import BODIES, CONFIDENCE, CONGRESS, Decision, Motion
 
 PAST, CONGRESS_ITEM = -1, 1000  # places on the strip that are no place on the agenda
 CALLS = (

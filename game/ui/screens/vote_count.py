@@ -13,7 +13,7 @@ from game.ui import chart
 from game.ui.kit import Kit, Tip, columns, cut_bottom, cut_top, escape
 from game.ui.screens import said, shown, whip
 from game.ui.theme import Colour
-from game.world.facts import Decision, Motion
+from game.world.kinds import Decision, Motion
 
 if TYPE_CHECKING:
     from game.ui.app import App

@@ -11,7 +11,7 @@ from game.ui import chart
 from game.ui.kit import Kit, columns, cut_bottom, cut_top, escape
 from game.ui.screens import said, shown, vote_count, whip
 from game.ui.screens.base import frame
-from game.world.facts import BODIES, Motion
+from game.world.kinds import BODIES, Motion
 
 if TYPE_CHECKING:
     from game.session import VoteReport

@@ -18,7 +18,8 @@ from game.advice.ledger import (
     word_broken,
 )
 from game.rules.tally import Line, Tally
-from game.world.facts import Facts, Motion
+from game.world.facts import Facts
+from game.world.kinds import Motion
 
 if TYPE_CHECKING:
     from game.session import VoteReport
