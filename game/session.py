@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from game.play import month
 from game.play.action import ACTIONS, FREE, Action, menu
 from game.rivals.chance import safe
+from game.rivals.moves import Move, moves
 from game.rivals.player import Player, player
 from game.rules import tally
 from game.rules.tally import Tally
@@ -70,6 +71,7 @@ class Session:
         self.reports: list[VoteReport] = []
         self.errors = 0
         self.players: list[Player | None] = []
+        self.opened: list[int] = []  # how many answers the log had at the opening of each month in the archive
         self.resumed = False  # opened from a saved state alone: what came before is not in events and months
         self._month_digests: list[tuple[int, str]] = []
         self._views: dict[int, View] = {}
@@ -108,6 +110,11 @@ class Session:
         """Return the events seat k may know of, from a place in the log; -1 hears the public, the end all."""
         bit = 1 << k if k >= 0 else 0
         return [event for event in self.events[since:] if event.audience == ALL or event.audience & bit or self.over]
+
+    def moves(self, n: int) -> list[Move]:
+        """Return what each seat ordered in the month at a place in the archive, and why (rules 6)."""
+        end = self.opened[n + 1] if n + 1 < len(self.opened) else len(self.log)
+        return moves(self.months[n][1], [(entry.seat, entry.action) for entry in self.log[self.opened[n] : end]])
 
     def month_digests(self) -> list[tuple[int, str]]:
         """Return the digest of the state at the opening of each month in the archive, as (month, sha256)."""
@@ -199,6 +206,7 @@ class Session:
         if self.state.phase == month.NEWS:
             if self.archive:
                 self.months.append((self.state.month, self.state.clone()))
+                self.opened.append(len(self.log))
             if self.on_month is not None and self.log:
                 self.on_month(self)
         before = len(self.events)
@@ -308,6 +316,7 @@ def _opened(state: State, seats: list[str], seed: int) -> Session:
     session.digests, session.archive, session.on_month, session.parent, session.edited = False, True, None, "", False
     session.on_answer = None
     session.log, session.events, session.months, session.reports, session.errors = [], [], [], [], 0
+    session.opened = []
     session.resumed, session._month_digests, session._views = True, [], {}
     session._seat_players()
     return session

@@ -79,7 +79,7 @@ def play_on(game: Session, state: State, until: int) -> Course:
     branch = object.__new__(Branch)
     branch.__dict__.update(game.__dict__)
     branch.state, branch.until, branch.course = state.clone(), until, Course({}, {})
-    branch.log, branch.events, branch.months, branch.reports = [], [], [], []
+    branch.log, branch.events, branch.months, branch.opened, branch.reports = [], [], [], [], []
     branch._views, branch._month_digests, branch.archive = {}, [], False
     branch._seat_players()
     with branch.listening():

@@ -38,6 +38,18 @@ def archive(table: Table, rest: str) -> None:
     who = words.person(found[0]) if found else ""
     table.head("archive_month", month=words.month(wanted), who=who, seat=seat)
     _month(table, state, look(state, seat) if seat >= 0 else state, seat)
+    _moves(table, [month for month, _ in session.months].index(wanted), seat)
+
+
+def _moves(table: Table, n: int, seat: int) -> None:
+    """Tell what was ordered that month: by everybody, or by one contender with his reasons."""
+    words, scenario = table.words, table.session.scenario
+    done = [move for move in table.session.moves(n) if seat in (-1, move.seat)]
+    table.head("archive_moves" if done else "archive_no_moves")
+    for move in sorted(done, key=lambda move: move.seat):
+        said = words.action(move.action.kind, move.action.args, move.view).rstrip(".")
+        why = "" if seat < 0 else "; ".join(words.reasons(move.reasons))
+        table.tell("move_why" if why else "move", name=words.person(scenario.seats[move.seat]), said=said, why=why)
 
 
 def _key(month: int) -> str:

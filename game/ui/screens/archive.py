@@ -61,13 +61,17 @@ class Archive:
         if kit.narrow:
             with kit.scroll("archive", body) as area:
                 y: float = area.y
-                for draw, high in ((self._strength, 260), (self._pacts, 240), (self._men, 240)):
+                for draw, high in (
+                    (self._strength, 260), (self._moves, 300), (self._pacts, 240), (self._men, 240),
+                ):  # fmt: skip
                     draw(kit, app, pygame.Rect(area.x, int(y), int(area.w), high), facts, state, seat)
                     y += high + 8
                 area.used(y)
             return
         left, middle, right = columns(body, [0.34, 0.36, 0.3], 10)
-        self._strength(kit, app, left, facts, state, seat)
+        top, low = rows(left, [0.48, 0.52], 8)
+        self._strength(kit, app, top, facts, state, seat)
+        self._moves(kit, app, low, facts, state, seat)
         self._pacts(kit, app, middle, facts, state, seat)
         self._men(kit, app, right, facts, state, seat)
 
@@ -103,6 +107,27 @@ class Archive:
             )
             bars.append(chart.Bar(app.words.person(p), seen[k] / 10, text, colour))
         chart.bars(kit, inner, bars, 0, max(60.0, *(bar.value for bar in bars)))
+
+    def _moves(self, kit: Kit, app: Any, r: pygame.Rect, facts: Facts, state: State, seat: int) -> None:
+        """List what was ordered that month: by everybody, or by the contender whose eyes are chosen, with reasons."""
+        inner = kit.panel(r, app.text("archive.moves" if seat < 0 else "archive.moves_why"), "ink")
+        moves = app.memo(("moves", self.at), lambda: app.session.moves(self.at))
+        done = sorted((move for move in moves if seat in (-1, move.seat)), key=lambda move: move.seat)
+        with kit.scroll("archive_moves", inner) as area:
+            y: float = area.y
+            if not done:
+                kit.paragraph((area.x, y, area.w, 0), app.text("archive.no_moves"), "serif_italic", "muted")
+                return
+            for move in done:
+                who = app.scenario.seats[move.seat]
+                said = escape(app.words.action(move.action.kind, move.action.args, move.view))
+                self._mark(kit, app, (int(area.x), int(y), 22, 22), who)
+                high = kit.paragraph((area.x + 30, y, area.w - 34, 0), said, "body")
+                if seat >= 0 and move.reasons:
+                    why = escape("; ".join(app.words.reasons(move.reasons)))
+                    high += kit.paragraph((area.x + 30, y + high, area.w - 34, 0), why, "small", "muted")
+                y += max(24, high) + 6
+            area.used(y)
 
     def _pacts(self, kit: Kit, app: Any, r: pygame.Rect, facts: Facts, state: State, seat: int) -> None:
         """Draw every pact of that month, the hidden ones marked as unknown to the eyes chosen."""
