@@ -8,6 +8,7 @@ import pytest
 
 from game.cli import main
 from game.content import load_scenario
+from game.play.action import ACTIONS, FREE
 from game.session import Session
 from game.text.explained import Moves
 
@@ -45,3 +46,17 @@ def test_every_move_of_a_game_has_words() -> None:
         assert "[" not in move.said
         assert all("[" not in one for one in moves.words.reasons(move.reasons))
     assert sum(1 for move in moves.kept if move.reasons) * 10 > len(moves.kept) * 8
+
+
+def test_the_archive_explains_every_order_from_what_its_seat_knew_then() -> None:
+    """Played again from each month's opening, the orders are those of the log and their reasons those of the hour."""
+    scenario, _ = load_scenario("1928")
+    assert scenario is not None
+    heard = Moves(scenario)
+    session = Session(scenario, 5, ["standard"] * len(scenario.seats), on_answer=heard.note)
+    kept = [move for n in range(len(session.months)) for move in session.moves(n)]
+    ordered = [entry for entry in session.log if ACTIONS[entry.action.kind].cost != FREE]
+    assert [(move.seat, move.action) for move in kept] == [(entry.seat, entry.action) for entry in ordered]
+    at_the_time = [tuple(move.reasons) for move in heard.kept if not move.said.startswith("Vote ")]
+    assert [tuple(move.reasons) for move in kept] == at_the_time
+    assert len(kept) > 50

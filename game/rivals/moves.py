@@ -1,4 +1,4 @@
-"""What each contender ordered in a month and the greatest terms behind it, worked out again for the archive (rules 6)."""
+"""What each contender ordered in a month and the greatest terms behind it, worked out for the archive (rules 6)."""
 
 from __future__ import annotations
 
