@@ -43,9 +43,11 @@ def candidates(facts: Facts, q: int, p: int, limit: int) -> list[int]:
     post, people = facts.scenario.posts[q], facts.scenario.people
     rank, aptitude, sitting = post.rank, post.aptitude, facts.holder[q]
     scored = []
+    # Nobody proposes himself for a province or an embassy, nor for what costs him a post his aim is about.
+    dear = {aim.post for aim in people[p].aim} if q != facts.secretary_post else set()
+    not_me = rank < 4 or post.kind == "abroad" or (bool(dear) and not dear.isdisjoint(career.laid_down(facts, q, p)))
     for x, value, held in _field(facts, p):
-        # Nobody proposes himself for a province or an embassy.
-        if x == sitting or (x == p and (rank < 4 or post.kind == "abroad")):
+        if x == sitting or (x == p and not_me):
             continue
         value += people[x].skills[aptitude] // 2
         if held > rank:

@@ -41,6 +41,9 @@ def weigh_pacts(mind: Mind) -> Iterator[Scored]:
             target = mind.person(j)
             if mind.gains[j] < facts.tune.threat_pact or mind.raw[j] < 8 or facts.seat_cc[target] < 2:
                 continue
+            # With whom he stands in a bloc he leaves it first.
+            if any(one.kind == BLOC and me in one.parties and target in one.parties for one in facts.pacts):
+                continue
             mine = facts.bloc_against(me, target)
             likely: list[tuple[int, int, int]] = []
             for p in dealers(facts, k):

@@ -17,6 +17,7 @@ from game.play.actions.voice import (
     voice,
 )
 from game.rivals.mind import Mind, Scored
+from game.rivals.planner_aim import side_of_line
 from game.rules import lead
 
 
@@ -40,7 +41,7 @@ def weigh_words(mind: Mind) -> Iterator[Scored]:
         yield (18 if fresh else 5) + facts.case[me] // 2 + pen, Action("write", (ANSWER, -1))
     for j in mind.rivals[:2]:
         he = mind.person(j)
-        if mind.gains[j] >= 15 and not facts.bound(me, he):
+        if mind.gains[j] >= 15 and not facts.bound(me, he) and not mind.spent(j):
             heat = mind.gains[j] // 3 + (mind.has("pride") - mind.has("patience")) // 8
             stronger = lead.mean_estimate(facts, j) > lead.mean_estimate(facts, k) + 30
             risk = 8 if stronger and facts.record[me] > 10 else 3 if stronger else 0
@@ -68,6 +69,8 @@ def weigh_peace(mind: Mind) -> Iterator[Scored]:
         off = facts.line[i] - facts.stance[i][me]
         mood = facts.mood[i] - facts.stance[i][me]
         side = 1 if off > 0 else -1
+        if side_of_line(facts, me, i) == (-side if abs(off) >= 25 else -1 if mood > 0 else 1):
+            continue  # where his aim asks the other way
         if abs(off) >= 25:
             supple = (100 - facts.scenario.people[me].rigidity) // 6
             yield (

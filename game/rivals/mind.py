@@ -39,6 +39,10 @@ class Mind:
             begun = self._whims[what] = chance_key(word(what), start=self.mood)
         return (chance_key(*parts, start=begun) if parts else begun) % 10
 
+    def spent(self, j: int) -> bool:
+        """Tell whether a seat is no danger while another is one: who is hated only can wait."""
+        return self.raw[j] < 8 and self.danger >= 12
+
     def person(self, j: int) -> int:
         """Return the person in seat j."""
         return self.facts.scenario.seats[j]

@@ -53,7 +53,7 @@ def weigh_motions(mind: Mind) -> Iterator[Scored]:
             if motion.why_not(facts, me, RUNG, he, rung) is None:
                 yield value + 4 + nerve // 3, Action("motion", (RUNG, he, rung))
                 break
-        if value >= 14 and motion.why_not(facts, me, RUNG, he, REPRIMAND) is None:
+        if value >= 14 and _leads(mind, j) and motion.why_not(facts, me, RUNG, he, REPRIMAND) is None:
             yield 2 + value // 4 + mind.whim("censure", j), Action("motion", (RUNG, he, REPRIMAND))
     yield from weigh_beaten(mind)
     yield from _weigh_offices(mind, meets)
@@ -73,7 +73,7 @@ def _weigh_offices(mind: Mind, meets: bool) -> Iterator[Scored]:
                     yield value + wary + 5, Action("motion", (REMOVE, q, x))
     for j in mind.rivals[:2]:
         he = mind.person(j)
-        if mind.gains[j] < 16:
+        if mind.gains[j] < 16 or not _leads(mind, j):
             continue
         for post in facts.posts_of[he]:
             what = facts.scenario.posts[post]
@@ -84,13 +84,21 @@ def _weigh_offices(mind: Mind, meets: bool) -> Iterator[Scored]:
                     yield mind.gains[j] * 2 // 3 + 4 * what.rank + what.glamour, Action("motion", (REMOVE, post, x))
                     break
     for n in _vacant(facts):
-        if not any(m.kind == FILL and m.a == n for m in facts.agenda):
+        # Only one can table it, and not everybody thinks of it in the same month.
+        if mind.whim("fill", n) >= 5 and not any(m.kind == FILL and m.a == n for m in facts.agenda):
             what = facts.scenario.posts[n]
             for x in motion.candidates(facts, n, me, 3):
                 if motion.why_not(facts, me, FILL, n, x) is None:
                     mine = 10 if mind.roots[x] == me else 0
                     yield 8 + 4 * what.rank + mine + mind.whim("fill", n) // 2, Action("motion", (FILL, n, x))
                     break
+
+
+def _leads(mind: Mind, j: int) -> bool:
+    """Tell whether a blow at a seat is his to lead: nobody else has more to gain by it, or he is in the mood."""
+    table = lead.gain(mind.facts)
+    most = max(table[i][j] for i in mind.facts.in_play() if i != j)
+    return mind.gains[j] >= most or mind.whim("lead", j) >= 7
 
 
 def _vacant(facts: Facts) -> list[int]:

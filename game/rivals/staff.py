@@ -89,6 +89,8 @@ def weigh_knowledge(mind: Mind) -> Iterator[Scored]:
             circle[0] += facts.month - when
             circle[1] += 1
     for j in mind.rivals[:3]:
+        if mind.spent(j):
+            continue
         he = mind.person(j)
         months, people = circles[he]
         age = months // max(1, people)
@@ -114,7 +116,7 @@ def weigh_press(mind: Mind) -> Iterator[Scored]:
     if ACTIONS["campaign"].why_not(facts, k, (LENIN_CULT, -1)) is not None:
         return
     for j in mind.rivals[:2]:
-        if mind.gains[j] >= 14 and not facts.bound(mind.me, mind.person(j)):
+        if mind.gains[j] >= 14 and not facts.bound(mind.me, mind.person(j)) and not mind.spent(j):
             yield 6 + mind.gains[j] // 2 + mind.whim("campaign", j), Action("campaign", (ON_MAN, mind.person(j)))
     yield 10 + mind.whim("lenin_cult"), Action("campaign", (LENIN_CULT, -1))
     yield 5 + mind.has("pride") // 12 + mind.whim("own_cult"), Action("campaign", (OWN_CULT, -1))

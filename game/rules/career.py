@@ -187,6 +187,10 @@ def serve(st: State, k: int, p: int, amount: int) -> None:
             st.w("served")[p] = st.month
             st.row("bel_patron", k)[p] = me
             st.row("bel_loyalty", k)[p] = 46
+        else:
+            # Whoever takes a service without coming over lets it be seen whose man he is.
+            st.row("bel_patron", k)[p] = st.patron[p]
+            st.row("bel_loyalty", k)[p] = st.loyalty[p]
     st.row("bel_month", k)[p] = st.month
     st.row("bel_source", k)[p] = SERVICE
 

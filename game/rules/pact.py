@@ -79,8 +79,9 @@ def would_join(facts: Facts, p: int, kind: int, proposer: int, target: int, item
         if present:
             worst = max(gains[facts.seat_index[pact.target]] for pact in present)
             out.append(Reason("other_target", -max(0, worst) // 2))
-        if any(p in pact.parties and target in pact.parties for pact in facts.pacts):
-            out.append(Reason("with_target", -20))
+        common = [pact.kind for pact in facts.pacts if p in pact.parties and target in pact.parties]
+        if common:
+            out.append(Reason("with_target", -40 if BLOC in common else -20))
         out.append(Reason("danger", -facts.tune.threat_join))
         # Those whom the majority has marked find each other, whatever they wrote about each other.
         if marked(facts, p) and marked(facts, proposer):

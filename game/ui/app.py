@@ -176,6 +176,7 @@ class App(Window):
         self._turn_took = (
             pygame.time.get_ticks() - self._turn_since if action.kind == "end" else self._turn_took
         )
+        self._memo_of = None  # an order given changes what is asked and advised, though not what is known
         if barred is not None:
             self.notice(self.words.reason(barred))
             if self.settings.sound:
@@ -189,6 +190,7 @@ class App(Window):
     def undo(self) -> bool:
         """Take back the last order of the open desk."""
         done = self.session is not None and self.session.undo()
+        self._memo_of = None
         self.notice(self.text("notice.undone" if done else "notice.nothing_to_undo"))
         return done
 
@@ -234,6 +236,7 @@ class App(Window):
             session is None
             or self.seat < 0
             or session.over
+            or (session.decision is not None and session.decision.kind != "desk")
             or not self.view.is_active(self.scenario.seats[self.seat])
         ):
             return ""

@@ -66,8 +66,8 @@ class Tuning:
     # Power (rules 2 and 6)
     stage_glamour: int = 3  # standing points a point of glamour is worth
     org_weight: int = 110  # percent: organisation in an estimate
-    partner_discount: int = 32  # percent of a partner's threat that is felt [calibrated]
-    threat_pact: int = 18  # points of gain from a fall that found a pact [calibrated]
+    partner_discount: int = 35  # percent of a partner's threat that is felt
+    threat_pact: int = 15  # points of gain from a fall that found a pact [calibrated]
     threat_join: int = 9  # points of wish with which a man joins one [calibrated]
     threat_lapse: int = 6  # points under which a pact's reason has gone
     lapse_look: int = 5  # months: so often the parties to a bloc ask themselves whether it has a reason still
@@ -86,13 +86,13 @@ class Tuning:
     closed_ranks: int = 25  # points fading over ten months after Lenin's death or a war scare
     reprimand_relief: int = 10  # points per earlier reprimand, thrice at most
     taboo: int = 30  # points against exile and deportation of comrades
-    secretary_price: int = -22  # points: replacing the General Secretary [calibrated]
+    secretary_price: int = -17  # points: replacing the General Secretary [calibrated]
     secretary_habit: int = 20  # points at most: a point for each four months in the post
     secretary_truce: int = 45  # points fading over fourteen months from the start
     had_it: int = 40  # points against giving the Secretariat back to a man from whom a vote took it [calibrated]
     secretary_respite: int = 110  # points fading after a change of Secretary [calibrated]
     secretary_tired: int = 20  # points for each contender whom a vote has put out of that office already [calibrated]
-    two_hands: int = 9  # points against a head of government as Secretary: two offices, two hands [calibrated]
+    two_hands: int = 4  # points against a head of government as Secretary: two offices, two hands [calibrated]
     sounding: int = 8  # points by which the talk before a plenum may lift or lower a name for Secretary [calibrated]
     respite_months: int = 24  # months in which it fades [calibrated]
     readmit_months: int = 6
@@ -191,7 +191,7 @@ class Tuning:
     quotation_half: int = 24  # months
     label_months: int = 2
     allegiance: int = 8  # points lost with him: for a post he gave, twice at most, and a common platform [calibrated]
-    threat_cure: int = 3  # percent of dislike and distance cured, for each point of a common threat, between the marked
+    threat_cure: int = 4  # percent of dislike and distance cured, for each point of a common threat [calibrated]
     trade_vote: int = 40  # points: a vote sold binds him who sold it, and him who owes one for it
     trade_months: int = 6  # months in which the vote must come up
     trade_due: int = 4  # months after the vote in which it must be paid for

@@ -330,7 +330,7 @@ class Compose(Screen):
                 give,
                 app.text("compose.give"),
                 style="primary",
-                hotkey=pygame.KSCAN_G,
+                hotkey=pygame.KSCAN_Y,  # not the key that passes months on the desk behind
                 enabled=why is None,
                 why=why,
             )

@@ -33,7 +33,7 @@ def draw(kit: Kit, app: App, card: Question, decision: Decision) -> None:
         card.item = items[0]
     asked = app.words.decision(decision, view)
     men = max((len(app.memo(("corridor", n), lambda n=n: _men(app, decision, n))) for n in items), default=0)  # type: ignore[misc]
-    size = (min(940, kit.width - 16), min(330 + max(2, men) * (ROW + 4), 640, kit.height - 16))
+    size = (min(940, kit.width - 16), min(430 + max(2, men) * (ROW + 4), 720, kit.height - 16))
     chosen: Action | None = None
     look = False
     with kit.modal("decision", asked.title, size, "ink") as box:

@@ -183,7 +183,9 @@ class Desk(Screen):
         x, w = r.x + 36, r.w - 42
         verdict, tone = orders.verdict(app, action)
         half = (r.h - 4) // 2
-        kit.label((x, r.y + 1, w, half), app.words.action(action.kind, action.args, app.view), "bold")
+        what = app.words.action(action.kind, action.args, app.view)
+        font = next((font for font in ("bold", "body", "small") if kit.text_width(what, font) <= w), "small")
+        kit.label((x, r.y + 1, w, half), what, font)
         line = " · ".join(part for part in (verdict, said if not verdict else "") if part)
         kit.label((x, r.y + half, w, half), line, "small", tone)
         return acted

@@ -73,7 +73,10 @@ class Ending(Screen):
             left = right = body
         else:
             left, right = columns(body, [0.46, 0.54], 12)
-        inner = kit.panel(left, app.words.say("result", ending.RESULTS[state.result]), "red")
+        head_text = app.words.say("result", ending.RESULTS[state.result])
+        if state.winner >= 0 and state.winner != me:
+            head_text = f"{app.words.person(state.winner)}: {head_text.lower()}"
+        inner = kit.panel(left, head_text, "red")
         with kit.scroll("outcome", inner) as area:
             y: float = area.y
             who = state.winner if state.winner >= 0 else me

@@ -120,7 +120,7 @@ def hall(own: Vote, kit: Kit, rect: pygame.Rect, item: Motion, count: Tally) -> 
         (noes.x, noes.y + 21, noes.w - 70, 20),
         app.text("vote.needs", n=whip.votes_text(need, item)),
         "small",
-        "ink",
+        "muted",
         "right",
     )
     bar_rect = pygame.Rect(strip.x, strip.bottom - 26, strip.w, 18)
