@@ -149,12 +149,16 @@ def line_chart(
     if y_label:
         kit.label((r.x, r.y, r.w - names, top - 8), y_label, "small_bold", "ink")
     _x_axis(kit, plot, x_labels, count)
+    ends: list[float] = []  # where the words of each row of marks end
     for i, words in marks:
         x = at(i, lo)[0]
         kit.dashed((x, plot.y), (x, plot.bottom), "red", 1.5, 5)
         wide = min(kit.text_width(words, "small") + 4, plot.w)
         left = x + 5 if x + 5 + wide <= plot.right else x - 5 - wide
-        kit.label((max(plot.x, left), plot.y, wide, 20), words, "small", "red")
+        left = max(plot.x, left)
+        row = next((n for n, end in enumerate(ends) if end <= left), len(ends))
+        ends[row:row + 1] = [left + wide]
+        kit.label((left, plot.y + 16 * row, wide, 20), words, "small", "red")
     _lines(kit, plot, series, at, names)
     hovered: int | None = None
     if id is not None:

@@ -112,14 +112,17 @@ def _banner(kit: Kit, app: App, r: pygame.Rect, title: str) -> None:
 
 
 def _strip(kit: Kit, app: App, r: pygame.Rect) -> None:
-    """Draw the strip of screens: names with their key, or keys alone where there is no room."""
+    """Draw the strip of screens: names with their key; names alone, or keys alone, where there is no room for both."""
     kit.fill(r, "ink")
     here = next((one.name for one in reversed(app.stack) if one.name in STRIP_NAMES), "")
     labels = {name: app.text(f"strip.{name}") for name in STRIP_NAMES}
-    gap, pad = 2, 34
-    wide = {name: kit.text_width(label, "label") + pad for name, label in labels.items()}
-    room = r.w - 8
+    gap, room = 2, r.w - 8
+    used = {name: kit.text_width(label, "label") for name, label in labels.items()}
+    keyed = sum(used.values()) + (34 + gap) * len(STRIP) - gap <= room
+    wide = {name: width + (34 if keyed else 14) for name, width in used.items()}
     names_fit = sum(wide.values()) + gap * (len(STRIP) - 1) <= room
+    if not names_fit:
+        wide = {name: width + 34 for name, width in used.items()}
     spare = (room - sum(wide.values()) - gap * (len(STRIP) - 1)) // len(STRIP) if names_fit else 0
     key_w = max(34, (room - (wide[here] if here else 0)) // len(STRIP) - gap) if not names_fit else 0
     x = r.x + 4
@@ -132,13 +135,14 @@ def _strip(kit: Kit, app: App, r: pygame.Rect) -> None:
         cell = pygame.Rect(x, r.y + 3, w, r.h - 3)
         label = labels[name] if names_fit or on else ""
         tip = labels[name] if not label else None
-        if _tab(kit, f"go:{name}", cell, label, key, on, tip) and not (on and app.stack[-1].name == name):
+        acted = _tab(kit, f"go:{name}", cell, label, key, on, tip, keyed or not names_fit)
+        if acted and not (on and app.stack[-1].name == name):
             app.go(name)
         x += w + gap
     kit.fill((r.x, r.bottom - 1, r.w, 1), "ink")
 
 
-def _tab(kit: Kit, id: str, r: pygame.Rect, label: str, key: int, on: bool, tip: str | None) -> bool:
+def _tab(kit: Kit, id: str, r: pygame.Rect, label: str, key: int, on: bool, tip: str | None, keyed: bool) -> bool:
     acted = kit.button(id, r, "", tip=tip, hotkey=None if on else key, style="quiet")
     over = kit.hover == id and not on
     slope = 8
@@ -154,7 +158,9 @@ def _tab(kit: Kit, id: str, r: pygame.Rect, label: str, key: int, on: bool, tip:
         kit.fill((r.x, r.y, r.w, 3), "red")
     letter = kit.key_name(key)
     colour = "ink" if on else "card"
-    if label:
+    if label and not keyed:
+        kit.label(r, label, "label", colour, "centre")
+    elif label:
         used = kit.text_width(label, "label")
         start = r.x + (r.w - used - 18) // 2
         kit.label((start, r.y, used + 2, r.h), label, "label", colour)

@@ -131,8 +131,10 @@ class Question(Screen):
                     )
                 used = kit.paragraph((left.x, left.y, left.w - 4, 0), escape(text), "serif")
                 if note:
-                    kit.paragraph((left.x, left.y + used + 4, left.w - 4, 0), note, "small_italic", "muted")
-                y += head + 14
+                    used += 4
+                    used += kit.paragraph((left.x, left.y + used, left.w - 4, 0), note, "small_italic", "muted")
+                # Beside a scroll bar the text is narrower, and so taller, than it was measured.
+                y += max(PICTURE if who >= 0 else 0, used) + 14
                 y = reasons_block(kit, app, area, y, lines, sum_)
                 for n, one in enumerate(answers):
                     high = card_height(kit, area.w - 4, one)
