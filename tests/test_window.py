@@ -18,6 +18,8 @@ import pygame
 from kit_window import key, mouse
 
 from game import files
+from game.advice.asks import asks
+from game.play.action import Action
 from game.ui import app as app_module
 from game.ui.app import App
 from game.ui.settings import Settings, load_settings, store_settings
@@ -209,6 +211,21 @@ def test_an_order_is_built_field_by_field_and_taken_back(home: Path) -> None:
     assert [name for _, name, _ in hand.app.game.state.orders] == ["speak"]
     hand.click("undo")
     assert hand.app.game.state.orders == []
+
+
+def test_the_desk_follows_an_order_given_and_one_taken_back(home: Path) -> None:
+    """What asks for the player is worked out again: the act of the month is asked for until it is given."""
+    hand = begun(home)
+    app = hand.app
+
+    def asked() -> bool:
+        return app.memo("asked", lambda: any(one.code == "own_act" for one in asks(app.view, app.seat)))
+
+    assert asked()
+    assert app.submit(Action("rest")) is None
+    assert not asked()
+    assert app.undo()
+    assert asked()
 
 
 def test_a_barred_kind_of_order_says_why(home: Path) -> None:
