@@ -25,6 +25,7 @@ SAFE = 515  # permille of ayes from which he tables a motion that needs a half
 SAFE_TWO_THIRDS = 680
 HARMLESS = 8  # points of gain by his fall at which a man is nobody's mark
 COLDEST = 35  # points of dislike beyond which it adds nothing to what his fall is worth
+SELDOM = 2  # months in ten in which he lets a habit be
 NEARLY = 60  # permille lacking to that which a paper may bring
 ALARM = 400  # permille of the Committee against him from which he thinks of cover
 SHY = ("street", "stir", "leak")  # what makes enemies and brings no votes
@@ -119,7 +120,8 @@ def weigh_nearness(at: Position) -> Iterator[Scored]:
         return
     for i, issue in enumerate(facts.scenario.issues):
         off = facts.line[i] - facts.stance[i][me]
-        if abs(off) < 12:
+        # Not every month: who does the same thing three times running is expected to.
+        if abs(off) < 12 or at.mind.whim("near", i) < SELDOM:
             continue
         side = 1 if off > 0 else -1
         far = abs(off) * issue.weight // 6
@@ -133,7 +135,9 @@ def weigh_friends(at: Position) -> Iterator[Scored]:
     points = ACTIONS["conciliate"].yield_(facts, k, -1)  # type: ignore[attr-defined]
     for j, gain in at.hostile.items():
         x = mind.person(j)
-        if facts.seat_cc[x] < 2 or ACTIONS["conciliate"].why_not(facts, k, (x,)) is not None:
+        if facts.seat_cc[x] < 2 or mind.whim("friend", j) < SELDOM:
+            continue
+        if ACTIONS["conciliate"].why_not(facts, k, (x,)) is not None:
             continue
         cold = -facts.regard[k][x]
         # Who would gain little by his fall may name him for a high place: first those who are soonest won to that.
