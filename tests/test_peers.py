@@ -52,6 +52,7 @@ def test_a_timed_seat_counts_its_own_questions_only() -> None:
     assert all(part.state.digest() == whole.state.digest() and part.took > 0 for part in parts)
 
 
+@pytest.mark.long
 def test_the_bare_script_is_given_every_label(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(peers, "RUNS", 1)
     told = peers._bare(small())
