@@ -97,7 +97,7 @@ def _weigh_offices(mind: Mind, meets: bool) -> Iterator[Scored]:
 def _leads(mind: Mind, j: int) -> bool:
     """Tell whether a blow at a seat is his to lead: nobody else has more to gain by it, or he is in the mood."""
     table = lead.gain(mind.facts)
-    most = max(table[i][j] for i in mind.facts.in_play() if i != j)
+    most = max((table[i][j] for i in mind.facts.in_play() if i != j), default=0)
     return mind.gains[j] >= most or mind.whim("lead", j) >= 7
 
 

@@ -40,6 +40,7 @@ class Position:
         self.meets = motion.plenum_meets(facts)
         self.secretary = facts.secretary()
         self.rules = self.secretary == me
+        self.beaten = facts.struck_rung[me] >= OUT_POLITBURO and facts.seat_pb[me] == 0
         table = lead.gain(facts)
         self.hostile = {j: table[j][mind.k] for j in facts.in_play() if j != mind.k}
         top = facts.seat_index[self.secretary] if self.secretary >= 0 else -1
@@ -197,8 +198,7 @@ def weigh_cover(at: Position) -> Iterator[Scored]:
         yield 20 + facts.case[me] + (20 if fresh else 0) + 6 * old, Action("write", (ANSWER, -1))
     if facts.record[me] > 0 or facts.health[me] < 50:
         yield 8 + facts.record[me] + max(0, 50 - facts.health[me]), Action("rest")
-    beaten = facts.struck_rung[me] >= OUT_POLITBURO and facts.seat_pb[me] == 0
-    if beaten and facts.standing[me] > 15 and mind.whim("crowd") >= 8:
+    if at.beaten and facts.standing[me] > 15 and mind.whim("crowd") >= 8:
         # A name is all that is left to him, and the street is where it is called.
         yield 34 + facts.scenario.people[me].skills[0] // 8, Action("street")
     low = (62 if at.rules else 42) - facts.standing[me]
@@ -220,19 +220,18 @@ def weigh_cover(at: Position) -> Iterator[Scored]:
 def tempered(at: Position, worth: int, action: Action) -> int:
     """Return what an act of the standard rival's is worth to one who counts: attacks cost the weak their peace."""
     facts, me = at.mind.facts, at.mind.me
-    beaten = facts.struck_rung[me] >= OUT_POLITBURO and facts.seat_pb[me] == 0
     if action.kind == "press":
         # A vote is called in where there is a session to use it.
         return worth + (6 if at.meets else -14)
     if action.kind == "whisper":
         # Who rules hides his weight from those who fear it.
         return worth + (16 if at.rules or at.danger > ALARM else 0)
-    if action.kind == "order" or (action.kind == "recant" and (beaten or at.danger > ALARM)):
+    if action.kind == "order" or (action.kind == "recant" and (at.beaten or at.danger > ALARM)):
         return worth + 40
     hot = action.kind in SHY or (action.kind in ("write", "speak") and len(action.args) > 1 and action.args[1] >= 0)
     if hot:
         # Who has been put out already has no peace to lose.
-        return worth - (8 if beaten else 14 if at.lead > 300 else 60)
+        return worth - (8 if at.beaten else 14 if at.lead > 300 else 60)
     if action.kind == "shift":
         return worth - 20
     if action.kind == "motion" and action.args[0] == RUNG and action.args[2] < OUT_POLITBURO:

@@ -186,7 +186,7 @@ def _in_turn(sitting: list[int], fresh: list[int], many: int) -> list[int]:
     left = iter(fresh)
     for n, p in enumerate(sitting, 1):
         queue.append(p)
-        if n % many == 0:
+        if n % max(1, many) == 0:
             queue += [new for new in (next(left, -1),) if new >= 0]
     return queue + list(left)
 
