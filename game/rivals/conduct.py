@@ -44,7 +44,8 @@ def weigh_words(mind: Mind) -> Iterator[Scored]:
         if mind.gains[j] >= 15 and not facts.bound(me, he) and not mind.spent(j):
             heat = mind.gains[j] // 3 + (mind.has("pride") - mind.has("patience")) // 8
             stronger = lead.mean_estimate(facts, j) > lead.mean_estimate(facts, k) + 30
-            risk = 8 if stronger and facts.record[me] > 10 else 3 if stronger else 0
+            # What is said against the stronger side is on the record, and each entry makes the next one dearer.
+            risk = 4 + facts.record[me] // 3 if stronger else 0
             yield heat + pen - risk + mind.whim("polemic", j) // 2, Action("write", (POLEMIC, he))
             yield heat + tongue - risk - 2 + mind.whim("against", j) // 2, Action("speak", (AGAINST, he))
 

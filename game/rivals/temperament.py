@@ -205,7 +205,7 @@ class Temperament:
 
     def _after(self, view: View, decision: Decision) -> Action:
         mind = Mind(view, decision.seat, self.key)
-        if mind.has("pride") + mind.has("zeal") > 135 and view.record[mind.me] > 15 and mind.whim("cells") >= 6:
+        if mind.has("pride") + mind.has("zeal") > 135 and view.seat_pb[mind.me] < 2 and mind.whim("cells") >= 6:
             return Action("cells")
         if mind.has("pride") > 55 and mind.whim("appeal") >= 7 and bar(view, decision, Action("appeal")) is None:
             return Action("appeal")
