@@ -1,8 +1,8 @@
 """Four strengths of rival, weakest first: what they see, count and weigh differs; none of them sees more than its seat.
 
-`delegate` reads part of the papers, forgets to count heads and takes one of the first few things that come to mind;
-`secretary` does so less; `member` is the standard rival; `leader` is the planner at its full budget. `strength:1` to
-`strength:4` name the same.
+`delegate` speaks before it counts: it strikes whomever it fears by name, tables what nobody will vote for and misjudges
+what is asked of it; `secretary` does so less; `member` is the standard rival; `leader` is the planner at its full
+budget. `strength:1` to `strength:4` name the same. Doing little weakens nobody here: it is rashness that costs.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from game.rivals.planner import Planner
 from game.rivals.player import PLAYERS, Player
 from game.rivals.temperament import Temperament
 from game.rules import deal, vote
-from game.world.kinds import CONFIDENCE, Decision
+from game.world.kinds import CONFIDENCE, DOCUMENT, REMOVE, RUNG, Decision
 from game.world.reason import total
 from game.world.rng import draw, word
 from game.world.view import View
@@ -27,13 +27,14 @@ STRENGTHS = ("delegate", "secretary", "member", "leader")  # weakest first
 class Coarse(Temperament):
     """The standard rival with coarse judgement.
 
-    `overlooks` of ten things that come to mind are not thought of; one of the first `among` is taken by chance; in
-    `uncounted` months of ten a motion is tabled uncounted; what is asked of it is misjudged by `astray` points at most.
+    `heat` points are added to whatever attacks somebody by name; one of the first `among` things that come to mind is
+    taken by chance; in `uncounted` months of ten a motion is tabled uncounted; what is asked of it is misjudged by
+    `astray` points at most.
     """
 
-    def __init__(self, key: int, overlooks: int, among: int, uncounted: int, astray: int) -> None:
+    def __init__(self, key: int, among: int, uncounted: int, astray: int, heat: int) -> None:
         super().__init__(key, {})
-        self.overlooks, self.among, self.uncounted, self.astray = overlooks, among, uncounted, astray
+        self.among, self.uncounted, self.astray, self.heat = among, uncounted, astray, heat
 
     def habit(self, view: View, k: int) -> int:
         """Return no standing order: who forgets to count forgets that as well."""
@@ -48,10 +49,10 @@ class Coarse(Temperament):
             if room <= 0:
                 continue
             seen: list[Scored] = [
-                (worth, action)
+                (worth + self.heat * is_hot(action), action)
                 for weigh in weighers
                 for worth, action in weigh(mind)
-                if worth >= desk.MIN_WORTH and not self._misses(mind, action)
+                if worth >= desk.MIN_WORTH
             ]
             seen.sort(key=lambda one: (-one[0], one[1]))
             chosen += self._some(mind, seen, room)
@@ -79,10 +80,6 @@ class Coarse(Temperament):
             room -= 1
         return chosen
 
-    def _misses(self, mind: Mind, action: Action) -> bool:
-        about = draw(10, self.key, mind.facts.month, word(action.kind), *action.args)
-        return about < self.overlooks
-
     def _slip(self, view: View, what: str, *parts: int) -> int:
         """Return by how many points something is misjudged this month."""
         span = 2 * self.astray + 1
@@ -106,14 +103,23 @@ class Coarse(Temperament):
         return Action("yes" if amount > 0 else "no")
 
 
+def is_hot(action: Action) -> bool:
+    """Tell whether an act attacks somebody by name: it makes enemies, and who does it does not count them first."""
+    if action.kind in ("write", "speak", "campaign"):
+        return action.args[1] >= 0
+    if action.kind == "motion":
+        return action.args[0] in (RUNG, REMOVE, DOCUMENT)
+    return action.kind in ("street", "press", "stir", "leak", "case")
+
+
 def delegate(key: int, options: dict[str, str]) -> Player:
-    """Make the weakest rival."""
-    return Coarse(key, overlooks=5, among=5, uncounted=8, astray=24)
+    """Make the weakest rival: it speaks before it counts."""
+    return Coarse(key, among=3, uncounted=10, astray=60, heat=90)
 
 
 def secretary(key: int, options: dict[str, str]) -> Player:
-    """Make the second rival: it overlooks less and counts more often."""
-    return Coarse(key, overlooks=2, among=2, uncounted=3, astray=10)
+    """Make the second rival: it counts more often and holds its tongue."""
+    return Coarse(key, among=2, uncounted=3, astray=12, heat=8)
 
 
 def strength(key: int, options: dict[str, str]) -> Player:
