@@ -45,7 +45,7 @@ def weigh_words(mind: Mind) -> Iterator[Scored]:
             heat = mind.gains[j] // 3 + (mind.has("pride") - mind.has("patience")) // 8
             stronger = lead.mean_estimate(facts, j) > lead.mean_estimate(facts, k) + 30
             # What is said against the stronger side is on the record, and each entry makes the next one dearer.
-            risk = 4 + facts.record[me] // 3 if stronger else 0
+            risk = 6 + facts.record[me] // 2 if stronger else 0
             yield heat + pen - risk + mind.whim("polemic", j) // 2, Action("write", (POLEMIC, he))
             yield heat + tongue - risk - 2 + mind.whim("against", j) // 2, Action("speak", (AGAINST, he))
 
@@ -87,9 +87,10 @@ def weigh_peace(mind: Mind) -> Iterator[Scored]:
         yield exposed // 2 - mind.has("pride") // 4 + mind.has("fear") // 5, Action("recant")
     tired = 60 - facts.health[me]
     if tired > 0:
-        yield tired // 2 + mind.whim("rest"), Action("rest")
-    elif facts.record[me] > 12 and mind.danger < 12:
-        yield 8 + facts.record[me] // 6 + mind.has("patience") // 20, Action("rest")
+        yield tired // 2 + facts.record[me] // 6 + mind.whim("rest"), Action("rest")
+    elif facts.record[me] > 12:
+        # Who has much on his record lies low until it is forgotten.
+        yield 8 + facts.record[me] // 4 + mind.has("patience") // 20, Action("rest")
 
 
 __all__ = ["weigh_peace", "weigh_words"]
