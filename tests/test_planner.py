@@ -63,7 +63,7 @@ def test_the_same_view_and_key_give_the_same_orders() -> None:
         assert player(spec, 5).choose(view, decision) == first
         assert bar(view, decision, first) is None
     coarse = {player("delegate", key).choose(view, decision) for key in range(12)}
-    assert len(coarse) > 3
+    assert len(coarse) > 2
 
 
 def test_an_unknown_strength_is_refused_with_what_there_is() -> None:

@@ -87,10 +87,10 @@ def weigh_peace(mind: Mind) -> Iterator[Scored]:
         yield exposed // 2 - mind.has("pride") // 4 + mind.has("fear") // 5, Action("recant")
     tired = 60 - facts.health[me]
     if tired > 0:
-        yield tired // 2 + facts.record[me] // 6 + mind.whim("rest"), Action("rest")
+        yield tired // 2 + facts.record[me] // 8 + mind.whim("rest"), Action("rest")
     elif facts.record[me] > 12:
         # Who has much on his record lies low until it is forgotten.
-        yield 8 + facts.record[me] // 4 + mind.has("patience") // 20, Action("rest")
+        yield 8 + facts.record[me] // 5 + mind.has("patience") // 20, Action("rest")
 
 
 __all__ = ["weigh_peace", "weigh_words"]

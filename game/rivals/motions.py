@@ -69,8 +69,9 @@ def _weigh_offices(mind: Mind, meets: bool) -> Iterator[Scored]:
         wary = facts.eye[mind.k] // 8
         if value >= 16:
             for x in _successors(mind, q):
-                if motion.why_not(facts, me, REMOVE, q, x) is None:
+                if motion.why_not(facts, me, REMOVE, q, x) is None and counts_on(mind, (REMOVE, q, x)):
                     yield value + wary + 5, Action("motion", (REMOVE, q, x))
+                    break
     for j in mind.rivals[:2]:
         he = mind.person(j)
         if mind.gains[j] < 16 or not _leads(mind, j):
@@ -163,24 +164,25 @@ def _share(mind: Mind, kind: int, a: int, b: int) -> int:
 
 
 def _successors(mind: Mind, q: int) -> list[int]:
-    """Return whom he would propose for the Secretariat: himself if he is feared least, else the least feared."""
+    """Return whom he would propose for the Secretariat: whom he can bear, least feared and best liked, or himself."""
     facts = mind.facts
     means = {j: lead.mean_estimate(facts, j) for j in facts.in_play()}
     liked = sorted(
         (j for j in means if mind.person(j) != facts.holder[q] and not facts.ousted >> j & 1),
         key=lambda j: (
             means[j]
-            - sum(facts.regard[j][p] for p in facts.scenario.seats) // 2
+            - facts.regard[j][mind.me] // 2
             + 20 * facts.tune.two_hands * severity.has_other_realm(facts, mind.person(j))
             - 40 * facts.bound(mind.me, mind.person(j))
             + 6 * mind.whim("heir", j)
         ),
     )
-    out = [mind.person(j) for j in liked[:2] if j == mind.k or mind.gains[j] < 10]
+    near = [j for j in liked[:3] if j == mind.k or mind.gains[j] < 10 or facts.bound(mind.me, mind.person(j))]
+    out = [mind.person(j) for j in near]
     free = not facts.ousted >> mind.k & 1 and not severity.has_other_realm(facts, mind.me)
     if mind.me not in out and means.get(mind.k, 0) < 200 and free:
         out.append(mind.me)
-    return out[:2]
+    return out[:3]
 
 
 def _weigh_plenum(mind: Mind) -> Iterator[Scored]:

@@ -203,6 +203,11 @@ def _wish_fill(b: Ballot, p: int, gains: list[int], raw: list[tuple[str, int]]) 
     raw.append(("two_hands", terms.two_hands(b, p)))
     if b.index[b.favoured] < 0 and b.office:
         raw.append(("least_feared", 10))
+    if b.target >= 0 and b.favoured != p:
+        for pact in facts.pacts:
+            if pact.kind == BLOC and pact.target == b.target and p in pact.parties and b.favoured in pact.parties:
+                raw.append(("partner_gets_it", facts.tune.partner_heir))
+                break
 
 
 def _in_the_wrong(b: Ballot, gains: list[int]) -> int:

@@ -301,11 +301,14 @@ def test_2_21_attacking_the_stronger_side_goes_on_the_record() -> None:
 
 
 def test_4_14_a_campaign_needs_a_paper() -> None:
-    """Rule 4.14: one's own editor or none; three months against a man cost him name and faith."""
+    """Rule 4.14: one's own editor or none; three months against a man cost him name and faith, a great name more."""
     it = position("bukharin: seat, pravda\ntrotsky: seat\npost pravda: lever press")
     assert barred(it, "campaign", "trotsky", 1, -1) == "no_lever"
     ripe(it, "campaign", "bukharin", 0, it.trotsky)
-    assert (it.st.standing[it.trotsky], it.st.orthodoxy[it.trotsky]) == (45, 46)
+    assert (it.st.standing[it.trotsky], it.st.orthodoxy[it.trotsky]) == (46, 46)
+    great = position("bukharin: seat, pravda\ntrotsky: seat, standing 96, orthodoxy 90\npost pravda: lever press")
+    ripe(great, "campaign", "bukharin", 0, great.trotsky)
+    assert (great.st.standing[great.trotsky], great.st.orthodoxy[great.trotsky]) == (90, 84)
 
 
 def test_4_15_the_street_is_for_a_minority_and_is_a_ground() -> None:

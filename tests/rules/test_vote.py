@@ -174,6 +174,16 @@ def test_5_05_a_bloc_partner_votes_with_the_bloc_and_a_bound_man_against_it() ->
     assert it.why("kamenev", motion)["with_target"] == -30
 
 
+def test_5_05_a_bloc_prefers_one_of_its_own_in_the_place_it_takes() -> None:
+    """Rule 5.05: a partner as Secretary is worth the number of the rule to who stands in the bloc, and to nobody else."""
+    table = STRONG.format(z=50, t=50, k=50, fear=0, counter=0).replace("trotsky: seat", "trotsky: seat, gensec")
+    it = position(table + "bloc stalin zinoviev against trotsky\ntune partner_heir 31")
+    for heir, worth in (("zinoviev", 31), ("kamenev", 0)):
+        motion = Motion(REMOVE, it.zinoviev, CC, it.gensec, getattr(it, heir), 0, it.st.month, 0, 0)
+        assert it.why("stalin", motion).get("partner_gets_it", 0) == worth
+        assert "partner_gets_it" not in it.why("kamenev", motion)
+
+
 def test_5_06_the_weak_go_with_the_stronger_side() -> None:
     """Rule 5.06: by the difference in strength, what is missing to his resolve, and the number of the rule."""
     for share in (40, 80):

@@ -91,8 +91,9 @@ class Campaign(Kind):
             out.append(Event("page_refused", st.month, (editor, me, mode, x), mask(st, (me,))))
             return
         if mode == ON_MAN and st.life[x] == ALIVE:
-            st.add("standing", x, -scaled(op, 5))
-            st.add("orthodoxy", x, -scaled(op, 4))
+            # A great name has more to lose than a small one; what is left of it is the harder to take.
+            st.add("standing", x, -scaled(op, 5) * st.standing[x] // 80)
+            st.add("orthodoxy", x, -scaled(op, 4) * st.orthodoxy[x] // 60)
             attack(st, me, x, 8, out)
             if st.deviation(x) >= 25:
                 hang(st, x, label_for(st, x), me, out)
