@@ -157,6 +157,7 @@ def test_text_is_composed_to_one_normal_form() -> None:
         ("kind: plenum", "kind: plenun", "error: kind: 'plenun' is not known here; did you mean 'plenum'?"),
         ("month: 1924-03", "month: 1924-13", "error: month: '1924-13' is not a month; year and month, such as 1924-05"),
         ("people:", "tuning: {with_grain: 2}\npeople:", "error: tuning: with_grain is 2; 1 for the game as it is, 0"),
+        ("people:", "tuning: {eye_spread: -1}\npeople:", "error: tuning: eye_spread is -1; 0 or more; 20 is the game as"),
         ("people:", "peple:", "error: unknown section 'peple'; did you mean 'people'?"),
         ("format: 1", "format: 2", "error: format: format 2 is newer than this game reads (1); write `format: 1`"),
         ("suggested: zinoviev", "suggested: kamenev", "error: suggested: 'kamenev' is not a seat; one of "),

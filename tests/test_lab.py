@@ -120,6 +120,20 @@ def test_an_interrupt_keeps_what_is_finished_by_workers(tmp_path: Path) -> None:
     assert sum(found["on_top"].values()) == found["games"]
 
 
+# The program is killed from outside when its first games are told.
+KILLED = INTERRUPTED.replace("os.killpg(os.getpgrp(), signal.SIGINT)", "os.kill(os.getpid(), signal.SIGKILL)")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such signal there")
+def test_workers_end_when_the_program_is_killed() -> None:
+    """They hold its standard error open; the run is over for who reads it only when the last of them is gone."""
+    ran = subprocess.run(
+        [sys.executable, "-c", KILLED, "simulate", str(SMALL), "-n", "9000", "--rival", "random", "--jobs", "2"],
+        cwd=ROOT, stderr=subprocess.PIPE, text=True, start_new_session=True, timeout=120,
+    )  # fmt: skip
+    assert ran.returncode == -9
+
+
 # What is told
 
 

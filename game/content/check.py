@@ -145,11 +145,15 @@ class Check:
     def check_names(self) -> None:
         """Check names of numbers and the lists of names."""
         content, names = self.content, self.content.names
-        known = [one.name for one in fields(Tuning)]
+        plain = {one.name: one.default for one in fields(Tuning)}
+        known = list(plain)
         for name, value in content.tuning.items():
             if name.startswith("with_") and name in known and value not in (0, 1):
                 mark = self.at("tuning", name, key=True)
                 self.wrong(mark, f"tuning: {name} is {value}", "1 for the game as it is, 0 to leave it out")
+            elif name in known and value < 0 <= plain[name]:
+                mark = self.at("tuning", name, key=True)
+                self.wrong(mark, f"tuning: {name} is {value}", f"0 or more; {plain[name]} is the game as it is")
             if name not in known:
                 mark = self.at("tuning", name, key=True)
                 self.wrong(
