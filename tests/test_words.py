@@ -126,7 +126,7 @@ def test_a_motion_says_who_would_lose_what(small: Scenario) -> None:
     session = Session(small, 1, [HUMAN, "random", "random"])
     q, molotov = small.post_index["war"], small.person_index["molotov"]
     motion = Motion(4, small.seats[0], 0, q, molotov, 0, small.start, 0, 0)
-    assert words.motion(motion, 0, session.view(0)) == "that the post pass from Trotsky to Molotov: Commissar of War"
+    assert words.motion(motion, 0, session.view(0)) == "that Molotov replace Trotsky: Commissar of War"
     rung = Motion(5, small.seats[0], 3, small.seats[1], 3, 0, small.start, 0, 0)
     assert words.motion(rung) == "that Trotsky be removed from the Politburo"
 

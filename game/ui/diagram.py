@@ -311,7 +311,7 @@ def _draw_block(kit: Kit, block: _Block, pointed: str | None) -> None:
         left += 25
     shown = f"{n.weight:g}"
     wide = kit.text_width(shown, "small_bold") + 4
-    below = rect.h >= 56 and kit.text_width(n.label, "label") > rect.right - left - wide - 6
+    below = rect.h >= 56 and kit.text_width(n.label, "label") > (rect.right - left - wide - 6) * 6 // 5
     if below:
         kit.label((left, strip.bottom - 6, rect.right - left - 6, 22), shown, "small_bold", tone)
         wide = 0

@@ -81,10 +81,10 @@ class Person(Screen):
             ):
                 top += kit.paragraph((left, top, room, 0), escape(text), role, colour) + 4
             kit.mark((left, top, 28, 28), shown.root_id(app, p))
-            kit.paragraph(
+            used = kit.paragraph(
                 (left + 36, top + 2, room - 36, 0), escape(self._whose_short()), "small", max_lines=2
             )
-            y += side + 12
+            y = max(y + side + 12, top + max(28, used) + 10)
             y += kit.heading((x, y, w, 0), app.text("person.posts"))
             held = sorted(view.posts_of[p], key=lambda q: -app.scenario.posts[q].rank)
             for q in held:

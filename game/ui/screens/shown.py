@@ -274,7 +274,7 @@ def _apart(wanted: list[float], gap: float, low: float, high: float) -> list[flo
     return out
 
 
-LOW = 480  # logical px of height below which a panel goes without its title
+LOW = 560  # logical px of height below which a panel goes without its title
 
 
 def panel(

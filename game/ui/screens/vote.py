@@ -174,7 +174,7 @@ class Vote(Screen):
     def _heading(self, kit: Kit, body: pygame.Rect, item: Motion, count: Tally) -> pygame.Rect:
         """Draw the motion, its mover, its body and the rule it falls or stands by; give the rect below."""
         app = self.app
-        side = 74 if kit.height > 520 else 0
+        side = 0 if kit.height <= 520 else 40 if kit.narrow and kit.height < shown.LOW else 74
         text = said.motion(app, item)
         if self.item == CONGRESS_ITEM:
             text = app.text(

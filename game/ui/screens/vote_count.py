@@ -165,9 +165,8 @@ def names(own: Vote, kit: Kit, rect: pygame.Rect, item: Motion, count: Tally) ->
     call = own.asked()
     for index, r in kit.rows("voters", inner, len(lines), ROW):
         line = lines[index]
-        if kit.row(
-            f"voter:{zone_of(app, line)}", r, own.chosen == (line.person, line.post), line_tip(app, line)
-        ):
+        open_one = own.chosen == (line.person, line.post)
+        if kit.row(f"voter:{zone_of(app, line)}", r, open_one, line_tip(app, line)):
             own.chosen = (line.person, line.post)
             if kit.narrow:
                 own.part = "why"
@@ -205,18 +204,18 @@ def names(own: Vote, kit: Kit, rect: pygame.Rect, item: Motion, count: Tally) ->
         )
         kit.label((r.right - 66, r.y + 3, 58, 24), figure, "small_bold", "ink", "right")
         off = whip.doubt(app, line) if voted not in (1, -1) else 0
-        centre_meter(kit, pygame.Rect(x, r.y + 31, room, 9), line.amount, off)
+        centre_meter(kit, pygame.Rect(x, r.y + 31, room, 9), line.amount, off, "card" if open_one else "shade")
     if not lines:
         kit.paragraph(inner, app.text("vote.no_names"), "italic", "muted")
 
 
-def centre_meter(kit: Kit, r: pygame.Rect, amount: int, off: int) -> None:
+def centre_meter(kit: Kit, r: pygame.Rect, amount: int, off: int, ground: str = "shade") -> None:
     """Draw a sum of reasons from the middle, for to the left as in the hall, with the range it may lie in."""
 
     def at(v: float) -> float:
         return r.centerx - r.w / 2 * max(-1.0, min(1.0, v / 80))
 
-    kit.fill(r, "shade")
+    kit.fill(r, ground)
     a, b = sorted((at(0), at(amount)))
     kit.fill((a, r.y, b - a, r.h), "blue" if amount > 0 else "red")
     if off:
