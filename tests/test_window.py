@@ -18,6 +18,8 @@ import pygame
 from kit_window import key, mouse
 
 from game import files
+from game.advice import blow_at, blows
+from game.advice import men as men_of
 from game.advice.asks import asks
 from game.play.action import Action
 from game.ui import app as app_module
@@ -226,6 +228,23 @@ def test_the_desk_follows_an_order_given_and_one_taken_back(home: Path) -> None:
     assert not asked()
     assert app.undo()
     assert asked()
+
+
+def test_the_figures_of_the_goal_open_into_what_they_are_made_of(home: Path) -> None:
+    """Names for the men one has, a count for every blow; the men lead to the list of one's people."""
+    hand = begun(home)
+    app = hand.app
+    view, k = app.view, app.seat
+    tips = {code: app.kit._by_id[f"goal:{code}"].tip for code in ("cc", "rivals", "against")}
+    men = [app.scenario.people[p].short for p in men_of(view, k)]
+    assert men and all(name in tips["cc"].text for name in men)
+    for rival, (committee, bureau) in blows(view, k):
+        assert app.scenario.people[rival].short in tips["rivals"].text
+        assert f"{committee.ayes}:{committee.noes}" in tips["rivals"].text and f"{bureau.ayes}:" in tips["rivals"].text
+    _, worst = blow_at(view, k)
+    assert all(app.scenario.people[line.person].short in tips["against"].text for line in worst.lines if line.ayes)
+    hand.click("goal:cc")
+    assert hand.top == "people" and app.stack[-1].filter == "mine"
 
 
 def test_a_barred_kind_of_order_says_why(home: Path) -> None:

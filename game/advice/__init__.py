@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from game.advice.asks import MAY_WAIT, NOW, SOON, Ask, asks, barred, nothing
-from game.advice.goal import Step, goal
+from game.advice.goal import Step, blow_at, blows, goal, men
 from game.advice.ideas import suggestions
 
-__all__ = ["MAY_WAIT", "NOW", "SOON", "Ask", "Step", "asks", "barred", "goal", "nothing", "suggestions"]
+__all__ = [
+    "MAY_WAIT", "NOW", "SOON", "Ask", "Step", "asks", "barred", "blow_at", "blows", "goal", "men", "nothing",
+    "suggestions",
+]  # fmt: skip

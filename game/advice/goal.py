@@ -10,20 +10,42 @@ from game.world.kinds import CC, OUT_POLITBURO, POLITBURO, RUNG, Motion
 
 def goal(view: Facts, k: int) -> list[Step]:
     """Return the way to being paramount and to the seat's own aim, line by line, as far as seat k can tell."""
-    me, seats = view.scenario.seats[k], view.scenario.seats
-    heads = view.members(CC)
-    roots = view.roots()
-    mine = sum(1 for x in heads if roots[x] == me)
-    third = (len(heads) + 2) // 3
-    steps = [Step("cc", mine, third, mine >= third, (len(heads),))]
-    rivals = [p for p in seats if p != me and view.seat_pb[p] == 2 and view.is_active(p)]
-    beaten = sum(
-        1 for rival in rivals if all(_would(view, me, rival, body).carried for body in (CC, POLITBURO))
-    )
-    steps.append(Step("rivals", beaten, len(rivals), beaten == len(rivals) and view.seat_pb[me] == 2))
-    against = max(((_would(view, rival, me, CC).ayes, rival) for rival in rivals), default=(0, -1))
-    steps.append(Step("against", against[0], third, against[0] < third, (against[1],)))
+    me = view.scenario.seats[k]
+    many = len(view.members(CC))
+    third = (many + 2) // 3
+    mine = len(men(view, k))
+    steps = [Step("cc", mine, third, mine >= third, (many,))]
+    tried = blows(view, k)
+    beaten = sum(1 for _, counts in tried if all(count.carried for count in counts))
+    steps.append(Step("rivals", beaten, len(tried), beaten == len(tried) and view.seat_pb[me] == 2))
+    mover, worst = blow_at(view, k)
+    against = worst.ayes if worst is not None else 0
+    steps.append(Step("against", against, third, against < third, (mover,)))
     return steps + aim.steps(view, me)
+
+
+def men(view: Facts, k: int) -> list[int]:
+    """Return the members of the Central Committee whom seat k believes his."""
+    roots = view.roots()
+    return [p for p in view.members(CC) if roots[p] == view.scenario.seats[k]]
+
+
+def blows(view: Facts, k: int) -> list[tuple[int, tuple[tally.Tally, tally.Tally]]]:
+    """Return each rival in the Politburo with the counts of Committee and Politburo if seat k moved his removal."""
+    me = view.scenario.seats[k]
+    return [(p, (_would(view, me, p, CC), _would(view, me, p, POLITBURO))) for p in _rivals(view, me)]
+
+
+def blow_at(view: Facts, k: int) -> tuple[int, tally.Tally | None]:
+    """Return who would find most votes in the Committee for the removal of seat k, and the count; -1 for nobody."""
+    me = view.scenario.seats[k]
+    found = [(_would(view, p, me, CC), p) for p in _rivals(view, me)]
+    worst = max(found, key=lambda one: (one[0].ayes, one[1]), default=None)
+    return (worst[1], worst[0]) if worst is not None else (-1, None)
+
+
+def _rivals(view: Facts, me: int) -> list[int]:
+    return [p for p in view.scenario.seats if p != me and view.seat_pb[p] == 2 and view.is_active(p)]
 
 
 def _would(view: Facts, mover: int, target: int, body: int) -> tally.Tally:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import fields
+from typing import Any
 
 from game.content import models
 from game.content.check_time import check_calendar, check_happenings, check_time
@@ -145,7 +146,7 @@ class Check:
     def check_names(self) -> None:
         """Check names of numbers and the lists of names."""
         content, names = self.content, self.content.names
-        plain = {one.name: one.default for one in fields(Tuning)}
+        plain: dict[str, Any] = {one.name: one.default for one in fields(Tuning)}
         known = list(plain)
         for name, value in content.tuning.items():
             if name.startswith("with_") and name in known and value not in (0, 1):

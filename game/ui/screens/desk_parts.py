@@ -13,6 +13,7 @@ from game.rules.tally import Tally
 from game.ui import orders, portrait, telling
 from game.ui.kit import Kit, Tip, columns, escape
 from game.ui.kit import Reason as Line
+from game.ui.screens import shown
 from game.ui.screens.base import initials
 from game.world.kinds import ALIVE, BLOC, OUT_PARTY
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from game.advice import Step
     from game.ui.app import App
 
+OPENS = ("cc", "rivals", "against")  # figures of the goal that open
 BELOW = frozenset(("against", "aim_no_third", "aim_coercion", "aim_line_down", "aim_line_near"))
 
 
@@ -238,6 +240,7 @@ def goal(kit: Kit, app: App, area: Any, y: float) -> float:
 
 def _step(kit: Kit, app: App, area: Any, y: float, step: Step) -> float:
     text = app.words.step(step)
+    top = y
     kit.shape("disc", (area.x + 9, y + 11), 7, "good" if step.met else "line", 0 if step.met else 2)
     if step.met:
         kit.line((area.x + 5, y + 11), (area.x + 8, y + 15), "card", 2)
@@ -267,7 +270,34 @@ def _step(kit: Kit, app: App, area: Any, y: float, step: Step) -> float:
             (area.x + 24, y + 4, area.w - 34, 9), step.have, low, max(high, 1), colour=colour, mark=step.need
         )
         y += 20
+    if step.code in OPENS:
+        tip = app.memo(("goal", step.code), lambda: _opened(app, step))
+        if kit.hot(f"goal:{step.code}", (area.x, top, area.w, y - top), tip=tip) and step.code == "cc":
+            app.go("people", filter="mine")
     return y + 5
+
+
+def _opened(app: App, step: Step) -> Tip:
+    """Return what a figure of the goal is made of: names, or the counts of every blow that was tried."""
+    view, k = app.view, app.seat
+    if step.code == "cc":
+        names = [shown.short(app, p) for p in advice.men(view, k)]
+        said = app.text("desk.goal_men", names=", ".join(names)) if names else app.text("desk.goal_no_men")
+    elif step.code == "rivals":
+        said = "; ".join(
+            app.text(
+                "desk.goal_blow",
+                who=shown.short(app, p),
+                cc=f"{committee.ayes}:{committee.noes}",
+                pb=f"{bureau.ayes}:{bureau.noes}",
+            )
+            for p, (committee, bureau) in advice.blows(view, k)
+        )
+    else:
+        mover, count = advice.blow_at(view, k)
+        names = [shown.short(app, line.person) for line in count.lines if line.ayes] if count is not None else []
+        said = app.text("desk.goal_at_you", who=shown.short(app, mover), names=", ".join(names)) if names else ""
+    return Tip(app.words.step(step), escape(said))
 
 
 def staff(kit: Kit, app: App, area: Any, y: float) -> float:

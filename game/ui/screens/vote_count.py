@@ -195,6 +195,9 @@ def names(own: Vote, kit: Kit, rect: pygame.Rect, item: Motion, count: Tally) ->
         mine = line.person == app.scenario.seats[app.seat] and line.post == -1
         if mine and not voted:
             word = app.text("vote.your_vote")
+        own_motion = whip.moved(item, line) and not voted
+        if own_motion:
+            word, tone = app.text("vote.moved_it"), "blue"
         figure = f"{line.ayes}:{line.noes}" if line.post >= 0 else shown.signed(line.amount)
         kit.label(
             (x, r.y + 3, room - 60, 24),
@@ -202,6 +205,8 @@ def names(own: Vote, kit: Kit, rect: pygame.Rect, item: Motion, count: Tally) ->
             "small_bold",
             "good" if tone == "blue" else "bad" if tone == "red" else "muted",
         )
+        if own_motion:
+            continue  # his reasons decide nothing here; they stand beside the list
         kit.label((r.right - 66, r.y + 3, 58, 24), figure, "small_bold", "ink", "right")
         off = whip.doubt(app, line) if voted not in (1, -1) else 0
         centre_meter(kit, pygame.Rect(x, r.y + 31, room, 9), line.amount, off, "card" if open_one else "shade")
@@ -285,7 +290,7 @@ def movers(app: App, kit: Kit, r: pygame.Rect, item: Motion, line: Line) -> int:
         ("movers", item, line.person, line.post),
         lambda: ledger.movers(app.view, app.seat, item, line, talks and line.post == -1),
     )
-    out = [app.words.mover(one) for one in known]
+    out = [app.text("vote.moved_note")] if whip.moved(item, line) else [app.words.mover(one) for one in known]
     for text in out:
         kit.fill((r.x, y + 8, 6, 6), "red")
         y += kit.paragraph((r.x + 14, y, r.w - 14, 0), escape(said.first_up(text)), "small") + 4

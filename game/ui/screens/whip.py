@@ -19,7 +19,7 @@ from game.advice.ledger import (
 )
 from game.rules.tally import Line, Tally
 from game.world.facts import Facts
-from game.world.kinds import Motion
+from game.world.kinds import CONFIDENCE, Motion
 
 if TYPE_CHECKING:
     from game.session import VoteReport
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AGAINST", "FOR", "LEANS_AGAINST", "LEANS_FOR", "OPEN", "Broke", "between", "broken", "by_delegations", "doubt",
-    "live", "needed", "side", "unit", "votes_text", "word_broken",
+    "live", "moved", "needed", "side", "unit", "votes_text", "word_broken",
 ]  # fmt: skip
 
 
@@ -39,6 +39,11 @@ def doubt(app: App, line: Line) -> int:
 def side(app: App, line: Line) -> str:
     """Say on which side a line is expected, and how surely."""
     return ledger.side(app.view, app.seat, line)
+
+
+def moved(item: Motion, line: Line) -> bool:
+    """Tell whether a line is the mover's own head: he is for it, whatever his reasons come to (rule 5.03)."""
+    return line.person == item.mover and line.post == -1 and item.kind != CONFIDENCE
 
 
 def between(app: App, count: Tally) -> tuple[int, int]:
