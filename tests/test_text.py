@@ -101,6 +101,22 @@ def test_a_whole_game_from_the_first_month_to_the_epilogue() -> None:
     assert len(table.full) == 24
 
 
+def test_several_people_at_one_terminal_are_asked_each_behind_a_curtain() -> None:
+    """A curtain before every change of seat; no months pass for others; nobody is told what another was told alone."""
+    asked: list[int] = []
+
+    def answer(table: Table, decision: Decision, n: int) -> str:
+        if not asked or asked[-1] != decision.seat:
+            asked.append(decision.seat)
+            return ""  # sits down
+        return ("run" if n % 2 else "end") if decision.kind == "desk" else "1"
+
+    told, table = _played(answer, seat_of=["stalin=human"])
+    assert table.session.over and table.session.humans() == [0, 2]
+    assert told.count("Nobody else looks on.") == len(asked) > 30
+    assert "each ends his own month" in told and "Quiet months pass" not in told
+
+
 def test_quiet_months_pass_on_one_word() -> None:
     told, table = _played(lambda table, decision, asked: "run" if decision.kind == "desk" else "1")
     assert table.session.over and "Quiet months pass" in told

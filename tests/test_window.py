@@ -7,6 +7,7 @@ import re
 import shutil
 from argparse import Namespace
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -256,6 +257,46 @@ def test_a_barred_kind_of_order_says_why(home: Path) -> None:
     hand.press(pygame.KSCAN_ESCAPE)
     assert not hand.can("kind:street")
     assert hand.app.kit._by_id["kind:street"].why
+
+
+def test_several_people_at_one_screen_see_each_what_his_seat_knows(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two take seats in the set-up; a curtain stands between them at every change, and the ending is told to each."""
+    monkeypatch.setattr(files, "shipped_scenarios", lambda: home / "shipped")
+    hand = Hand()
+    for id in ("title:new", "scenario:small", "choose", "several", "seat:stalin", "person_here", "seat:trotsky", "person_here"):
+        hand.click(id)
+    hand.click("person_here")  # he gets up again
+    hand.click("start")
+    app = hand.app
+    assert app.several and [app.scenario.people[app.scenario.seats[k]].id for k in app.game.humans()] == ["stalin", "zinoviev"]
+    sat = []
+    for _ in range(900):
+        assert app.kit.duplicates == []
+        if hand.top == "ending":
+            break
+        if hand.top == "curtain":
+            asked = app.game.decision
+            assert asked is not None and all(id.startswith("curtain:") for id in hand.zones)
+            hand.press(pygame.KSCAN_E)  # the key that ends a month
+            assert hand.top == "curtain"
+            if len(sat) == 5:
+                hand.press(pygame.KSCAN_F5)
+                hand.press(pygame.KSCAN_F9)
+                assert hand.top == "curtain"
+            hand.click("curtain:take")
+            assert app.seat == asked.seat
+            sat.append((app.game.state.month, app.seat))
+        elif hand.top == "desk":
+            assert app.game.decision is not None and app.game.decision.seat == app.seat
+            assert not hand.can("run_on")
+            hand.click("end_month")
+        else:
+            answer_or_go_on(hand)
+    assert hand.top == "ending" and len(sat) > 30
+    assert all(before[1] != after[1] for before, after in pairwise(sat[1:]))
+    for k in app.game.humans():
+        hand.click(f"whose:{k}")
+        assert app.seat == k
 
 
 def test_quick_save_and_load_come_back_to_the_same_state(home: Path) -> None:

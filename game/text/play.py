@@ -77,10 +77,13 @@ def play(table: Table) -> None:
 
 
 def _to_the_end(table: Table) -> None:
+    sits = -1
     while not table.session.over:
         decision = table.session.decision
         if decision is None:
             break
+        if len(table.session.humans()) > 1 and sits != decision.seat:
+            sits = _curtain(table, decision.seat)
         table.seat = decision.seat
         month = table.session.state.month
         try:
@@ -94,6 +97,17 @@ def _to_the_end(table: Table) -> None:
                 answer(table, decision)
         except Reopened:
             continue
+
+
+def _curtain(table: Table, seat: int) -> int:
+    """Wait until the person of a seat has sat down, with nothing on the screen of the one before; returns the seat."""
+    table.told[table.seat] = table.heard
+    table.heard = table.told.get(seat, 0)
+    table.terminal.clear()
+    table.tell("curtain", who=table.words.person(table.session.scenario.seats[seat]))
+    if table.terminal.ask(table.words.say("terminal", "prompt")).lower() in ("quit", "exit"):
+        raise Left
+    return seat
 
 
 # Beginning
@@ -116,7 +130,8 @@ def begun(terminal: Terminal, args: argparse.Namespace) -> Table:
         specs[find_seat(scenario, name)] = spec or args.rival
     try:
         for spec in dict.fromkeys(specs):
-            player(spec, 0)
+            if spec != HUMAN:
+                player(spec, 0)
     except ValueError as fault:
         raise Refused(str(fault)) from fault
     if seat >= 0:

@@ -32,6 +32,11 @@ class Terminal:
         for text in texts:
             self.line(text)
 
+    def clear(self) -> None:
+        """Leave nothing on a person's screen of what was written; in a pipe all of it stays."""
+        if self.width:
+            self.sink.write("\033[2J\033[3J\033[H")
+
     def ask(self, prompt: str) -> str:
         """Return the next line without its blanks; raises Ended when there is none."""
         self.sink.write(prompt)

@@ -44,7 +44,7 @@ class App(Window):
         self._turn_since, self._turn_took = 0, 0
         self._memo: dict[Any, Any] = {}
         self._memo_of: Facts | None = None
-        self.reports_read = 0  # votes whose after-report was seen
+        self._left: dict[int, tuple[int, int]] = {}  # by seat, at a table of several: `heard` and `paper_shown`
         self.go("title")
         if self.told:
             self.notice(self.told)
@@ -65,8 +65,10 @@ class App(Window):
             return
         decision = self.session.decision
         if decision is not None and decision.seat != self.seat:
-            self.seat = decision.seat
-            self.set_aside = None
+            if self.several:
+                self.go("curtain", seat=decision.seat)
+                return
+            self.seat, self.set_aside = decision.seat, None
         month = self.session.state.month
         if self.settings.front_page and self.paper_shown < month and month > self.session.scenario.start:
             self.paper_shown = month
@@ -75,6 +77,25 @@ class App(Window):
         if decision is None or decision.kind == "desk" or decision == self.set_aside:
             return
         self.go("vote" if decision.kind == "call" else "decision")
+
+    @property
+    def several(self) -> bool:
+        """Tell whether more than one person sits at this table."""
+        return self.session is not None and len(self.session.humans()) > 1
+
+    def take_seat(self, seat: int) -> None:
+        """Let the person of a seat sit down: the window knows what he knows, and nothing of the one before."""
+        if self.seat >= 0:
+            self._left[self.seat] = (self._left.get(self.seat, (0, 0))[0], self.paper_shown)
+        self.seat, self.set_aside = seat, None
+        self.heard, self.paper_shown = self._left.get(seat, (0, self.game.scenario.start))
+        self.notice("")
+        self.go("desk")
+
+    def hear_from(self, place: int) -> None:
+        """Let everybody at the table hear next what happened from a place in the log of events on."""
+        self.heard = place
+        self._left = {k: (place, paper) for k, (_, paper) in self._left.items()}
 
     def follow_link(self, target: str) -> None:
         """Go where a link of a text leads: person:id, post:id, rule:number."""
@@ -147,8 +168,10 @@ class App(Window):
         self.set_aside, self.running_on = None, False
         self.heard = 0
         self.paper_shown = session.state.month
-        self.reports_read = 0
+        self._left = dict.fromkeys(humans, (0, session.state.month))
         self.go("desk")
+        if len(humans) > 1 and not session.over:
+            self.go("curtain", seat=self.seat)
 
     def words_for(self, scenario: Scenario) -> None:
         """Make the words of a scenario the ones in use."""
@@ -181,6 +204,10 @@ class App(Window):
             self.notice(self.words.reason(barred))
             if self.settings.sound:
                 self.play_cue("refuse")
+        elif self.several:
+            # Whoever has ended his month hears next what came after it.
+            if action.kind == "end" or session.state.month != month:
+                self._left[self.seat] = (before, self.paper_shown)
         elif session.state.month != month:
             self.heard = before
         self.set_aside = None if barred is None else self.set_aside

@@ -66,8 +66,8 @@ def load(app: App, path: Path, edited_ok: bool = False) -> str:
         app.may_edit = fault.editable
         return str(fault)
     app.enter(session)
-    app.heard = next(
-        (n for n, event in enumerate(session.events) if event.month >= session.state.month - 1), 0
+    app.hear_from(
+        next((n for n, event in enumerate(session.events) if event.month >= session.state.month - 1), 0)
     )
     app.notice(app.text("notice.loaded", name=path.name))
     return ""

@@ -233,8 +233,8 @@ class Desk(Screen):
             app.text("desk.run_on"),
             hotkey=pygame.KSCAN_G,
             tip=app.text("desk.run_on_tip"),
-            enabled=not asked,
-            why=why,
+            enabled=not asked and not app.several,
+            why=app.text("desk.run_on_several") if app.several else why,
         ):
             app.run_on()
         own = own_acts_left(app.view, app.seat) if app.seat >= 0 and not asked else 0

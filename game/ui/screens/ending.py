@@ -41,6 +41,10 @@ class Ending(Screen):
             app.go("pause")
         strip, body = cut_top(body, 36, 8)
         self.page = kit.tabs("page", strip, [(name, app.text(f"ending.{name}")) for name in PAGES], self.page)
+        if app.several:
+            whose, body = cut_top(body, 36, 8)
+            people = [(str(k), app.words.person(app.scenario.seats[k])) for k in app.game.humans()]
+            app.seat = int(kit.tabs("whose", whose, people, str(app.seat)))
         foot, body = cut_bottom(body, 48, 8)
         {"outcome": self._outcome, "fates": self._fates, "cost": self._cost}.get(self.page, self._archive)(
             kit, body

@@ -39,6 +39,8 @@ class Setup(Screen):
         self.seed = str(seed if seed is not None else fresh_seed())
         self.rival = params.get("rival") or USUAL
         self.rules = dict(self.scenario.rules)
+        self.several = False  # more than one person before this screen
+        self.people = {self.at}  # the seats they take
         self.tab = "seats"
 
     def draw(self, kit: Kit) -> None:
@@ -69,11 +71,13 @@ class Setup(Screen):
         app, people = self.app, self.scenario.people
         inner = kit.panel(r, app.text("setup.seats"))
         watch, inner = cut_bottom(inner, 40, 8)
+        table, inner = cut_bottom(inner, 34, 6)
         high = max(56, min(84, inner.h // max(1, len(self.scenario.seats))))
         for k, cell in kit.rows("seats", inner, len(self.scenario.seats), high):
             person = people[self.scenario.seats[k]]
             if kit.row(f"seat:{person.id}", cell, selected=k == self.at):
                 self.at = k
+                self.people = self.people if self.several else {k}
                 kit.touch()
             side = cell.h - 10
             box = pygame.Rect(cell.x + 8, cell.y + 5, side, side)
@@ -82,13 +86,23 @@ class Setup(Screen):
             kit.label((x, cell.y + 4, cell.right - x - 34, 24), person.short, "label_bold")
             kit.mark((cell.right - 32, cell.y + 6, 24, 24), person.id)
             dots(kit, x, cell.y + 38, person.difficulty)
-            if self.scenario.seats[k] == self.scenario.suggested and cell.h > 60:
+            taken = self.several and k in self.people
+            if taken or (self.scenario.seats[k] == self.scenario.suggested and cell.h > 60):
+                low = cell.h <= 60  # no third line there: beside the difficulty
                 kit.label(
-                    (x, cell.bottom - 26, cell.right - x - 4, 22),
-                    app.text("setup.suggested"),
+                    (x + 96 * low, cell.bottom - 26 + 2 * low, cell.right - x - 96 * low - 4, 22),
+                    app.text("setup.taken" if taken else "setup.suggested"),
                     "small_italic",
                     "red",
                 )
+        several = kit.toggle(
+            "several", table, app.text("setup.several"), self.several, tip=app.text("setup.several_tip")
+        )
+        if several != self.several:
+            self.several = several
+            self.at = max(0, self.at)
+            self.people = {self.at}
+            kit.touch()
         if kit.button(
             "seat:watch",
             watch,
@@ -96,7 +110,7 @@ class Setup(Screen):
             selected=self.at == WATCH,
             tip=app.text("setup.watch_tip"),
         ):
-            self.at = WATCH
+            self.at, self.several = WATCH, False
             kit.touch()
 
     def _seat(self, kit: Kit, r: pygame.Rect) -> None:
@@ -108,6 +122,13 @@ class Setup(Screen):
         p = scenario.seats[self.at]
         person = scenario.people[p]
         inner = kit.panel(r, person.name, "red", person.cyrillic if r.w > 460 else "")
+        if self.several:
+            sits, inner = cut_top(inner, 36, 8)
+            label = app.text("setup.person_here", who=person.short)
+            here = kit.toggle("person_here", sits, label, self.at in self.people)
+            if here != (self.at in self.people) and (here or len(self.people) > 1):
+                self.people ^= {self.at}
+                kit.touch()
         wide = inner.w > 460
         side = 176 if wide else 96
         with kit.scroll(f"seat_text:{self.at}", inner) as area:
@@ -223,8 +244,8 @@ class Setup(Screen):
     def _start(self) -> None:
         app = self.app
         seats = [self.rival] * len(self.scenario.seats)
-        if self.at != WATCH:
-            seats[self.at] = HUMAN
+        for k in self.people if self.at != WATCH else ():
+            seats[k] = HUMAN
         changed = {
             name: value for name, value in self.rules.items() if dict(self.scenario.rules).get(name) != value
         }
