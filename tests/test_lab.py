@@ -124,6 +124,7 @@ def test_an_interrupt_keeps_what_is_finished_by_workers(tmp_path: Path) -> None:
 KILLED = INTERRUPTED.replace("os.killpg(os.getpgrp(), signal.SIGINT)", "os.kill(os.getpid(), signal.SIGKILL)")
 
 
+@pytest.mark.long
 @pytest.mark.skipif(sys.platform == "win32", reason="no such signal there")
 def test_workers_end_when_the_program_is_killed() -> None:
     """They hold its standard error open; the run is over for who reads it only when the last of them is gone."""
