@@ -193,6 +193,7 @@ class Setup(Screen):
                     align="left",
                     selected=spec == self.rival,
                     sub=self._sub(spec),
+                    tip=app.text("setup.rival_margin_tip") if margin(spec) is not None else None,
                 ):
                     self.rival = spec
                     kit.touch()
