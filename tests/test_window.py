@@ -248,6 +248,21 @@ def test_the_figures_of_the_goal_open_into_what_they_are_made_of(home: Path) -> 
     assert hand.top == "people" and app.stack[-1].filter == "mine"
 
 
+def test_what_came_between_the_end_of_a_desk_and_a_question_is_heard_at_the_next_desk(home: Path) -> None:
+    hand = begun(home)
+    app = hand.app
+    for _ in range(40):
+        closed, month, asked = len(app.game.events), app.game.state.month, 0
+        hand.click("end_month")
+        while hand.top != "desk":
+            asked += app.game.state.month == month
+            answer_or_go_on(hand)
+        assert app.heard == closed and app.game.state.month > month
+        if asked:
+            return
+    raise AssertionError("no month had a question")
+
+
 def test_a_barred_kind_of_order_says_why(home: Path) -> None:
     hand = begun(home)
     hand.click("all_actions")

@@ -44,6 +44,7 @@ class App(Window):
         self._turn_since, self._turn_took = 0, 0
         self._memo: dict[Any, Any] = {}
         self._memo_of: Facts | None = None
+        self._ended = -1  # events before the end of his desk, until the month has passed
         self._left: dict[int, tuple[int, int]] = {}  # by seat, at a table of several: `heard` and `paper_shown`
         self.go("title")
         if self.told:
@@ -166,7 +167,7 @@ class App(Window):
         humans = session.humans()
         self.seat = decision.seat if decision is not None else humans[0] if humans else -1
         self.set_aside, self.running_on = None, False
-        self.heard = 0
+        self.heard, self._ended = 0, -1
         self.paper_shown = session.state.month
         self._left = dict.fromkeys(humans, (0, session.state.month))
         self.go("desk")
@@ -204,15 +205,22 @@ class App(Window):
             self.notice(self.words.reason(barred))
             if self.settings.sound:
                 self.play_cue("refuse")
-        elif self.several:
-            # Whoever has ended his month hears next what came after it.
-            if action.kind == "end" or session.state.month != month:
-                self._left[self.seat] = (before, self.paper_shown)
-        elif session.state.month != month:
-            self.heard = before
+        else:
+            self._mark(action.kind == "end", before, session.state.month != month)
         self.set_aside = None if barred is None else self.set_aside
         self.kit.touch()
         return barred
+
+    def _mark(self, ended: bool, before: int, passed: bool) -> None:
+        """Keep from where a person hears next: from the end of his desk, questions between it and the next included."""
+        if self.several:
+            if ended or (passed and not self.game.state.is_active(self.scenario.seats[self.seat])):
+                self._left[self.seat] = (before, self.paper_shown)
+            return
+        if ended:
+            self._ended = before
+        if passed:
+            self.heard, self._ended = (self._ended if self._ended >= 0 else before), -1
 
     def undo(self) -> bool:
         """Take back the last order of the open desk."""
