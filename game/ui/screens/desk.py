@@ -11,6 +11,7 @@ from game.ui import asks, orders
 from game.ui.kit import Kit, columns, cut_bottom, cut_top, escape
 from game.ui.screens import desk_parts as parts
 from game.ui.screens.base import Screen, frame, screen
+from game.world.kinds import FILL, REMOVE
 
 NUMBERS = (
     pygame.KSCAN_1,
@@ -184,6 +185,9 @@ class Desk(Screen):
         verdict, tone = orders.verdict(app, action)
         half = (r.h - 4) // 2
         what = app.words.action(action.kind, action.args, app.view)
+        if kit.text_width(what, "small") > w and action.kind == "motion" and action.args[0] in (FILL, REMOVE):
+            post = app.scenario.posts[action.args[1]]
+            what = what.replace(post.name, post.short)
         font = next((font for font in ("bold", "body", "small") if kit.text_width(what, font) <= w), "small")
         kit.label((x, r.y + 1, w, half), what, font)
         line = " · ".join(part for part in (verdict, said if not verdict else "") if part)
