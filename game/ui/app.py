@@ -250,6 +250,8 @@ class App(Window):
 
     def _on_month(self, session: Session) -> None:
         """Keep the game at each month's opening, and show that it goes on when it takes long."""
+        for k in session.humans():
+            self.words.learn(session.view(k))  # a pact may be gone again before its desk is opened
         if self.settings.autosave:
             keeping.autosave(self, session)
         if pygame.time.get_ticks() - self._turn_since > SLOW and self.surface is not None:
