@@ -14,7 +14,7 @@ from game.rivals.player import Player, player
 from game.rules import tally
 from game.rules.tally import Tally
 from game.world.event import ALL, Event
-from game.world.kinds import Decision
+from game.world.kinds import ALIVE, Decision
 from game.world.reason import Reason
 from game.world.rng import key, word
 from game.world.scenario import Scenario
@@ -42,6 +42,7 @@ class VoteReport:
     expected: Tally
     result: Tally | None = None
     carried: bool = False
+    seat: int = -1  # whose expectation it was
 
 
 @dataclass
@@ -102,9 +103,10 @@ class Session:
             self._views[k] = look(self.state, k)
         return self._views[k]
 
-    def humans(self) -> list[int]:
-        """Return the seats played by people."""
-        return [k for k, spec in enumerate(self.seats) if spec == HUMAN]
+    def humans(self, alive: bool = False) -> list[int]:
+        """Return the seats played by people, of those alone who live where asked."""
+        life, seats = self.state.life, self.scenario.seats
+        return [k for k, spec in enumerate(self.seats) if spec == HUMAN and not (alive and life[seats[k]] != ALIVE)]
 
     def heard(self, k: int, since: int = 0) -> list[Event]:
         """Return the events seat k may know of, from a place in the log; -1 hears the public, the end all."""
@@ -226,8 +228,8 @@ class Session:
     def _foresee(self) -> None:
         """Keep what people at the table could expect of a vote on which none of them was asked."""
         item = self.state.agenda[self.state.item]
-        for k, rival in enumerate(self.players):
-            if rival is None and self.scenario.seats[k] in tally.voters(self.state, item.body):
+        for k in self.humans():
+            if self.scenario.seats[k] in tally.voters(self.state, item.body):
                 self._note(Decision("call", k, self.state.item))
 
     def _read_out(self) -> None:
@@ -259,8 +261,10 @@ class Session:
             return
         item = self.state.agenda[decision.a]
         packed = tuple(item)
-        if not any(report.month == self.state.month and report.motion == packed for report in self.reports):
-            self.reports.append(VoteReport(self.state.month, packed, tally.count(self.view(decision.seat), item)))
+        now = self.state.month, packed, decision.seat
+        if not any((report.month, report.motion, report.seat) == now for report in self.reports):
+            expected = tally.count(self.view(decision.seat), item)
+            self.reports.append(VoteReport(self.state.month, packed, expected, seat=decision.seat))
 
 
 def with_rules(scenario: Scenario, rules: dict[str, int]) -> Scenario:
@@ -338,6 +342,7 @@ def replayed(
     """
     session = Session(scenario, seed, [HUMAN] * len(seats), dict(rules), digests)
     session.reports.clear()
+    session.seats = list(seats)  # whose expectations are kept; until the log is played all answers come from it
     for n, entry in enumerate(log):
         if until and session.state.month >= until:
             break
@@ -352,7 +357,6 @@ def replayed(
             raise Diverged(f"action {n + 1}: {entry.action.kind} is barred: {barred.code}", session, n)
         while not session.state.queue and not session.over:
             session._advance()
-    session.seats = list(seats)
     session._seat_players()
     return session
 

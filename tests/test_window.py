@@ -290,8 +290,9 @@ def test_several_people_at_one_screen_see_each_what_his_seat_knows(home: Path, m
         if hand.top == "curtain":
             asked = app.game.decision
             assert asked is not None and all(id.startswith("curtain:") for id in hand.zones)
-            hand.press(pygame.KSCAN_E)  # the key that ends a month
-            assert hand.top == "curtain"
+            hand.press(pygame.KSCAN_E, pygame.KSCAN_Y)  # the keys of the desk and the vote before
+            app.follow_link("person:zinoviev")
+            assert hand.top == "curtain" and app.notice_now() == ""
             if len(sat) == 5:
                 hand.press(pygame.KSCAN_F5)
                 hand.press(pygame.KSCAN_F9)
@@ -302,9 +303,13 @@ def test_several_people_at_one_screen_see_each_what_his_seat_knows(home: Path, m
         elif hand.top == "desk":
             assert app.game.decision is not None and app.game.decision.seat == app.seat
             assert not hand.can("run_on")
+            assert not app.submit(Action("speak", (0, -1))) or app.game.state.orders
+            app.notice("Ordered: what nobody else should read")
             hand.click("end_month")
         else:
             answer_or_go_on(hand)
+    seats = {report.seat for report in app.game.reports}
+    assert seats <= set(app.game.humans())
     while app.game.decision is not None:
         app.game.submit(Action("end") if app.game.decision.kind == "desk" else app.game.menu(1)[0])
     while hand.top != "ending":

@@ -169,7 +169,7 @@ class Desk:
                 table.session.submit(Action("end"))
                 table.tell("month_ended")
                 return
-            elif typed == "run" and len(table.session.humans()) > 1:
+            elif typed == "run" and len(table.session.humans(alive=True)) > 1:
                 table.tell("run_several")
             elif typed == "run":
                 self.let_pass()

@@ -149,10 +149,8 @@ def vote_lines(table: Table, events: list[Event]) -> list[str]:
         if cost:
             lines.append(table.say("cost", text=cost))
         for report in table.session.reports:
-            if report.result is not None and (report.month, tuple(report.motion)) == (
-                event.month,
-                event.args[4:],
-            ):
+            told = report.month, tuple(report.motion), report.seat
+            if report.result is not None and told == (event.month, event.args[4:], table.seat):
                 lines += report_lines(table, report, called)
         called.clear()
     return lines

@@ -96,13 +96,13 @@ def _to_the_end(table: Table) -> None:
                 table.full[month] = True
                 answer(table, decision)
         except Reopened:
-            continue
+            sits = -1
 
 
 def _curtain(table: Table, seat: int) -> int:
     """Wait until the person of a seat has sat down, with nothing on the screen of the one before; returns the seat."""
-    table.told[table.seat] = table.heard
-    table.heard = table.told.get(seat, 0)
+    table.told[table.seat] = (table.heard, table.called)
+    table.heard, table.called = table.told.get(seat, (0, {}))
     table.terminal.clear()
     table.tell("curtain", who=table.words.person(table.session.scenario.seats[seat]))
     if table.terminal.ask(table.words.say("terminal", "prompt")).lower() in ("quit", "exit"):
@@ -210,6 +210,7 @@ def opened(terminal: Terminal, name: str, as_it_is: bool = False, explained: boo
     table = Table(terminal, session, decision.seat if decision else humans[0] if humans else -1)
     table.after_month = moves.tell if moves else None
     table.heard = next((n for n, event in enumerate(session.events) if event.month == session.state.month), 0)
+    table.told = {k: (table.heard, {}) for k in humans}
     if table.me >= 0:
         table.tell(
             "loaded", month=table.words.month(session.state.month), name=table.words.person(table.me, "full")
@@ -260,6 +261,7 @@ def _load(table: Table, rest: str) -> None:
             table.tell("load_anyway", name=rest)
         return
     table.take(other.session, other.seat)
+    table.heard, table.told = other.heard, other.told
     table.after_month = other.after_month
     raise Reopened
 

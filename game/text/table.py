@@ -33,7 +33,8 @@ class Table:
         self.session, self.seat = session, seat
         self.words = Words(session.scenario)
         self.heard = 0  # how many of the game's events were told
-        self.told: dict[int, int] = {}  # the same by seat, for the others of several people at one terminal
+        # The same, and the names called, by seat: for the others of several people at one terminal.
+        self.told: dict[int, tuple[int, dict[int, int]]] = {}
         self.called: dict[int, int] = {}  # names called so far on the item in hand
         self.shown_month = -1
         self.full: dict[int, bool] = {}  # month -> whether it asked for something

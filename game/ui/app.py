@@ -67,6 +67,7 @@ class App(Window):
         decision = self.session.decision
         if decision is not None and decision.seat != self.seat:
             if self.several:
+                self.notice("")
                 self.go("curtain", seat=decision.seat)
                 return
             self.seat, self.set_aside = decision.seat, None
@@ -83,6 +84,11 @@ class App(Window):
     def several(self) -> bool:
         """Tell whether more than one person sits at this table."""
         return self.session is not None and len(self.session.humans()) > 1
+
+    @property
+    def waits_for_others(self) -> bool:
+        """Tell whether somebody else alive sits at this table, so that no months pass for one alone."""
+        return self.session is not None and len(self.session.humans(alive=True)) > 1
 
     def take_seat(self, seat: int) -> None:
         """Let the person of a seat sit down: the window knows what he knows, and nothing of the one before."""
@@ -101,6 +107,8 @@ class App(Window):
     def follow_link(self, target: str) -> None:
         """Go where a link of a text leads: person:id, post:id, rule:number."""
         kind, _, id = target.partition(":")
+        if any(screen.name == "curtain" for screen in self.stack) and kind in ("person", "post"):
+            return  # what is known of them is somebody's knowledge
         if kind == "rule":
             self.go("learn", rule=id)
         elif self.session is not None and kind == "person" and id in self.scenario.person_index:
@@ -172,6 +180,7 @@ class App(Window):
         self._left = dict.fromkeys(humans, (0, session.state.month))
         self.go("desk")
         if len(humans) > 1 and not session.over:
+            self.notice("")
             self.go("curtain", seat=self.seat)
 
     def words_for(self, scenario: Scenario) -> None:
@@ -193,6 +202,7 @@ class App(Window):
         """Answer the question now put; returns why it is barred, and says so at the foot, None when it was taken."""
         session = self.game
         before, month = len(session.events), session.state.month
+        asked = session.decision.kind if session.decision is not None else ""
         self._turn_since = pygame.time.get_ticks()
         if action.kind == "end" and self._turn_took > SLOW:
             self.busy(self.text("notice.month_passes"))
@@ -206,7 +216,7 @@ class App(Window):
             if self.settings.sound:
                 self.play_cue("refuse")
         else:
-            self._mark(action.kind == "end", before, session.state.month != month)
+            self._mark(action.kind == "end" or asked == "fallen", before, session.state.month != month)
         self.set_aside = None if barred is None else self.set_aside
         self.kit.touch()
         return barred
@@ -214,8 +224,10 @@ class App(Window):
     def _mark(self, ended: bool, before: int, passed: bool) -> None:
         """Keep from where a person hears next: from the end of his desk, questions between it and the next included."""
         if self.several:
-            if ended or (passed and not self.game.state.is_active(self.scenario.seats[self.seat])):
+            if ended:
                 self._left[self.seat] = (before, self.paper_shown)
+            if passed and self.game.decision is not None and self.game.decision.seat == self.seat:
+                self.heard = self._left.get(self.seat, (before, 0))[0]  # nobody sat here in between
             return
         if ended:
             self._ended = before

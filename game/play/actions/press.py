@@ -124,7 +124,11 @@ class Campaign(Kind):
             editor = self.editor(facts, facts.scenario.seats[k])
             doubt = editor >= 0 and total(self.prints(facts, editor, facts.scenario.seats[k], mode, x)) <= 0
             refusal = [Reason("page_doubtful", 0, (editor,))] if doubt else []
-            return [Reason("standing_loss", -5, (x,)), Reason("his_orthodoxy", -4, (x,)), *refusal]
+            losses = [
+                Reason("standing_loss", -5 * facts.standing[x] // 80, (x,)),
+                Reason("his_orthodoxy", -4 * facts.orthodoxy[x] // 60, (x,)),
+            ]
+            return [*[one for one in losses if one.amount], *refusal]
         if mode == RECORD:
             return [Reason("standing_loss", -4, (x,)), Reason("own_orthodoxy", 3)]
         return [

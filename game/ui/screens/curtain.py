@@ -44,12 +44,6 @@ class Curtain(Screen):
         )
         kit.paragraph((x, inner.y + used + 8, inner.right - x, 0), app.text("curtain.text"), "serif", "muted")
         button = pygame.Rect(inner.x, inner.bottom - 56, inner.w, 52)
-        # Not the key that ends a month: pressed twice, it would open another's desk.
-        if kit.button(
-            "curtain:take",
-            button,
-            app.text("curtain.take", who=person.short),
-            style="primary",
-            hotkey=pygame.KSCAN_Y,
-        ):
+        # No key of its own: one pressed twice at the question before would open another's desk.
+        if kit.button("curtain:take", button, app.text("curtain.take", who=person.short), style="primary"):
             app.take_seat(self.seat)

@@ -151,7 +151,8 @@ class Question(Screen):
             if kit.cancel:
                 aside = True
         if chosen is not None:
-            app.submit(chosen)
+            if app.submit(chosen) is None and app.several:
+                app.go("desk")  # the next question may be another's
         elif aside:
             app.set_aside = decision
             app.back()

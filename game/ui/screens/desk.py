@@ -72,7 +72,7 @@ class Desk(Screen):
         with kit.scroll("month", inner) as area:
             y: float = area.y
             decision = app.game.decision
-            if decision is not None and decision.kind != "desk":
+            if decision is not None and decision.kind != "desk" and decision.seat == app.seat:
                 asked = app.words.decision(decision, app.view)
                 text = app.text("desk.answer", title=asked.title)
                 high = max(48, kit.measure(escape(text), area.w - 30, "bold") + 18)
@@ -237,8 +237,8 @@ class Desk(Screen):
             app.text("desk.run_on"),
             hotkey=pygame.KSCAN_G,
             tip=app.text("desk.run_on_tip"),
-            enabled=not asked and not app.several,
-            why=app.text("desk.run_on_several") if app.several else why,
+            enabled=not asked and not app.waits_for_others,
+            why=app.text("desk.run_on_several") if app.waits_for_others else why,
         ):
             app.run_on()
         own = own_acts_left(app.view, app.seat) if app.seat >= 0 and not asked else 0

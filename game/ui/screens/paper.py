@@ -289,7 +289,7 @@ def _vote(app: App, events: list[Event], month: int) -> Untruth | None:
             (
                 r
                 for r in shown.game(app).reports
-                if r.month == month and r.motion == one.args[4:] and r.result is not None
+                if (r.month, r.motion, r.seat) == (month, one.args[4:], app.seat) and r.result is not None
             ),
             None,
         )

@@ -281,7 +281,8 @@ class Vote(Screen):
         before = {n for n, one in enumerate(reports) if one.result is not None}
         if app.submit(Action(kind)) is not None:
             return
-        done = [n for n, one in enumerate(reports) if one.result is not None and n not in before]
+        mine = [n for n, one in enumerate(reports) if one.seat == app.seat]
+        done = [n for n in mine if reports[n].result is not None and n not in before]
         if done:
             app.go("vote", report=done[-1])
         elif self.asked() is None:
@@ -346,7 +347,7 @@ class Vote(Screen):
                 (
                     n
                     for n, old in enumerate(shown.game(app).reports)
-                    if old.motion == one.args[4:] and old.month == one.month and old.result
+                    if old.motion == one.args[4:] and old.month == one.month and old.result and old.seat == app.seat
                 ),
                 -1,
             )
