@@ -86,7 +86,7 @@ class Compose(Screen):
         if kit.cancel:
             self._step_back()
             return
-        if decision is None or decision.kind != "desk" or app.seat < 0:
+        if decision is None or decision.kind != "desk" or decision.seat != app.seat:
             kit.paragraph(body, app.text("desk.answer_first"), "serif")
             if kit.button("compose:back", (body.x, body.y + 60, 200, 46), app.text("common.back")):
                 app.back()

@@ -239,7 +239,17 @@ class Setup(Screen):
         back, start = columns(foot, [0.36, 0.64], 10)
         if kit.button("setup:back", back, app.text("common.back")):
             app.back()
-        if kit.button("start", start, app.text("setup.start"), style="primary", hotkey=pygame.KSCAN_E):
+        alone = self.several and len(self.people) < 2
+        why = app.text("setup.alone") if alone else None
+        if kit.button(
+            "start",
+            start,
+            app.text("setup.start"),
+            style="primary",
+            hotkey=pygame.KSCAN_E,
+            enabled=not alone,
+            why=why,
+        ):
             self._start()
 
     def _start(self) -> None:
