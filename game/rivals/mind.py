@@ -27,6 +27,7 @@ class Mind:
         playing = [j for j in facts.in_play() if j != k]
         self.rivals = sorted(playing, key=lambda j: (-self.gains[j], j))
         self.danger = max(self.felt, default=0)
+        self.uncounted = False  # whether he trusts this month that what he tables will carry
 
     def has(self, name: str) -> int:
         """Return a weight of temper, 0..100, 50 where the scenario is silent."""

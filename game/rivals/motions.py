@@ -143,7 +143,9 @@ def _weigh_policy(mind: Mind) -> Iterator[Scored]:
 
 
 def counts_on(mind: Mind, args: tuple[int, ...]) -> bool:
-    """Tell whether he counts on a motion's carrying: votes are counted before an item is tabled."""
+    """Tell whether he counts on a motion's carrying: votes are counted before an item is tabled, by who counts."""
+    if mind.uncounted:
+        return True
     kind, a, b = args
     if kind == READMIT:
         return _share(mind, kind, a, b) >= 450
@@ -182,7 +184,7 @@ def _successors(mind: Mind, q: int) -> list[int]:
     free = not facts.ousted >> mind.k & 1 and not severity.has_other_realm(facts, mind.me)
     if mind.me not in out and means.get(mind.k, 0) < 200 and free:
         out.append(mind.me)
-    return out[:3]
+    return out
 
 
 def _weigh_plenum(mind: Mind) -> Iterator[Scored]:

@@ -12,6 +12,8 @@ from game.rivals.mind import Mind, Scored
 from game.rules import tally
 from game.world.reason import total
 
+FEW = 34  # clients under which a Secretary looks for men before he looks for faults
+
 
 def weigh_posts(mind: Mind) -> Iterator[Scored]:
     """Appointments in one's gift: vacancies first, then others' men on a ground."""
@@ -49,6 +51,8 @@ def weigh_people(mind: Mind) -> Iterator[Scored]:
     """Men to be won or kept, regions to be worked, money to be given."""
     facts, k = mind.facts, mind.k
     skill = facts.scenario.people[mind.me].skills[3] // 12 + facts.eye[k] // 14
+    if facts.secretary() == mind.me and mind.roots.count(mind.me) < FEW:
+        skill += 20
     for n, (x,) in enumerate(ACTIONS["win"].options(facts, k)):
         if n >= 5:
             break

@@ -43,6 +43,7 @@ class Coarse(Temperament):
     def orders(self, view: View, k: int) -> list[Action]:
         """Return the month's orders, taken by chance from what came to mind first."""
         mind = Mind(view, k, self.key)
+        mind.uncounted = mind.whim("counts") < self.uncounted
         view.orders = []
         chosen: list[Action] = []
         for weighers, room in ((desk.OWN_WEIGHERS, view.acts[k]), (desk.STAFF_WEIGHERS, desk.free_slots(mind))):
@@ -71,9 +72,9 @@ class Coarse(Temperament):
                 continue
             if ACTIONS[action.kind].why_not(facts, k, action.args) is not None:
                 continue
-            if action.kind == "motion" and mind.whim("counts") >= self.uncounted:
+            if action.kind == "motion":
                 counted += 1
-                if counted > 2 or not counts_on(mind, action.args):
+                if (counted > 2 and not mind.uncounted) or not counts_on(mind, action.args):
                     continue
             chosen.append(action)
             facts.orders.append((k, action.kind, action.args))

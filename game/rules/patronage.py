@@ -63,7 +63,8 @@ def target_loyalty(st: State, p: int, patron: int, lords: dict[int, int] | None 
         drawn = _drawing(st, lord)
         if lords is not None:
             lords[lord] = drawn
-    value = drawn + gift(st, p, lord) - st.distance(p, lord) // 3
+    given = gift(st, p, lord)
+    value = drawn + given - st.distance(p, lord) // (6 if given > 0 else 3)
     k = st.seat_index[lord]
     if k >= 0:
         value += max(-10, min(12, st.regard[k][p] // 4))
@@ -159,13 +160,14 @@ def join(st: State, out: list[Event]) -> None:
         for k, lord in enumerate(st.scenario.seats):
             if st.life[lord] != ALIVE or st.rung[lord] >= OUT_PARTY or st.seat_cc[lord] < 2:
                 continue
+            gives = any(st.jurisdiction(q) == lord for q in st.posts_of[p])
             value = (
                 st.regard[k][p] // 2
-                - st.distance(p, lord) // 4
+                - st.distance(p, lord) // (8 if gives else 4)
                 + st.momentum[k]
                 + draw(21, st.seed, st.month, word("pick"), p, k)
             )
-            if any(st.jurisdiction(q) == lord for q in st.posts_of[p]):
+            if gives:
                 value += 30
             value += trade_pull(st, p, lord)
             if tune.join_leading:

@@ -93,7 +93,7 @@ class Tuning:
     secretary_respite: int = 110  # points fading after a change of Secretary [calibrated]
     secretary_tired: int = 20  # points for each contender whom a vote has put out of that office already [calibrated]
     partner_heir: int = 25  # points with a bloc for a partner in the place of the man it was made against
-    two_hands: int = 3  # points against a head of government as Secretary: two offices, two hands [calibrated]
+    two_hands: int = 4  # points against a head of government as Secretary: two offices, two hands [calibrated]
     sounding: int = 8  # points by which the talk before a plenum may lift or lower a name for Secretary [calibrated]
     respite_months: int = 24  # months in which it fades [calibrated]
     readmit_months: int = 6
@@ -131,7 +131,7 @@ class Tuning:
     # Votes (rule 5)
     speech: int = 10  # points of voice that make one point with each lesser voter
     patron_weight: int = 130  # percent of the patron's wish that reaches a client
-    bandwagon: int = 110  # percent
+    bandwagon: int = 200  # percent [calibrated]
     drive_step: int = 20  # points of ambition short of 100 to a point of another aim [calibrated]
     guard: int = 150  # percent that the issue a contender guards counts with him
     fear_weight: int = 60  # percent
