@@ -64,13 +64,19 @@ def target_loyalty(st: State, p: int, patron: int, lords: dict[int, int] | None 
         if lords is not None:
             lords[lord] = drawn
     given = gift(st, p, lord)
-    value = drawn + given - st.distance(p, lord) // (6 if given > 0 else 3)
+    value = drawn + given - _apart(st, p, lord, given > 0) // 3
     k = st.seat_index[lord]
     if k >= 0:
         value += max(-10, min(12, st.regard[k][p] // 4))
     if st.served[p] and st.month - st.served[p] < 12:
         value += 8
     return max(0, min(100, value))
+
+
+def _apart(st: State, p: int, lord: int, gives: bool) -> int:
+    """Return how far views keep a man from a patron, in points: less where it is the patron who fills his post."""
+    apart = st.distance(p, lord)
+    return apart * st.tune.gift_blinds // 100 if gives else apart
 
 
 def _drawing(st: State, lord: int) -> int:
@@ -163,7 +169,7 @@ def join(st: State, out: list[Event]) -> None:
             gives = any(st.jurisdiction(q) == lord for q in st.posts_of[p])
             value = (
                 st.regard[k][p] // 2
-                - st.distance(p, lord) // (8 if gives else 4)
+                - _apart(st, p, lord, gives) // 4
                 + st.momentum[k]
                 + draw(21, st.seed, st.month, word("pick"), p, k)
             )

@@ -31,6 +31,7 @@ class Tuning:
     unserved_sink: int = 1  # points a month
     giver_pull: int = 16  # points: target loyalty of a client whose post is in his patron's gift
     other_pull: int = 44  # points: less, when it is in another's gift
+    gift_blinds: int = 50  # percent of a distance in views that still counts with whose post is in a patron's gift
     none_pull: int = 12  # points: less, when it is in nobody's gift
     loyalty_base: int = 60  # points: target loyalty before skill and gift
     loyalty_up: int = 2  # points a month
