@@ -11,6 +11,7 @@ from game.play.action import Action, bar
 from game.rivals import planner as planner_module
 from game.rivals.explain import explain
 from game.rivals.mind import Mind
+from game.rivals.motions import counts_on, weigh_motions
 from game.rivals.planner import Planner
 from game.rivals.planner_craft import HARMLESS, Position, weigh_friends, weigh_nearness
 from game.rivals.planner_tries import tried
@@ -20,9 +21,10 @@ from game.rivals.player import player
 from game.rivals.strength import STRENGTHS
 from game.rules import lead
 from game.session import Session
-from game.world.kinds import CC, LINE, OUT_POLITBURO, POLITBURO, RUNG, Decision, Motion
+from game.world.kinds import CC, LINE, OUT_POLITBURO, POLITBURO, REMOVE, RUNG, Decision, Motion
 from game.world.scenario import Scenario
 from game.world.view import View, look
+from tests.position import position
 
 TROTSKY = 1
 
@@ -175,3 +177,24 @@ def test_a_rivals_order_is_explained_by_its_heaviest_terms() -> None:
     assert said["why_cold"] == -view.regard[TROTSKY][view.scenario.seats[2]]
     assert said["why_hunted"] == lead.gain(view)[2][TROTSKY]
     assert explain(view, decision, Action("end")) == []
+
+
+def test_the_weakest_moves_an_heir_nobody_counted_on() -> None:
+    """A plenum solidly for its Secretary: the standard rival keeps his motion, the delegate would table it."""
+    it = position("""
+        at 1926-04
+        plenum 1926-04
+        stalin: seat, gensec, standing 60
+        zinoviev: seat, thinks stalin -90
+        a: cc, of stalin 90
+        b: cc, of stalin 90
+        c: cc, of stalin 90
+        d: cc, of stalin 90
+    """)
+    mind = Mind(look(it.st, it.k("zinoviev")), it.k("zinoviev"), 5)
+    aims = (REMOVE, it.st.secretary_post)
+    assert not counts_on(mind, (*aims, it.zinoviev))
+    sober = [a for _, a in weigh_motions(mind) if a.args[:2] == aims]
+    mind.uncounted = True
+    rash = [a for _, a in weigh_motions(mind) if a.args[:2] == aims]
+    assert not sober and rash

@@ -176,6 +176,26 @@ def test_2_08_a_post_in_the_patrons_gift_draws_and_one_in_anothers_pushes() -> N
     assert patronage.gift(unled.st, unled.komarov, unled.zinoviev) == -12
 
 
+def test_2_08_with_who_fills_his_post_a_client_asks_less_what_both_think() -> None:
+    """Rule 2.08: so many in a hundred of the distance count where the post is the patron's gift, all of it elsewhere."""
+    lines = """
+        stalin: seat, gensec
+        zinoviev: seat
+        komarov: leningrad, of {patron} 60, economy 60
+        post leningrad: under gensec
+        tune giver_pull 15
+        tune other_pull 15
+        tune gift_blinds 25
+    """
+    mine = position(lines.format(patron="stalin"))
+    his = position(lines.format(patron="zinoviev"))
+    assert mine.st.distance(mine.komarov, mine.stalin) == his.st.distance(his.komarov, his.zinoviev) == 40
+    level = mine.st.tune.loyalty_base + mine.st.scenario.people[mine.stalin].skills[3] // 6
+    assert patronage.target_loyalty(mine.st, mine.komarov, mine.stalin) == level + 15 - 40 * 25 // 100 // 3
+    level = his.st.tune.loyalty_base + his.st.scenario.people[his.zinoviev].skills[3] // 6
+    assert patronage.target_loyalty(his.st, his.komarov, his.zinoviev) == level - 15 - 40 // 3
+
+
 def test_2_09_the_level_of_loyalty_follows_skill_fortune_distance_and_gift() -> None:
     """Rule 2.09: sixty to begin with, a sixth of the patron's intrigue, his momentum, less a third of the distance."""
     it = position("""

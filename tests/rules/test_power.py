@@ -383,6 +383,23 @@ def test_2_10_strength_draws_the_unattached() -> None:
         assert (counts == [20, 0]) == gone
 
 
+def test_2_08_who_fills_a_post_draws_its_holder_over_a_distance() -> None:
+    """Rule 2.08: where none of the distance counts with him all join him; where all of it does, some keep away."""
+    for percent, everybody in ((0, True), (100, False)):
+        joined = 0
+        for seed in range(20):
+            it = position(f"""
+                stalin: seat, gensec, economy -100
+                anna: urals, economy 100
+                post urals: under gensec
+                tune join_chance 1000
+                tune gift_blinds {percent}
+            """, seed)
+            patronage.join(it.st, [])
+            joined += it.st.patron[it.anna] == it.stalin
+        assert (joined == 20) == everybody
+
+
 def test_2_03_the_office_opens_the_eye_of_its_holder() -> None:
     """Rule 2.03: at three hundred percent of a third every month brings a point; the other's eye stays where it is."""
     for percent, opened in ((100, False), (300, True)):
