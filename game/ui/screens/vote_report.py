@@ -71,7 +71,7 @@ def draw(own: Vote, kit: Kit) -> None:
         "vote:close",
         (foot.right - min(foot.w, 300), foot.y, min(foot.w, 300), foot.h),
         app.text("vote.go_on"),
-        hotkey=pygame.KSCAN_E,
+        hotkey="end",
         style="primary",
     ):
         app.back()
