@@ -22,7 +22,8 @@ BOARD = (
     (4, 22, 7, 9, 10, 11, 13, 14, 15, 51, 52, keys.DELETE),
     (100, 29, 27, 6, 25, 5, 17, 16, 54, 55, 56, 73),
 )
-WIDE_KEYS = {keys.BACKSPACE: 2.0, keys.DELETE: 1.4, 73: 1.4}
+WIDE_KEYS = {keys.BACKSPACE: 2.5, keys.DELETE: 1.4, 73: 1.4}
+UNITS = 15.5  # widths of a common key in the longest row
 
 
 def does(app: Any, id: str) -> str:
@@ -109,7 +110,7 @@ class KeysPart:
         """Draw the question for a new key over the screen, if it is open."""
         if not self.asked:
             return
-        with kit.modal("bind", does(self.app, self.asked), (680, 392), "red") as box:
+        with kit.modal("bind", does(self.app, self.asked), (680, 220 if self.wanted else 392), "red") as box:
             if self.wanted:
                 self._clash(kit, box)
             else:
@@ -131,7 +132,7 @@ class KeysPart:
             for row in BOARD:
                 high = 36
                 spec = [WIDE_KEYS.get(code, 1.0) for code in row]
-                room = (area.x, y, (area.w - 6) * sum(spec) / 15.0, high)
+                room = (area.x, y, (area.w - 6) * sum(spec) / UNITS, high)
                 for code, cell in zip(row, columns(room, spec, 4), strict=True):
                     if self._key(kit, cell, code):
                         heard = code
