@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 from pathlib import Path
 
@@ -288,6 +289,56 @@ def test_plugging_in_and_out_is_told_and_no_error(home: Path, monkeypatch: pytes
     second.press(0)
     second.axis(0, 1.0)
     pygame.event.post(pygame.event.Event(pygame.JOYDEVICEREMOVED, instance_id=40))
+    hand.rest()
+    assert hand.app.pads.names == []
+
+
+@pytest.fixture
+def sdl() -> ctypes.CDLL:
+    """The library beneath pygame, which can make a controller out of nothing."""
+    found = list(Path(pygame.__file__).parents[1].glob("pygame*.libs/libSDL2-2*"))
+    if not found:
+        pytest.skip("the library of pygame is not beside it here")
+    lib = ctypes.CDLL(str(found[0]))
+    if not hasattr(lib, "SDL_JoystickAttachVirtual"):
+        pytest.skip("this SDL makes no controllers")
+    lib.SDL_SetHint(b"SDL_JOYSTICK_ALLOW_BACKGROUND_EVENTS", b"1")  # a window without a display may have no focus
+    lib.SDL_JoystickFromInstanceID.restype = ctypes.c_void_p
+    lib.SDL_JoystickSetVirtualButton.argtypes = [ctypes.c_void_p, ctypes.c_int, ctypes.c_uint8]
+    lib.SDL_JoystickSetVirtualHat.argtypes = [ctypes.c_void_p, ctypes.c_int, ctypes.c_uint8]
+    return lib
+
+
+def test_a_controller_of_the_system_itself(home: Path, sdl: ctypes.CDLL) -> None:  # noqa: F811
+    """Plugged in while the window runs, opened, played with, pulled out: nothing posted by hand."""
+    hand = Hand()
+    hand.app.pads.start()
+    index = sdl.SDL_JoystickAttachVirtual(1, 6, 11, 1)
+    if index < 0:
+        pytest.skip("this SDL makes no controllers")
+    hand.rest()
+    hand.rest()
+    assert len(hand.app.pads.names) == 1
+    device = sdl.SDL_JoystickFromInstanceID(next(iter(hand.app.pads.found)))
+
+    def button(number: int) -> None:
+        for down in (1, 0):
+            sdl.SDL_JoystickSetVirtualButton(device, number, down)
+            hand.rest()
+            hand.rest()
+
+    hand.app.kit.focus_on("title:load")
+    sdl.SDL_JoystickSetVirtualHat(device, 0, 4)
+    hand.rest()
+    sdl.SDL_JoystickSetVirtualHat(device, 0, 0)
+    hand.rest()
+    assert hand.app.kit.focus == "title:learn"
+    button(A)
+    assert hand.top == "learn"
+    button(B)
+    assert hand.top == "title"
+    sdl.SDL_JoystickDetachVirtual(index)
+    hand.rest()
     hand.rest()
     assert hand.app.pads.names == []
 

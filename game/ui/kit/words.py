@@ -60,6 +60,10 @@ class Words(Tips):
                 self._zone(f"full:{text}", rect, "tip", tip=Tip(text=escape(text)))
         return used
 
+    def key_width(self, hotkeys: Sequence[Hotkey], least: int) -> int:
+        """Give the width of a column of key names, so that the longest is whole."""
+        return max(least, *(self.text_width(keys.key_name(self.key_of(one)), "small") + 8 for one in hotkeys))
+
     def key_label(self, rect: RectLike, hotkey: Hotkey | None, colour: Colour = "card") -> None:
         """Write the name of a key into a small field, a dot where there is none; long names are set smaller."""
         name = keys.key_name(self.key_of(hotkey)) if hotkey is not None else "·"

@@ -170,9 +170,10 @@ class Desk(Screen):
     def _suggestion(self, kit: Kit, r: pygame.Rect, n: int, action: Action, said: str) -> bool:
         app = self.app
         acted = kit.row(f"suggest:{n}", r, tip=orders.action_tip(app, action, said), hotkey=NUMBERS[n])
-        kit.fill((r.x + 2, r.y + 5, 24, r.h - 11), "ink")
-        kit.key_label((r.x + 2, r.y + 5, 24, r.h - 11), NUMBERS[n])
-        x, w = r.x + 36, r.w - 42
+        cap = kit.key_width(NUMBERS[: orders.MOST], 24)
+        kit.fill((r.x + 2, r.y + 5, cap, r.h - 11), "ink")
+        kit.key_label((r.x + 2, r.y + 5, cap, r.h - 11), NUMBERS[n])
+        x, w = r.x + cap + 12, r.w - cap - 18
         verdict, tone = orders.verdict(app, action)
         half = (r.h - 4) // 2
         what = app.words.action(action.kind, action.args, app.view)

@@ -110,7 +110,7 @@ class KeysPart:
         """Draw the question for a new key over the screen, if it is open."""
         if not self.asked:
             return
-        with kit.modal("bind", does(self.app, self.asked), (680, 220 if self.wanted else 392), "red") as box:
+        with kit.modal("bind", does(self.app, self.asked), (680, 220 if self.wanted else 424), "red") as box:
             if self.wanted:
                 self._clash(kit, box)
             else:

@@ -93,7 +93,7 @@ def _read(own: Vote, kit: Kit, whole: int) -> int:
 
 
 def _any_key(kit: Kit) -> bool:
-    return any(kit.pressed(code) for code in range(pygame.KSCAN_A, pygame.KSCAN_0 + 1))
+    return kit.pressed("end") or any(kit.pressed(code) for code in range(pygame.KSCAN_A, pygame.KSCAN_0 + 1))
 
 
 def _verdict(
