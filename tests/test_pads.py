@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+import random
 from pathlib import Path
 
 import pytest
@@ -391,3 +392,30 @@ def test_what_is_held_is_repeated_in_turn() -> None:
     assert again is not None and again.scancode == pygame.KSCAN_DOWN and again.pad
     assert many.due(FIRST + AGAIN - 1) is None
     assert set(pads.WITHOUT_HAT.values()) - set(pads.DIRECTIONS) == set(pads.WITH_HAT.values())
+
+
+def test_the_window_takes_anything_from_a_controller(home: Path) -> None:  # noqa: F811
+    """Every event in any order and with odd numbers, from the desk as from the question for a key."""
+    chance = random.Random(5)
+    hand = begun(home)
+    app = hand.app
+    for n in range(800):
+        number = chance.choice((0, 0, 0, 7, -1))
+        kind = chance.choice((pygame.JOYBUTTONDOWN, pygame.JOYBUTTONUP, pygame.JOYHATMOTION, pygame.JOYAXISMOTION))
+        if chance.random() < 0.02:
+            kind = chance.choice((pygame.JOYDEVICEADDED, pygame.JOYDEVICEREMOVED))
+        what = {
+            "button": chance.choice((A, A, B, X, Y, LB, RB, VIEW, START, 9, 99)),
+            "hat": 0,
+            "value": chance.choice((UP, DOWN, LEFT, RIGHT, (0, 0))) if kind == pygame.JOYHATMOTION else chance.uniform(-1.1, 1.1),
+            "axis": chance.choice((0, 1, 2, 3, 4, 5, 40)),
+            "device_index": chance.choice((-1, 0, 50)),
+        }
+        app.tick([pygame.event.Event(kind, joy=number, instance_id=number, **what)])
+        app.running = True
+        assert app.kit.duplicates == []
+        if app.session is None or app.stack[-1].name in ("setup", "scenarios"):
+            hand = begun(home)
+            app = hand.app
+        if n % 250 == 100:
+            app.go("options", tab="keys", bind=chance.choice(("end", "larger")))
