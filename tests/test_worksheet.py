@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 import os
 import re
+from argparse import Namespace
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import replace
 from functools import cache
 from html.parser import HTMLParser
@@ -26,12 +28,13 @@ from game.session import HUMAN, Session
 from game.text import play as terminal_play
 from game.text.table import Table
 from game.text.terminal import Ended, Terminal
-from game.ui import share
+from game.ui import share, shots
 from game.ui.app import App
 from game.ui.kit import Kit
 from game.ui.screens import load_all
 from game.ui.settings import Settings
 from game.words import Words, sheet, sheet_key, sheet_page
+from game.words.fates import losses
 from game.words.hidden import false_reports, secret_pacts
 from game.words.rollcall import Roll, rolls, telling
 from game.words.sheet_chain import places
@@ -138,6 +141,15 @@ def test_a_watched_game_and_one_without_an_archive_say_so() -> None:
     assert not any("Read part 2" in text for text in texts(made[1]))
 
 
+def test_a_game_opened_from_a_saved_position_says_what_was_not_kept() -> None:
+    session = copy(little(7))
+    session.resumed, session.months, session.opened, session.events = True, [], [], []
+    made = sheet.pages(session, mine(session))
+    last = Words(session.scenario).month(session.state.month)
+    assert f"What came before {last} was not kept." in " ".join(texts(made[0])) and len(made) == 3
+    assert "was not kept" not in " ".join(texts(sheet.pages(little(7))[0]))
+
+
 def test_the_figures_of_the_chain_come_to_the_whole() -> None:
     st = over("kamenev", 7).state
     found = places(st)
@@ -158,6 +170,7 @@ def test_the_cost_of_a_game_stands_on_the_pupils_page_and_names_who_voted_it() -
     told = answers(session, "cost")
     for m, month in force[:2]:
         assert words.measure(m) in page and f"{words.measure(m)}, {words.month(month)}. For it: " in told
+    assert losses(words, session.state) in told
     assert "famine of 1932 and 1933" in page and "had no vote on them" in told
     without = over("kamenev", 7)
     assert "No measure of force" in " ".join(texts(sheet.pages(without)[0])) and "No force was voted" in answers(without, "cost")
@@ -211,7 +224,8 @@ def test_the_key_names_the_reason_that_was_hidden_from_the_mover(name: str, seed
 
 def test_a_vote_is_told_with_voters_on_either_side() -> None:
     roll = telling(over("kamenev", 7), mine(over("kamenev", 7)))
-    assert roll is not None and 3 <= len(roll.few()) <= 4
+    assert roll is not None and len(roll.few()) == len({one.line.person for one in roll.few()}) == 4
+    assert any(one.line.person in over("kamenev", 7).scenario.seats for one in roll.few())
     assert {one.line.ayes > 0 for one in roll.few()} == {True, False}
     assert all(one.line.person != roll.item.mover for one in roll.few())
 
@@ -243,6 +257,7 @@ def test_the_key_says_where_the_game_parted_from_the_record() -> None:
     near = [text for month, text in session.scenario.reality if abs(month - turn.month) <= 2]
     assert near and not any(name in text for text in near)
     assert f"{game.words.month(turn.month)}, about {name}." in answers(session, "parted")
+    assert sheet_key.about(turn) in session.scenario.seats
     most = max(game.turns, key=lambda one: one.moved)
     assert game.words.event(most.event) in answers(session, "parted")
 
@@ -253,6 +268,9 @@ def test_the_key_counts_secret_pacts_and_false_reports_by_the_archive() -> None:
     words = sheet.read(session, mine(session)).words
     pacts = [event for event in secret_pacts(session) if words.knows_pact(event.args[0], -1)]
     assert pacts and f"Pacts signed in secret: {len(pacts)}." in told and words.event(pacts[0]) in told
+    blocs = sheet_key.blocs_against(session, session.state.winner)
+    assert blocs and all(one.target == session.state.winner for one in blocs)
+    assert f"Blocs made against Stalin: {len(blocs)}, among them {words.pact(blocs[0])}" in told
     false = false_reports(session)
     assert false and f"False reports and false papers: {len(false)}." in told and words.event(false[0]) in told
     pupils = " ".join(text for page in sheet.pages(session, mine(session))[:2] for text in texts(page))
@@ -441,6 +459,24 @@ def test_the_buttons_write_by_mouse_and_by_keyboard(tmp_path: Path) -> None:
     assert all(pygame.image.load(str(path)).get_size() == (1200, 630) for path in pictures.iterdir())
 
 
+def test_of_several_people_each_takes_the_sheet_of_his_own_seat(tmp_path: Path) -> None:
+    session = play_on(Session(small(), 7, [HUMAN, HUMAN, "random"]))
+    app = ending(session)
+    names = [session.scenario.people[p] for p in session.scenario.seats[:2]]
+    for k, one in enumerate(names):
+        settle(app, *click(app.kit, f"whose:{k}"))
+        settle(app, key(pygame.KSCAN_W))
+        page = (tmp_path / "chronicles" / f"{app.scenario.id}-7-{one.id}-worksheet.html").read_text("utf-8")
+        assert f"{names[0].name} and {names[1].name}, held by people." in page
+        assert f"<td>{one.short} " in page
+
+
+def test_the_picture_is_among_those_of_every_screen(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert shots.run(Namespace(out=str(out), only="ending_share", size=(1024, 640), text=200)) == 0
+    assert pygame.image.load(str(out / "ending_share.png")).get_size() == share.SIZE
+
+
 def test_what_cannot_be_written_is_said_in_the_window(tmp_path: Path) -> None:
     for name in ("chronicles", "pictures"):
         (tmp_path / name).write_text("in the way", "utf-8")
@@ -549,4 +585,4 @@ def test_the_longest_case_of_a_roll_is_empty_and_not_an_error() -> None:
     roll = telling(over("kamenev", 7))
     assert roll is not None
     alone = roll.result._replace(lines=tuple(line for line in roll.result.lines if line.person == roll.item.mover))
-    assert Roll(roll.event, roll.item, roll.expected, alone).few() == []
+    assert Roll(roll.event, roll.item, roll.expected, alone, roll.contenders).few() == []

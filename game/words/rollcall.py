@@ -47,20 +47,23 @@ class Voter(NamedTuple):
 
 
 class Roll(NamedTuple):
-    """A vote: the event that tells its count, the motion, what the mover expected and how it was."""
+    """A vote: the event that tells its count, the motion, what the mover expected, how it was, and who contends."""
 
     event: Event
     item: Motion
     expected: Tally
     result: Tally
+    contenders: tuple[int, ...]
 
     def few(self, limit: int = VOTERS) -> list[Voter]:
-        """Return the first voters, with somebody on either side as far as there is anybody."""
+        """Return the first voters, a contender and somebody on either side among them as far as there is anybody."""
         order = self.voters()
         few = order[:limit]
+        if len(few) == limit and not any(one.line.person in self.contenders for one in few):
+            few[-1] = next((one for one in order if one.line.person in self.contenders), few[-1])
         for yes in (True, False):
-            if few and all((one.line.ayes > 0) != yes for one in few):
-                few[-1:] = [one for one in order[limit:] if (one.line.ayes > 0) == yes][:1] or few[-1:]
+            if len(few) > 1 and all((one.line.ayes > 0) != yes for one in few):
+                few[-2] = next((one for one in order if (one.line.ayes > 0) == yes), few[-2])
         return few
 
     def voters(self) -> list[Voter]:
@@ -127,7 +130,8 @@ def rolls(session: Session, n: int) -> list[Roll]:
             break
     go_on()
     told = {event.args[4:]: event for event in session.events if event.month == opening.month and event.kind in VOTES}
-    return [Roll(told[tuple(item)], item, foreseen[item], found) for item, found in read if tuple(item) in told]
+    seats = session.scenario.seats
+    return [Roll(told[tuple(item)], item, foreseen[item], found, seats) for item, found in read if tuple(item) in told]
 
 
 def telling(session: Session, me: int = -1) -> Roll | None:

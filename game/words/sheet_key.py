@@ -9,11 +9,12 @@ from game.rules import lead, tally
 from game.rules.measure import MEASURES
 from game.session import Session
 from game.words.about import parts
+from game.words.fates import losses
 from game.words.hidden import false_reports, secret_pacts
 from game.words.sheet_chain import Place
 from game.words.turning import Turn
 from game.world.event import Event
-from game.world.kinds import CC, POLITBURO, Motion
+from game.world.kinds import BLOC, CC, POLITBURO, Motion, Pact
 
 if TYPE_CHECKING:
     from game.words.sheet import Game
@@ -55,8 +56,12 @@ def is_in_record(game: Game, turn: Turn) -> bool:
 
 
 def parting(game: Game) -> Turn | None:
-    """Return the first turning point about a man whom the record of those months does not name, if any."""
-    return next((turn for turn in game.turns if about(turn) >= 0 and not is_in_record(game, turn)), None)
+    """Return the first turning point about a man whom the record of those months does not name, if any.
+
+    One about a contender comes before one about anybody else, whose post is seldom where a game parts.
+    """
+    found = [turn for turn in game.turns if about(turn) >= 0 and not is_in_record(game, turn)]
+    return next((turn for turn in found if about(turn) in game.session.scenario.seats), found[0] if found else None)
 
 
 def _parted(game: Game) -> list[str]:
@@ -156,12 +161,25 @@ def _strength(game: Game) -> list[str]:
         )
         for one in order[:2]
     ]
+    blocs = blocs_against(game.session, order[0].person)
+    told = words.list_of([words.pact(one) for one in blocs[:SECRETS]])
+    out.append(say("sheet", "key_blocs", n=len(blocs), name=words.person(order[0].person), first=told))
     seen = _underrated(game, order[0].seat)
     if seen is not None:
         when, thought, true = seen
         name = words.person(order[0].person)
         out.append(say("sheet", "key_seen", name=name, month=words.month(when), thought=thought, true=true))
     return [*out, *_secrets(game, game.session)]
+
+
+def blocs_against(session: Session, p: int) -> list[Pact]:
+    """Return the blocs that stood against a contender at the opening of any month, each once, in order of time."""
+    found: dict[int, Pact] = {}
+    for _, st in session.months:
+        for one in st.pacts:
+            if one.kind == BLOC and one.target == p:
+                found.setdefault(one.id, one)
+    return list(found.values())
 
 
 def _underrated(game: Game, seat: int) -> tuple[int, int, int] | None:
@@ -203,7 +221,7 @@ def _cost(game: Game) -> list[str]:
     if len(voted) > 2:
         out.append(say("sheet", "key_voted_more", n=len(voted) - 2))
     out.append(say("sheet", "key_no_vote" if voted else "key_none_voted"))
-    return [*out, say("fate", "lost_real"), say("fate", "toll_views")]
+    return [*out, losses(words, game.last), say("fate", "lost_real"), say("fate", "toll_views")]
 
 
 def _model(game: Game) -> list[str]:
@@ -215,4 +233,4 @@ ANSWERS: dict[str, Callable[[Game], list[str]]] = {
     "model": _model,
 }  # fmt: skip
 
-__all__ = ["ANSWERS", "about", "is_in_record", "parting", "turned_by"]
+__all__ = ["ANSWERS", "about", "blocs_against", "is_in_record", "parting", "turned_by"]
