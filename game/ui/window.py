@@ -19,12 +19,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from game.ui.app import App
+    from game.ui.hearing import Hearing
     from game.ui.sound import Sounds
 
 TICK = 36  # ms between polls
 NOTICE = 6000  # ms a notice stays
 SLOW = 300  # ms after which progress is shown
 HEADLESS = ("dummy", "offscreen")
+LEFT, BACK = (pygame.WINDOWFOCUSLOST, pygame.WINDOWMINIMIZED), (pygame.WINDOWFOCUSGAINED, pygame.WINDOWRESTORED)
 
 
 class Window:
@@ -51,6 +53,8 @@ class Window:
         self.exit_code = 0
         self.stack: list[Screen] = []
         self.sounds: Sounds | None = None
+        self.hearing: Hearing | None = None
+        self.away = False  # another window is in front, and the music waits
         self._text: dict[str, str] = {}
         self._notice, self._notice_until = "", 0
         self._jobs: list[Callable[[], object]] = []
@@ -142,10 +146,10 @@ class Window:
                 rest = []
             self.kit.touch()
         if self.running and not self.kit.stale(rest):
-            if self.sounds is not None:
-                self.sounds.rest()
+            self._let_music()
             return False
         self.frame(rest)
+        self._let_music()
         return True
 
     def frame(self, events: list[pygame.event.Event] | None = None) -> None:
@@ -162,8 +166,8 @@ class Window:
         kit.end()
         if kit.link:
             self.app.follow_link(kit.link)
-        if kit.cues and self.settings.sound:
-            self.play_cue(kit.cues[-1])
+        for cue in [*kit.cues[-1:], *self._heard()]:
+            self.play_cue(cue)
         if self.surface is not None:
             pygame.display.flip()
         jobs, self._jobs = self._jobs, []
@@ -187,6 +191,8 @@ class Window:
             if not self.settings.fullscreen:
                 self.settings.width, self.settings.height = (max(640, event.w), max(400, event.h))
             return False
+        if event.type in (*LEFT, *BACK):
+            self.away = event.type in LEFT
         if event.type != pygame.KEYDOWN:
             return False
         code, ctrl = event.scancode, bool(event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META))
@@ -211,14 +217,41 @@ class Window:
         self.apply_settings()
         self.notice(self.text("notice.text_size", percent=self.settings.text_percent))
 
+    # -- sound ------------------------------------------------------------------------------------
+
     def play_cue(self, cue: str) -> None:
-        """Play a short sound; without a device nothing happens."""
+        """Play a short sound if they are wanted; without a device nothing happens."""
+        if self.surface is not None and self.settings.sound and self.settings.sound_volume:
+            self._sounding().play(cue, self.settings.sound_volume)
+
+    def _sounding(self) -> Sounds:
         if self.sounds is None:
             from game.ui.sound import Sounds
 
             self.sounds = Sounds()
-        if self.surface is not None:
-            self.sounds.play(cue)
+        return self.sounds
+
+    def _heard(self) -> list[str]:
+        """Give the cues of what is new on the screen."""
+        if self.surface is None:
+            return []
+        if self.hearing is None:
+            from game.ui.hearing import Hearing
+
+            self.hearing = Hearing()
+        return self.hearing.cues(self.app)
+
+    def _let_music(self) -> None:
+        """Let the music be heard that belongs to the screen, after a frame and never before the first."""
+        kept = self.settings
+        if self.surface is not None and kept.music and kept.music_volume and not self.away:
+            from game.ui.hearing import piece
+
+            self._sounding().music(piece(self.app), kept.music_volume)
+        elif self.sounds is not None:
+            self.sounds.music("", 0)
+        if self.sounds is not None:
+            self.sounds.rest()
 
     # -- screens ----------------------------------------------------------------------------------
 
