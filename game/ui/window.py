@@ -79,6 +79,8 @@ class Window:
     def open_window(self) -> str:
         """Open the window on the display; returns a sentence when there is none."""
         wanted = os.environ.get("SDL_VIDEODRIVER") or os.environ.get("SDL_VIDEO_DRIVER") or ""
+        for name in ("SDL_VIDEO_X11_WMCLASS", "SDL_VIDEO_WAYLAND_WMCLASS"):  # by which a desktop knows its entry
+            os.environ.setdefault(name, "politburo")
         try:
             pygame.display.init()
             self._set_mode()
@@ -362,10 +364,9 @@ def _interface_words() -> dict[str, str]:
 
 
 def _icon() -> pygame.Surface:
-    """Draw the window's icon: a card star on red."""
+    """Draw the window's icon, the one of assets/desktop."""
     from game.ui import emblem
 
-    kit = Kit((64, 64))
-    kit.fill((0, 0, 64, 64), "red")
-    emblem.star(kit, (32, 33), 26, "card")
-    return kit.surface
+    kit = Kit((256, 256))
+    emblem.icon(kit, kit.width)
+    return pygame.transform.smoothscale(kit.surface, (64, 64))
