@@ -291,6 +291,17 @@ def test_no_device_and_no_file_are_silence(closed: None, monkeypatch: pytest.Mon
     pygame.mixer.quit()
 
 
+def test_a_program_without_a_standard_error_is_heard_all_the_same(closed: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    def closed_stream(_handle: int) -> int:
+        raise OSError(9, "bad file descriptor")
+
+    monkeypatch.setattr(sound.os, "dup", closed_stream)
+    heard = sound.Sounds()
+    heard.play("tick", 30)
+    assert pygame.mixer.get_init() is not None and not heard._dumb
+    pygame.mixer.quit()
+
+
 def test_hearing_says_nothing_without_a_game(home: Path) -> None:
     hand, _ = listening()
     assert hearing.Hearing().cues(hand.app) == [] and hearing.piece(hand.app) == "desk"

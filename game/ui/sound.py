@@ -48,7 +48,12 @@ def wave(name: str) -> array.array[int]:
 
 def _open_device() -> None:
     """Open the sound device; what its driver prints where there is none stays off the terminal."""
-    quiet, kept = os.open(os.devnull, os.O_WRONLY), os.dup(2)
+    try:
+        kept = os.dup(2)
+    except OSError:  # started without a standard error: nothing is printed
+        pygame.mixer.init(RATE, -16, 1, CHUNK)
+        return
+    quiet = os.open(os.devnull, os.O_WRONLY)
     try:
         os.dup2(quiet, 2)
         pygame.mixer.init(RATE, -16, 1, CHUNK)
@@ -68,6 +73,7 @@ class Sounds:
         self.playing = ""
         self._made: dict[str, pygame.mixer.Sound | None] = {}
         self._left: dict[str, float] = {}  # seconds into each piece at which it was left
+        self._long = 1.0  # seconds the piece now heard takes
         self._dumb = False
         self._last = 0
         self._volume = 0
@@ -96,7 +102,7 @@ class Sounds:
         if piece not in MUSIC or volume <= 0:
             self._stop()
             return
-        if piece == self.playing:
+        if piece == self.playing and pygame.mixer.get_init():
             if volume != self._volume:
                 pygame.mixer.music.set_volume(volume / 100)
                 self._volume = volume
@@ -108,10 +114,11 @@ class Sounds:
         if not files.is_plain(path) or not self._ready():
             return
         try:
+            self._long = max(1.0, (path.stat().st_size - 44) / (2 * RATE))
             pygame.mixer.music.load(str(path))
             pygame.mixer.music.set_volume(volume / 100)
             pygame.mixer.music.play(-1, start=self._left.get(piece, 0.0), fade_ms=COMES)
-        except pygame.error:
+        except (pygame.error, OSError):
             self._dumb = True
             return
         self.playing, self._volume = piece, volume
@@ -129,9 +136,8 @@ class Sounds:
         if not self.playing:
             return
         if pygame.mixer.get_init():
-            long = (files.assets_folder() / "sound" / f"{self.playing}.wav").stat().st_size / (2 * RATE)
             so_far = self._left.get(self.playing, 0.0) + max(0, pygame.mixer.music.get_pos()) / 1000
-            self._left[self.playing] = so_far % max(1.0, long - 0.1)
+            self._left[self.playing] = so_far % self._long
             pygame.mixer.music.fadeout(GOES)  # at once would be a click
         self.playing = ""
         self._last = pygame.time.get_ticks()
