@@ -312,15 +312,23 @@ class App(Window):
 
     # -- keeping ----------------------------------------------------------------------------------
 
-    def own_key(self, code: int) -> bool:
-        """Answer the keys of the game that work on every screen; tells whether it was one."""
-        if code == pygame.KSCAN_F5:
+    def own_command(self, name: str) -> None:
+        """Answer the commands of the game that work on every screen."""
+        if name == "save":
             self.quick_save()
-        elif code == pygame.KSCAN_F9:
+        elif name == "load":
             self.quick_load()
-        else:
-            return False
-        return True
+
+    def pause(self) -> None:
+        """Open the pause menu over what is shown, or close it."""
+        self.running_on = False
+        if self.session is None or not self.stack:
+            return
+        if self.stack[-1].name == "pause":
+            if self.kit.top == "pause":
+                self.back()
+        elif not self.kit.modal_open() and self.stack[-1].name not in ("options", "load", "crash"):
+            self.go("pause")
 
     def quick_save(self) -> None:
         """Keep the game under the name of quick saves and say so."""

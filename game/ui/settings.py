@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 
 from game import files
+from game.ui import commands
 
 PALETTES = ("poster", "okabe-ito")
 TEXT_LOW, TEXT_HIGH, TEXT_STEP = 75, 200, 5
@@ -27,6 +28,7 @@ class Settings:
     music_volume: int = 50
     front_page: bool = True  # show the newspaper after each month
     autosave: bool = True
+    keys: dict[str, int] = field(default_factory=dict)  # scancodes of the commands whose key was changed
 
 
 _RANGES = {
@@ -58,11 +60,25 @@ def load_settings() -> tuple[Settings, str]:
     wrong = [
         one.name
         for one in fields(Settings)
-        if one.name in found and not _take(kept, one.name, found[one.name])
+        if one.name in found and one.name != "keys" and not _take(kept, one.name, found[one.name])
     ]
-    if wrong:
-        return kept, f"{path.name}: {', '.join(wrong)} made no sense and has the default"
-    return kept, ""
+    told = [f"{', '.join(wrong)} made no sense and has the default"] if wrong else []
+    kept.keys, bad = commands.read(found.get("keys", {}))
+    if bad:
+        told.append(_keys_told(bad))
+    return kept, f"{path.name}: {'; '.join(told)}" if told else ""
+
+
+def _keys_told(bad: list[tuple[str, str]]) -> str:
+    """Say what was wrong with the keys of the file."""
+    from game.words import book
+
+    said = book("ui")["keys_file"]
+    groups = {what: [name for kind, name in bad if kind == what] for what, _ in bad}
+    return "; ".join(
+        str(said[what]).replace("{names}", ", ".join(names[:4]) + (" …" if len(names) > 4 else ""))
+        for what, names in groups.items()
+    )
 
 
 def _take(kept: Settings, name: str, value: object) -> bool:

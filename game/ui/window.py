@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from typing import TYPE_CHECKING, Any
 
 import pygame
 
 from game import files
-from game.ui import keeping, theme
-from game.ui.kit import Kit
+from game.ui import commands, keeping, theme
+from game.ui.kit import Kit, keys
+from game.ui.pads import EVENTS as PAD_EVENTS
+from game.ui.pads import Pads
 from game.ui.screens.base import SCREENS, STRIP_NAMES, Screen
 from game.ui.settings import TEXT_HIGH, TEXT_LOW, TEXT_STEP, Settings, load_settings, store_settings
 
@@ -27,6 +30,7 @@ NOTICE = 6000  # ms a notice stays
 SLOW = 300  # ms after which progress is shown
 HEADLESS = ("dummy", "offscreen")
 LEFT, BACK = (pygame.WINDOWFOCUSLOST, pygame.WINDOWMINIMIZED), (pygame.WINDOWFOCUSGAINED, pygame.WINDOWRESTORED)
+_KEY = re.compile(r"\{key:([a-z_.0-9]+)\}")
 
 
 class Window:
@@ -48,6 +52,7 @@ class Window:
             theme.PALETTES[settings.palette],
             settings.reduced_motion,
         )
+        self._dress(self.kit)
         self.running = True
         self.running_on = False  # quiet months pass by themselves
         self.exit_code = 0
@@ -55,6 +60,7 @@ class Window:
         self.sounds: Sounds | None = None
         self.hearing: Hearing | None = None
         self.away = False  # another window is in front, and the music waits
+        self.pads = Pads()
         self._text: dict[str, str] = {}
         self._notice, self._notice_until = "", 0
         self._jobs: list[Callable[[], object]] = []
@@ -67,9 +73,8 @@ class Window:
         assert isinstance(self, App)
         return self
 
-    def own_key(self, code: int) -> bool:
-        """Answer a key that works on every screen; tells whether it was one."""
-        return False
+    def own_command(self, name: str) -> None:
+        """Answer a command of the game that works on every screen."""
 
     def arrange(self) -> None:
         """Open what comes next by itself, before a frame is drawn."""
@@ -92,6 +97,7 @@ class Window:
         pygame.display.set_caption(self.text("title.caption"))
         pygame.display.set_icon(_icon())
         pygame.key.set_repeat(350, 40)
+        keys.learn_layout()
         return ""
 
     def _set_mode(self) -> None:
@@ -108,10 +114,16 @@ class Window:
         self.kit.text_percent = self.settings.text_percent
         self.kit.palette = theme.PALETTES[self.settings.palette]
         self.kit.reduced_motion = self.settings.reduced_motion
+        self._dress(self.kit)
         if mode and self.surface is not None:
             self._set_mode()
         self.kit.touch()
         self.keep_settings()
+
+    def _dress(self, kit: Kit) -> None:
+        """Tell the kit which key stands for which command."""
+        kit.bound = commands.bound(self.settings.keys)
+        kit.key_tip = "why"
 
     def keep_settings(self) -> None:
         """Write the options down; what fails is said at the foot."""
@@ -138,6 +150,7 @@ class Window:
         """Take what happened since the last tick and draw a frame if one is due; tells whether it drew."""
         if events is None:
             events = pygame.event.get() if pygame.display.get_init() else []
+        events = self._from_pads(events)
         rest = [event for event in events if not self._everywhere(event)]
         if self._notice and pygame.time.get_ticks() >= self._notice_until:
             self._notice = ""
@@ -149,6 +162,8 @@ class Window:
             self.kit.touch()
         if self.running and not self.kit.stale(rest):
             self._let_music()
+            if self.surface is not None and not self.pads.started:
+                self.pads.start()  # now that the first screen is there
             return False
         self.frame(rest)
         self._let_music()
@@ -195,23 +210,69 @@ class Window:
             return False
         if event.type in (*LEFT, *BACK):
             self.away = event.type in LEFT
-        if event.type != pygame.KEYDOWN:
+        if event.type == pygame.KEYMAPCHANGED:
+            keys.learn_layout()
+            self.kit.touch()
+            return True
+        if event.type != pygame.KEYDOWN or self.kit.listening:
             return False
-        code, ctrl = event.scancode, bool(event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META))
-        if code == pygame.KSCAN_F11:
+        code, mod = keys.scancode_of(event), int(getattr(event, "mod", 0))
+        ctrl = bool(mod & (pygame.KMOD_CTRL | pygame.KMOD_META))
+        if self.kit.writing and not ctrl and not keys.F1 <= code <= keys.F12:
+            return False  # it is written
+        name = commands.of_window(self.kit.bound, code, ctrl, bool(mod & pygame.KMOD_ALT))
+        if name == "full":
             self.settings.fullscreen = not self.settings.fullscreen
             self.apply_settings(mode=True)
-        elif code == pygame.KSCAN_F12:
+        elif name == "shot":
             self.screenshot()
-        elif ctrl and code in (pygame.KSCAN_EQUALS, pygame.KSCAN_KP_PLUS):
+        elif name == "larger":
             self.resize_text(TEXT_STEP)
-        elif ctrl and code in (pygame.KSCAN_MINUS, pygame.KSCAN_KP_MINUS):
+        elif name == "smaller":
             self.resize_text(-TEXT_STEP)
-        elif ctrl and code in (pygame.KSCAN_0, pygame.KSCAN_KP_0):
+        elif name == "as_was":
             self.resize_text(100 - self.settings.text_percent)
-        else:
-            return self.own_key(code)
+        elif name:
+            self.own_command(name)
+        return bool(name)
+
+    def _from_pads(self, events: list[pygame.event.Event]) -> list[pygame.event.Event]:
+        """Put keys in the place of what came from a controller, and add the direction that is held."""
+        now, out = pygame.time.get_ticks(), []
+        for event in events:
+            if event.type == pygame.WINDOWFOCUSLOST:
+                self.pads.let_go()
+            found = self.pads.turn(event, now) if event.type in PAD_EVENTS else event
+            if found is not None and (found is event or self._pad_key(found)):
+                out.append(found)
+        again = self.pads.due(now)
+        if again is not None:
+            out.append(again)
+        if self.pads.scrolled:
+            self.kit.scroll_by(self.pads.scrolled)
+        if self.pads.changed is not None:
+            what, name = self.pads.changed
+            self.pads.changed = None
+            self.kit.touch()
+            if not self._notice:
+                self.notice(self.text(f"pad.{what}", name=name))
+        return out
+
+    def _pad_key(self, event: pygame.event.Event) -> bool:
+        """Answer the buttons of a controller that are about screens; tells whether the kit has to see the event."""
+        if event.command == "pause":
+            self.pause()
+            return False
+        if event.command in ("before", "after"):
+            here = next((one.name for one in reversed(self.stack) if one.name in STRIP_NAMES), "")
+            if here:
+                step = 1 if event.command == "after" else -1
+                event.command = STRIP_NAMES[(STRIP_NAMES.index(here) + step) % len(STRIP_NAMES)]
+            return bool(here)
         return True
+
+    def pause(self) -> None:
+        """Open the pause menu, or close it; nothing outside a game and under a question."""
 
     def resize_text(self, step: int) -> None:
         """Make text and everything round it larger or smaller by percent."""
@@ -280,13 +341,16 @@ class Window:
     # -- words ------------------------------------------------------------------------------------
 
     def text(self, key: str, **fills: object) -> str:
-        """Return an interface string of assets/text/ui*.yaml with {name} replaced; the key itself if there is none."""
+        """Return an interface string of assets/text/ui*.yaml with {name} replaced; the key itself if there is none.
+
+        {key:command} becomes the name of the key that the command is bound to now.
+        """
         if not self._text:
             self._text = _interface_words()
         said = self._text.get(key, key)
         for name, value in fills.items():
             said = said.replace("{" + name + "}", str(value))
-        return said
+        return _KEY.sub(lambda found: self.kit.key_name(found[1]), said) if "{key:" in said else said
 
     def notice(self, text: str) -> None:
         """Say a short line at the foot for a few seconds."""
@@ -336,6 +400,7 @@ class Window:
             print(f"politburo: {' '.join(told)}", file=sys.stderr)
             return False
         self.kit = Kit(self.kit.size, self.settings.text_percent, theme.PALETTES[self.settings.palette], True)
+        self._dress(self.kit)
         self.running_on = False
         self.stack.clear()
         self.go("crash", told=told)

@@ -284,8 +284,8 @@ def test_2_16_after_two_sitting_members_comes_a_new_man_of_the_secretarys() -> N
             gleb: urals, of stalin 80
             post urals: under gensec
             congress 1926-02 cc {size} candidates 0 politburo 1
+            tune list_sitting 2
         """)
-        assert it.st.tune.list_sitting == 2
         congress.sit(it.st, [])
         assert [it.st.seat_cc[p] for p in (it.anna, it.boris, it.viktor, it.gleb)] == places
 

@@ -335,7 +335,7 @@ def test_4_31_it_looks_indecent_for_fourteen_months() -> None:
 
 def test_4_31_nobody_changes_secretaries_twice_running() -> None:
     """Rule 4.31: after a change there is a respite that fades over two years."""
-    it = position(SECRETARY + "molotov: cc")
+    it = position(SECRETARY + "molotov: cc\ntune respite_months 24")
     career.appoint(it.st, it.gensec, it.molotov, it.trotsky, [])
     told = []
     for months in (0, 12, 24):

@@ -28,6 +28,7 @@ class Events(Stage):
         self.submitted = None
         self._dropped = None
         self._cancel = False
+        self._heard = None
         self._stop = False
         self._queue.extend(events)
         if self._queue:
@@ -64,10 +65,25 @@ class Events(Stage):
         elif event.type == pygame.MOUSEWHEEL:
             self._wheel(event.y)
         elif event.type == pygame.TEXTINPUT:
-            if self._in_field():
+            if self.writing:
                 self._edits.append(("text", event.text))
         elif event.type == pygame.KEYDOWN:
-            self._key(keys.scancode_of(event), int(getattr(event, "mod", 0)))
+            self._key_event(event)
+        elif event.type == pygame.KEYUP:
+            self._armed = True
+
+    def _key_event(self, event: pygame.event.Event) -> None:
+        """Resolve a key; one from a controller is marked `pad`, and names the command it stands for if it has one."""
+        code, command = keys.scancode_of(event), str(getattr(event, "command", ""))
+        if self._listening and (code == keys.ESC or not getattr(event, "pad", False)):
+            self.keyboard = True
+            if self._armed or code not in (keys.ENTER, keys.SPACE):
+                self._heard = code
+                self._stop = True
+        elif command:
+            self._command(command)
+        else:
+            self._key(code, int(getattr(event, "mod", 0)))
 
     # --- acting
 
@@ -219,10 +235,6 @@ class Events(Stage):
 
     # --- keyboard
 
-    def _in_field(self) -> bool:
-        zone = self._focus_zone()
-        return zone is not None and zone.kind == "field" and zone.enabled
-
     def _key(self, code: int, mod: int) -> None:
         ctrl = bool(mod & (pygame.KMOD_CTRL | pygame.KMOD_META))
         self.keyboard = True
@@ -235,7 +247,7 @@ class Events(Stage):
                 self._cancel = self._stop = True
             return
         zone = self._focus_zone()
-        if self._in_field() and zone is not None and not ctrl and self._field_key(zone, code):
+        if self.writing and zone is not None and not ctrl and self._field_key(zone, code):
             return
         if code == keys.TAB and not ctrl and not mod & pygame.KMOD_ALT:
             self._tab(-1 if mod & pygame.KMOD_SHIFT else 1)
@@ -256,7 +268,7 @@ class Events(Stage):
                 self._pick_up(zone, held=False)
             else:
                 self._activate(zone)
-        elif code == self.key_tip and not ctrl:
+        elif code == self.key_of(self.key_tip) and not ctrl:
             self._tip_key(zone)
         else:
             self._hotkey(code, ctrl or bool(mod & pygame.KMOD_ALT), ctrl)
@@ -272,12 +284,30 @@ class Events(Stage):
     def _hotkey(self, code: int, modified: bool, ctrl: bool) -> None:
         if not modified:
             for zone in self._last:
-                if zone.hotkey == code:
+                if zone.hotkey is not None and code and self.key_of(zone.hotkey) == code:
                     self._activate(zone)
                     self._stop = True
                     return
         self._raw.add((code, ctrl))
         self._stop = True
+
+    def _command(self, command: str) -> None:
+        """Do what a command does here, whatever its key."""
+        self.keyboard = self._stop = True
+        if command == self.key_tip:
+            self._tip_key(self._focus_zone())
+            return
+        zone = next((z for z in self._last if z.hotkey == command), None)
+        if zone is not None:
+            self._activate(zone)
+        else:
+            self._raw.add((command, False))
+
+    def scroll_by(self, amount: float) -> None:
+        """Scroll what the page keys would move, by logical px."""
+        area = self._area_for_keys()
+        if area is not None and area.move(area.offset + amount):
+            self.touch()
 
     def _field_key(self, zone: Zone, code: int) -> bool:
         """Give a key to the text field; False lets it go on to the window."""

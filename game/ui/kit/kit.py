@@ -11,6 +11,7 @@ from game.ui.kit import keys
 from game.ui.kit.controls import Controls
 from game.ui.kit.layout import columns, cut_bottom, inset
 from game.ui.kit.stage import TIP_LAYER
+from game.ui.kit.zones import Hotkey
 
 _FOR_US = frozenset(
     (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP, pygame.MOUSEWHEEL, pygame.KEYDOWN, pygame.TEXTINPUT)
@@ -35,6 +36,7 @@ class Kit(Controls):
             self.resize(surface.get_size())
         self.now = pygame.time.get_ticks() if now is None else now
         self._take(events)
+        self._listened, self._listening = self._listening, False
         self._watch_rest()
         self._frame += 1
         self._current = []
@@ -92,6 +94,8 @@ class Kit(Controls):
             return True
         for event in events:
             if event.type in _FOR_US or event.type in _REDRAW:
+                return True
+            if event.type == pygame.KEYUP and self._listening:
                 return True
             if event.type == pygame.MOUSEMOTION and self._matters(event.pos):
                 return True
@@ -165,7 +169,6 @@ class Kit(Controls):
         """Tell whether the last frame had a modal."""
         return any(layer != TIP_LAYER for layer in self._layers_last)
 
-    @staticmethod
-    def key_name(scancode: int) -> str:
-        """Give the short name of a scancode for a button."""
-        return keys.key_name(scancode)
+    def key_name(self, hotkey: Hotkey) -> str:
+        """Give the short name of a key, or of the key a command is bound to, for a button."""
+        return keys.key_name(self.key_of(hotkey))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import pygame
 
 from game.ui import theme
 from game.ui.kit.canvas import Canvas
 from game.ui.kit.layout import RectLike
-from game.ui.kit.zones import Area, Tip, TipLike, Zone
+from game.ui.kit.zones import Area, Hotkey, Tip, TipLike, Zone
 from game.ui.theme import Palette
 
 TIP_LAYER = "tip!"
@@ -37,7 +37,8 @@ class Stage(Canvas):
         self.carrying: object = None
         self.cues: list[str] = []
         self.duplicates: list[str] = []
-        self.key_tip = 12
+        self.key_tip: Hotkey = 12
+        self.bound: Mapping[str, int] = {}  # the keys of commands
         self._pos = (-1, -1)
         self._frame = 0
         self._dirty = 2
@@ -56,7 +57,11 @@ class Stage(Canvas):
         self._acts: set[str] = set()
         self._stop = False
         self._cancel = False
-        self._raw: set[tuple[int, bool]] = set()
+        self._raw: set[tuple[Hotkey, bool]] = set()
+        self._listening = False
+        self._listened = False
+        self._armed = True
+        self._heard: int | None = None
         self._pressed: str | None = None
         self._press_pos = (0, 0)
         self._slid: dict[str, float] = {}
@@ -91,7 +96,7 @@ class Stage(Canvas):
         tip: TipLike = None,
         enabled: bool = True,
         why: str | None = None,
-        hotkey: int | None = None,
+        hotkey: Hotkey | None = None,
         focusable: bool = True,
         live: bool = False,
         hit: Callable[[float, float], bool] | None = None,
@@ -190,9 +195,37 @@ class Stage(Canvas):
         """Whether Esc was pressed for the layer being drawn."""
         return self._cancel and self._layer == self.top
 
-    def pressed(self, scancode: int, ctrl: bool = False) -> bool:
-        """Tell whether a key that nothing else took was pressed for the layer being drawn."""
-        return (scancode, ctrl) in self._raw and self._layer == self.top
+    def key_of(self, hotkey: Hotkey) -> int:
+        """Give the scancode a key or a command stands for, 0 for a command that has none."""
+        return self.bound.get(hotkey, 0) if isinstance(hotkey, str) else hotkey
+
+    def pressed(self, hotkey: Hotkey, ctrl: bool = False) -> bool:
+        """Tell whether a key or command that nothing else took was pressed for the layer being drawn."""
+        if self._layer != self.top:
+            return False
+        return (hotkey, ctrl) in self._raw or (self.key_of(hotkey), ctrl) in self._raw
+
+    def listen(self) -> int | None:
+        """Take every key for as long as this is called each frame; give the one that was pressed.
+
+        Enter and Space are not heard before the key that opened this has been let go.
+        """
+        if not self._listening:
+            self._listening = True
+            if not self._listened:
+                self._armed = not self.keyboard
+        return self._heard if self._layer == self.top else None
+
+    @property
+    def listening(self) -> bool:
+        """Whether the last frame took every key."""
+        return self._listening
+
+    @property
+    def writing(self) -> bool:
+        """Whether keys are written into a text field now."""
+        zone = self._focus_zone()
+        return zone is not None and zone.kind == "field" and zone.enabled
 
     def pointer(self) -> tuple[float, float]:
         """Give the logical point of the mouse."""

@@ -11,7 +11,7 @@ from game.ui import theme
 from game.ui.kit import keys
 from game.ui.kit.layout import RectLike, cut_top, inset, to_rect
 from game.ui.kit.words import Words
-from game.ui.kit.zones import TipLike, Zone
+from game.ui.kit.zones import Hotkey, TipLike, Zone
 from game.ui.theme import Colour
 
 TITLE_BAR = 32
@@ -28,7 +28,7 @@ class Widgets(Words):
         rect: RectLike,
         label: str,
         tip: TipLike = None,
-        hotkey: int | None = None,
+        hotkey: Hotkey | None = None,
         enabled: bool = True,
         why: str | None = None,
         style: str = "plain",
@@ -88,12 +88,12 @@ class Widgets(Words):
         role: str,
         colour: Colour,
         align: str,
-        hotkey: int | None,
+        hotkey: Hotkey | None,
     ) -> None:
         pad = 12 if r.w > 60 else 4
         room = pygame.Rect(r.x + pad, r.y, r.w - 2 * pad, r.h)
         if hotkey is not None:
-            name = keys.key_name(hotkey)
+            name = keys.key_name(self.key_of(hotkey))
             wide = self.text_width(name, "small") + 4
             corner = r.h >= 40 and not sub and align == "centre"
             if corner:
@@ -116,7 +116,7 @@ class Widgets(Words):
         rect: RectLike,
         selected: bool = False,
         tip: TipLike = None,
-        hotkey: int | None = None,
+        hotkey: Hotkey | None = None,
         enabled: bool = True,
         why: str | None = None,
     ) -> bool:

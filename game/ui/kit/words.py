@@ -7,11 +7,12 @@ from collections.abc import Sequence
 import pygame
 
 from game.ui import theme
+from game.ui.kit import keys
 from game.ui.kit.layout import RectLike, to_rect
 from game.ui.kit.markup import escape, plain
 from game.ui.kit.text import Run
 from game.ui.kit.tips import Tips
-from game.ui.kit.zones import Tip, Zone
+from game.ui.kit.zones import Hotkey, Tip, Zone
 from game.ui.theme import Colour
 
 
@@ -58,6 +59,17 @@ class Words(Tips):
             else:
                 self._zone(f"full:{text}", rect, "tip", tip=Tip(text=escape(text)))
         return used
+
+    def key_width(self, hotkeys: Sequence[Hotkey], least: int) -> int:
+        """Give the width of a column of key names, so that the longest is whole."""
+        return max(least, *(self.text_width(keys.key_name(self.key_of(one)), "small") + 8 for one in hotkeys))
+
+    def key_label(self, rect: RectLike, hotkey: Hotkey | None, colour: Colour = "card") -> None:
+        """Write the name of a key into a small field, a dot where there is none; long names are set smaller."""
+        name = keys.key_name(self.key_of(hotkey)) if hotkey is not None else "·"
+        wide = to_rect(rect).w
+        role = "label_bold" if self.text_width(name, "label_bold") <= wide - 4 else "small"
+        self.label(rect, name, role, colour, "centre")
 
     def paragraph(
         self,

@@ -33,6 +33,7 @@ class Tip:
 
 
 TipLike = Tip | str | None
+Hotkey = int | str  # a scancode, or the name of a command that is bound to one
 
 
 @dataclass
@@ -44,7 +45,7 @@ class Zone:
     clip: pygame.Rect
     kind: str = "button"
     enabled: bool = True
-    hotkey: int | None = None
+    hotkey: Hotkey | None = None
     tip: TipLike = None
     why: str | None = None
     focusable: bool = True

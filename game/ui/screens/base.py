@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pygame
 
 from game.ui import portrait
+from game.ui.commands import SCREENS as SCREEN_KEYS
 from game.ui.kit import Kit, cut_bottom, cut_top, inset
 
 if TYPE_CHECKING:
@@ -15,20 +16,8 @@ if TYPE_CHECKING:
 
 BANNER, TABS, FOOT = 52, 34, 28
 
-# The screens of the strip, with the key that opens each from any other.
-STRIP: tuple[tuple[str, int], ...] = (
-    ("desk", pygame.KSCAN_D),
-    ("people", pygame.KSCAN_P),
-    ("posts", pygame.KSCAN_O),
-    ("pacts", pygame.KSCAN_A),
-    ("vote", pygame.KSCAN_S),
-    ("country", pygame.KSCAN_C),
-    ("chain", pygame.KSCAN_H),
-    ("front_page", pygame.KSCAN_N),
-    ("card_index", pygame.KSCAN_K),
-    ("chronicle", pygame.KSCAN_R),
-)
-STRIP_NAMES = tuple(name for name, _ in STRIP)
+# The screens of the strip; each has a command of its name that opens it from any other.
+STRIP_NAMES = tuple(name for name, _ in SCREEN_KEYS)
 
 
 class Screen:
@@ -118,15 +107,16 @@ def _strip(kit: Kit, app: App, r: pygame.Rect) -> None:
     labels = {name: app.text(f"strip.{name}") for name in STRIP_NAMES}
     gap, room = 2, r.w - 8
     used = {name: kit.text_width(label, "label") for name, label in labels.items()}
-    keyed = sum(used.values()) + (34 + gap) * len(STRIP) - gap <= room
-    wide = {name: width + (34 if keyed else 14) for name, width in used.items()}
-    names_fit = sum(wide.values()) + gap * (len(STRIP) - 1) <= room
+    mark = {name: max(34, kit.text_width(kit.key_name(name), "small") + 24) for name in STRIP_NAMES}
+    keyed = sum(used.values()) + sum(mark.values()) + gap * (len(STRIP_NAMES) - 1) <= room
+    wide = {name: width + (mark[name] if keyed else 14) for name, width in used.items()}
+    names_fit = sum(wide.values()) + gap * (len(STRIP_NAMES) - 1) <= room
     if not names_fit:
-        wide = {name: width + 34 for name, width in used.items()}
-    spare = (room - sum(wide.values()) - gap * (len(STRIP) - 1)) // len(STRIP) if names_fit else 0
-    key_w = max(34, (room - (wide[here] if here else 0)) // len(STRIP) - gap) if not names_fit else 0
+        wide = {name: width + mark[name] for name, width in used.items()}
+    spare = (room - sum(wide.values()) - gap * (len(STRIP_NAMES) - 1)) // len(STRIP_NAMES) if names_fit else 0
+    key_w = max(34, (room - (wide[here] if here else 0)) // len(STRIP_NAMES) - gap) if not names_fit else 0
     x = r.x + 4
-    for name, key in STRIP:
+    for name in STRIP_NAMES:
         on = name == here
         if names_fit:
             w = wide[name] + min(spare, 30)
@@ -135,14 +125,14 @@ def _strip(kit: Kit, app: App, r: pygame.Rect) -> None:
         cell = pygame.Rect(x, r.y + 3, w, r.h - 3)
         label = labels[name] if names_fit or on else ""
         tip = labels[name] if not label else None
-        acted = _tab(kit, f"go:{name}", cell, label, key, on, tip, keyed or not names_fit)
+        acted = _tab(kit, f"go:{name}", cell, label, name, on, tip, keyed or not names_fit)
         if acted and not (on and app.stack[-1].name == name):
             app.go(name)
         x += w + gap
     kit.fill((r.x, r.bottom - 1, r.w, 1), "ink")
 
 
-def _tab(kit: Kit, id: str, r: pygame.Rect, label: str, key: int, on: bool, tip: str | None, keyed: bool) -> bool:
+def _tab(kit: Kit, id: str, r: pygame.Rect, label: str, key: str, on: bool, tip: str | None, keyed: bool) -> bool:
     acted = kit.button(id, r, "", tip=tip, hotkey=None if on else key, style="quiet")
     over = kit.hover == id and not on
     slope = 8
@@ -162,11 +152,12 @@ def _tab(kit: Kit, id: str, r: pygame.Rect, label: str, key: int, on: bool, tip:
         kit.label(r, label, "label", colour, "centre")
     elif label:
         used = kit.text_width(label, "label")
-        start = r.x + (r.w - used - 18) // 2
+        wide = max(12, kit.text_width(letter, "small")) + 4
+        start = r.x + (r.w - used - wide - 2) // 2
         kit.label((start, r.y, used + 2, r.h), label, "label", colour)
-        kit.label((start + used + 6, r.y, 16, r.h), letter, "small", "muted" if on else "shade")
+        kit.label((start + used + 6, r.y, wide, r.h), letter, "small", "muted" if on else "shade")
     else:
-        kit.label(r, letter, "label_bold", colour, "centre")
+        kit.key_label(r, key, colour)
     return acted
 
 
@@ -190,7 +181,6 @@ def initials(name: str) -> str:
 
 __all__ = [
     "SCREENS",
-    "STRIP",
     "STRIP_NAMES",
     "Screen",
     "foot_line",

@@ -191,7 +191,7 @@ class Compose(Screen):
         if len(values) > 8:
             strip, inner = cut_top(inner, 38, 8)
             field, told = columns(strip, [1.0, 170], 10)
-            if kit.pressed(pygame.KSCAN_SLASH):
+            if kit.pressed("search"):
                 kit.focus_on("search")
             self.search = kit.field("search", field, self.search, limit=30, hint=app.text("compose.search"))
             more = len(shown) - SHOWN
@@ -330,7 +330,7 @@ class Compose(Screen):
                 give,
                 app.text("compose.give"),
                 style="primary",
-                hotkey=pygame.KSCAN_Y,  # not the key that passes months on the desk behind
+                hotkey="yes",  # not the key that passes months on the desk behind
                 enabled=why is None,
                 why=why,
             )

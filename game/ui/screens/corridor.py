@@ -60,7 +60,7 @@ def draw(kit: Kit, app: App, card: Question, decision: Decision) -> None:
         if ill and kit.button("answer:attend", cells[2], named, tip=orders.action_tip(app, rise)):
             chosen = rise
         if kit.button(
-            "answer:leave", leave, app.text("corridor.leave"), style="primary", hotkey=pygame.KSCAN_E
+            "answer:leave", leave, app.text("corridor.leave"), style="primary", hotkey="end"
         ):
             chosen = Action("leave")
     if chosen is not None:

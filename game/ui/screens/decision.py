@@ -12,6 +12,7 @@ from game.rules import deal, slate
 from game.rules.hall import report_motion
 from game.rules.vote import Ballot, target_of, wish
 from game.ui import orders, portrait, telling
+from game.ui.commands import NUMBERS
 from game.ui.kit import Kit, Tip, cut_bottom, cut_left, escape
 from game.ui.kit import Reason as Line
 from game.ui.screens.base import Screen, initials, screen
@@ -22,7 +23,6 @@ from game.world.reason import total
 if TYPE_CHECKING:
     from game.ui.app import App
 
-NUMBERS = tuple(range(pygame.KSCAN_1, pygame.KSCAN_9 + 1))
 PICTURE = 120
 PLAIN: dict[str, tuple[str, ...]] = {
     "offer": ("accept", "refuse", "tell"),
@@ -160,7 +160,7 @@ class Question(Screen):
 
 def card_height(kit: Kit, width: float, one: Answer) -> int:
     """Return how tall an answer is when its text is wrapped to a width."""
-    room = width - 62
+    room = width - 28 - kit.key_width(NUMBERS, 34)
     return max(
         40,
         kit.measure(escape(one.text), room, "bold")
@@ -179,14 +179,14 @@ def answer_card(kit: Kit, rect: tuple[float, float, float, float], n: int, one: 
         kit.fill(rect, "card")
     acted = kit.row(one.id, rect, tip=one.tip, hotkey=hotkey, enabled=one.why is None, why=one.why)
     kit.frame(rect, "ink" if one.why is None else "line", 2)
-    kit.fill((x + 2, y + 2, 34, h - 4), "ink" if one.why is None else "line")
-    kit.label(
-        (x + 2, y + 2, 34, h - 4), str(n + 1) if hotkey is not None else "·", "label_bold", "card", "centre"
-    )
-    used = kit.paragraph((x + 48, y + 7, w - 62, 0), escape(one.text), "bold", ink)
+    cap = kit.key_width(NUMBERS, 34)
+    kit.fill((x + 2, y + 2, cap, h - 4), "ink" if one.why is None else "line")
+    kit.key_label((x + 2, y + 2, cap, h - 4), hotkey)
+    text_x, room = x + cap + 14, w - cap - 28
+    used = kit.paragraph((text_x, y + 7, room, 0), escape(one.text), "bold", ink)
     if one.why or one.sub:
         kit.paragraph(
-            (x + 48, y + 9 + used, w - 62, 0),
+            (text_x, y + 9 + used, room, 0),
             escape(one.why or one.sub),
             "small",
             "bad" if one.why else one.tone,

@@ -8,20 +8,11 @@ import pygame
 
 from game.play.action import Action, own_acts_left
 from game.ui import asks, orders
+from game.ui.commands import NUMBERS
 from game.ui.kit import Kit, columns, cut_bottom, cut_top, escape
 from game.ui.screens import desk_parts as parts
 from game.ui.screens.base import Screen, frame, screen
 from game.world.kinds import FILL, REMOVE
-
-NUMBERS = (
-    pygame.KSCAN_1,
-    pygame.KSCAN_2,
-    pygame.KSCAN_3,
-    pygame.KSCAN_4,
-    pygame.KSCAN_5,
-    pygame.KSCAN_6,
-    pygame.KSCAN_7,
-)
 
 
 @screen("desk")
@@ -179,9 +170,10 @@ class Desk(Screen):
     def _suggestion(self, kit: Kit, r: pygame.Rect, n: int, action: Action, said: str) -> bool:
         app = self.app
         acted = kit.row(f"suggest:{n}", r, tip=orders.action_tip(app, action, said), hotkey=NUMBERS[n])
-        kit.fill((r.x + 2, r.y + 5, 24, r.h - 11), "ink")
-        kit.label((r.x + 2, r.y + 5, 24, r.h - 11), str(n + 1), "label_bold", "card", "centre")
-        x, w = r.x + 36, r.w - 42
+        cap = kit.key_width(NUMBERS[: orders.MOST], 24)
+        kit.fill((r.x + 2, r.y + 5, cap, r.h - 11), "ink")
+        kit.key_label((r.x + 2, r.y + 5, cap, r.h - 11), NUMBERS[n])
+        x, w = r.x + cap + 12, r.w - cap - 18
         verdict, tone = orders.verdict(app, action)
         half = (r.h - 4) // 2
         what = app.words.action(action.kind, action.args, app.view)
@@ -216,7 +208,7 @@ class Desk(Screen):
             "undo",
             undo,
             app.text("desk.undo"),
-            hotkey=pygame.KSCAN_U,
+            hotkey="undo",
             enabled=app.game.may_undo(),
             why=app.text("desk.undo_why"),
         ):
@@ -225,7 +217,7 @@ class Desk(Screen):
             "all_actions",
             more,
             app.text("desk.all_actions"),
-            hotkey=pygame.KSCAN_M,
+            hotkey="more",
             style="dark",
             enabled=not asked,
             why=why,
@@ -235,7 +227,7 @@ class Desk(Screen):
             "run_on",
             run,
             app.text("desk.run_on"),
-            hotkey=pygame.KSCAN_G,
+            hotkey="run",
             tip=app.text("desk.run_on_tip"),
             enabled=not asked and not app.waits_for_others,
             why=app.text("desk.run_on_several") if app.waits_for_others else why,
@@ -247,7 +239,7 @@ class Desk(Screen):
             "end_month",
             end,
             app.text("desk.end"),
-            hotkey=pygame.KSCAN_E,
+            hotkey="end",
             style="primary",
             enabled=not asked,
             why=why,

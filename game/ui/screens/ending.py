@@ -54,7 +54,7 @@ class Ending(Screen):
         if kit.button("ending:title", title, app.text("ending.to_title")):
             app.close_game()
             return
-        if kit.button("ending:chronicle", chronicle, app.text("ending.chronicle"), hotkey=pygame.KSCAN_R):
+        if kit.button("ending:chronicle", chronicle, app.text("ending.chronicle"), hotkey="chronicle"):
             app.go("chronicle")
             return
         last = at == len(PAGES) - 1
@@ -63,7 +63,7 @@ class Ending(Screen):
             onward,
             app.text("ending.first" if last else "ending.next"),
             style="primary",
-            hotkey=pygame.KSCAN_E,
+            hotkey="end",
         ):
             self.page = PAGES[(at + 1) % len(PAGES)]
             kit.touch()

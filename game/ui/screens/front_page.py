@@ -64,7 +64,7 @@ class FrontPage(Screen):
             "front_page:earlier",
             (foot.x, foot.y, wide, foot.h),
             app.text("front_page.earlier"),
-            hotkey=pygame.KSCAN_LEFTBRACKET,
+            hotkey="earlier",
             enabled=self.month > app.scenario.start,
             why=app.text("front_page.first"),
         ):
@@ -73,7 +73,7 @@ class FrontPage(Screen):
             "front_page:later",
             (foot.x + wide + 8, foot.y, wide, foot.h),
             app.text("front_page.later"),
-            hotkey=pygame.KSCAN_RIGHTBRACKET,
+            hotkey="later",
             enabled=self.month < last,
             why=app.text("front_page.last"),
         ):
@@ -82,7 +82,7 @@ class FrontPage(Screen):
             "front_page:close",
             (foot.right - wide, foot.y, wide, foot.h),
             app.text("front_page.close"),
-            hotkey=pygame.KSCAN_E,
+            hotkey="end",
             style="primary",
         ):
             app.back()

@@ -145,7 +145,7 @@ class Learn(Screen):
                 "learn:past",
                 (strip.x, strip.y, min(strip.w, 290), 34),
                 app.text("learn.past"),
-                hotkey=pygame.KSCAN_BACKSPACE,
+                hotkey="past",
             ):
                 self.at = self.past.pop()
                 self.tab = self.pages[self.at].tab

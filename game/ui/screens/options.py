@@ -1,4 +1,4 @@
-"""Options: size, text, palette, motion, sound, the paper, autosave; and the keys that work everywhere."""
+"""Options: size, text, palette, motion, sound, the paper, autosave; keys and controllers."""
 
 from __future__ import annotations
 
@@ -9,29 +9,12 @@ import pygame
 from game import files
 from game.ui.kit import Kit, columns, cut_bottom, cut_top, escape
 from game.ui.screens.base import Screen, plain_frame, screen
+from game.ui.screens.options_keys import KeysPart, pad_line, pad_page
 from game.ui.settings import PALETTES, TEXT_HIGH, TEXT_LOW, TEXT_STEP
 
 SIZES = ((1024, 640), (1280, 800), (1600, 900), (1920, 1080))
 TOGGLES = ("fullscreen", "reduced_motion", "front_page", "autosave")
 HEARD = ("sound", "music")  # each with its volume
-KEYS = (
-    "move",
-    "do",
-    "why",
-    "back",
-    "strip",
-    "end",
-    "more",
-    "numbers",
-    "undo",
-    "run",
-    "learn",
-    "save",
-    "load",
-    "full",
-    "shot",
-    "text",
-)
 
 
 @screen("options")
@@ -40,29 +23,33 @@ class Options(Screen):
 
     def __init__(self, app: Any, **params: Any) -> None:
         super().__init__(app, **params)
-        self.tab = "options"
+        self.tab: str = params.get("tab", "")
+        self.keys = KeysPart(app, params.get("bind", ""), params.get("wanted", 0))
 
     def draw(self, kit: Kit) -> None:
         app = self.app
         body = plain_frame(kit, app, app.text("options.title"))
         foot, body = cut_bottom(body, 48, 8)
+        names = [("keys", app.text("options.keys")), ("pad", app.text("pad.title"))]
         if kit.narrow:
-            strip, body = cut_top(body, 36, 6)
-            self.tab = kit.tabs(
-                "options",
-                strip,
-                [("options", app.text("options.title")), ("keys", app.text("options.keys"))],
-                self.tab,
-            )
+            names.insert(0, ("options", app.text("options.title")))
             left = right = body
         else:
             left, right = columns(body, [1.0, 470], 12)
-        if not kit.narrow or self.tab == "options":
+        strip, right = cut_top(right, 36, 6)
+        tab = self.tab if self.tab in [name for name, _ in names] else names[0][0]
+        tab = self.tab = kit.tabs("options", strip, names, tab)
+        if not kit.narrow:
             self._options(kit, left)
-        if not kit.narrow or self.tab == "keys":
-            self._keys(kit, right)
+        elif tab == "options":
+            self._options(kit, right)
+        if tab == "keys":
+            self.keys.draw(kit, right)
+        elif tab == "pad":
+            pad_page(kit, app, right)
         if kit.button("options:done", (foot.x, foot.y, 220, 46), app.text("common.done"), style="primary"):
             app.back()
+        self.keys.ask(kit)
 
     def _options(self, kit: Kit, r: pygame.Rect) -> None:
         app, kept = self.app, self.app.settings
@@ -111,7 +98,7 @@ class Options(Screen):
                     (x, y, w, 36),
                     app.text(f"options.{name}"),
                     getattr(kept, name),
-                    tip=app.text(f"options.{name}_tip"),
+                    tip=escape(app.text(f"options.{name}_tip")),
                 )
                 if on != getattr(kept, name):
                     setattr(kept, name, on)
@@ -120,6 +107,7 @@ class Options(Screen):
             for name in HEARD:
                 y = self._heard(kit, name, x, y, w)
             y += 6
+            y += kit.paragraph((x, y, w, 0), escape(pad_line(app)), "small", "muted") + 6
             y += kit.paragraph(
                 (x, y, w, 0),
                 app.text("options.kept", path=escape(str(files.settings_file()))),
@@ -148,14 +136,3 @@ class Options(Screen):
     def _title(self, kit: Kit, x: float, y: float, w: float, key: str) -> float:
         kit.label((x, y, w, 24), self.app.text(key), "label", "red")
         return y + 28
-
-    def _keys(self, kit: Kit, r: pygame.Rect) -> None:
-        app = self.app
-        inner = kit.panel(r, app.text("options.keys"))
-        with kit.scroll("keys", inner) as area:
-            y = area.y
-            for name in KEYS:
-                key, _, does = app.text(f"keys.{name}").partition("|")
-                kit.label((area.x, y, 128, 26), key.strip(), "label_bold", "red")
-                y += max(26, kit.paragraph((area.x + 136, y + 2, area.w - 140, 0), does.strip(), "body")) + 6
-            area.used(y)

@@ -9,15 +9,7 @@ import pygame
 from game.ui.kit import Kit, cut_bottom, escape, rows
 from game.ui.screens.base import Screen, plain_frame, screen
 
-ITEMS = (
-    ("resume", pygame.KSCAN_R),
-    ("save", pygame.KSCAN_S),
-    ("load", pygame.KSCAN_L),
-    ("learn", pygame.KSCAN_F1),
-    ("options", pygame.KSCAN_O),
-    ("to_title", pygame.KSCAN_T),
-    ("quit", pygame.KSCAN_Q),
-)
+ITEMS = ("resume", "save", "load", "learn", "options", "to_title", "quit")
 
 
 @screen("pause")
@@ -38,12 +30,12 @@ class Pause(Screen):
         with kit.modal(
             "pause", app.text("pause.title"), (380, 32 + 28 + len(items) * (high + 8)), "red"
         ) as box:
-            for cell, (name, key) in zip(rows(box, [1.0] * len(items), 8), items, strict=True):
+            for cell, name in zip(rows(box, [1.0] * len(items), 8), items, strict=True):
                 if kit.button(
                     f"pause:{name}",
                     cell,
                     app.text(f"pause.{name}"),
-                    hotkey=key,
+                    hotkey=pygame.KSCAN_F1 if name == "learn" else f"pause.{name}",
                     style="primary" if name == "resume" else "plain",
                     align="left",
                 ):

@@ -160,10 +160,10 @@ class Person(Screen):
             left, right = columns(step, [1.0, 1.0], 6)
             at = self.among.index(p) if p in self.among else 0
             if kit.button(
-                "previous", left, "←", app.text("person.previous"), hotkey=pygame.KSCAN_LEFTBRACKET
+                "previous", left, "←", app.text("person.previous"), hotkey="earlier"
             ):
                 self._turn(kit, self.among[at - 1])
-            if kit.button("next", right, "→", app.text("person.next"), hotkey=pygame.KSCAN_RIGHTBRACKET):
+            if kit.button("next", right, "→", app.text("person.next"), hotkey="later"):
                 self._turn(kit, self.among[(at + 1) % len(self.among)])
         me = app.scenario.seats[app.seat]
         kinds = [] if p == me else [kind for kind in ORDERS if (kind == "pact") <= (view.seat_index[p] >= 0)]

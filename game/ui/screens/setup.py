@@ -246,7 +246,7 @@ class Setup(Screen):
             start,
             app.text("setup.start"),
             style="primary",
-            hotkey=pygame.KSCAN_E,
+            hotkey="end",
             enabled=not alone,
             why=why,
         ):

@@ -67,25 +67,25 @@ class Title(Screen):
     def _menu(self, kit: Kit, r: pygame.Rect) -> None:
         app = self.app
         items = [
-            ("continue", "primary", pygame.KSCAN_C, self.newest is not None),
-            ("new", "primary" if self.newest is None else "plain", pygame.KSCAN_N, True),
-            ("load", "plain", pygame.KSCAN_L, True),
-            ("learn", "plain", pygame.KSCAN_F1, True),
-            ("options", "plain", pygame.KSCAN_O, True),
-            ("quit", "plain", pygame.KSCAN_Q, True),
+            ("continue", "primary", self.newest is not None),
+            ("new", "primary" if self.newest is None else "plain", True),
+            ("load", "plain", True),
+            ("learn", "plain", True),
+            ("options", "plain", True),
+            ("quit", "plain", True),
         ]
         if self.newest is None:
             items = items[1:]
         gap = 9
         high = max(30, min(48, (r.h - gap * (len(items) - 1)) // len(items)))
-        for n, (name, style, key, can) in enumerate(items):
+        for n, (name, style, can) in enumerate(items):
             cell = (r.x, r.y + n * (high + gap), r.w, high)
             why = None if can else app.text("title.no_save")
             if kit.button(
                 f"title:{name}",
                 cell,
                 app.text(f"title.{name}"),
-                hotkey=key,
+                hotkey=pygame.KSCAN_F1 if name == "learn" else f"title.{name}",
                 style=style,
                 align="left",
                 enabled=can,

@@ -17,11 +17,7 @@ from game.words.bonds import warnings
 from game.world.kinds import BODIES, CONFIDENCE, CONGRESS, Decision, Motion
 
 PAST, CONGRESS_ITEM = -1, 1000  # places on the strip that are no place on the agenda
-CALLS = (
-    ("yes", pygame.KSCAN_Y, "primary"),
-    ("no", pygame.KSCAN_B, "dark"),
-    ("wait", pygame.KSCAN_W, "plain"),
-)
+CALLS = (("yes", "primary"), ("no", "dark"), ("wait", "plain"))
 SIDES = {"yes": 1, "no": -1, "wait": 0}
 
 
@@ -258,7 +254,7 @@ class Vote(Screen):
             max_lines=2,
         )
         cells = columns(right, [1.0, 1.0, 1.0], 8)
-        for (kind, key, style), cell in zip(CALLS, cells, strict=True):
+        for (kind, style), cell in zip(CALLS, cells, strict=True):
             barred = kind == "wait" and call.b == 1
             why = app.text("vote.waited_already") if barred else None
             broken = [said for way, said in self._warnings(call) if way == SIDES[kind]]
@@ -267,7 +263,7 @@ class Vote(Screen):
                 cell,
                 app.text(f"vote.{kind}"),
                 escape(" ".join([app.text(f"vote.about_{kind}"), *broken])),
-                key,
+                kind,
                 not barred,
                 why,
                 style,

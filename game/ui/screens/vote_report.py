@@ -71,7 +71,7 @@ def draw(own: Vote, kit: Kit) -> None:
         "vote:close",
         (foot.right - min(foot.w, 300), foot.y, min(foot.w, 300), foot.h),
         app.text("vote.go_on"),
-        hotkey=pygame.KSCAN_E,
+        hotkey="end",
         style="primary",
     ):
         app.back()
@@ -93,7 +93,7 @@ def _read(own: Vote, kit: Kit, whole: int) -> int:
 
 
 def _any_key(kit: Kit) -> bool:
-    return any(kit.pressed(code) for code in range(pygame.KSCAN_A, pygame.KSCAN_0 + 1))
+    return kit.pressed("end") or any(kit.pressed(code) for code in range(pygame.KSCAN_A, pygame.KSCAN_0 + 1))
 
 
 def _verdict(
