@@ -199,6 +199,8 @@ def _replay(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--to-month", type=_month, default=None, metavar="YYYY-MM", help="stop at the end of a month"
     )
+    told = "write a worksheet for a class, HTML and Markdown, of a game that is over into this folder"
+    parser.add_argument("--worksheet", metavar="DIR", default=None, help=told)
     _json(parser)
 
 

@@ -139,6 +139,40 @@ def write_atomic(
         raise
 
 
+def write_new(folder: Path, stem: str, parts: dict[str, bytes]) -> list[Path]:
+    """Write files side by side under a name that none has yet, the stem or the stem with -2, -3 …, and return them.
+
+    `parts` are the contents by ending, such as '.html'. Nothing is overwritten. Raises
+    StorageError with a sentence, and then leaves none.
+    """
+    stem = re.sub(r"[^A-Za-z0-9_-]+", "-", stem).strip("-")[:80] or "file"
+    number = 1
+    while True:
+        named = stem if number == 1 else f"{stem}-{number}"
+        number += 1
+        paths = [folder / f"{named}{ending}" for ending in parts]
+        written: list[Path] = []
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            if any(os.path.lexists(path) for path in paths):
+                continue
+            for path, data in zip(paths, parts.values(), strict=True):
+                _write_new(path, data)
+                written.append(path)
+            _sync_folder(folder)
+            return paths
+        except FileExistsError as fault:
+            for path in written:
+                _forget(path)
+            if not folder.is_dir():  # a file of that name is in the way
+                raise StorageError(f"{named} could not be written: {_why(fault)}") from fault
+        except (OSError, ValueError) as fault:
+            for path in [*written, *paths[len(written) : len(written) + 1]]:
+                _forget(path)
+            why = _why(fault) if isinstance(fault, OSError) else "no folder can be called so"
+            raise StorageError(f"{named} could not be written: {why}") from fault
+
+
 def may_write(path: Path) -> bool:
     """Tell whether a file of this name can be written, as far as can be told before; asked before long work."""
     if "\0" in str(path):  # no system takes it, and asking whether such a file exists only says no

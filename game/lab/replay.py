@@ -16,7 +16,8 @@ from game import files, save
 from game.lab.counting import month_name
 from game.rules.ending import RESULTS
 from game.save import Saved, SaveError
-from game.session import Diverged, Session, replayed, with_rules
+from game.session import HUMAN, Diverged, Session, replayed, with_rules
+from game.words import sheet_page
 from game.world.kinds import PERSON_COLUMNS
 from game.world.stored import from_json
 
@@ -28,9 +29,14 @@ def run(args: argparse.Namespace) -> int:
     path = Path(args.save)
     if not files.is_plain(path) and not path.is_absolute() and path.parent == Path():
         path = files.saves_folder() / (args.save.removesuffix(save.SUFFIX) + save.SUFFIX)
+    if args.worksheet is not None and not files.may_write(Path(args.worksheet) / "worksheet.html"):
+        sys.stderr.write(f"politburo: nothing can be written into {args.worksheet}; name another folder\n")
+        return MISUSED
     try:
         saved = save.read_save(path, edited_ok=True)
-        told, code = _play(saved, args.verify, 0 if args.to_month is None else args.to_month + 1)
+        session, told, code = _play(saved, args.verify, 0 if args.to_month is None else args.to_month + 1)
+        if args.worksheet is not None:
+            told["worksheet"] = _worksheet(session, saved, args.worksheet)
     except SaveError as fault:
         sys.stderr.write(f"politburo: {fault}\n")
         return MISUSED
@@ -41,7 +47,17 @@ def run(args: argparse.Namespace) -> int:
     return code
 
 
-def _play(saved: Saved, verify: bool, until: int) -> tuple[dict[str, Any], int]:
+def _worksheet(session: Session, saved: Saved, folder: str) -> list[str]:
+    """Write the worksheet of a game that is over and return where; raises SaveError where there is nothing to tell."""
+    if not session.over:
+        stands = month_name(session.state.month)
+        raise SaveError(f"a worksheet is made of a game that is over; this one stands in {stands}")
+    humans = [k for k, spec in enumerate(saved.body["seats"]) if spec == HUMAN]
+    me = session.scenario.seats[humans[0]] if humans else -1
+    return [str(path) for path in sheet_page.write(session, me, Path(folder))]
+
+
+def _play(saved: Saved, verify: bool, until: int) -> tuple[Session, dict[str, Any], int]:
     body = saved.body
     each = verify and any(entry.digest for entry in saved.log)
     wrong: list[str] = []
@@ -75,7 +91,7 @@ def _play(saved: Saved, verify: bool, until: int) -> tuple[dict[str, Any], int]:
         "compared": compared,
         "differences": wrong,
     }
-    return told, WRONG if wrong else DONE
+    return session, told, WRONG if wrong else DONE
 
 
 def _compare(saved: Saved, session: Session, taken: int, until: int, wrong: list[str]) -> int:
@@ -125,4 +141,5 @@ def _text(name: str, told: dict[str, Any]) -> str:
     if told["verified"] is not None:
         lines.append(f"{told['compared']} digests compared: {'all the same' if told['verified'] else 'they differ'}")
     lines += [f"  {difference}" for difference in told["differences"]]
+    lines += [f"worksheet: {path}" for path in told.get("worksheet", ())]
     return "\n".join(lines) + "\n"

@@ -21,7 +21,7 @@ from game.text.ending import epilogue, fate_of_one
 from game.text.explained import Moves
 from game.text.table import Left, Table
 from game.text.terminal import Ended, Terminal
-from game.words import Words
+from game.words import Words, sheet_page
 from game.world.scenario import Scenario
 
 DONE, WRONG, MISUSED = 0, 1, 2
@@ -266,6 +266,19 @@ def _load(table: Table, rest: str) -> None:
     raise Reopened
 
 
+def _worksheet(table: Table, rest: str) -> None:
+    """Write the worksheet for a class; only when the game is over."""
+    if not table.session.over:
+        table.terminal.line(table.words.say("sheet", "closed"))
+        return
+    try:
+        paths = sheet_page.write(table.session, table.me)
+    except files.StorageError as fault:
+        table.terminal.line(table.words.say("sheet", "failed", why=str(fault)))
+        return
+    table.terminal.line(table.words.say("sheet", "written", paths=table.words.list_of([str(path) for path in paths])))
+
+
 def _help(table: Table, rest: str) -> None:
     table.head("help")
     decision = table.session.decision
@@ -285,5 +298,6 @@ COMMANDS: dict[str, Callable[[Table, str], None]] = {
     "people": pages.people, "person": pages.person, "posts": pages.posts, "pacts": pages.pacts,
     "country": pages.country,
     "agenda": pages.agenda, "goal": pages.goal, "chronicle": pages.chronicle, "rules": pages.rules, "save": _save,
-    "fate": fate_of_one, "archive": archive, "load": _load, "help": _help, "quit": _quit, "exit": _quit,
+    "fate": fate_of_one, "archive": archive, "worksheet": _worksheet,
+    "load": _load, "help": _help, "quit": _quit, "exit": _quit,
 }  # fmt: skip

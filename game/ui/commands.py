@@ -63,6 +63,8 @@ COMMANDS: dict[str, Command] = {
             ("later", pygame.KSCAN_RIGHTBRACKET),
             ("search", pygame.KSCAN_SLASH),
             ("past", pygame.KSCAN_BACKSPACE),
+            ("worksheet", pygame.KSCAN_T),
+            ("share", pygame.KSCAN_V),
         ),
         *_some("game", "screens", *SCREENS),
         *_some("game", "numbers", *((id, pygame.KSCAN_1 + n) for n, id in enumerate(NUMBERS))),

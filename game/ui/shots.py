@@ -13,7 +13,7 @@ import pygame
 from game.content import load_scenario
 from game.play.action import Action
 from game.rivals.player import Player, player
-from game.ui import staged
+from game.ui import share, staged
 from game.ui.app import App
 from game.ui.screens import load_all
 from game.ui.screens.base import SCREENS
@@ -22,6 +22,7 @@ from game.ui.starting import HUMAN
 from game.world.rng import key, word
 
 SEED, SEAT, MONTHS = 7, "kamenev", 9
+SHARED = "ending_share"  # the picture to share, which has a size of its own
 STILL = 40  # frames after which a screen must have come to rest
 BARE = ("title", "scenarios", "options", "load", "learn")
 # Screens that need something said, beside their name; a function gives the parameters from the app.
@@ -157,7 +158,7 @@ def _ending(app: App, rival: Player, wanted: Callable[[str], bool]) -> Iterator[
     """Play the game to its end and show the epilogue page by page."""
     pages = ("outcome", "fates", "cost", "archive")
     session = app.session
-    if session is None or not any(wanted(f"ending_{page}") for page in pages):
+    if session is None or not any(wanted(name) for name in (SHARED, *(f"ending_{page}" for page in pages))):
         return
     while not session.over:
         answer(app, rival)
@@ -166,6 +167,8 @@ def _ending(app: App, rival: Player, wanted: Callable[[str], bool]) -> Iterator[
             app.stack.clear()
             app.go("ending", page=page)
             yield f"ending_{page}"
+    if wanted(SHARED):
+        yield SHARED
 
 
 def run(args: Any) -> int:
@@ -198,7 +201,8 @@ def run(args: Any) -> int:
     for name in pictures(app, args.only):
         still(app)
         path = folder / f"{name}.png"
-        pygame.image.save(app.kit.surface, str(path))
+        surface = share.picture(app).surface if name == SHARED else app.kit.surface
+        pygame.image.save(surface, str(path))
         print(path)
         count += 1
     if not count:

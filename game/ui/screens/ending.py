@@ -6,13 +6,15 @@ from typing import Any
 
 import pygame
 
-from game.rules import aim, ending, lead
+from game import files
+from game.rules import aim, ending
 from game.rules import fate as future
-from game.ui import chart, emblem, portrait, reckoning, theme
+from game.ui import emblem, portrait, reckoning, share, strength
 from game.ui.kit import Kit, columns, cut_bottom, cut_left, cut_top, escape
 from game.ui.screens import archive, said
 from game.ui.screens.base import Screen, initials, plain_frame, screen
 from game.words import fates as told
+from game.words import sheet_page
 from game.words.measured import beaten
 from game.words.turning import turning_points
 
@@ -73,6 +75,7 @@ class Ending(Screen):
     def _outcome(self, kit: Kit, body: pygame.Rect) -> None:
         app, state = self.app, self.app.game.state
         me = app.scenario.seats[app.seat] if app.seat >= 0 else -1
+        points = app.memo("points", lambda: turning_points(app.game, me))
         if kit.narrow:
             left = right = body
         else:
@@ -119,8 +122,9 @@ class Ending(Screen):
                         "muted",
                     )
             y += max(side, used) + 16
+            y += self._take_away(kit, pygame.Rect(area.x, int(y), int(area.w), 42), me) + 16
             y += kit.heading((area.x, y, area.w, 30), app.text("ending.points")) + 6
-            for n, point in enumerate(app.memo("points", lambda: turning_points(app.game, me))):
+            for n, point in enumerate(points):
                 kit.fill((area.x, y + 2, 26, 24), "ink")
                 kit.label((area.x, y + 2, 26, 24), str(n + 1), "label_bold", "card", "centre")
                 kit.label((area.x + 36, y, area.w - 40, 26), app.words.month(point.month), "label", "red")
@@ -132,41 +136,34 @@ class Ending(Screen):
                     y += kit.paragraph((area.x + 36, y, area.w - 40, 0), real, "small_italic", "muted")
                 y += 12
             if kit.narrow:
-                self._chart(kit, pygame.Rect(area.x, int(y), int(area.w), 260))
+                strength.draw(kit, app, pygame.Rect(area.x, int(y), int(area.w), 260), points)
                 y += 270
             area.used(y)
         if not kit.narrow:
             inner = kit.panel(right, app.text("ending.lead"), "ink")
             note, plot = cut_bottom(inner, 44, 6)
-            self._chart(kit, plot)
+            strength.draw(kit, app, plot, points)
             kit.paragraph(note, app.text("ending.lead_note"), "small", "muted")
 
-    def _chart(self, kit: Kit, r: pygame.Rect) -> None:
-        """Draw who led, month by month, as it truly was."""
+    def _take_away(self, kit: Kit, r: pygame.Rect, me: int) -> int:
+        """Draw the two buttons that write something out of the game: a worksheet, a picture; give the height used."""
         app = self.app
-        months = app.game.months
-        if len(months) < 2:
-            kit.paragraph(r, app.text("ending.no_archive"), "serif_italic", "muted")
-            return
-        table = app.memo("leads", lambda: [lead.lead(state) for _, state in months])
-        series = []
-        for k, p in enumerate(app.scenario.seats):
-            mark = theme.mark(app.scenario.people[p].id)
-            colour = kit.palette.marks[mark.colour] if mark is not None else kit.palette.ink
-            series.append(
-                chart.Series(
-                    app.words.person(p),
-                    [row[k] / 10 for row in table],
-                    colour,
-                    dash=k != app.seat and k % 2 == 1,
-                )
-            )
-        first = months[0][0]
-        me = app.scenario.seats[app.seat] if app.seat >= 0 else -1
-        points = app.memo("points", lambda: turning_points(app.game, me))
-        marks = [(float(point.month - first), str(n + 1)) for n, point in enumerate(points)]
-        labels = [f"{month % 12 + 1}/{month // 12 % 100}" if n else "" for n, (month, _) in enumerate(months)]
-        chart.line_chart(kit, r, series, labels, app.text("ending.lead_unit"), low=0, marks=marks)
+        sheet, picture = columns(r, [0.5, 0.5], 10)
+        tips = [app.text(f"ending.{name}_tip") for name in ("worksheet", "share")]
+        if kit.button("ending:worksheet", sheet, app.text("ending.worksheet"), hotkey="worksheet", tip=tips[0]):
+            app.busy(app.text("ending.writing"))
+            try:
+                paths = sheet_page.write(app.game, me)
+            except files.StorageError as fault:
+                app.notice(app.text("ending.not_written", why=fault))
+            else:
+                app.notice(app.text("ending.written", path=paths[0], name=paths[1].name))
+        if kit.button("ending:share", picture, app.text("ending.share"), hotkey="share", tip=tips[1]):
+            try:
+                app.notice(app.text("notice.picture", path=share.write(app)))
+            except files.StorageError as fault:
+                app.notice(app.text("notice.no_picture", why=fault))
+        return r.h
 
     # -- what came of everyone --------------------------------------------------------------------
 

@@ -1,0 +1,128 @@
+"""The picture to share: how a game ended, whose it was, the strengths over the years, what turned it, the seed."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pygame
+
+from game import files
+from game.rules import aim, ending
+from game.ui import emblem, portrait, strength
+from game.ui.kit import Kit, escape
+from game.ui.screens.base import initials
+from game.words.sheet import standing
+from game.words.turning import Turn, turning_points
+
+if TYPE_CHECKING:
+    from game.ui.app import App
+
+SIZE = (1200, 630)
+POINTS = 3
+_BANNER, _FOOT, _EDGE, _LEFT, _BUST = 66, 44, 28, 470, 168
+
+
+def picture(app: App) -> Kit:
+    """Return a kit of its own size on which the picture of the game that is over is drawn."""
+    kit = Kit(SIZE, 100, app.kit.palette)
+    kit.begin(())
+    draw(kit, app)
+    kit.surface.set_clip(None)
+    return kit
+
+
+def write(app: App) -> Path:
+    """Write the picture beside the pictures of the window and return where; raises StorageError with a sentence."""
+    session = app.game
+    seat = app.scenario.people[app.scenario.seats[app.seat]].id if app.seat >= 0 else "watched"
+    data = io.BytesIO()
+    pygame.image.save(picture(app).surface, data, "share.png")
+    stem = f"{session.scenario.id}-{session.seed}-{seat}-ending"
+    return files.write_new(files.home() / "pictures", stem, {".png": data.getvalue()})[0]
+
+
+def told(app: App) -> tuple[str, str]:
+    """Return the outcome and where the seat ended, as the ending tells them; '' for nobody's seat."""
+    words, st = app.words, app.game.state
+    me = app.scenario.seats[app.seat] if app.seat >= 0 else -1
+    outcome = words.say("result", ending.RESULTS[st.result])
+    if st.winner >= 0:
+        outcome = words.say("sheet", "result", result=outcome, name=words.person(st.winner, "full"))
+    if me < 0:
+        return outcome, ""
+    reached = int(aim.reached(st, me))
+    return outcome, words.say("sheet", "own", name=words.person(me), place=standing(words, st, me), reached=reached)
+
+
+def chosen(app: App, limit: int = POINTS) -> list[Turn]:
+    """Return the turning points that moved most, in order of time."""
+    me = app.scenario.seats[app.seat] if app.seat >= 0 else -1
+    points = app.memo("points", lambda: turning_points(app.game, me))
+    most = sorted(points, key=lambda point: (-point.moved, point.month))[:limit]
+    return sorted(most, key=lambda point: point.month)
+
+
+def draw(kit: Kit, app: App) -> None:
+    """Draw the whole picture."""
+    kit.fill(kit.screen, "paper")
+    w, h = SIZE
+    kit.fill((0, 0, w, _BANNER), "ink")
+    kit.poly([(0, 0), (210, 0), (176, _BANNER), (0, _BANNER)], "red")
+    kit.label((_EDGE, 0, 150, _BANNER), app.text("title.name"), "title", "card")
+    kit.label((230, 0, w - 230 - _EDGE, _BANNER), app.scenario.title, "title", "card", "right")
+    top, bottom = _BANNER + 20, h - _FOOT
+    points = _points(kit, app, pygame.Rect(_EDGE, top, _LEFT, bottom - top))
+    plot = pygame.Rect(_EDGE + _LEFT + 26, top, w - 2 * _EDGE - _LEFT - 26, bottom - top - 14)
+    kit.heading((plot.x, plot.y, plot.w, 30), app.text("ending.lead"))
+    strength.draw(kit, app, pygame.Rect(plot.x, plot.y + 44, plot.w, plot.h - 44), points)
+    _foot(kit, app, pygame.Rect(0, bottom, w, _FOOT))
+
+
+def _points(kit: Kit, app: App, r: pygame.Rect) -> list[Turn]:
+    """Draw bust, outcome and as many turning points as there is room for; returns those."""
+    state = app.game.state
+    me = app.scenario.seats[app.seat] if app.seat >= 0 else state.winner
+    box = pygame.Rect(r.x, r.y, _BUST, _BUST)
+    if me >= 0:
+        person = app.scenario.people[me]
+        portrait.draw(kit, box, person.id, dict(person.portrait), initials(person.name))
+    else:
+        kit.fill(box, "ink")
+        emblem.star(kit, box.center, 60, "red")
+    outcome, own = told(app)
+    x, wide = box.right + 18, r.right - box.right - 18
+    y: float = r.y
+    y += kit.paragraph((x, y, wide, 0), escape(outcome), "figure", "red") + 6
+    if own:
+        y += kit.paragraph((x, y, wide, 0), escape(own), "serif")
+    y = max(y, box.bottom) + 16
+    y += kit.heading((r.x, y, r.w, 30), app.text("ending.points")) + 4
+    for limit in range(POINTS, -1, -1):
+        points = chosen(app, limit)
+        texts = [escape(app.words.event(point.event, -1)) for point in points]
+        if y + sum(28 + kit.measure(text, r.w - 38, "serif") + 8 for text in texts) <= r.bottom:
+            break
+    for n, (point, text) in enumerate(zip(points, texts, strict=True)):
+        kit.fill((r.x, y + 2, 26, 24), "ink")
+        kit.label((r.x, y + 2, 26, 24), str(n + 1), "label_bold", "card", "centre")
+        kit.label((r.x + 38, y, r.w - 38, 26), app.words.month(point.month), "label", "red")
+        y += 28
+        y += kit.paragraph((r.x + 38, y, r.w - 38, 0), text, "serif") + 8
+    return points
+
+
+def _foot(kit: Kit, app: App, r: pygame.Rect) -> None:
+    session, words = app.game, app.words
+    kit.fill((r.x, r.y, r.w, 2), "ink")
+    first = session.months[0][0] if session.months else session.scenario.start
+    seed = app.text(
+        "ending.share_seed", first=words.month(first), last=words.month(session.state.month), seed=session.seed
+    )
+    half = r.w // 2 - _EDGE
+    kit.label((_EDGE, r.y, half, r.h), seed, "bold")
+    kit.label((r.w - _EDGE - half, r.y, half, r.h), app.text("ending.share_foot"), "italic", "muted", "right")
+
+
+__all__ = ["POINTS", "SIZE", "chosen", "draw", "picture", "told", "write"]

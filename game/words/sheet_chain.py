@@ -1,0 +1,43 @@
+"""The chain of a month in figures, as it truly was: posts filled on whose word, delegates, Committee, Politburo."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from game.world.state import State
+
+
+class Place(NamedTuple):
+    """A contender in the chain (person and seat -1 for what is nobody's); `delegates` in a hundred."""
+
+    person: int
+    seat: int
+    posts: int
+    delegates: int
+    members: int
+    bureau: int
+
+
+def places(st: State) -> list[Place]:
+    """Return the contenders in the order of their seats, then what stands with nobody."""
+    roots = st.roots()
+    every = sum(st.delegates) or 1
+    out = []
+    for p in (*st.scenario.seats, -1):
+        posts = sent = 0
+        for q, holder in enumerate(st.holder):
+            if holder < 0:
+                continue
+            giver = st.giver[q]
+            posts += (roots[giver] if giver >= 0 else -1) == p
+            sent += st.delegates[q] if roots[holder] == p else 0
+        if p < 0:
+            sent += sum(votes for q, votes in enumerate(st.delegates) if st.holder[q] < 0)
+        members = sum(1 for x, seat in enumerate(st.seat_cc) if seat == 2 and roots[x] == p)
+        bureau = sum(1 for x, seat in enumerate(st.seat_pb) if seat == 2 and roots[x] == p)
+        share = (200 * sent + every) // (2 * every)
+        out.append(Place(p, st.seat_index[p] if p >= 0 else -1, posts, share, members, bureau))
+    return out
+
+
+__all__ = ["Place", "places"]
