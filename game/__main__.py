@@ -9,6 +9,10 @@ def start() -> int:
         here = "%d.%d" % sys.version_info[:2]  # noqa: UP031 - an old Python must be able to read this file
         sys.stderr.write("politburo needs Python 3.11 or newer; this is " + here + ".\n")
         return 2
+    if getattr(sys, "frozen", False):  # a worker of the standalone program is the program itself, started again
+        from multiprocessing import freeze_support
+
+        freeze_support()
     from game.cli import main
 
     return main()

@@ -222,8 +222,12 @@ def _bench(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _no_options(_parser: argparse.ArgumentParser) -> None:
-    """Add no option."""
+def _desktop(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--remove", action="store_true", help="take it out again")
+
+
+def _doctor(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--drivers", action="store_true", help="only the names of the display and sound drivers")
 
 
 # The commands that live on this floor
@@ -239,6 +243,20 @@ def _run_play(args: argparse.Namespace) -> int:
     if told:
         return _refuse(told)
     return _later("game.ui.app")(args)
+
+
+def _run_bench(args: argparse.Namespace) -> int:
+    """Measure; every figure comes from a Python of its own, which the standalone program is not."""
+    if environment.STANDALONE:
+        return _refuse("bench starts Pythons of its own: run it from a clone or an installed package")
+    return _later("game.lab.bench")(args)
+
+
+def _run_doctor(args: argparse.Namespace) -> int:
+    """Tell what is there and what is missing; with --drivers only what pygame answers, for `doctor` itself."""
+    if args.drivers and environment.trouble(environment.WINDOW):
+        return WRONG
+    return _later("game.ui.drivers" if args.drivers else "game.doctor")(args)
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -283,11 +301,15 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "bench", "speed figures of this machine", "bench --json -",
-        environment.READING, _bench, _later("game.lab.bench"),
+        environment.READING, _bench, _run_bench,
     ),
     Command(
         "doctor", "versions, folders, display and sound, and what mends what is missing", "doctor",
-        (), _no_options, _later("game.doctor"),
+        (), _doctor, _run_doctor,
+    ),
+    Command(
+        "desktop", "put the game into the menu of this desktop, for you alone (Linux)", "desktop --remove",
+        (), _desktop, _later("game.desktop"),
     ),
 )  # fmt: skip
 

@@ -6,27 +6,9 @@ import argparse
 import os
 import platform
 import subprocess
-import sys
 from pathlib import Path
 
 from game import __version__, environment, files
-
-# The drivers are asked in a process of their own: a broken one may end the process that asks.
-_ASK = """
-import os
-os.environ["PYGAME_HIDE_SUPPORT_PROMPT"] = "1"
-import pygame
-try:
-    pygame.display.init()
-    print(pygame.display.get_driver())
-except pygame.error as fault:
-    print("none:", fault)
-try:
-    pygame.mixer.init()
-    print(os.environ.get("SDL_AUDIODRIVER") or "the system's own")
-except (pygame.error, NotImplementedError, AttributeError) as fault:
-    print("none:", fault)
-"""
 
 
 def run(_args: argparse.Namespace) -> int:
@@ -108,9 +90,11 @@ def _tell_data() -> list[str]:
 def _tell_drivers() -> list[str]:
     """Print the display and sound drivers and return what mends a missing display; no sound is no error."""
     try:
+        # In a process of its own: a broken driver may end the process that asks.
         asked = subprocess.run(
-            [sys.executable, "-c", _ASK], capture_output=True, text=True, timeout=20, check=False
-        )
+            [*environment.itself(), "doctor", "--drivers"], capture_output=True, text=True, timeout=20, check=False,
+            cwd=Path(__file__).resolve().parent.parent,
+        )  # fmt: skip
         lines = asked.stdout.strip().splitlines()
     except (OSError, subprocess.TimeoutExpired):
         lines = []

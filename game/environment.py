@@ -10,12 +10,18 @@ from importlib import metadata
 READING = ("yaml", "pydantic", "platformdirs")
 WINDOW = (*READING, "pygame")
 SETUP = f"{os.path.basename(sys.executable) or 'python'} -m pip install -e ."
+STANDALONE = bool(getattr(sys, "frozen", False))  # the program as one folder, without a Python beside it
 DISTRIBUTIONS = {
     "yaml": "PyYAML",
     "pydantic": "pydantic",
     "platformdirs": "platformdirs",
     "pygame": "pygame-ce",
 }
+
+
+def itself() -> list[str]:
+    """Return the words that start this program again; a Python needs to find the package besides."""
+    return [sys.executable] if STANDALONE else [sys.executable, "-m", "game"]
 
 
 def missing(modules: tuple[str, ...]) -> list[str]:

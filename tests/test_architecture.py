@@ -35,6 +35,7 @@ FLOORS: dict[str, set[str]] = {
     "advice": {"play", "rules", "world"},
     "words": {"advice", "session", "files", "play", "rules", "world"},
     "doctor": {"environment", "files"},
+    "desktop": {"environment", "files"},
     "lab": {"content", "files", "play", "rivals", "rules", "save", "savefile", "session", "advice", "environment", "words", "world"},
     "text": {
         "advice", "content", "environment", "files", "play", "rivals", "rules", "save", "savefile", "session", "words", "world",

@@ -188,7 +188,7 @@ def test_the_terminal_takes_any_line(home: Path, monkeypatch: pytest.MonkeyPatch
 def test_the_window_takes_any_input(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("POLITBURO_DEBUG", "1")
     chance = random.Random(3)
-    app = App(Settings(reduced_motion=True, sound=False, front_page=False))
+    app = App(Settings(reduced_motion=True, sound=False, music=False, front_page=False))
     assert app.open_window() == ""
     assert app.begin(small(), 3, ["random", "random", "human"])
     keys = [getattr(pygame, name) for name in dir(pygame) if name.startswith("KSCAN_")]

@@ -45,7 +45,7 @@ class Hand:
     """A person at the window: posts events to it and lets it run until it is at rest."""
 
     def __init__(self, settings: Settings | None = None) -> None:
-        self.app = App(settings or Settings(reduced_motion=True, sound=False))
+        self.app = App(settings or Settings(reduced_motion=True, sound=False, music=False))
         assert self.app.open_window() == ""
         self.rest()
 
@@ -191,7 +191,7 @@ def test_six_months_by_keyboard_alone(home: Path) -> None:
 
 
 def begun(home: Path, seat: str = "zinoviev") -> Hand:
-    hand = Hand(Settings(reduced_motion=True, sound=False, front_page=False))
+    hand = Hand(Settings(reduced_motion=True, sound=False, music=False, front_page=False))
     from game.ui import starting
 
     told = starting.from_arguments(hand.app, Namespace(

@@ -213,8 +213,7 @@ class App(Window):
         self._memo_of = None  # an order given changes what is asked and advised, though not what is known
         if barred is not None:
             self.notice(self.words.reason(barred))
-            if self.settings.sound:
-                self.play_cue("refuse")
+            self.play_cue("refuse")
         else:
             self._mark(action.kind == "end" or asked == "fallen", before, session.state.month != month)
         self.set_aside = None if barred is None else self.set_aside

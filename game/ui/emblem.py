@@ -1,4 +1,4 @@
-"""Poster ornaments drawn as polygons: star, hammer and sickle, bands, rays, wedge, title backdrop.
+"""Poster ornaments drawn as polygons: star, hammer and sickle, icon, bands, rays, wedge, title backdrop.
 
 All coordinates are logical px of the kit drawn on.
 """
@@ -46,6 +46,15 @@ def hammer_and_sickle(kit: Canvas, centre: Point, radius: float, colour: Colour 
         at([(-0.66, -0.30), (-0.24, -0.72), (-0.06, -0.54), (-0.20, -0.40), (-0.32, -0.28), (-0.48, -0.12)]),
         colour,
     )
+
+
+def icon(kit: Canvas, side: float) -> None:
+    """Draw the program's icon, logical px wide, at the origin: a card star on red, an ink corner struck off."""
+    kit.fill((0, 0, side, side), "red")
+    kit.poly([(side, side * 0.5), (side, side), (side * 0.5, side)], "ink")
+    kit.poly([(side, side * 0.4), (side, side * 0.45), (side * 0.45, side), (side * 0.4, side)], "ink")
+    star(kit, (side * 0.5, side * 0.515), side * 0.43, "card")
+    hammer_and_sickle(kit, (side * 0.5, side * 0.53), side * 0.13, "red")
 
 
 def bands(

@@ -14,7 +14,7 @@ TEXT_LOW, TEXT_HIGH, TEXT_STEP = 75, 200, 5
 
 @dataclass
 class Settings:
-    """The player's options. Sizes are physical px, `text_percent` 75 to 200."""
+    """The player's options. Sizes are physical px, `text_percent` 75 to 200, volumes percent."""
 
     width: int = 1280
     height: int = 800
@@ -23,12 +23,18 @@ class Settings:
     palette: str = "poster"
     reduced_motion: bool = False
     sound: bool = True
+    sound_volume: int = 80
+    music: bool = True
+    music_volume: int = 50
     front_page: bool = True  # show the newspaper after each month
     autosave: bool = True
     keys: dict[str, int] = field(default_factory=dict)  # scancodes of the commands whose key was changed
 
 
-_RANGES = {"width": (640, 8000), "height": (400, 8000), "text_percent": (TEXT_LOW, TEXT_HIGH)}
+_RANGES = {
+    "width": (640, 8000), "height": (400, 8000), "text_percent": (TEXT_LOW, TEXT_HIGH), "sound_volume": (0, 100),
+    "music_volume": (0, 100),
+}  # fmt: skip
 
 
 def load_settings() -> tuple[Settings, str]:

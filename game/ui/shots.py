@@ -183,6 +183,7 @@ def run(args: Any) -> int:
         text_percent=args.text,
         reduced_motion=True,
         sound=False,
+        music=False,
         front_page=False,
         autosave=False,
     )

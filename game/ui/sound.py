@@ -1,4 +1,7 @@
-"""Short sounds for what the hand does, made by code; the device is opened when first needed and closed when quiet."""
+"""Short sounds and music; the device is opened when first needed and closed when nothing has sounded for a while.
+
+What the hand does is made by code, the rest are files of assets/sound, which `python -m game.ui.render_sound` makes.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,12 @@ import os
 
 import pygame
 
+from game import files
+
 RATE = 22050
+CHUNK = 1024  # samples the device asks for at a time: the larger, the less an open device costs
 QUIET_AFTER = 4000  # ms: an open device costs a little all the time
+COMES, GOES = 1200, 400  # ms in which music is faded in and out
 
 # name -> (start and end pitch in hertz, ms, loudness 0..1, share of noise)
 CUES: dict[str, tuple[float, float, int, float, float]] = {
@@ -20,6 +27,8 @@ CUES: dict[str, tuple[float, float, int, float, float]] = {
     "drop": (260.0, 150.0, 90, 0.32, 0.30),
     "stamp": (140.0, 60.0, 160, 0.45, 0.50),
 }
+FILED = ("bell", "paper", "tick", "low")  # cues that are files
+MUSIC = ("desk", "session", "epilogue")
 
 
 def wave(name: str) -> array.array[int]:
@@ -39,10 +48,15 @@ def wave(name: str) -> array.array[int]:
 
 def _open_device() -> None:
     """Open the sound device; what its driver prints where there is none stays off the terminal."""
-    quiet, kept = os.open(os.devnull, os.O_WRONLY), os.dup(2)
+    try:
+        kept = os.dup(2)
+    except OSError:  # started without a standard error: nothing is printed
+        pygame.mixer.init(RATE, -16, 1, CHUNK)
+        return
+    quiet = os.open(os.devnull, os.O_WRONLY)
     try:
         os.dup2(quiet, 2)
-        pygame.mixer.init(RATE, -16, 1, 256)
+        pygame.mixer.init(RATE, -16, 1, CHUNK)
     finally:
         os.dup2(kept, 2)
         os.close(quiet)
@@ -50,30 +64,101 @@ def _open_device() -> None:
 
 
 class Sounds:
-    """Plays cues; a machine without a sound device is silent and that is all."""
+    """Plays cues and music; a machine without a sound device is silent and that is all.
+
+    `playing` is the piece now heard, empty when there is none. Volumes are percent.
+    """
 
     def __init__(self) -> None:
-        self._made: dict[str, pygame.mixer.Sound] = {}
+        self.playing = ""
+        self._made: dict[str, pygame.mixer.Sound | None] = {}
+        self._left: dict[str, float] = {}  # seconds into each piece at which it was left
+        self._long = 1.0  # seconds the piece now heard takes
         self._dumb = False
         self._last = 0
+        self._volume = 0
+        self._gone = 0  # when the piece before is silent
 
-    def play(self, cue: str) -> None:
+    def play(self, cue: str, volume: int = 100) -> None:
         """Play a cue by name; unknown names are silence."""
-        if self._dumb or cue not in CUES:
+        if volume <= 0 or (cue not in CUES and cue not in FILED) or not self._ready():
             return
         try:
-            if not pygame.mixer.get_init():
-                _open_device()
-                self._made.clear()
             if cue not in self._made:
-                self._made[cue] = pygame.mixer.Sound(buffer=wave(cue).tobytes())
-            self._made[cue].play()
+                self._made[cue] = _made(cue)
+            sound = self._made[cue]
+            if sound is not None:
+                sound.set_volume(volume / 100)
+                sound.play()
             self._last = pygame.time.get_ticks()
         except pygame.error:
             self._dumb = True
 
+    def music(self, piece: str, volume: int) -> None:
+        """Let a piece be heard from where it was left, over and over; no name or no volume ends the music.
+
+        It is asked for again and again: a piece begins when the one before is silent.
+        """
+        if piece not in MUSIC or volume <= 0:
+            self._stop()
+            return
+        if piece == self.playing and pygame.mixer.get_init():
+            if volume != self._volume:
+                pygame.mixer.music.set_volume(volume / 100)
+                self._volume = volume
+            return
+        self._stop()
+        if pygame.time.get_ticks() < self._gone:
+            return
+        path = files.assets_folder() / "sound" / f"{piece}.wav"
+        if not files.is_plain(path) or not self._ready():
+            return
+        try:
+            self._long = max(1.0, (path.stat().st_size - 44) / (2 * RATE))
+            pygame.mixer.music.load(str(path))
+            pygame.mixer.music.set_volume(volume / 100)
+            pygame.mixer.music.play(-1, start=self._left.get(piece, 0.0), fade_ms=COMES)
+        except (pygame.error, OSError):
+            self._dumb = True
+            return
+        self.playing, self._volume = piece, volume
+
     def rest(self) -> None:
         """Close the device when nothing has sounded for a while."""
-        if not self._dumb and pygame.mixer.get_init() and pygame.time.get_ticks() - self._last > QUIET_AFTER:
+        if self._dumb or self.playing or not pygame.mixer.get_init():
+            return
+        if pygame.time.get_ticks() - self._last > QUIET_AFTER:
             self._made.clear()
             pygame.mixer.quit()
+
+    def _stop(self) -> None:
+        """End the music and note how far it was."""
+        if not self.playing:
+            return
+        if pygame.mixer.get_init():
+            so_far = self._left.get(self.playing, 0.0) + max(0, pygame.mixer.music.get_pos()) / 1000
+            self._left[self.playing] = so_far % self._long
+            pygame.mixer.music.fadeout(GOES)  # at once would be a click
+        self.playing = ""
+        self._last = pygame.time.get_ticks()
+        self._gone = self._last + GOES + 50
+
+    def _ready(self) -> bool:
+        """Open the device if it is closed; tell whether there is one."""
+        if self._dumb:
+            return False
+        try:
+            if not pygame.mixer.get_init():
+                _open_device()
+                self._made.clear()
+        except pygame.error:
+            self._dumb = True
+        return not self._dumb
+
+
+def _made(cue: str) -> pygame.mixer.Sound | None:
+    """Make a cue, from its file or by code; None where its file is missing."""
+    if cue in CUES:
+        return pygame.mixer.Sound(buffer=wave(cue).tobytes())
+    path = files.assets_folder() / "sound" / f"{cue}.wav"
+    return pygame.mixer.Sound(str(path)) if files.is_plain(path) else None

@@ -22,12 +22,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from game.ui.app import App
+    from game.ui.hearing import Hearing
     from game.ui.sound import Sounds
 
 TICK = 36  # ms between polls
 NOTICE = 6000  # ms a notice stays
 SLOW = 300  # ms after which progress is shown
 HEADLESS = ("dummy", "offscreen")
+LEFT, BACK = (pygame.WINDOWFOCUSLOST, pygame.WINDOWMINIMIZED), (pygame.WINDOWFOCUSGAINED, pygame.WINDOWRESTORED)
 _KEY = re.compile(r"\{key:([a-z_.0-9]+)\}")
 
 
@@ -56,6 +58,8 @@ class Window:
         self.exit_code = 0
         self.stack: list[Screen] = []
         self.sounds: Sounds | None = None
+        self.hearing: Hearing | None = None
+        self.away = False  # another window is in front, and the music waits
         self.pads = Pads()
         self._text: dict[str, str] = {}
         self._notice, self._notice_until = "", 0
@@ -80,6 +84,8 @@ class Window:
     def open_window(self) -> str:
         """Open the window on the display; returns a sentence when there is none."""
         wanted = os.environ.get("SDL_VIDEODRIVER") or os.environ.get("SDL_VIDEO_DRIVER") or ""
+        for name in ("SDL_VIDEO_X11_WMCLASS", "SDL_VIDEO_WAYLAND_WMCLASS"):  # by which a desktop knows its entry
+            os.environ.setdefault(name, "politburo")
         try:
             pygame.display.init()
             self._set_mode()
@@ -155,12 +161,12 @@ class Window:
                 rest = []
             self.kit.touch()
         if self.running and not self.kit.stale(rest):
-            if self.sounds is not None:
-                self.sounds.rest()
+            self._let_music()
             if self.surface is not None and not self.pads.started:
                 self.pads.start()  # now that the first screen is there
             return False
         self.frame(rest)
+        self._let_music()
         return True
 
     def frame(self, events: list[pygame.event.Event] | None = None) -> None:
@@ -177,8 +183,8 @@ class Window:
         kit.end()
         if kit.link:
             self.app.follow_link(kit.link)
-        if kit.cues and self.settings.sound:
-            self.play_cue(kit.cues[-1])
+        for cue in [*kit.cues[-1:], *self._heard()]:
+            self.play_cue(cue)
         if self.surface is not None:
             pygame.display.flip()
         jobs, self._jobs = self._jobs, []
@@ -202,6 +208,8 @@ class Window:
             if not self.settings.fullscreen:
                 self.settings.width, self.settings.height = (max(640, event.w), max(400, event.h))
             return False
+        if event.type in (*LEFT, *BACK):
+            self.away = event.type in LEFT
         if event.type == pygame.KEYMAPCHANGED:
             keys.learn_layout()
             self.kit.touch()
@@ -272,14 +280,41 @@ class Window:
         self.apply_settings()
         self.notice(self.text("notice.text_size", percent=self.settings.text_percent))
 
+    # -- sound ------------------------------------------------------------------------------------
+
     def play_cue(self, cue: str) -> None:
-        """Play a short sound; without a device nothing happens."""
+        """Play a short sound if they are wanted; without a device nothing happens."""
+        if self.surface is not None and self.settings.sound and self.settings.sound_volume:
+            self._sounding().play(cue, self.settings.sound_volume)
+
+    def _sounding(self) -> Sounds:
         if self.sounds is None:
             from game.ui.sound import Sounds
 
             self.sounds = Sounds()
-        if self.surface is not None:
-            self.sounds.play(cue)
+        return self.sounds
+
+    def _heard(self) -> list[str]:
+        """Give the cues of what is new on the screen."""
+        if self.surface is None:
+            return []
+        if self.hearing is None:
+            from game.ui.hearing import Hearing
+
+            self.hearing = Hearing()
+        return self.hearing.cues(self.app)
+
+    def _let_music(self) -> None:
+        """Let the music be heard that belongs to the screen, after a frame and never before the first."""
+        kept = self.settings
+        if self.surface is not None and kept.music and kept.music_volume and not self.away:
+            from game.ui.hearing import piece
+
+            self._sounding().music(piece(self.app), kept.music_volume)
+        elif self.sounds is not None:
+            self.sounds.music("", 0)
+        if self.sounds is not None:
+            self.sounds.rest()
 
     # -- screens ----------------------------------------------------------------------------------
 
@@ -394,10 +429,9 @@ def _interface_words() -> dict[str, str]:
 
 
 def _icon() -> pygame.Surface:
-    """Draw the window's icon: a card star on red."""
+    """Draw the window's icon, the one of assets/desktop."""
     from game.ui import emblem
 
-    kit = Kit((64, 64))
-    kit.fill((0, 0, 64, 64), "red")
-    emblem.star(kit, (32, 33), 26, "card")
-    return kit.surface
+    kit = Kit((256, 256))
+    emblem.icon(kit, kit.width)
+    return pygame.transform.smoothscale(kit.surface, (64, 64))

@@ -13,7 +13,9 @@ from game.ui.screens.options_keys import KeysPart, pad_line, pad_page
 from game.ui.settings import PALETTES, TEXT_HIGH, TEXT_LOW, TEXT_STEP
 
 SIZES = ((1024, 640), (1280, 800), (1600, 900), (1920, 1080))
-TOGGLES = ("fullscreen", "reduced_motion", "sound", "front_page", "autosave")
+TOGGLES = ("fullscreen", "reduced_motion", "front_page", "autosave")
+HEARD = ("sound", "music")  # each with its volume
+
 
 @screen("options")
 class Options(Screen):
@@ -102,6 +104,8 @@ class Options(Screen):
                     setattr(kept, name, on)
                     app.apply_settings(mode=name == "fullscreen")
                 y += 40
+            for name in HEARD:
+                y = self._heard(kit, name, x, y, w)
             y += 6
             y += kit.paragraph((x, y, w, 0), escape(pad_line(app)), "small", "muted") + 6
             y += kit.paragraph(
@@ -111,6 +115,23 @@ class Options(Screen):
                 "muted",
             )
             area.used(y)
+
+    def _heard(self, kit: Kit, name: str, x: float, y: float, w: float) -> float:
+        """Draw the switch of a kind of sound with its volume beside it, beneath it where there is no room."""
+        app, kept = self.app, self.app.settings
+        volume = f"{name}_volume"
+        label, tip = app.text(f"options.{name}"), app.text(f"options.{name}_tip")
+        switch, level = columns((x, y, w, 36), [0.42, 0.58], 8)
+        if switch.w < kit.text_width(label, "body") + 48:
+            switch, level = pygame.Rect(x, y, w, 36), pygame.Rect(x, y + 38, w, 36)
+        on = kit.toggle(f"option:{name}", switch, label, getattr(kept, name), tip=tip)
+        now = getattr(kept, volume)
+        percent = kit.slider(volume, level, now, 0, 100, 5, f"{now} %", tip=app.text(f"options.{volume}"))
+        if (on, percent) != (getattr(kept, name), now):
+            setattr(kept, name, on)
+            setattr(kept, volume, percent)
+            app.apply_settings()
+        return y + (level.bottom - y) + 4
 
     def _title(self, kit: Kit, x: float, y: float, w: float, key: str) -> float:
         kit.label((x, y, w, 24), self.app.text(key), "label", "red")

@@ -37,6 +37,7 @@ class Vote(Screen):
         self.chosen: tuple[int, int] | None = None  # (person, post) of the line whose reasons are open
         self.began: int | None = None  # ms when the names began to be read out
         self.read = False  # all names have been read
+        self.called = 0  # how many have been read so far
         self._count: Tally | None = None
         self._counted: object = None
 

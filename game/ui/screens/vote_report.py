@@ -28,7 +28,7 @@ def draw(own: Vote, kit: Kit) -> None:
     assert report.result is not None
     item = Motion(*report.motion)
     lines = list(report.result.lines)
-    read = _read(own, kit, len(lines))
+    read = own.called = _read(own, kit, len(lines))
     done = read >= len(lines)
     body = frame(kit, app, app.text("vote.title_done" if done else "vote.title_roll"), esc=done)
     foot, body = cut_bottom(body, 46, 8)
