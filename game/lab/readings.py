@@ -37,8 +37,8 @@ READINGS: dict[str, Reading] = {
             "Robert V. Daniels",
             "'Stalin's Rise to Dictatorship, 1922-29', in Dallin and Westin (eds.), Politics in the Soviet Union, 1966",
             "A circular flow of power: the secretary owes his post to the centre and votes for who gave it, so "
-            "gratitude is large and lasts, loyalty follows the gift of the post and hardly asks for views, and delegates "
-            "follow their secretary.",
+            "gratitude is large and lasts, loyalty follows the gift of the post and hardly asks for views, and "
+            "delegates follow their secretary.",
             (
                 ("gratitude_given", 40), ("giver_pull", 30), ("other_pull", 60), ("patron_weight", 150),
                 ("mood_share_floor", 25), ("ballot_machine", 85), ("leave_below", 18), ("gift_blinds", 20),
