@@ -24,9 +24,11 @@ class Settings:
     sound: bool = True
     front_page: bool = True  # show the newspaper after each month
     autosave: bool = True
+    lesson_step: int = 0  # of the first half-year; 0: not begun
+    lesson_on: bool = False  # the adviser was not sent away
 
 
-_RANGES = {"width": (640, 8000), "height": (400, 8000), "text_percent": (TEXT_LOW, TEXT_HIGH)}
+_RANGES = {"width": (640, 8000), "height": (400, 8000), "text_percent": (TEXT_LOW, TEXT_HIGH), "lesson_step": (0, 9)}
 
 
 def load_settings() -> tuple[Settings, str]:

@@ -40,7 +40,7 @@ class Window:
             settings, self.told = load_settings()
         self.settings = settings
         self.surface: pygame.Surface | None = None
-        self.kit = Kit(
+        self.kit: Kit = Kit(
             size or (settings.width, settings.height),
             settings.text_percent,
             theme.PALETTES[settings.palette],
@@ -69,6 +69,18 @@ class Window:
 
     def arrange(self) -> None:
         """Open what comes next by itself, before a frame is drawn."""
+
+    def before_screens(self, kit: Kit) -> None:
+        """Take room from the screens, before they are drawn."""
+
+    def after_screens(self, kit: Kit) -> None:
+        """Draw what lies over every screen."""
+
+    def after_drawing(self) -> None:
+        """Notice what a finished frame shows."""
+
+    def keep_game(self) -> None:
+        """Write down what must not be lost when the window closes."""
 
     # -- the window -------------------------------------------------------------------------------
 
@@ -125,6 +137,7 @@ class Window:
                 continue
             if not drawn:
                 pygame.time.wait(TICK)
+        self.keep_game()
         self.keep_settings()
         return self.exit_code
 
@@ -156,10 +169,13 @@ class Window:
         lowest = len(self.stack) - 1
         while lowest > 0 and self.stack[lowest].over:
             lowest -= 1
+        self.before_screens(kit)
         for one in self.stack[lowest:]:
             if one in self.stack:
                 one.draw(kit)
+        self.after_screens(kit)
         kit.end()
+        self.after_drawing()
         if kit.link:
             self.app.follow_link(kit.link)
         if kit.cues and self.settings.sound:
@@ -320,7 +336,7 @@ def _interface_words() -> dict[str, str]:
         else:
             flat[prefix] = str(at).strip()
 
-    for name in ("ui", "ui_screens"):
+    for name in ("ui", "ui_screens", "lesson"):
         try:
             walk("", book(name))
         except OSError:
