@@ -89,8 +89,6 @@ def _said(kit: Kit, lesson: Lesson) -> str:
     asked = lesson.top.name in ASKED
     if asked and lesson.step < 4:
         return app.text("lesson.first")
-    if asked and _tight(kit):
-        return ""  # it was read at the desk, and the question wants the room
     text = app.text(f"lesson.step_{lesson.step}.text")
     return f"_{app.text(lesson.remark)}_\n{text}" if lesson.remark else text
 
@@ -138,9 +136,14 @@ def height(kit: Kit, lesson: Lesson) -> int:
     return HEAD + 2 * PAD + (max(text, lines) if _wide(kit) else text + lines + (6 if lines else 0))
 
 
+def is_away(kit: Kit, lesson: Lesson) -> bool:
+    """Tell whether only his button shows: he was folded away, or a question needs all of a small window."""
+    return lesson.folded or (_tight(kit) and lesson.top.name in ASKED and lesson.called_to is not lesson.top)
+
+
 def make_room(kit: Kit, lesson: Lesson) -> None:
     """Give the panel its strip at the foot where enough is left for the screens."""
-    if not lesson.shown or lesson.folded:
+    if not lesson.shown or is_away(kit, lesson):
         return
     high = height(kit, lesson)
     if kit.height - high >= LEAST:
@@ -149,7 +152,7 @@ def make_room(kit: Kit, lesson: Lesson) -> None:
 
 def chip_width(kit: Kit, lesson: Lesson) -> int:
     """Return how much of the foot line the folded adviser takes, 0 where he is not folded away."""
-    if not lesson.shown or not lesson.folded:
+    if not lesson.shown or not is_away(kit, lesson):
         return 0
     return kit.text_width(_chip(lesson), "label") + 60
 
@@ -163,12 +166,12 @@ def draw(kit: Kit, lesson: Lesson) -> None:
     kit.reserve(0)
     if not lesson.shown:
         return
-    if lesson.folded:
+    if is_away(kit, lesson):
         wide = chip_width(kit, lesson)
         cell = (kit.width - wide, kit.height - CHIP - 2, wide - 4, CHIP)
         tip = lesson.app.text("lesson.unfold_tip")
         if kit.button("lesson:unfold", cell, _chip(lesson), tip=tip, hotkey=FOLD, style="dark"):
-            lesson.folded = False
+            lesson.folded, lesson.called_to = False, lesson.top
             kit.touch()
         return
     docked = left < kit.height

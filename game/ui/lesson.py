@@ -56,6 +56,7 @@ class Lesson:
     def __init__(self, app: App) -> None:
         self.app = app
         self.folded = False
+        self.called_to: Screen | None = None  # the question over which he was called back in a small window
         self.remark = ""  # the text on the step before, where it went otherwise
         self.fallen = False
         self._seen: set[tuple[int, str]] = set()
