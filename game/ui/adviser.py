@@ -131,7 +131,7 @@ def _text_width(kit: Kit) -> int:
 def height(kit: Kit, lesson: Lesson) -> int:
     """Return the logical height the unfolded panel wants."""
     said = _said(kit, lesson)
-    text = kit.measure(said, _text_width(kit), _role(kit)) + 4 if said else 0
+    text = kit.measure(said, _text_width(kit), _role(kit)) + 12 if said else 0
     lines = LINE * len(lesson.parts())
     return HEAD + 2 * PAD + (max(text, lines) if _wide(kit) else text + lines + (6 if lines else 0))
 
