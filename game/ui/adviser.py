@@ -93,12 +93,13 @@ def _said(kit: Kit, lesson: Lesson) -> str:
     return f"_{app.text(lesson.remark)}_\n{text}" if lesson.remark else text
 
 
-def _head(lesson: Lesson) -> str:
+def _head(kit: Kit, lesson: Lesson) -> str:
     app = lesson.app
     if lesson.ended:
         return app.text("lesson.head_end")
     title = app.text(f"lesson.step_{lesson.step}.title")
-    return app.text("lesson.head", n=lesson.step, of=_count(), title=title)
+    key = "lesson.head" if _wide(kit) else "lesson.head_short"
+    return app.text(key, n=lesson.step, of=_count(), title=title)
 
 
 def _chip(lesson: Lesson) -> str:
@@ -220,7 +221,7 @@ def _panel(kit: Kit, lesson: Lesson, box: pygame.Rect) -> None:
     kit.fill(head, "ink")
     kit.fill((head.x, head.y, 6, head.h), "ochre")
     room = _buttons(kit, lesson, head)
-    kit.label((head.x + 16, head.y, room - 16, head.h), _head(lesson), "label_bold", "card")
+    kit.label((head.x + 16, head.y, room - 16, head.h), _head(kit, lesson), "label_bold", "card")
     inner = inset(body, PAD)
     left, right = columns(inner, [0.64, 0.36], 16) if _wide(kit) else (inner, inner)
     with kit.scroll(f"lesson:{lesson.step}", left) as area:
