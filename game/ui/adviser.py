@@ -36,7 +36,7 @@ POINTS: dict[tuple[int, str], Points] = {
     (4, "front_page"): (("front_page:close",),),
     (5, "vote"): (("voter:",), ("part:names",)),
     (6, "desk"): (("go:vote",),),
-    (6, "vote"): (("broke:",), ("part:broke",), ("past:",), ("item:-1",)),
+    (6, "vote"): (("broke:",), ("part:broke",), ("roll:",), ("past:",), ("item:-1",)),
     (7, "desk"): (("go:pacts",),),
     (7, "pacts"): (("who:",), ("part:network",)),
     (8, "chain"): (("flow:",),),
