@@ -10,6 +10,7 @@ import pygame
 import pytest
 from games import play_on, small
 from kit_window import typed
+from test_pads import A, B, Controller
 from test_text import _played
 from test_window import Hand, answer_or_go_on, home  # noqa: F401
 
@@ -87,6 +88,12 @@ def test_a_note_is_written_by_keyboard_and_read_once_by_him_alone(home: Path) ->
     assert hand.top == "note_write" and hand.app.kit.duplicates == []
     assert not hand.can("note:send") and [id for id in hand.zones if id.startswith("note:to:")] == [f"note:to:{small().people[small().seats[other]].id}"]
     hand.tab_to(lambda id: id == "note_text")
+    write(hand, "thought better of")
+    hand.press(pygame.KSCAN_ESCAPE)  # from within the field: nothing is left, and nothing of it comes back
+    assert hand.top == "desk" and session.notes == []
+    hand.press(pygame.KSCAN_L)
+    assert hand.app.stack[-1].line == ""  # type: ignore[attr-defined]
+    hand.tab_to(lambda id: id == "note_text")
     hand.press(pygame.KSCAN_RETURN)  # nothing is written: it says so and leaves nothing
     assert hand.top == "note_write" and hand.app.notice_now() == "Nothing is written yet." and session.notes == []
     write(hand, "L" + TEXT + "\n\x07\u202e")  # the letter of the command is a letter here; what is not printed is refused
@@ -148,6 +155,33 @@ def test_a_note_is_sent_by_mouse_to_one_of_several_and_kept_in_the_save(home: Pa
             answer_or_go_on(hand)
     hand.press(pygame.KSCAN_ESCAPE)
     assert hand.app.game.notes == [] and hand.top != "note"
+
+
+def test_a_note_by_controller_but_for_the_letters(home: Path) -> None:  # noqa: F811
+    hand = sat_down(table(STALIN, TROTSKY, ZINOVIEV))
+    pad = Controller(hand)
+    writer = hand.app.seat
+    to = [k for k in hand.app.game.humans() if k != writer][1]
+    pad.go_to("note")
+    pad.press(A)
+    pad.go_to(f"note:to:{small().people[small().seats[to]].id}")
+    pad.press(A)
+    pad.go_to("note_text")
+    write(hand, "Agreed.")
+    pad.go_to("note:send")
+    pad.press(A)
+    assert [note[1:] for note in hand.app.game.notes] == [(writer, to, "Agreed.")] and hand.top == "desk"
+    pad.go_to("note")
+    pad.press(A)
+    pad.press(B)
+    assert hand.top == "desk"
+    hand.app.game.notes[0] = hand.app.game.notes[0]._replace(by=to, to=writer)
+    hand.app.kit.touch()
+    hand.rest()
+    assert hand.top == "note"
+    pad.go_to("note:away")
+    pad.press(A)
+    assert hand.top == "desk" and hand.app.game.notes == []
 
 
 def test_the_button_and_the_key_are_there_only_where_another_person_lives(home: Path) -> None:  # noqa: F811
