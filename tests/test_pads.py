@@ -201,23 +201,23 @@ def test_the_left_stick_has_a_dead_zone_and_repeats_and_the_right_scrolls(home: 
     pad.axis(1, 0.3)
     assert app.kit.focus == "title:new"
     pad.axis(1, 0.9)
-    assert app.kit.focus == "title:load"
+    assert app.kit.focus == "title:lesson"
     for value in (0.8, 0.6, 0.45, 0.95):  # it trembles, but was not let go
         pad.axis(1, value)
-    assert app.kit.focus == "title:load"
+    assert app.kit.focus == "title:lesson"
     now[0] += FIRST - 1
     hand.rest()
-    assert app.kit.focus == "title:load"
+    assert app.kit.focus == "title:lesson"
     now[0] += 1
     hand.rest()
-    assert app.kit.focus == "title:learn"
+    assert app.kit.focus == "title:load"
     now[0] += AGAIN
     hand.rest()
-    assert app.kit.focus == "title:options"
+    assert app.kit.focus == "title:learn"
     pad.axis(1, 0.1)
     now[0] += FIRST * 3
     hand.rest()
-    assert app.kit.focus == "title:options"
+    assert app.kit.focus == "title:learn"
     app.go("options", tab="keys")
     hand.rest()
     pad.axis(4, 0.1)

@@ -430,7 +430,8 @@ def test_every_interface_string_the_screens_ask_for_is_there() -> None:
             known.add(prefix)
 
     walk("", book("ui"))
-    ours = ("app", "window", "keeping", "starting", "telling", "orders", "reckoning", "asks")
+    walk("", book("lesson"))
+    ours = ("app", "window", "keeping", "starting", "telling", "orders", "reckoning", "asks", "lesson", "adviser")
     screens = ("base", "title", "scenarios", "setup", "desk", "desk_parts", "compose", "order_card", "decision", "corridor", "options", "load",
                "pause", "ending", "archive", "learn", "note")
     root = HERE.parent / "game" / "ui"

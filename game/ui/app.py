@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import pygame
 
-from game.ui import keeping, theme
-from game.ui.kit import Tip
+from game.ui import adviser, keeping, theme
+from game.ui.kit import Kit, Tip
+from game.ui.lesson import Lesson
 from game.ui.settings import Settings
 from game.ui.window import SLOW, TICK, Window
 
@@ -40,6 +41,7 @@ class App(Window):
         self.set_aside: Decision | None = None  # a question the player looks round before answering
         self.paper_shown = -1  # the month whose front page was shown last
         self.heard = 0  # events before the month now open, for what has just happened
+        self.lesson = Lesson(self)
         self.may_edit = False  # the save that did not open last would open as an edited one
         self._turn_since, self._turn_took = 0, 0
         self._memo: dict[Any, Any] = {}
@@ -181,6 +183,7 @@ class App(Window):
         self.heard, self._ended = 0, -1
         self.paper_shown = session.state.month
         self._left = dict.fromkeys(humans, (0, session.state.month))
+        self.lesson.sit_down()
         self.go("desk")
         if len(humans) > 1 and not session.over:
             self.notice("")
@@ -197,6 +200,7 @@ class App(Window):
 
     def close_game(self) -> None:
         """Leave the game in progress and show the title."""
+        self.lesson.keep()
         self.session, self.seat = None, -1
         self.running_on, self.set_aside = False, None
         self.go("title")
@@ -268,9 +272,29 @@ class App(Window):
             self.words.learn(session.view(k))  # a pact may be gone again before its desk is opened
         if self.settings.autosave:
             keeping.autosave(self, session)
+        if session is self.session:
+            self.lesson.keep()
         if pygame.time.get_ticks() - self._turn_since > SLOW and self.surface is not None:
             self.busy(self.words.month(session.state.month))
             pygame.event.pump()
+
+    # -- the first half-year --------------------------------------------------------------------------
+
+    def before_screens(self, kit: Kit) -> None:
+        """Take the adviser's room from the screens."""
+        adviser.make_room(kit, self.lesson)
+
+    def after_screens(self, kit: Kit) -> None:
+        """Draw the adviser over the screens."""
+        adviser.draw(kit, self.lesson)
+
+    def after_drawing(self) -> None:
+        """Let the adviser notice what was done."""
+        self.lesson.watch()
+
+    def keep_game(self) -> None:
+        """Write the half-year down when the window closes."""
+        self.lesson.keep()
 
     # -- words ------------------------------------------------------------------------------------
 

@@ -77,6 +77,9 @@ COMMANDS: dict[str, Command] = {
             ("load", pygame.KSCAN_F9),
             ("full", pygame.KSCAN_F11),
             ("shot", pygame.KSCAN_F12),
+            ("adviser_fold", pygame.KSCAN_F2),
+            ("adviser_next", pygame.KSCAN_F3),
+            ("adviser_leave", pygame.KSCAN_F4),
         ),
         *_some(
             EVERYWHERE,
@@ -91,6 +94,7 @@ COMMANDS: dict[str, Command] = {
             "title",
             ("title.continue", pygame.KSCAN_C),
             ("title.new", pygame.KSCAN_N),
+            ("title.lesson", pygame.KSCAN_H),
             ("title.load", pygame.KSCAN_L),
             ("title.options", pygame.KSCAN_O),
             ("title.quit", pygame.KSCAN_Q),

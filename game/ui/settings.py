@@ -29,11 +29,13 @@ class Settings:
     front_page: bool = True  # show the newspaper after each month
     autosave: bool = True
     keys: dict[str, int] = field(default_factory=dict)  # scancodes of the commands whose key was changed
+    lesson_step: int = 0  # of the first half-year; 0: not begun
+    lesson_on: bool = False  # the adviser was not sent away
 
 
 _RANGES = {
     "width": (640, 8000), "height": (400, 8000), "text_percent": (TEXT_LOW, TEXT_HIGH), "sound_volume": (0, 100),
-    "music_volume": (0, 100),
+    "music_volume": (0, 100), "lesson_step": (0, 9),
 }  # fmt: skip
 
 

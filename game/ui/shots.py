@@ -13,12 +13,15 @@ import pygame
 from game.content import load_scenario
 from game.play.action import Action
 from game.rivals.player import Player, player
+from game.session import Session
 from game.ui import share, staged
 from game.ui.app import App
+from game.ui.lesson import RIVAL, STEPS
+from game.ui.lesson import SEED as LESSON_SEED
 from game.ui.screens import load_all
 from game.ui.screens.base import SCREENS
 from game.ui.settings import Settings
-from game.ui.starting import HUMAN
+from game.ui.starting import HUMAN, seats_of
 from game.world.rng import key, word
 
 SEED, SEAT, MONTHS = 7, "kamenev", 9
@@ -131,6 +134,7 @@ def pictures(app: App, only: str | None = None) -> Iterator[str]:
             show(app, base, **params(app))
             yield name
     yield from _notes(app, wanted)
+    yield from _lesson(app, wanted)
     yield from staged.questions(app, wanted)
     yield from _questions(app, rival, wanted)
     yield from _ending(app, rival, wanted)
@@ -157,6 +161,30 @@ def _notes(app: App, wanted: Callable[[str], bool]) -> Iterator[str]:
         yield "note"
         session.notes.clear()
     session.seats = seats
+
+
+def _lesson(app: App, wanted: Callable[[str], bool]) -> Iterator[str]:
+    """Show each step of the half-year where it begins, in its own game, and give the game of the pictures back."""
+    places = {5: "vote", 7: "pacts", 8: "chain"}
+    names = {n: f"lesson_{n}" for n in range(1, len(STEPS) + 2)}
+    if not any(wanted(name) for name in names.values()):
+        return
+    session, seat, heard, paper = app.session, app.seat, app.heard, app.paper_shown
+    scenario = app.scenario
+    seats, _ = seats_of(scenario, SEAT, RIVAL, [])
+    begun = Session(scenario, LESSON_SEED, seats)
+    while begun.decision is not None and begun.decision.kind != "desk":
+        begun.submit(begun.menu(1)[0])
+    app.enter(begun)
+    app.settings.lesson_on = True
+    for n, name in names.items():
+        if wanted(name):
+            app.settings.lesson_step = n
+            app.lesson.sit_down()
+            show(app, places.get(n, "desk"))
+            yield name
+    app.settings.lesson_on, app.settings.lesson_step = False, 0
+    app.session, app.seat, app.heard, app.paper_shown = session, seat, heard, paper
 
 
 def _questions(app: App, rival: Player, wanted: Callable[[str], bool]) -> Iterator[str]:

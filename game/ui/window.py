@@ -16,6 +16,7 @@ from game.ui.pads import EVENTS as PAD_EVENTS
 from game.ui.pads import Pads
 from game.ui.screens.base import SCREENS, STRIP_NAMES, Screen
 from game.ui.settings import TEXT_HIGH, TEXT_LOW, TEXT_STEP, Settings, load_settings, store_settings
+from game.ui.texts import interface_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,7 +47,7 @@ class Window:
             settings, self.told = load_settings()
         self.settings = settings
         self.surface: pygame.Surface | None = None
-        self.kit = Kit(
+        self.kit: Kit = Kit(
             size or (settings.width, settings.height),
             settings.text_percent,
             theme.PALETTES[settings.palette],
@@ -78,6 +79,18 @@ class Window:
 
     def arrange(self) -> None:
         """Open what comes next by itself, before a frame is drawn."""
+
+    def before_screens(self, kit: Kit) -> None:
+        """Take room from the screens, before they are drawn."""
+
+    def after_screens(self, kit: Kit) -> None:
+        """Draw what lies over every screen."""
+
+    def after_drawing(self) -> None:
+        """Notice what a finished frame shows."""
+
+    def keep_game(self) -> None:
+        """Write down what must not be lost when the window closes."""
 
     # -- the window -------------------------------------------------------------------------------
 
@@ -143,6 +156,7 @@ class Window:
                 continue
             if not drawn:
                 pygame.time.wait(TICK)
+        self.keep_game()
         self.keep_settings()
         return self.exit_code
 
@@ -177,10 +191,13 @@ class Window:
         lowest = len(self.stack) - 1
         while lowest > 0 and self.stack[lowest].over:
             lowest -= 1
+        self.before_screens(kit)
         for one in self.stack[lowest:]:
             if one in self.stack:
                 one.draw(kit)
+        self.after_screens(kit)
         kit.end()
+        self.after_drawing()
         if kit.link:
             self.app.follow_link(kit.link)
         for cue in [*kit.cues[-1:], *self._heard()]:
@@ -346,7 +363,7 @@ class Window:
         {key:command} becomes the name of the key that the command is bound to now.
         """
         if not self._text:
-            self._text = _interface_words()
+            self._text = interface_words()
         said = self._text.get(key, key)
         for name, value in fills.items():
             said = said.replace("{" + name + "}", str(value))
@@ -405,27 +422,6 @@ class Window:
         self.stack.clear()
         self.go("crash", told=told)
         return True
-
-
-def _interface_words() -> dict[str, str]:
-    """Read the interface's texts, the keys of each section joined by a dot."""
-    from game.words import book
-
-    flat: dict[str, str] = {}
-
-    def walk(prefix: str, at: object) -> None:
-        if isinstance(at, dict):
-            for key, value in at.items():
-                walk(f"{prefix}.{key}" if prefix else str(key), value)
-        else:
-            flat[prefix] = str(at).strip()
-
-    for name in ("ui", "ui_screens"):
-        try:
-            walk("", book(name))
-        except OSError:
-            continue
-    return flat
 
 
 def _icon() -> pygame.Surface:

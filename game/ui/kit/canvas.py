@@ -55,6 +55,12 @@ class Canvas:
             0, 0, math.ceil(self.size[0] / self.scale), math.ceil(self.size[1] / self.scale)
         )
 
+    def reserve(self, height: int) -> None:
+        """Keep a strip of logical px at the foot free of whatever is laid out from now on; 0 gives all back."""
+        self.resize(self.size)
+        self.height -= height
+        self.screen.h -= height
+
     @property
     def text_percent(self) -> int:
         """The text size in percent, 75 to 200."""

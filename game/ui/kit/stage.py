@@ -76,6 +76,7 @@ class Stage(Canvas):
         self._carry_from: str | None = None
         self._want_drop = False
         self._dropped: tuple[str, object] | None = None
+        self.told: Tip | None = None  # the tip that shows
         self._pinned: Tip | None = None
         self._pin_rect = pygame.Rect(0, 0, 0, 0)
         self._opened: set[int] = set()
@@ -145,6 +146,16 @@ class Stage(Canvas):
     def zones(self) -> dict[str, pygame.Rect]:
         """The visible zones of the last frame by id, in physical px; a click on the centre reaches the zone."""
         return {z.id: self._spot(z) for z in self._last if z.visible and z.kind != "bar"}
+
+    def placed(self, name: str) -> list[pygame.Rect]:
+        """Give the visible places, in logical px, of what was drawn so far this frame: one id, or all that begin so.
+
+        A name that ends in ':' is the beginning of ids.
+        """
+        found = [z for z in self._current if z.visible and z.kind != "bar"]
+        hits = [z.clip for z in found if z.id == name or (name.endswith(":") and z.id.startswith(name))]
+        s = self.scale
+        return [pygame.Rect(round(r.x / s), round(r.y / s), round(r.w / s), round(r.h / s)) for r in hits]
 
     def _spot(self, zone: Zone) -> pygame.Rect:
         """Give a zone's visible rect, or for a shape that is not a rect a px of it that nothing covers."""

@@ -45,6 +45,7 @@ class Tips(Scrolling):
             self._rest_id, self._rest_since, self._tip_shown = rest, self.now, None
 
     def _draw_tips(self) -> None:
+        self.told = None
         if self._pinned is not None:
             self._draw_pinned(self._pinned)
             return
@@ -82,6 +83,7 @@ class Tips(Scrolling):
         return out
 
     def _draw_tip(self, tip: Tip, anchor: pygame.Rect, pinned: bool) -> None:
+        self.told = tip
         shown = self._rows_of(tip) if pinned else [(r, 0, i) for i, r in enumerate(tip.lines)]
         inner = min(TIP_WIDTH, self.width - 24) - 2 * PAD
         if not tip.lines and not tip.title:

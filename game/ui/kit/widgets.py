@@ -140,9 +140,10 @@ class Widgets(Words):
         tip: TipLike = None,
         hit: Callable[[float, float], bool] | None = None,
         live: bool = False,
+        focusable: bool = True,
     ) -> bool:
         """Record a bare zone, drawn by the caller; hit(x, y) in logical px refines its shape."""
-        return self._acted(self._zone(id, rect, "hot", tip=tip, hit=hit, live=live))
+        return self._acted(self._zone(id, rect, "hot", tip=tip, hit=hit, live=live, focusable=focusable))
 
     # --- surroundings
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pygame
 
-from game.ui import portrait
+from game.ui import adviser, portrait
 from game.ui.commands import SCREENS as SCREEN_KEYS
 from game.ui.kit import Kit, cut_bottom, cut_top, inset
 
@@ -165,6 +165,7 @@ def foot_line(kit: Kit, app: App, r: pygame.Rect) -> None:
     """Draw the line at the foot: the notice of the moment, else the hints."""
     notice = app.notice_now()
     kit.fill((r.x, r.y, r.w, 1), "line")
+    r = pygame.Rect(r.x, r.y, r.w - adviser.chip_width(kit, app.lesson), r.h)
     if notice:
         kit.fill(r, "ink")
         kit.fill((r.x, r.y, 6, r.h), "red")

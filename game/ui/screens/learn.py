@@ -56,6 +56,7 @@ class Learn(Screen):
         self.past: list[int] = []
         self.at = 0
         self.tab = "rules"
+        self.asked = ""  # what is to be confirmed before the half-year is opened
         wanted = params.get("rule") or params.get("article")
         if wanted:
             self._open(str(wanted))
@@ -90,7 +91,7 @@ class Learn(Screen):
     def draw(self, kit: Kit) -> None:
         app = self.app
         body = plain_frame(kit, app, app.text("learn.title"), esc=False)
-        if kit.cancel:
+        if kit.cancel and not self.asked:
             if self.search:
                 self.search = ""
                 kit.touch()
@@ -105,9 +106,46 @@ class Learn(Screen):
             self.at = self._shown()[0]
             kit.forget("pages")
             kit.touch()
+        strip, body = cut_top(body, 38, 8)
+        self._lesson(kit, strip)
         left, right = columns(body, [340 if kit.width > 900 else 250, 1.0], 10)
         self._list(kit, left)
         self._page(kit, right)
+        if self.asked:
+            self._confirm(kit)
+
+    def _lesson(self, kit: Kit, r: pygame.Rect) -> None:
+        """Draw the way into the first half-year, from its beginning or from where it was left."""
+        app, lesson = self.app, self.app.lesson
+        again = lesson.may_resume
+        label = app.text("lesson.resume", n=lesson.step) if again else app.text("lesson.begin")
+        wide = 350 if kit.width > 900 else 310
+        other = app.session is not None and not app.session.over and not lesson.is_its_game(app.session)
+        picked = ""
+        if kit.button("learn:lesson", (r.x, r.y, wide, r.h), label, app.text("lesson.about"), style="dark"):
+            picked = "open"
+        x = r.x + wide + 10
+        if again:
+            if kit.button("learn:again", (x, r.y, 170, r.h), app.text("lesson.again")):
+                picked = "again"
+            x += 180
+        if r.right - x > 300:
+            kit.label((x + 4, r.y, r.right - x - 4, r.h), app.text("lesson.about"), "small", "muted")
+        if picked and (other or picked == "again"):
+            self.asked = picked
+            kit.touch()
+        elif picked:
+            lesson.open()
+
+    def _confirm(self, kit: Kit) -> None:
+        app, anew = self.app, self.asked == "again"
+        label = app.text("lesson.again" if anew else "title.lesson")
+        text = app.text("lesson.begin_sure" if anew and app.lesson.may_resume else "lesson.sure")
+        answer = kit.confirm("lesson", label, text, label, app.text("common.stay"))
+        if answer is not None:
+            self.asked = ""
+        if answer:
+            app.lesson.open(anew)
 
     def _list(self, kit: Kit, r: pygame.Rect) -> None:
         app = self.app

@@ -69,6 +69,7 @@ class Title(Screen):
         items = [
             ("continue", "primary", self.newest is not None),
             ("new", "primary" if self.newest is None else "plain", True),
+            ("lesson", "plain", True),
             ("load", "plain", True),
             ("learn", "plain", True),
             ("options", "plain", True),
@@ -76,15 +77,18 @@ class Title(Screen):
         ]
         if self.newest is None:
             items = items[1:]
-        gap = 9
-        high = max(30, min(48, (r.h - gap * (len(items) - 1)) // len(items)))
+        gap = 9 if r.h >= 330 else 3
+        high = max(24, min(48, (r.h - gap * (len(items) - 1)) // len(items)))
         for n, (name, style, can) in enumerate(items):
             cell = (r.x, r.y + n * (high + gap), r.w, high)
+            label = app.text(f"title.{name}")
+            if name == "lesson" and app.lesson.may_resume:
+                label = app.text("lesson.resume", n=app.lesson.step)
             why = None if can else app.text("title.no_save")
             if kit.button(
                 f"title:{name}",
                 cell,
-                app.text(f"title.{name}"),
+                label,
                 hotkey=pygame.KSCAN_F1 if name == "learn" else f"title.{name}",
                 style=style,
                 align="left",
@@ -100,6 +104,8 @@ class Title(Screen):
         elif name == "new":
             app.after_frame(lambda: app.go("scenarios"))
             app.busy(app.text("notice.reading"))
+        elif name == "lesson":
+            app.lesson.open()
         elif name == "quit":
             app.running = False
         else:
