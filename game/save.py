@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from game import __version__, files, savefile
 from game.content import load_scenario
+from game.notes import Note
 from game.play import month
 from game.savefile import AS_IT_IS, LONGEST_HEADER, SaveError
 from game.savefit import misfit
@@ -46,6 +47,7 @@ class Saved(NamedTuple):
     body: dict[str, Any]
     scenario: Scenario
     log: list[Entry]
+    notes: list[Note]
     edited: bool
 
 
@@ -64,6 +66,7 @@ def pack(session: Session) -> bytes:
         "parent": session.parent,
         "edited": session.edited,
         "resumed": session.resumed,
+        "notes": session.notes,
     }
     scenario = session.scenario
     header = {
@@ -152,7 +155,8 @@ def read_save(path: Path, edited_ok: bool = False, scenario: Scenario | None = N
     if len(body["seats"]) != len(scenario.seats):
         raise SaveError(f"{name} is damaged: it does not name who sits in the {len(scenario.seats)} seats")
     log = [savefile.entry(line, len(scenario.seats), name) for line in body["log"]]
-    return Saved(header, body, scenario, log, edited or body["edited"])
+    notes = savefile.notes(body["notes"], body["seats"], range(scenario.start, scenario.end + 1), name)
+    return Saved(header, body, scenario, log, notes, edited or body["edited"])
 
 
 def saves(folder: Path | None = None) -> list[SaveInfo]:
@@ -229,6 +233,7 @@ def _restored(name: str, saved: Saved, edited_ok: bool) -> Session:
             raise SaveError(told, editable=True)
         session.log = list(saved.log)
         go_on(session)
+    session.notes = list(saved.notes)
     session.parent = body["parent"]
     session.edited = saved.edited or not (same or foreign)
     return session

@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import Any
 
 from game import __version__, files
+from game.notes import MOST, Note, fault
 from game.play.action import ACTIONS, Action
-from game.session import Entry
+from game.session import HUMAN, Entry
 
-FORMAT, SCHEMA = "politburo-save", 1
+FORMAT, SCHEMA = "politburo-save", 2
 LONGEST_HEADER = 4096  # bytes
 LARGEST = 32_000_000  # bytes; a whole game of 1924 takes about 200,000
 
@@ -25,11 +26,13 @@ HEADER: dict[str, type] = {
 }  # fmt: skip
 BODY: dict[str, type] = {
     "state": dict, "seed": int, "seats": list, "rules": dict, "log": list, "digests": list, "parent": str,
-    "edited": bool, "resumed": bool,
+    "edited": bool, "resumed": bool, "notes": list,
 }  # fmt: skip
 
 # From each older schema one function that makes a body of the next; old saves load for ever.
-MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
+MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
+    1: lambda body: body | {"notes": []},  # there were none
+}
 
 AS_IT_IS = "it can be opened as it is and will be marked as edited"
 
@@ -140,6 +143,22 @@ def entry(line: object, seats: int, name: str) -> Entry:
             if isinstance(args, list) and all(type(value) is int for value in args) and type(digest) is str:
                 return Entry(seat, Action(kind, tuple(args)), digest)
     raise SaveError(f"{name} is damaged: a line of its log is no action of this game")
+
+
+def notes(lines: list[Any], seats: list[str], months: range, name: str) -> list[Note]:
+    """Return the notes not yet read, checked as when they were passed; raises SaveError."""
+    out: list[Note] = []
+    people = [k for k, spec in enumerate(seats) if spec == HUMAN]
+    for line in lines:
+        if not isinstance(line, list) or [type(part) for part in line] != [int, int, int, str]:
+            raise SaveError(f"{name} is damaged: a note in it is none")
+        found = Note(*line)
+        if found.by not in people or found.to not in people or found.by == found.to or found.month not in months:
+            raise SaveError(f"{name} is damaged: a note in it is of nobody at the table or of no month of the game")
+        if fault(found.text) or sum(one[1:3] == found[1:3] for one in out) >= MOST:
+            raise SaveError(f"{name} is damaged: a note in it could not have been passed")
+        out.append(found)
+    return out
 
 
 def dump(value: object) -> bytes:

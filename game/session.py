@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
+from game import notes
+from game.notes import Note
 from game.play import month
 from game.play.action import ACTIONS, FREE, Action, menu
 from game.rivals.chance import safe
@@ -73,6 +75,7 @@ class Session:
         self.errors = 0
         self.players: list[Player | None] = []
         self.opened: list[int] = []  # how many answers the log had at the opening of each month in the archive
+        self.notes: list[Note] = []  # passed between the people at the table and not yet read
         self.resumed = False  # opened from a saved state alone: what came before is not in events and months
         self._month_digests: list[tuple[int, str]] = []
         self._views: dict[int, View] = {}
@@ -128,6 +131,36 @@ class Session:
         """Return the legal answers to the question now put."""
         decision = self.decision
         return menu(self.view(decision.seat), decision, limit) if decision else []
+
+    # -- talk at the table ------------------------------------------------------------------------
+
+    def may_note(self, by: int) -> list[int]:
+        """Return the seats to which the person of a seat may pass a note: those of other people who live."""
+        people = self.humans(alive=True)
+        return [k for k in people if k != by] if by in people and not self.over else []
+
+    def why_no_note(self, by: int, to: int, text: str) -> str:
+        """Return why a note cannot be passed: 'nobody', 'unread' or what `notes.fault` finds; nothing when it can."""
+        if to not in self.may_note(by):
+            return "nobody"
+        if sum((note.by, note.to) == (by, to) for note in self.notes) >= notes.MOST:
+            return "unread"
+        return notes.fault(text)
+
+    def pass_note(self, by: int, to: int, text: str) -> str:
+        """Leave a note for another person at the table; returns why not, nothing when it was left."""
+        why = self.why_no_note(by, to, text)
+        if not why:
+            self.notes.append(Note(self.state.month, by, to, text.strip()))
+        return why
+
+    def note_for(self, k: int) -> Note | None:
+        """Return the note that was left longest ago for a seat, None when there is none."""
+        return next((note for note in self.notes if note.to == k), None)
+
+    def put_away(self, note: Note) -> None:
+        """Let a note that was read be gone."""
+        self.notes.remove(note)
 
     # -- deciding ---------------------------------------------------------------------------------
 
@@ -320,7 +353,7 @@ def _opened(state: State, seats: list[str], seed: int) -> Session:
     session.digests, session.archive, session.on_month, session.parent, session.edited = False, True, None, "", False
     session.on_answer = None
     session.log, session.events, session.months, session.reports, session.errors = [], [], [], [], 0
-    session.opened = []
+    session.opened, session.notes = [], []
     session.resumed, session._month_digests, session._views = True, [], {}
     session._seat_players()
     return session

@@ -24,11 +24,12 @@ from game.rules import tally
 from game.session import Session, VoteReport
 from game.ui import orders as builder
 from game.ui.app import App
+from game.ui.kit import escape as markup
 from game.ui.screens import heard, load_all, paper, shown, whip
 from game.ui.screens.base import SCREENS
 from game.ui.settings import Settings
 from game.ui.staged import SCENES, stage
-from game.words import book
+from game.words import book, chronicle
 from game.world.event import KINDS, Event
 from game.world.kinds import BLOC, Decision
 
@@ -454,11 +455,55 @@ def test_the_chronicle_is_filtered_and_written_out(tmp_path: Path) -> None:
     trotsky = app.scenario.person_index["trotsky"]
     assert 0 < len(screen.events()) < every and all(heard.about(one, trotsky) for one in screen.events())
     press(app, "export")
-    written = list((tmp_path / "chronicles").glob("*.md"))
-    assert len(written) == 1
-    text = written[0].read_text("utf-8")
-    assert text.startswith("# ") and text.count("\n- ") == len(screen.events()) and "[event" not in text
-    assert str(written[0]) in app.notice_now()
+    folder = tmp_path / "chronicles"
+    first = {path.suffix: path for path in folder.iterdir()}
+    assert set(first) == {".html", ".md"} and first[".html"].stem == first[".md"].stem
+    assert str(first[".html"]) in app.notice_now() and first[".md"].name in app.notice_now()
+    text, html = (first[ending].read_text("utf-8") for ending in (".md", ".html"))
+    assert text.startswith("# ") and text.count("\n- ") == len(screen.events()) == html.count("<li>") and "[event" not in text
+    assert "about Trotsky" in text and "about Trotsky" in html and "kind:" not in text
+    assert "@page { size: A4" in html and "<script" not in html and "src=" not in html and "href=" not in html
+    first[".md"].write_text("mine", "utf-8")  # written again, the files there stay as they are
+    press(app, "export")
+    assert first[".md"].read_text("utf-8") == "mine" and first[".html"].read_text("utf-8") == html
+    assert (folder / f"{first['.md'].stem}-2.md").read_text("utf-8") == text and len(list(folder.iterdir())) == 4
+
+
+def test_the_chronicle_is_written_as_the_screen_lists_it_with_what_came_of_what(tmp_path: Path) -> None:
+    """The kind, the words looked for and the chains of causes; what a stranger names himself is no mark in it."""
+    app = window(played("1924", 5))
+    app.go("chronicle")
+    settle(app)
+    screen: Any = app.stack[-1]
+    press(app, "kinds:votes")
+    app.kit.focus = "find"
+    settle(app, *(pygame.event.Event(pygame.TEXTINPUT, text=sign) for sign in "e<b"))
+    assert screen.wanted == "e<b" and screen.listed() == []
+    press(app, "export")
+    empty = next((tmp_path / "chronicles").glob("*.html")).read_text("utf-8")
+    assert "Nothing answers to this." in empty and "with the words: e&lt;b" in empty and "<b" not in empty.split("</style>")[1].replace("<body", "")
+    screen.wanted = ""
+    settle(app)
+    press(app, "export")
+    text = next((tmp_path / "chronicles").glob("*-2.md")).read_text("utf-8")
+    assert text.count("\n- ") == len(screen.events()) and "kind: Votes" in text
+    every = app.game.heard(app.seat)
+    voted = next(one for one in screen.events() if one.kind in ("carried", "lost") and chronicle.before(one, every))
+    told = screen._cause(voted)
+    came = chronicle.causes(app.words, voted, every, app.seat)
+    assert any(line.startswith("It came of this: ") for line in came) and all(markup(line) in told for line in came)
+    bare = text.replace("\\", "")
+    assert f"- {app.words.event(voted, app.seat)}\n  - " in bare and " ".join(came) in bare
+
+
+def test_a_chronicle_that_cannot_be_written_says_why_and_leaves_nothing(tmp_path: Path) -> None:
+    (tmp_path / "chronicles").write_text("in the way", "utf-8")
+    app = window(played("small", 5))
+    app.go("chronicle")
+    settle(app)
+    press(app, "export")
+    assert app.notice_now().startswith("The chronicle could not be written: ")
+    assert (tmp_path / "chronicles").read_text("utf-8") == "in the way" and list(tmp_path.glob("*.md")) == []
 
 
 def test_a_screen_of_mine_exists_for_every_name_on_the_strip() -> None:

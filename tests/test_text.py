@@ -117,6 +117,25 @@ def test_several_people_at_one_terminal_are_asked_each_behind_a_curtain() -> Non
     assert "each ends his own month" in told and "Quiet months pass" not in told
 
 
+def test_the_chronicle_is_written_out_and_nothing_overwritten(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "chronicles"
+    code, out, _ = _piped(["chronicle write", "Chronicle 1 WRITE", "quit"], monkeypatch, capsys, *SEATED)
+    part, whole = sorted(path for path in folder.iterdir() if path.suffix == ".md")
+    assert code == 0 and out.count("The chronicle is in ") == 2 and part.stem == whole.stem + "-2"
+    assert len(list(folder.glob("*.html"))) == 2
+    text = whole.read_text("utf-8")
+    assert "Everything that was heard." in text and "\n- " in text
+    assert "this month and the one before" in part.read_text("utf-8")
+    for path in folder.iterdir():
+        path.unlink()
+    folder.rmdir()
+    folder.write_text("in the way", "utf-8")
+    _, out, _ = _piped(["chronicle write", "quit"], monkeypatch, capsys, *SEATED)
+    assert "The chronicle could not be written: " in out
+
+
 def test_quiet_months_pass_on_one_word() -> None:
     told, table = _played(lambda table, decision, asked: "run" if decision.kind == "desk" else "1")
     assert table.session.over and "Quiet months pass" in told

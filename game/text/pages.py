@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from game import advice
+from game import advice, files
 from game.advice import ledger
 from game.rules import chain, lead, tally
 from game.rules.measure import is_in_force
 from game.text.news import votes
 from game.text.table import Table, find_person
 from game.words import biography, rule_book
+from game.words import chronicle as chronicles
 from game.words.fates import chain_lines
 from game.world.kinds import ALIVE, BODIES, CC, COUNTRY, DOCUMENT, RUNG_NAMES
 from game.world.scenario import BY_CC
@@ -375,7 +376,11 @@ def goal(table: Table, rest: str) -> None:
 
 
 def chronicle(table: Table, rest: str) -> None:
-    """Show what was heard in the last months."""
+    """Show what was heard in the last months, or with the word write put all of it, or so many months, into files."""
+    asked, _, last = rest.rpartition(" ")
+    if last.lower() == "write":
+        _written_out(table, int(asked[:4]) if asked.isdecimal() else 0)
+        return
     months = int(rest[:4]) if rest.isdecimal() else MONTHS
     table.head("chronicle")
     first = table.session.state.month - months
@@ -383,6 +388,22 @@ def chronicle(table: Table, rest: str) -> None:
         if event.month >= first and event.kind not in ("month", "session", "cadre"):
             text = table.words.event(event, table.seat)
             table.tell("chronicle_line", month=table.words.month(event.month), text=text)
+
+
+def _written_out(table: Table, months: int) -> None:
+    """Write what was heard as HTML and Markdown, of all months or the last ones, and say where or why not."""
+    words, session = table.words, table.session
+    first = session.state.month - months if months else session.scenario.start
+    if table.seat >= 0:
+        words.learn(table.view)
+    events = [one for one in session.heard(table.seat) if one.month >= first and one.kind != "month"]
+    narrowed = [words.say("chronicle", "last", n=months)] if months else []
+    try:
+        paths = chronicles.write(session, words, table.seat, events, narrowed)
+    except files.StorageError as fault:
+        table.terminal.line(words.say("chronicle", "failed", why=str(fault)))
+        return
+    table.terminal.line(words.say("chronicle", "written", paths=words.list_of([str(path) for path in paths])))
 
 
 def rules(table: Table, rest: str) -> None:

@@ -13,7 +13,7 @@ from game.content import load_scenario
 from game.content.problem import has_errors
 from game.rivals.player import player
 from game.session import HUMAN, Session
-from game.text import pages
+from game.text import notes, pages
 from game.text.answers import answer
 from game.text.archive import archive
 from game.text.desk import Desk
@@ -85,6 +85,7 @@ def _to_the_end(table: Table) -> None:
         if len(table.session.humans()) > 1 and sits != decision.seat:
             sits = _curtain(table, decision.seat)
         table.seat = decision.seat
+        notes.told(table)
         month = table.session.state.month
         try:
             if decision.kind == "desk":
@@ -299,5 +300,6 @@ COMMANDS: dict[str, Callable[[Table, str], None]] = {
     "country": pages.country,
     "agenda": pages.agenda, "goal": pages.goal, "chronicle": pages.chronicle, "rules": pages.rules, "save": _save,
     "fate": fate_of_one, "archive": archive, "worksheet": _worksheet,
+    "note": notes.passed,
     "load": _load, "help": _help, "quit": _quit, "exit": _quit,
 }  # fmt: skip

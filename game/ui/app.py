@@ -73,6 +73,9 @@ class App(Window):
                 self.go("curtain", seat=decision.seat)
                 return
             self.seat, self.set_aside = decision.seat, None
+        if self.several and self.session.note_for(self.seat) is not None:
+            self.go("note")
+            return
         month = self.session.state.month
         if self.settings.front_page and self.paper_shown < month and month > self.session.scenario.start:
             self.paper_shown = month

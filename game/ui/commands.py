@@ -56,6 +56,7 @@ COMMANDS: dict[str, Command] = {
             ("more", pygame.KSCAN_M),
             ("undo", pygame.KSCAN_U),
             ("run", pygame.KSCAN_G),
+            ("note", pygame.KSCAN_L),
             ("yes", pygame.KSCAN_Y),
             ("no", pygame.KSCAN_B),
             ("wait", pygame.KSCAN_W),

@@ -44,6 +44,7 @@ FURTHER: dict[str, tuple[str, Callable[[App], dict[str, Any]]]] = {
     "front_page": ("front_page", lambda app: {"month": app.view.month - 1}),
     "crash": ("crash", lambda app: {"told": [app.text("crash.report", path="logs/crash.txt")]}),
 }
+NOTES = ("note", "note_write")  # where several people play
 QUESTIONS = (
     "news",
     "offer",
@@ -125,17 +126,41 @@ def pictures(app: App, only: str | None = None) -> Iterator[str]:
         yield "setup"
     rival = laid_out(app)
     for name in sorted(SCREENS):
-        if name not in (*BARE, "setup", "decision", "ending", "crash", *FURTHER) and wanted(name):
+        if name not in (*BARE, "setup", "decision", "ending", "crash", *NOTES, *FURTHER) and wanted(name):
             show(app, name)
             yield name
     for name, (base, params) in FURTHER.items():
         if wanted(name):
             show(app, base, **params(app))
             yield name
+    yield from _notes(app, wanted)
     yield from _lesson(app, wanted)
     yield from staged.questions(app, wanted)
     yield from _questions(app, rival, wanted)
     yield from _ending(app, rival, wanted)
+
+
+def _notes(app: App, wanted: Callable[[str], bool]) -> Iterator[str]:
+    """Show the desk of a table of three, a note that is written and one that is read; the game goes on as it was."""
+    session = app.session
+    if session is None or not any(map(wanted, ("desk_several", *NOTES))):
+        return
+    seats = session.seats
+    others = [k for k in range(len(seats)) if k != app.seat][:2]
+    session.seats = [HUMAN if k in others else spec for k, spec in enumerate(seats)]
+    if wanted("desk_several"):
+        show(app, "desk")
+        yield "desk_several"
+    line = app.text("note.sample")
+    if wanted("note_write"):
+        show(app, "note_write", line=line)
+        yield "note_write"
+    if wanted("note"):
+        session.pass_note(others[1], app.seat, line)
+        show(app, "note")
+        yield "note"
+        session.notes.clear()
+    session.seats = seats
 
 
 def _lesson(app: App, wanted: Callable[[str], bool]) -> Iterator[str]:

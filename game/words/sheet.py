@@ -54,7 +54,13 @@ class Question(NamedTuple):
     answers: tuple[str, ...] = ()
 
 
-Block = Heading | Paragraph | Grid | Question
+class Listing(NamedTuple):
+    """A list: each entry and, smaller beneath it, what is said of it ('' for nothing)."""
+
+    entries: list[tuple[str, str]]
+
+
+Block = Heading | Paragraph | Grid | Question | Listing
 
 
 class Game(NamedTuple):
@@ -256,6 +262,6 @@ def _key(game: Game) -> list[Block]:
 
 
 __all__ = [
-    "Block", "Game", "Grid", "Heading", "Paragraph", "Question", "pages", "questions", "read", "standing", "title",
-    "votes",
+    "Block", "Game", "Grid", "Heading", "Listing", "Paragraph", "Question", "pages", "questions", "read", "standing",
+    "title", "votes",
 ]  # fmt: skip

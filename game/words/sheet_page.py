@@ -1,4 +1,4 @@
-"""The worksheet as a page of HTML that needs nothing else, and as Markdown: both from the same blocks."""
+"""A document as a page of HTML that needs nothing else, and as Markdown, both from the same blocks; the worksheet."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from game import files
 from game.session import Session
-from game.words.sheet import Block, Grid, Heading, Paragraph, pages, title
+from game.words.sheet import Block, Grid, Heading, Listing, Paragraph, pages, title
 
 # What no document may hold, and the marks that turn the direction of what follows.
 _FORBIDDEN = re.compile(
@@ -50,6 +50,10 @@ tr { break-inside: avoid; }
 .key .ask > p { font-weight: 700; }
 .key ul { margin: .6mm 0 0; padding-left: 10mm; }
 .key .note { font-size: 8.3pt; }
+.chronicle { font-size: 10pt; }
+.chronicle ul { margin: 1mm 0 0; padding-left: 5mm; }
+.chronicle li { margin: 0 0 .8mm; break-inside: avoid; overflow-wrap: break-word; }
+.chronicle li p { margin: 0; }
 @media print {
   @page { size: A4; margin: 11mm 14mm; }
   html { background: #fff; }
@@ -80,8 +84,13 @@ def write(session: Session, me: int = -1, folder: Path | None = None) -> list[Pa
     return files.write_new(folder or files.home() / "chronicles", stem, parts)
 
 
-def to_html(name: str, sheets: Sequence[Sequence[Block]], language: str = "en") -> str:
-    """Return the worksheet as one document: no script, nothing from elsewhere, every text escaped, a page a section."""
+def to_html(
+    name: str, sheets: Sequence[Sequence[Block]], language: str = "en", readers: Sequence[str] = _READERS
+) -> str:
+    """Return sheets as one document: no script, nothing from elsewhere, every text escaped, a sheet a section.
+
+    `readers` names for each sheet whom it is for, by which it is set.
+    """
     out = [
         "<!DOCTYPE html>",
         f'<html lang="{_escape(language)}"><head><meta charset="utf-8">',
@@ -89,7 +98,7 @@ def to_html(name: str, sheets: Sequence[Sequence[Block]], language: str = "en") 
         '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src \'unsafe-inline\'">',
         f"<title>{_escape(name)}</title><style>{STYLE}</style></head><body>",
     ]
-    for reader, sheet in zip(_READERS, sheets, strict=True):
+    for reader, sheet in zip(readers, sheets, strict=True):
         out.append(f'<section class="{reader}">')
         out += [_block(one) for one in sheet]
         out.append("</section>")
@@ -104,10 +113,18 @@ def _block(one: Block) -> str:
         return f"<p{manner}>{_escape(one.text)}</p>"
     if isinstance(one, Grid):
         return _table(one)
+    if isinstance(one, Listing):
+        return f"<ul>{''.join(map(_entry, one.entries))}</ul>"
     lines = '<div class="line"></div>' * one.lines
     told = "".join(f"<li>{_escape(text)}</li>" for text in one.answers)
     answers = f"<ul>{told}</ul>" if told else ""
     return f'<div class="ask"><p><b>{one.number}.</b>{_escape(one.text)}</p>{lines}{answers}</div>'
+
+
+def _entry(entry: tuple[str, str]) -> str:
+    text, said = map(_escape, entry)
+    beneath = f'<p class="small">{said}</p>' if said else ""
+    return f"<li>{text}{beneath}</li>"
 
 
 def _table(grid: Grid) -> str:
@@ -139,7 +156,7 @@ def _plain(text: str) -> str:
 
 
 def to_markdown(sheets: Sequence[Sequence[Block]]) -> str:
-    """Return the worksheet as Markdown, the pages with a rule between them."""
+    """Return sheets as Markdown, with a rule between them."""
     return "\n\n---\n\n".join("\n\n".join(_marked(one) for one in sheet) for sheet in sheets) + "\n"
 
 
@@ -151,6 +168,10 @@ def _marked(one: Block) -> str:
         return f"> {text}" if one.manner == "note" else text
     if isinstance(one, Grid):
         return _marked_table(one)
+    if isinstance(one, Listing):
+        return "\n".join(
+            f"- {_plain(text)}" + (f"\n  - {_plain(said)}" if said else "") for text, said in one.entries
+        )
     if one.answers:
         told = "\n".join(f"- {_plain(text)}" for text in one.answers)
         return f"**{one.number}. {_plain(one.text)}**\n\n{told}"

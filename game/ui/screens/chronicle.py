@@ -1,4 +1,4 @@
-"""Everything that was heard, month by month: by kind, by person, one's own; with causes; written out as Markdown."""
+"""Everything that was heard, month by month: by kind, by person, one's own; with causes; written out as a document."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from game import files
 from game.ui.kit import Kit, cut_bottom, cut_right, cut_top, escape
 from game.ui.screens import heard, said, shown
 from game.ui.screens.base import Screen, frame, screen
+from game.words import chronicle
 from game.world.event import Event
 
 SILENT = ("month",)
@@ -27,6 +28,7 @@ class Chronicle(Screen):
         self.mine = False
         self.wanted = ""
         self._lines: list[tuple[str, str, Event | None, int]] = []  # (kind, text, event, height)
+        self._heard: dict[int, list[Event]] = {}  # everything heard by month, for what came of what
         self._made_for: object = None
 
     # -- what is listed ---------------------------------------------------------------------------
@@ -44,6 +46,12 @@ class Chronicle(Screen):
             and (not self.mine or heard.about(one, me))
         ]
 
+    def listed(self) -> list[Event]:
+        """Give the events asked for in which the words looked for stand, oldest first."""
+        text = self.wanted.casefold()
+        found = self.events()
+        return [one for one in found if text in said.event(self.app, one).casefold()] if text else found
+
     def lines(self, kit: Kit, width: int) -> list[tuple[str, str, Event | None, int]]:
         """Give the lines of the list with their heights, made up once for what is asked."""
         app = self.app
@@ -52,11 +60,11 @@ class Chronicle(Screen):
             return self._lines
         app.words.learn(app.view)
         by_month: dict[int, list[tuple[str, Event]]] = {}
-        text = self.wanted.casefold()
-        for one in self.events():
-            line = said.event(app, one)
-            if not text or text in line.casefold():
-                by_month.setdefault(one.month, []).append((line, one))
+        for one in self.listed():
+            by_month.setdefault(one.month, []).append((said.event(app, one), one))
+        self._heard = {}
+        for one in shown.game(app).heard(app.seat):
+            self._heard.setdefault(one.month, []).append(one)
         out: list[tuple[str, str, Event | None, int]] = []
         for month in sorted(by_month, reverse=True):
             out.append(("month", app.words.month(month), None, MONTH_HIGH))
@@ -154,93 +162,34 @@ class Chronicle(Screen):
         kit.paragraph((x + 102, y + 3, w - 116, 0), escape(text), "body")
 
     def _cause(self, one: Event) -> str:
-        """Say what an event came of: its own cause, the motion or happening before it, and who may know it."""
+        """Say who may know of an event and what it came of, link by link."""
         app = self.app
-        out = [app.text("chronicle.public" if heard.is_public(one) else "chronicle.not_public")]
-        if one.cause:
-            key = f"chronicle.cause_{one.cause}"
-            told = app.text(key)
-            out.append(
-                told
-                if told != key and not told.startswith("[")
-                else app.text("chronicle.cause", cause=one.cause.replace("_", " "))
-            )
-        before = self._before(one)
-        if before is not None:
-            out.append(app.text("chronicle.came_of", what=said.event(app, before)))
-        return escape(" ".join(out))
-
-    def _before(self, one: Event) -> Event | None:
-        """Find what an event followed from: the vote that carried it, or the motion that was voted."""
-        app = self.app
-        same = [other for other in shown.game(app).heard(app.seat) if other.month == one.month]
-        item = heard.motion_of(one)
-        if one.kind in ("carried", "lost", "tied") and item is not None:
-            return next(
-                (other for other in same if other.kind == "tabled" and other.args[1:] == tuple(item)), None
-            )
-        if one.kind in (
-            "struck",
-            "measure",
-            "line_moved",
-            "readmitted",
-            "document_read",
-            "budget",
-            "appointed",
-            "resigned",
-        ):
-            people, posts = set(heard.parts(one, "person")), set(heard.parts(one, "post"))
-            for other in same:
-                motion = heard.motion_of(other)
-                if other.kind not in ("carried", "lost") or motion is None:
-                    continue
-                if one.kind == "measure" and motion.kind == 1 and motion.a == one.args[0]:
-                    return other
-                if one.kind == "line_moved" and motion.kind == 0 and motion.a == one.args[0]:
-                    return other
-                if one.kind in ("appointed", "budget") and motion.kind in (2, 3, 4) and motion.a in posts:
-                    return other
-                if (
-                    one.kind in ("struck", "readmitted", "resigned")
-                    and motion.kind in (5, 6, 9)
-                    and motion.a in people
-                ):
-                    return other
-        return None
+        known = app.words.say("chronicle", "public" if heard.is_public(one) else "not_public")
+        return escape(" ".join([known, *chronicle.causes(app.words, one, self._heard.get(one.month, ()), app.seat)]))
 
     # -- writing it out ---------------------------------------------------------------------------
 
-    def markdown(self) -> str:
-        """Give the chronicle as Markdown, oldest month first, after the filters."""
+    def filters(self) -> list[str]:
+        """Say in words what the list is narrowed to, nothing where it is whole."""
         app = self.app
-        app.words.learn(app.view)
-        out = [
-            f"# {app.scenario.title}",
-            "",
-            app.text(
-                "chronicle.export_head",
-                who=app.scenario.people[app.scenario.seats[app.seat]].name,
-                seed=shown.game(app).seed,
-            ),
-            "",
-        ]
-        last = -1
-        for one in self.events():
-            if one.month != last:
-                last = one.month
-                out += ["", f"## {app.words.month(last)}", ""]
-            out.append(f"- {said.event(app, one)}")
-        return "\n".join(out) + "\n"
+        out = []
+        if self.group != "all":
+            out.append(app.text("chronicle.by_kind", kind=app.text(f"chronicle.group_{self.group}")))
+        if self.person >= 0:
+            out.append(app.text("chronicle.by_person", who=shown.short(app, self.person)))
+        if self.mine:
+            out.append(app.text("chronicle.by_mine"))
+        if self.wanted:
+            out.append(app.text("chronicle.by_words", words=self.wanted))
+        return out
 
     def export(self) -> None:
-        """Write the Markdown into the player's folder and say where."""
+        """Write what is listed as HTML and Markdown into the player's folder and say where, or why not."""
         app = self.app
-        folder = files.home() / "chronicles"
-        name = f"{app.scenario.id}-{shown.game(app).seed}-{app.view.month // 12}-{app.view.month % 12 + 1:02d}.md"
+        app.words.learn(app.view)
         try:
-            folder.mkdir(parents=True, exist_ok=True)
-            (folder / name).write_text(self.markdown(), "utf-8")
-        except OSError as fault:
-            app.notice(app.text("chronicle.not_written", why=fault.strerror or str(fault)))
+            paths = chronicle.write(shown.game(app), app.words, app.seat, self.listed(), self.filters())
+        except files.StorageError as fault:
+            app.notice(app.text("chronicle.not_written", why=fault))
             return
-        app.notice(app.text("chronicle.written", path=folder / name))
+        app.notice(app.text("chronicle.written", path=paths[0], name=paths[1].name))

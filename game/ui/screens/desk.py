@@ -223,14 +223,25 @@ class Desk(Screen):
             why=why,
         ):
             app.go("compose")
-        if kit.button(
+        if app.waits_for_others:  # where no months pass for one alone there is somebody to write to
+            if kit.button(
+                "note",
+                run,
+                app.text("desk.note"),
+                hotkey="note",
+                tip=app.text("desk.note_tip"),
+                enabled=not asked,
+                why=why,
+            ):
+                app.go("note_write")
+        elif kit.button(
             "run_on",
             run,
             app.text("desk.run_on"),
             hotkey="run",
             tip=app.text("desk.run_on_tip"),
-            enabled=not asked and not app.waits_for_others,
-            why=app.text("desk.run_on_several") if app.waits_for_others else why,
+            enabled=not asked,
+            why=why,
         ):
             app.run_on()
         own = own_acts_left(app.view, app.seat) if app.seat >= 0 and not asked else 0
