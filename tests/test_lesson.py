@@ -129,7 +129,10 @@ def a_staff_order(pupil: Pupil) -> str:
     return next(id for id in adviser.points(pupil.lesson)[0] if id in pupil.zones)
 
 
-@pytest.mark.parametrize("keys", [False, True], ids=["mouse", "keys"])
+@pytest.mark.parametrize("keys", [
+    pytest.param(False, id="mouse"),
+    pytest.param(True, id="keys", marks=pytest.mark.long),  # every zone is gone to by Tab
+])
 def test_the_whole_half_year(keys: bool) -> None:
     pupil = begun(keys)
     it, app = pupil.lesson, pupil.app
