@@ -87,7 +87,7 @@ class Tuning:
     closed_ranks: int = 25  # points fading over ten months after Lenin's death or a war scare
     reprimand_relief: int = 10  # points per earlier reprimand, thrice at most
     taboo: int = 30  # points against exile and deportation of comrades
-    secretary_price: int = -17  # points: replacing the General Secretary [calibrated]
+    secretary_price: int = -16  # points: replacing the General Secretary [calibrated]
     secretary_habit: int = 20  # points at most: a point for each four months in the post
     secretary_truce: int = 45  # points fading over fourteen months from the start
     had_it: int = 40  # points against giving the Secretariat back to a man from whom a vote took it [calibrated]
