@@ -10,9 +10,20 @@ os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 
 import pygame
 
+from game.ui.app import App
 from game.ui.kit import Kit, grid
 
 Screen = Callable[[Kit], None]
+
+
+def settle(app: App, *events: pygame.event.Event) -> App:
+    """Draw frames until nothing is due."""
+    app.frame(list(events))
+    for _ in range(40):
+        if not app.kit.stale():
+            return app
+        app.frame()
+    raise AssertionError("the window never came to rest")
 
 
 def key(code: int, mod: int = 0) -> pygame.event.Event:

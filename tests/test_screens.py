@@ -15,7 +15,7 @@ os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 import pygame
 import pytest
 from games import answer, mixed, scenario_of, small
-from kit_window import click, key, mouse
+from kit_window import click, key, mouse, settle
 
 from game.advice import ledger
 from game.play.action import Action, legal
@@ -62,16 +62,6 @@ def window(
     load_all()
     app.enter(session)
     return app
-
-
-def settle(app: App, *events: pygame.event.Event) -> App:
-    """Draw frames until nothing is due."""
-    app.frame(list(events))
-    for _ in range(40):
-        if not app.kit.stale():
-            return app
-        app.frame()
-    raise AssertionError("the window never came to rest")
 
 
 def press(app: App, id: str) -> None:

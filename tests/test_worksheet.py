@@ -19,7 +19,7 @@ os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 import pygame
 import pytest
 from games import mixed, play_on, scenario_of, small
-from kit_window import click, key
+from kit_window import click, key, settle
 
 from game import cli, files, save
 from game.play.action import Action
@@ -438,15 +438,6 @@ def ending(session: Session, size: tuple[int, int] = (1280, 800), percent: int =
     load_all()
     app.enter(session)
     return settle(app)
-
-
-def settle(app: App, *events: pygame.event.Event) -> App:
-    app.frame(list(events))
-    for _ in range(40):
-        if not app.kit.stale():
-            return app
-        app.frame()
-    raise AssertionError("the window never came to rest")
 
 
 def test_the_buttons_write_by_mouse_and_by_keyboard(tmp_path: Path) -> None:

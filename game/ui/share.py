@@ -10,9 +10,9 @@ import pygame
 
 from game import files
 from game.rules import aim, ending
-from game.ui import emblem, portrait, strength
+from game.ui import strength
 from game.ui.kit import Kit, escape
-from game.ui.screens.base import initials
+from game.ui.screens.base import bust
 from game.words.sheet import standing
 from game.words.turning import Turn, turning_points
 
@@ -85,12 +85,7 @@ def _points(kit: Kit, app: App, r: pygame.Rect) -> list[Turn]:
     state = app.game.state
     me = app.scenario.seats[app.seat] if app.seat >= 0 else state.winner
     box = pygame.Rect(r.x, r.y, _BUST, _BUST)
-    if me >= 0:
-        person = app.scenario.people[me]
-        portrait.draw(kit, box, person.id, dict(person.portrait), initials(person.name))
-    else:
-        kit.fill(box, "ink")
-        emblem.star(kit, box.center, 60, "red")
+    bust(kit, app, box, me)
     outcome, own = told(app)
     x, wide = box.right + 18, r.right - box.right - 18
     y: float = r.y

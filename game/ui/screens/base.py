@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pygame
 
-from game.ui import adviser, portrait
+from game.ui import adviser, emblem, portrait
 from game.ui.commands import SCREENS as SCREEN_KEYS
 from game.ui.kit import Kit, cut_bottom, cut_top, inset
 
@@ -175,6 +175,16 @@ def foot_line(kit: Kit, app: App, r: pygame.Rect) -> None:
     kit.label((r.x + 12, r.y, r.w - 24, r.h), hints, "small", "muted")
 
 
+def bust(kit: Kit, app: App, box: pygame.Rect, who: int) -> None:
+    """Draw the portrait of a person in a square, a star for nobody (-1)."""
+    if who >= 0:
+        person = app.scenario.people[who]
+        portrait.draw(kit, box, person.id, dict(person.portrait), initials(person.name))
+    else:
+        kit.fill(box, "ink")
+        emblem.star(kit, box.center, box.w * 3 // 8, "red")
+
+
 def initials(name: str) -> str:
     """Return the first letters of a name, for a seal."""
     return "".join(part[0] for part in name.split() if part)[:2]
@@ -184,6 +194,7 @@ __all__ = [
     "SCREENS",
     "STRIP_NAMES",
     "Screen",
+    "bust",
     "foot_line",
     "frame",
     "initials",

@@ -9,10 +9,10 @@ import pygame
 from game import files
 from game.rules import aim, ending
 from game.rules import fate as future
-from game.ui import emblem, portrait, reckoning, share, strength
+from game.ui import portrait, reckoning, share, strength
 from game.ui.kit import Kit, columns, cut_bottom, cut_left, cut_top, escape
 from game.ui.screens import archive, said
-from game.ui.screens.base import Screen, initials, plain_frame, screen
+from game.ui.screens.base import Screen, bust, initials, plain_frame, screen
 from game.words import fates as told
 from game.words import sheet_page
 from game.words.measured import beaten
@@ -90,12 +90,7 @@ class Ending(Screen):
             side = 150
             head = pygame.Rect(area.x, int(y), int(area.w), side)
             picture, beside = cut_left(head, side, 16)
-            if who >= 0:
-                person = app.scenario.people[who]
-                portrait.draw(kit, picture, person.id, dict(person.portrait), initials(person.name))
-            else:
-                kit.fill(picture, "ink")
-                emblem.star(kit, picture.center, 56, "red")
+            bust(kit, app, picture, who)
             key = reckoning.verdict_key(state, me)
             name = app.words.person(state.winner, "full") if state.winner >= 0 else ""
             used = kit.paragraph(
