@@ -344,6 +344,18 @@ def test_4_05_whoever_goes_without_puts_up_a_project() -> None:
     assert it.st.loyalty[it.boris] == 74
 
 
+def test_4_05_a_project_is_put_up_where_one_believes_his_own_man_to_sit() -> None:
+    """Rule 4.05: Boris looks to nobody any more; Zinoviev, who does not know it, puts up the project all the same."""
+    it = position(MONEY)
+    noticed(it, "rykov", "money", it.urals, by="zinoviev")
+    it.st.w("patron")[it.boris] = -1
+    it.st.row("bel_patron", it.k("zinoviev"))[it.boris] = it.zinoviev
+    it.st.row("bel_loyalty", it.k("zinoviev"))[it.boris] = 70
+    out: list[Event] = []
+    assert submit(it.st, Action("project"), out) is None
+    assert only(out, "rival_project") == [(it.zinoviev, it.leningrad, it.rykov)]
+
+
 def test_4_03_the_unions_work_best_against_a_machine_among_workers() -> None:
     """Rule 4.03: in a place of workers half as much again, elsewhere like anybody."""
     it = position(DRIVES + "carl: cc")

@@ -65,8 +65,8 @@ class Project(Against):
     name, against = "project", "money"
 
     def region(self, facts: Facts, k: int, op: Op) -> int:
-        """Return the greatest region of a man of one's own, -1 for none."""
-        roots, me = facts.roots(), facts.scenario.seats[k]
+        """Return the greatest region of a man of one's own, as believed, -1 for none."""
+        roots, me = facts.believed_roots(k), facts.scenario.seats[k]
         mine = [
             q
             for q, votes in enumerate(facts.delegates)
