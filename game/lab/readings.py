@@ -41,7 +41,7 @@ READINGS: dict[str, Reading] = {
             "delegates follow their secretary.",
             (
                 ("gratitude_given", 40), ("giver_pull", 30), ("other_pull", 60), ("patron_weight", 150),
-                ("mood_share_floor", 25), ("ballot_machine", 85), ("leave_below", 18), ("gift_blinds", 20),
+                ("mood_share_floor", 25), ("ballot_machine", 85), ("leave_below", 18), ("gift_blinds", 0),
             ),
         ),
         Reading(

@@ -67,7 +67,7 @@ def target_loyalty(st: State, p: int, patron: int, lords: dict[int, int] | None 
     value = drawn + given - _apart(st, p, lord, given > 0) // 3
     k = st.seat_index[lord]
     if k >= 0:
-        value += max(-10, min(12, st.regard[k][p] // 4))
+        value += max(-10, min(12, _liking(st, p, k, given > 0) // 4))
     if st.served[p] and st.month - st.served[p] < 12:
         value += 8
     return max(0, min(100, value))
@@ -77,6 +77,12 @@ def _apart(st: State, p: int, lord: int, gives: bool) -> int:
     """Return how far views keep a man from a patron, in points: less where it is the patron who fills his post."""
     apart = st.distance(p, lord)
     return apart * st.tune.gift_blinds // 100 if gives else apart
+
+
+def _liking(st: State, p: int, k: int, gives: bool) -> int:
+    """Return what a man thinks of a contender as a patron: an ill opinion counts less of him who fills his post."""
+    thought = st.regard[k][p]
+    return -(-thought * st.tune.gift_blinds // 100) if gives and thought < 0 else thought
 
 
 def _drawing(st: State, lord: int) -> int:
@@ -168,7 +174,7 @@ def join(st: State, out: list[Event]) -> None:
                 continue
             gives = any(st.jurisdiction(q) == lord for q in st.posts_of[p])
             value = (
-                st.regard[k][p] // 2
+                _liking(st, p, k, gives) // 2
                 - _apart(st, p, lord, gives) // 4
                 + st.momentum[k]
                 + draw(21, st.seed, st.month, word("pick"), p, k)

@@ -196,6 +196,22 @@ def test_2_08_with_who_fills_his_post_a_client_asks_less_what_both_think() -> No
     assert patronage.target_loyalty(his.st, his.komarov, his.zinoviev) == level - 15 - 40 // 3
 
 
+def test_2_08_who_fills_a_post_is_forgiven_and_liked_as_before() -> None:
+    """Rule 2.08: of an ill opinion a quarter counts with who fills the post, of a good one all, elsewhere all of both."""
+    for patron, opinion, points in (("stalin", -32, -2), ("stalin", 32, 8), ("zinoviev", -32, -8), ("zinoviev", 32, 8)):
+        levels = []
+        for thought in (0, opinion):
+            it = position(f"""
+                stalin: seat, gensec
+                zinoviev: seat
+                komarov: leningrad, of {patron} 60, thinks {patron} {thought}
+                post leningrad: under gensec
+                tune gift_blinds 25
+            """)
+            levels.append(patronage.target_loyalty(it.st, it.komarov, getattr(it, patron)))
+        assert levels[1] - levels[0] == points
+
+
 def test_2_09_the_level_of_loyalty_follows_skill_fortune_distance_and_gift() -> None:
     """Rule 2.09: sixty to begin with, a sixth of the patron's intrigue, his momentum, less a third of the distance."""
     it = position("""
