@@ -16,6 +16,8 @@ from game.world.scenario import Scenario
 
 MAX_SHOWN = 200
 
+_places: dict[str, Path] = {}  # where the scenarios lie that were read, by their hash
+
 
 @dataclass(frozen=True, slots=True)
 class ScenarioInfo:
@@ -78,7 +80,15 @@ def _load(path: Path) -> tuple[Scenario | None, list[Problem]]:
         return None, _sorted(problems)
     scenario, more = build(content, layers.data)
     problems += more
+    _places[scenario.hash] = path
     return (None if has_errors(more) else scenario), _sorted(problems)
+
+
+def place_of(scenario: Scenario) -> Path | None:
+    """Return where a scenario was read from, None where it lies nowhere or something else lies there now."""
+    if scenario.hash not in _places and (path := find_path(scenario.id)) is not None:
+        _load(path)
+    return _places.get(scenario.hash)
 
 
 def _sorted(problems: list[Problem]) -> list[Problem]:

@@ -33,8 +33,10 @@ class App(Window):
     Without `open_window` it draws on the kit's own surface, for tests and pictures.
     """
 
-    def __init__(self, settings: Settings | None = None, size: tuple[int, int] | None = None) -> None:
-        super().__init__(settings, size)
+    def __init__(
+        self, settings: Settings | None = None, size: tuple[int, int] | None = None, language: str = ""
+    ) -> None:
+        super().__init__(settings, size, language)
         self.session: Session | None = None
         self.words: Words
         self.seat = -1
@@ -134,8 +136,9 @@ class App(Window):
 
     @property
     def scenario(self) -> Scenario:
-        """The scenario of the game in progress. Raises RuntimeError without a game."""
-        return self.game.scenario
+        """The scenario of the game in progress, as it is shown. Raises RuntimeError without a game."""
+        _ = self.game
+        return self.words.scenario
 
     @property
     def view(self) -> Facts:
@@ -159,7 +162,6 @@ class App(Window):
         """Begin a game and show its desk; `seats` as for a Session. False when a rival is unknown, which is said."""
         from game.session import Session
 
-        self._ready(scenario)
         self._turn_since = pygame.time.get_ticks()
         self.words_for(scenario)
         try:
@@ -172,7 +174,6 @@ class App(Window):
 
     def enter(self, session: Session) -> None:
         """Take over a session, new or loaded, and show its desk."""
-        self._ready(session.scenario)
         self.words_for(session.scenario)
         session.on_month = self._on_month
         self.session = session
@@ -191,12 +192,12 @@ class App(Window):
 
     def words_for(self, scenario: Scenario) -> None:
         """Make the words of a scenario the ones in use."""
+        from game.content.overlay import in_language
         from game.words import Words
 
-        self.words = Words(scenario)
-
-    def _ready(self, scenario: Scenario) -> None:
-        theme.set_marks([(scenario.people[p].id, scenario.people[p].short) for p in scenario.seats])
+        shown = in_language(scenario, self.language)
+        self.words = Words(shown, self.language)
+        theme.set_marks([(shown.people[p].id, shown.people[p].short) for p in shown.seats])
 
     def close_game(self) -> None:
         """Leave the game in progress and show the title."""
@@ -370,7 +371,7 @@ def run(args: Any) -> int:
     """Open the window and play; returns the exit code, 2 where there is no display or no such scenario."""
     from game.ui import starting
 
-    app = App()
+    app = App(language=getattr(args, "language", None) or "")
     told = app.open_window()
     if told:
         print(f"politburo: {told}", file=sys.stderr)

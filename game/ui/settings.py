@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict, dataclass, field, fields
 
 from game import files
+from game.language import LANGUAGES, chosen
 from game.ui import commands
 
 PALETTES = ("poster", "okabe-ito")
@@ -16,6 +17,7 @@ TEXT_LOW, TEXT_HIGH, TEXT_STEP = 75, 200, 5
 class Settings:
     """The player's options. Sizes are physical px, `text_percent` 75 to 200, volumes percent."""
 
+    language: str = ""  # '' as the system speaks
     width: int = 1280
     height: int = 800
     fullscreen: bool = False
@@ -33,6 +35,7 @@ class Settings:
     lesson_on: bool = False  # the adviser was not sent away
 
 
+_WORDS: dict[str, tuple[str, ...]] = {"palette": PALETTES, "language": ("", *LANGUAGES)}
 _RANGES = {
     "width": (640, 8000), "height": (400, 8000), "text_percent": (TEXT_LOW, TEXT_HIGH), "sound_volume": (0, 100),
     "music_volume": (0, 100), "lesson_step": (0, 9),
@@ -67,15 +70,15 @@ def load_settings() -> tuple[Settings, str]:
     told = [f"{', '.join(wrong)} made no sense and has the default"] if wrong else []
     kept.keys, bad = commands.read(found.get("keys", {}))
     if bad:
-        told.append(_keys_told(bad))
+        told.append(_keys_told(bad, chosen(kept=kept.language)))
     return kept, f"{path.name}: {'; '.join(told)}" if told else ""
 
 
-def _keys_told(bad: list[tuple[str, str]]) -> str:
+def _keys_told(bad: list[tuple[str, str]], language: str) -> str:
     """Say what was wrong with the keys of the file."""
     from game.words import book
 
-    said = book("ui")["keys_file"]
+    said = book("ui", language)["keys_file"]
     groups = {what: [name for kind, name in bad if kind == what] for what, _ in bad}
     return "; ".join(
         str(said[what]).replace("{names}", ", ".join(names[:4]) + (" …" if len(names) > 4 else ""))
@@ -86,8 +89,8 @@ def _keys_told(bad: list[tuple[str, str]]) -> str:
 def _take(kept: Settings, name: str, value: object) -> bool:
     """Put one value in place if it is of the right kind and within its range; tell whether it was."""
     default = getattr(kept, name)
-    if name == "palette":
-        good = value in PALETTES
+    if name in _WORDS:
+        good = value in _WORDS[name]
     elif isinstance(default, bool):
         good = isinstance(value, bool)
     else:

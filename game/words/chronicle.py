@@ -67,9 +67,9 @@ def write(
     `events` are oldest first, `filters` say in words what was asked for. Raises StorageError with a sentence.
     """
     made = [page(session, words, seat, events, filters)]
-    title = words.say("chronicle", "title", title=session.scenario.title)
+    title = words.say("chronicle", "title", title=words.scenario.title)
     parts = {
-        ".html": sheet_page.to_html(title, made, readers=("chronicle",)).encode(),
+        ".html": sheet_page.to_html(title, made, words.language, readers=("chronicle",)).encode(),
         ".md": sheet_page.to_markdown(made).encode(),
     }
     who = session.scenario.people[session.scenario.seats[seat]].id if seat >= 0 else "watched"
@@ -84,7 +84,7 @@ def page(session: Session, words: Words, seat: int, events: Sequence[Event], fil
     whose = words.person(session.scenario.seats[seat]) if seat >= 0 else ""
     month = words.month(session.state.month)
     out: list[Block] = [
-        Heading(1, say("chronicle", "title", title=session.scenario.title)),
+        Heading(1, say("chronicle", "title", title=words.scenario.title)),
         Paragraph(say("chronicle", "head" if whose else "head_watched", who=whose, month=month, seed=session.seed)),
     ]
     if session.over and whose:

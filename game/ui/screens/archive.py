@@ -9,6 +9,7 @@ import pygame
 from game.rules import lead
 from game.ui import chart, theme
 from game.ui.kit import Kit, columns, cut_top, escape, rows
+from game.words.cases import capital
 from game.words.hidden import false_reports, secret_pacts
 from game.world.event import Event
 from game.world.facts import Facts
@@ -144,7 +145,7 @@ class Archive:
                 kit.fill((area.x, y + 3, 6, 20), "red" if hidden else "ink")
                 said = app.words.pact(pact, seat)
                 y += kit.paragraph(
-                    (area.x + 14, y, area.w - 18, 0), escape(said[:1].upper() + said[1:]), "body"
+                    (area.x + 14, y, area.w - 18, 0), escape(capital(said)), "body"
                 )
                 kind = app.text("archive.secret" if pact.secret else "archive.open")
                 note = app.text("archive.unknown") if hidden else kind

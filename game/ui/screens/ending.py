@@ -127,7 +127,8 @@ class Ending(Screen):
                 told = escape(app.words.event(point.event, app.seat))
                 y += kit.paragraph((area.x + 36, y, area.w - 40, 0), told, "serif") + 2
                 if point.real:
-                    real = app.text("ending.real", month=app.words.month(point.real_month), text=escape(point.real))
+                    text = escape(app.words.reality(point.real_month))
+                    real = app.text("ending.real", month=app.words.month(point.real_month), text=text)
                     y += kit.paragraph((area.x + 36, y, area.w - 40, 0), real, "small_italic", "muted")
                 y += 12
             if kit.narrow:
@@ -148,7 +149,7 @@ class Ending(Screen):
         if kit.button("ending:worksheet", sheet, app.text("ending.worksheet"), hotkey="worksheet", tip=tips[0]):
             app.busy(app.text("ending.writing"))
             try:
-                paths = sheet_page.write(app.game, me)
+                paths = sheet_page.write(app.game, me, like=app.words)
             except files.StorageError as fault:
                 app.notice(app.text("ending.not_written", why=fault))
             else:
