@@ -30,6 +30,7 @@ class ScenarioInfo:
     problems: tuple[Problem, ...] = field(default_factory=tuple)
     summary: str = ""
     author: str = ""
+    scenario: Scenario | None = field(default=None, compare=False, repr=False)  # None when it is broken
 
 
 def find_path(name: str | os.PathLike[str]) -> Path | None:
@@ -127,5 +128,5 @@ def find_scenarios() -> list[ScenarioInfo]:
             state = "broken" if scenario is None else "warnings" if problems else "ok"
             title = scenario.title if scenario else name
             summary, author = (scenario.summary, scenario.author) if scenario else ("", "")
-            found.append(ScenarioInfo(name, path, title, state, tuple(problems), summary, author))
+            found.append(ScenarioInfo(name, path, title, state, tuple(problems), summary, author, scenario))
     return found

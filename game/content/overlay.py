@@ -72,6 +72,7 @@ class Told:
 
 
 _kept: dict[tuple[str, str], Told] = {}
+_overlays: dict[tuple[Any, ...], Overlay] = {}
 
 
 def in_language(scenario: Scenario, language: str) -> Scenario:
@@ -134,6 +135,18 @@ def read(path: Path, language: str, scenario: Scenario) -> Overlay:
         if table is not None:
             _Reading(out, _known(scenario)).sections(table)
     return out
+
+
+def _read_once(path: Path, language: str, scenario: Scenario | None = None) -> Overlay:
+    """Return what `read` returns, read once as long as the files stay the same: several scenarios may extend one."""
+    folder = path if path.is_dir() else path.parent
+    key = (path, language, *((name, files.stamp(folder / name)) for name in _names(path, language)))
+    if key not in _overlays:
+        found = scenario if scenario is not None or len(key) == 2 else load.load_scenario(path)[0]
+        _overlays[key] = read(path, language, found) if found is not None else Overlay()
+        if len(_overlays) > 16:
+            del _overlays[next(iter(_overlays))]
+    return _overlays[key]
 
 
 def _known(scenario: Scenario) -> dict[str, dict[str, tuple[str, ...]]]:
@@ -271,10 +284,7 @@ class _Layers:
         found = read_layers(path)
         self.paths = [path] if isinstance(found, list) else found.paths
         self.data = None if isinstance(found, list) or len(self.paths) < 2 else found.data
-        self.overlays = [read(path, language, scenario)]
-        for parent in self.paths[1:]:
-            above, _ = load.load_scenario(parent)
-            self.overlays.append(read(parent, language, above) if above is not None else Overlay())
+        self.overlays = [_read_once(path, language, scenario), *(_read_once(one, language) for one in self.paths[1:])]
         self.at: dict[str, dict[str, int]] = {}
         for section in FIELDS if self.data is not None else ():
             rows = self.data.get(section) if self.data is not None else None

@@ -49,6 +49,7 @@ class App(Window):
         self._memo: dict[Any, Any] = {}
         self._memo_of: Facts | None = None
         self._ended = -1  # events before the end of his desk, until the month has passed
+        self._told_of: Scenario | None = None  # whose words are in use, as it is in its own language
         self._left: dict[int, tuple[int, int]] = {}  # by seat, at a table of several: `heard` and `paper_shown`
         self.go("title")
         if self.told:
@@ -196,8 +197,19 @@ class App(Window):
         from game.words import Words
 
         shown = in_language(scenario, self.language)
+        self._told_of = scenario
         self.words = Words(shown, self.language)
         theme.set_marks([(shown.people[p].id, shown.people[p].short) for p in shown.seats])
+
+    def speak(self, language: str) -> None:
+        """Go on in another language; what the words had learnt of pacts and papers is kept."""
+        self.language = language
+        if self._told_of is not None:
+            before = self.words
+            self.words_for(self._told_of)
+            self.words.remember(before)
+        self._memo_of = None
+        super().speak(language)
 
     def close_game(self) -> None:
         """Leave the game in progress and show the title."""

@@ -361,6 +361,15 @@ class Window:
 
     # -- words ------------------------------------------------------------------------------------
 
+    def speak(self, language: str) -> None:
+        """Go on in another language, at once on every open screen."""
+        self.language, self._text = language, {}
+        if self.surface is not None:
+            pygame.display.set_caption(self.text("title.caption"))
+        for one in self.stack:
+            one.retell()
+        self.notice("")
+
     def text(self, key: str, **fills: object) -> str:
         """Return an interface string of assets/text/ui*.yaml with {name} replaced; the key itself if there is none.
 

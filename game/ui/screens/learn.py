@@ -60,6 +60,10 @@ class Learn(Screen):
         if wanted:
             self._open(str(wanted))
 
+    def retell(self) -> None:
+        """Read rules and articles in the language now spoken."""
+        self.pages = library(self.app)
+
     def _open(self, key: str) -> None:
         found = next((n for n, page in enumerate(self.pages) if page.key == key), None)
         if found is None:
