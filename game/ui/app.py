@@ -288,7 +288,7 @@ class App(Window):
         if session is self.session:
             self.lesson.keep()
         if pygame.time.get_ticks() - self._turn_since > SLOW and self.surface is not None:
-            self.busy(self.words.month(session.state.month))
+            self.busy(self.words.month_head(session.state.month))
             pygame.event.pump()
 
     # -- the first half-year --------------------------------------------------------------------------
@@ -313,7 +313,7 @@ class App(Window):
 
     def month_name(self) -> str:
         """Return the month of the game in progress in words."""
-        return self.words.month(self.session.state.month) if self.session is not None else ""
+        return self.words.month_head(self.session.state.month) if self.session is not None else ""
 
     def left_words(self, short: bool = False) -> str:
         """Return what is left of acts and staff this month, in words."""

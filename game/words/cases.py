@@ -66,21 +66,21 @@ def number_form(n: str, forms: list[str]) -> str:
 
 
 def formed(shown: str, wanted: str, value: object = None) -> str:
-    """Return a value as a template asks for it: a case, `form|…` by number, `g|man|woman` by whom it names."""
+    """Return a value as a template asks for it: a case, `cap`, `form|…` by number, `g|man|woman` by whom it names."""
     name, *words = wanted.split("|")
     if name == "form" and words:
         return number_form(str(value) if isinstance(value, int) else shown, words)
     if name == "g" and len(words) == 2:
         return words[int(isinstance(shown, Cased) and shown.female)]
-    if name in CASES:
-        return in_case(shown, name)
-    return shown
+    if name == "cap":
+        return capital(shown)
+    return in_case(shown, name)
 
 
 def is_form(wanted: str) -> bool:
     """Tell whether a template may ask for a form by this name."""
     name, *words = wanted.split("|")
-    if name in CASES:
+    if name in CASES or name == "cap":
         return not words
     return len(words) == 2 if name == "g" else name == "form" and len(words) in (2, 3)
 

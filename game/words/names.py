@@ -11,7 +11,7 @@ from game.rules.ending import RESULTS
 from game.rules.measure import MEASURES
 from game.rules.opinion import CAUSES
 from game.words import russian
-from game.words.cases import Cased, joined
+from game.words.cases import Cased, capital, joined
 from game.words.template import Texts, book, readings
 from game.world.facts import Facts
 from game.world.kinds import BODIES, LABELS, PACT_NAMES, RUNG_NAMES, SOURCES, Hold, Pact
@@ -96,13 +96,13 @@ class Names(Texts):
         return str((n + 3) // 6)
 
     def _show_tenths(self, n: int, viewer: int) -> str:
-        return self.decimal(f"{n // 10}.{n % 10}")
+        return self.figure(f"{n // 10}.{n % 10}")
 
     def _show_hundredths(self, n: int, viewer: int) -> str:
-        return self.decimal(f"{n // 100}.{n % 100:02d}")
+        return self.figure(f"{n // 100}.{n % 100:02d}")
 
     def _show_hundreds(self, n: int, viewer: int) -> str:
-        return self.grouped(n * 100)
+        return self.figure(f"{n * 100:,}")
 
     def _show_percent(self, n: int, viewer: int) -> str:
         return self.say("play", "percent", n=n // 10)
@@ -152,13 +152,10 @@ class Names(Texts):
 
     # -- figures ----------------------------------------------------------------------------------
 
-    def decimal(self, figure: str) -> str:
-        """Return a figure written with a point as the language writes it."""
-        return figure.replace(".", self.say("play", "point"))
-
-    def grouped(self, n: int) -> str:
-        """Return a large number with its thousands set apart."""
-        return f"{n:,}".replace(",", self.say("play", "thousands"))
+    def figure(self, plain: str) -> str:
+        """Return a figure such as −1,234.5 with the signs that the language has for the point and for thousands."""
+        signs = {",": self.say("play", "thousands"), ".": self.say("play", "point"), "-": "−"}
+        return "".join(signs.get(sign, sign) for sign in plain)
 
     # -- names ------------------------------------------------------------------------------------
 
@@ -202,6 +199,10 @@ class Names(Texts):
     def reality(self, month: int) -> str:
         """Return what really happened in a month, '' where the scenario does not say."""
         return dict(self.scenario.reality).get(month, "").strip()
+
+    def month_head(self, m: int) -> str:
+        """Return a month as it stands by itself, at the head of a page or a line."""
+        return capital(self.month(m))
 
     def measure(self, m: int, part: str = "name") -> str:
         """Return a measure's 'name', 'text' or human 'cost' ('' where it has none) from the rule book's file."""

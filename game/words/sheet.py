@@ -160,7 +160,7 @@ def _timeline(game: Game) -> list[Block]:
         same = int(turn.real_month == turn.month)
         key = "real" if turn.real else "no_record"
         real = say("sheet", key, month=words.month(turn.real_month), text=words.reality(turn.real_month), same=same)
-        rows.append((words.month(turn.month), words.event(turn.event), real))
+        rows.append((words.month_head(turn.month), words.event(turn.event), real))
     out: list[Block] = [Heading(2, say("sheet", "timeline"))]
     if not rows:
         return [*out, Paragraph(say("sheet", "no_turns"))]
@@ -221,7 +221,7 @@ def _cost(game: Game) -> list[Block]:
 
 def _chain(game: Game) -> list[Block]:
     words, say = game.words, game.words.say
-    dates = [words.month(game.first.month), words.month(game.last.month)]
+    dates = [words.month_head(game.first.month), words.month_head(game.last.month)]
     rows = []
     for was, now in zip(game.before, game.after, strict=True):
         name = words.person(was.person) if was.person >= 0 else say("sheet", "nobody")

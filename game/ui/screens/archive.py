@@ -53,7 +53,7 @@ class Archive:
             return
         line, body = cut_top(body, 38, 8)
         month, state = months[self.at]
-        self.at = kit.slider("archive_month", line, self.at, 0, len(months) - 1, 1, app.words.month(month))
+        self.at = kit.slider("archive_month", line, self.at, 0, len(months) - 1, 1, app.words.month_head(month))
         month, state = months[self.at]
         seat = next(
             (k for k, p in enumerate(app.scenario.seats) if app.scenario.people[p].id == self.eyes), -1
@@ -88,7 +88,7 @@ class Archive:
             with kit.scroll(key, inner) as area:
                 y: float = area.y
                 for event in found:
-                    said = f"*{app.words.month(event.month)}.* {escape(app.words.event(event))}"
+                    said = f"*{app.words.month_head(event.month)}.* {escape(app.words.event(event))}"
                     y += kit.paragraph((area.x, y, area.w - 4, 0), said, "small") + 6
                 area.used(y)
 

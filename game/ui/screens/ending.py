@@ -37,7 +37,7 @@ class Ending(Screen):
         if session is None:
             return
         body = plain_frame(
-            kit, app, app.text("ending.title"), app.words.month(session.state.month), esc=False
+            kit, app, app.text("ending.title"), app.words.month_head(session.state.month), esc=False
         )
         if kit.cancel:
             app.go("pause")
@@ -122,7 +122,7 @@ class Ending(Screen):
             for n, point in enumerate(points):
                 kit.fill((area.x, y + 2, 26, 24), "ink")
                 kit.label((area.x, y + 2, 26, 24), str(n + 1), "label_bold", "card", "centre")
-                kit.label((area.x + 36, y, area.w - 40, 26), app.words.month(point.month), "label", "red")
+                kit.label((area.x + 36, y, area.w - 40, 26), app.words.month_head(point.month), "label", "red")
                 y += 28
                 told = escape(app.words.event(point.event, app.seat))
                 y += kit.paragraph((area.x + 36, y, area.w - 40, 0), told, "serif") + 2

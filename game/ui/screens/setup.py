@@ -117,7 +117,7 @@ class Setup(Screen):
             kit.touch()
 
     def _seat(self, kit: Kit, r: pygame.Rect) -> None:
-        app, scenario = self.app, self.scenario
+        app, scenario = self.app, self.shown
         if self.at == WATCH:
             inner = kit.panel(r, app.text("setup.watch"), "red")
             kit.paragraph(inner, app.text("setup.watch_tip"), "serif")
@@ -127,7 +127,7 @@ class Setup(Screen):
         inner = kit.panel(r, person.name, "red", person.cyrillic if r.w > 460 else "")
         if self.several:
             sits, inner = cut_top(inner, 36, 8)
-            label = app.text("setup.person_here", who=person.short)
+            label = app.text("setup.person_here", who=app.words.person(p))
             here = kit.toggle("person_here", sits, label, self.at in self.people)
             if here != (self.at in self.people) and (here or len(self.people) > 1):
                 self.people ^= {self.at}

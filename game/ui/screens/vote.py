@@ -187,8 +187,8 @@ class Vote(Screen):
         body_name = said.first_up(app.words.say("body", BODIES[item.body]))
         rule = app.text(
             "vote.rule_two_thirds" if two_thirds(item) else "vote.rule_half",
-            n=whip.votes_text(whip.needed(count), item),
-            of=whip.votes_text(count.ayes + count.noes, item),
+            n=whip.votes_text(app, whip.needed(count), item),
+            of=whip.votes_text(app, count.ayes + count.noes, item),
         )
         if item.secret:
             rule += " " + app.text("vote.secret")
@@ -306,7 +306,7 @@ class Vote(Screen):
                     kit.label((area.x, y, area.w - 124, 26), one.name, "body")
                     kit.label(
                         (area.x + area.w - 120, y, 120, 26),
-                        app.words.month(one.month + late),
+                        app.words.month_head(one.month + late),
                         "small",
                         "muted",
                         "right",
@@ -356,9 +356,9 @@ class Vote(Screen):
             kit.label((r.x + 16, r.y + 5, r.w - 180, 24), said.motion(app, item), "body")
             body_name = app.words.say("body", BODIES[item.body])
             by = app.text("vote.by", who=shown.short(app, item.mover))
-            note = f"{app.words.month(one.month)} · {body_name} · {by}"
+            note = f"{app.words.month_head(one.month)} · {body_name} · {by}"
             kit.label((r.x + 16, r.y + 29, r.w - 180, 20), note, "small", "muted")
-            ayes, noes = whip.votes_text(one.args[1], item), whip.votes_text(one.args[2], item)
+            ayes, noes = whip.votes_text(app, one.args[1], item), whip.votes_text(app, one.args[2], item)
             kit.label(
                 (r.right - 160, r.y + 4, 150, 26), app.text(f"vote.{one.kind}"), "label_bold", tone, "right"
             )
