@@ -6,7 +6,7 @@ A colour is a palette field name or an (r, g, b) triple. Sizes are logical px, m
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 Rgb = tuple[int, int, int]

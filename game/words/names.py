@@ -202,7 +202,7 @@ class Names(Texts):
 
     def month_head(self, m: int) -> str:
         """Return a month as it stands by itself, at the head of a page or a line."""
-        return capital(self.month(m))
+        return capital(self.say("play", "month_head", name=self.say("month", m % 12), year=m // 12))
 
     def measure(self, m: int, part: str = "name") -> str:
         """Return a measure's 'name', 'text' or human 'cost' ('' where it has none) from the rule book's file."""

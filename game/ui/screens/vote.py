@@ -8,7 +8,7 @@ import pygame
 
 from game.play.action import Action, own_acts_left
 from game.rules import tally
-from game.rules.congress import coming
+from game.rules.gatherings import coming, date, gathering_index
 from game.rules.tally import Tally, two_thirds
 from game.ui.kit import Kit, Tip, columns, cut_bottom, cut_top, escape
 from game.ui.screens import said, shown, vote_count, vote_report, whip
@@ -165,7 +165,7 @@ class Vote(Screen):
             return app.text("vote.past")
         if n == CONGRESS_ITEM:
             ahead = coming(app.view)
-            return ahead.name if ahead else ""
+            return app.words.show(gathering_index(app.view, ahead), "gathering") if ahead else ""
         return app.text("vote.item_n", n=i + 1)
 
     def _heading(self, kit: Kit, body: pygame.Rect, item: Motion, count: Tally) -> pygame.Rect:
@@ -302,7 +302,7 @@ class Vote(Screen):
                 )
                 y += kit.heading((area.x, y, area.w, 0), app.text("vote.ahead"))
                 for one in [one for one in app.scenario.calendar if one.month >= view.month][:8]:
-                    late = view.postponed if one is coming(view) else 0
+                    late = date(view, one) - one.month
                     kit.label((area.x, y, area.w - 124, 26), one.name, "body")
                     kit.label(
                         (area.x + area.w - 120, y, 120, 26),
