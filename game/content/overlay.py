@@ -387,9 +387,14 @@ def _full(cyrillic: str) -> str:
 
 
 def _last(person: Any, name: str | None) -> str:
-    """Return what a person is called in running text: the last word of the name in the language, as far as known."""
+    """Return what a person is called in running text: the last word of the name in the language, as far as known.
+
+    A namesake whom the scenario calls by an initial as well keeps it.
+    """
     parts = (name or person.cyrillic).split()
-    return parts[-1] if parts else str(person.short)
+    if not parts:
+        return str(person.short)
+    return f"{parts[0][0]}. {parts[-1]}" if ". " in person.short and len(parts) > 1 else parts[-1]
 
 
 __all__ = ["FIELDS", "SECTIONS", "Overlay", "Told", "in_language", "languages_of", "read", "told"]

@@ -181,8 +181,8 @@ class Names(Texts):
             female, given = shown.women.get(p, female), shown.cases.get(p, {})
         if given and name != one.short:  # the forms are those of the surname
             first = name.removesuffix(one.short).strip()
-            ahead = russian.declined(f"{first} -", female) if name.endswith(one.short) else {}
-            return Cased(name, {case: f"{ahead.get(case, '-')[:-1]}{form}" for case, form in given.items()}, female)
+            ahead = russian.declined(f"{first} о", female) if name.endswith(one.short) else {}  # «о» stays as it is
+            return Cased(name, {case: f"{ahead.get(case, 'о')[:-1]}{form}" for case, form in given.items()}, female)
         return Cased(name, given or russian.declined(name, female), female)
 
     def post(self, q: int, form: str = "name") -> str:
