@@ -56,32 +56,42 @@ def load_settings() -> tuple[Settings, str]:
     try:
         found = json.loads(data.decode("utf-8"))
     except UnicodeDecodeError:
-        return kept, f"{path.name} is not text; the options have their defaults"
+        return kept, _told_of("not_text", chosen(), name=path.name)
     except (json.JSONDecodeError, RecursionError) as fault:
         line = getattr(fault, "lineno", 1)
-        return kept, f"{path.name}:{line}: the options cannot be read; they have their defaults"
+        return kept, _told_of("unreadable", chosen(), name=path.name, line=line)
     if not isinstance(found, dict):
-        return kept, f"{path.name}:1: the options cannot be read; they have their defaults"
+        return kept, _told_of("unreadable", chosen(), name=path.name, line=1)
     wrong = [
         one.name
         for one in fields(Settings)
         if one.name in found and one.name != "keys" and not _take(kept, one.name, found[one.name])
     ]
-    told = [f"{', '.join(wrong)} made no sense and has the default"] if wrong else []
+    language = chosen(kept=kept.language)
+    told = [_told_of("no_sense", language, names=", ".join(wrong))] if wrong else []
     kept.keys, bad = commands.read(found.get("keys", {}))
     if bad:
-        told.append(_keys_told(bad, chosen(kept=kept.language)))
+        told.append(_keys_told(bad, language))
     return kept, f"{path.name}: {'; '.join(told)}" if told else ""
+
+
+def _told_of(key: str, language: str, **values: object) -> str:
+    """Say what was wrong with the file."""
+    from game.ui.texts import filled
+    from game.words import book
+
+    return filled(str(book("ui", language)["options_file"][key]), values)
 
 
 def _keys_told(bad: list[tuple[str, str]], language: str) -> str:
     """Say what was wrong with the keys of the file."""
+    from game.ui.texts import filled
     from game.words import book
 
     said = book("ui", language)["keys_file"]
     groups = {what: [name for kind, name in bad if kind == what] for what, _ in bad}
     return "; ".join(
-        str(said[what]).replace("{names}", ", ".join(names[:4]) + (" …" if len(names) > 4 else ""))
+        filled(str(said[what]), {"names": ", ".join(names[:4]) + (" …" if len(names) > 4 else "")})
         for what, names in groups.items()
     )
 
