@@ -8,6 +8,7 @@ from game.rules import aim, ending, lead
 from game.rules.measure import MEASURES
 from game.session import Session
 from game.words import sheet_key
+from game.words.cases import capital
 from game.words.fates import costs
 from game.words.rollcall import Roll, telling
 from game.words.sentences import Words
@@ -221,7 +222,7 @@ def _cost(game: Game) -> list[Block]:
 
 def _chain(game: Game) -> list[Block]:
     words, say = game.words, game.words.say
-    dates = [words.month_head(game.first.month), words.month_head(game.last.month)]
+    dates = [words.month(game.first.month), words.month(game.last.month)]
     rows = []
     for was, now in zip(game.before, game.after, strict=True):
         name = words.person(was.person) if was.person >= 0 else say("sheet", "nobody")
@@ -229,7 +230,7 @@ def _chain(game: Game) -> list[Block]:
         rows.append((name, *figures))
     keys = ("posts", "delegates", "members", "bureau")
     head = ("", *(say("sheet", "column", key) for key in keys * 2))
-    groups = (("", 1), *((date, len(keys)) for date in dates))
+    groups = (("", 1), *((capital(date), len(keys)) for date in dates))
     text = say("sheet", "chain_text", first=dates[0], last=dates[1])
     return [Heading(2, say("sheet", "chain")), Paragraph(text), Grid(head, rows, 1, groups)]
 
