@@ -15,6 +15,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from game import __version__, environment, files
+from game.language import LANGUAGES
 
 DONE, WRONG, MISUSED = 0, 1, 2
 
@@ -115,9 +116,15 @@ def _play(parser: argparse.ArgumentParser) -> None:
     _rivals(parser)
     parser.add_argument("--seed", type=_seed, default=None, metavar="N", help="the seed of the game")
     parser.add_argument("--load", metavar="FILE", default=None, help="go on with a saved game")
+    _language(parser)
     parser.add_argument("--text", action="store_true", help="play in the terminal")
     told = "after each month tell what every rival did and why (with --text)"
     parser.add_argument("--explain", action="store_true", help=told)
+
+
+def _language(parser: argparse.ArgumentParser) -> None:
+    told = "the language of the game (that of the options, else of the system)"
+    parser.add_argument("--language", choices=LANGUAGES, default=None, help=told)
 
 
 def _simulate(parser: argparse.ArgumentParser) -> None:
@@ -201,6 +208,7 @@ def _replay(parser: argparse.ArgumentParser) -> None:
     )
     told = "write a worksheet for a class, HTML and Markdown, of a game that is over into this folder"
     parser.add_argument("--worksheet", metavar="DIR", default=None, help=told)
+    _language(parser)
     _json(parser)
 
 
@@ -213,6 +221,7 @@ def _screens(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--text", type=_percent, default=100, metavar="PERCENT", help="text scale, 75 to 200 (100)"
     )
+    _language(parser)
 
 
 def _bench(parser: argparse.ArgumentParser) -> None:

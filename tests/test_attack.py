@@ -77,7 +77,7 @@ def test_what_is_no_file_is_neither_replaced_nor_waited_for(home: Path) -> None:
 
 def test_labels_of_the_vocabulary_are_the_labels_people_read() -> None:
     """A scenario that hangs `factionalism` must not hang another word."""
-    assert list(LABELS) == list(book("en")["label"])
+    assert list(LABELS) == list(book("words")["label"])
 
 
 FIGURES = (-(10**30), -100, -2, -1, 0, 1, 9, 99, 10**6, 2**63)

@@ -11,6 +11,7 @@ from game.content import load_scenario
 from game.play.action import ACTIONS, FREE
 from game.session import Session
 from game.text.explained import Moves
+from game.words import Words
 
 
 def test_moves_of_a_month_that_is_over_are_told_with_reasons(
@@ -36,7 +37,7 @@ def test_every_move_of_a_game_has_words() -> None:
     """Orders and votes of standard rivals and of the planner are told without a missing key."""
     scenario, _ = load_scenario("1928")
     assert scenario is not None
-    moves = Moves(scenario)
+    moves = Moves(Words(scenario))
     specs = ["standard"] * len(scenario.seats)
     specs[1] = "planner:budget=0"
     session = Session(scenario, 5, specs, archive=False, on_answer=moves.note)
@@ -52,7 +53,7 @@ def test_the_archive_explains_every_order_from_what_its_seat_knew_then() -> None
     """Played again from each month's opening, the orders are those of the log and their reasons those of the hour."""
     scenario, _ = load_scenario("1928")
     assert scenario is not None
-    heard = Moves(scenario)
+    heard = Moves(Words(scenario))
     session = Session(scenario, 5, ["standard"] * len(scenario.seats), on_answer=heard.note)
     kept = [move for n in range(len(session.months)) for move in session.moves(n)]
     ordered = [entry for entry in session.log if ACTIONS[entry.action.kind].cost != FREE]

@@ -19,7 +19,7 @@ CATEGORIES = ("people", "posts", "bodies", "ideas", "events", "after")
 
 @pytest.fixture(scope="module")
 def book() -> dict[str, Any]:
-    text = (ROOT / "assets/text/rules.yaml").read_text("utf-8")
+    text = (ROOT / "assets/text/en/rules.yaml").read_text("utf-8")
     loaded: dict[str, Any] = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     return loaded
 

@@ -29,7 +29,7 @@ STATUS = ("established", "contested", "legend")
 @cache
 def texts(name: str) -> dict[str, Any]:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    loaded: dict[str, Any] = yaml.load((ROOT / f"assets/text/{name}.yaml").read_text("utf-8"), loader)
+    loaded: dict[str, Any] = yaml.load((ROOT / f"assets/text/en/{name}.yaml").read_text("utf-8"), loader)
     return loaded
 
 
@@ -149,7 +149,7 @@ def test_every_link_of_an_article_leads_somewhere() -> None:
 
 
 def test_no_article_is_written_twice() -> None:
-    lines = (ROOT / "assets/text/rules.yaml").read_text("utf-8").split("\narticles:\n")[1].split("\nmeasures:\n")[0]
+    lines = (ROOT / "assets/text/en/rules.yaml").read_text("utf-8").split("\narticles:\n")[1].split("\nmeasures:\n")[0]
     names = re.findall(r"^  (\w+):$", lines, re.MULTILINE)
     assert len(names) == len(set(names)) == len(texts("rules")["articles"])
 

@@ -58,7 +58,7 @@ def _reason_codes() -> set[str]:
 
 
 def test_every_kind_of_thing_has_words(small: Scenario) -> None:
-    text = book("en")
+    text = book("words")
     assert set(KINDS) == set(text["event"])
     assert not _reason_codes() - set(text["reason"])
     assert set(opinion.CAUSES) == set(text["cause"])
@@ -76,7 +76,7 @@ def test_every_kind_of_thing_has_words(small: Scenario) -> None:
 
 
 def test_every_field_of_an_action_can_be_asked_for(small: Scenario) -> None:
-    fields = book("en")["terminal"]["fields"]
+    fields = book("words")["terminal"]["fields"]
     for kind in ACTIONS.values():
         assert not set(kind.fields) - set(fields), kind.name
 
@@ -90,7 +90,7 @@ def _texts(entry: Any, path: str = "") -> list[tuple[str, str]]:
 
 
 def test_the_file_is_well_formed_and_keeps_the_voice() -> None:
-    raw = (ROOT / "assets/text/en.yaml").read_text("utf-8")
+    raw = (ROOT / "assets/text/en/words.yaml").read_text("utf-8")
     tree = yaml.load(raw, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     for path, text in _texts(tree):
         assert text != "None", path

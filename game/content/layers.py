@@ -34,6 +34,7 @@ class Layers:
     removed: dict[str, set[str]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     child: bool = False  # it extends another
+    paths: list[Path] = field(default_factory=list)  # of the scenario itself and of those above it
     partial: bool = False  # a file could not be read: what is missing may only be missing with it
 
 
@@ -88,6 +89,7 @@ def read_layers(path: Path) -> Layers | list[Problem]:
 
 def _merged(path: Path, layers: Layers, above: tuple[Path, ...]) -> Table:
     """Return one scenario's tables laid over its parent's; `above` are the children that led here."""
+    layers.paths.append(path)
     own = _joined(path, layers)
     head = own.get("scenario")
     if not isinstance(head, Table):

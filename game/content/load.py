@@ -16,6 +16,8 @@ from game.world.scenario import Scenario
 
 MAX_SHOWN = 200
 
+_places: dict[str, Path] = {}  # where the scenarios lie that were read, by their hash
+
 
 @dataclass(frozen=True, slots=True)
 class ScenarioInfo:
@@ -28,6 +30,7 @@ class ScenarioInfo:
     problems: tuple[Problem, ...] = field(default_factory=tuple)
     summary: str = ""
     author: str = ""
+    scenario: Scenario | None = field(default=None, compare=False, repr=False)  # None when it is broken
 
 
 def find_path(name: str | os.PathLike[str]) -> Path | None:
@@ -78,7 +81,15 @@ def _load(path: Path) -> tuple[Scenario | None, list[Problem]]:
         return None, _sorted(problems)
     scenario, more = build(content, layers.data)
     problems += more
+    _places[scenario.hash] = path
     return (None if has_errors(more) else scenario), _sorted(problems)
+
+
+def place_of(scenario: Scenario) -> Path | None:
+    """Return where a scenario was read from, None where it lies nowhere or something else lies there now."""
+    if scenario.hash not in _places and (path := find_path(scenario.id)) is not None:
+        _load(path)
+    return _places.get(scenario.hash)
 
 
 def _sorted(problems: list[Problem]) -> list[Problem]:
@@ -117,5 +128,5 @@ def find_scenarios() -> list[ScenarioInfo]:
             state = "broken" if scenario is None else "warnings" if problems else "ok"
             title = scenario.title if scenario else name
             summary, author = (scenario.summary, scenario.author) if scenario else ("", "")
-            found.append(ScenarioInfo(name, path, title, state, tuple(problems), summary, author))
+            found.append(ScenarioInfo(name, path, title, state, tuple(problems), summary, author, scenario))
     return found

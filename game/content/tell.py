@@ -8,8 +8,10 @@ import os
 import sys
 from typing import Any
 
+from game.content import overlay
 from game.content.load import find_scenarios, load_scenario
 from game.content.problem import ERROR, Problem, has_errors
+from game.language import LANGUAGES
 
 
 def run(args: argparse.Namespace) -> int:
@@ -53,22 +55,33 @@ def _scenarios(args: argparse.Namespace) -> int:
 
 def _validate(args: argparse.Namespace) -> int:
     """Print every problem of the scenarios named; 1 when one is broken, or has a warning under --strict."""
-    results = []
+    results: list[tuple[str, str, list[Problem], list[str]]] = []
     wrong = False
     for name in args.paths:
         scenario, problems = load_scenario(name)
-        bad = scenario is None or (args.strict and bool(problems))
+        notes = []
+        for language in LANGUAGES[1:]:
+            if scenario is None:
+                break
+            found = overlay.told(scenario, language)
+            problems = problems + found.problems
+            if found.problems or found.done:
+                notes.append(f"{language}: {found.done} of {found.all} texts translated")
+        bad = scenario is None or has_errors(problems) or (args.strict and bool(problems))
         wrong = wrong or bad
         state = "broken" if scenario is None else "warnings" if problems else "ok"
-        results.append((name, state, problems))
+        results.append((name, state, problems, notes))
     if args.json:
-        told = [{"name": n, "state": s, "problems": [_as_data(one) for one in p]} for n, s, p in results]
+        told = [{"name": n, "state": s, "problems": [_as_data(one) for one in p], "notes": t} for n, s, p, t in results]
         print(json.dumps({"ok": not wrong, "scenarios": told}))
         return 1 if wrong else 0
-    for name, state, problems in results:
+    for name, state, problems, notes in results:
         for problem in problems:
             print(problem)
         errors = sum(problem.severity == ERROR for problem in problems)
         told_of = f"{errors} errors, {len(problems) - errors} warnings" if problems else "no problems"
-        print(f"{name}: {state}, {told_of}", file=sys.stderr if has_errors(problems) else sys.stdout)
+        out = sys.stderr if has_errors(problems) else sys.stdout
+        print(f"{name}: {state}, {told_of}", file=out)
+        for note in notes:
+            print(f"{name}: {note}", file=out)
     return 1 if wrong else 0

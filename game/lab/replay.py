@@ -13,11 +13,13 @@ from pathlib import Path
 from typing import Any
 
 from game import files, save
+from game.content.overlay import in_language
 from game.lab.counting import month_name
+from game.language import chosen, kept
 from game.rules.ending import RESULTS
 from game.save import Saved, SaveError
 from game.session import HUMAN, Diverged, Session, replayed, with_rules
-from game.words import sheet_page
+from game.words import Words, sheet_page
 from game.world.kinds import PERSON_COLUMNS
 from game.world.stored import from_json
 
@@ -36,7 +38,7 @@ def run(args: argparse.Namespace) -> int:
         saved = save.read_save(path, edited_ok=True)
         session, told, code = _play(saved, args.verify, 0 if args.to_month is None else args.to_month + 1)
         if args.worksheet is not None:
-            told["worksheet"] = _worksheet(session, saved, args.worksheet)
+            told["worksheet"] = _worksheet(session, saved, args.worksheet, chosen(args.language, kept()))
     except SaveError as fault:
         sys.stderr.write(f"politburo: {fault}\n")
         return MISUSED
@@ -47,14 +49,15 @@ def run(args: argparse.Namespace) -> int:
     return code
 
 
-def _worksheet(session: Session, saved: Saved, folder: str) -> list[str]:
+def _worksheet(session: Session, saved: Saved, folder: str, language: str) -> list[str]:
     """Write the worksheet of a game that is over and return where; raises SaveError where there is nothing to tell."""
     if not session.over:
         stands = month_name(session.state.month)
         raise SaveError(f"a worksheet is made of a game that is over; this one stands in {stands}")
     humans = [k for k, spec in enumerate(saved.body["seats"]) if spec == HUMAN]
     me = session.scenario.seats[humans[0]] if humans else -1
-    return [str(path) for path in sheet_page.write(session, me, Path(folder))]
+    words = Words(in_language(session.scenario, language), language)
+    return [str(path) for path in sheet_page.write(session, me, Path(folder), words)]
 
 
 def _play(saved: Saved, verify: bool, until: int) -> tuple[Session, dict[str, Any], int]:

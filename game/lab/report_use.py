@@ -149,7 +149,7 @@ def motions(of: Source) -> Section:
 
 def _rungs(of: Source) -> list[Part]:
     found: dict[str, int] = of.told["rungs"]
-    named = {rung: capital(str(book("en")["rung"][rung])) for rung in found}
+    named = {rung: capital(str(book("words")["rung"][rung])) for rung in found}
     drawn = [Bar(named[rung], (n / of.games,), rate(n, of.games)) for rung, n in found.items()]
     title = say("motions", "rungs_picture")
     words = of.idents.words(

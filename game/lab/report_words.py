@@ -108,7 +108,7 @@ def capital(text: str) -> str:
 
 def action_name(kind: str) -> str:
     """Return what an action or an answer is called."""
-    found = book("en")["action"].get(kind)
+    found = book("words")["action"].get(kind)
     return str(found["name"]) if found else kind.replace("_", " ")
 
 

@@ -37,7 +37,7 @@ class Desk:
     def show(self) -> None:
         """Show the month: what happened, what asks, the goal, the calendar, suggestions."""
         table = self.table
-        scenario = table.session.scenario
+        scenario = table.words.scenario
         view = table.view
         table.head("month", month=table.words.month(view.month), name=table.words.person(table.me))
         for chapter in scenario.chapters:
@@ -79,7 +79,7 @@ class Desk:
         """Show the next gatherings and what is left of acts and staff."""
         table, view = self.table, self.table.view
         ahead = []
-        for item in view.scenario.calendar:
+        for item in table.words.scenario.calendar:
             late = view.postponed if item.kind == 2 and item.month > view.congress_month else 0
             if item.kind in CALENDAR_KINDS and item.month + late >= view.month:
                 key = "calendar_this" if item.month + late == view.month else "calendar_item"
@@ -361,7 +361,7 @@ class Desk:
         self.show_cost(action)
         self.forecast(action)
         table.tell("confirm")
-        if table.read() in ("yes", "y"):
+        if table.read() in table.say("yes_words").split():
             self.order(action)
         else:
             table.tell("dropped")

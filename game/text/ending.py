@@ -65,7 +65,7 @@ def _turning_points(table: Table) -> None:
         month, text = table.words.month(turn.month), table.words.event(turn.event)
         if turn.real:
             real = table.words.month(turn.real_month)
-            table.tell("turning_real", month=month, text=text, real=real, reality=turn.real)
+            table.tell("turning_real", month=month, text=text, real=real, reality=table.words.reality(turn.real_month))
         else:
             table.tell("turning_line", month=month, text=text)
 
@@ -109,7 +109,7 @@ def _fates(table: Table) -> None:
     for p in of_note(st):
         alive = st.life[p] == ALIVE
         posts = ", ".join(words.post(q) for q in st.posts_of[p]) if alive else ""
-        record = st.scenario.people[p].fate.strip()
+        record = words.scenario.people[p].fate.strip()
         seats = posts + ". " if posts else ""
         likely = told.fate_text(words, st, fate.fates(st, p, air)) if alive else ""
         key = "fate_line" if record else "fate_here"
@@ -137,7 +137,7 @@ def fate_of_one(table: Table, rest: str) -> None:
     table.terminal.line(f"{words.person(p, 'full')}: {told.fate_text(words, st, life)}")
     for line in told.fate_reasons(words, st, life):
         table.tell("reason", text=line)
-    record = st.scenario.people[p].fate.strip()
+    record = words.scenario.people[p].fate.strip()
     if record:
         table.tell("fate_reality", fate=record)
 

@@ -10,7 +10,6 @@ from game.text.table import Table
 from game.words import Words
 from game.world.kinds import Decision
 from game.world.reason import Reason
-from game.world.scenario import Scenario
 from game.world.view import View
 
 
@@ -26,8 +25,8 @@ class Move(NamedTuple):
 class Moves:
     """What rivals have answered and has not been told yet; a session hands its answers to `note`."""
 
-    def __init__(self, scenario: Scenario) -> None:
-        self.words = Words(scenario)
+    def __init__(self, words: Words) -> None:
+        self.words = words
         self.kept: list[Move] = []
 
     def note(self, view: View, decision: Decision, action: Action) -> None:

@@ -91,7 +91,7 @@ def sort_news(table: Table, events: list[Event]) -> tuple[list[Event], list[Even
 
 def card(table: Table, event: Event) -> str:
     """Return what happened on somebody else's watch, with whom it puts on the spot."""
-    happening = table.session.scenario.happenings[event.args[0]]
+    happening = table.words.scenario.happenings[event.args[0]]
     who = table.say("on_the_spot", name=table.words.person(event.args[1])) if event.args[1] >= 0 else ""
     return f"{happening.title}. {happening.text.strip()}{who}"
 

@@ -10,6 +10,7 @@ from game.text.news import votes
 from game.text.table import Table, find_person
 from game.words import biography, rule_book
 from game.words import chronicle as chronicles
+from game.words.cases import capital
 from game.words.fates import chain_lines
 from game.world.kinds import ALIVE, BODIES, CC, COUNTRY, DOCUMENT, RUNG_NAMES
 from game.world.scenario import BY_CC
@@ -110,7 +111,7 @@ def person(table: Table, rest: str) -> None:
         return
     p = found[0]
     view, words, k = table.view, table.words, max(0, table.seat)
-    one = view.scenario.people[p]
+    one = words.scenario.people[p]
     table.terminal.line()
     table.tell("person_name", name=one.name, cyrillic=one.cyrillic, born=one.born, note=one.note.strip())
     if biography.cut(view, p)[0]:
@@ -161,7 +162,7 @@ def person(table: Table, rest: str) -> None:
     table.tell("person_wants", want=words.want(p, view.want[p]))
     stances = [
         table.say("person_stance", issue=issue.name, n=view.stance[i][p], line=view.line[i])
-        for i, issue in enumerate(view.scenario.issues)
+        for i, issue in enumerate(words.scenario.issues)
     ]
     table.tell("person_stances", stances="; ".join(stances))
     if p == table.me:
@@ -265,7 +266,7 @@ def country(table: Table, rest: str) -> None:
     for name, value in zip(COUNTRY, view.country, strict=True):
         if name in SHOWN or rest == "all":
             table.terminal.line(words.country(name, value))
-    for i, issue in enumerate(view.scenario.issues):
+    for i, issue in enumerate(words.scenario.issues):
         mine = view.stance[i][table.me] if table.me >= 0 else 0
         table.tell(
             "line_at",
@@ -372,7 +373,7 @@ def goal(table: Table, rest: str) -> None:
         elif step.code.startswith("aim_") and not steps[n - 1].code.startswith("aim_"):
             table.tell("goal_aim")
         mark = words.say("goal", "words", "met" if step.met else "open")
-        table.tell("goal_line", mark=mark[:1].upper() + mark[1:], text=words.step(step))
+        table.tell("goal_line", mark=capital(mark), text=words.step(step))
 
 
 def chronicle(table: Table, rest: str) -> None:
@@ -413,12 +414,12 @@ def rules(table: Table, rest: str) -> None:
         return
     found = [
         one
-        for one in rule_book(table.session.scenario)
+        for one in rule_book(table.session.scenario, table.words.language)
         if rest.lower() in (one[0], *(part.lower() for part in one[1:2]))
     ]
     found += [
         one
-        for one in rule_book(table.session.scenario)
+        for one in rule_book(table.session.scenario, table.words.language)
         if rest.lower() in f"{one[1]} {one[2]}".lower() and one not in found
     ]
     if not found:

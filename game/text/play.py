@@ -11,6 +11,7 @@ from pathlib import Path
 from game import files, save
 from game.content import load_scenario
 from game.content.problem import has_errors
+from game.language import FIRST, chosen, kept
 from game.rivals.player import player
 from game.session import HUMAN, Session
 from game.text import notes, pages
@@ -19,7 +20,7 @@ from game.text.archive import archive
 from game.text.desk import Desk
 from game.text.ending import epilogue, fate_of_one
 from game.text.explained import Moves
-from game.text.table import Left, Table
+from game.text.table import Left, Table, words_of
 from game.text.terminal import Ended, Terminal
 from game.words import Words, sheet_page
 from game.world.scenario import Scenario
@@ -44,7 +45,11 @@ def run(args: argparse.Namespace) -> int:
     """Play in the terminal until the game is over or left; returns the exit code."""
     terminal = Terminal(sys.stdin, sys.stdout)
     try:
-        table = opened(terminal, args.load, explained=args.explain) if args.load else begun(terminal, args)
+        language = chosen(getattr(args, "language", None), kept())
+        if args.load:
+            table = opened(terminal, args.load, explained=args.explain, language=language)
+        else:
+            table = begun(terminal, args, language)
     except Refused as fault:
         print(f"politburo: {fault}", file=sys.stderr)
         return fault.code
@@ -114,17 +119,17 @@ def _curtain(table: Table, seat: int) -> int:
 # Beginning
 
 
-def begun(terminal: Terminal, args: argparse.Namespace) -> Table:
+def begun(terminal: Terminal, args: argparse.Namespace, language: str = FIRST) -> Table:
     """Begin a new game as the arguments say, asking for what they leave out."""
     scenario, problems = load_scenario(args.scenario)
     if scenario is None or has_errors(problems):
         raise Refused("\n".join(str(problem) for problem in problems[:20]), WRONG)
-    words = Words(scenario)
-    terminal.line(words.say("terminal", "title", title=scenario.title))
-    terminal.line(scenario.summary.strip())
+    words = words_of(scenario, language)
+    terminal.line(words.say("terminal", "title", title=words.scenario.title))
+    terminal.line(words.scenario.summary.strip())
     start, end = words.month(scenario.start), words.month(scenario.end)
     terminal.line(words.say("terminal", "start", month=start, end=end))
-    seat = find_seat(scenario, args.seat) if args.seat else choose_seat(terminal, words)
+    seat = find_seat(scenario, args.seat) if args.seat else choose_seat(terminal, words, scenario)
     specs = [args.rival] * len(scenario.seats)
     for pair in args.seat_of:
         name, _, spec = pair.partition("=")
@@ -138,9 +143,9 @@ def begun(terminal: Terminal, args: argparse.Namespace) -> Table:
     if seat >= 0:
         specs[seat] = HUMAN
     seed = args.seed if args.seed is not None else int(time.time()) % 1_000_000
-    moves = Moves(scenario) if args.explain else None
+    moves = Moves(words_of(scenario, language)) if args.explain else None
     session = Session(scenario, seed, specs, on_month=_keep, on_answer=moves.note if moves else None)
-    table = Table(terminal, session, seat)
+    table = Table(terminal, session, seat, language)
     table.after_month = moves.tell if moves else None
     if seat >= 0:
         name = words.person(scenario.seats[seat], "full")
@@ -162,11 +167,10 @@ def find_seat(scenario: Scenario, name: str) -> int:
     raise Refused(f"'{name[:40]}' is no seat of this scenario; there are {known}")
 
 
-def choose_seat(terminal: Terminal, words: Words) -> int:
+def choose_seat(terminal: Terminal, words: Words, scenario: Scenario) -> int:
     """Ask whose seat to take."""
-    scenario = words.scenario
     for k, p in enumerate(scenario.seats):
-        one = scenario.people[p]
+        one = words.scenario.people[p]
         key = "seat_suggested" if p == scenario.suggested else "seat"
         terminal.line()
         told = words.say("terminal", key, name=one.name, difficulty=one.difficulty)
@@ -181,9 +185,11 @@ def choose_seat(terminal: Terminal, words: Words) -> int:
         if typed.lower() in ("quit", "exit"):
             raise Ended
         try:
-            return find_seat(scenario, typed)
-        except Refused as fault:
-            terminal.line(str(fault))
+            named = [k for k, p in enumerate(scenario.seats) if typed.lower() == words.person(p).lower()]
+            return named[0] if named else find_seat(scenario, typed)
+        except Refused:
+            names = ", ".join(scenario.people[p].id for p in scenario.seats)
+            terminal.line(words.say("terminal", "no_seat", name=typed[:40], names=names))
 
 
 def _tell_seat(terminal: Terminal, words: Words, p: int) -> None:
@@ -194,7 +200,9 @@ def _tell_seat(terminal: Terminal, words: Words, p: int) -> None:
         terminal.line(words.say("terminal", "dilemma", text=one.dilemma.strip()))
 
 
-def opened(terminal: Terminal, name: str, as_it_is: bool = False, explained: bool = False) -> Table:
+def opened(
+    terminal: Terminal, name: str, as_it_is: bool = False, explained: bool = False, language: str = FIRST
+) -> Table:
     """Open a saved game by path or name, one changed by hand only `as_it_is`; raises Refused with the reason."""
     path = Path(name)
     if not files.is_plain(path) and files.is_plain(save.save_path(name)):
@@ -204,11 +212,11 @@ def opened(terminal: Terminal, name: str, as_it_is: bool = False, explained: boo
     except (save.SaveError, files.StorageError, OSError) as fault:
         raise Refused(str(fault), WRONG) from fault
     session.on_month = _keep
-    moves = Moves(session.scenario) if explained else None
+    moves = Moves(words_of(session.scenario, language)) if explained else None
     session.on_answer = moves.note if moves else None
     decision = session.decision
     humans = session.humans()
-    table = Table(terminal, session, decision.seat if decision else humans[0] if humans else -1)
+    table = Table(terminal, session, decision.seat if decision else humans[0] if humans else -1, language)
     table.after_month = moves.tell if moves else None
     table.heard = next((n for n, event in enumerate(session.events) if event.month == session.state.month), 0)
     table.told = {k: (table.heard, {}) for k in humans}
@@ -255,7 +263,7 @@ def _load(table: Table, rest: str) -> None:
         return
     try:
         name, _, way = rest.rpartition(" ") if rest.endswith(" anyway") else (rest, "", "")
-        other = opened(table.terminal, name, way == "anyway", table.after_month is not None)
+        other = opened(table.terminal, name, way == "anyway", table.after_month is not None, table.language)
     except Refused as fault:
         table.tell("load_failed", why=str(fault))
         if getattr(fault.__cause__, "editable", False):
@@ -273,7 +281,7 @@ def _worksheet(table: Table, rest: str) -> None:
         table.terminal.line(table.words.say("sheet", "closed"))
         return
     try:
-        paths = sheet_page.write(table.session, table.me)
+        paths = sheet_page.write(table.session, table.me, like=table.words)
     except files.StorageError as fault:
         table.terminal.line(table.words.say("sheet", "failed", why=str(fault)))
         return

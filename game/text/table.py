@@ -5,14 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from game.content.overlay import in_language
+from game.language import FIRST
 from game.session import Session
 from game.text.terminal import Terminal
 from game.words import Words
+from game.world.scenario import Scenario
 from game.world.view import View
 
 BACK, EMPTY = -1, -2  # what `pick` returns when no line is chosen
 PAGE = 20  # values of a list shown at once
 OF_THE_DESK = ("end", "run", "undo", "orders", "all", "actions", "do", "why", "habit", "desk", "asks")
+
+
+def words_of(scenario: Scenario, language: str) -> Words:
+    """Return the words of a scenario in a language."""
+    return Words(in_language(scenario, language), language)
 
 
 class Left(Exception):
@@ -22,8 +30,9 @@ class Left(Exception):
 class Table:
     """One game in the terminal. `seat` is the place asked last, -1 when somebody only watches."""
 
-    def __init__(self, terminal: Terminal, session: Session, seat: int) -> None:
+    def __init__(self, terminal: Terminal, session: Session, seat: int, language: str = FIRST) -> None:
         self.terminal = terminal
+        self.language = language
         self.after_month: Callable[[Table], int] | None = None  # what is told beside the news when a month is over
         self.commands: dict[str, Callable[[Table, str], None]] = {}
         self.take(session, seat)
@@ -31,7 +40,7 @@ class Table:
     def take(self, session: Session, seat: int) -> None:
         """Sit down at another game."""
         self.session, self.seat = session, seat
-        self.words = Words(session.scenario)
+        self.words = words_of(session.scenario, self.language)
         self.heard = 0  # how many of the game's events were told
         # The same, and the names called, by seat: for the others of several people at one terminal.
         self.told: dict[int, tuple[int, dict[int, int]]] = {}
@@ -115,7 +124,12 @@ class Table:
 
 def find_person(table: Table, name: str) -> list[int]:
     """Return the persons whose surname is a name, else those whose names hold it."""
-    people = table.session.scenario.people
     asked = name.lower()
-    exact = [p for p, one in enumerate(people) if asked in (one.short.lower(), one.id)]
-    return exact or [p for p, one in enumerate(people) if asked in one.name.lower() and not one.generated]
+    # By the names as they are shown, and as the scenario itself has them: those can be typed on any keyboard.
+    people = list(zip(table.session.scenario.people, table.words.scenario.people, strict=True))
+    exact = [p for p, (one, told) in enumerate(people) if asked in (one.short.lower(), told.short.lower(), one.id)]
+    return exact or [
+        p
+        for p, (one, told) in enumerate(people)
+        if not one.generated and (asked in one.name.lower() or asked in told.name.lower())
+    ]

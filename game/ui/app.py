@@ -33,8 +33,10 @@ class App(Window):
     Without `open_window` it draws on the kit's own surface, for tests and pictures.
     """
 
-    def __init__(self, settings: Settings | None = None, size: tuple[int, int] | None = None) -> None:
-        super().__init__(settings, size)
+    def __init__(
+        self, settings: Settings | None = None, size: tuple[int, int] | None = None, language: str = ""
+    ) -> None:
+        super().__init__(settings, size, language)
         self.session: Session | None = None
         self.words: Words
         self.seat = -1
@@ -47,6 +49,7 @@ class App(Window):
         self._memo: dict[Any, Any] = {}
         self._memo_of: Facts | None = None
         self._ended = -1  # events before the end of his desk, until the month has passed
+        self._told_of: Scenario | None = None  # whose words are in use, as it is in its own language
         self._left: dict[int, tuple[int, int]] = {}  # by seat, at a table of several: `heard` and `paper_shown`
         self.go("title")
         if self.told:
@@ -134,8 +137,9 @@ class App(Window):
 
     @property
     def scenario(self) -> Scenario:
-        """The scenario of the game in progress. Raises RuntimeError without a game."""
-        return self.game.scenario
+        """The scenario of the game in progress, as it is shown. Raises RuntimeError without a game."""
+        _ = self.game
+        return self.words.scenario
 
     @property
     def view(self) -> Facts:
@@ -159,7 +163,6 @@ class App(Window):
         """Begin a game and show its desk; `seats` as for a Session. False when a rival is unknown, which is said."""
         from game.session import Session
 
-        self._ready(scenario)
         self._turn_since = pygame.time.get_ticks()
         self.words_for(scenario)
         try:
@@ -172,7 +175,6 @@ class App(Window):
 
     def enter(self, session: Session) -> None:
         """Take over a session, new or loaded, and show its desk."""
-        self._ready(session.scenario)
         self.words_for(session.scenario)
         session.on_month = self._on_month
         self.session = session
@@ -191,12 +193,23 @@ class App(Window):
 
     def words_for(self, scenario: Scenario) -> None:
         """Make the words of a scenario the ones in use."""
+        from game.content.overlay import in_language
         from game.words import Words
 
-        self.words = Words(scenario)
+        shown = in_language(scenario, self.language)
+        self._told_of = scenario
+        self.words = Words(shown, self.language)
+        theme.set_marks([(shown.people[p].id, shown.people[p].short) for p in shown.seats])
 
-    def _ready(self, scenario: Scenario) -> None:
-        theme.set_marks([(scenario.people[p].id, scenario.people[p].short) for p in scenario.seats])
+    def speak(self, language: str) -> None:
+        """Go on in another language; what the words had learnt of pacts and papers is kept."""
+        self.language = language
+        if self._told_of is not None:
+            before = self.words
+            self.words_for(self._told_of)
+            self.words.remember(before)
+        self._memo_of = None
+        super().speak(language)
 
     def close_game(self) -> None:
         """Leave the game in progress and show the title."""
@@ -275,7 +288,7 @@ class App(Window):
         if session is self.session:
             self.lesson.keep()
         if pygame.time.get_ticks() - self._turn_since > SLOW and self.surface is not None:
-            self.busy(self.words.month(session.state.month))
+            self.busy(self.words.month_head(session.state.month))
             pygame.event.pump()
 
     # -- the first half-year --------------------------------------------------------------------------
@@ -300,7 +313,7 @@ class App(Window):
 
     def month_name(self) -> str:
         """Return the month of the game in progress in words."""
-        return self.words.month(self.session.state.month) if self.session is not None else ""
+        return self.words.month_head(self.session.state.month) if self.session is not None else ""
 
     def left_words(self, short: bool = False) -> str:
         """Return what is left of acts and staff this month, in words."""
@@ -370,7 +383,7 @@ def run(args: Any) -> int:
     """Open the window and play; returns the exit code, 2 where there is no display or no such scenario."""
     from game.ui import starting
 
-    app = App()
+    app = App(language=getattr(args, "language", None) or "")
     told = app.open_window()
     if told:
         print(f"politburo: {told}", file=sys.stderr)

@@ -275,7 +275,7 @@ def _read(it: Lesson) -> bool:
 
 
 def _congress_met(it: Lesson) -> bool:
-    first = next((one for one in it.app.scenario.calendar if one.kind == CONGRESS), None)
+    first = next((one for one in it.app.game.scenario.calendar if one.kind == CONGRESS), None)
     return first is None or (it.app.game.state.month > first.month and coming(it.app.view) != first)
 
 

@@ -9,6 +9,7 @@ from game.rules import ending
 from game.rules import fate as future
 from game.rules.measure import MEASURES
 from game.words import fates as told
+from game.words.cases import capital
 from game.world.kinds import EXILE, OUT_PARTY, WAITING
 from game.world.reason import Reason
 from game.world.state import State
@@ -87,7 +88,7 @@ def fate(app: App, state: State, p: int, died: int) -> Fate:
     life = future.fates(state, p)
     return Fate(
         p,
-        stands[:1].upper() + stands[1:],
+        capital(stands),
         told.fate_text(app.words, state, life),
         record,
         future.last(life).reasons,

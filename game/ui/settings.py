@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict, dataclass, field, fields
 
 from game import files
+from game.language import LANGUAGES, chosen
 from game.ui import commands
 
 PALETTES = ("poster", "okabe-ito")
@@ -16,6 +17,7 @@ TEXT_LOW, TEXT_HIGH, TEXT_STEP = 75, 200, 5
 class Settings:
     """The player's options. Sizes are physical px, `text_percent` 75 to 200, volumes percent."""
 
+    language: str = ""  # '' as the system speaks
     width: int = 1280
     height: int = 800
     fullscreen: bool = False
@@ -33,6 +35,7 @@ class Settings:
     lesson_on: bool = False  # the adviser was not sent away
 
 
+_WORDS: dict[str, tuple[str, ...]] = {"palette": PALETTES, "language": ("", *LANGUAGES)}
 _RANGES = {
     "width": (640, 8000), "height": (400, 8000), "text_percent": (TEXT_LOW, TEXT_HIGH), "sound_volume": (0, 100),
     "music_volume": (0, 100), "lesson_step": (0, 9),
@@ -53,32 +56,42 @@ def load_settings() -> tuple[Settings, str]:
     try:
         found = json.loads(data.decode("utf-8"))
     except UnicodeDecodeError:
-        return kept, f"{path.name} is not text; the options have their defaults"
+        return kept, _told_of("not_text", chosen(), name=path.name)
     except (json.JSONDecodeError, RecursionError) as fault:
         line = getattr(fault, "lineno", 1)
-        return kept, f"{path.name}:{line}: the options cannot be read; they have their defaults"
+        return kept, _told_of("unreadable", chosen(), name=path.name, line=line)
     if not isinstance(found, dict):
-        return kept, f"{path.name}:1: the options cannot be read; they have their defaults"
+        return kept, _told_of("unreadable", chosen(), name=path.name, line=1)
     wrong = [
         one.name
         for one in fields(Settings)
         if one.name in found and one.name != "keys" and not _take(kept, one.name, found[one.name])
     ]
-    told = [f"{', '.join(wrong)} made no sense and has the default"] if wrong else []
+    language = chosen(kept=kept.language)
+    told = [_told_of("no_sense", language, names=", ".join(wrong))] if wrong else []
     kept.keys, bad = commands.read(found.get("keys", {}))
     if bad:
-        told.append(_keys_told(bad))
+        told.append(_keys_told(bad, language))
     return kept, f"{path.name}: {'; '.join(told)}" if told else ""
 
 
-def _keys_told(bad: list[tuple[str, str]]) -> str:
-    """Say what was wrong with the keys of the file."""
+def _told_of(key: str, language: str, **values: object) -> str:
+    """Say what was wrong with the file."""
+    from game.ui.texts import filled
     from game.words import book
 
-    said = book("ui")["keys_file"]
+    return filled(str(book("ui", language)["options_file"][key]), values)
+
+
+def _keys_told(bad: list[tuple[str, str]], language: str) -> str:
+    """Say what was wrong with the keys of the file."""
+    from game.ui.texts import filled
+    from game.words import book
+
+    said = book("ui", language)["keys_file"]
     groups = {what: [name for kind, name in bad if kind == what] for what, _ in bad}
     return "; ".join(
-        str(said[what]).replace("{names}", ", ".join(names[:4]) + (" …" if len(names) > 4 else ""))
+        filled(str(said[what]), {"names": ", ".join(names[:4]) + (" …" if len(names) > 4 else "")})
         for what, names in groups.items()
     )
 
@@ -86,8 +99,8 @@ def _keys_told(bad: list[tuple[str, str]]) -> str:
 def _take(kept: Settings, name: str, value: object) -> bool:
     """Put one value in place if it is of the right kind and within its range; tell whether it was."""
     default = getattr(kept, name)
-    if name == "palette":
-        good = value in PALETTES
+    if name in _WORDS:
+        good = value in _WORDS[name]
     elif isinstance(default, bool):
         good = isinstance(value, bool)
     else:

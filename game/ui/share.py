@@ -102,7 +102,7 @@ def _points(kit: Kit, app: App, r: pygame.Rect) -> list[Turn]:
     for n, (point, text) in enumerate(zip(points, texts, strict=True)):
         kit.fill((r.x, y + 2, 26, 24), "ink")
         kit.label((r.x, y + 2, 26, 24), str(n + 1), "label_bold", "card", "centre")
-        kit.label((r.x + 38, y, r.w - 38, 26), app.words.month(point.month), "label", "red")
+        kit.label((r.x + 38, y, r.w - 38, 26), app.words.month_head(point.month), "label", "red")
         y += 28
         y += kit.paragraph((r.x + 38, y, r.w - 38, 0), text, "serif") + 8
     return points

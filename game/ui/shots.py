@@ -11,6 +11,7 @@ from typing import Any
 import pygame
 
 from game.content import load_scenario
+from game.language import FIRST
 from game.play.action import Action
 from game.rivals.player import Player, player
 from game.session import Session
@@ -170,7 +171,7 @@ def _lesson(app: App, wanted: Callable[[str], bool]) -> Iterator[str]:
     if not any(wanted(name) for name in names.values()):
         return
     session, seat, heard, paper = app.session, app.seat, app.heard, app.paper_shown
-    scenario = app.scenario
+    scenario = app.game.scenario
     seats, _ = seats_of(scenario, SEAT, RIVAL, [])
     begun = Session(scenario, LESSON_SEED, seats)
     while begun.decision is not None and begun.decision.kind != "desk":
@@ -240,7 +241,7 @@ def run(args: Any) -> int:
         front_page=False,
         autosave=False,
     )
-    app = App(settings, (width, height))
+    app = App(settings, (width, height), getattr(args, "language", None) or FIRST)
     folder = Path(args.out)
     try:
         folder.mkdir(parents=True, exist_ok=True)

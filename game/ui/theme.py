@@ -6,7 +6,7 @@ A colour is a palette field name or an (r, g, b) triple. Sizes are logical px, m
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 Rgb = tuple[int, int, int]
@@ -254,19 +254,28 @@ def mark(contender: str | None) -> Mark | None:
 def set_marks(contenders: Sequence[tuple[str, str]]) -> None:
     """Deal marks to the contenders of a scenario: (id, name) in seat order; the known seven keep theirs.
 
-    Letters stay unique: the first free letter of the name, then of the alphabet.
+    Letters stay unique: the first free letter of the name, then of the alphabet. The known seven have letters for their
+    names in Latin script; in another they keep colour and shape, and a consonant of the name comes before a vowel.
     """
-    dealt = {cid: MARKS_1924[cid] for cid, _ in contenders if cid in MARKS_1924}
+    dealt = {cid: MARKS_1924[cid] for cid, name in contenders if cid in MARKS_1924 and name[:1].isascii()}
+    known = [MARKS_1924[cid] for cid, _ in contenders if cid in MARKS_1924]
     used = {m.letter for m in dealt.values()}
-    shapes = [s for s in SHAPES if s not in {m.shape for m in dealt.values()}] or list(SHAPES)
-    colours = [c for c in range(7) if c not in {m.colour for m in dealt.values()}] or list(range(7))
+    shapes = [s for s in SHAPES if s not in {m.shape for m in known}] or list(SHAPES)
+    colours = [c for c in range(7) if c not in {m.colour for m in known}] or list(range(7))
     for cid, name in contenders:
         if cid in dealt:
             continue
-        pool = [c for c in name.upper() if c.isalpha()] + [chr(c) for c in range(65, 91)]
+        latin = name[:1].isascii()
+        pool = [c for c in name.upper() if c.isalpha()]
+        if not latin:
+            pool.sort(key=lambda c: c in _VOWELS and c != name[:1].upper())
+        pool += [chr(c) for c in (range(65, 91) if latin else range(0x410, 0x430))]
         letter = next((c for c in pool if c not in used), "?")
-        dealt[cid] = Mark(colours[0], shapes[0], letter)
         used.add(letter)
+        if cid in MARKS_1924:
+            dealt[cid] = replace(MARKS_1924[cid], letter=letter)
+            continue
+        dealt[cid] = Mark(colours[0], shapes[0], letter)
         colours = colours[1:] or list(range(7))
         shapes = shapes[1:] or list(SHAPES)
     MARKS.clear()
@@ -274,3 +283,4 @@ def set_marks(contenders: Sequence[tuple[str, str]]) -> None:
 
 
 MARKS_1924 = dict(MARKS)
+_VOWELS = "АЕЁИОУЫЭЮЯЬЪ"

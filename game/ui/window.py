@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any
 import pygame
 
 from game import files
+from game.language import chosen
 from game.ui import commands, keeping, theme
 from game.ui.kit import Kit, keys
 from game.ui.pads import EVENTS as PAD_EVENTS
 from game.ui.pads import Pads
 from game.ui.screens.base import SCREENS, STRIP_NAMES, Screen
 from game.ui.settings import TEXT_HIGH, TEXT_LOW, TEXT_STEP, Settings, load_settings, store_settings
-from game.ui.texts import interface_words
+from game.ui.texts import filled, interface_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,11 +42,14 @@ class Window:
     options file, empty when nothing was.
     """
 
-    def __init__(self, settings: Settings | None = None, size: tuple[int, int] | None = None) -> None:
+    def __init__(
+        self, settings: Settings | None = None, size: tuple[int, int] | None = None, language: str = ""
+    ) -> None:
         self.told = ""
         if settings is None:
             settings, self.told = load_settings()
         self.settings = settings
+        self.language = language or chosen(kept=settings.language)
         self.surface: pygame.Surface | None = None
         self.kit: Kit = Kit(
             size or (settings.width, settings.height),
@@ -357,16 +361,23 @@ class Window:
 
     # -- words ------------------------------------------------------------------------------------
 
+    def speak(self, language: str) -> None:
+        """Go on in another language, at once on every open screen."""
+        self.language, self._text = language, {}
+        if self.surface is not None:
+            pygame.display.set_caption(self.text("title.caption"))
+        for one in self.stack:
+            one.retell()
+        self.notice("")
+
     def text(self, key: str, **fills: object) -> str:
         """Return an interface string of assets/text/ui*.yaml with {name} replaced; the key itself if there is none.
 
         {key:command} becomes the name of the key that the command is bound to now.
         """
         if not self._text:
-            self._text = interface_words()
-        said = self._text.get(key, key)
-        for name, value in fills.items():
-            said = said.replace("{" + name + "}", str(value))
+            self._text = interface_words(self.language)
+        said = filled(self._text.get(key, key), fills)
         return _KEY.sub(lambda found: self.kit.key_name(found[1]), said) if "{key:" in said else said
 
     def notice(self, text: str) -> None:

@@ -16,21 +16,22 @@ def cut(facts: Facts, p: int) -> tuple[int, int]:
 def official_life(words: Words, facts: Facts, p: int) -> str:
     """Return the life as it is printed after a retouching: no posts; after a second one no seats either."""
     times, month = cut(facts, p)
-    one = facts.scenario.people[p]
+    one = words.scenario.people[p]
     seats = _seats(words, facts, p) if times == 1 else ""
     return words.tell(("biography", "official"), {
-        "name": one.name, "born": one.born, "edition": words.month(month), "seats": seats, "any": int(bool(seats)),
+        "name": words.person(p, "full"), "born": one.born, "edition": words.month(month), "seats": seats,
+        "any": int(bool(seats)),
     })  # fmt: skip
 
 
 def true_life(words: Words, facts: Facts, p: int) -> str:
     """Return the life as it was: who he was in 1924, and the posts and seats he has."""
-    one = facts.scenario.people[p]
+    one = words.scenario.people[p]
     posts = words.list_of([words.post(q) for q in facts.posts_of[p]])
     seats = _seats(words, facts, p)
     return words.tell(("biography", "was"), {
-        "name": one.name, "born": one.born, "note": " ".join(one.note.split()), "posts": posts, "seats": seats,
-        "held": len(facts.posts_of[p]), "any": int(bool(seats)),
+        "name": words.person(p, "full"), "born": one.born, "note": " ".join(one.note.split()), "posts": posts,
+        "seats": seats, "held": len(facts.posts_of[p]), "any": int(bool(seats)),
     })  # fmt: skip
 
 

@@ -42,10 +42,8 @@ def before(one: Event, heard: Iterable[Event]) -> Event | None:
 def causes(words: Words, one: Event, heard: Sequence[Event], seat: int) -> list[str]:
     """Say what an event came of, link by link: its own cause, then the vote or motion before it, and so on."""
     out = []
-    if one.cause:
-        told = words.say("chronicle", "causes", one.cause)
-        plain = words.say("chronicle", "cause", cause=one.cause.replace("_", " "))
-        out.append(plain if told.startswith("[") else told)
+    if words.has("chronicle", "causes", one.cause):  # what came to nothing says itself why
+        out.append(words.say("chronicle", "causes", one.cause))
     link = before(one, heard)
     key = "came_of"
     while link is not None and link is not one:
@@ -67,9 +65,9 @@ def write(
     `events` are oldest first, `filters` say in words what was asked for. Raises StorageError with a sentence.
     """
     made = [page(session, words, seat, events, filters)]
-    title = words.say("chronicle", "title", title=session.scenario.title)
+    title = words.say("chronicle", "title", title=words.scenario.title)
     parts = {
-        ".html": sheet_page.to_html(title, made, readers=("chronicle",)).encode(),
+        ".html": sheet_page.to_html(title, made, words.language, readers=("chronicle",)).encode(),
         ".md": sheet_page.to_markdown(made).encode(),
     }
     who = session.scenario.people[session.scenario.seats[seat]].id if seat >= 0 else "watched"
@@ -84,7 +82,7 @@ def page(session: Session, words: Words, seat: int, events: Sequence[Event], fil
     whose = words.person(session.scenario.seats[seat]) if seat >= 0 else ""
     month = words.month(session.state.month)
     out: list[Block] = [
-        Heading(1, say("chronicle", "title", title=session.scenario.title)),
+        Heading(1, say("chronicle", "title", title=words.scenario.title)),
         Paragraph(say("chronicle", "head" if whose else "head_watched", who=whose, month=month, seed=session.seed)),
     ]
     if session.over and whose:
@@ -100,7 +98,7 @@ def page(session: Session, words: Words, seat: int, events: Sequence[Event], fil
         told += causes(words, one, heard[one.month], seat)
         by_month.setdefault(one.month, []).append((words.event(one, seat), " ".join(told)))
     for at, lines in sorted(by_month.items()):
-        out += [Heading(2, words.month(at)), Listing(lines)]
+        out += [Heading(2, words.month_head(at)), Listing(lines)]
     return out if by_month else [*out, Paragraph(say("chronicle", "none"))]
 
 

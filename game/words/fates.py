@@ -62,9 +62,9 @@ def thousands(words: Words, n: int) -> str:
         step *= 10
     n = (n + step // 2) // step * step
     if n < 1000:
-        return f"{n * 1000:,}"
+        return words.figure(f"{n * 1000:,}")
     whole, part = divmod(n, 1000)
-    return words.say("fate", "million", n=f"{whole}.{part // 100}" if part else str(whole))
+    return words.say("fate", "million", n=words.figure(f"{whole}.{part // 100}") if part else str(whole))
 
 
 def costs(words: Words, st: State) -> list[Cost]:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from game.language import FIRST, Shown
 from game.play.action import ACTIONS
 from game.rules.deal import AGAINST, DOWN, PRICES, SHIELD, STEP, UP, VOTES, Terms
 from game.rules.ending import RESULTS
 from game.rules.measure import MEASURES
 from game.rules.opinion import CAUSES
+from game.words import russian
+from game.words.cases import Cased, capital, joined
 from game.words.template import Texts, book, readings
 from game.world.facts import Facts
 from game.world.kinds import BODIES, LABELS, PACT_NAMES, RUNG_NAMES, SOURCES, Hold, Pact
@@ -16,10 +21,15 @@ from game.world.scenario import SKILLS, WANT_NAMES, Scenario, want_at
 class Names(Texts):
     """What things are called."""
 
-    def __init__(self, scenario: Scenario, language: str = "en") -> None:
+    def __init__(self, scenario: Scenario, language: str = FIRST) -> None:
         super().__init__(scenario, language)
         self._pacts: dict[int, dict[int, Pact]] = {}
         self._holds: dict[int, dict[int, Hold]] = {}
+        self._people: dict[tuple[int, str], str] = {}  # names with their cases, made once
+
+    def remember(self, other: Names) -> None:
+        """Take over what other words had learnt of pacts and holds, when the language changes."""
+        self._pacts, self._holds = other._pacts, other._holds
 
     def learn(self, facts: Facts) -> None:
         """Remember the pacts and holds a seat knows, so that later events can name them when they are gone.
@@ -34,7 +44,7 @@ class Names(Texts):
     def show(self, value: object, kind: str, viewer: int = -1) -> str:
         """Return one value as words, by its type (the types of world/event.py and of an action's fields)."""
         if not isinstance(value, int):
-            return str(value)
+            return value if isinstance(value, str) else str(value)
         if "." in kind or self.has("option", kind):
             return (
                 self.say("option", kind, value)
@@ -63,7 +73,9 @@ class Names(Texts):
         if not 0 <= i < len(self.scenario.issues):
             return self.say("play", "no_issue")
         name = self.scenario.issues[i].name
-        return name[:1].lower() + name[1:] if not name[:2].isupper() else name
+        if self.say("play", "issue_begins") != "lower" or name[:2].isupper():
+            return name
+        return name[:1].lower() + name[1:]
 
     def _show_body(self, b: int, viewer: int) -> str:
         return self.say("body", BODIES[b])
@@ -84,16 +96,16 @@ class Names(Texts):
         return str((n + 3) // 6)
 
     def _show_tenths(self, n: int, viewer: int) -> str:
-        return f"{n // 10}.{n % 10}"
+        return self.figure(f"{n // 10}.{n % 10}")
 
     def _show_hundredths(self, n: int, viewer: int) -> str:
-        return f"{n // 100}.{n % 100:02d}"
+        return self.figure(f"{n // 100}.{n % 100:02d}")
 
     def _show_hundreds(self, n: int, viewer: int) -> str:
-        return f"{n * 100:,}"
+        return self.figure(f"{n * 100:,}")
 
     def _show_percent(self, n: int, viewer: int) -> str:
-        return f"{n // 10} per cent"
+        return self.say("play", "percent", n=n // 10)
 
     def _show_choice(self, c: int, viewer: int) -> str:
         return str(c + 1)
@@ -138,14 +150,40 @@ class Names(Texts):
     def _show_result(self, n: int, viewer: int) -> str:
         return self.say("result", RESULTS[n])
 
+    # -- figures ----------------------------------------------------------------------------------
+
+    def figure(self, plain: str) -> str:
+        """Return a figure such as −1,234.5 with the signs that the language has for the point and for thousands."""
+        signs = {",": self.say("play", "thousands"), ".": self.say("play", "point"), "-": "−"}
+        return "".join(signs.get(sign, sign) for sign in plain)
+
     # -- names ------------------------------------------------------------------------------------
 
     def person(self, p: int, form: str = "short") -> str:
         """Return a person's name: surname ('short'), 'full' name or 'cyrillic'."""
         if not 0 <= p < len(self.scenario.people):
             return self.say("play", "nobody")
-        one = self.scenario.people[p]
-        return {"short": one.short, "full": one.name, "cyrillic": one.cyrillic}[form]
+        made = self._people.get((p, form))
+        if made is None:
+            one = self.scenario.people[p]
+            made = {"short": one.short, "full": one.name, "cyrillic": one.cyrillic}[form]
+            if self.language == "ru" and form != "cyrillic":
+                made = self._declined(p, made)
+            self._people[p, form] = made
+        return made
+
+    def _declined(self, p: int, name: str) -> Cased:
+        """Return a name with its cases, by the rules or as the scenario's overlay gives them."""
+        one, shown = self.scenario.people[p], self.scenario
+        female = russian.is_woman(one.cyrillic)
+        given: Mapping[str, str] = {}
+        if isinstance(shown, Shown):
+            female, given = shown.women.get(p, female), shown.cases.get(p, {})
+        if given and name != one.short:  # the forms are those of the surname
+            first = name.removesuffix(one.short).strip()
+            ahead = russian.declined(f"{first} о", female) if name.endswith(one.short) else {}  # «о» stays as it is
+            return Cased(name, {case: f"{ahead.get(case, 'о')[:-1]}{form}" for case, form in given.items()}, female)
+        return Cased(name, given or russian.declined(name, female), female)
 
     def post(self, q: int, form: str = "name") -> str:
         """Return a post's 'name', its 'short' name or 'cyrillic'."""
@@ -156,11 +194,19 @@ class Names(Texts):
 
     def month(self, m: int) -> str:
         """Return a month as 'January 1924'."""
-        return f"{self.say('month', m % 12)} {m // 12}"
+        return self.say("play", "month", name=self.say("month", m % 12), year=m // 12)
+
+    def reality(self, month: int) -> str:
+        """Return what really happened in a month, '' where the scenario does not say."""
+        return dict(self.scenario.reality).get(month, "").strip()
+
+    def month_head(self, m: int) -> str:
+        """Return a month as it stands by itself, at the head of a page or a line."""
+        return capital(self.say("play", "month_head", name=self.say("month", m % 12), year=m // 12))
 
     def measure(self, m: int, part: str = "name") -> str:
         """Return a measure's 'name', 'text' or human 'cost' ('' where it has none) from the rule book's file."""
-        words = book("rules")["measures"].get(MEASURES[m].id) if 0 <= m < len(MEASURES) else None
+        words = book("rules", self.language)["measures"].get(MEASURES[m].id) if 0 <= m < len(MEASURES) else None
         return str(words[part]).strip() if words else f"[measure.{m}]"
 
     def measure_cost(self, m: int) -> str:
@@ -170,8 +216,10 @@ class Names(Texts):
     def list_of(self, names: list[str]) -> str:
         """Return names joined as in running text."""
         if len(names) < 2:
-            return "".join(names)
-        return self.say("play", "and", first=", ".join(names[:-1]), last=names[-1])
+            return names[0] if names else ""
+        return joined(
+            names, lambda each: self.say("play", "and", first=", ".join(each[:-1]), last=each[-1])
+        )
 
     def hold(self, h: int, viewer: int = -1, form: str = "short") -> str:
         """Return a hold by its number: whom it is on, or its whole 'text'."""
@@ -190,7 +238,7 @@ class Names(Texts):
         known = self._holds.get(viewer, {}).get(h)
         source = known.source if known else h
         holds = self.scenario.holds
-        return readings("hold", holds[source].id) if 0 <= source < len(holds) else []
+        return readings("hold", holds[source].id, self.language) if 0 <= source < len(holds) else []
 
     def knows_pact(self, x: int, viewer: int) -> bool:
         """Tell whether a pact was learnt by its number."""

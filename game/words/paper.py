@@ -65,7 +65,7 @@ def worth(words: Words, event: Event) -> int:
 
 def front_page(words: Words, events: list[Event], month: int, viewer: int = -1) -> FrontPage:
     """Return the front page of a month from the events of it that the reader heard of."""
-    reality = dict(words.scenario.reality).get(month, "").strip()
+    reality = words.reality(month)
     printed = [event for event in events if event.month == month and worth(words, event) > 0]
     if not printed:
         return FrontPage(words.say("official", "nothing"), "", reality, None)

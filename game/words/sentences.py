@@ -17,6 +17,7 @@ from game.rules.deal import AGAINST, DOWN, SELLS, SHIELD, STEP, UP, told_of
 from game.rules.pact import STAKES
 from game.rules.theses import emphasis
 from game.rules.vote import companions
+from game.words.cases import capital
 from game.words.names import Names
 from game.world.event import KINDS, Event
 from game.world.facts import Facts
@@ -118,7 +119,7 @@ class Words(Names):
             entry = self._find("turn", TURNS[event.args[0]]) or f"[turn.{event.args[0]}]"
         said = self._fill(entry, values, viewer, names)
         told = self.event_cost(event) if cost and event.kind in ("measure", "measure_effect") else ""
-        return said[:1].upper() + said[1:] + (f" {told}" if told else "")
+        return capital(said) + (f" {told}" if told else "")
 
     def event_cost(self, event: Event) -> str:
         """Return what the coercive measure an event tells of did to people, an empty string for any other event."""
@@ -167,7 +168,7 @@ class Words(Names):
             values["what"] = self.operation(op.kind, op.a, op.b, view.viewer)
         types = {"0": "post" if ask.code == "vacant" else "person" if ask.code == "loose" else ""}
         said = self.tell(("ask", ask.code), values, view.viewer, types)
-        return said[:1].upper() + said[1:]
+        return capital(said)
 
     def step(self, step: Step) -> str:
         """Return a line of the way to a goal (advice.goal), without the mark of whether it is met."""
@@ -234,7 +235,7 @@ class Words(Names):
             elif field == "aim" or (field == "lean" and args[n]) or (field == "side" and kind == "shift"):
                 values[str(n)] = self.option(field, args[n], view, kind, args[:n])
         said = self._fill(self._find("action", kind, "do"), values, viewer, types)
-        return said[:1].upper() + said[1:]
+        return capital(said)
 
     def item(self, n: int, view: Facts | None) -> str:
         """Return an item by its place on the agenda."""
@@ -362,7 +363,7 @@ class Words(Names):
             if kind == "amend" and 0 <= a < len(view.agenda):
                 values |= self._ways_out(view, view.agenda[a], k)
         said = self.tell(("decision", kind, "text"), values, k)
-        return Asked(self.say("decision", kind, "title"), said[:1].upper() + said[1:])
+        return Asked(self.say("decision", kind, "title"), capital(said))
 
     def _ways_out(self, view: Facts, item: Motion, k: int) -> dict[str, object]:
         """Return what would become of one's motion if it were softened, and if it were referred."""

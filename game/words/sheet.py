@@ -8,6 +8,7 @@ from game.rules import aim, ending, lead
 from game.rules.measure import MEASURES
 from game.session import Session
 from game.words import sheet_key
+from game.words.cases import capital
 from game.words.fates import costs
 from game.words.rollcall import Roll, telling
 from game.words.sentences import Words
@@ -77,9 +78,9 @@ class Game(NamedTuple):
     after: list[Place]
 
 
-def read(session: Session, me: int = -1) -> Game:
-    """Read a game that is over; `me` is the person whose game it is, -1 for none."""
-    words = Words(session.scenario)
+def read(session: Session, me: int = -1, like: Words | None = None) -> Game:
+    """Read a game that is over; `me` is the person whose game it is, -1 for none; told in the language of `like`."""
+    words = _fresh(session, like)
     for _, st in session.months:
         words.learn(st)
     words.learn(session.state)
@@ -88,16 +89,22 @@ def read(session: Session, me: int = -1) -> Game:
     return Game(session, words, me, turns, telling(session, me), first, last, places(first), places(last))
 
 
-def pages(session: Session, me: int = -1) -> list[list[Block]]:
+def _fresh(session: Session, like: Words | None) -> Words:
+    """Return words that have learnt nothing yet, in the language of others."""
+    return Words(like.scenario, like.language) if like is not None else Words(session.scenario)
+
+
+def pages(session: Session, me: int = -1, like: Words | None = None) -> list[list[Block]]:
     """Return the three pages of the worksheet of a game that is over."""
-    game = read(session, me)
+    game = read(session, me, like)
     played = [*_head(game), *_timeline(game), *_vote(game), *_cost(game)]
     return [played, [*_chain(game), *_questions(game)], _key(game)]
 
 
-def title(session: Session) -> str:
+def title(session: Session, like: Words | None = None) -> str:
     """Return the title of the worksheet of a game."""
-    return Words(session.scenario).say("sheet", "title", title=session.scenario.title)
+    words = _fresh(session, like)
+    return words.say("sheet", "title", title=words.scenario.title)
 
 
 # -- the first page -------------------------------------------------------------------------------
@@ -112,7 +119,7 @@ def _head(game: Game) -> list[Block]:
     if st.winner >= 0:
         result = say("sheet", "result", result=result, name=words.person(st.winner, "full"))
     rows: list[tuple[str, ...]] = [
-        (say("sheet", "facts", "scenario"), session.scenario.title),
+        (say("sheet", "facts", "scenario"), words.scenario.title),
         (say("sheet", "facts", "seat"), say("sheet", "seat", n=len(sat), names=names)),
         (
             say("sheet", "facts", "span"),
@@ -126,7 +133,7 @@ def _head(game: Game) -> list[Block]:
         text = say("sheet", "own", name=words.person(game.me), place=own, reached=reached)
         rows.append((say("sheet", "facts", "own"), text))
     out: list[Block] = [
-        Heading(1, title(session)),
+        Heading(1, title(session, words)),
         Paragraph(say("sheet", "fields"), "small"),
         Grid(("", ""), rows),
         Paragraph(say("sheet", "about"), "note"),
@@ -153,8 +160,8 @@ def _timeline(game: Game) -> list[Block]:
     for turn in game.turns:
         same = int(turn.real_month == turn.month)
         key = "real" if turn.real else "no_record"
-        real = say("sheet", key, month=words.month(turn.real_month), text=turn.real, same=same)
-        rows.append((words.month(turn.month), words.event(turn.event), real))
+        real = say("sheet", key, month=words.month(turn.real_month), text=words.reality(turn.real_month), same=same)
+        rows.append((words.month_head(turn.month), words.event(turn.event), real))
     out: list[Block] = [Heading(2, say("sheet", "timeline"))]
     if not rows:
         return [*out, Paragraph(say("sheet", "no_turns"))]
@@ -223,7 +230,7 @@ def _chain(game: Game) -> list[Block]:
         rows.append((name, *figures))
     keys = ("posts", "delegates", "members", "bureau")
     head = ("", *(say("sheet", "column", key) for key in keys * 2))
-    groups = (("", 1), *((date, len(keys)) for date in dates))
+    groups = (("", 1), *((capital(date), len(keys)) for date in dates))
     text = say("sheet", "chain_text", first=dates[0], last=dates[1])
     return [Heading(2, say("sheet", "chain")), Paragraph(text), Grid(head, rows, 1, groups)]
 

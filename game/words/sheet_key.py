@@ -52,7 +52,7 @@ def is_in_record(game: Game, turn: Turn) -> bool:
     """Tell whether the record of the months round a turning point names the man it is about."""
     p = about(turn)
     near = (text for month, text in game.session.scenario.reality if abs(month - turn.month) <= _NEAR)
-    return p >= 0 and any(game.words.person(p) in text for text in near)
+    return p >= 0 and any(game.session.scenario.people[p].short in text for text in near)
 
 
 def parting(game: Game) -> Turn | None:

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from game import files
+from game.language import FIRST
 from game.session import Session
+from game.words.sentences import Words
 from game.words.sheet import Block, Grid, Heading, Listing, Paragraph, pages, title
 
 # What no document may hold, and the marks that turn the direction of what follows.
@@ -72,20 +74,21 @@ def _escape(text: str) -> str:
     return html.escape(_clean(text), quote=True)
 
 
-def write(session: Session, me: int = -1, folder: Path | None = None) -> list[Path]:
+def write(session: Session, me: int = -1, folder: Path | None = None, like: Words | None = None) -> list[Path]:
     """Write the worksheet of a game that is over as HTML and Markdown, beside the chronicles or into a folder.
 
-    Nothing is overwritten. Raises StorageError with a sentence.
+    It is in the language of the words `like`. Nothing is overwritten. Raises StorageError with a sentence.
     """
-    made = pages(session, me)
+    made = pages(session, me, like)
+    language = like.language if like is not None else FIRST
     seat = session.scenario.people[me].id if me >= 0 else "watched"
-    parts = {".html": to_html(title(session), made).encode(), ".md": to_markdown(made).encode()}
+    parts = {".html": to_html(title(session, like), made, language).encode(), ".md": to_markdown(made).encode()}
     stem = f"{session.scenario.id}-{session.seed}-{seat}-worksheet"
     return files.write_new(folder or files.home() / "chronicles", stem, parts)
 
 
 def to_html(
-    name: str, sheets: Sequence[Sequence[Block]], language: str = "en", readers: Sequence[str] = _READERS
+    name: str, sheets: Sequence[Sequence[Block]], language: str = FIRST, readers: Sequence[str] = _READERS
 ) -> str:
     """Return sheets as one document: no script, nothing from elsewhere, every text escaped, a sheet a section.
 

@@ -1,9 +1,12 @@
 """Templates: texts with places, variants by condition, and the files they lie in.
 
-A template holds places such as {0} or {1.post}: a value's name and, where it is not known already, its type. Places
-are filled by plain replacement, so that names may hold anything. A text may also be a list: the first entry that is a
-string, or whose `if` holds, is taken. Conditions compare a value with a number, `me` (the reader's own person) or a
-word: `0=me and 2>0`.
+A template holds places such as {0} or {1.post}: a value's name and, where it is not known already, its type. After a
+colon stands the form in which the language wants it: a case {0.person:gen}, a word by the number {n:form|one|few|many},
+a word by the person {0:g|man|woman}. Places are filled by plain replacement, so that names may hold anything. A text
+may also be a list: the first entry that is a string, or whose `if` holds, is taken. Conditions compare a value with a
+number, `me` (the reader's own person) or a word: `0=me and 2>0`. A table with `nom` is a text with its cases.
+
+Each language has a folder of assets/text; what it lacks is taken from the first language.
 """
 
 from __future__ import annotations
@@ -15,54 +18,92 @@ from typing import Any
 import yaml
 
 from game.files import assets_folder
+from game.language import FIRST
+from game.words.cases import Cased, capital, formed, is_table
 from game.world import tuning
 from game.world.scenario import Scenario
 
-_PLACE = re.compile(r"\{(\w+)(?:\.([\w.]+))?\}")
+PLACE = re.compile(r"\{(\w+)(?:\.([\w.]+))?(?::([^{}]*))?\}")
 _CLAUSE = re.compile(r"(\w+)(=|!=|<|>)(-?\w+)")
 
 
-@lru_cache(maxsize=8)
-def book(name: str) -> dict[str, Any]:
-    """Return a file of assets/text by its name without ending; raises OSError when it is not there."""
+@lru_cache(maxsize=24)
+def own_book(name: str, language: str) -> dict[str, Any]:
+    """Return a file of one language's texts as it stands there; raises OSError when there is none."""
     # The safe loader, in C where it is built: our own files, shipped with the game and plain data all the same.
-    text = (assets_folder() / "text" / f"{name}.yaml").read_text("utf-8")
+    text = (assets_folder() / "text" / language / f"{name}.yaml").read_text("utf-8")
     reading = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
     try:
-        data: dict[str, Any] = reading.get_single_data()
+        data: dict[str, Any] = reading.get_single_data() or {}
     finally:
         reading.dispose()
     return data
 
 
-def rule_book(scenario: Scenario) -> list[tuple[str, str, str]]:
+@lru_cache(maxsize=24)
+def book(name: str, language: str = FIRST) -> dict[str, Any]:
+    """Return a file of texts by its name without ending; what a language lacks is in the first one.
+
+    Raises OSError when there is no such file.
+    """
+    first = own_book(name, FIRST)
+    if language == FIRST:
+        return first
+    try:
+        laid: dict[str, Any] = _laid_over(first, own_book(name, language))
+    except OSError:
+        return first
+    return laid
+
+
+def _laid_over(first: Any, own: Any) -> Any:
+    """Return a table with what another has in its place; texts, lists and tables of cases are replaced whole."""
+    if not isinstance(first, dict) or not isinstance(own, dict) or is_table(own):
+        return first if own is None else own
+    return {key: _laid_over(value, own.get(key)) for key, value in first.items()} | {
+        key: value for key, value in own.items() if key not in first
+    }
+
+
+def numbered(text: str, numbers: object) -> str:
+    """Return a text of the rule book with the numbers of the game put in; what is no number of it stays."""
+
+    def put(found: re.Match[str]) -> str:
+        name, _, form = found.groups()
+        value = getattr(numbers, name, None)
+        if value is None:
+            return found.group()
+        return str(value) if form is None else formed(str(value), form, value)
+
+    return PLACE.sub(put, text)
+
+
+def rule_book(scenario: Scenario, language: str = FIRST) -> list[tuple[str, str, str]]:
     """Return the rule book and the library as (number or category, title, text), the scenario's numbers put in."""
     numbers = tuning.with_overrides(scenario.tuning)
     plain = re.compile(r"\[\[[^|\]]*\|([^\]]*)\]\]")
 
     def put(text: str) -> str:
-        shown = _PLACE.sub(lambda found: str(getattr(numbers, found.group(1), found.group(0))), text)
-        return plain.sub(r"\1", shown)
+        return plain.sub(r"\1", numbered(text, numbers))
 
-    rules = [(number, str(rule["title"]), put(rule["text"])) for number, rule in book("rules")["rules"].items()]
-    articles = [
-        (one["category"], str(one["title"]), put(one["text"])) for one in book("rules")["articles"].values()
-    ]
-    return rules + articles
+    data = book("rules", language)
+    rules = [(number, str(rule["title"]), put(rule["text"])) for number, rule in data["rules"].items()]
+    return rules + [(one["category"], str(one["title"]), put(one["text"])) for one in data["articles"].values()]
 
 
-def readings(kind: str, id: str) -> list[str]:
+def readings(kind: str, id: str, language: str = FIRST) -> list[str]:
     """Return the rival readings of a 'hold', 'happening' or 'article' with their sources, [] if none are given."""
-    found = book("readings")["readings"].get(kind, {}).get(id, [])
-    return [f"{one['who'][:1].upper()}{one['who'][1:]}: {one['reading']} ({one['source']})" for one in found]
+    found = book("readings", language)["readings"].get(kind, {}).get(id, [])
+    return [f"{capital(one['who'])}: {one['reading']} ({one['source']})" for one in found]
 
 
 class Texts:
     """The texts of one language for one scenario; a missing key shows as [key]."""
 
-    def __init__(self, scenario: Scenario, language: str = "en") -> None:
+    def __init__(self, scenario: Scenario, language: str = FIRST) -> None:
         self.scenario = scenario
-        self.text = book(language)
+        self.language = language
+        self.text = book("words", language)
 
     def _find(self, *path: object) -> Any:
         at: Any = self.text
@@ -97,19 +138,30 @@ class Texts:
 
     def _fill(self, entry: Any, values: dict[str, object], viewer: int, types: dict[str, str]) -> str:
         for one in entry if isinstance(entry, list) else [entry]:
-            if isinstance(one, dict):
+            if isinstance(one, dict) and "if" in one:
                 if not self._holds_true(one["if"], values, viewer):
                     continue
                 one = one["say"]
 
-            def put(found: re.Match[str]) -> str:
-                name, kind = found.group(1), found.group(2)
-                if name not in values:
-                    return f"[{name}]"
-                return self.show(values[name], kind or types.get(name, ""), viewer)
-
-            return _PLACE.sub(put, one)
+            if is_table(one):
+                said = {case: self._put(text, values, viewer, types) for case, text in one.items()}
+                return Cased(said.pop("nom"), said)
+            return self._put(one, values, viewer, types)
         return ""
+
+    def _put(self, text: str, values: dict[str, object], viewer: int, types: dict[str, str]) -> str:
+        """Return a text with its places filled."""
+
+        def put(found: re.Match[str]) -> str:
+            name, kind, form = found.groups()
+            if name not in values:
+                return f"[{name}]"
+            value = values[name]
+            shown = self.show(value, kind or types.get(name, ""), viewer)
+            return shown if form is None else formed(shown, form, None if kind else value)
+
+        whole = PLACE.fullmatch(text)  # a text that is nothing but a value keeps its cases
+        return put(whole) if whole else PLACE.sub(put, text)
 
     def _holds_true(self, condition: str, values: dict[str, object], viewer: int) -> bool:
         for clause in condition.split(" and "):
@@ -133,4 +185,4 @@ class Texts:
 
     def show(self, value: object, kind: str, viewer: int = -1) -> str:
         """Return one value as words, by its type."""
-        return str(value)
+        return value if isinstance(value, str) else str(value)

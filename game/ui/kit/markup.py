@@ -9,6 +9,8 @@ from game.ui import theme
 
 _TOKEN = re.compile(r"\\(.)|\[\[([^\]|]+)(?:\|([^\]]*))?\]\]|(\*)|(_)|( +)|([^\\\[*_ ]+|\[)")
 
+_SIGNS = re.compile(r"([\\*_\[])")
+
 
 @dataclass(frozen=True)
 class Word:
@@ -80,5 +82,5 @@ def plain(text: str) -> str:
 
 
 def escape(text: str) -> str:
-    """Guard a text so that none of its signs is read as markup."""
-    return re.sub(r"([\\*_\[])", r"\\\1", text)
+    """Guard a text so that none of its signs is read as markup; a text without such signs is given back itself."""
+    return _SIGNS.sub(r"\\\1", text) if _SIGNS.search(text) else text

@@ -9,6 +9,7 @@ import pygame
 from game.rules import lead
 from game.ui import chart, theme
 from game.ui.kit import Kit, columns, cut_top, escape, rows
+from game.words.cases import capital
 from game.words.hidden import false_reports, secret_pacts
 from game.world.event import Event
 from game.world.facts import Facts
@@ -52,7 +53,7 @@ class Archive:
             return
         line, body = cut_top(body, 38, 8)
         month, state = months[self.at]
-        self.at = kit.slider("archive_month", line, self.at, 0, len(months) - 1, 1, app.words.month(month))
+        self.at = kit.slider("archive_month", line, self.at, 0, len(months) - 1, 1, app.words.month_head(month))
         month, state = months[self.at]
         seat = next(
             (k for k, p in enumerate(app.scenario.seats) if app.scenario.people[p].id == self.eyes), -1
@@ -87,7 +88,7 @@ class Archive:
             with kit.scroll(key, inner) as area:
                 y: float = area.y
                 for event in found:
-                    said = f"*{app.words.month(event.month)}.* {escape(app.words.event(event))}"
+                    said = f"*{app.words.month_head(event.month)}.* {escape(app.words.event(event))}"
                     y += kit.paragraph((area.x, y, area.w - 4, 0), said, "small") + 6
                 area.used(y)
 
@@ -144,7 +145,7 @@ class Archive:
                 kit.fill((area.x, y + 3, 6, 20), "red" if hidden else "ink")
                 said = app.words.pact(pact, seat)
                 y += kit.paragraph(
-                    (area.x + 14, y, area.w - 18, 0), escape(said[:1].upper() + said[1:]), "body"
+                    (area.x + 14, y, area.w - 18, 0), escape(capital(said)), "body"
                 )
                 kind = app.text("archive.secret" if pact.secret else "archive.open")
                 note = app.text("archive.unknown") if hidden else kind

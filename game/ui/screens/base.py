@@ -34,6 +34,9 @@ class Screen:
         """Draw one frame with the kit's widgets and answer to what was done in the last."""
         raise RuntimeError(f"the screen '{self.name}' draws nothing")
 
+    def retell(self) -> None:
+        """Take up anew the texts it keeps from frame to frame, when the language has changed."""
+
 
 SCREENS: dict[str, type[Screen]] = {}
 

@@ -67,7 +67,7 @@ class Chronicle(Screen):
             self._heard.setdefault(one.month, []).append(one)
         out: list[tuple[str, str, Event | None, int]] = []
         for month in sorted(by_month, reverse=True):
-            out.append(("month", app.words.month(month), None, MONTH_HIGH))
+            out.append(("month", app.words.month_head(month), None, MONTH_HIGH))
             for line, one in by_month[month]:
                 out.append(("line", line, one, max(28, kit.measure(escape(line), width - 116, "body") + 8)))
         self._lines, self._made_for = out, key

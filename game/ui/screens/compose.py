@@ -13,6 +13,7 @@ from game.ui.kit import Kit, columns, cut_bottom, cut_top, escape
 from game.ui.orders import Value
 from game.ui.screens.base import Screen, frame, initials, screen
 from game.ui.screens.order_card import cost_lines, order_card
+from game.words.cases import capital
 from game.world.kinds import LINE, RUNG
 
 SHOWN = 24
@@ -266,7 +267,7 @@ class Compose(Screen):
         if value == -1 and name in ("person", "second", "aim", "motion.b"):
             return app.text(f"field.none.{name}")
         said = app.words.option(name, value, app.view, self.kind, self.chosen)
-        return said[:1].upper() + said[1:]
+        return capital(said)
 
     def _value(self, kit: Kit, r: pygame.Rect, one: Value, words: str, people: bool) -> None:
         app = self.app

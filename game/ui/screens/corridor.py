@@ -14,6 +14,7 @@ from game.ui.kit import Kit, Tip, columns, cut_bottom, cut_top, escape
 from game.ui.screens import shown
 from game.ui.screens.base import initials
 from game.ui.screens.desk_parts import expected
+from game.words.cases import capital
 from game.world.kinds import Decision
 from game.world.reason import total
 
@@ -134,7 +135,7 @@ def _business(kit: Kit, app: App, x: float, y: float, decision: Decision, n: int
     does = app.words.action_does("business")
     for at, action in enumerate(_orders(app, decision, n)):
         name = app.words.option("order.mode", action.args[0])
-        name = name[:1].upper() + name[1:]
+        name = capital(name)
         cell = (x + at % 3 * 292, y + at // 3 * 44, 284, 38)
         if kit.button(f"answer:business:{action.args[0]}", cell, name, tip=orders.action_tip(app, action, does)):
             chosen = action

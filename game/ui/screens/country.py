@@ -149,9 +149,8 @@ class Country(Screen):
         kit.fill(r, "shade" if on or kit.hover == f"figure:{name}" else "card")
         kit.frame(r, "red" if on else "line", 2)
         kit.label((r.x + 9, r.y + 4, r.w - 14, 21), app.text(f"country.name_{name}"), "small", "muted")
-        shown_value = (
-            f"{value / divisor:,.{2 if divisor == 100 else 1 if name == 'harvest' else 0}f}".replace("-", "−")
-        )
+        places = 2 if divisor == 100 else 1 if name == "harvest" else 0
+        shown_value = app.words.figure(f"{value / divisor:,.{places}f}")
         used = kit.label((r.x + 9, r.y + 24, r.w - 60, 34), shown_value, "figure")
         kit.label((r.x + 9, r.y + 57, 84, 19), app.text(f"country.unit_{name}"), "small", "muted")
         back = values[-13] if len(values) > 12 else values[0]
@@ -195,9 +194,9 @@ class Country(Screen):
         )
         if at is not None and at < count:
             texts = [
-                f"{s.name} {s.values[at]:,.1f}".replace("-", "−") for s in series if s.values[at] is not None
+                f"{s.name} {app.words.figure(f'{s.values[at]:,.1f}')}" for s in series if s.values[at] is not None
             ]
-            text = f"{app.words.month(min(first + at, app.view.month))}: {', '.join(texts)}"
+            text = f"{app.words.month_head(min(first + at, app.view.month))}: {', '.join(texts)}"
             wide = kit.text_width(text, "small") + 16
             kit.fill((inner.right - wide, inner.y, wide, 24), "ink")
             kit.label((inner.right - wide + 8, inner.y, wide - 12, 24), text, "small", "card")

@@ -23,7 +23,8 @@ class Curtain(Screen):
 
     def draw(self, kit: Kit) -> None:
         app = self.app
-        person = app.scenario.people[app.scenario.seats[self.seat]]
+        p = app.scenario.seats[self.seat]
+        person = app.scenario.people[p]
         body = plain_frame(kit, app, app.text("curtain.title"), app.month_name(), esc=False)
         if kit.cancel:
             app.go("pause")
@@ -40,10 +41,10 @@ class Curtain(Screen):
         portrait.draw(kit, face, person.id, dict(person.portrait), initials(person.name))
         x = face.right + 16
         used = kit.paragraph(
-            (x, inner.y, inner.right - x, 0), app.text("curtain.passes", who=escape(person.short)), "serif_bold"
+            (x, inner.y, inner.right - x, 0), app.text("curtain.passes", who=escape(app.words.person(p))), "serif_bold"
         )
         kit.paragraph((x, inner.y + used + 8, inner.right - x, 0), app.text("curtain.text"), "serif", "muted")
         button = pygame.Rect(inner.x, inner.bottom - 56, inner.w, 52)
         # No key of its own: one pressed twice at the question before would open another's desk.
-        if kit.button("curtain:take", button, app.text("curtain.take", who=person.short), style="primary"):
+        if kit.button("curtain:take", button, app.text("curtain.take", who=app.words.person(p)), style="primary"):
             app.take_seat(self.seat)

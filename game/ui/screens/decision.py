@@ -258,7 +258,7 @@ def beside(app: App, decision: Decision) -> tuple[str, list[Line], int | None]:
     me = app.scenario.seats[k]
     if decision.kind == "news":
         one = app.scenario.happenings[decision.a]
-        said = [app.text(f"decision.status_{one.status}"), *map(escape, readings("happening", one.id))]
+        said = [app.text(f"decision.status_{one.status}"), *map(escape, readings("happening", one.id, app.language))]
         return "\n".join(said), [], None
     if decision.kind == "offer" and offered(app):
         reasons = deal.answer(view, me, offered(app))

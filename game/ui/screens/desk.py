@@ -12,6 +12,7 @@ from game.ui.commands import NUMBERS
 from game.ui.kit import Kit, columns, cut_bottom, cut_top, escape
 from game.ui.screens import desk_parts as parts
 from game.ui.screens.base import Screen, frame, screen
+from game.words.cases import capital
 from game.world.kinds import FILL, REMOVE
 
 
@@ -131,7 +132,7 @@ class Desk(Screen):
             if kit.row(f"item:{n}", (area.x, y, area.w, high), tip=tip):
                 app.go("vote", item=n)
             used = kit.paragraph(
-                (area.x + 10, y + 4, area.w - 20, 0), escape(text[:1].upper() + text[1:]), "small"
+                (area.x + 10, y + 4, area.w - 20, 0), escape(capital(text)), "small"
             )
             said = app.text(
                 "desk.would_carry" if count.carried else "desk.would_fail", ayes=count.ayes, noes=count.noes

@@ -15,6 +15,7 @@ from game.ui.kit import Kit, Tip, columns, escape
 from game.ui.kit import Reason as Line
 from game.ui.screens import shown
 from game.ui.screens.base import initials
+from game.words.cases import capital
 from game.world.kinds import ALIVE, BLOC, OUT_PARTY
 
 if TYPE_CHECKING:
@@ -311,7 +312,7 @@ def staff(kit: Kit, app: App, area: Any, y: float) -> float:
         return y + kit.paragraph((area.x, y, area.w, 0), app.text("desk.no_ops"), "small_italic", "muted") + 4
     for op in mine:
         text = app.words.operation(op.kind, op.a, op.b)
-        used = kit.paragraph((area.x + 16, y, area.w - 20, 0), escape(text[:1].upper() + text[1:]), "small")
+        used = kit.paragraph((area.x + 16, y, area.w - 20, 0), escape(capital(text)), "small")
         kit.fill((area.x + 3, y + 8, 7, 7), "blue")
         y += used
         months = max(1, op.due - op.start + 1)

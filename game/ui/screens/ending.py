@@ -37,7 +37,7 @@ class Ending(Screen):
         if session is None:
             return
         body = plain_frame(
-            kit, app, app.text("ending.title"), app.words.month(session.state.month), esc=False
+            kit, app, app.text("ending.title"), app.words.month_head(session.state.month), esc=False
         )
         if kit.cancel:
             app.go("pause")
@@ -122,12 +122,13 @@ class Ending(Screen):
             for n, point in enumerate(points):
                 kit.fill((area.x, y + 2, 26, 24), "ink")
                 kit.label((area.x, y + 2, 26, 24), str(n + 1), "label_bold", "card", "centre")
-                kit.label((area.x + 36, y, area.w - 40, 26), app.words.month(point.month), "label", "red")
+                kit.label((area.x + 36, y, area.w - 40, 26), app.words.month_head(point.month), "label", "red")
                 y += 28
                 told = escape(app.words.event(point.event, app.seat))
                 y += kit.paragraph((area.x + 36, y, area.w - 40, 0), told, "serif") + 2
                 if point.real:
-                    real = app.text("ending.real", month=app.words.month(point.real_month), text=escape(point.real))
+                    text = escape(app.words.reality(point.real_month))
+                    real = app.text("ending.real", month=app.words.month(point.real_month), text=text)
                     y += kit.paragraph((area.x + 36, y, area.w - 40, 0), real, "small_italic", "muted")
                 y += 12
             if kit.narrow:
@@ -148,7 +149,7 @@ class Ending(Screen):
         if kit.button("ending:worksheet", sheet, app.text("ending.worksheet"), hotkey="worksheet", tip=tips[0]):
             app.busy(app.text("ending.writing"))
             try:
-                paths = sheet_page.write(app.game, me)
+                paths = sheet_page.write(app.game, me, like=app.words)
             except files.StorageError as fault:
                 app.notice(app.text("ending.not_written", why=fault))
             else:

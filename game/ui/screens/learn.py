@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +13,6 @@ from game.words import readings
 from game.world import tuning
 
 TABS = ("rules", "people", "posts", "bodies", "ideas", "events", "after")
-_PLACE = re.compile(r"\{(\w+)\}")
 
 
 @dataclass(frozen=True)
@@ -31,13 +29,14 @@ class Page:
 def library(app: Any) -> list[Page]:
     """Return the rules and articles, the scenario's numbers put in."""
     from game.words import book
+    from game.words.template import numbered
 
     numbers = tuning.with_overrides(app.scenario.tuning if app.session is not None else ())
 
     def put(text: str) -> str:
-        return _PLACE.sub(lambda found: str(getattr(numbers, found.group(1), found.group(0))), text.strip())
+        return numbered(text.strip(), numbers)
 
-    data = book("rules")
+    data = book("rules", app.language)
     pages = [Page(number, "rules", one["title"], put(one["text"])) for number, one in data["rules"].items()]
     return pages + [
         Page(key, one["category"], one["title"], put(one["text"]), one.get("status", ""))
@@ -60,6 +59,10 @@ class Learn(Screen):
         wanted = params.get("rule") or params.get("article")
         if wanted:
             self._open(str(wanted))
+
+    def retell(self) -> None:
+        """Read rules and articles in the language now spoken."""
+        self.pages = library(self.app)
 
     def _open(self, key: str) -> None:
         found = next((n for n, page in enumerate(self.pages) if page.key == key), None)
@@ -195,7 +198,7 @@ class Learn(Screen):
             if page.status:
                 rival = [
                     app.text(f"decision.status_{page.status}"),
-                    *map(escape, readings("article", page.key)),
+                    *map(escape, readings("article", page.key, app.language)),
                 ]
                 y += kit.paragraph((area.x, y, wide - 16, 0), "\n".join(rival), "small_italic", "muted") + 16
             near = [n for n, other in enumerate(self.pages) if other.tab == page.tab and other.key != page.key

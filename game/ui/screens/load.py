@@ -8,10 +8,14 @@ from typing import Any
 import pygame
 
 from game import files, save
+from game.content import load_scenario
+from game.content.overlay import in_language
+from game.language import FIRST
 from game.ui import keeping, portrait
 from game.ui.kit import Kit, columns, cut_bottom, cut_top
 from game.ui.screens.base import Screen, initials, plain_frame, screen
 from game.world.facts import Facts
+from game.world.scenario import Scenario
 
 
 @screen("load")
@@ -23,6 +27,7 @@ class Load(Screen):
         self.saving = bool(params.get("saving")) and app.session is not None
         self.found = save.saves()
         self.at = 0
+        self.shown: dict[tuple[str, str], Scenario | None] = {}  # by id and language
         self.asked = ""  # which confirmation is open
         self.save_as = app.text("load.default_name", month=app.month_name()) if self.saving else ""
 
@@ -78,13 +83,14 @@ class Load(Screen):
         app = self.app
         head = info.header
         people = head.get("people", []) if head else []
+        title, names = self._told(head) if head and not info.problem else ("", [])
         if people:
             portrait.draw(
                 kit,
                 (r.x + 8, r.y + 6, 50, 50),
                 str(people[0]),
                 _traits(app, str(people[0])),
-                initials(str(people[0]).title()),
+                initials(names[0] if names else ""),
             )
         x = r.x + 70
         right = 210 if r.w > 560 else 120
@@ -94,9 +100,9 @@ class Load(Screen):
             return
         month = f"{head['month'] % 12 + 1:02d}/{head['month'] // 12}"
         parts = [
-            str(head["title"]),
+            title,
             month,
-            ", ".join(str(one).title() for one in people) or app.text("setup.watch"),
+            ", ".join(names) or app.text("setup.watch"),
         ]
         if head["over"]:
             parts.append(app.text("load.over"))
@@ -105,6 +111,22 @@ class Load(Screen):
         kit.label((x, r.y + 32, r.w - 80, 22), " · ".join(parts), "small", "muted")
         when = time.strftime("%Y-%m-%d %H:%M", time.localtime(head["saved"]))
         kit.label((r.right - right - 8, r.y + 6, right, 26), when, "small", "muted", "right")
+
+    def _told(self, head: dict[str, Any]) -> tuple[str, list[str]]:
+        """Return the title of a save and the names of its persons, in the language now spoken where that is known."""
+        ids, language = [str(one) for one in head["people"]], self.app.language
+        names = {one: one.title() for one in ids}
+        if language == FIRST:
+            return str(head["title"]), list(names.values())
+        key = str(head["scenario"]), language
+        if key not in self.shown:
+            found, _ = load_scenario(key[0])
+            self.shown[key] = in_language(found, language) if found is not None else None
+        shown = self.shown[key]
+        if shown is None:
+            return str(head["title"]), list(names.values())
+        names |= {one: shown.people[shown.person_index[one]].short for one in ids if one in shown.person_index}
+        return shown.title, list(names.values())
 
     def _open(self, edited_ok: bool) -> None:
         if not self.found:

@@ -69,7 +69,7 @@ class NoteWrite(Screen):
 
     def _short(self, seat: int) -> str:
         scenario = self.app.scenario
-        return str(scenario.people[scenario.seats[seat]].short)
+        return self.app.words.person(scenario.seats[seat])
 
     def _why(self) -> str:
         """Say why the note cannot be passed, nothing when it can."""

@@ -1,4 +1,4 @@
-"""Options: size, text, palette, motion, sound, the paper, autosave; keys and controllers."""
+"""Options: language, size, text, palette, motion, sound, the paper, autosave; keys and controllers."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 import pygame
 
 from game import files
+from game.language import LANGUAGES
 from game.ui.kit import Kit, columns, cut_bottom, cut_top, escape
 from game.ui.screens.base import Screen, plain_frame, screen
 from game.ui.screens.options_keys import KeysPart, pad_line, pad_page
@@ -57,6 +58,14 @@ class Options(Screen):
         with kit.scroll("options", inner) as area:
             x, w = area.x, area.w - 4
             y: float = area.y
+            y = self._title(kit, x, y, w, "options.language")
+            for cell, name in zip(columns((x, y, w, 40), [1.0] * len(LANGUAGES), 8), LANGUAGES, strict=True):
+                said = app.text(f"options.language_{name}")
+                if kit.button(f"language:{name}", cell, said, selected=app.language == name):
+                    kept.language = name
+                    app.speak(name)
+                    app.apply_settings()
+            y += 54
             y = self._title(kit, x, y, w, "options.size")
             across = len(SIZES) if w > 480 else 2
             for n, (wide, high) in enumerate(SIZES):

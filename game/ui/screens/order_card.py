@@ -13,6 +13,7 @@ from game.ui import orders, portrait
 from game.ui.kit import Kit, cut_left, escape
 from game.ui.screens.base import initials
 from game.ui.telling import line
+from game.words.cases import capital
 from game.world.kinds import FILL, READMIT, REMOVE, RUNG
 from game.world.reason import total
 
@@ -41,7 +42,7 @@ def order_card(kit: Kit, app: App, r: pygame.Rect, action: Action, whole: bool) 
         used = kit.paragraph((beside.x, beside.y, beside.w, 0), title, "serif_bold")
         verdict, tone = orders.verdict(app, action)
         if verdict and (orders.summed(action) or action.kind in ("motion", "resign")):
-            said = escape(verdict[:1].upper() + verdict[1:])
+            said = escape(capital(verdict))
             used += 6 + kit.paragraph((beside.x, beside.y + used + 6, beside.w, 0), said, "bold", tone)
         y += max(used, side if who >= 0 else 0) + 14
         y = (
@@ -75,7 +76,7 @@ def cost_lines(kit: Kit, app: App, area: Any, y: float, name: str) -> float:
         if text:
             kit.label((area.x, y, area.w, 22), app.text(key), "label", "red")
             y += 24
-            y += kit.paragraph((area.x, y, area.w, 0), escape(text[:1].upper() + text[1:]), "body") + 10
+            y += kit.paragraph((area.x, y, area.w, 0), escape(capital(text)), "body") + 10
     return y
 
 

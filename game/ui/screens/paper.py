@@ -128,8 +128,9 @@ def _deck(app: App, lead: Event | None, month: int) -> str:
     if lead.kind == "happening":
         return " ".join(app.scenario.happenings[lead.args[0]].text.split())
     if lead.kind == "died":
-        person = app.scenario.people[lead.args[0]]
-        return app.text("front_page.deck_died", who=person.name, age=month // 12 - person.born)
+        p = lead.args[0]
+        born = app.scenario.people[p].born
+        return app.text("front_page.deck_died", who=app.words.person(p, "full"), age=month // 12 - born)
     return print_(app, lead)
 
 
@@ -280,8 +281,8 @@ def _vote(app: App, events: list[Event], month: int) -> Untruth | None:
             continue
         item = Motion(*one.args[4:])
         fills = {
-            "ayes": whip.votes_text(ayes, item),
-            "noes": whip.votes_text(noes, item),
+            "ayes": whip.votes_text(app, ayes, item),
+            "noes": whip.votes_text(app, noes, item),
             "body": app.words.say("body", BODIES[item.body]),
         }
         me = app.scenario.seats[app.seat]

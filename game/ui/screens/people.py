@@ -51,6 +51,7 @@ class People(Screen):
             and (
                 not text
                 or text in people[p].name.casefold()
+                or text in people[p].id
                 or text in people[p].cyrillic.casefold()
                 or text in shown.posts_text(app, p, 9).casefold()
             )

@@ -135,7 +135,7 @@ def _career(own: Person, kit: Kit, x: int, y: int, w: int) -> int:
     for one in list(reversed(events))[:24]:
         if one.month != last:
             last = one.month
-            y += kit.paragraph((x, y + 2, w, 0), app.words.month(one.month), "label", "red") + 4
+            y += kit.paragraph((x, y + 2, w, 0), app.words.month_head(one.month), "label", "red") + 4
         y += kit.paragraph((x + 10, y, w - 10, 0), escape(said.event(app, one)), "small") + 4
     if not events:
         y += kit.paragraph((x, y, w, 0), app.text("person.nothing_heard"), "italic", "muted")

@@ -8,6 +8,7 @@ import pygame
 
 from game.ui.kit import Kit, escape
 from game.ui.screens import shown
+from game.words.cases import capital
 from game.world.kinds import ALIVE
 
 if TYPE_CHECKING:
@@ -130,7 +131,7 @@ def _source(own: Person) -> str:
     if months >= shown.NEVER:
         return app.text("person.known_start")
     source = app.words.source(view.bel_source[app.seat][p])
-    return app.text("person.known_from", source=source[:1].upper() + source[1:], age=shown.age_text(app, months))
+    return app.text("person.known_from", source=capital(source), age=shown.age_text(app, months))
 
 
 def _circle(own: Person, kit: Kit, x: int, y: int, w: int) -> int:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from game.rules.opinion import CAUSES
 from game.ui.kit import Reason, Tip, escape
+from game.words.cases import capital
 from game.world.event import Event
 from game.world.kinds import Motion
 from game.world.reason import Reason as Ground
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 def first_up(text: str) -> str:
     """Begin a text with a capital."""
-    return text[:1].upper() + text[1:]
+    return capital(text)
 
 
 def cause(app: App, number: int) -> str:

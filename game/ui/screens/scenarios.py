@@ -7,6 +7,9 @@ from typing import Any
 from game import files
 from game.content import find_scenarios, load_scenario
 from game.content.load import ScenarioInfo
+from game.content.overlay import in_language, told
+from game.content.problem import Problem
+from game.language import FIRST
 from game.ui import portrait
 from game.ui.kit import Kit, columns, cut_bottom, cut_top, escape, inset
 from game.ui.screens.base import Screen, initials, plain_frame, screen
@@ -24,7 +27,6 @@ class Scenarios(Screen):
         self.found: list[ScenarioInfo] = find_scenarios()
         self.found.sort(key=lambda info: info.id != "1924")
         self.at = 0
-        self.read: dict[str, Scenario | None] = {}
 
     def draw(self, kit: Kit) -> None:
         app = self.app
@@ -53,12 +55,13 @@ class Scenarios(Screen):
                     self._choose(info)
                 self.at = n
                 kit.touch()
-            kit.label((cell.x + 14, cell.y + 8, cell.w - 24, 28), info.title, "heading", "ink")
+            shown = self._told(info)
+            kit.label((cell.x + 14, cell.y + 8, cell.w - 24, 28), shown.title, "heading", "ink")
             chip = app.text(f"scenarios.{info.state}")
             used = kit.chip(cell.x + 14, cell.y + 40, chip, TONES[info.state], "small")
             kit.label(
                 (cell.x + 24 + used, cell.y + 40, cell.w - used - 40, 22),
-                f"{info.id} · {info.author}".rstrip(" ·"),
+                f"{info.id} · {shown.author}".rstrip(" ·"),
                 "small",
                 "muted",
             )
@@ -66,25 +69,26 @@ class Scenarios(Screen):
     def _details(self, kit: Kit, r: Any) -> None:
         app = self.app
         info = self.found[self.at]
+        shown = self._told(info)
+        problems = (*info.problems, *self._of_language(info))
         inner = kit.panel(
             r,
-            info.title,
+            shown.title,
             TONES[info.state] if info.state != "ok" else "red",
             app.text(f"scenarios.{info.state}"),
         )
         foot, text = cut_bottom(inner, 50, 12)
         with kit.scroll("scenario_text", text) as area:
             y: float = area.y
-            if info.summary:
-                y += kit.paragraph((area.x, y, area.w, 0), escape(info.summary), "serif") + 14
-            scenario = self._loaded(info)
-            if scenario is not None:
-                y = self._inside(kit, area, y, scenario)
-            if info.author:
+            if shown.summary:
+                y += kit.paragraph((area.x, y, area.w, 0), escape(shown.summary), "serif") + 14
+            if info.scenario is not None:
+                y = self._inside(kit, area, y, info.scenario)
+            if shown.author:
                 y += (
                     kit.paragraph(
                         (area.x, y, area.w, 0),
-                        app.text("scenarios.by", author=escape(info.author)),
+                        app.text("scenarios.by", author=escape(shown.author)),
                         "small",
                         "muted",
                     )
@@ -99,14 +103,14 @@ class Scenarios(Screen):
                 )
                 + 10
             )
-            if info.problems:
+            if problems:
                 y += (
                     kit.heading(
-                        (area.x, y, area.w, 30), app.text("scenarios.problems", count=len(info.problems))
+                        (area.x, y, area.w, 30), app.text("scenarios.problems", count=len(problems))
                     )
                     + 6
                 )
-                for problem in info.problems[:30]:
+                for problem in problems[:30]:
                     y += kit.paragraph((area.x, y, area.w, 0), escape(str(problem)), "mono") + 6
             area.used(y)
         if kit.button(
@@ -119,15 +123,20 @@ class Scenarios(Screen):
         ):
             self._choose(info)
 
-    def _loaded(self, info: ScenarioInfo) -> Scenario | None:
-        """Return the scenario of a card, read once when it is first looked at."""
-        if info.id not in self.read:
-            self.read[info.id] = load_scenario(info.path)[0] if info.state != "broken" else None
-        return self.read[info.id]
+    def _told(self, info: ScenarioInfo) -> ScenarioInfo | Scenario:
+        """Return what has the title, summary and author of a card in the language now spoken."""
+        return in_language(info.scenario, self.app.language) if info.scenario is not None else info
+
+    def _of_language(self, info: ScenarioInfo) -> list[Problem]:
+        """Return what is wrong with the texts of a scenario in the language now spoken."""
+        language = self.app.language
+        return told(info.scenario, language).problems if info.scenario is not None and language != FIRST else []
 
     def _inside(self, kit: Kit, area: Any, y: float, scenario: Scenario) -> float:
         """Draw the seats of a scenario, its span and its chapters; returns where it ends."""
         app = self.app
+        app.words_for(scenario)
+        scenario = app.words.scenario
         side, gap = 64, 10
         across = max(1, (area.w + gap) // (side + gap))
         for n, p in enumerate(scenario.seats):
@@ -136,7 +145,6 @@ class Scenarios(Screen):
             portrait.draw(kit, (x, top, side, side), person.id, dict(person.portrait), initials(person.name))
             kit.label((x - 4, top + side + 2, side + 8, 20), person.short, "small", "ink", "centre")
         y += ((len(scenario.seats) - 1) // across + 1) * (side + 30) + 6
-        app.words_for(scenario)
         span = app.text(
             "scenarios.span", first=app.words.month(scenario.start), last=app.words.month(scenario.end)
         )

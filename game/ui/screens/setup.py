@@ -6,7 +6,7 @@ from typing import Any
 
 import pygame
 
-from game.ui import portrait, theme
+from game.ui import portrait
 from game.ui.kit import Kit, columns, cut_bottom, cut_left, cut_top, escape
 from game.ui.screens.base import Screen, initials, plain_frame, screen
 from game.ui.starting import HUMAN, fresh_seed
@@ -26,9 +26,6 @@ class Setup(Screen):
     def __init__(self, app: Any, **params: Any) -> None:
         super().__init__(app, **params)
         self.scenario: Scenario = params["scenario"]
-        theme.set_marks(
-            [(self.scenario.people[p].id, self.scenario.people[p].short) for p in self.scenario.seats]
-        )
         app.words_for(self.scenario)
         self.at = (
             self.scenario.seats.index(self.scenario.suggested)
@@ -43,9 +40,15 @@ class Setup(Screen):
         self.people = {self.at}  # the seats they take
         self.tab = "seats"
 
+    @property
+    def shown(self) -> Scenario:
+        """The scenario as it is shown in the language now spoken."""
+        shown: Scenario = self.app.words.scenario
+        return shown
+
     def draw(self, kit: Kit) -> None:
         app = self.app
-        body = plain_frame(kit, app, app.text("setup.title"), self.scenario.title)
+        body = plain_frame(kit, app, app.text("setup.title"), self.shown.title)
         if not kit.narrow:
             left, middle, right = columns(body, [300, 1.0, 300], 12)
             self._seats(kit, left)
@@ -68,7 +71,7 @@ class Setup(Screen):
         self._seat(kit, right)
 
     def _seats(self, kit: Kit, r: pygame.Rect) -> None:
-        app, people = self.app, self.scenario.people
+        app, people = self.app, self.shown.people
         inner = kit.panel(r, app.text("setup.seats"))
         watch, inner = cut_bottom(inner, 40, 8)
         table, inner = cut_bottom(inner, 34, 6)
@@ -114,7 +117,7 @@ class Setup(Screen):
             kit.touch()
 
     def _seat(self, kit: Kit, r: pygame.Rect) -> None:
-        app, scenario = self.app, self.scenario
+        app, scenario = self.app, self.shown
         if self.at == WATCH:
             inner = kit.panel(r, app.text("setup.watch"), "red")
             kit.paragraph(inner, app.text("setup.watch_tip"), "serif")
@@ -124,7 +127,7 @@ class Setup(Screen):
         inner = kit.panel(r, person.name, "red", person.cyrillic if r.w > 460 else "")
         if self.several:
             sits, inner = cut_top(inner, 36, 8)
-            label = app.text("setup.person_here", who=person.short)
+            label = app.text("setup.person_here", who=app.words.person(p))
             here = kit.toggle("person_here", sits, label, self.at in self.people)
             if here != (self.at in self.people) and (here or len(self.people) > 1):
                 self.people ^= {self.at}
@@ -161,7 +164,7 @@ class Setup(Screen):
 
     def _skills(self, kit: Kit, r: pygame.Rect, p: int) -> None:
         app = self.app
-        person = self.scenario.people[p]
+        person = self.shown.people[p]
         kit.label((r.x, r.y, r.w - 92, 24), app.text("setup.difficulty"), "label", "muted")
         dots(kit, r.right - 90, r.y + 12, person.difficulty)
         figures = [(app.words.skill(n), person.skills[n]) for n in range(len(SKILLS))]

@@ -98,7 +98,7 @@ def bust(kit: Kit, app: App, rect: RectLike, p: int) -> None:
 
 def short(app: App, p: int) -> str:
     """Give a person's surname, a dash for nobody."""
-    return app.scenario.people[p].short if p >= 0 else app.text("screens.nobody")
+    return app.words.person(p) if p >= 0 else app.text("screens.nobody")
 
 
 def root_id(app: App, p: int) -> str | None:

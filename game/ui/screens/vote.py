@@ -8,7 +8,7 @@ import pygame
 
 from game.play.action import Action, own_acts_left
 from game.rules import tally
-from game.rules.congress import coming
+from game.rules.gatherings import coming, date, gathering_index
 from game.rules.tally import Tally, two_thirds
 from game.ui.kit import Kit, Tip, columns, cut_bottom, cut_top, escape
 from game.ui.screens import said, shown, vote_count, vote_report, whip
@@ -165,7 +165,7 @@ class Vote(Screen):
             return app.text("vote.past")
         if n == CONGRESS_ITEM:
             ahead = coming(app.view)
-            return ahead.name if ahead else ""
+            return app.words.show(gathering_index(app.view, ahead), "gathering") if ahead else ""
         return app.text("vote.item_n", n=i + 1)
 
     def _heading(self, kit: Kit, body: pygame.Rect, item: Motion, count: Tally) -> pygame.Rect:
@@ -187,8 +187,8 @@ class Vote(Screen):
         body_name = said.first_up(app.words.say("body", BODIES[item.body]))
         rule = app.text(
             "vote.rule_two_thirds" if two_thirds(item) else "vote.rule_half",
-            n=whip.votes_text(whip.needed(count), item),
-            of=whip.votes_text(count.ayes + count.noes, item),
+            n=whip.votes_text(app, whip.needed(count), item),
+            of=whip.votes_text(app, count.ayes + count.noes, item),
         )
         if item.secret:
             rule += " " + app.text("vote.secret")
@@ -302,11 +302,11 @@ class Vote(Screen):
                 )
                 y += kit.heading((area.x, y, area.w, 0), app.text("vote.ahead"))
                 for one in [one for one in app.scenario.calendar if one.month >= view.month][:8]:
-                    late = view.postponed if one is coming(view) else 0
+                    late = date(view, one) - one.month
                     kit.label((area.x, y, area.w - 124, 26), one.name, "body")
                     kit.label(
                         (area.x + area.w - 120, y, 120, 26),
-                        app.words.month(one.month + late),
+                        app.words.month_head(one.month + late),
                         "small",
                         "muted",
                         "right",
@@ -356,9 +356,9 @@ class Vote(Screen):
             kit.label((r.x + 16, r.y + 5, r.w - 180, 24), said.motion(app, item), "body")
             body_name = app.words.say("body", BODIES[item.body])
             by = app.text("vote.by", who=shown.short(app, item.mover))
-            note = f"{app.words.month(one.month)} · {body_name} · {by}"
+            note = f"{app.words.month_head(one.month)} · {body_name} · {by}"
             kit.label((r.x + 16, r.y + 29, r.w - 180, 20), note, "small", "muted")
-            ayes, noes = whip.votes_text(one.args[1], item), whip.votes_text(one.args[2], item)
+            ayes, noes = whip.votes_text(app, one.args[1], item), whip.votes_text(app, one.args[2], item)
             kit.label(
                 (r.right - 160, r.y + 4, 150, 26), app.text(f"vote.{one.kind}"), "label_bold", tone, "right"
             )

@@ -106,19 +106,19 @@ def hall(own: Vote, kit: Kit, rect: pygame.Rect, item: Motion, count: Tally) -> 
                 own.chosen = (line.person, line.post)
                 own.part = "why" if kit.narrow else own.part
     ayes, noes = columns(strip, [1.0, 1.0], 10)
-    kit.label((ayes.x, ayes.y, 64, 40), whip.votes_text(count.ayes, item), "figure", "good")
+    kit.label((ayes.x, ayes.y, 64, 40), whip.votes_text(app, count.ayes, item), "figure", "good")
     kit.label((ayes.x + 66, ayes.y, ayes.w - 66, 22), app.text("vote.for"), "label_bold", "good")
     text = (
-        app.text("vote.between", low=whip.votes_text(low, item), high=whip.votes_text(high, item))
+        app.text("vote.between", low=whip.votes_text(app, low, item), high=whip.votes_text(app, high, item))
         if low != high
         else app.text("vote.certain")
     )
     kit.label((ayes.x + 66, ayes.y + 21, ayes.w - 66, 20), text, "small", "muted")
-    kit.label((noes.right - 64, noes.y, 64, 40), whip.votes_text(count.noes, item), "figure", "bad", "right")
+    kit.label((noes.right - 64, noes.y, 64, 40), whip.votes_text(app, count.noes, item), "figure", "bad", "right")
     kit.label((noes.x, noes.y, noes.w - 70, 22), app.text("vote.against"), "label_bold", "bad", "right")
     kit.label(
         (noes.x, noes.y + 21, noes.w - 70, 20),
-        app.text("vote.needs", n=whip.votes_text(need, item)),
+        app.text("vote.needs", n=whip.votes_text(app, need, item)),
         "small",
         "muted",
         "right",

@@ -104,7 +104,7 @@ def _verdict(
     assert report.result is not None
     ayes = report.result.ayes if done else sum(line.ayes for line in read)
     noes = report.result.noes if done else sum(line.noes for line in read)
-    figures = f"{whip.votes_text(ayes, item)} : {whip.votes_text(noes, item)}"
+    figures = f"{whip.votes_text(app, ayes, item)} : {whip.votes_text(app, noes, item)}"
     key = "carried" if report.carried else "tied" if ayes == noes else "lost"
     verdict = app.text(f"vote.{key}") if done else app.text("vote.calling")
     wide = max(170, kit.text_width(verdict, "title") + 30, kit.text_width(figures, "title") + 30)
@@ -127,8 +127,8 @@ def _verdict(
     )
     note += " " + app.text(
         "vote.forecast_was",
-        ayes=whip.votes_text(report.expected.ayes, item),
-        noes=whip.votes_text(report.expected.noes, item),
+        ayes=whip.votes_text(app, report.expected.ayes, item),
+        noes=whip.votes_text(app, report.expected.noes, item),
     )
     kit.paragraph((x, r.y + 12 + used, r.right - x - 10, 0), escape(note), "small", "muted")
     return shown.human_cost(kit, app, rest, app.words.motion_cost(item))
@@ -236,10 +236,10 @@ def _broke(own: Vote, kit: Kit, rect: pygame.Rect, report: VoteReport, item: Mot
     broke = whip.broken(report)
     with kit.scroll("broke", inner) as area:
         x, y, w = area.x, area.y, area.w
-        ayes, noes = whip.votes_text(report.result.ayes, item), whip.votes_text(report.result.noes, item)
+        ayes, noes = whip.votes_text(app, report.result.ayes, item), whip.votes_text(app, report.result.noes, item)
         own_ayes, own_noes = (
-            whip.votes_text(report.expected.ayes, item),
-            whip.votes_text(report.expected.noes, item),
+            whip.votes_text(app, report.expected.ayes, item),
+            whip.votes_text(app, report.expected.noes, item),
         )
         key = (
             "as_counted"

@@ -56,10 +56,10 @@ def broken(report: VoteReport) -> list[Broke]:
     return ledger.broken(report.expected, report.result) if report.result is not None else []
 
 
-def votes_text(number: int, item: Motion) -> str:
+def votes_text(app: App, number: int, item: Motion) -> str:
     """Write a number of votes: at a joint plenum a member weighs six, so that the Commission's third divides evenly."""
     whole, rest = divmod(number, unit(item))
-    return str(whole) if not rest or unit(item) == 1 else f"{number / unit(item):.1f}"
+    return str(whole) if not rest or unit(item) == 1 else app.words.figure(f"{number / unit(item):.1f}")
 
 
 def live(view: Facts) -> list[int]:
