@@ -10,6 +10,7 @@ import pygame
 from game.ui.kit import keys
 from game.ui.kit.controls import Controls
 from game.ui.kit.layout import columns, cut_bottom, inset
+from game.ui.kit.record import Fault
 from game.ui.kit.stage import TIP_LAYER
 from game.ui.kit.zones import Hotkey
 
@@ -46,6 +47,8 @@ class Kit(Controls):
         self._layer = ""
         self._area = ""
         self._clips.clear()
+        if self.record is not None:
+            self.record.begin()
         self.surface.set_clip(None)
 
     def end(self) -> None:
@@ -143,6 +146,8 @@ class Kit(Controls):
         if self._veil is None or self._veil.get_size() != self.size:
             self._veil = pygame.Surface(self.size)
             self._veil.set_alpha(150)
+        if self.record is not None:
+            self.record.begin()
         self._veil.fill(self.rgb("ink"))
         self.surface.blit(self._veil, (0, 0))
 
@@ -164,6 +169,13 @@ class Kit(Controls):
         if answer is not None:
             self.touch()
         return answer
+
+    def faults(self) -> list[Fault]:
+        """Give what is clipped, covered or in the way in the frame that was recorded; none without a record."""
+        if self.record is None:
+            return []
+        areas = [area for area in self._areas.values() if area.seen == self._frame]
+        return self.record.faults(self._last, areas, self.size, self.scale)
 
     def modal_open(self) -> bool:
         """Tell whether the last frame had a modal."""
