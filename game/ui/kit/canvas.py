@@ -138,7 +138,7 @@ class Canvas:
         r = self.to_px(rect)
         pygame.draw.rect(self.surface, self.rgb(colour), r, self.px(width))
         if self.record is not None:
-            self.record.framed(self._shown(r), self.px(width))
+            self.record.framed(r, self.px(width), self._clips[-1] if self._clips else r)
 
     def line(self, p: Point, q: Point, colour: Colour = "ink", width: float = 2) -> None:
         """Draw a straight line with square ends."""
@@ -204,6 +204,9 @@ class Canvas:
 
     def shape(self, name: str, centre: Point, radius: float, colour: Colour, width: float = 0) -> None:
         """Draw one of the mark shapes: star disc square triangle diamond hexagon cross chevron."""
+        if self.record is not None and not width:
+            inner = radius * 0.8
+            self.record.filled(self._shown(self.to_px((centre[0] - inner, centre[1] - inner, 2 * inner, 2 * inner))))
         if name == "disc":
             self.circle(centre, radius * 0.94, colour, width)
         else:

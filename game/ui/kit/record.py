@@ -62,6 +62,11 @@ class Record:
         self.fills.clear()
         self.edges.clear()
 
+    def hide(self, box: pygame.Rect) -> None:
+        """Forget what lies under a card that is laid over the rest."""
+        self.texts[:] = [one for one in self.texts if not one.ink.colliderect(box)]
+        self.edges[:] = [(at, edge) for at, edge in self.edges if not edge.colliderect(box)]
+
     def block(self) -> int:
         """Begin a paragraph, whose own lines may stand close; returns its number."""
         self._block += 1
@@ -72,12 +77,12 @@ class Record:
         self._at += 1
         self.fills.append((self._at, rect))
 
-    def framed(self, rect: pygame.Rect, width: int) -> None:
-        """Note the four strokes of a border."""
+    def framed(self, rect: pygame.Rect, width: int, clip: pygame.Rect) -> None:
+        """Note what shows of the four strokes of a border."""
         self._at += 1
         x, y, w, h = rect
         for edge in ((x, y, w, width), (x, y + h - width, w, width), (x, y, width, h), (x + w - width, y, width, h)):
-            self.edges.append((self._at, pygame.Rect(edge)))
+            self.edges.append((self._at, pygame.Rect(edge).clip(clip)))
 
     def wrote(
         self,
@@ -136,7 +141,8 @@ class Record:
                 yield Fault("cut short", one.text, where)
             if one.size < SMALLEST_SIZE - 0.3:
                 yield Fault("too small", one.text, where)
-            if one.ink.left < one.clip.left - 1 or one.ink.right > one.clip.right + 1 or (not one.area and not one.clip.inflate(2, 2).contains(one.ink)):
+            across = one.clip.left - 1 <= one.ink.left and one.ink.right <= one.clip.right + 1
+            if not across or not (one.area or one.clip.inflate(2, 2).contains(one.ink)):
                 yield Fault("clipped", one.text, where)
             elif not one.area and not window.contains(one.ink):
                 yield Fault("outside", one.text, where)

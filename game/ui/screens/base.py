@@ -133,7 +133,7 @@ def _strip(kit: Kit, app: App, r: pygame.Rect) -> None:
 
 
 def _tab(kit: Kit, id: str, r: pygame.Rect, label: str, key: str, on: bool, tip: str | None, keyed: bool) -> bool:
-    acted = kit.button(id, r, "", tip=tip, hotkey=None if on else key, style="quiet")
+    acted = kit.row(id, r, tip=tip, hotkey=None if on else key)
     over = kit.hover == id and not on
     slope = 8
     corner = [
