@@ -165,7 +165,7 @@ class Canvas:
 
     def circle(self, centre: Point, radius: float, colour: Colour, width: float = 0) -> None:
         """Draw a circle, filled unless a width is given."""
-        pygame.draw.circle(
+        pygame.draw.aacircle(
             self.surface, self.rgb(colour), self._pt(centre), self.px(radius), self.px(width) if width else 0
         )
 
@@ -205,8 +205,8 @@ class Canvas:
     def shape(self, name: str, centre: Point, radius: float, colour: Colour, width: float = 0) -> None:
         """Draw one of the mark shapes: star disc square triangle diamond hexagon cross chevron."""
         if self.record is not None and not width:
-            inner = radius * 0.8
-            self.record.filled(self._shown(self.to_px((centre[0] - inner, centre[1] - inner, 2 * inner, 2 * inner))))
+            x, y = centre[0] - radius, centre[1] - radius
+            self.record.shaped(self._shown(self.to_px((x, y, 2 * radius, 2 * radius))))
         if name == "disc":
             self.circle(centre, radius * 0.94, colour, width)
         else:
@@ -283,7 +283,7 @@ class Canvas:
                 y = r.y
             else:
                 y = r.bottom - drawn.get_height()
-            self._put(drawn, (x, y), line, role, colour, shrink, r if fit else None, not folded and shown != text)
+            self._put(drawn, (x, y), line, role, colour, shrink, r, not folded and shown != text)
         return math.ceil(widest / self.scale), not folded and shown != text
 
     def _put(

@@ -142,7 +142,7 @@ class Kit(Controls):
             self._layer = outer
 
     def lay_over(self, rect: RectLike) -> None:
-        """Clear a place for a card that lies over what was drawn: no zone is left under it, and those it cuts shrink."""
+        """Clear a place for a card over what was drawn: no zone is left under it, and those it cuts shrink."""
         box = self.to_px(rect)
         if self.record is not None:
             self.record.hide(box)
@@ -198,7 +198,7 @@ class Kit(Controls):
         if self.record is None:
             return []
         areas = [area for area in self._areas.values() if area.seen == self._frame]
-        return self.record.faults(self._last, areas, self.size, self.scale)
+        return self.record.faults(self._last, areas, self.size)
 
     def modal_open(self) -> bool:
         """Tell whether the last frame had a modal."""

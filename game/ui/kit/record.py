@@ -43,7 +43,7 @@ class Fault:
 
     kind: str
     what: str
-    rect: tuple[int, int, int, int]
+    rect: pygame.Rect
 
 
 class Record:
@@ -52,6 +52,7 @@ class Record:
     def __init__(self) -> None:
         self.texts: list[Text] = []
         self.fills: list[tuple[int, pygame.Rect]] = []
+        self.grounds: list[tuple[int, pygame.Rect]] = []  # of letters on a shape
         self.edges: list[tuple[int, pygame.Rect]] = []
         self._at = 0
         self._block = 0
@@ -60,6 +61,7 @@ class Record:
         """Forget all: a frame, a modal or a tip begins."""
         self.texts.clear()
         self.fills.clear()
+        self.grounds.clear()
         self.edges.clear()
 
     def hide(self, box: pygame.Rect) -> None:
@@ -76,6 +78,11 @@ class Record:
         """Note that a rect was painted over."""
         self._at += 1
         self.fills.append((self._at, rect))
+
+    def shaped(self, rect: pygame.Rect) -> None:
+        """Note the box of a shape that carries a letter."""
+        self._at += 1
+        self.grounds.append((self._at, rect))
 
     def framed(self, rect: pygame.Rect, width: int, clip: pygame.Rect) -> None:
         """Note what shows of the four strokes of a border."""
@@ -117,7 +124,7 @@ class Record:
     # --- what is wrong
 
     def faults(
-        self, zones: Sequence[Zone], areas: Sequence[Area], size: tuple[int, int], scale: float
+        self, zones: Sequence[Zone], areas: Sequence[Area], size: tuple[int, int]
     ) -> list[Fault]:
         """Return everything of the frame that is clipped, covered, cut short, too small or in the way of another."""
         window = pygame.Rect((0, 0), size)
@@ -127,16 +134,16 @@ class Record:
             *self._over_one_another(),
             *_zones_in_the_way(zones, window),
             *(
-                Fault("low scroll area", area.id, tuple(area.view))
+                Fault("low scroll area", area.id, area.view)
                 for area in areas
-                if area.furthest > 0 and area.view.h < LOWEST_AREA * scale
+                if area.furthest > 0 and area.page < LOWEST_AREA
             ),
         ]
         return found
 
     def _clipped(self, window: pygame.Rect) -> Iterator[Fault]:
         for one in self.texts:
-            where = (one.ink.x, one.ink.y, one.ink.w, one.ink.h)
+            where = one.ink
             if one.cut:
                 yield Fault("cut short", one.text, where)
             if one.size < SMALLEST_SIZE - 0.3:
@@ -158,15 +165,16 @@ class Record:
             for at, rect in self.fills:
                 under = seen.clip(rect)
                 if at > one.at and under.w > SLACK and under.h > max(SLACK, seen.h // 4):
-                    yield Fault("covered", one.text, tuple(one.ink))
+                    yield Fault("covered", one.text, one.ink)
                     break
             for at, rect in self.edges:
                 under = seen.clip(rect)
                 if under.w <= 0 or under.h <= 0 or (under.h <= SLACK and under.w >= under.h and at < one.at):
                     continue
-                painted = any(at < later < one.at and fill.contains(under) for later, fill in self.fills)
+                over = (*self.fills, *self.grounds)
+                painted = any(at < later < one.at and fill.contains(under) for later, fill in over)
                 if not painted:
-                    yield Fault("over a border", one.text, tuple(one.ink))
+                    yield Fault("over a border", one.text, one.ink)
                     break
 
     def _over_one_another(self) -> Iterator[Fault]:
@@ -176,16 +184,16 @@ class Record:
             both = a.ink.clip(a.clip).clip(b.ink.clip(b.clip))
             if both.w > 1 and both.h > SLACK:
                 if not any(a.at < at < b.at and fill.contains(both) for at, fill in self.fills):
-                    yield Fault("over one another", f"{a.text} | {b.text}", tuple(both))
+                    yield Fault("over one another", f"{a.text} | {b.text}", both)
 
 
 def _zones_in_the_way(zones: Sequence[Zone], window: pygame.Rect) -> Iterator[Fault]:
     shown = [z for z in zones if z.kind not in ("bar", "tip", "area")]
     for z in shown:
         if not z.area and not window.inflate(2, 2).contains(z.rect):
-            yield Fault("zone outside", z.id, tuple(z.rect))
+            yield Fault("zone outside", z.id, z.rect)
         elif not z.area and z.clip.size != z.rect.size and z.hit is None:
-            yield Fault("zone clipped", z.id, tuple(z.rect))
+            yield Fault("zone clipped", z.id, z.rect)
     for a, b in combinations([z for z in shown if z.visible and z.hit is None], 2):
         both = a.clip.clip(b.clip)
         if both.w <= SLACK or both.h <= SLACK:
@@ -193,4 +201,4 @@ def _zones_in_the_way(zones: Sequence[Zone], window: pygame.Rect) -> Iterator[Fa
         if a.clip.inflate(2, 2).contains(b.clip) or b.clip.inflate(2, 2).contains(a.clip):
             if not (a.kind == b.kind == "button" and a.clip != b.clip):
                 continue
-        yield Fault("zones over one another", f"{a.id} | {b.id}", tuple(both))
+        yield Fault("zones over one another", f"{a.id} | {b.id}", both)

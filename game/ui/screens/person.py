@@ -89,14 +89,15 @@ class Person(Screen):
             held = sorted(view.posts_of[p], key=lambda q: -app.scenario.posts[q].rank)
             for q in held:
                 post = app.scenario.posts[q]
-                if kit.row(f"post:{post.id}", (x, y, w, 30), tip=app.post_tip(q)):
-                    app.go("posts", post=q)
                 sent = view.delegates[q]
                 note = app.text("people.delegates_n", n=sent) if sent else ""
                 used = kit.text_width(note, "small") + 8 if note else 0
-                kit.label((x + 8, y, w - used - 12, 30), post.name, "body")
-                kit.label((x + w - used - 2, y, used, 30), note, "small", "muted", "right")
-                y += 31
+                high = kit.measure(escape(post.name), w - used - 12, "body") + 8
+                if kit.row(f"post:{post.id}", (x, y, w, high), tip=app.post_tip(q)):
+                    app.go("posts", post=q)
+                kit.paragraph((x + 8, y + 3, w - used - 12, 0), escape(post.name), "body")
+                kit.label((x + w - used - 2, y, used, high), note, "small", "muted", "right")
+                y += high + 1
             if not held:
                 y += kit.paragraph((x, y, w, 0), app.text("screens.no_post"), "italic", "muted") + 4
             links = chain.trace(view, p)

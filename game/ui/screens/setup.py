@@ -93,7 +93,7 @@ class Setup(Screen):
                     (x + 96 * low, cell.bottom - 26 + 2 * low, cell.right - x - 96 * low - 4, 22),
                     app.text("setup.taken" if taken else "setup.suggested"),
                     "small_italic",
-                    "red",
+                    "blood",
                 )
         several = kit.toggle(
             "several", table, app.text("setup.several"), self.several, tip=app.text("setup.several_tip")
@@ -188,7 +188,7 @@ class Setup(Screen):
             for spec in RIVALS:
                 if kit.button(
                     f"rival:{spec}",
-                    (x, y, w - 4, 48),
+                    (x, y, w - 4, 64 if kit.text_width(self._sub(spec), "small") > w - 44 else 48),
                     app.text(f"setup.rival_{spec}"),
                     align="left",
                     selected=spec == self.rival,
@@ -197,7 +197,7 @@ class Setup(Screen):
                 ):
                     self.rival = spec
                     kit.touch()
-                y += 54
+                y += 70 if kit.text_width(self._sub(spec), "small") > w - 44 else 54
             y += 6
             kit.label((x, y, w, 22), app.text("setup.seed"), "label", "red")
             y += 26

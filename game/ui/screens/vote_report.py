@@ -33,12 +33,16 @@ def draw(own: Vote, kit: Kit) -> None:
     body = frame(kit, app, app.text("vote.title_done" if done else "vote.title_roll"), esc=done)
     foot, body = cut_bottom(body, 46, 8)
     body = _verdict(own, kit, body, report, item, lines[:read], done)
+    cost = app.words.motion_cost(item)
+    body, short = shown.bands(kit, body, [(app.text("compose.human"), cost)] if cost else [])
     if kit.narrow:
         strip, body = cut_top(body, 34, 6)
-        parts = ("broke", "roll", "hall") if done else ("roll", "hall")
-        if own.part not in parts:
-            own.part = parts[0]
-        own.part = kit.tabs("part", strip, [(key, app.text(f"vote.part_{key}")) for key in parts], own.part)
+        names = ("broke", "roll", "hall") if done else ("roll", "hall")
+        parts = [(key, app.text(f"vote.part_{key}")) for key in names]
+        parts += [("told", head) for head, _ in short]
+        if own.part not in dict(parts):
+            own.part = parts[0][0]
+        own.part = kit.tabs("part", strip, parts, own.part)
         where = {own.part: body}
     else:
         left, right = columns(body, [1.0, 1.0], 8)
@@ -52,6 +56,8 @@ def draw(own: Vote, kit: Kit) -> None:
         _hall(own, kit, where["hall"], lines, read, item)
     if "roll" in where:
         _roll(own, kit, where["roll"], lines, read, report, done)
+    if "told" in where:
+        shown.told(kit, where["told"], short)
     if "broke" in where:
         _broke(own, kit, where["broke"], report, item, done)
     if not done:
@@ -131,7 +137,7 @@ def _verdict(
         noes=whip.votes_text(report.expected.noes, item),
     )
     kit.paragraph((x, r.y + 12 + used, r.right - x - 10, 0), escape(note), "small", "muted")
-    return shown.human_cost(kit, app, rest, app.words.motion_cost(item))
+    return rest
 
 
 def _hall(own: Vote, kit: Kit, rect: pygame.Rect, lines: list[Line], read: int, item: Motion) -> None:
