@@ -12,6 +12,7 @@ from game.ui.commands import NUMBERS
 from game.ui.kit import Kit, columns, cut_bottom, cut_top, escape
 from game.ui.screens import desk_parts as parts
 from game.ui.screens.base import Screen, frame, screen
+from game.world.kinds import FILL, REMOVE
 
 
 @screen("desk")
@@ -145,8 +146,7 @@ class Desk(Screen):
         app = self.app
         given = parts.given(app)
         asked = app.game.decision is not None and app.game.decision.kind != "desk"
-        want = 34 + 20 + max(1, min(4, len(given))) * 32
-        low = min(want, r.h // 3)
+        low = min(34 + 20 + min(4, len(given)) * 32, r.h // 3) if given else 34
         line, above = cut_bottom(r, 34, 6)
         parts.habit(kit, app, line)
         foot, rest = cut_bottom(above, low, 8)
@@ -174,7 +174,11 @@ class Desk(Screen):
         cap = kit.key_width(NUMBERS[: orders.MOST], 26)
         x, w = r.x + cap + 14, r.w - cap - 20
         verdict, tone = orders.verdict(app, action)
-        what = escape(app.words.action(action.kind, action.args, app.view))
+        what = app.words.action(action.kind, action.args, app.view)
+        if action.kind == "motion" and action.args[0] in (FILL, REMOVE) and kit.text_width(what, "bold") > w:
+            post = app.scenario.posts[action.args[1]]
+            what = what.replace(post.name, post.short)
+        what = escape(what)
         line = escape(" · ".join(part for part in (verdict, said if not verdict else "") if part))
         tall = kit.measure(what, w, "bold")
         high = max(46, tall + kit.measure(line, w, "small") + 9)
