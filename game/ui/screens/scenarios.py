@@ -36,7 +36,7 @@ class Scenarios(Screen):
                 "serif",
             )
             return
-        if kit.narrow and kit.width < 760:
+        if kit.narrow and kit.width < 760 and kit.height >= 560:
             left, right = cut_top(body, min(body.h * 2 // 5, 74 * len(self.found) + 50))
         else:
             left, right = columns(body, [0.42, 0.58], 14)
