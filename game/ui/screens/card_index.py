@@ -65,16 +65,16 @@ class CardIndex(Screen):
         x: float = strip.x
         for n in range(len(AGES) + 1):
             months = AGES[n] if n < len(AGES) else AGES[-1] + 1
-            kit.fill((x, strip.y + 3, 18, 18), self.shade(kit, months))
-            kit.frame((x, strip.y + 3, 18, 18), "ink", 1)
             text = (
                 app.text("card_index.age_upto", n=AGES[n])
                 if n < len(AGES)
                 else app.text("card_index.age_older")
             )
-            x += 24 + kit.label((x + 24, strip.y, 200, 24), text, "small", "muted") + 16
-            if x > strip.right - 60:
+            if x + 24 + kit.text_width(text, "small") > strip.right:
                 break
+            kit.fill((x, strip.y + 3, 18, 18), self.shade(kit, months))
+            kit.frame((x, strip.y + 3, 18, 18), "ink", 1)
+            x += 24 + kit.label((x + 24, strip.y, strip.right - x - 24, 24), text, "small", "muted") + 14
         opened = None
         with kit.scroll("map", inner) as area:
             across = max(1, (area.w + 4) // (WIDE + 4))

@@ -82,7 +82,7 @@ class Person(Screen):
                 top += kit.paragraph((left, top, room, 0), escape(text), role, colour) + 4
             kit.mark((left, top, 28, 28), shown.root_id(app, p))
             used = kit.paragraph(
-                (left + 36, top + 2, room - 36, 0), escape(self._whose_short()), "small", max_lines=2
+                (left + 36, top + 2, room - 36, 0), escape(self._whose_short()), "small", max_lines=3
             )
             y = max(y + side + 12, top + max(28, used) + 10)
             y += kit.heading((x, y, w, 0), app.text("person.posts"))

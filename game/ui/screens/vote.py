@@ -135,7 +135,7 @@ class Vote(Screen):
             where = {self.part: body}
         else:
             left, right = columns(body, [1.0, 1.0], 8)
-            bottom = max(200, left.h * 2 // 5)
+            bottom = max(176, left.h * 2 // 5)
             hall = pygame.Rect(left.x, left.y, left.w, left.h - bottom - 8)
             where = {
                 "hall": hall,

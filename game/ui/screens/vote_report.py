@@ -115,17 +115,7 @@ def _verdict(
     verdict = app.text(f"vote.{key}") if done else app.text("vote.calling")
     wide = max(170, kit.text_width(verdict, "title") + 30, kit.text_width(figures, "title") + 30)
     text = said.motion(app, item)
-    tall = kit.measure(text, body.w - wide - 30, "heading")
-    high = max(88, tall + 40)
-    r, rest = cut_top(body, high, 8)
-    kit.fill(r, "card")
-    kit.frame(r, "ink", 2)
-    tone = "soot" if not done else "blue" if report.carried else "red"
-    kit.fill((r.x, r.y, wide, r.h), tone)
-    kit.label((r.x, r.y + r.h // 2 - 40, wide, 40), verdict, "title", "card", "centre")
-    kit.label((r.x, r.y + r.h // 2, wide, 38), figures, "title", "card", "centre")
-    x = r.x + wide + 14
-    used = kit.paragraph((x, r.y + 8, r.right - x - 10, 0), escape(text), "heading")
+    tall = kit.measure(escape(text), body.w - wide - 30, "heading")
     note = app.text(
         "vote.moved_by",
         who=shown.short(app, item.mover),
@@ -136,7 +126,17 @@ def _verdict(
         ayes=whip.votes_text(report.expected.ayes, item),
         noes=whip.votes_text(report.expected.noes, item),
     )
-    kit.paragraph((x, r.y + 12 + used, r.right - x - 10, 0), escape(note), "small", "muted")
+    high = max(88, tall + kit.measure(escape(note), body.w - wide - 30, "small") + 20)
+    r, rest = cut_top(body, high, 8)
+    kit.fill(r, "card")
+    kit.frame(r, "ink", 2)
+    tone = "soot" if not done else "blue" if report.carried else "red"
+    kit.fill((r.x, r.y, wide, r.h), tone)
+    kit.label((r.x, r.y + r.h // 2 - 40, wide, 40), verdict, "title", "card", "centre")
+    kit.label((r.x, r.y + r.h // 2, wide, 38), figures, "title", "card", "centre")
+    x = r.x + wide + 14
+    used = kit.paragraph((x, r.y + 6, body.w - wide - 30, 0), escape(text), "heading")
+    kit.paragraph((x, r.y + 10 + used, body.w - wide - 30, 0), escape(note), "small", "muted")
     return rest
 
 
