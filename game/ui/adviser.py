@@ -17,11 +17,11 @@ from game.ui.kit import Kit, columns, cut_top, inset
 if TYPE_CHECKING:
     from game.ui.lesson import Lesson
 
-HEAD, LINE, PAD = 34, 24, 10
+HEAD, LINE, PAD = 36, 24, 10
 TIGHT = 520  # logical px of height below which it lies over the screen
 ASKED = frozenset(("decision", "front_page", "vote"))  # screens on which something is asked or told
 LEAST = 400  # logical px of height that the screens keep beside the panel
-CHIP = 22
+CHIP = 25
 FOLD, NEXT, LEAVE = "adviser_fold", "adviser_next", "adviser_leave"  # commands of the keyboard
 
 Points = tuple[tuple[str, ...], ...]

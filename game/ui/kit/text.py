@@ -212,7 +212,7 @@ class Letters:
 
     def _fold(self, text: str, role: str, width: int, height: int) -> tuple[str, ...]:
         least = self.least(role)
-        if self.step(role, least) + round(self._face(role, least)[1] * 1.05) > height:
+        if self.step(role, least) + round(self._face(role, least)[1] * 1.15) > height:
             return ()
         at = [i for i, sign in enumerate(text) if sign == " "]
         halves = [(text[:i].rstrip(), text[i + 1 :].lstrip()) for i in at]

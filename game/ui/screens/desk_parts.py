@@ -77,7 +77,7 @@ def _contender(
     kit.label((x, cell.y + 31, w, 21), word, "small", tone)
     tie, colour = bond(app, k)
     if tie and cell.w > 140:
-        kit.label((x, cell.y + 48, w, 34), tie, "small_bold", colour)
+        kit.label((x, cell.y + 47, w, 36), tie, "small_bold", colour)
     y = cell.bottom - 28
     value, low, high = strength
     kit.meter(

@@ -105,7 +105,7 @@ class Setup(Screen):
         if taken or (self.scenario.seats[k] == self.scenario.suggested and cell.h > 60):
             low = cell.h <= 60  # no third line there: beside the difficulty
             kit.label(
-                (x + 96 * low, cell.bottom - (24 if low else 36), cell.right - x - 96 * low - 4, 22 if low else 34),
+                (x + 96 * low, cell.bottom - (24 if low else 38), cell.right - x - 96 * low - 4, 22 if low else 36),
                 app.text("setup.taken" if taken else "setup.suggested"),
                 "small_italic",
                 "blood",
