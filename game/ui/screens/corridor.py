@@ -187,18 +187,18 @@ def _man(
     kit: Kit, app: App, r: pygame.Rect, person: int, amount: int, words: dict[str, list[Action]]
 ) -> Action | None:
     one = app.scenario.people[person]
+    left = 226 if kit.width >= 760 else 180
     kit.fill((r.x, r.bottom + 1, r.w, 1), "shade")
     portrait.draw(kit, (r.x, r.y + 2, 44, 44), one.id, dict(one.portrait), initials(one.name))
-    if kit.hot(f"man:{one.id}", (r.x, r.y, 164, r.h), tip=telling.person_tip(app, person)):
+    if kit.hot(f"man:{one.id}", (r.x, r.y, left - 6, r.h), tip=telling.person_tip(app, person)):
         app.go("person", person=person)
-    kit.label((r.x + 54, r.y + 2, 112, 24), one.short, "bold")
+    kit.label((r.x + 54, r.y + 2, left - 60, 24), one.short, "bold")
     word = app.text(
         "corridor.for" if amount > 0 else "corridor.against",
         sum=f"+{amount}" if amount > 0 else f"−{-amount}" if amount else "0",
     )
-    kit.label((r.x + 54, r.y + 25, 114, 22), word, "small", "muted")
+    kit.label((r.x + 54, r.y + 25, left - 60, 22 if left > 200 else 38), word, "small", "muted")
     picked: Action | None = None
-    left = 226 if kit.width >= 760 else 170
     for cell, name in zip(
         columns((r.x + left, r.y + 3, r.w - left, r.h - 6), [1.0] * len(WORDS), 8), WORDS, strict=True
     ):
