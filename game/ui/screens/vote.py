@@ -156,10 +156,14 @@ class Vote(Screen):
     def told(self, item: Motion, call: Decision | None) -> list[tuple[str, str]]:
         """Give what has to be known before a vote, as (head, text): what a measure did, what a vote would break."""
         app = self.app
+        found = []
         cost = app.words.motion_cost(item) if self.item != CONGRESS_ITEM else ""
+        if cost:
+            found.append((app.text("compose.human"), cost))
         warned = " ".join(text for _, text in self._warnings(call))
-        found = ((app.text("compose.human"), cost), (app.text("vote.breaks"), warned))
-        return [(head, text) for head, text in found if text]
+        if warned:
+            found.append((app.text("vote.breaks"), warned))
+        return found
 
     def _warnings(self, call: Decision | None) -> list[tuple[int, str]]:
         """Give what a vote now asked for would break, by side; nothing when no vote is asked for."""
