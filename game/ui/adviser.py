@@ -1,6 +1,7 @@
 """The adviser of the first half-year on the screen: his panel, the button that brings it back, what he points at.
 
-Where there is room the panel has a strip of its own at the foot; else it lies over the screen, away from its subject.
+Where there is room the panel has a strip of its own at the foot; else it lies over the screen, away from its subject,
+and what it does not speak of is dimmed.
 """
 
 from __future__ import annotations
@@ -16,11 +17,11 @@ from game.ui.kit import Kit, columns, cut_top, inset
 if TYPE_CHECKING:
     from game.ui.lesson import Lesson
 
-HEAD, LINE, PAD = 34, 24, 10
+HEAD, LINE, PAD = 36, 24, 10
 TIGHT = 520  # logical px of height below which it lies over the screen
 ASKED = frozenset(("decision", "front_page", "vote"))  # screens on which something is asked or told
 LEAST = 400  # logical px of height that the screens keep beside the panel
-CHIP = 22
+CHIP = 25
 FOLD, NEXT, LEAVE = "adviser_fold", "adviser_next", "adviser_leave"  # commands of the keyboard
 
 Points = tuple[tuple[str, ...], ...]
@@ -177,12 +178,15 @@ def draw(kit: Kit, lesson: Lesson) -> None:
         return
     docked = left < kit.height
     found = spots(kit, lesson, first=not docked)
-    for spot in found:
-        _outline(kit, spot)
     if docked:
         box = pygame.Rect(0, left, kit.width, kit.height - left)
     else:
         box = _aside(kit, min(height(kit, lesson), kit.height * 6 // 10), found)
+        if found:
+            kit.spotlight([spot.inflate(6, 6) for spot in found])
+        kit.lay_over(box)
+    for spot in found:
+        _outline(kit, spot)
     _panel(kit, lesson, box)
 
 
@@ -236,6 +240,8 @@ def _panel(kit: Kit, lesson: Lesson, box: pygame.Rect) -> None:
         _parts(kit, lesson, right.x, right.y, right.w)
     if lesson.complete:
         kit.fill((box.x, box.bottom - 4, box.w, 4), "ochre")
+    elif box.top <= 0:
+        kit.fill((box.x, box.bottom - 4, box.w, 4), "ink")
 
 
 def _buttons(kit: Kit, lesson: Lesson, head: pygame.Rect) -> int:

@@ -123,14 +123,32 @@ def gear(
     kit.circle(centre, radius * 0.58, hole)
 
 
-def title_backdrop(kit: Canvas, rect: RectLike, seed: int = 0) -> None:
-    """Paint the poster behind the title: rays, disc, gear, wedge and bars; the left half stays quiet for words."""
+_painted: dict[tuple[object, ...], pygame.Surface] = {}
+MOST_PIXELS = 1_500_000  # of a window whose poster is drawn twice as large and made smaller, for soft edges
+
+
+def poster(kit: Canvas, quiet: float) -> None:
+    """Paint the poster behind the title over the whole window, once for each size; left of `quiet` are words."""
+    size = kit.surface.get_size()
+    key = (size, kit.scale, kit.palette.name, round(quiet))
+    if key not in _painted:
+        fine = 2 if size[0] * size[1] <= MOST_PIXELS else 1
+        large = Canvas((size[0] * fine, size[1] * fine), palette=kit.palette)
+        large.scale = kit.scale * fine
+        title_backdrop(large, kit.screen, quiet)
+        _painted.clear()
+        _painted[key] = pygame.transform.smoothscale(large.surface, size) if fine > 1 else large.surface.copy()
+    kit.surface.blit(_painted[key], (0, 0))
+
+
+def title_backdrop(kit: Canvas, rect: RectLike, quiet: float = 0.0, seed: int = 0) -> None:
+    """Paint the poster: rays, disc, gear, wedge and bars; the emblem stays right of the x of `quiet`."""
     r = to_rect(rect)
     rng = random.Random(seed)
     kit.fill(r, "paper")
     with kit.clip(r):
-        unit = min(r.w * 0.62, float(r.h))
-        hub = (r.x + r.w * 0.72, r.y + r.h * 0.46)
+        unit = min(r.w * 0.62, float(r.h), (r.right - quiet) / 0.85)
+        hub = (max(r.x + r.w * 0.72, quiet + unit * 0.57), r.y + r.h * 0.46)
         rays(kit, r, hub, "card", 18, rng.uniform(0, 0.3), 0.5)
         kit.circle(hub, unit * 0.42, "red")
         kit.circle(hub, unit * 0.385, "paper", unit * 0.008)

@@ -43,6 +43,7 @@ FURTHER: dict[str, tuple[str, Callable[[App], dict[str, Any]]]] = {
     "save": ("load", lambda app: {"saving": True}),
     "learn_article": ("learn", lambda app: {"article": "stalin"}),
     "front_page": ("front_page", lambda app: {"month": app.view.month - 1}),
+    "vote_report": ("vote", lambda app: {"report": last_report(app)}),
     "crash": ("crash", lambda app: {"told": [app.text("crash.report", path="logs/crash.txt")]}),
 }
 NOTES = ("note", "note_write")  # where several people play
@@ -58,6 +59,13 @@ QUESTIONS = (
     "call",
     "after",
 )  # the others are set up in game.ui.staged
+
+
+def last_report(app: App) -> int:
+    """Give the place of the last vote at which the person was called."""
+    reports = app.game.reports
+    mine = [n for n, one in enumerate(reports) if one.result is not None and one.seat == app.seat]
+    return mine[-1] if mine else -1
 
 
 def still(app: App) -> None:

@@ -303,13 +303,16 @@ class Names(Texts):
         """Return a figure of the country with its name and unit; name is one of facts.COUNTRY."""
         return self.say("country", name, n=value)
 
-    def want(self, p: int, at: int) -> str:
-        """Return what a person wants; at is the place in his wants, -1 when it is not known."""
+    def want(self, p: int, at: int, short: bool = False) -> str:
+        """Return what a person wants; at is the place in his wants, -1 when it is not known.
+
+        In short a line is named by its issue, not by the end he pulls it to.
+        """
         want = want_at(self.scenario.people[p], at)
         if want is None:
             return self.say("want", "unknown")
         issue = self.scenario.issues[want.issue] if want.issue >= 0 else None
-        line = (issue.high if want.side > 0 else issue.low) if issue else ""
+        line = (issue.name if short else issue.high if want.side > 0 else issue.low) if issue else ""
         return self.say("want", WANT_NAMES[want.kind], person=self.person(want.person), line=line)
 
     def cause(self, reason: tuple[int, int, int, int], now: int) -> str:

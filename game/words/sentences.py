@@ -179,7 +179,7 @@ class Words(Names):
         """Return what would move a voter (advice.ledger) as a clause."""
         values: dict[str, object] = {str(n): arg for n, arg in enumerate(mover.args)}
         if mover.code == "want":
-            values["want"] = self.want(*mover.args)
+            values["want"] = self.want(mover.args[0], mover.args[1])
         elif mover.code == "word":
             values["kind"] = self.action_name(WORDS[mover.args[0]])
         return self.tell(("mover", mover.code), values)

@@ -10,6 +10,7 @@ import pygame
 
 from game.ui import theme
 from game.ui.kit.layout import RectLike, to_rect
+from game.ui.kit.record import Record
 from game.ui.kit.text import Letters
 from game.ui.theme import Colour, Palette, Rgb
 
@@ -33,10 +34,12 @@ class Canvas:
         self, surface_size: tuple[int, int], text_percent: int = 100, palette: Palette = theme.POSTER
     ) -> None:
         self.letters = Letters()
+        self.record: Record | None = None  # of the frame, for tests
         self._palette = palette
         self._text_percent = text_percent
         self._own: pygame.Surface | None = None
         self._clips: list[pygame.Rect] = []
+        self._area = ""  # the scroll area drawn in
         self.size = surface_size
         self._given: pygame.Surface | None = None
         self.scale = 1.0
@@ -122,11 +125,20 @@ class Canvas:
 
     def fill(self, rect: RectLike, colour: Colour) -> None:
         """Fill a rect."""
-        self.surface.fill(self.rgb(colour), self.to_px(rect))
+        r = self.to_px(rect)
+        self.surface.fill(self.rgb(colour), r)
+        if self.record is not None:
+            self.record.filled(self._shown(r))
+
+    def _shown(self, r: pygame.Rect) -> pygame.Rect:
+        return r.clip(self._clips[-1]) if self._clips else r
 
     def frame(self, rect: RectLike, colour: Colour = "ink", width: float = 2) -> None:
         """Draw a border inside a rect."""
-        pygame.draw.rect(self.surface, self.rgb(colour), self.to_px(rect), self.px(width))
+        r = self.to_px(rect)
+        pygame.draw.rect(self.surface, self.rgb(colour), r, self.px(width))
+        if self.record is not None:
+            self.record.framed(r, self.px(width), self._clips[-1] if self._clips else r)
 
     def line(self, p: Point, q: Point, colour: Colour = "ink", width: float = 2) -> None:
         """Draw a straight line with square ends."""
@@ -153,7 +165,7 @@ class Canvas:
 
     def circle(self, centre: Point, radius: float, colour: Colour, width: float = 0) -> None:
         """Draw a circle, filled unless a width is given."""
-        pygame.draw.circle(
+        pygame.draw.aacircle(
             self.surface, self.rgb(colour), self._pt(centre), self.px(radius), self.px(width) if width else 0
         )
 
@@ -192,6 +204,9 @@ class Canvas:
 
     def shape(self, name: str, centre: Point, radius: float, colour: Colour, width: float = 0) -> None:
         """Draw one of the mark shapes: star disc square triangle diamond hexagon cross chevron."""
+        if self.record is not None and not width:
+            x, y = centre[0] - radius, centre[1] - radius
+            self.record.shaped(self._shown(self.to_px((x, y, 2 * radius, 2 * radius))))
         if name == "disc":
             self.circle(centre, radius * 0.94, colour, width)
         else:
@@ -203,6 +218,8 @@ class Canvas:
         if surface.get_size() != r.size:
             surface = pygame.transform.smoothscale(surface, r.size)
         self.surface.blit(surface, r)
+        if self.record is not None:
+            self.record.filled(self._shown(r))
 
     @contextmanager
     def clip(self, rect: RectLike) -> Iterator[None]:
@@ -245,20 +262,58 @@ class Canvas:
         """Write one line into a rect: (logical width used, whether the text was cut)."""
         r = self.to_px(rect)
         shown, shrink = self.letters.fit(text, role, r.w) if fit else (text, 1.0)
-        if not shown:
+        folded = self.letters.fold(text, role, r.w, r.h) if shown != text else ()
+        if folded:
+            lines, shrink = folded, self.letters.least(role)
+        else:
+            lines = (shown,) if shown else ()
+        if not lines:
             return 0, bool(text)
-        drawn = self.letters.surface(shown, role, self.rgb(colour), shrink)
-        w = drawn.get_width()
-        x = r.x if align == "left" else r.right - w if align == "right" else r.x + (r.w - w) // 2
         ascent, cap = self.letters.ascent(role, shrink), self.letters.cap(role, shrink)
-        if valign == "top":
-            y = r.y
-        elif valign == "bottom":
-            y = r.bottom - drawn.get_height()
-        else:  # capitals sit in the optical middle
-            y = r.y + (r.h + cap) // 2 - ascent
-        self.surface.blit(drawn, (x, y))
-        return math.ceil(w / self.scale), shown != text
+        step = self.letters.step(role, shrink) if len(lines) > 1 else 0
+        widest = 0
+        for n, line in enumerate(lines):
+            drawn = self.letters.surface(line, role, self.rgb(colour), shrink)
+            w = drawn.get_width()
+            widest = max(widest, w)
+            x = r.x if align == "left" else r.right - w if align == "right" else r.x + (r.w - w) // 2
+            if folded or valign == "middle":  # capitals sit in the optical middle
+                y = r.y + (r.h + cap - step * (len(lines) - 1)) // 2 - ascent + step * n
+            elif valign == "top":
+                y = r.y
+            else:
+                y = r.bottom - drawn.get_height()
+            self._put(drawn, (x, y), line, role, colour, shrink, r, not folded and shown != text)
+        return math.ceil(widest / self.scale), not folded and shown != text
+
+    def _put(
+        self,
+        drawn: pygame.Surface,
+        at: tuple[int, int],
+        text: str,
+        role: str,
+        colour: Colour,
+        shrink: float = 1.0,
+        box: pygame.Rect | None = None,
+        cut: bool = False,
+        block: int = 0,
+    ) -> None:
+        """Put a drawn text onto the surface, and into the record where there is one."""
+        if self.record is not None:
+            size = theme.ROLES[role].size * shrink
+            self.record.wrote(
+                self.surface,
+                drawn,
+                at,
+                text,
+                self.rgb(colour),
+                size,
+                box or pygame.Rect(at, drawn.get_size()),
+                cut,
+                self._area,
+                block,
+            )
+        self.surface.blit(drawn, at)
 
 
 def shape_points(name: str, centre: Point, radius: float) -> list[Point]:

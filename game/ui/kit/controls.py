@@ -29,14 +29,14 @@ class Controls(Widgets):
         if not options:
             return current
         chosen = current
-        wanted = [self.text_width(label, "label_bold") + 28 for _, label in options]
-        gaps = 3 * (len(options) - 1)
-        if (
-            sum(wanted) + gaps > r.w
-        ):  # too many for the strip: shares in proportion, so that short words stay whole
-            cells = columns(r, [float(max(w, 40)) for w in wanted], 3)
+        words = [self.text_width(label, "label_bold") for _, label in options]
+        room = r.w - 3 * (len(options) - 1) - sum(words)
+        pad = min(28, room // len(options))
+        if pad < 8:  # too many for the strip: shares in proportion, so that short words stay whole
+            cells = columns(r, [float(max(w + 28, 40)) for w in words], 3)
         else:
-            cells = columns(r, wanted, 3)
+            cells = columns(r, [w + pad for w in words], 3)
+        left = 8 if pad < 8 or pad >= 26 else (pad - 2) // 2
         self.fill((r.x, r.bottom - 3, r.w, 3), "ink")
         for (key, label), cell in zip(options, cells, strict=True):
             zone = self._zone(f"{id}:{key}", cell, "tab", tip=(tips or {}).get(key))
@@ -56,7 +56,7 @@ class Controls(Widgets):
                 self.fill((cell.x, cell.bottom - 5, cell.w, 5), "red")
             elif over:
                 self.fill((cell.x, cell.bottom - 5, cell.w, 5), "soot")
-            text = pygame.Rect(cell.x + 8, cell.y, max(0, cell.w - 18), cell.h - 3)
+            text = pygame.Rect(cell.x + left, cell.y, max(0, cell.w - 2 * left - 2), cell.h - 3)
             self._write_in(
                 zone, text, label, "label_bold" if on else "label", "card" if on else "ink", "centre"
             )

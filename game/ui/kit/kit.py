@@ -9,9 +9,10 @@ import pygame
 
 from game.ui.kit import keys
 from game.ui.kit.controls import Controls
-from game.ui.kit.layout import columns, cut_bottom, inset
+from game.ui.kit.layout import RectLike, columns, cut_bottom, inset
+from game.ui.kit.record import Fault
 from game.ui.kit.stage import TIP_LAYER
-from game.ui.kit.zones import Hotkey
+from game.ui.kit.zones import Hotkey, Zone
 
 _FOR_US = frozenset(
     (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP, pygame.MOUSEWHEEL, pygame.KEYDOWN, pygame.TEXTINPUT)
@@ -46,6 +47,8 @@ class Kit(Controls):
         self._layer = ""
         self._area = ""
         self._clips.clear()
+        if self.record is not None:
+            self.record.begin()
         self.surface.set_clip(None)
 
     def end(self) -> None:
@@ -138,11 +141,36 @@ class Kit(Controls):
         finally:
             self._layer = outer
 
-    def _dim(self) -> None:
+    def lay_over(self, rect: RectLike) -> None:
+        """Clear a place for a card over what was drawn: no zone is left under it, and those it cuts shrink."""
+        box = self.to_px(rect)
+        if self.record is not None:
+            self.record.hide(box)
+        kept: list[Zone] = []
+        for zone in self._current:
+            if zone.visible and zone.clip.colliderect(box):
+                zone.clip = max(_beside(zone.clip, box), key=lambda r: r.w * r.h)
+                zone.rect = zone.clip if not zone.area else zone.rect
+            if zone.visible or not box.colliderect(zone.rect):
+                kept.append(zone)
+        self._current[:] = kept
+        self._ids = {zone.id for zone in kept}
+
+    def spotlight(self, spots: Sequence[pygame.Rect]) -> None:
+        """Lay a light veil over everything but some places."""
+        lit = [self.to_px(spot).clip(self.surface.get_rect()) for spot in spots]
+        kept = [(r, self.surface.subsurface(r).copy()) for r in lit if r.w and r.h]
+        self._dim(70)
+        for r, part in kept:
+            self.surface.blit(part, r)
+
+    def _dim(self, alpha: int = 150) -> None:
         """Lay a veil of ink over everything drawn so far."""
         if self._veil is None or self._veil.get_size() != self.size:
             self._veil = pygame.Surface(self.size)
-            self._veil.set_alpha(150)
+        if self.record is not None:
+            self.record.begin()
+        self._veil.set_alpha(alpha)
         self._veil.fill(self.rgb("ink"))
         self.surface.blit(self._veil, (0, 0))
 
@@ -165,6 +193,13 @@ class Kit(Controls):
             self.touch()
         return answer
 
+    def faults(self) -> list[Fault]:
+        """Give what is clipped, covered or in the way in the frame that was recorded; none without a record."""
+        if self.record is None:
+            return []
+        areas = [area for area in self._areas.values() if area.seen == self._frame]
+        return self.record.faults(self._last, areas, self.size)
+
     def modal_open(self) -> bool:
         """Tell whether the last frame had a modal."""
         return any(layer != TIP_LAYER for layer in self._layers_last)
@@ -172,3 +207,13 @@ class Kit(Controls):
     def key_name(self, hotkey: Hotkey) -> str:
         """Give the short name of a key, or of the key a command is bound to, for a button."""
         return keys.key_name(self.key_of(hotkey))
+
+
+def _beside(r: pygame.Rect, box: pygame.Rect) -> list[pygame.Rect]:
+    """Give the parts of a rect above, below, left and right of a box."""
+    return [
+        pygame.Rect(r.x, r.y, r.w, max(0, box.top - r.top)),
+        pygame.Rect(r.x, box.bottom, r.w, max(0, r.bottom - box.bottom)),
+        pygame.Rect(r.x, r.y, max(0, box.left - r.left), r.h),
+        pygame.Rect(box.right, r.y, max(0, r.right - box.right), r.h),
+    ]

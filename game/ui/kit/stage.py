@@ -69,7 +69,6 @@ class Stage(Canvas):
         self._edits: list[tuple[str, str]] = []
         self._carets: dict[str, int] = {}
         self._areas: dict[str, Area] = {}
-        self._area = ""
         self._bar: tuple[str, float] | None = None
         self._carry_label = ""
         self._carry_held = False

@@ -14,7 +14,8 @@ from game.ui.theme import Rgb
 
 MAX_SURFACES = 3000
 MAX_PIXELS = 12_000_000
-SMALLEST = 0.85  # how far a label may shrink before it is ellipsized
+SMALLEST = 0.85  # how far a label may shrink before it is folded in two or ellipsized
+SMALLEST_SIZE = 15  # logical px no text goes below
 ELLIPSIS = "…"
 LEADING = 1.1
 
@@ -102,6 +103,7 @@ class Letters:
         self._pixels = 0
         self._laid: OrderedDict[tuple[str, str, int, float, int], Laid] = OrderedDict()
         self._fits: OrderedDict[tuple[str, str, int, float], tuple[str, float]] = OrderedDict()
+        self._folds: OrderedDict[tuple[str, str, int, int, float], tuple[str, ...]] = OrderedDict()
 
     def _face(self, role: str, shrink: float) -> tuple[str, int]:
         face = theme.ROLES[role]
@@ -175,17 +177,51 @@ class Letters:
         return result
 
     def _fit(self, text: str, role: str, width: int) -> tuple[str, float]:
+        least = self.least(role)
         for shrink in (1.0, 0.95, 0.9, SMALLEST):
-            if self.width(text, role, shrink) <= width:
+            if shrink >= least and self.width(text, role, shrink) <= width:
                 return text, shrink
+        if self.width(text, role, least) <= width:
+            return text, least
         low, high = 0, len(text)
         while low < high:
             middle = (low + high + 1) // 2
-            if self.width(text[:middle].rstrip() + ELLIPSIS, role, SMALLEST) <= width:
+            if self.width(text[:middle].rstrip() + ELLIPSIS, role, least) <= width:
                 low = middle
             else:
                 high = middle - 1
-        return (text[:low].rstrip() + ELLIPSIS if low else ""), SMALLEST
+        return (text[:low].rstrip() + ELLIPSIS if low else ""), least
+
+    def least(self, role: str) -> float:
+        """Give how far a role may shrink."""
+        return min(1.0, max(SMALLEST, SMALLEST_SIZE / theme.ROLES[role].size))
+
+    def step(self, role: str, shrink: float) -> int:
+        """Give the px from one baseline to the next of a label folded in two."""
+        return round(self._face(role, shrink)[1] * 1.17)
+
+    def fold(self, text: str, role: str, width: int, height: int) -> tuple[str, ...]:
+        """Break a label that is too long into two lines of much the same width; nothing where there is no room."""
+        key = (text, role, width, height, self.scale)
+        found = self._folds.get(key)
+        if found is None:
+            found = self._folds[key] = self._fold(text, role, width, height)
+            if len(self._folds) > MAX_SURFACES:
+                self._folds.popitem(last=False)
+        return found
+
+    def _fold(self, text: str, role: str, width: int, height: int) -> tuple[str, ...]:
+        least = self.least(role)
+        if self.step(role, least) + round(self._face(role, least)[1] * 1.15) > height:
+            return ()
+        at = [i for i, sign in enumerate(text) if sign == " "]
+        halves = [(text[:i].rstrip(), text[i + 1 :].lstrip()) for i in at]
+        fitting = [
+            (max(self.width(half, role, least) for half in pair), pair)
+            for pair in halves
+            if all(pair) and all(self.width(half, role, least) <= width for half in pair)
+        ]
+        return min(fitting)[1] if fitting else ()
 
     def lay(self, text: str, role: str, width: int, max_lines: int = 0) -> Laid:
         """Wrap a rich text to a width; max_lines 0 means as many as it needs."""

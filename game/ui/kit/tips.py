@@ -105,6 +105,8 @@ class Tips(Scrolling):
             + total_h
         )
         box = self._place(anchor, inner + 2 * PAD, body + 2 * PAD)
+        if self.record is not None:
+            self.record.begin()
         self.fill((box.x + 5, box.y + 5, box.w, box.h), "soot")
         self.fill(box, "card")
         self.frame(box, "ink", 2)
@@ -189,10 +191,10 @@ class Tips(Scrolling):
         """Write wrapped text without recording links; give the logical height."""
         laid = self.letters.lay(text, role, int(width * self.scale))
         x, y = round(at[0] * self.scale), round(at[1] * self.scale)
+        block = self.record.block() if self.record is not None else 0
         for run in laid.runs:
-            self.surface.blit(
-                self.letters.surface(run.text, run.role, self.rgb(colour)), (x + run.x, y + run.y)
-            )
+            drawn = self.letters.surface(run.text, run.role, self.rgb(colour))
+            self._put(drawn, (x + run.x, y + run.y), run.text, run.role, colour, block=block)
         return int(-(-laid.height // self.scale))
 
     def _place(self, anchor: pygame.Rect, w: int, h: int) -> pygame.Rect:

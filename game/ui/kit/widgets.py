@@ -90,7 +90,7 @@ class Widgets(Words):
         align: str,
         hotkey: Hotkey | None,
     ) -> None:
-        pad = 12 if r.w > 60 else 4
+        pad = 12 if r.w > 60 and not (sub and r.w < 130) else 5
         room = pygame.Rect(r.x + pad, r.y, r.w - 2 * pad, r.h)
         if hotkey is not None:
             name = keys.key_name(self.key_of(hotkey))
@@ -104,9 +104,9 @@ class Widgets(Words):
                 self.write((r.right - wide - 7, r.y, wide, r.h), name, "small", colour, "right")
                 room.w -= wide + 4
         if sub and r.h >= 40:
-            half = r.h // 2 - 3
+            half = min(25, r.h // 2 - 3)
             self._write_in(zone, (room.x, r.y + 4, room.w, half), label, role, colour, align)
-            self._write_in(zone, (room.x, r.y + half + 2, room.w, half), sub, "small", colour, align)
+            self._write_in(zone, (room.x, r.y + half + 2, room.w, r.h - half - 5), sub, "small", colour, align)
         else:
             self._write_in(zone, room, label, role, colour, align)
 
@@ -180,7 +180,7 @@ class Widgets(Words):
                 (x, bar.y, max(0, bar.x + room - 12 - x), bar.h),
                 shown_note,
                 "label",
-                "ink" if text == "ink" else "shade",
+                "shade" if tone == "ink" else text,
             )
         return inset(pygame.Rect(rest.x, rest.y, rest.w, rest.h), 10)
 
@@ -188,7 +188,7 @@ class Widgets(Words):
         """Draw the top strip of a screen: title on an ink wedge, the middle and the right on red."""
         r = to_rect(rect)
         self.fill(r, "red")
-        wide = min(self.text_width(left, "title") + 40, int(r.w * 0.45))
+        wide = min(self.text_width(left, "title") + 40, int(r.w * (0.45 if centre else 0.7)))
         with self.clip(r):
             self.poly([(r.x, r.y), (r.x + wide + r.h, r.y), (r.x + wide, r.bottom), (r.x, r.bottom)], "ink")
             self.poly(

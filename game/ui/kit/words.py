@@ -87,14 +87,19 @@ class Words(Tips):
         left, top = round(x * self.scale), round(y * self.scale)
         shown = self._clips[-1] if self._clips else pygame.Rect((0, 0), self.size)
         shifts = _shifts(laid.runs, width, align)
+        block = self.record.block() if self.record is not None else 0
+        tall = int(to_rect(rect).h * self.scale) if not self._area else 0
+        box = pygame.Rect(left, top, max(width, 8), tall)
         for run in laid.runs:
             at = (left + run.x + shifts.get(run.line, 0), top + run.y)
             if at[1] > shown.bottom or at[1] + laid.leading < shown.top:
                 if run.link:
                     self._link(run.link, at, run.width, laid.leading)
                 continue
-            tone = self.rgb("blue" if run.link else colour)
-            self.surface.blit(self.letters.surface(run.text, run.role, tone), at)
+            tone: Colour = "blue" if run.link else colour
+            drawn = self.letters.surface(run.text, run.role, self.rgb(tone))
+            cut = laid.cut and run.line == laid.lines - 1
+            self._put(drawn, at, run.text, run.role, tone, box=box, cut=cut, block=block)
             if run.link:
                 self._link(run.link, at, run.width, laid.leading)
         height = -(-laid.height // self.scale)

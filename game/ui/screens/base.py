@@ -86,6 +86,8 @@ def plain_frame(kit: Kit, app: App, title: str, right: str = "", esc: bool = Tru
     foot_line(kit, app, foot)
     if esc and kit.cancel:
         app.back()
+    if kit.pressed(pygame.KSCAN_F1) and app.stack[-1].name != "learn":
+        app.go("learn")
     return inset(body, 12 if not kit.narrow else 6, 10 if not kit.narrow else 6)
 
 
@@ -122,9 +124,9 @@ def _strip(kit: Kit, app: App, r: pygame.Rect) -> None:
     for name in STRIP_NAMES:
         on = name == here
         if names_fit:
-            w = wide[name] + min(spare, 30)
+            w = wide[name] + spare if name != STRIP_NAMES[-1] else r.right - 4 - x
         else:
-            w = wide[name] if on else min(key_w, 64)
+            w = wide[name] if on else key_w
         cell = pygame.Rect(x, r.y + 3, w, r.h - 3)
         label = labels[name] if names_fit or on else ""
         tip = labels[name] if not label else None
@@ -136,7 +138,7 @@ def _strip(kit: Kit, app: App, r: pygame.Rect) -> None:
 
 
 def _tab(kit: Kit, id: str, r: pygame.Rect, label: str, key: str, on: bool, tip: str | None, keyed: bool) -> bool:
-    acted = kit.button(id, r, "", tip=tip, hotkey=None if on else key, style="quiet")
+    acted = kit.row(id, r, tip=tip, hotkey=None if on else key)
     over = kit.hover == id and not on
     slope = 8
     corner = [
@@ -174,8 +176,9 @@ def foot_line(kit: Kit, app: App, r: pygame.Rect) -> None:
         kit.fill((r.x, r.y, 6, r.h), "red")
         kit.label((r.x + 16, r.y, r.w - 24, r.h), notice, "bold", "card")
         return
-    hints = app.text("foot.hints") if kit.width >= 900 else app.text("foot.hints_short")
-    kit.label((r.x + 12, r.y, r.w - 24, r.h), hints, "small", "muted")
+    names = ("foot.hints", "foot.hints_short") if app.session is not None else ("foot.outside", "foot.hints_short")
+    hints = next((text for text in map(app.text, names) if kit.text_width(text, "small") <= r.w - 24), "")
+    kit.label((r.x + 12, r.y, r.w - 24, r.h), hints or app.text("foot.hints_least"), "small", "muted")
 
 
 def bust(kit: Kit, app: App, box: pygame.Rect, who: int) -> None:

@@ -16,7 +16,7 @@ from game.world.kinds import Op
 
 PARTS = ("map", "holds", "work", "cases")
 AGES = (2, 6, 12, 24)  # months: the bounds of the shades of the map
-CELL = 74
+CELL, WIDE = 74, 112
 
 
 @screen("card_index")
@@ -52,7 +52,7 @@ class CardIndex(Screen):
     def shade(self, kit: Kit, months: int) -> Rgb:
         """Give the ground of a card by its age: fresh is light, old is dark."""
         step = sum(months > bound for bound in AGES)
-        return theme.mix(kit.rgb("card"), kit.rgb("muted"), (0.0, 0.22, 0.44, 0.7, 1.0)[step])
+        return theme.mix(kit.rgb("card"), kit.rgb("muted"), (0.0, 0.2, 0.4, 0.6, 1.0)[step])
 
     def _map(self, kit: Kit, rect: pygame.Rect) -> None:
         app, view = self.app, self.app.view
@@ -65,22 +65,23 @@ class CardIndex(Screen):
         x: float = strip.x
         for n in range(len(AGES) + 1):
             months = AGES[n] if n < len(AGES) else AGES[-1] + 1
-            kit.fill((x, strip.y + 3, 18, 18), self.shade(kit, months))
-            kit.frame((x, strip.y + 3, 18, 18), "ink", 1)
             text = (
                 app.text("card_index.age_upto", n=AGES[n])
                 if n < len(AGES)
                 else app.text("card_index.age_older")
             )
-            x += 24 + kit.label((x + 24, strip.y, 200, 24), text, "small", "muted") + 16
-            if x > strip.right - 60:
+            if x + 24 + kit.text_width(text, "small") > strip.right:
                 break
+            kit.fill((x, strip.y + 3, 18, 18), self.shade(kit, months))
+            kit.frame((x, strip.y + 3, 18, 18), "ink", 1)
+            x += 24 + kit.label((x + 24, strip.y, strip.right - x - 24, 24), text, "small", "muted") + 14
         opened = None
         with kit.scroll("map", inner) as area:
-            across = max(1, (area.w + 4) // (CELL + 4))
+            across = max(1, (area.w + 4) // (WIDE + 4))
+            wide = (area.w + 4) // across - 4
             for n, p in enumerate(people):
                 r = pygame.Rect(
-                    area.x + (n % across) * (CELL + 4), area.y + n // across * (CELL + 4), CELL, CELL
+                    area.x + (n % across) * (wide + 4), area.y + n // across * (CELL + 4), wide, CELL
                 )
                 if kit.hot(
                     f"card:{app.scenario.people[p].id}",
@@ -130,10 +131,10 @@ class CardIndex(Screen):
         ink = theme.readable(ground, kit.palette)
         kit.label((r.x + 4, r.y + 2, r.w - 8, 20), shown.short(app, p), "small", ink)
         shown.bust(kit, app, (r.x + 4, r.y + 24, 44, 44), p)
-        kit.fill((r.right - 25, r.y + 23, 23, 23), "card")
-        kit.mark((r.right - 24, r.y + 24, 21, 21), shown.root_id(app, p))
+        kit.fill((r.right - 27, r.y + 23, 25, 25), "card")
+        kit.mark((r.right - 25, r.y + 25, 21, 21), shown.root_id(app, p))
         text = "?" if months >= shown.NEVER else str(months)
-        kit.label((r.right - 26, r.bottom - 24, 23, 20), text, "small_bold", ink, "right")
+        kit.label((r.x + 52, r.bottom - 24, r.w - 56, 20), text, "small_bold", ink, "right")
 
     # -- holds ------------------------------------------------------------------------------------
 

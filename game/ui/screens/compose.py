@@ -115,21 +115,26 @@ class Compose(Screen):
         inner = kit.panel(left, app.text("compose.kinds"), "red", app.left_words(short=True))
         across = 2 if inner.w > 640 else 1
         count = (len(kinds) + across - 1) // across
-        high = max(40, min(52, inner.h // max(1, count)))
         picked = ""
-        for n, cell in kit.rows("kinds", inner, count, high):
-            for side, part in enumerate(columns(cell, [1.0] * across, 10)):
-                at = n + side * count
-                if at >= len(kinds):
-                    continue
-                kind = kinds[at]
-                why = barred[kind.name]
-                tip = None if right is not None else escape(app.words.action_does(kind.name))
-                if kit.row(f"kind:{kind.name}", part, tip=tip, enabled=why is None, why=why):
-                    picked = kind.name
-                if (kit.focus if kit.keyboard else kit.hover) == f"kind:{kind.name}":
-                    self.at = at
-                self._kind(kit, part, kind, why)
+        with kit.scroll("kinds", inner) as area:
+            sides = columns((area.x, area.y, area.w, 0), [1.0] * across, 14)
+            said = [barred[kind.name] or app.words.action_cost(kind.name) for kind in kinds]
+            told = [kit.measure(escape(text), sides[0].w - 54, "small") for text in said]
+            y = area.y
+            for n in range(count):
+                here = range(n, len(kinds), count)
+                high = max(told[at] for at in here) + 24
+                for at, side in zip(here, sides, strict=False):
+                    kind, part = kinds[at], pygame.Rect(side.x, y, side.w, high)
+                    why = barred[kind.name]
+                    tip = None if right is not None else escape(app.words.action_does(kind.name))
+                    if kit.row(f"kind:{kind.name}", part, tip=tip, enabled=why is None, why=why):
+                        picked = kind.name
+                    if (kit.focus if kit.keyboard else kit.hover) == f"kind:{kind.name}":
+                        self.at = at
+                    self._kind(kit, part, kind, said[at], why is not None)
+                y += high
+            area.used(y)
         if right is not None:
             self._about(kit, right, kinds[min(self.at, len(kinds) - 1)].name, barred)
         if picked:
@@ -137,23 +142,17 @@ class Compose(Screen):
             self._settle()
             kit.touch()
 
-    def _kind(self, kit: Kit, r: pygame.Rect, kind: Any, why: str | None) -> None:
+    def _kind(self, kit: Kit, r: pygame.Rect, kind: Any, said: str, is_barred: bool) -> None:
         app = self.app
-        ink = "muted" if why else "ink"
-        box = pygame.Rect(r.x + 8, r.centery - 13, 30, 26)
-        if why:
+        ink = "muted" if is_barred else "ink"
+        box = pygame.Rect(r.x + 8, r.y + 7, 30, 26)
+        if is_barred:
             kit.frame(box, "line", 2)
         else:
             kit.fill(box, "red" if kind.cost == OWN else "blue" if kind.cost == STAFF else "ink")
-        kit.label(box, str(kind.number), "label", "muted" if why else "card", "centre")
-        half = r.h // 2
-        kit.label((r.x + 48, r.y + 1, r.w - 54, half), app.words.action_name(kind.name), "label", ink)
-        kit.label(
-            (r.x + 48, r.y + half - 2, r.w - 54, half),
-            why or app.words.action_cost(kind.name),
-            "small",
-            "bad" if why else "muted",
-        )
+        kit.label(box, str(kind.number), "label", "muted" if is_barred else "card", "centre")
+        kit.label((r.x + 48, r.y + 1, r.w - 54, 22), app.words.action_name(kind.name), "label", ink)
+        kit.paragraph((r.x + 48, r.y + 21, r.w - 54, 0), escape(said), "small", "bad" if is_barred else "muted")
 
     def _about(self, kit: Kit, r: pygame.Rect, name: str, barred: dict[str, Any]) -> None:
         app = self.app

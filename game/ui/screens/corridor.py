@@ -34,7 +34,8 @@ def draw(kit: Kit, app: App, card: Question, decision: Decision) -> None:
         card.item = items[0]
     asked = app.words.decision(decision, view)
     men = max((len(app.memo(("corridor", n), lambda n=n: _men(app, decision, n))) for n in items), default=0)  # type: ignore[misc]
-    size = (min(940, kit.width - 16), min(430 + max(2, men) * (ROW + 4), 720, kit.height - 16))
+    row = _row(kit)
+    size = (min(940, kit.width - 16), min(430 + max(2, men) * (row + 4), 720, kit.height - 16))
     chosen: Action | None = None
     look = False
     with kit.modal("decision", asked.title, size, "ink") as box:
@@ -116,11 +117,16 @@ def _item(kit: Kit, app: App, r: pygame.Rect, decision: Decision, n: int) -> Act
             kit.label((area.x, y, area.w, 24), app.text("corridor.men"), "label", "red")
             y += 28
         for person, amount, words in men:
-            picked = _man(kit, app, pygame.Rect(area.x, int(y), int(area.w) - 4, ROW), person, amount, words)
+            picked = _man(kit, app, pygame.Rect(area.x, int(y), int(area.w) - 4, _row(kit)), person, amount, words)
             chosen = picked or chosen
-            y += ROW + 4
+            y += _row(kit) + 4
         area.used(y)
     return chosen
+
+
+def _row(kit: Kit) -> int:
+    """Return the height of a man's row: where buttons are narrow what they promise takes two lines."""
+    return ROW if kit.width >= 760 else ROW + 16
 
 
 def _orders(app: App, decision: Decision, n: int) -> list[Action]:
@@ -182,19 +188,20 @@ def _man(
     kit: Kit, app: App, r: pygame.Rect, person: int, amount: int, words: dict[str, list[Action]]
 ) -> Action | None:
     one = app.scenario.people[person]
+    left = 226 if kit.width >= 760 else 180
     kit.fill((r.x, r.bottom + 1, r.w, 1), "shade")
     portrait.draw(kit, (r.x, r.y + 2, 44, 44), one.id, dict(one.portrait), initials(one.name))
-    if kit.hot(f"man:{one.id}", (r.x, r.y, 220, r.h), tip=telling.person_tip(app, person)):
+    if kit.hot(f"man:{one.id}", (r.x, r.y, left - 6, r.h), tip=telling.person_tip(app, person)):
         app.go("person", person=person)
-    kit.label((r.x + 54, r.y + 2, 170, 24), one.short, "bold")
+    kit.label((r.x + 54, r.y + 2, left - 60, 24), one.short, "bold")
     word = app.text(
         "corridor.for" if amount > 0 else "corridor.against",
         sum=f"+{amount}" if amount > 0 else f"−{-amount}" if amount else "0",
     )
-    kit.label((r.x + 54, r.y + 25, 170, 22), word, "small", "muted")
+    kit.label((r.x + 54, r.y + 25, left - 60, 22 if left > 200 else 38), word, "small", "muted")
     picked: Action | None = None
     for cell, name in zip(
-        columns((r.x + 226, r.y + 3, r.w - 226, r.h - 6), [1.0] * len(WORDS), 8), WORDS, strict=True
+        columns((r.x + left, r.y + 3, r.w - left, r.h - 6), [1.0] * len(WORDS), 8), WORDS, strict=True
     ):
         options = words.get(name, [])
         if not options:

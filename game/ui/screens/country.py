@@ -152,7 +152,7 @@ class Country(Screen):
         places = 2 if divisor == 100 else 1 if name == "harvest" else 0
         shown_value = app.words.figure(f"{value / divisor:,.{places}f}")
         used = kit.label((r.x + 9, r.y + 24, r.w - 60, 34), shown_value, "figure")
-        kit.label((r.x + 9, r.y + 57, 84, 19), app.text(f"country.unit_{name}"), "small", "muted")
+        kit.label((r.x + 9, r.y + 57, r.w - 18, 19), app.text(f"country.unit_{name}"), "small", "muted")
         back = values[-13] if len(values) > 12 else values[0]
         change = value - back
         if change:
@@ -160,7 +160,7 @@ class Country(Screen):
             tone: Colour = "muted" if not good else "good" if change * good > 0 else "bad"
             kit.label((r.x + 9 + used + 8, r.y + 30, 24, 24), arrow, "mono_bold", tone)
         if len(values) > 1:
-            kit.sparkline((r.right - 88, r.y + 30, 80, 44), values[-25:], "blue")
+            kit.sparkline((r.right - 88, r.y + 25, 80, 32), values[-25:], "blue")
 
     def _chart(self, kit: Kit, rect: pygame.Rect) -> None:
         app = self.app
@@ -208,8 +208,8 @@ class Country(Screen):
         inner = shown.panel(kit, rect, app.text("country.line"), "red", note=app.text("country.line_note"))
         people = [p for p in app.scenario.seats if view.life[p] == ALIVE and view.rung[p] < OUT_PARTY]
         me = app.scenario.seats[app.seat]
-        tall = shown.ISSUE_HIGH + 26
-        across = 2 if inner.w > 640 else 1
+        tall = shown.ISSUE_HIGH + 44
+        across = 2 if inner.w > 700 else 1
         with kit.scroll("line", inner) as area:
             cells = grid((area.x, area.y, area.w, 0), across, len(app.scenario.issues), tall, 14)
             for i, (issue, cell) in enumerate(zip(app.scenario.issues, cells, strict=True)):
@@ -222,7 +222,7 @@ class Country(Screen):
                 off = view.stance[i][me] - view.line[i]
                 end = issue.high if off > 0 else issue.low
                 text = app.text("country.you_off", n=abs(off), end=end) if off else app.text("country.you_on")
-                kit.label((cell.x, cell.y + shown.ISSUE_HIGH, cell.w, 22), text, "small", "muted")
+                kit.paragraph((cell.x, cell.y + shown.ISSUE_HIGH, cell.w, 0), escape(text), "small", "muted")
             rows_used = -(-len(app.scenario.issues) // across)
             area.used(area.y + rows_used * (tall + 14))
 

@@ -181,7 +181,7 @@ def answer_card(kit: Kit, rect: tuple[float, float, float, float], n: int, one: 
     kit.frame(rect, "ink" if one.why is None else "line", 2)
     cap = kit.key_width(NUMBERS, 34)
     kit.fill((x + 2, y + 2, cap, h - 4), "ink" if one.why is None else "line")
-    kit.key_label((x + 2, y + 2, cap, h - 4), hotkey)
+    kit.key_label((x + 2, y + 2, cap, h - 4), hotkey, "card" if one.why is None else "ink")
     text_x, room = x + cap + 14, w - cap - 28
     used = kit.paragraph((text_x, y + 7, room, 0), escape(one.text), "bold", ink)
     if one.why or one.sub:

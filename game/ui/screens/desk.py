@@ -147,45 +147,49 @@ class Desk(Screen):
         app = self.app
         given = parts.given(app)
         asked = app.game.decision is not None and app.game.decision.kind != "desk"
-        want = 34 + 20 + max(1, min(4, len(given))) * 32
-        low = min(want, r.h // 3)
+        low = min(34 + 20 + min(4, len(given)) * 32, r.h // 3) if given else 34
         line, above = cut_bottom(r, 34, 6)
         parts.habit(kit, app, line)
         foot, rest = cut_bottom(above, low, 8)
         inner = kit.panel(rest, app.text("desk.suggestions"), "ink", app.text("desk.your_circle"))
         found = app.memo("suggestions", lambda: orders.suggestions(app))
-        row = max(44, min(56, inner.h // orders.MOST))
         if asked:
             kit.paragraph(inner, app.text("desk.answer_first"), "serif_italic", "muted")
         elif not found:
             kit.paragraph(inner, app.text("desk.none_left"), "serif_italic", "muted")
         chosen = None
-        for n, cell in kit.rows("suggestions", inner, 0 if asked else len(found), row):
-            action, said = found[n]
-            if self._suggestion(kit, cell, n, action, said):
-                chosen = action
+        if not asked:
+            with kit.scroll("suggestions", inner) as area:
+                y = area.y
+                for n, (action, said) in enumerate(found):
+                    acted, y = self._suggestion(kit, pygame.Rect(area.x, y, area.w, 0), n, action, said)
+                    chosen = action if acted else chosen
+                area.used(y)
         parts.order_list(kit, app, foot, given)
         if chosen is not None:
             app.go("compose", kind=chosen.kind, chosen=chosen.args)
 
-    def _suggestion(self, kit: Kit, r: pygame.Rect, n: int, action: Action, said: str) -> bool:
+    def _suggestion(self, kit: Kit, r: pygame.Rect, n: int, action: Action, said: str) -> tuple[bool, int]:
+        """Draw one suggestion from the top of a rect: whether it was taken, and where it ends."""
         app = self.app
-        acted = kit.row(f"suggest:{n}", r, tip=orders.action_tip(app, action, said), hotkey=NUMBERS[n])
-        cap = kit.key_width(NUMBERS[: orders.MOST], 24)
-        kit.fill((r.x + 2, r.y + 5, cap, r.h - 11), "ink")
-        kit.key_label((r.x + 2, r.y + 5, cap, r.h - 11), NUMBERS[n])
-        x, w = r.x + cap + 12, r.w - cap - 18
+        cap = kit.key_width(NUMBERS[: orders.MOST], 26)
+        x, w = r.x + cap + 14, r.w - cap - 20
         verdict, tone = orders.verdict(app, action)
-        half = (r.h - 4) // 2
         what = app.words.action(action.kind, action.args, app.view)
-        if kit.text_width(what, "small") > w and action.kind == "motion" and action.args[0] in (FILL, REMOVE):
+        if action.kind == "motion" and action.args[0] in (FILL, REMOVE) and kit.text_width(what, "bold") > w:
             post = app.scenario.posts[action.args[1]]
             what = what.replace(post.name, post.short)
-        font = next((font for font in ("bold", "body", "small") if kit.text_width(what, font) <= w), "small")
-        kit.label((x, r.y + 1, w, half), what, font)
-        line = " · ".join(part for part in (verdict, said if not verdict else "") if part)
-        kit.label((x, r.y + half, w, half), line, "small", tone)
-        return acted
+        what = escape(what)
+        line = escape(" · ".join(part for part in (verdict, said if not verdict else "") if part))
+        tall = kit.measure(what, w, "bold")
+        high = max(46, tall + kit.measure(line, w, "small") + 9)
+        cell = pygame.Rect(r.x, r.y, r.w, high)
+        acted = kit.row(f"suggest:{n}", cell, tip=orders.action_tip(app, action, said), hotkey=NUMBERS[n])
+        kit.fill((r.x + 2, r.y + 5, cap, high - 11), "ink")
+        kit.key_label((r.x + 2, r.y + 5, cap, high - 11), NUMBERS[n])
+        kit.paragraph((x, r.y + 3, w, 0), what, "bold")
+        kit.paragraph((x, r.y + 3 + tall, w, 0), line, "small", tone)
+        return acted, r.y + high
 
     # -- the goal ---------------------------------------------------------------------------------
 

@@ -78,7 +78,7 @@ def _contender(
     kit.label((x, cell.y + 31, w, 21), word, "small", tone)
     tie, colour = bond(app, k)
     if tie and cell.w > 140:
-        kit.label((x, cell.y + 52, w, 21), tie, "small_bold", colour)
+        kit.label((x, cell.y + 47, w, 36), tie, "small_bold", colour)
     y = cell.bottom - 28
     value, low, high = strength
     kit.meter(
@@ -188,10 +188,13 @@ def given(app: App) -> list[Action]:
 
 def order_list(kit: Kit, app: App, r: pygame.Rect, found: list[Action]) -> None:
     """Draw the orders given this month."""
-    inner = kit.panel(r, app.text("desk.orders"), "blue", app.left_words(short=True))
     if not found:
-        kit.label((inner.x, inner.y, inner.w, 26), app.text("desk.no_orders"), "italic", "muted")
+        kit.fill(r, "blue")
+        kit.frame(r, "ink", 2)
+        used = kit.label((r.x + 12, r.y, r.w // 2, r.h), app.text("desk.orders"), "label_bold", "card")
+        kit.label((r.x + used + 24, r.y, r.w - used - 36, r.h), app.text("desk.no_orders"), "italic", "card", "right")
         return
+    inner = kit.panel(r, app.text("desk.orders"), "blue", app.left_words(short=True))
     for n, cell in kit.rows("orders", inner, len(found), 32):
         action = found[n]
         kit.row(f"order:{n}", cell, tip=orders.action_tip(app, action))

@@ -10,7 +10,7 @@ from game import files
 from game.rules import aim, ending
 from game.rules import fate as future
 from game.ui import portrait, reckoning, share, strength
-from game.ui.kit import Kit, columns, cut_bottom, cut_left, cut_top, escape
+from game.ui.kit import Kit, columns, cut_bottom, cut_top, escape
 from game.ui.screens import archive, said
 from game.ui.screens.base import Screen, bust, initials, plain_frame, screen
 from game.words import fates as told
@@ -80,43 +80,23 @@ class Ending(Screen):
             left = right = body
         else:
             left, right = columns(body, [0.46, 0.54], 12)
-        head_text = app.words.say("result", ending.RESULTS[state.result])
-        if state.winner >= 0 and state.winner != me:
-            head_text = f"{app.words.person(state.winner)}: {head_text.lower()}"
-        inner = kit.panel(left, head_text, "red")
+        inner = kit.panel(left)
         with kit.scroll("outcome", inner) as area:
             y: float = area.y
-            who = state.winner if state.winner >= 0 else me
-            side = 150
-            head = pygame.Rect(area.x, int(y), int(area.w), side)
-            picture, beside = cut_left(head, side, 16)
-            bust(kit, app, picture, who)
-            key = reckoning.verdict_key(state, me)
+            y += self._hero(kit, pygame.Rect(area.x, int(y), int(area.w), 168), me) + 14
             name = app.words.person(state.winner, "full") if state.winner >= 0 else ""
-            used = kit.paragraph(
-                (beside.x, beside.y, beside.w - 4, 0),
-                app.text(f"ending.you_{key}", winner=escape(name)),
-                "serif_bold",
-            )
+            said = app.text(f"ending.you_{reckoning.verdict_key(state, me)}", winner=escape(name))
+            y += kit.paragraph((area.x, y, area.w - 4, 0), said, "serif_bold") + 6
             if me >= 0:
                 reached = aim.reached(state, me)
-                used += 8
-                used += kit.paragraph(
-                    (beside.x, beside.y + used, beside.w - 4, 0),
-                    app.text("ending.aim_reached" if reached else "ending.aim_missed"),
-                    "serif",
-                    "good" if reached else "muted",
-                )
+                told = app.text("ending.aim_reached" if reached else "ending.aim_missed")
+                y += kit.paragraph((area.x, y, area.w - 4, 0), told, "serif", "good" if reached else "muted") + 4
                 found = app.memo("beaten", lambda: beaten(app.game, me))
                 if found is not None:
-                    used += 6
-                    used += kit.paragraph(
-                        (beside.x, beside.y + used, beside.w - 4, 0),
-                        app.text("ending.beaten", n=found[0], games=found[1], seat=app.words.person(me)),
-                        "small",
-                        "muted",
-                    )
-            y += max(side, used) + 16
+                    seat = app.words.person(me)
+                    told = app.text("ending.beaten", n=found[0], games=found[1], seat=seat)
+                    y += kit.paragraph((area.x, y, area.w - 4, 0), told, "small", "muted") + 4
+            y += 10
             y += self._take_away(kit, pygame.Rect(area.x, int(y), int(area.w), 42), me) + 16
             y += kit.heading((area.x, y, area.w, 30), app.text("ending.points")) + 6
             for n, point in enumerate(points):
@@ -140,6 +120,32 @@ class Ending(Screen):
             note, plot = cut_bottom(inner, 44, 6)
             strength.draw(kit, app, plot, points)
             kit.paragraph(note, app.text("ending.lead_note"), "small", "muted")
+
+    def _hero(self, kit: Kit, r: pygame.Rect, me: int) -> int:
+        """Draw the outcome as a poster: who stands on top, and as what; gives the height used."""
+        app, state = self.app, self.app.game.state
+        who = state.winner if state.winner >= 0 else me
+        verdict = app.words.say("result", ending.RESULTS[state.result]).upper()
+        name = app.words.person(state.winner, "full") if state.winner >= 0 else ""
+        side = min(r.h, r.w // 3)
+        room = r.w - side - 38
+        role = "title" if kit.measure(escape(verdict), room, "title") <= 2 * kit.line_height("title") else "heading"
+        tall = kit.measure(escape(verdict), room, role)
+        over = kit.measure(escape(name), room, "heading") if name else 0
+        r = pygame.Rect(r.x, r.y, r.w, max(side, tall + over + 56))
+        kit.fill(r, "ink")
+        with kit.clip(r):
+            kit.poly([(r.right - 60, r.y), (r.right, r.y), (r.right, r.y + 60)], "red")
+            kit.poly([(r.right - 84, r.y), (r.right - 74, r.y), (r.right, r.y + 74), (r.right, r.y + 84)], "ochre")
+        bust(kit, app, pygame.Rect(r.x, r.y, side, side), who)
+        x = r.x + side + 20
+        y = r.y + (r.h - tall - over - 22) // 2
+        if name:
+            kit.paragraph((x, y, room, 0), escape(name), "heading", "ochre")
+        kit.paragraph((x, y + over, room, 0), escape(verdict), role, "card")
+        kit.fill((x, y + over + tall + 8, min(room, 150), 6), "red")
+        kit.fill((x, y + over + tall + 17, min(room, 90), 3), "red")
+        return r.h
 
     def _take_away(self, kit: Kit, r: pygame.Rect, me: int) -> int:
         """Draw the two buttons that write something out of the game: a worksheet, a picture; give the height used."""

@@ -132,7 +132,7 @@ class Learn(Screen):
             if kit.button("learn:again", (x, r.y, 170, r.h), app.text("lesson.again")):
                 picked = "again"
             x += 180
-        if r.right - x > 300:
+        if kit.measure(app.text("lesson.about"), r.right - x - 8, "small") <= r.h:
             kit.label((x + 4, r.y, r.right - x - 4, r.h), app.text("lesson.about"), "small", "muted")
         if picked and (other or picked == "again"):
             self.asked = picked

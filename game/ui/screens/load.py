@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from typing import Any
 
@@ -94,7 +95,7 @@ class Load(Screen):
             )
         x = r.x + 70
         right = 210 if r.w > 560 else 120
-        kit.label((x, r.y + 6, r.w - 80 - right, 26), info.path.stem, "label_bold")
+        kit.label((x, r.y + 6, r.w - 80 - right, 26), _name(app, info.path.stem), "label_bold")
         if info.problem:
             kit.label((x, r.y + 32, r.w - 80, 22), info.problem, "small", "bad")
             return
@@ -178,6 +179,12 @@ class Load(Screen):
                 self._open(True)
         if (answer is not None and self.asked != "edited") or answer is False:
             self.asked = ""
+
+
+def _name(app: Any, stem: str) -> str:
+    """Return what a save is called in the list: those of the ring have names of the game's own."""
+    ring = re.fullmatch(r"auto_(\d+)", stem)
+    return str(app.text("load.auto", n=int(ring[1]) + 1)) if ring else stem
 
 
 def _traits(app: Any, id: str) -> dict[str, object]:

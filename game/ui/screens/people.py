@@ -198,15 +198,15 @@ class People(Screen):
         self._opinion(kit, pygame.Rect(x, r.y, wide, r.h), p)
         x, wide = cells["age"]
         kit.label(
-            (x, r.y + 6, wide, 22),
+            (x, r.y + 2, wide, 20),
             self._age(p),
             "small",
             "bad" if shown.age(app, p) > shown.STALE else "muted",
         )
         want = view.want[p] >= 0
         kit.label(
-            (x, r.y + 29, wide, 20),
-            shown.want_text(app, p) if want else app.text("people.want_unknown"),
+            (x, r.y + 22, wide, r.h - 22),
+            shown.want_text(app, p, short=True) if want else app.text("people.want_unknown"),
             "small",
             "ink" if want else "muted",
         )

@@ -82,21 +82,22 @@ class Person(Screen):
                 top += kit.paragraph((left, top, room, 0), escape(text), role, colour) + 4
             kit.mark((left, top, 28, 28), shown.root_id(app, p))
             used = kit.paragraph(
-                (left + 36, top + 2, room - 36, 0), escape(self._whose_short()), "small", max_lines=2
+                (left + 36, top + 2, room - 36, 0), escape(self._whose_short()), "small", max_lines=3
             )
             y = max(y + side + 12, top + max(28, used) + 10)
             y += kit.heading((x, y, w, 0), app.text("person.posts"))
             held = sorted(view.posts_of[p], key=lambda q: -app.scenario.posts[q].rank)
             for q in held:
                 post = app.scenario.posts[q]
-                if kit.row(f"post:{post.id}", (x, y, w, 30), tip=app.post_tip(q)):
-                    app.go("posts", post=q)
                 sent = view.delegates[q]
                 note = app.text("people.delegates_n", n=sent) if sent else ""
                 used = kit.text_width(note, "small") + 8 if note else 0
-                kit.label((x + 8, y, w - used - 12, 30), post.name, "body")
-                kit.label((x + w - used - 2, y, used, 30), note, "small", "muted", "right")
-                y += 31
+                high = kit.measure(escape(post.name), w - used - 12, "body") + 8
+                if kit.row(f"post:{post.id}", (x, y, w, high), tip=app.post_tip(q)):
+                    app.go("posts", post=q)
+                kit.paragraph((x + 8, y + 3, w - used - 12, 0), escape(post.name), "body")
+                kit.label((x + w - used - 2, y, used, high), note, "small", "muted", "right")
+                y += high + 1
             if not held:
                 y += kit.paragraph((x, y, w, 0), app.text("screens.no_post"), "italic", "muted") + 4
             links = chain.trace(view, p)

@@ -63,7 +63,7 @@ def names(own: Posts, kit: Kit, rect: pygame.Rect) -> None:
         shown.bust(kit, app, (r.x + 3, r.y + 3, ROW - 8, ROW - 8), p)
         x = r.x + ROW + 2
         kit.mark((x, r.y + 6, 20, 20), shown.root_id(app, p))
-        kit.label((x + 25, r.y + 4, r.w - ROW - 84, 24), shown.short(app, p), "bold")
+        kit.label((x + 25, r.y + 4, r.w - ROW - (88 if own.chosen >= 0 else 50), 24), shown.short(app, p), "bold")
         kit.label((x, r.y + 28, r.w - ROW - 60, 22), shown.posts_text(app, p, 1), "small", "muted")
         if own.chosen >= 0:
             fit = app.scenario.people[p].skills[app.scenario.posts[own.chosen].aptitude]

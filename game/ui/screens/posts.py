@@ -294,7 +294,7 @@ class Posts(Screen):
         sent = view.delegates[q]
         note = str(sent) if sent else ""
         used = kit.text_width(note, "label_bold") + 8 if note else 0
-        kit.label((r.x + 64, r.y + 3, r.w - 70 - used, 24), post.short, "label")
+        kit.label((r.x + 64, r.y + 3, r.w - 70 - used, 24 if holder >= 0 else 26), post.short, "label")
         if note:
             kit.fill((r.right - used - 4, r.y + 4, used, 21), "ink")
             kit.label((r.right - used - 4, r.y + 4, used, 21), note, "label_bold", "card", "centre")

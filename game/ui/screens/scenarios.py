@@ -38,8 +38,8 @@ class Scenarios(Screen):
                 "serif",
             )
             return
-        if kit.narrow and kit.width < 760:
-            left, right = cut_top(body, min(body.h // 2, 74 * len(self.found) + 50))
+        if kit.narrow and kit.width < 760 and kit.height >= 560:
+            left, right = cut_top(body, min(body.h * 2 // 5, 74 * len(self.found) + 50))
         else:
             left, right = columns(body, [0.42, 0.58], 14)
         self._cards(kit, left)
@@ -60,7 +60,7 @@ class Scenarios(Screen):
             chip = app.text(f"scenarios.{info.state}")
             used = kit.chip(cell.x + 14, cell.y + 40, chip, TONES[info.state], "small")
             kit.label(
-                (cell.x + 24 + used, cell.y + 40, cell.w - used - 40, 22),
+                (cell.x + 24 + used, cell.y + 33, cell.w - used - 34, 36),
                 f"{info.id} · {shown.author}".rstrip(" ·"),
                 "small",
                 "muted",

@@ -71,33 +71,53 @@ class Setup(Screen):
         self._seat(kit, right)
 
     def _seats(self, kit: Kit, r: pygame.Rect) -> None:
-        app, people = self.app, self.shown.people
+        app = self.app
         inner = kit.panel(r, app.text("setup.seats"))
-        watch, inner = cut_bottom(inner, 40, 8)
-        table, inner = cut_bottom(inner, 34, 6)
-        high = max(56, min(84, inner.h // max(1, len(self.scenario.seats))))
-        for k, cell in kit.rows("seats", inner, len(self.scenario.seats), high):
-            person = people[self.scenario.seats[k]]
-            if kit.row(f"seat:{person.id}", cell, selected=k == self.at):
-                self.at = k
-                self.people = self.people if self.several else {k}
-                kit.touch()
-            side = cell.h - 10
-            box = pygame.Rect(cell.x + 8, cell.y + 5, side, side)
-            portrait.draw(kit, box, person.id, dict(person.portrait), initials(person.name))
-            x = box.right + 10
-            kit.label((x, cell.y + 4, cell.right - x - 34, 24), person.short, "label_bold")
-            kit.mark((cell.right - 32, cell.y + 6, 24, 24), person.id)
-            dots(kit, x, cell.y + 38, person.difficulty)
-            taken = self.several and k in self.people
-            if taken or (self.scenario.seats[k] == self.scenario.suggested and cell.h > 60):
-                low = cell.h <= 60  # no third line there: beside the difficulty
-                kit.label(
-                    (x + 96 * low, cell.bottom - 26 + 2 * low, cell.right - x - 96 * low - 4, 22),
-                    app.text("setup.taken" if taken else "setup.suggested"),
-                    "small_italic",
-                    "red",
-                )
+        low = inner.h < 300  # then what stands below the seven is scrolled to
+        foot = 82
+        rest, inner = cut_bottom(inner, 0 if low else foot, 0 if low else 8)
+        count = len(self.scenario.seats)
+        high = 60 if low else max(56, min(84, inner.h // max(1, count)))
+        with kit.scroll("seats", inner) as area:
+            for k in range(count):
+                self._seat_row(kit, pygame.Rect(area.x, area.y + k * high, area.w, high), k)
+            y = area.y + count * high
+            if low:
+                self._others(kit, pygame.Rect(area.x, y + 6, area.w - 4, foot))
+                y += foot + 10
+            area.used(y)
+        if not low:
+            self._others(kit, rest)
+
+    def _seat_row(self, kit: Kit, cell: pygame.Rect, k: int) -> None:
+        """Draw one of the seats to choose from."""
+        app = self.app
+        person = self.shown.people[self.scenario.seats[k]]
+        if kit.row(f"seat:{person.id}", cell, selected=k == self.at):
+            self.at = k
+            self.people = self.people if self.several else {k}
+            kit.touch()
+        side = cell.h - 10
+        box = pygame.Rect(cell.x + 8, cell.y + 5, side, side)
+        portrait.draw(kit, box, person.id, dict(person.portrait), initials(person.name))
+        x = box.right + 10
+        kit.label((x, cell.y + 4, cell.right - x - 34, 24), person.short, "label_bold")
+        kit.mark((cell.right - 32, cell.y + 6, 24, 24), person.id)
+        dots(kit, x, cell.y + 38, person.difficulty)
+        taken = self.several and k in self.people
+        if taken or (self.scenario.seats[k] == self.scenario.suggested and cell.h > 60):
+            low = cell.h <= 60  # no third line there: beside the difficulty
+            kit.label(
+                (x + 96 * low, cell.bottom - (24 if low else 38), cell.right - x - 96 * low - 4, 22 if low else 36),
+                app.text("setup.taken" if taken else "setup.suggested"),
+                "small_italic",
+                "blood",
+            )
+
+    def _others(self, kit: Kit, r: pygame.Rect) -> None:
+        """Draw what may be chosen beside one seat: several people, or none."""
+        app = self.app
+        table, watch = cut_top(r, 34, 8)
         several = kit.toggle(
             "several", table, app.text("setup.several"), self.several, tip=app.text("setup.several_tip")
         )
@@ -191,7 +211,7 @@ class Setup(Screen):
             for spec in RIVALS:
                 if kit.button(
                     f"rival:{spec}",
-                    (x, y, w - 4, 48),
+                    (x, y, w - 4, 64 if kit.text_width(self._sub(spec), "small") > w - 44 else 48),
                     app.text(f"setup.rival_{spec}"),
                     align="left",
                     selected=spec == self.rival,
@@ -200,7 +220,7 @@ class Setup(Screen):
                 ):
                     self.rival = spec
                     kit.touch()
-                y += 54
+                y += 70 if kit.text_width(self._sub(spec), "small") > w - 44 else 54
             y += 6
             kit.label((x, y, w, 22), app.text("setup.seed"), "label", "red")
             y += 26

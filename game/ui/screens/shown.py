@@ -37,22 +37,38 @@ def human_cost(kit: Kit, app: App, rect: pygame.Rect, text: str) -> pygame.Rect:
 
 
 def band(kit: Kit, rect: pygame.Rect, head: str, text: str) -> pygame.Rect:
-    """Draw what has to be known before an answer at the top of a rect; gives the rect below.
-
-    Where room is short it is one line with a tip.
-    """
-    tall = kit.measure(escape(text), rect.w - 36, "small") + 36
-    short = rect.h - tall < 240
-    r, rest = cut_top(rect, 30 if short else tall, 8)
+    """Draw what has to be known before an answer at the top of a rect; gives the rect below."""
+    r, rest = cut_top(rect, kit.measure(escape(text), rect.w - 36, "small") + 36, 8)
     kit.fill(r, "shade")
     kit.fill((r.x, r.y, 6, r.h), "ink")
-    if short:
-        kit.hot(f"band:{head}", r, tip=Tip(head, escape(text)))
-        kit.label((r.x + 18, r.y, r.w - 24, r.h), f"{head}: {text}", "small", "blood")
-        return rest
     kit.label((r.x + 18, r.y + 5, r.w - 30, 22), head, "label", "blood")
     kit.paragraph((r.x + 18, r.y + 29, r.w - 36, 0), escape(text), "small")
     return rest
+
+
+BESIDE = 250  # logical px of height that must be left under such bands, else they get a part of their own
+
+
+def bands(
+    kit: Kit, rect: pygame.Rect, told: list[tuple[str, str]]
+) -> tuple[pygame.Rect, list[tuple[str, str]]]:
+    """Draw bands of (head, text) at the top of a rect: what is left of it, and what there was no room for."""
+    high = sum(kit.measure(escape(text), rect.w - 36, "small") + 44 for _, text in told)
+    if kit.narrow and rect.h - high < BESIDE:
+        return rect, told
+    for head, text in told:
+        rect = band(kit, rect, head, text)
+    return rect, []
+
+
+def told(kit: Kit, rect: pygame.Rect, found: list[tuple[str, str]]) -> None:
+    """Draw what there was no room for as bands in a part of its own."""
+    with kit.scroll("told", kit.panel(rect)) as area:
+        y = area.y
+        for head, text in found:
+            kit.label((area.x, y, area.w, 24), head, "label", "blood")
+            y += 26 + kit.paragraph((area.x, y + 26, area.w, 0), escape(text), "body") + 10
+        area.used(y)
 
 
 def at_desk(app: App) -> bool:
@@ -203,9 +219,9 @@ def body_text(app: App, p: int) -> str:
     return ""
 
 
-def want_text(app: App, p: int) -> str:
+def want_text(app: App, p: int, short: bool = False) -> str:
     """Say what a person is known to want, or that it is not known."""
-    return said.first_up(app.words.want(p, app.view.want[p]))
+    return said.first_up(app.words.want(p, app.view.want[p], short))
 
 
 def known(facts: Facts, p: int) -> bool:
@@ -225,7 +241,7 @@ def tone_of(amount: int) -> Colour:
     return "good" if amount > 0 else "bad" if amount < 0 else "muted"
 
 
-ISSUE_HIGH = 114  # logical px of an issue scale
+ISSUE_HIGH = 134  # logical px of an issue scale
 
 
 def issue_scale(kit: Kit, app: App, rect: RectLike, i: int, people: list[int]) -> None:
@@ -253,8 +269,8 @@ def issue_scale(kit: Kit, app: App, rect: RectLike, i: int, people: list[int]) -
         kit.line((spot, row + 10), (at(view.stance[i][p]), base), "soot", 1.5)
         kit.mark((spot - 12, row - 12, 24, 24), app.scenario.people[p].id)
     half = r.w // 2 - 6
-    kit.label((r.x, base + 24, half, 20), f"← {issue.low}", "small", "muted")
-    kit.label((r.right - half, base + 24, half, 20), f"{issue.high} →", "small", "muted", "right")
+    kit.paragraph((r.x, base + 23, half, 0), escape(f"← {issue.low}"), "small", "muted", max_lines=2)
+    kit.paragraph((r.right - half, base + 23, half, 0), escape(f"{issue.high} →"), "small", "muted", "right", 2)
 
 
 def _apart(wanted: list[float], gap: float, low: float, high: float) -> list[float]:

@@ -21,10 +21,10 @@ class Title(Screen):
 
     def draw(self, kit: Kit) -> None:
         app = self.app
-        emblem.title_backdrop(kit, kit.screen)
         small = kit.height < 560
         x = 28 if kit.narrow else max(48, kit.width // 16)
-        wide = min(340, kit.width - 2 * x)
+        wide = min(340, max(264, kit.width * 2 // 5))
+        emblem.poster(kit, x + wide + 14)
         y = kit.height // (14 if small else 9)
         if not small:
             kit.label((x, y, kit.width // 2, 26), app.text("title.above"), "label", "red")

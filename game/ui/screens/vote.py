@@ -38,6 +38,7 @@ class Vote(Screen):
         self.began: int | None = None  # ms when the names began to be read out
         self.read = False  # all names have been read
         self.called = 0  # how many have been read so far
+        self.shown_told = False  # what has to be known before the vote was shown in a part of its own
         self._count: Tally | None = None
         self._counted: object = None
 
@@ -120,19 +121,21 @@ class Vote(Screen):
             nearest = min(open_ones, key=lambda line: abs(line.amount), default=None)
             self.chosen = (nearest.person, nearest.post) if nearest else None
         body = self._heading(kit, body, item, count)
-        warned = self._warnings(call)
-        if warned:
-            body = shown.band(kit, body, app.text("vote.breaks"), " ".join(text for _, text in warned))
+        body, short = shown.bands(kit, body, self.told(item, call))
         if kit.narrow:
             strip, body = cut_top(body, 34, 6)
-            parts = ("names", "hall", "why")
-            self.part = kit.tabs(
-                "part", strip, [(key, app.text(f"vote.part_{key}")) for key in parts], self.part
-            )
+            parts = [(key, app.text(f"vote.part_{key}")) for key in ("names", "hall", "why")]
+            if short:  # no room beside the list: a part of its own, and the first
+                parts.insert(0, ("told", short[0][0]))
+                self.part = self.part if self.shown_told else "told"
+                self.shown_told = True
+            elif self.part == "told":
+                self.part = "names"
+            self.part = kit.tabs("part", strip, parts, self.part)
             where = {self.part: body}
         else:
             left, right = columns(body, [1.0, 1.0], 8)
-            bottom = max(200, left.h * 2 // 5)
+            bottom = max(176, left.h * 2 // 5)
             hall = pygame.Rect(left.x, left.y, left.w, left.h - bottom - 8)
             where = {
                 "hall": hall,
@@ -143,10 +146,24 @@ class Vote(Screen):
             vote_count.hall(self, kit, where["hall"], item, count)
         if "names" in where:
             vote_count.names(self, kit, where["names"], item, count)
+        if "told" in where:
+            shown.told(kit, where["told"], short)
         if "why" in where:
             vote_count.why(self, kit, where["why"], item, count)
         if call is not None:
             self._call(kit, foot, item, call)
+
+    def told(self, item: Motion, call: Decision | None) -> list[tuple[str, str]]:
+        """Give what has to be known before a vote, as (head, text): what a measure did, what a vote would break."""
+        app = self.app
+        found = []
+        cost = app.words.motion_cost(item) if self.item != CONGRESS_ITEM else ""
+        if cost:
+            found.append((app.text("compose.human"), cost))
+        warned = " ".join(text for _, text in self._warnings(call))
+        if warned:
+            found.append((app.text("vote.breaks"), warned))
+        return found
 
     def _warnings(self, call: Decision | None) -> list[tuple[int, str]]:
         """Give what a vote now asked for would break, by side; nothing when no vote is asked for."""
@@ -210,7 +227,7 @@ class Vote(Screen):
         kit.paragraph(
             (x, r.y + 8 + used, r.right - x - 6, 0), f"*{escape(line)}* {escape(rule)}", "small", "muted"
         )
-        return shown.human_cost(kit, app, rest, app.words.motion_cost(item) if self.item != CONGRESS_ITEM else "")
+        return rest
 
     def _call(self, kit: Kit, foot: pygame.Rect, item: Motion, call: Decision) -> None:
         """Draw the three answers; give the one taken to the session, then show what came of it."""
@@ -303,15 +320,15 @@ class Vote(Screen):
                 y += kit.heading((area.x, y, area.w, 0), app.text("vote.ahead"))
                 for one in [one for one in app.scenario.calendar if one.month >= view.month][:8]:
                     late = date(view, one) - one.month
-                    kit.label((area.x, y, area.w - 124, 26), one.name, "body")
+                    tall = kit.paragraph((area.x, y + 2, area.w - 128, 0), escape(one.name), "body")
                     kit.label(
-                        (area.x + area.w - 120, y, 120, 26),
+                        (area.x + area.w - 124, y, 124, 26),
                         app.words.month_head(one.month + late),
                         "small",
                         "muted",
                         "right",
                     )
-                    y += 28
+                    y += max(28, tall + 6)
                 area.used(y)
         self._past(kit, panes[1])
         free = own_acts_left(view, app.seat) > 0 if app.seat >= 0 else False
@@ -337,7 +354,7 @@ class Vote(Screen):
         if not events:
             kit.paragraph(inner, app.text("vote.no_past"), "serif_italic", "muted")
         opened = None
-        for index, r in kit.rows("past", inner, len(events), 56):
+        for index, r in kit.rows("past", inner, len(events), 56 if not kit.narrow else 70):
             one = events[index]
             item = Motion(*one.args[4:])
             report = next(
@@ -353,16 +370,16 @@ class Vote(Screen):
                 opened = report
             tone = "good" if one.kind == "carried" else "bad"
             kit.fill((r.x, r.y, 6, r.h - 1), "blue" if one.kind == "carried" else "red")
-            kit.label((r.x + 16, r.y + 5, r.w - 180, 24), said.motion(app, item), "body")
+            side = 180 if not kit.narrow else 110
+            right = r.right - side + 20
+            kit.label((r.x + 16, r.y + 3, r.w - side, r.h - 30), said.motion(app, item), "body")
             body_name = app.words.say("body", BODIES[item.body])
             by = app.text("vote.by", who=shown.short(app, item.mover))
             note = f"{app.words.month_head(one.month)} · {body_name} · {by}"
-            kit.label((r.x + 16, r.y + 29, r.w - 180, 20), note, "small", "muted")
+            kit.label((r.x + 16, r.bottom - 27, r.w - side, 20), note, "small", "muted")
             ayes, noes = whip.votes_text(app, one.args[1], item), whip.votes_text(app, one.args[2], item)
-            kit.label(
-                (r.right - 160, r.y + 4, 150, 26), app.text(f"vote.{one.kind}"), "label_bold", tone, "right"
-            )
-            kit.label((r.right - 160, r.y + 29, 150, 20), f"{ayes} : {noes}", "small_bold", "ink", "right")
+            kit.label((right, r.y + 4, side - 30, 26), app.text(f"vote.{one.kind}"), "label_bold", tone, "right")
+            kit.label((right, r.bottom - 27, side - 30, 20), f"{ayes} : {noes}", "small_bold", "ink", "right")
         if opened is not None:
             self.report, self.began, self.read = opened, None, True
             kit.touch()

@@ -157,8 +157,13 @@ def names(own: Vote, kit: Kit, rect: pygame.Rect, item: Motion, count: Tally) ->
     inner = shown.panel(
         kit, rect, app.text("vote.delegations" if whip.by_delegations(item) else "vote.names")
     )
-    strip, inner = cut_top(inner, 32, 6)
-    chosen = kit.tabs("side", strip, [(key, app.text(f"vote.filter_{key}")) for key in FILTERS], own.filter)
+    if inner.h < 32 + 2 * ROW:  # no room to choose whom to list
+        own.filter, lines = "all", ordered(app, count)
+        strip = pygame.Rect(inner.x, inner.y, 0, 0)
+    else:
+        strip, inner = cut_top(inner, 32, 6)
+    sides = [(key, app.text(f"vote.filter_{key}")) for key in FILTERS]
+    chosen = kit.tabs("side", strip, sides, own.filter) if strip.w else own.filter
     if chosen != own.filter:
         own.filter = chosen
         kit.scroll_to("voters", 0)

@@ -33,12 +33,16 @@ def draw(own: Vote, kit: Kit) -> None:
     body = frame(kit, app, app.text("vote.title_done" if done else "vote.title_roll"), esc=done)
     foot, body = cut_bottom(body, 46, 8)
     body = _verdict(own, kit, body, report, item, lines[:read], done)
+    cost = app.words.motion_cost(item)
+    body, short = shown.bands(kit, body, [(app.text("compose.human"), cost)] if cost else [])
     if kit.narrow:
         strip, body = cut_top(body, 34, 6)
-        parts = ("broke", "roll", "hall") if done else ("roll", "hall")
-        if own.part not in parts:
-            own.part = parts[0]
-        own.part = kit.tabs("part", strip, [(key, app.text(f"vote.part_{key}")) for key in parts], own.part)
+        names = ("broke", "roll", "hall") if done else ("roll", "hall")
+        parts = [(key, app.text(f"vote.part_{key}")) for key in names]
+        parts += [("told", head) for head, _ in short]
+        if own.part not in dict(parts):
+            own.part = parts[0][0]
+        own.part = kit.tabs("part", strip, parts, own.part)
         where = {own.part: body}
     else:
         left, right = columns(body, [1.0, 1.0], 8)
@@ -52,6 +56,8 @@ def draw(own: Vote, kit: Kit) -> None:
         _hall(own, kit, where["hall"], lines, read, item)
     if "roll" in where:
         _roll(own, kit, where["roll"], lines, read, report, done)
+    if "told" in where:
+        shown.told(kit, where["told"], short)
     if "broke" in where:
         _broke(own, kit, where["broke"], report, item, done)
     if not done:
@@ -109,17 +115,7 @@ def _verdict(
     verdict = app.text(f"vote.{key}") if done else app.text("vote.calling")
     wide = max(170, kit.text_width(verdict, "title") + 30, kit.text_width(figures, "title") + 30)
     text = said.motion(app, item)
-    tall = kit.measure(text, body.w - wide - 30, "heading")
-    high = max(88, tall + 40)
-    r, rest = cut_top(body, high, 8)
-    kit.fill(r, "card")
-    kit.frame(r, "ink", 2)
-    tone = "soot" if not done else "blue" if report.carried else "red"
-    kit.fill((r.x, r.y, wide, r.h), tone)
-    kit.label((r.x, r.y + r.h // 2 - 40, wide, 40), verdict, "title", "card", "centre")
-    kit.label((r.x, r.y + r.h // 2, wide, 38), figures, "title", "card", "centre")
-    x = r.x + wide + 14
-    used = kit.paragraph((x, r.y + 8, r.right - x - 10, 0), escape(text), "heading")
+    tall = kit.measure(escape(text), body.w - wide - 30, "heading")
     note = app.text(
         "vote.moved_by",
         who=shown.short(app, item.mover),
@@ -130,8 +126,18 @@ def _verdict(
         ayes=whip.votes_text(app, report.expected.ayes, item),
         noes=whip.votes_text(app, report.expected.noes, item),
     )
-    kit.paragraph((x, r.y + 12 + used, r.right - x - 10, 0), escape(note), "small", "muted")
-    return shown.human_cost(kit, app, rest, app.words.motion_cost(item))
+    high = max(88, tall + kit.measure(escape(note), body.w - wide - 30, "small") + 20)
+    r, rest = cut_top(body, high, 8)
+    kit.fill(r, "card")
+    kit.frame(r, "ink", 2)
+    tone = "soot" if not done else "blue" if report.carried else "red"
+    kit.fill((r.x, r.y, wide, r.h), tone)
+    kit.label((r.x, r.y + r.h // 2 - 40, wide, 40), verdict, "title", "card", "centre")
+    kit.label((r.x, r.y + r.h // 2, wide, 38), figures, "title", "card", "centre")
+    x = r.x + wide + 14
+    used = kit.paragraph((x, r.y + 6, body.w - wide - 30, 0), escape(text), "heading")
+    kit.paragraph((x, r.y + 10 + used, body.w - wide - 30, 0), escape(note), "small", "muted")
+    return rest
 
 
 def _hall(own: Vote, kit: Kit, rect: pygame.Rect, lines: list[Line], read: int, item: Motion) -> None:
