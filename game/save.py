@@ -18,7 +18,7 @@ from game.notes import Note
 from game.play import month
 from game.savefile import AS_IT_IS, LONGEST_HEADER, SaveError
 from game.savefit import misfit
-from game.session import Diverged, Entry, Session, go_on, replayed, resume, with_rules
+from game.session import HUMAN, Diverged, Entry, Session, go_on, replayed, resume, with_rules
 from game.world.scenario import Scenario
 from game.world.state import State
 from game.world.stored import from_json
@@ -222,7 +222,7 @@ def _restored(name: str, saved: Saved, edited_ok: bool) -> Session:
             told = f"{name} was changed by hand: its log does not lead to its state; {AS_IT_IS}"
             raise SaveError(told, editable=True)
         try:
-            session = resume(saved.scenario, body["state"], seats, saved.log, seed, rules)
+            session = resume(saved.scenario, body["state"], seats, saved.log, seed, rules, HUMAN not in seats)
             session.menu()
         except Exception as fault:
             raise SaveError(f"{name} is damaged: its state cannot be played on ({_short(fault)})") from fault
@@ -267,7 +267,9 @@ def _played(name: str, saved: Saved) -> Session | None:
     """Return the game the log leads to, None where an answer in it is no longer legal."""
     body = saved.body
     try:
-        return replayed(saved.scenario, body["seed"], body["seats"], body["rules"], saved.log)
+        return replayed(
+            saved.scenario, body["seed"], body["seats"], body["rules"], saved.log, paced=HUMAN not in body["seats"]
+        )
     except Diverged:
         return None
     except ValueError as fault:  # a rival of a name that is not known here

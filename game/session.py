@@ -10,6 +10,7 @@ from game import notes
 from game.notes import Note
 from game.play import month
 from game.play.action import ACTIONS, FREE, Action, menu
+from game.public import NOBODY, public
 from game.rivals.chance import safe
 from game.rivals.moves import Move, moves
 from game.rivals.player import Player, player
@@ -64,6 +65,7 @@ class Session:
     parent: str = ""
     edited: bool = False
     on_answer: Callable[[View, Decision, Action], None] | None = None  # hears what rivals answer, before it is done
+    paced: bool = False  # only watched: a month passes when `let_pass` is called
 
     def __post_init__(self) -> None:
         self.scenario = with_rules(self.scenario, self.rules)
@@ -76,6 +78,8 @@ class Session:
         self.players: list[Player | None] = []
         self.opened: list[int] = []  # how many answers the log had at the opening of each month in the archive
         self.notes: list[Note] = []  # passed between the people at the table and not yet read
+        self.eyes = NOBODY  # through whose eyes votes are expected beside nobody's, in a game only watched
+        self.passed = 0  # the month let go last, in a game only watched
         self.resumed = False  # opened from a saved state alone: what came before is not in events and months
         self._month_digests: list[tuple[int, str]] = []
         self._views: dict[int, View] = {}
@@ -97,13 +101,13 @@ class Session:
 
     @property
     def decision(self) -> Decision | None:
-        """Return the question now put to a person, None when the game is over."""
-        return self._next()
+        """Return the question now put to a person, None when the game is over or only watched."""
+        return None if self.paced else self._next()
 
     def view(self, k: int) -> View:
-        """Return what seat k knows now; kept until something changes."""
+        """Return what seat k knows now, for -1 what everybody knows; kept until something changes."""
         if k not in self._views:
-            self._views[k] = look(self.state, k)
+            self._views[k] = look(self.state, k) if k >= 0 else public(self.state)
         return self._views[k]
 
     def humans(self, alive: bool = False) -> list[int]:
@@ -174,6 +178,12 @@ class Session:
             self._run()
         return barred
 
+    def let_pass(self) -> None:
+        """Let the month now open pass, in a game that is only watched."""
+        if self.paced and not self.over:
+            self.passed = self.state.month
+            self._run()
+
     def may_undo(self) -> bool:
         """Tell whether the last order of an open desk can be taken back."""
         decision = self.decision
@@ -231,6 +241,8 @@ class Session:
                 continue
             decision = self._next()
             assert decision is not None
+            if self.paced and decision.kind == "desk" and self.passed != self.state.month:
+                return
             rival = self.players[decision.seat]
             if rival is None:
                 self._note(decision)
@@ -261,6 +273,8 @@ class Session:
     def _foresee(self) -> None:
         """Keep what people at the table could expect of a vote on which none of them was asked."""
         item = self.state.agenda[self.state.item]
+        for k in dict.fromkeys((NOBODY, self.eyes)) if self.paced else ():
+            self._note(Decision("call", k, self.state.item))
         for k in self.humans():
             if self.scenario.seats[k] in tally.voters(self.state, item.body):
                 self._note(Decision("call", k, self.state.item))
@@ -323,11 +337,12 @@ def resume(
     log: list[Entry],
     seed: int,
     rules: dict[str, int],
+    paced: bool = False,
 ) -> Session:
     """Rebuild a session from a saved state unplayed; raises ValueError, TypeError, KeyError on bad data."""
     scenario = with_rules(scenario, rules)
     session = _opened(from_json(scenario, data), seats, seed)
-    session.log, session.rules = list(log), dict(rules)
+    session.log, session.rules, session.paced = list(log), dict(rules), paced
     session._run()
     return session
 
@@ -352,6 +367,7 @@ def _opened(state: State, seats: list[str], seed: int) -> Session:
     session.seed, session.seats, session.rules = seed, list(seats), {}
     session.digests, session.archive, session.on_month, session.parent, session.edited = False, True, None, "", False
     session.on_answer = None
+    session.paced, session.eyes, session.passed = False, NOBODY, 0
     session.log, session.events, session.months, session.reports, session.errors = [], [], [], [], 0
     session.opened, session.notes = [], []
     session.resumed, session._month_digests, session._views = True, [], {}
@@ -367,6 +383,7 @@ def replayed(
     log: list[Entry],
     until: int = 0,
     digests: bool = False,
+    paced: bool = False,
 ) -> Session:
     """Play a log again, every seat answering as it did; returns the session as it then stands.
 
@@ -375,6 +392,7 @@ def replayed(
     """
     session = Session(scenario, seed, [HUMAN] * len(seats), dict(rules), digests)
     session.reports.clear()
+    session.paced = paced
     session.seats = list(seats)  # whose expectations are kept; until the log is played all answers come from it
     for n, entry in enumerate(log):
         if until and session.state.month >= until:

@@ -13,7 +13,7 @@ from game.content import load_scenario
 from game.content.problem import has_errors
 from game.rivals.player import player
 from game.session import HUMAN, Session
-from game.text import notes, pages
+from game.text import notes, pages, watch
 from game.text.answers import answer
 from game.text.archive import archive
 from game.text.desk import Desk
@@ -81,7 +81,11 @@ def _to_the_end(table: Table) -> None:
     while not table.session.over:
         decision = table.session.decision
         if decision is None:
-            break
+            try:
+                watch.watch(table)
+            except Reopened:
+                sits = -1
+            continue
         if len(table.session.humans()) > 1 and sits != decision.seat:
             sits = _curtain(table, decision.seat)
         table.seat = decision.seat
@@ -139,7 +143,8 @@ def begun(terminal: Terminal, args: argparse.Namespace) -> Table:
         specs[seat] = HUMAN
     seed = args.seed if args.seed is not None else int(time.time()) % 1_000_000
     moves = Moves(scenario) if args.explain else None
-    session = Session(scenario, seed, specs, on_month=_keep, on_answer=moves.note if moves else None)
+    hears = moves.note if moves else None
+    session = Session(scenario, seed, specs, on_month=_keep, on_answer=hears, paced=HUMAN not in specs)
     table = Table(terminal, session, seat)
     table.after_month = moves.tell if moves else None
     if seat >= 0:
@@ -153,7 +158,7 @@ def begun(terminal: Terminal, args: argparse.Namespace) -> Table:
 
 def find_seat(scenario: Scenario, name: str) -> int:
     """Return the seat of a person's id or surname, -1 for watching; raises Refused if there is none."""
-    if name == WATCH:
+    if name in (WATCH, *watch.NOBODY):
         return -1
     for k, p in enumerate(scenario.seats):
         if name.lower() in (scenario.people[p].id, scenario.people[p].short.lower()):
@@ -297,7 +302,7 @@ def _quit(table: Table, rest: str) -> None:
 
 COMMANDS: dict[str, Callable[[Table, str], None]] = {
     "people": pages.people, "person": pages.person, "posts": pages.posts, "pacts": pages.pacts,
-    "country": pages.country,
+    "country": pages.country, "chain": watch.chain,
     "agenda": pages.agenda, "goal": pages.goal, "chronicle": pages.chronicle, "rules": pages.rules, "save": _save,
     "fate": fate_of_one, "archive": archive, "worksheet": _worksheet,
     "note": notes.passed,

@@ -21,6 +21,7 @@ from game.ui.lesson import SEED as LESSON_SEED
 from game.ui.screens import load_all
 from game.ui.screens.base import SCREENS
 from game.ui.settings import Settings
+from game.ui.shots_watched import watched
 from game.ui.starting import HUMAN, seats_of
 from game.world.rng import key, word
 
@@ -135,6 +136,7 @@ def pictures(app: App, only: str | None = None) -> Iterator[str]:
             yield name
     yield from _notes(app, wanted)
     yield from _lesson(app, wanted)
+    yield from watched(app, wanted)
     yield from staged.questions(app, wanted)
     yield from _questions(app, rival, wanted)
     yield from _ending(app, rival, wanted)

@@ -30,7 +30,7 @@ def seats_of(scenario: Scenario, person: str, rival: str, special: list[str]) ->
                 f"--seat-of {pair[:40]}: write a person and a rival: {ids[0]}=standard; there are {', '.join(ids)}",
             )
         seats[ids.index(name)] = spec
-    if person == "watch":
+    if person in ("watch", "none", "nobody"):
         return seats, ""
     if person not in ids:
         return seats, f"--seat {person[:40]}: there is no such seat; there are {', '.join(ids)}, or watch"

@@ -284,7 +284,7 @@ def _vote(app: App, events: list[Event], month: int) -> Untruth | None:
             "noes": whip.votes_text(noes, item),
             "body": app.words.say("body", BODIES[item.body]),
         }
-        me = app.scenario.seats[app.seat]
+        me = app.me
         report = next(
             (
                 r
