@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from game import notes
+from game.forks import Fork
 from game.notes import Note
 from game.play import month
 from game.play.action import ACTIONS, FREE, Action, menu
@@ -14,7 +15,7 @@ from game.public import NOBODY, public
 from game.rivals.chance import safe
 from game.rivals.moves import Move, moves
 from game.rivals.player import Player, player
-from game.rules import tally
+from game.rules import lead, tally
 from game.rules.tally import Tally
 from game.world.event import ALL, Event
 from game.world.kinds import ALIVE, Decision
@@ -81,7 +82,9 @@ class Session:
         self.eyes = NOBODY  # through whose eyes votes are expected beside nobody's, in a game only watched
         self.passed = 0  # the month let go last, in a game only watched
         self.resumed = False  # opened from a saved state alone: what came before is not in events and months
+        self.branches: list[Fork] = []  # the branches that led to this course, the one it is on last
         self._month_digests: list[tuple[int, str]] = []
+        self._leads: list[tuple[int, ...]] = []
         self._views: dict[int, View] = {}
         self._seat_players()
         self._run()
@@ -130,6 +133,12 @@ class Session:
         for at, state in self.months[len(self._month_digests) :]:
             self._month_digests.append((at, state.digest()))
         return self._month_digests
+
+    def leads(self) -> list[tuple[int, ...]]:
+        """Return who truly led at the opening of each month in the archive: the month, then permille by seat."""
+        known = self._leads[-1][0] if self._leads else -1
+        self._leads += [(at, *lead.lead(state)) for at, state in self.months if at > known]
+        return self._leads
 
     def menu(self, limit: int = 24) -> list[Action]:
         """Return the legal answers to the question now put."""
@@ -371,6 +380,7 @@ def _opened(state: State, seats: list[str], seed: int) -> Session:
     session.log, session.events, session.months, session.reports, session.errors = [], [], [], [], 0
     session.opened, session.notes = [], []
     session.resumed, session._month_digests, session._views = True, [], {}
+    session.branches, session._leads = [], []
     session._seat_players()
     return session
 

@@ -34,6 +34,9 @@ def epilogue(table: Table) -> None:
         found = beaten(session, table.me)
         if found is not None:
             table.tell("beaten", n=found[0], games=found[1], seat=words.person(table.me))
+    mark = words.branch_mark(session.branches)
+    if mark:
+        table.terminal.line(f"{mark}.")
     _turning_points(table)
     _fates(table)
     _cost(table)

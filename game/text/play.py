@@ -8,9 +8,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from game import files, save
+from game import files, forks, rewind, save
 from game.content import load_scenario
 from game.content.problem import has_errors
+from game.forks import Fork
 from game.rivals.player import player
 from game.session import HUMAN, Session
 from game.text import notes, pages, watch
@@ -22,7 +23,7 @@ from game.text.explained import Moves
 from game.text.table import Left, Table
 from game.text.terminal import Ended, Terminal
 from game.words import Words, sheet_page
-from game.world.scenario import Scenario
+from game.world.scenario import Scenario, month_index
 
 DONE, WRONG, MISUSED = 0, 1, 2
 WATCH = "watch"
@@ -272,6 +273,33 @@ def _load(table: Table, rest: str) -> None:
     raise Reopened
 
 
+def _rewind(table: Table, rest: str) -> None:
+    """Play on from the opening of a month of one's own game, on a branch; the course so far is kept."""
+    session, words = table.session, table.words
+    when, _, name = rest.partition(" ")
+    year, _, number = when.partition("-")
+    asked = month_index(int(year), int(number)) if year.isdecimal() and number.isdecimal() and len(when) <= 7 else -1
+    months = [month for month, _ in session.months]
+    name = name.strip()
+    why = rewind.why_not(session) or ("" if asked in months else "month") or forks.fault(name)
+    if why:
+        table.terminal.line(words.say("branch", "cannot", why))
+        return
+    try:
+        kept = rewind.keep_course(session)
+        new = rewind.rewound(session, months.index(asked), Fork(rewind.next_number(session), name, asked))
+    except (files.StorageError, ValueError) as fault:
+        table.tell("load_failed", why=str(fault))
+        return
+    new.parent, new.on_month, new.on_answer = kept.stem, session.on_month, session.on_answer
+    decision = new.decision
+    table.take(new, decision.seat if decision is not None else table.seat)
+    table.heard = next((n for n, event in enumerate(new.events) if event.month == new.state.month), 0)
+    table.told = {k: (table.heard, {}) for k in new.humans()}
+    table.terminal.line(words.say("branch", "went_back", month=words.month(asked), kept=kept.stem))
+    raise Reopened
+
+
 def _worksheet(table: Table, rest: str) -> None:
     """Write the worksheet for a class; only when the game is over."""
     if not table.session.over:
@@ -305,6 +333,6 @@ COMMANDS: dict[str, Callable[[Table, str], None]] = {
     "country": pages.country, "chain": watch.chain,
     "agenda": pages.agenda, "goal": pages.goal, "chronicle": pages.chronicle, "rules": pages.rules, "save": _save,
     "fate": fate_of_one, "archive": archive, "worksheet": _worksheet,
-    "note": notes.passed,
+    "note": notes.passed, "rewind": _rewind,
     "load": _load, "help": _help, "quit": _quit, "exit": _quit,
 }  # fmt: skip

@@ -125,6 +125,9 @@ def _head(game: Game) -> list[Block]:
         reached = int(aim.reached(st, game.me))
         text = say("sheet", "own", name=words.person(game.me), place=own, reached=reached)
         rows.append((say("sheet", "facts", "own"), text))
+    mark = words.branch_mark(session.branches)
+    if mark:
+        rows.append((say("branch", "fact"), mark))
     out: list[Block] = [
         Heading(1, title(session)),
         Paragraph(say("sheet", "fields"), "small"),

@@ -6,9 +6,10 @@ from typing import Any
 
 import pygame
 
+from game import forks, rewind
 from game.rules import lead
 from game.ui import chart, theme
-from game.ui.kit import Kit, columns, cut_top, escape, rows
+from game.ui.kit import Kit, columns, cut_right, cut_top, escape, rows
 from game.words.hidden import false_reports, secret_pacts
 from game.world.event import Event
 from game.world.facts import Facts
@@ -52,6 +53,13 @@ class Archive:
             return
         line, body = cut_top(body, 38, 8)
         month, state = months[self.at]
+        go, line = cut_right(line, min(210, line.w // 3), 12)
+        why = rewind.why_not(app.session)
+        if kit.button(
+            "archive:rewind", go, app.text("rewind.here"), app.text("rewind.here_tip"), enabled=not why,
+            why=app.text(f"rewind.no_{why}", most=forks.DEEPEST) if why else None,
+        ):  # fmt: skip
+            app.go("rewind", month=month)
         self.at = kit.slider("archive_month", line, self.at, 0, len(months) - 1, 1, app.words.month(month))
         month, state = months[self.at]
         seat = next(

@@ -116,6 +116,10 @@ class Ending(Screen):
                         "small",
                         "muted",
                     )
+            mark = app.words.branch_mark(app.game.branches)
+            if mark:
+                used += 6
+                used += kit.paragraph((beside.x, beside.y + used, beside.w - 4, 0), escape(mark), "small_bold")
             y += max(side, used) + 16
             y += self._take_away(kit, pygame.Rect(area.x, int(y), int(area.w), 42), me) + 16
             y += kit.heading((area.x, y, area.w, 30), app.text("ending.points")) + 6
