@@ -40,7 +40,7 @@ class Parting(NamedTuple):
     """The first month in which a game is not as the record has it.
 
     `who` is the contender it is about, `here` and `there` where he stood (or who was General Secretary, `code` then
-    SECRETARY); `until` is the month in which the record comes to the same, 0 never.
+    SECRETARY); `until` is the month in which he no longer stood so in the record, 0 never.
     """
 
     month: int
@@ -73,7 +73,8 @@ def changes(before: Facts, after: Facts) -> list[Change]:
     if before.secretary() != after.secretary():
         out.append(Change(month, SECRETARY, after.secretary()))
     if before.congress_month != after.congress_month:
-        met = next((n for n, one in enumerate(before.scenario.calendar) if one.month == after.congress_month), -1)
+        ahead = enumerate(before.scenario.calendar)
+        met = next((n for n, one in ahead if (one.month, one.kind) == (after.congress_month, CONGRESS)), -1)
         if met >= 0:
             out.append(Change(month, CONGRESS_MET, met))
     return out
@@ -162,8 +163,10 @@ def parted(session: Session) -> Parting | None:
             real = [recorded(scenario, p, month + late) for late in (-1, 0, 1)]
             if now in real or stands(found[min(n + 1, last)], p) == real[1]:
                 continue
-            until = next((m for m in range(month, scenario.end + 1) if recorded(scenario, p, m) == now), 0)
-            return Parting(month, LEFT, p, now, real[1], until)
+            # Where the record moved the month before and the game did not follow, it was then.
+            late = real[0] == real[1] and month > scenario.start and recorded(scenario, p, month - 2) == now
+            until = next((m for m in range(month, scenario.end + 1) if recorded(scenario, p, m) != real[1]), 0)
+            return Parting(month - late, LEFT, p, now, real[1], until)
         held = after.secretary()
         if secretary in scenario.seats and held not in (secretary, -1):
             return Parting(month, SECRETARY, held, held, secretary, 0)

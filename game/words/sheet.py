@@ -8,6 +8,7 @@ from game.rules import aim, ending, lead
 from game.rules.measure import MEASURES
 from game.session import Session
 from game.words import sheet_key
+from game.words.course import has_record, parted, parting_text
 from game.words.fates import costs
 from game.words.rollcall import Roll, telling
 from game.words.sentences import Words
@@ -159,6 +160,9 @@ def _timeline(game: Game) -> list[Block]:
         real = say("sheet", key, month=words.month(turn.real_month), text=turn.real, same=same)
         rows.append((words.month(turn.month), words.event(turn.event), real))
     out: list[Block] = [Heading(2, say("sheet", "timeline"))]
+    if has_record(game.session.scenario):
+        left = parted(game.session)
+        out.append(Paragraph(parting_text(words, left) if left is not None else say("course", "kept")))
     if not rows:
         return [*out, Paragraph(say("sheet", "no_turns"))]
     columns = say("sheet", "month"), say("sheet", "here"), say("sheet", "there")

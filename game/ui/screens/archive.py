@@ -10,13 +10,14 @@ from game import forks, rewind
 from game.rules import lead
 from game.ui import chart, theme
 from game.ui.kit import Kit, columns, cut_right, cut_top, escape, rows
+from game.ui.screens import fork
 from game.words.hidden import false_reports, secret_pacts
 from game.world.event import Event
 from game.world.facts import Facts
 from game.world.state import State
 from game.world.view import look
 
-TRUTH, HIDDEN = "truth", "hidden"
+TRUTH, HIDDEN, COURSE = "truth", "hidden", "course"
 
 
 def _hidden_in(app: Any) -> tuple[list[Event], list[Event]]:
@@ -33,6 +34,7 @@ class Archive:
     def __init__(self) -> None:
         self.at = -1
         self.eyes = TRUTH
+        self.fork = fork.Fork()
 
     def draw(self, kit: Kit, app: Any, body: pygame.Rect) -> None:
         """Draw the archive into a rect: month, eyes, strength, pacts, operations."""
@@ -46,10 +48,13 @@ class Archive:
         names = [(TRUTH, app.text("archive.truth"))] + [
             (app.scenario.people[p].id, app.words.person(p)) for p in app.scenario.seats
         ]
-        names.append((HIDDEN, app.text("archive.hidden")))
+        names += [(HIDDEN, app.text("archive.hidden")), (COURSE, app.text("archive.course"))]
         self.eyes = kit.tabs("eyes", strip, names, self.eyes)
         if self.eyes == HIDDEN:
             self._hidden(kit, app, body)
+            return
+        if self.eyes == COURSE:
+            self.fork.draw(kit, app, body)
             return
         line, body = cut_top(body, 38, 8)
         month, state = months[self.at]

@@ -26,7 +26,7 @@ class Rewind(Screen):
         wanted = params.get("month", months[-1] if months else -1)
         self.at = months.index(wanted) if wanted in months else len(months) - 1
         self.branch = ""
-        self.shown = False
+        self.shown = 0
         self._told: dict[int, str] | None = None
 
     def told(self) -> dict[int, str]:
@@ -70,9 +70,10 @@ class Rewind(Screen):
     def _months(self, kit: Kit, r: pygame.Rect) -> None:
         months = self.session.months
         inner = kit.panel(r, self.app.text("rewind.months"), "red", str(len(months)))
-        if not self.shown:
+        if self.shown < 2:  # the list knows its height after the first frame
             kit.reveal_row("months", max(0, self.at))
-            self.shown = True
+            self.shown += 1
+            kit.touch()
         for n, cell in kit.rows("months", inner, len(months), 40):
             month = months[n][0]
             if kit.row(f"month:{month}", cell, selected=n == self.at):

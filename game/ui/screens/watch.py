@@ -214,7 +214,7 @@ def _buttons(kit: Kit, app: App, r: pygame.Rect) -> None:
     """Draw the pace: a month, run, fast; while months pass any key or click stops them."""
     watch, running = app.watch, app.running_on
     step, run, fast = columns(r, [0.4, 0.3, 0.3], 10)
-    if running:
+    if running and app.notice_now() != app.text("watch.running"):
         app.notice(app.text("watch.running"))
     label = app.text("watch.pause" if running else "watch.step")
     if kit.button("step", step, label, hotkey="end", style="primary", tip=app.text("watch.step_tip")):

@@ -1,0 +1,57 @@
+"""Pictures of going back: the months to choose from, the courses on the load screen, an ending that was branched."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game import save
+from game.forks import Fork
+from game.ui.screens import load
+
+if TYPE_CHECKING:
+    from game.session import Session
+    from game.ui.app import App
+
+NAMES = ("load_branches", "load_name", "ending_branched")
+
+
+def infos(session: Session, app: App) -> list[save.SaveInfo]:
+    """Make up the saves of a game with three courses, the newest first, without writing one."""
+    start = session.scenario.start
+    one, two, three = Fork(1, app.text("rewind.sample"), start + 26), Fork(2, "", start + 40), Fork(3, "", start + 9)
+    made = []
+    courses = [([one, two], 51), ([one], 71), ([three], 20), ([], 71)]
+    for n, (forks, after) in enumerate(courses):
+        header = {
+            "title": session.scenario.title, "month": start + after, "people": ["kamenev"], "over": after > 70,
+            "saved": 1_750_000_000 - 90_000 * n, "edited": False, "game": save.game_of(session),
+            "branches": [list(fork) for fork in forks],
+        }  # fmt: skip
+        made.append(save.SaveInfo(Path(f"course-{n}.save"), header))
+    return made
+
+
+def branched(app: App, wanted: Callable[[str], bool]) -> Iterator[str]:
+    """Show the screens of going back, in the game of the pictures."""
+    session = app.session
+    if session is None or not any(map(wanted, NAMES)):
+        return
+    for name in ("load_branches", "load_name"):
+        if wanted(name):
+            app.go("load", part="branches")
+            screen = app.stack[-1]
+            assert isinstance(screen, load.Load)
+            screen.found, screen.at = infos(session, app), 0
+            screen.asked = "name" if name == "load_name" else ""
+            yield name
+    if wanted("ending_branched") and session.over:
+        session.branches = [Fork(1, app.text("rewind.sample"), session.scenario.start + 26)]
+        app.stack.clear()
+        app.go("ending", page="outcome")
+        yield "ending_branched"
+        session.branches = []
+
+
+__all__ = ["branched"]
