@@ -116,7 +116,7 @@ def _foot(kit: Kit, app: App, r: pygame.Rect) -> None:
         "ending.share_seed", first=words.month(first), last=words.month(session.state.month), seed=session.seed
     )
     mark = words.branch_mark(session.branches)
-    seed = f"{seed} · {mark}" if mark else seed
+    seed = f"{seed} {mark}." if mark else seed
     half = r.w // 2 - _EDGE + (120 if mark else 0)
     kit.label((_EDGE, r.y, half, r.h), seed, "bold")
     half = r.w - 2 * _EDGE - half

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from game import save
 from game.forks import Fork
-from game.ui.screens import load
+from game.ui import forkchart
+from game.ui.screens import archive, ending, load
 
 if TYPE_CHECKING:
     from game.session import Session
     from game.ui.app import App
 
-NAMES = ("load_branches", "load_name", "ending_branched")
+NAMES = ("load_branches", "load_name", "ending_branched", "ending_others", "ending_archive_course")
 
 
 def infos(session: Session, app: App) -> list[save.SaveInfo]:
@@ -52,6 +53,28 @@ def branched(app: App, wanted: Callable[[str], bool]) -> Iterator[str]:
         app.go("ending", page="outcome")
         yield "ending_branched"
         session.branches = []
+    if wanted("ending_others") and session.over:
+        app._memo[("fork", app.seat)] = others(app)
+        app.stack.clear()
+        app.go("ending", page="course")
+        yield "ending_others"
+    if wanted("ending_archive_course") and session.over:
+        app.stack.clear()
+        app.go("ending", page="archive")
+        screen = app.stack[-1]
+        assert isinstance(screen, ending.Ending)
+        screen.archive.eyes = archive.COURSE
+        yield "ending_archive_course"
+
+
+def others(app: App) -> forkchart.Story:
+    """Return the story of the game with two other courses made up, as they would be read from saves."""
+    told = forkchart.story(app)
+    k, first = max(0, app.seat), told.first
+    up = [(first + n, told.leads[n][k] + 6 * (n - 26)) for n in range(26, min(len(told.leads), 60))]
+    down = [(first + n, max(20, told.leads[n][k] - 5 * (n - 9))) for n in range(9, min(len(told.leads), 32))]
+    names = app.text("rewind.sample"), app.text("load.branch_n", n=3)
+    return told._replace(others=[forkchart.Other("a", names[0], up), forkchart.Other("b", names[1], down)])
 
 
 __all__ = ["branched"]
