@@ -44,12 +44,11 @@ class Archive:
             kit.paragraph(inner, app.text("ending.no_archive"), "serif_italic", "muted")
             return
         self.at = len(months) - 1 if self.at < 0 else min(self.at, len(months) - 1)
-        strip, body = cut_top(body, 36, 6)
         names = [(TRUTH, app.text("archive.truth"))] + [
             (app.scenario.people[p].id, app.words.person(p)) for p in app.scenario.seats
         ]
         names += [(HIDDEN, app.text("archive.hidden")), (COURSE, app.text("archive.course"))]
-        self.eyes = kit.tabs("eyes", strip, names, self.eyes)
+        body = self._whose(kit, body, names)
         if self.eyes == HIDDEN:
             self._hidden(kit, app, body)
             return
@@ -87,6 +86,15 @@ class Archive:
         self._moves(kit, app, low, facts, state, seat)
         self._pacts(kit, app, middle, facts, state, seat)
         self._men(kit, app, right, facts, state, seat)
+
+    def _whose(self, kit: Kit, body: pygame.Rect, names: list[tuple[str, str]]) -> pygame.Rect:
+        """Draw the choice of eyes, in two rows where one would cut the names; gives the rect below."""
+        wide = sum(kit.text_width(label, "label_bold") + 31 for _, label in names)
+        parts = [names] if wide <= body.w else [[names[0], *names[-2:]], names[1:-2]]
+        for part in parts:
+            strip, body = cut_top(body, 36, 6)
+            self.eyes = kit.tabs("eyes", strip, part, self.eyes)
+        return body
 
     def _hidden(self, kit: Kit, app: Any, body: pygame.Rect) -> None:
         """List every pact signed in secret and every false report of the whole game."""
