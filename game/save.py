@@ -14,11 +14,12 @@ from typing import Any, NamedTuple
 
 from game import __version__, files, savefile
 from game.content import load_scenario
+from game.forks import Fork
 from game.notes import Note
 from game.play import month
 from game.savefile import AS_IT_IS, LONGEST_HEADER, SaveError
 from game.savefit import misfit
-from game.session import Diverged, Entry, Session, go_on, replayed, resume, with_rules
+from game.session import HUMAN, Diverged, Entry, Session, go_on, replayed, resume, with_rules
 from game.world.scenario import Scenario
 from game.world.state import State
 from game.world.stored import from_json
@@ -49,6 +50,8 @@ class Saved(NamedTuple):
     log: list[Entry]
     notes: list[Note]
     edited: bool
+    branches: list[Fork]
+    leads: list[tuple[int, ...]]
 
 
 # Writing
@@ -67,6 +70,8 @@ def pack(session: Session) -> bytes:
         "edited": session.edited,
         "resumed": session.resumed,
         "notes": session.notes,
+        "branches": session.branches,
+        "leads": session.leads(),
     }
     scenario = session.scenario
     header = {
@@ -79,8 +84,24 @@ def pack(session: Session) -> bytes:
         "over": session.over,
         "edited": session.edited,
         "saved": int(time.time()),
+        "game": game_of(session),
+        "branches": session.branches,
     }
     return savefile.join(header, body)
+
+
+def game_of(session: Session) -> str:
+    """Return by what the courses of one game know each other: scenario, seed, seats and house rules."""
+    return _game(session.scenario.hash, session.seed, session.seats, session.rules)
+
+
+def game_id(saved: Saved) -> str:
+    """Return the same of a save that was read."""
+    return _game(saved.scenario.hash, saved.body["seed"], saved.body["seats"], saved.body["rules"])
+
+
+def _game(*parts: object) -> str:
+    return hashlib.sha256(savefile.dump(parts)).hexdigest()[:20]
 
 
 def save_game(session: Session, path: Path) -> Path:
@@ -156,7 +177,9 @@ def read_save(path: Path, edited_ok: bool = False, scenario: Scenario | None = N
         raise SaveError(f"{name} is damaged: it does not name who sits in the {len(scenario.seats)} seats")
     log = [savefile.entry(line, len(scenario.seats), name) for line in body["log"]]
     notes = savefile.notes(body["notes"], body["seats"], range(scenario.start, scenario.end + 1), name)
-    return Saved(header, body, scenario, log, notes, edited or body["edited"])
+    branches = savefile.forks(body["branches"], name)
+    leads = savefile.leads(body["leads"], len(scenario.seats), name)
+    return Saved(header, body, scenario, log, notes, edited or body["edited"], branches, leads)
 
 
 def saves(folder: Path | None = None) -> list[SaveInfo]:
@@ -179,7 +202,7 @@ def _info(path: Path) -> SaveInfo:
         return SaveInfo(path, {}, str(fault))
     except OSError as fault:
         return SaveInfo(path, {}, f"{name} cannot be read: {(fault.strerror or 'unknown cause').lower()}")
-    return SaveInfo(path, header, f"{name} is damaged: it is not as long as it was" if torn else "")
+    return SaveInfo(path, savefile.filled(header), f"{name} is damaged: it is not as long as it was" if torn else "")
 
 
 def engine() -> str:
@@ -222,7 +245,7 @@ def _restored(name: str, saved: Saved, edited_ok: bool) -> Session:
             told = f"{name} was changed by hand: its log does not lead to its state; {AS_IT_IS}"
             raise SaveError(told, editable=True)
         try:
-            session = resume(saved.scenario, body["state"], seats, saved.log, seed, rules)
+            session = resume(saved.scenario, body["state"], seats, saved.log, seed, rules, HUMAN not in seats)
             session.menu()
         except Exception as fault:
             raise SaveError(f"{name} is damaged: its state cannot be played on ({_short(fault)})") from fault
@@ -235,6 +258,10 @@ def _restored(name: str, saved: Saved, edited_ok: bool) -> Session:
         go_on(session)
     session.notes = list(saved.notes)
     session.parent = body["parent"]
+    session.branches = list(saved.branches)
+    if session.resumed:
+        first = session.months[0][0] if session.months else session.state.month + 1
+        session._leads = [row for row in saved.leads if row[0] < first]
     session.edited = saved.edited or not (same or foreign)
     return session
 
@@ -267,7 +294,9 @@ def _played(name: str, saved: Saved) -> Session | None:
     """Return the game the log leads to, None where an answer in it is no longer legal."""
     body = saved.body
     try:
-        return replayed(saved.scenario, body["seed"], body["seats"], body["rules"], saved.log)
+        return replayed(
+            saved.scenario, body["seed"], body["seats"], body["rules"], saved.log, paced=HUMAN not in body["seats"]
+        )
     except Diverged:
         return None
     except ValueError as fault:  # a rival of a name that is not known here
@@ -314,6 +343,6 @@ def _note_failed(path: Path) -> None:
 
 
 __all__ = [
-    "RING", "SUFFIX", "SaveError", "SaveInfo", "autosave", "engine", "load_game", "pack", "quick_save", "read_save",
-    "save_game", "save_path", "saves", "settled",
+    "RING", "SUFFIX", "SaveError", "SaveInfo", "autosave", "engine", "game_id", "game_of", "load_game", "pack",
+    "quick_save", "read_save", "save_game", "save_path", "saves", "settled",
 ]  # fmt: skip

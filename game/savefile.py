@@ -12,26 +12,33 @@ from pathlib import Path
 from typing import Any
 
 from game import __version__, files
+from game.forks import DEEPEST, Fork
+from game.forks import MOST as MOST_BRANCHES
+from game.forks import fault as branch_fault
 from game.notes import MOST, Note, fault
 from game.play.action import ACTIONS, Action
 from game.session import HUMAN, Entry
 
-FORMAT, SCHEMA = "politburo-save", 2
+FORMAT, SCHEMA = "politburo-save", 3
 LONGEST_HEADER = 4096  # bytes
 LARGEST = 32_000_000  # bytes; a whole game of 1924 takes about 200,000
 
 HEADER: dict[str, type] = {
     "format": str, "schema": int, "version": str, "engine": str, "scenario": str, "hash": str, "title": str,
     "month": int, "people": list, "over": bool, "edited": bool, "saved": int, "length": int, "sha256": str,
+    "game": str, "branches": list,
 }  # fmt: skip
+# What older headers had not: by the schema it came with.
+SINCE: dict[str, tuple[int, object]] = {"game": (3, ""), "branches": (3, [])}
 BODY: dict[str, type] = {
     "state": dict, "seed": int, "seats": list, "rules": dict, "log": list, "digests": list, "parent": str,
-    "edited": bool, "resumed": bool, "notes": list,
+    "edited": bool, "resumed": bool, "notes": list, "branches": list, "leads": list,
 }  # fmt: skip
 
 # From each older schema one function that makes a body of the next; old saves load for ever.
 MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
     1: lambda body: body | {"notes": []},  # there were none
+    2: lambda body: body | {"branches": [], "leads": []},  # nobody could go back
 }
 
 AS_IT_IS = "it can be opened as it is and will be marked as edited"
@@ -108,8 +115,17 @@ def read_header(line: bytes, name: str) -> dict[str, Any]:
             f"{name} was saved by version {str(header.get('version'))[:20]} (save format {header['schema']}); "
             f"this is version {__version__}, which reads up to format {SCHEMA}"
         )
-    _shape(header, HEADER, name)
+    schema = header["schema"]
+    _shape(header, {field: kind for field, kind in HEADER.items() if SINCE.get(field, (0, 0))[0] <= schema}, name)
+    forks(header.get("branches", []), name)
+    if type(header.get("game", "")) is not str or len(header.get("game", "")) > 64:
+        raise strange
     return header
+
+
+def filled(header: dict[str, Any]) -> dict[str, Any]:
+    """Return a header of an older schema with what it had not."""
+    return {field: value for field, (_, value) in SINCE.items()} | header
 
 
 def read_body(data: bytes, header: dict[str, Any], name: str) -> dict[str, Any]:
@@ -158,6 +174,34 @@ def notes(lines: list[Any], seats: list[str], months: range, name: str) -> list[
         if fault(found.text) or sum(one[1:3] == found[1:3] for one in out) >= MOST:
             raise SaveError(f"{name} is damaged: a note in it could not have been passed")
         out.append(found)
+    return out
+
+
+def forks(lines: list[Any], name: str) -> list[Fork]:
+    """Return the branches that led to a save, checked; raises SaveError."""
+    out: list[Fork] = []
+    for line in lines:
+        if not isinstance(line, list) or [type(part) for part in line] != [int, str, int]:
+            raise SaveError(f"{name} is damaged: a branch in it is none")
+        found = Fork(*line)
+        if not 0 <= found.number <= MOST_BRANCHES or not 0 <= found.month < 100_000 or branch_fault(found.name):
+            raise SaveError(f"{name} is damaged: a branch in it could not have been made")
+        out.append(found)
+    numbers = [fork.number for fork in out]
+    if len(out) > DEEPEST or len(set(numbers)) != len(numbers) or 0 in numbers[1:]:
+        raise SaveError(f"{name} is damaged: its branches do not lead from one to the next")
+    return out
+
+
+def leads(lines: list[Any], seats: int, name: str) -> list[tuple[int, ...]]:
+    """Return who led month by month, as a save tells it, checked as to its shape; raises SaveError."""
+    out: list[tuple[int, ...]] = []
+    for line in lines:
+        if not isinstance(line, list) or len(line) != seats + 1 or not all(type(value) is int for value in line):
+            raise SaveError(f"{name} is damaged: its months do not say who led")
+        if (out and line[0] <= out[-1][0]) or not all(0 <= value <= 1000 for value in line[1:]) or len(out) > 600:
+            raise SaveError(f"{name} is damaged: its months do not say who led")
+        out.append(tuple(line))
     return out
 
 

@@ -7,13 +7,15 @@ from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from game import notes
+from game.forks import Fork
 from game.notes import Note
 from game.play import month
 from game.play.action import ACTIONS, FREE, Action, menu
+from game.public import NOBODY, public
 from game.rivals.chance import safe
 from game.rivals.moves import Move, moves
 from game.rivals.player import Player, player
-from game.rules import tally
+from game.rules import lead, tally
 from game.rules.tally import Tally
 from game.world.event import ALL, Event
 from game.world.kinds import ALIVE, Decision
@@ -64,6 +66,7 @@ class Session:
     parent: str = ""
     edited: bool = False
     on_answer: Callable[[View, Decision, Action], None] | None = None  # hears what rivals answer, before it is done
+    paced: bool = False  # only watched: a month passes when `let_pass` is called
 
     def __post_init__(self) -> None:
         self.scenario = with_rules(self.scenario, self.rules)
@@ -76,8 +79,12 @@ class Session:
         self.players: list[Player | None] = []
         self.opened: list[int] = []  # how many answers the log had at the opening of each month in the archive
         self.notes: list[Note] = []  # passed between the people at the table and not yet read
+        self.eyes = NOBODY  # through whose eyes votes are expected beside nobody's, in a game only watched
+        self.passed = 0  # the month let go last, in a game only watched
         self.resumed = False  # opened from a saved state alone: what came before is not in events and months
+        self.branches: list[Fork] = []  # the branches that led to this course, the one it is on last
         self._month_digests: list[tuple[int, str]] = []
+        self._leads: list[tuple[int, ...]] = []
         self._views: dict[int, View] = {}
         self._seat_players()
         self._run()
@@ -97,13 +104,13 @@ class Session:
 
     @property
     def decision(self) -> Decision | None:
-        """Return the question now put to a person, None when the game is over."""
-        return self._next()
+        """Return the question now put to a person, None when the game is over or only watched."""
+        return None if self.paced else self._next()
 
     def view(self, k: int) -> View:
-        """Return what seat k knows now; kept until something changes."""
+        """Return what seat k knows now, for -1 what everybody knows; kept until something changes."""
         if k not in self._views:
-            self._views[k] = look(self.state, k)
+            self._views[k] = look(self.state, k) if k >= 0 else public(self.state)
         return self._views[k]
 
     def humans(self, alive: bool = False) -> list[int]:
@@ -126,6 +133,12 @@ class Session:
         for at, state in self.months[len(self._month_digests) :]:
             self._month_digests.append((at, state.digest()))
         return self._month_digests
+
+    def leads(self) -> list[tuple[int, ...]]:
+        """Return who truly led at the opening of each month in the archive: the month, then permille by seat."""
+        known = self._leads[-1][0] if self._leads else -1
+        self._leads += [(at, *lead.lead(state)) for at, state in self.months if at > known]
+        return self._leads
 
     def menu(self, limit: int = 24) -> list[Action]:
         """Return the legal answers to the question now put."""
@@ -173,6 +186,12 @@ class Session:
         if barred is None:
             self._run()
         return barred
+
+    def let_pass(self) -> None:
+        """Let the month now open pass, in a game that is only watched."""
+        if self.paced and not self.over:
+            self.passed = self.state.month
+            self._run()
 
     def may_undo(self) -> bool:
         """Tell whether the last order of an open desk can be taken back."""
@@ -231,6 +250,8 @@ class Session:
                 continue
             decision = self._next()
             assert decision is not None
+            if self.paced and decision.kind == "desk" and self.passed != self.state.month:
+                return
             rival = self.players[decision.seat]
             if rival is None:
                 self._note(decision)
@@ -261,6 +282,8 @@ class Session:
     def _foresee(self) -> None:
         """Keep what people at the table could expect of a vote on which none of them was asked."""
         item = self.state.agenda[self.state.item]
+        for k in dict.fromkeys((NOBODY, self.eyes)) if self.paced else ():
+            self._note(Decision("call", k, self.state.item))
         for k in self.humans():
             if self.scenario.seats[k] in tally.voters(self.state, item.body):
                 self._note(Decision("call", k, self.state.item))
@@ -323,11 +346,12 @@ def resume(
     log: list[Entry],
     seed: int,
     rules: dict[str, int],
+    paced: bool = False,
 ) -> Session:
     """Rebuild a session from a saved state unplayed; raises ValueError, TypeError, KeyError on bad data."""
     scenario = with_rules(scenario, rules)
     session = _opened(from_json(scenario, data), seats, seed)
-    session.log, session.rules = list(log), dict(rules)
+    session.log, session.rules, session.paced = list(log), dict(rules), paced
     session._run()
     return session
 
@@ -352,9 +376,11 @@ def _opened(state: State, seats: list[str], seed: int) -> Session:
     session.seed, session.seats, session.rules = seed, list(seats), {}
     session.digests, session.archive, session.on_month, session.parent, session.edited = False, True, None, "", False
     session.on_answer = None
+    session.paced, session.eyes, session.passed = False, NOBODY, 0
     session.log, session.events, session.months, session.reports, session.errors = [], [], [], [], 0
     session.opened, session.notes = [], []
     session.resumed, session._month_digests, session._views = True, [], {}
+    session.branches, session._leads = [], []
     session._seat_players()
     return session
 
@@ -367,6 +393,7 @@ def replayed(
     log: list[Entry],
     until: int = 0,
     digests: bool = False,
+    paced: bool = False,
 ) -> Session:
     """Play a log again, every seat answering as it did; returns the session as it then stands.
 
@@ -375,6 +402,7 @@ def replayed(
     """
     session = Session(scenario, seed, [HUMAN] * len(seats), dict(rules), digests)
     session.reports.clear()
+    session.paced = paced
     session.seats = list(seats)  # whose expectations are kept; until the log is played all answers come from it
     for n, entry in enumerate(log):
         if until and session.state.month >= until:

@@ -201,7 +201,7 @@ def test_a_newer_format_is_refused_with_both_versions(home: Path) -> None:
     path = save.quick_save(mixed(small(), 1))
     header = json.loads(path.read_bytes().partition(b"\n")[0])
     path.write_bytes(savefile.dump(header | {"schema": 9, "version": "4.2.0", "new": 1}) + b"\n{}")
-    with pytest.raises(SaveError, match=rf"version 4\.2\.0 \(save format 9\); this is version {__version__}.*format 2"):
+    with pytest.raises(SaveError, match=rf"version 4\.2\.0 \(save format 9\); this is version {__version__}.*format 3"):
         save.load_game(path)
 
 
@@ -213,11 +213,11 @@ def test_an_older_format_goes_through_its_migrations(home: Path, monkeypatch: py
         del body["parent"]
 
     changed(path, older)
-    monkeypatch.setattr(savefile, "SCHEMA", 3)
-    monkeypatch.setitem(savefile.MIGRATIONS, 2, lambda body: body | {"parent": "from format 2"})
+    monkeypatch.setattr(savefile, "SCHEMA", 4)
+    monkeypatch.setitem(savefile.MIGRATIONS, 3, lambda body: body | {"parent": "from format 3"})
     back = save.load_game(path)
-    assert back.parent == "from format 2" and back.state.digest() == session.state.digest()
-    monkeypatch.setitem(savefile.MIGRATIONS, 2, lambda body: body["never there"])
+    assert back.parent == "from format 3" and back.state.digest() == session.state.digest()
+    monkeypatch.setitem(savefile.MIGRATIONS, 3, lambda body: body["never there"])
     with pytest.raises(SaveError, match="not as version"):
         save.load_game(path)
 

@@ -49,8 +49,8 @@ def word_broken(broke: Broke) -> int:
 
 def age(view: Facts, k: int, p: int) -> int:
     """Return how many months old seat k's belief about a person's ties is; 0 for what it knows for certain."""
-    me = view.scenario.seats[k]
-    if view.seat_index[p] >= 0 or p == me or view.roots()[p] == me:
+    me = view.scenario.seats[k] if k >= 0 else -1
+    if view.seat_index[p] >= 0 or p == me or (k >= 0 and view.roots()[p] == me):
         return 0
     learnt = view.bel_month[k][p]
     return view.month - learnt if learnt else NEVER
@@ -58,7 +58,7 @@ def age(view: Facts, k: int, p: int) -> int:
 
 def doubt(view: Facts, k: int, line: Line) -> int:
     """Return how far a sum may be off, in points: nothing for oneself, more the older the card."""
-    p, me = line.person, view.scenario.seats[k]
+    p, me = line.person, view.scenario.seats[k] if k >= 0 else -1
     if p == me:
         return 0
     if p < 0 or line.post == -2:
@@ -67,7 +67,7 @@ def doubt(view: Facts, k: int, line: Line) -> int:
         return 14
     months = age(view, k, p)
     off = 6 if months == 0 else 28 if months >= NEVER else min(40, 8 + 2 * months)
-    return off + (0 if view.want[p] >= 0 or view.roots()[p] == me else 5)
+    return off + (0 if view.want[p] >= 0 or (k >= 0 and view.roots()[p] == me) else 5)
 
 
 def is_given(line: Line) -> bool:
@@ -82,7 +82,7 @@ def side(view: Facts, k: int, line: Line) -> str:
     if is_given(line):
         return FOR if line.ayes else AGAINST
     off = doubt(view, k, line)
-    if abs(line.amount) <= off // 2 and line.person != view.scenario.seats[k]:
+    if abs(line.amount) <= off // 2 and (k < 0 or line.person != view.scenario.seats[k]):
         return OPEN
     if line.amount > 0:
         return FOR if line.amount > off else LEANS_FOR
@@ -164,8 +164,8 @@ def unknown(before: Line, real: Line) -> tuple[Reason, ...]:
 
 def movers(view: Facts, k: int, item: Motion, line: Line, words: bool = False) -> list[Mover]:
     """Return what would move a voter, as far as seat k knows; with `words`, each word's worth in the corridor."""
-    p, me = line.person, view.scenario.seats[k]
-    if p < 0 or p == me:
+    p, me = line.person, view.scenario.seats[k] if k >= 0 else -1
+    if p < 0 or p == me or k < 0:
         return []
     if is_given(line) or (p == item.mover and item.kind != CONFIDENCE):
         return [Mover("settled", ())]

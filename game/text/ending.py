@@ -6,6 +6,7 @@ from game.rules import aim, ending, fate
 from game.rules.measure import MEASURES
 from game.text.news import tell_news
 from game.text.table import Table, find_person
+from game.words import course
 from game.words import fates as told
 from game.words.hidden import secret_pacts
 from game.words.measured import beaten
@@ -34,6 +35,9 @@ def epilogue(table: Table) -> None:
         found = beaten(session, table.me)
         if found is not None:
             table.tell("beaten", n=found[0], games=found[1], seat=words.person(table.me))
+    mark = words.branch_mark(session.branches)
+    if mark:
+        table.terminal.line(f"{mark}.")
     _turning_points(table)
     _fates(table)
     _cost(table)
@@ -61,6 +65,10 @@ def _turning_points(table: Table) -> None:
     found = turning_points(table.session, table.me)
     if not found:
         table.tell("turning_none")
+    if course.has_record(table.session.scenario):
+        left = course.parted(table.session)
+        kept = table.words.say("course", "kept")
+        table.terminal.line(course.parting_text(table.words, left) if left is not None else kept)
     for turn in found:
         month, text = table.words.month(turn.month), table.words.event(turn.event)
         if turn.real:

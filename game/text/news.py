@@ -187,6 +187,8 @@ def report_lines(table: Table, report: VoteReport, called: dict[int, int]) -> li
         return []
     body = report.motion[2]
     counted = {"ayes": votes(was.ayes, body), "noes": votes(was.noes, body)}
+    if report.seat < 0 and table.session.paced:
+        return [table.say("watch_counted", **counted)]
     if (was.ayes, was.noes) == (really.ayes, really.noes):
         return [table.say("report_right", **counted)]
     lines = [

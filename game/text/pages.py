@@ -312,7 +312,7 @@ def agenda(table: Table, rest: str) -> None:
 
 def whip(table: Table, n: int, full: bool = False) -> None:
     """Show the count of an item as believed: the sum, the rule, and by name with reasons if `full`."""
-    view, words, k = table.view, table.words, max(0, table.seat)
+    view, words, k = table.view, table.words, table.seat if table.watched else max(0, table.seat)
     item = view.agenda[n]
     count = tally.count(
         view,

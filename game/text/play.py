@@ -8,13 +8,14 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from game import files, save
+from game import files, forks, rewind, save
 from game.content import load_scenario
 from game.content.problem import has_errors
+from game.forks import Fork
 from game.language import FIRST, chosen, kept
 from game.rivals.player import player
 from game.session import HUMAN, Session
-from game.text import notes, pages
+from game.text import notes, pages, watch
 from game.text.answers import answer
 from game.text.archive import archive
 from game.text.desk import Desk
@@ -23,7 +24,7 @@ from game.text.explained import Moves
 from game.text.table import Left, Table, words_of
 from game.text.terminal import Ended, Terminal
 from game.words import Words, sheet_page
-from game.world.scenario import Scenario
+from game.world.scenario import Scenario, month_index
 
 DONE, WRONG, MISUSED = 0, 1, 2
 WATCH = "watch"
@@ -86,7 +87,11 @@ def _to_the_end(table: Table) -> None:
     while not table.session.over:
         decision = table.session.decision
         if decision is None:
-            break
+            try:
+                watch.watch(table)
+            except Reopened:
+                sits = -1
+            continue
         if len(table.session.humans()) > 1 and sits != decision.seat:
             sits = _curtain(table, decision.seat)
         table.seat = decision.seat
@@ -144,7 +149,8 @@ def begun(terminal: Terminal, args: argparse.Namespace, language: str = FIRST) -
         specs[seat] = HUMAN
     seed = args.seed if args.seed is not None else int(time.time()) % 1_000_000
     moves = Moves(words_of(scenario, language)) if args.explain else None
-    session = Session(scenario, seed, specs, on_month=_keep, on_answer=moves.note if moves else None)
+    hears = moves.note if moves else None
+    session = Session(scenario, seed, specs, on_month=_keep, on_answer=hears, paced=HUMAN not in specs)
     table = Table(terminal, session, seat, language)
     table.after_month = moves.tell if moves else None
     if seat >= 0:
@@ -158,7 +164,7 @@ def begun(terminal: Terminal, args: argparse.Namespace, language: str = FIRST) -
 
 def find_seat(scenario: Scenario, name: str) -> int:
     """Return the seat of a person's id or surname, -1 for watching; raises Refused if there is none."""
-    if name == WATCH:
+    if name in (WATCH, *watch.NOBODY):
         return -1
     for k, p in enumerate(scenario.seats):
         if name.lower() in (scenario.people[p].id, scenario.people[p].short.lower()):
@@ -275,6 +281,33 @@ def _load(table: Table, rest: str) -> None:
     raise Reopened
 
 
+def _rewind(table: Table, rest: str) -> None:
+    """Play on from the opening of a month of one's own game, on a branch; the course so far is kept."""
+    session, words = table.session, table.words
+    when, _, name = rest.partition(" ")
+    year, _, number = when.partition("-")
+    asked = month_index(int(year), int(number)) if year.isdecimal() and number.isdecimal() and len(when) <= 7 else -1
+    months = [month for month, _ in session.months]
+    name = name.strip()
+    why = rewind.why_not(session) or ("" if asked in months else "month") or forks.fault(name)
+    if why:
+        table.terminal.line(words.say("branch", "cannot", why))
+        return
+    try:
+        kept = rewind.keep_course(session)
+        new = rewind.rewound(session, months.index(asked), Fork(rewind.next_number(session), name, asked))
+    except (files.StorageError, ValueError) as fault:
+        table.tell("load_failed", why=str(fault))
+        return
+    new.parent, new.on_month, new.on_answer = kept.stem, session.on_month, session.on_answer
+    decision = new.decision
+    table.take(new, decision.seat if decision is not None else table.seat)
+    table.heard = next((n for n, event in enumerate(new.events) if event.month == new.state.month), 0)
+    table.told = {k: (table.heard, {}) for k in new.humans()}
+    table.terminal.line(words.say("branch", "went_back", month=words.month(asked), kept=kept.stem))
+    raise Reopened
+
+
 def _worksheet(table: Table, rest: str) -> None:
     """Write the worksheet for a class; only when the game is over."""
     if not table.session.over:
@@ -305,9 +338,9 @@ def _quit(table: Table, rest: str) -> None:
 
 COMMANDS: dict[str, Callable[[Table, str], None]] = {
     "people": pages.people, "person": pages.person, "posts": pages.posts, "pacts": pages.pacts,
-    "country": pages.country,
+    "country": pages.country, "chain": watch.chain,
     "agenda": pages.agenda, "goal": pages.goal, "chronicle": pages.chronicle, "rules": pages.rules, "save": _save,
     "fate": fate_of_one, "archive": archive, "worksheet": _worksheet,
-    "note": notes.passed,
+    "note": notes.passed, "rewind": _rewind,
     "load": _load, "help": _help, "quit": _quit, "exit": _quit,
 }  # fmt: skip

@@ -15,6 +15,7 @@ from game.world.view import View
 
 BACK, EMPTY = -1, -2  # what `pick` returns when no line is chosen
 PAGE = 20  # values of a list shown at once
+PRIVATE = ("people", "person", "posts")  # what is somebody's own knowledge, and not told through nobody's eyes
 OF_THE_DESK = ("end", "run", "undo", "orders", "all", "actions", "do", "why", "habit", "desk", "asks")
 
 
@@ -52,9 +53,14 @@ class Table:
     @property
     def view(self) -> View:
         """Return what the seat knows now."""
-        view = self.session.view(max(0, self.seat))
+        view = self.session.view(self.seat if self.watched else max(0, self.seat))
         self.words.learn(view)
         return view
+
+    @property
+    def watched(self) -> bool:
+        """Tell whether a game goes on in which nobody at the table has a seat."""
+        return self.session.paced and not self.session.over
 
     @property
     def me(self) -> int:
@@ -82,6 +88,9 @@ class Table:
             command = self.commands.get(word.lower())
             if command is None:
                 return typed.lower()
+            if self.watched and self.seat < 0 and word.lower() in PRIVATE:
+                self.tell("watch_shut")
+                continue
             command(self, rest.strip())
 
     def pick(self, labels: list[str], page: int = PAGE, names: dict[str, int] | None = None) -> int:

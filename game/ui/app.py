@@ -10,7 +10,9 @@ import pygame
 from game.ui import adviser, keeping, theme
 from game.ui.kit import Kit, Tip
 from game.ui.lesson import Lesson
+from game.ui.screens.base import SHUT
 from game.ui.settings import Settings
+from game.ui.watching import Watching
 from game.ui.window import SLOW, TICK, Window
 
 if TYPE_CHECKING:
@@ -44,6 +46,7 @@ class App(Window):
         self.paper_shown = -1  # the month whose front page was shown last
         self.heard = 0  # events before the month now open, for what has just happened
         self.lesson = Lesson(self)
+        self.watch = Watching(self)
         self.may_edit = False  # the save that did not open last would open as an edited one
         self._turn_since, self._turn_took = 0, 0
         self._memo: dict[Any, Any] = {}
@@ -62,10 +65,14 @@ class App(Window):
         if self.session is None or not self.stack or self.stack[-1].name != "desk":
             return
         self.kit.link = None
+        if self.watching:
+            self.watch.arrange()
+            return
         if self.running_on:
             self._run_one()
             return
         if self.session.over:
+            self.seat = -1 if self.session.paced else self.seat  # all is told, whatever eyes were chosen
             self.go("ending")
             del self.stack[:-1]
             return
@@ -87,6 +94,27 @@ class App(Window):
         if decision is None or decision.kind == "desk" or decision == self.set_aside:
             return
         self.go("vote" if decision.kind == "call" else "decision")
+
+    @property
+    def watching(self) -> bool:
+        """Tell whether a game goes on in which nobody here has a seat."""
+        return self.session is not None and self.session.paced and not self.session.over
+
+    @property
+    def me(self) -> int:
+        """The person whose seat is looked through, -1 for nobody's."""
+        return self.scenario.seats[self.seat] if self.seat >= 0 else -1
+
+    def go(self, name: str, **params: Any) -> None:
+        """Show a screen; what only a seat can know is not shown through nobody's eyes."""
+        if self.session is not None and self.seat < 0 and name in SHUT:
+            self.notice(self.text("watch.shut"))
+            return
+        super().go(name, **params)
+
+    def goes_on(self) -> bool:
+        """Tell whether the months that pass by themselves go on with the frame now due."""
+        return not self.watching or self.watch.is_due()
 
     @property
     def several(self) -> bool:
@@ -143,8 +171,8 @@ class App(Window):
 
     @property
     def view(self) -> Facts:
-        """What the seat now looked through knows; the truth when the game is over and nobody's seat was taken."""
-        return self.game.view(self.seat) if self.seat >= 0 else self.game.state
+        """What the seat looked through knows; nobody's eyes see what everybody knows, and the truth at the end."""
+        return self.game.state if self.seat < 0 and self.game.over else self.game.view(self.seat)
 
     def memo(self, key: Any, make: Callable[[], Made]) -> Made:
         """Return what `make` gives, made once and kept until the view changes."""
@@ -161,12 +189,13 @@ class App(Window):
         self, scenario: Scenario, seed: int, seats: list[str], rules: dict[str, int] | None = None
     ) -> bool:
         """Begin a game and show its desk; `seats` as for a Session. False when a rival is unknown, which is said."""
-        from game.session import Session
+        from game.session import HUMAN, Session
 
         self._turn_since = pygame.time.get_ticks()
         self.words_for(scenario)
         try:
-            session = Session(scenario, seed, seats, rules or {}, on_month=self._on_month)
+            paced = HUMAN not in seats
+            session = Session(scenario, seed, seats, rules or {}, on_month=self._on_month, paced=paced)
         except ValueError as fault:
             self.notice(str(fault))
             return False
@@ -181,6 +210,7 @@ class App(Window):
         decision = session.decision
         humans = session.humans()
         self.seat = decision.seat if decision is not None else humans[0] if humans else -1
+        self.watch = Watching(self)
         self.set_aside, self.running_on = None, False
         self.heard, self._ended = 0, -1
         self.paper_shown = session.state.month
@@ -281,7 +311,7 @@ class App(Window):
 
     def _on_month(self, session: Session) -> None:
         """Keep the game at each month's opening, and show that it goes on when it takes long."""
-        for k in session.humans():
+        for k in (*session.humans(), *dict.fromkeys((-1, session.eyes) if session.paced else ())):
             self.words.learn(session.view(k))  # a pact may be gone again before its desk is opened
         if self.settings.autosave:
             keeping.autosave(self, session)
@@ -324,6 +354,7 @@ class App(Window):
             session is None
             or self.seat < 0
             or session.over
+            or session.paced
             or (session.decision is not None and session.decision.kind != "desk")
             or not self.view.is_active(self.scenario.seats[self.seat])
         ):

@@ -34,6 +34,8 @@ __all__ = [
     "line_chart",
     "network",
     "seats",
+    "series_lines",
+    "x_axis",
 ]
 
 
@@ -148,7 +150,7 @@ def line_chart(
     kit.fill((plot.x, plot.bottom - 2, plot.w, 2), "ink")
     if y_label:
         kit.label((r.x, r.y, r.w - names, top - 8), y_label, "small_bold", "ink")
-    _x_axis(kit, plot, x_labels, count)
+    x_axis(kit, plot, x_labels, count)
     ends: list[float] = []  # where the words of each row of marks end
     for i, words in marks:
         x = at(i, lo)[0]
@@ -159,7 +161,7 @@ def line_chart(
         row = next((n for n, end in enumerate(ends) if end <= left), len(ends))
         ends[row:row + 1] = [left + wide]
         kit.label((left, plot.y + 16 * row, wide, 20), words, "small", "red")
-    _lines(kit, plot, series, at, names)
+    series_lines(kit, plot, series, at, names)
     hovered: int | None = None
     if id is not None:
         kit.hot(id, plot, live=True)
@@ -170,7 +172,8 @@ def line_chart(
     return hovered
 
 
-def _x_axis(kit: Kit, plot: pygame.Rect, labels: Sequence[str], count: int) -> None:
+def x_axis(kit: Kit, plot: pygame.Rect, labels: Sequence[str], count: int) -> None:
+    """Write labels under a plot, as many as there is room for."""
     if not labels:
         return
     widest = max(kit.text_width(t, "small") for t in labels) + 14
@@ -182,13 +185,14 @@ def _x_axis(kit: Kit, plot: pygame.Rect, labels: Sequence[str], count: int) -> N
         kit.write((left, plot.bottom + 5, widest, 20), labels[i], "small", "muted", "centre")
 
 
-def _lines(
+def series_lines(
     kit: Kit,
     plot: pygame.Rect,
     series: Sequence[Series],
     at: Callable[[float, float], tuple[float, float]],
     names: int,
 ) -> None:
+    """Draw the lines of a plot with their names at the right end, none over another."""
     ends: list[tuple[float, Series]] = []
     for s in series:
         before: tuple[float, float] | None = None

@@ -66,11 +66,36 @@ def load(app: App, path: Path, edited_ok: bool = False) -> str:
         app.may_edit = fault.editable
         return str(fault)
     app.enter(session)
-    app.hear_from(
-        next((n for n, event in enumerate(session.events) if event.month >= session.state.month - 1), 0)
-    )
+    hear_last_month(app)
     app.notice(app.text("notice.loaded", name=path.name))
     return ""
+
+
+def go_back(app: App, session: Session, n: int, name: str) -> bool:
+    """Keep the course of a game and play on from the opening of a month of it, on a branch; tells whether it did."""
+    from game import rewind
+    from game.forks import Fork
+    from game.session import Diverged
+
+    app.busy(app.text("notice.loading"))
+    month = session.months[n][0]
+    try:
+        kept = rewind.keep_course(session)
+        new = rewind.rewound(session, n, Fork(rewind.next_number(session), name, month))
+    except (files.StorageError, Diverged, ValueError) as fault:
+        app.notice(app.text("rewind.failed", why=fault))
+        return False
+    new.parent = kept.stem
+    app.enter(new)
+    hear_last_month(app)
+    app.notice(app.text("rewind.went", month=app.words.month(month), kept=kept.name))
+    return True
+
+
+def hear_last_month(app: App) -> None:
+    """Let the table hear next what happened from the month before on."""
+    session = app.game
+    app.hear_from(next((n for n, event in enumerate(session.events) if event.month >= session.state.month - 1), 0))
 
 
 def newest_saved() -> Path | None:
@@ -123,4 +148,4 @@ def _account(app: App, fault: Exception) -> str:
     return "\n".join(lines) + "\n\n" + "".join(traceback.format_exception(fault))
 
 
-__all__ = ["autosave", "load", "newest_saved", "quick_load", "quick_save", "report"]
+__all__ = ["autosave", "go_back", "hear_last_month", "load", "newest_saved", "quick_load", "quick_save", "report"]

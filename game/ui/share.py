@@ -115,8 +115,11 @@ def _foot(kit: Kit, app: App, r: pygame.Rect) -> None:
     seed = app.text(
         "ending.share_seed", first=words.month(first), last=words.month(session.state.month), seed=session.seed
     )
-    half = r.w // 2 - _EDGE
+    mark = words.branch_mark(session.branches)
+    seed = f"{seed} {mark}." if mark else seed
+    half = r.w // 2 - _EDGE + (120 if mark else 0)
     kit.label((_EDGE, r.y, half, r.h), seed, "bold")
+    half = r.w - 2 * _EDGE - half
     kit.label((r.w - _EDGE - half, r.y, half, r.h), app.text("ending.share_foot"), "italic", "muted", "right")
 
 

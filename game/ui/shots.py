@@ -22,6 +22,9 @@ from game.ui.lesson import SEED as LESSON_SEED
 from game.ui.screens import load_all
 from game.ui.screens.base import SCREENS
 from game.ui.settings import Settings
+from game.ui.shots_branched import NAMES as BRANCHED
+from game.ui.shots_branched import branched
+from game.ui.shots_watched import watched
 from game.ui.starting import HUMAN, seats_of
 from game.world.rng import key, word
 
@@ -144,9 +147,11 @@ def pictures(app: App, only: str | None = None) -> Iterator[str]:
             yield name
     yield from _notes(app, wanted)
     yield from _lesson(app, wanted)
+    yield from watched(app, wanted)
     yield from staged.questions(app, wanted)
     yield from _questions(app, rival, wanted)
     yield from _ending(app, rival, wanted)
+    yield from branched(app, wanted)
 
 
 def _notes(app: App, wanted: Callable[[str], bool]) -> Iterator[str]:
@@ -218,9 +223,9 @@ def _questions(app: App, rival: Player, wanted: Callable[[str], bool]) -> Iterat
 
 def _ending(app: App, rival: Player, wanted: Callable[[str], bool]) -> Iterator[str]:
     """Play the game to its end and show the epilogue page by page."""
-    pages = ("outcome", "fates", "cost", "archive")
+    pages = ("outcome", "course", "fates", "cost", "archive")
     session = app.session
-    if session is None or not any(wanted(name) for name in (SHARED, *(f"ending_{page}" for page in pages))):
+    if session is None or not any(map(wanted, (SHARED, *(f"ending_{page}" for page in pages), *BRANCHED))):
         return
     while not session.over:
         answer(app, rival)

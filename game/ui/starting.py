@@ -30,10 +30,10 @@ def seats_of(scenario: Scenario, person: str, rival: str, special: list[str]) ->
                 f"--seat-of {pair[:40]}: write a person and a rival: {ids[0]}=standard; there are {', '.join(ids)}",
             )
         seats[ids.index(name)] = spec
-    if person == "watch":
+    if person in ("watch", "none", "nobody"):
         return seats, ""
     if person not in ids:
-        return seats, f"--seat {person[:40]}: there is no such seat; there are {', '.join(ids)}, or watch"
+        return seats, f"--seat {person[:40]}: there is no such seat; there are {', '.join(ids)}, or none to watch"
     seats[ids.index(person)] = HUMAN
     return seats, ""
 
@@ -57,7 +57,7 @@ def from_arguments(app: App, args: Any) -> str:
         from game.rivals.player import player
 
         if args.seat_of:
-            return "--seat-of needs --seat as well: write whose seat you take, or --seat watch"
+            return "--seat-of needs --seat as well: write whose seat you take, or --seat none"
         try:
             player(args.rival, 0)
         except ValueError as fault:

@@ -135,6 +135,9 @@ def power(app: App) -> list[tuple[int, int, int]]:
     view = app.view
     k = max(0, app.seat)
     table = lead.estimates(view)[k]
+    if app.seat < 0:  # nobody's: what the contenders together take each other for
+        rows = lead.estimates(view)
+        table = [sum(row[j] for row in rows) // len(rows) for j in range(len(table))]
     index = view.seat_index
     doubt = [0] * len(table)
     every = sum(votes * view.machine[q] for q, votes in enumerate(view.delegates)) or 1

@@ -84,6 +84,10 @@ class Window:
     def arrange(self) -> None:
         """Open what comes next by itself, before a frame is drawn."""
 
+    def goes_on(self) -> bool:
+        """Tell whether what passes by itself goes on with the frame now due."""
+        return True
+
     def before_screens(self, kit: Kit) -> None:
         """Take room from the screens, before they are drawn."""
 
@@ -177,7 +181,8 @@ class Window:
             if any(event.type in (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN) for event in rest):
                 self.running_on = False
                 rest = []
-            self.kit.touch()
+            if not self.running_on or self.goes_on():
+                self.kit.touch()
         if self.running and not self.kit.stale(rest):
             self._let_music()
             if self.surface is not None and not self.pads.started:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from game.forks import Fork
 from game.language import FIRST, Shown
 from game.play.action import ACTIONS
 from game.rules.deal import AGAINST, DOWN, PRICES, SHIELD, STEP, UP, VOTES, Terms
@@ -286,6 +287,15 @@ class Names(Texts):
     def loyalty(self, n: int) -> str:
         """Return a loyalty of 0-100 in a word: firm, steady, wavering …"""
         return self.scale("loyalty", n)
+
+    def branch_mark(self, branches: Sequence[Fork]) -> str:
+        """Return the mark of a course that was gone back in: when it left another, under which name; '' for none."""
+        left = [fork for fork in branches if fork.number]
+        if not left:
+            return ""
+        months = self.list_of([self.month(fork.month) for fork in left])
+        name = left[-1].name
+        return self.say("branch", "mark", months=months, name=name, named=int(bool(name)))
 
     def regard(self, n: int) -> str:
         """Return an opinion of -100..100 in a word: hostile, cool, neutral …"""

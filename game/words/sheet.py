@@ -9,6 +9,7 @@ from game.rules.measure import MEASURES
 from game.session import Session
 from game.words import sheet_key
 from game.words.cases import capital
+from game.words.course import has_record, parted, parting_text
 from game.words.fates import costs
 from game.words.rollcall import Roll, telling
 from game.words.sentences import Words
@@ -132,6 +133,9 @@ def _head(game: Game) -> list[Block]:
         reached = int(aim.reached(st, game.me))
         text = say("sheet", "own", name=words.person(game.me), place=own, reached=reached)
         rows.append((say("sheet", "facts", "own"), text))
+    mark = words.branch_mark(session.branches)
+    if mark:
+        rows.append((say("branch", "fact"), mark))
     out: list[Block] = [
         Heading(1, title(session, words)),
         Paragraph(say("sheet", "fields"), "small"),
@@ -163,6 +167,9 @@ def _timeline(game: Game) -> list[Block]:
         real = say("sheet", key, month=words.month(turn.real_month), text=words.reality(turn.real_month), same=same)
         rows.append((words.month_head(turn.month), words.event(turn.event), real))
     out: list[Block] = [Heading(2, say("sheet", "timeline"))]
+    if has_record(game.session.scenario):
+        left = parted(game.session)
+        out.append(Paragraph(parting_text(words, left) if left is not None else say("course", "kept")))
     if not rows:
         return [*out, Paragraph(say("sheet", "no_turns"))]
     columns = say("sheet", "month"), say("sheet", "here"), say("sheet", "there")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from game.world.state import State
+from game.world.facts import Facts
 
 
 class Place(NamedTuple):
@@ -18,7 +18,7 @@ class Place(NamedTuple):
     bureau: int
 
 
-def places(st: State) -> list[Place]:
+def places(st: Facts) -> list[Place]:
     """Return the contenders in the order of their seats, then what stands with nobody."""
     roots = st.roots()
     every = sum(st.delegates) or 1

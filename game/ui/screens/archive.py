@@ -6,9 +6,11 @@ from typing import Any
 
 import pygame
 
+from game import forks, rewind
 from game.rules import lead
 from game.ui import chart, theme
-from game.ui.kit import Kit, columns, cut_top, escape, rows
+from game.ui.kit import Kit, columns, cut_right, cut_top, escape, rows
+from game.ui.screens import fork
 from game.words.cases import capital
 from game.words.hidden import false_reports, secret_pacts
 from game.world.event import Event
@@ -16,7 +18,7 @@ from game.world.facts import Facts
 from game.world.state import State
 from game.world.view import look
 
-TRUTH, HIDDEN = "truth", "hidden"
+TRUTH, HIDDEN, COURSE = "truth", "hidden", "course"
 
 
 def _hidden_in(app: Any) -> tuple[list[Event], list[Event]]:
@@ -33,6 +35,7 @@ class Archive:
     def __init__(self) -> None:
         self.at = -1
         self.eyes = TRUTH
+        self.fork = fork.Fork()
 
     def draw(self, kit: Kit, app: Any, body: pygame.Rect) -> None:
         """Draw the archive into a rect: month, eyes, strength, pacts, operations."""
@@ -42,17 +45,26 @@ class Archive:
             kit.paragraph(inner, app.text("ending.no_archive"), "serif_italic", "muted")
             return
         self.at = len(months) - 1 if self.at < 0 else min(self.at, len(months) - 1)
-        strip, body = cut_top(body, 36, 6)
         names = [(TRUTH, app.text("archive.truth"))] + [
             (app.scenario.people[p].id, app.words.person(p)) for p in app.scenario.seats
         ]
-        names.append((HIDDEN, app.text("archive.hidden")))
-        self.eyes = kit.tabs("eyes", strip, names, self.eyes)
+        names += [(HIDDEN, app.text("archive.hidden")), (COURSE, app.text("archive.course"))]
+        body = self._whose(kit, body, names)
         if self.eyes == HIDDEN:
             self._hidden(kit, app, body)
             return
+        if self.eyes == COURSE:
+            self.fork.draw(kit, app, body)
+            return
         line, body = cut_top(body, 38, 8)
         month, state = months[self.at]
+        go, line = cut_right(line, min(210, line.w // 3), 12)
+        why = rewind.why_not(app.session)
+        if kit.button(
+            "archive:rewind", go, app.text("rewind.here"), app.text("rewind.here_tip"), enabled=not why,
+            why=app.text(f"rewind.no_{why}", most=forks.DEEPEST) if why else None,
+        ):  # fmt: skip
+            app.go("rewind", month=month)
         self.at = kit.slider("archive_month", line, self.at, 0, len(months) - 1, 1, app.words.month_head(month))
         month, state = months[self.at]
         seat = next(
@@ -75,6 +87,15 @@ class Archive:
         self._moves(kit, app, low, facts, state, seat)
         self._pacts(kit, app, middle, facts, state, seat)
         self._men(kit, app, right, facts, state, seat)
+
+    def _whose(self, kit: Kit, body: pygame.Rect, names: list[tuple[str, str]]) -> pygame.Rect:
+        """Draw the choice of eyes, in two rows where one would cut the names; gives the rect below."""
+        wide = sum(kit.text_width(label, "label_bold") + 31 for _, label in names)
+        parts = [names] if wide <= body.w else [[names[0], *names[-2:]], names[1:-2]]
+        for part in parts:
+            strip, body = cut_top(body, 36, 6)
+            self.eyes = kit.tabs("eyes", strip, part, self.eyes)
+        return body
 
     def _hidden(self, kit: Kit, app: Any, body: pygame.Rect) -> None:
         """List every pact signed in secret and every false report of the whole game."""

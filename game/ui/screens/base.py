@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 BANNER, TABS, FOOT = 52, 34, 28
 
+# What is somebody's own knowledge, and is not shown through nobody's eyes.
+SHUT = ("people", "person", "posts", "card_index", "compose")
+
 # The screens of the strip; each has a command of its name that opens it from any other.
 STRIP_NAMES = tuple(name for name, _ in SCREEN_KEYS)
 
@@ -130,15 +133,19 @@ def _strip(kit: Kit, app: App, r: pygame.Rect) -> None:
         cell = pygame.Rect(x, r.y + 3, w, r.h - 3)
         label = labels[name] if names_fit or on else ""
         tip = labels[name] if not label else None
-        acted = _tab(kit, f"go:{name}", cell, label, name, on, tip, keyed or not names_fit)
+        why = app.text("watch.shut") if app.session is not None and app.seat < 0 and name in SHUT else None
+        acted = _tab(kit, f"go:{name}", cell, label, name, on, tip, keyed or not names_fit, why)
         if acted and not (on and app.stack[-1].name == name):
             app.go(name)
         x += w + gap
     kit.fill((r.x, r.bottom - 1, r.w, 1), "ink")
 
 
-def _tab(kit: Kit, id: str, r: pygame.Rect, label: str, key: str, on: bool, tip: str | None, keyed: bool) -> bool:
-    acted = kit.row(id, r, tip=tip, hotkey=None if on else key)
+def _tab(
+    kit: Kit, id: str, r: pygame.Rect, label: str, key: str, on: bool, tip: str | None, keyed: bool,
+    why: str | None = None,
+) -> bool:
+    acted = kit.button(id, r, "", tip=tip, hotkey=None if on else key, style="quiet", enabled=why is None, why=why)
     over = kit.hover == id and not on
     slope = 8
     corner = [
@@ -152,7 +159,7 @@ def _tab(kit: Kit, id: str, r: pygame.Rect, label: str, key: str, on: bool, tip:
     if on:
         kit.fill((r.x, r.y, r.w, 3), "red")
     letter = kit.key_name(key)
-    colour = "ink" if on else "card"
+    colour = "ink" if on else "card" if why is None else "muted"
     if label and not keyed:
         kit.label(r, label, "label", colour, "centre")
     elif label:
@@ -198,6 +205,7 @@ def initials(name: str) -> str:
 
 __all__ = [
     "SCREENS",
+    "SHUT",
     "STRIP_NAMES",
     "Screen",
     "bust",

@@ -6,7 +6,7 @@ from typing import Any
 
 import pygame
 
-from game import files
+from game import files, rewind
 from game.ui.kit import Kit, cut_bottom, cut_right, cut_top, escape
 from game.ui.screens import heard, said, shown
 from game.ui.screens.base import Screen, frame, screen
@@ -29,6 +29,7 @@ class Chronicle(Screen):
         self.wanted = ""
         self._lines: list[tuple[str, str, Event | None, int]] = []  # (kind, text, event, height)
         self._heard: dict[int, list[Event]] = {}  # everything heard by month, for what came of what
+        self._back: dict[int, int] = {}  # lines that head a month one can go back to
         self._made_for: object = None
 
     # -- what is listed ---------------------------------------------------------------------------
@@ -66,7 +67,11 @@ class Chronicle(Screen):
         for one in shown.game(app).heard(app.seat):
             self._heard.setdefault(one.month, []).append(one)
         out: list[tuple[str, str, Event | None, int]] = []
+        session, self._back = shown.game(app), {}
+        kept = {month for month, _ in session.months} if not rewind.why_not(session) else set()
         for month in sorted(by_month, reverse=True):
+            if month in kept:
+                self._back[len(out)] = month
             out.append(("month", app.words.month_head(month), None, MONTH_HIGH))
             for line, one in by_month[month]:
                 out.append(("line", line, one, max(28, kit.measure(escape(line), width - 116, "body") + 8)))
@@ -150,6 +155,12 @@ class Chronicle(Screen):
         if kind == "month" or one is None:
             kit.label((x, y + 4, w, 26), text, "heading", "red")
             kit.fill((x, y + tall - 4, w, 2), "ink")
+            if int(n) in self._back:
+                month = self._back[n]
+                wide = kit.text_width(app.text("rewind.here"), "label") + 24
+                cell = (x + w - wide - 8, y + 2, wide, 28)
+                if kit.button(f"rewind:{month}", cell, app.text("rewind.here"), app.text("rewind.here_tip")):
+                    app.go("rewind", month=month)
             return
         people = heard.parts(one, "person")
         r = pygame.Rect(x, y, w, tall)

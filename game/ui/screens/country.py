@@ -207,7 +207,7 @@ class Country(Screen):
         app, view = self.app, self.app.view
         inner = shown.panel(kit, rect, app.text("country.line"), "red", note=app.text("country.line_note"))
         people = [p for p in app.scenario.seats if view.life[p] == ALIVE and view.rung[p] < OUT_PARTY]
-        me = app.scenario.seats[app.seat]
+        me = app.me
         tall = shown.ISSUE_HIGH + 44
         across = 2 if inner.w > 700 else 1
         with kit.scroll("line", inner) as area:
@@ -219,6 +219,8 @@ class Country(Screen):
                     (cell.x, cell.y, cell.w, shown.ISSUE_HIGH),
                     self._issue_tip(i, people),
                 )
+                if me < 0:
+                    continue
                 off = view.stance[i][me] - view.line[i]
                 end = issue.high if off > 0 else issue.low
                 text = app.text("country.you_off", n=abs(off), end=end) if off else app.text("country.you_on")

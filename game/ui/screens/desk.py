@@ -11,6 +11,7 @@ from game.ui import asks, orders
 from game.ui.commands import NUMBERS
 from game.ui.kit import Kit, columns, cut_bottom, cut_top, escape
 from game.ui.screens import desk_parts as parts
+from game.ui.screens import watch
 from game.ui.screens.base import Screen, frame, screen
 from game.words.cases import capital
 from game.world.kinds import FILL, REMOVE
@@ -27,6 +28,9 @@ class Desk(Screen):
     def draw(self, kit: Kit) -> None:
         app = self.app
         if app.session is None:
+            return
+        if app.watching:
+            watch.draw(self, kit)
             return
         body = frame(kit, app, parts.chapter_title(app))
         buttons, body = cut_bottom(body, 52, 8)

@@ -141,8 +141,10 @@ def relation(app: App, k: int) -> tuple[str, str]:
     if state and (view.life[p] != ALIVE or view.rung[p] >= OUT_PARTY):
         return state, "muted"
     if k == app.seat:
-        return app.text("desk.you"), "muted"
-    value = view.regard[app.seat][p] if app.seat >= 0 else 0
+        return app.text("watch.his_eyes" if app.watching else "desk.you"), "muted"
+    if app.seat < 0:
+        return telling.posts_words(app, p), "muted"
+    value = view.regard[app.seat][p]
     sign = f"+{value}" if value > 0 else f"−{-value}" if value else "0"
     return f"{app.words.regard(value)} {sign}", "good" if value >= 15 else "bad" if value <= -15 else "muted"
 

@@ -11,7 +11,7 @@ from game.rules import aim, ending
 from game.rules import fate as future
 from game.ui import portrait, reckoning, share, strength
 from game.ui.kit import Kit, columns, cut_bottom, cut_top, escape
-from game.ui.screens import archive, said
+from game.ui.screens import archive, fork, said
 from game.ui.screens.base import Screen, bust, initials, plain_frame, screen
 from game.words import fates as told
 from game.words import sheet_page
@@ -19,7 +19,7 @@ from game.words.measured import beaten
 from game.words.turning import turning_points
 
 FIGURES = ("coercion", "collective", "rural", "grain", "harvest", "urban", "wages", "jobless")
-PAGES = ("outcome", "fates", "cost", "archive")
+PAGES = ("outcome", "course", "fates", "cost", "archive")
 
 
 @screen("ending")
@@ -30,6 +30,7 @@ class Ending(Screen):
         super().__init__(app, **params)
         self.page = params.get("page", "outcome")
         self.archive = archive.Archive()
+        self.fork = fork.Fork()
 
     def draw(self, kit: Kit) -> None:
         app = self.app
@@ -48,9 +49,8 @@ class Ending(Screen):
             people = [(str(k), app.words.person(app.scenario.seats[k])) for k in app.game.humans()]
             app.seat = int(kit.tabs("whose", whose, people, str(app.seat)))
         foot, body = cut_bottom(body, 48, 8)
-        {"outcome": self._outcome, "fates": self._fates, "cost": self._cost}.get(self.page, self._archive)(
-            kit, body
-        )
+        drawn = {"outcome": self._outcome, "course": self._course, "fates": self._fates, "cost": self._cost}
+        drawn.get(self.page, self._archive)(kit, body)
         at = PAGES.index(self.page)
         title, chronicle, onward = columns(foot, [0.3, 0.3, 0.4], 10)
         if kit.button("ending:title", title, app.text("ending.to_title")):
@@ -96,6 +96,9 @@ class Ending(Screen):
                     seat = app.words.person(me)
                     told = app.text("ending.beaten", n=found[0], games=found[1], seat=seat)
                     y += kit.paragraph((area.x, y, area.w - 4, 0), told, "small", "muted") + 4
+            mark = app.words.branch_mark(app.game.branches)
+            if mark:
+                y += kit.paragraph((area.x, y, area.w - 4, 0), escape(mark), "small_bold") + 4
             y += 10
             y += self._take_away(kit, pygame.Rect(area.x, int(y), int(area.w), 42), me) + 16
             y += kit.heading((area.x, y, area.w, 30), app.text("ending.points")) + 6
@@ -302,6 +305,9 @@ class Ending(Screen):
                 y += 42
             y += 6
         return y
+
+    def _course(self, kit: Kit, body: pygame.Rect) -> None:
+        self.fork.draw(kit, self.app, body)
 
     def _archive(self, kit: Kit, body: pygame.Rect) -> None:
         self.archive.draw(kit, self.app, body)

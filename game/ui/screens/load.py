@@ -8,12 +8,13 @@ from typing import Any
 
 import pygame
 
-from game import files, save
+from game import files, forks, rewind, save
 from game.content import load_scenario
 from game.content.overlay import in_language
 from game.language import FIRST
 from game.ui import keeping, portrait
 from game.ui.kit import Kit, columns, cut_bottom, cut_top
+from game.ui.screens import branches
 from game.ui.screens.base import Screen, initials, plain_frame, screen
 from game.world.facts import Facts
 from game.world.scenario import Scenario
@@ -29,6 +30,8 @@ class Load(Screen):
         self.found = save.saves()
         self.at = 0
         self.shown: dict[tuple[str, str], Scenario | None] = {}  # by id and language
+        self.part: str = params.get("part", "by_time")
+        self.branch = ""  # the name that is being written
         self.asked = ""  # which confirmation is open
         self.save_as = app.text("load.default_name", month=app.month_name()) if self.saving else ""
 
@@ -47,11 +50,14 @@ class Load(Screen):
             ):
                 self._save()
         foot, body = cut_bottom(body, 48, 8)
+        strip, body = cut_top(body, 34, 6)
+        parts = [(name, app.text(f"load.{name}")) for name in ("by_time", "branches")]
+        self.part = kit.tabs("part", strip, parts, self.part)
         inner = kit.panel(body, app.text("load.saves"), "red", str(len(self.found)) if self.found else "")
         if not self.found:
             kit.paragraph(inner, app.text("load.nothing"), "serif_italic", "muted")
-        picked = None
-        for n, cell in kit.rows("saves", inner, len(self.found), 62):
+        picked = branches.draw(kit, app, inner, self.found, self.at) if self.part == "branches" else None
+        for n, cell in kit.rows("saves", inner, len(self.found), 62) if self.part == "by_time" else ():
             info = self.found[n]
             if kit.row(f"save:{info.path.stem}", cell, selected=n == self.at, tip=str(info.path)):
                 picked = n
@@ -61,7 +67,14 @@ class Load(Screen):
                 self._open(False)
             self.at = picked
             kit.touch()
-        back, remove, go = columns(foot, [0.25, 0.25, 0.5], 10)
+        back, remove, again, named, go = columns(foot, [0.17, 0.17, 0.19, 0.17, 0.3], 8)
+        sound = bool(self.found) and not self.found[self.at].problem
+        for id, cell in (("go_back", again), ("name", named)):
+            if kit.button(
+                f"load:{id}", cell, app.text(f"load.{id}"), app.text(f"load.{id}_tip"), enabled=sound,
+                why=app.text("load.nothing"),
+            ):  # fmt: skip
+                self._go_back() if id == "go_back" else self._ask_name()
         some = bool(self.found)
         if kit.button("load:back", back, app.text("common.back")):
             app.back()
@@ -107,6 +120,9 @@ class Load(Screen):
         ]
         if head["over"]:
             parts.append(app.text("load.over"))
+        mark = branches.label(app, info)
+        if mark:
+            parts.insert(2, mark)
         if head["edited"]:
             parts.append(app.text("load.edited"))
         kit.label((x, r.y + 32, r.w - 80, 22), " · ".join(parts), "small", "muted")
@@ -147,11 +163,59 @@ class Load(Screen):
         app.notice(app.text("notice.saved", name=path.name))
         app.back()
 
+    def _go_back(self) -> None:
+        """Open the months of the game chosen, to go back to one of them."""
+        app = self.app
+        app.busy(app.text("notice.loading"))
+        try:
+            session = save.load_game(self.found[self.at].path)
+        except save.SaveError as fault:
+            app.notice(str(fault))
+            return
+        if not session.months:
+            app.notice(app.text("rewind.no_no_archive"))
+            return
+        app.go("rewind", session=session)
+
+    def _ask_name(self) -> None:
+        trail = rewind.trail(self.found[self.at])
+        self.branch, self.asked = trail[-1].name if trail else "", "name"
+        self.app.kit.touch()
+
+    def _name(self, kit: Kit, info: save.SaveInfo) -> None:
+        """Ask for the name of the branch on which a save lies, and write it into that save."""
+        app = self.app
+        with kit.modal("name", app.text("load.name_title"), (480, 190), "red") as box:
+            field, rest = cut_top(box, 44, 12)
+            self.branch = kit.field("branch_name", field, self.branch, forks.LONGEST, hint=app.text("rewind.hint"))
+            no, yes = columns(cut_top(rest, 46, 0)[0], [0.4, 0.6], 10)
+            away = kit.button("name:no", no, app.text("common.cancel")) or kit.cancel
+            done = kit.button("name:yes", yes, app.text("load.name"), style="primary")
+            done = done or kit.submitted == "branch_name"
+        name = self.branch.strip()
+        if away:
+            self.asked = ""
+        elif done and forks.fault(name):
+            app.notice(app.text(f"rewind.no_{forks.fault(name)}"))
+        elif done:
+            self.asked = ""
+            try:
+                rewind.name_branch(info.path, name)
+            except (save.SaveError, files.StorageError) as fault:
+                app.notice(str(fault))
+                return
+            app.notice(app.text("load.named", name=name))
+            self.found = save.saves()
+            self.at = next((n for n, one in enumerate(self.found) if one.path == info.path), 0)
+
     def _confirm(self, kit: Kit) -> None:
         app = self.app
         if not self.asked or not self.found:
             return
         info = self.found[self.at]
+        if self.asked == "name":
+            self._name(kit, info)
+            return
         if self.asked == "remove":
             answer = kit.confirm(
                 "remove",

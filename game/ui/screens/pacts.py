@@ -45,7 +45,8 @@ class Pacts(Screen):
         if self.p < 0:
             self.p = self._first()
         if kit.narrow:
-            parts = ("network", "list", "answer")
+            parts = ("network", "list", "answer") if app.seat >= 0 else ("network", "list")
+            self.part = self.part if self.part in parts else parts[0]
             strip, body = cut_top(body, 34, 6)
             self.part = kit.tabs(
                 "part", strip, [(key, app.text(f"pacts.part_{key}")) for key in parts], self.part
@@ -53,7 +54,7 @@ class Pacts(Screen):
             where = {self.part: body}
         else:
             left, right = columns(body, [1.0, 470], 8)
-            half = right.h * 42 // 100
+            half = right.h * 42 // 100 if app.seat >= 0 else right.h
             where = {
                 "network": left,
                 "list": pygame.Rect(right.x, right.y, right.w, half),
@@ -63,7 +64,7 @@ class Pacts(Screen):
             self._network(kit, where["network"])
         if "list" in where:
             self._list(kit, where["list"])
-        if "answer" in where:
+        if "answer" in where and app.seat >= 0:
             self._answer(kit, where["answer"])
         if self.leaving is not None:
             self._renounce(kit)
@@ -71,7 +72,7 @@ class Pacts(Screen):
     def dealers(self) -> list[int]:
         """Give the other contenders who can be dealt with."""
         app, view = self.app, self.app.view
-        me = app.scenario.seats[app.seat]
+        me = app.me
         return [
             p for p in app.scenario.seats if p != me and view.life[p] == ALIVE and view.rung[p] < OUT_PARTY
         ]
@@ -80,6 +81,8 @@ class Pacts(Screen):
         """Give the one most felt as a threat by others than oneself: the likeliest to be spoken of."""
         app = self.app
         others = self.dealers()
+        if app.seat < 0:
+            return -1
         gains = lead.gain(app.view)[app.seat]
         return min(others, key=lambda p: gains[app.view.seat_index[p]], default=-1)
 
@@ -167,13 +170,13 @@ class Pacts(Screen):
 
     def _list(self, kit: Kit, rect: pygame.Rect) -> None:
         app, view = self.app, self.app.view
-        me = app.scenario.seats[app.seat]
+        me = app.me
         inner = shown.panel(
             kit,
             rect,
             app.text("pacts.list"),
             "red",
-            note=app.text("pacts.at_most", n=len(view.pacts_of(me)), of=view.tune.pacts_at_most),
+            note=app.text("pacts.at_most", n=len(view.pacts_of(me)), of=view.tune.pacts_at_most) if me >= 0 else "",
         )
         with kit.scroll("pacts", inner) as area:
             x, y, w = area.x, area.y, area.w
@@ -261,7 +264,7 @@ class Pacts(Screen):
     def expected(self) -> list[Reason]:
         """Give the reasons of the one chosen for and against the offer laid out."""
         app, view = self.app, self.app.view
-        me = app.scenario.seats[app.seat]
+        me = app.me
         kind = dict(OFFERS)[self.offer]
         return pact.would_join(
             view, self.p, kind, me, self.aim if kind == BLOC else -1, self.aim if kind == PLATFORM else -1, 0

@@ -285,7 +285,7 @@ def _vote(app: App, events: list[Event], month: int) -> Untruth | None:
             "noes": whip.votes_text(app, noes, item),
             "body": app.words.say("body", BODIES[item.body]),
         }
-        me = app.scenario.seats[app.seat]
+        me = app.me
         report = next(
             (
                 r

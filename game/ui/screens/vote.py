@@ -13,6 +13,7 @@ from game.rules.tally import Tally, two_thirds
 from game.ui.kit import Kit, Tip, columns, cut_bottom, cut_top, escape
 from game.ui.screens import said, shown, vote_count, vote_report, whip
 from game.ui.screens.base import Screen, frame, screen
+from game.ui.watching import report_of
 from game.words.bonds import warnings
 from game.world.kinds import BODIES, CONFIDENCE, CONGRESS, Decision, Motion
 
@@ -51,6 +52,11 @@ class Vote(Screen):
             return decision
         return None
 
+    def has_report(self) -> bool:
+        """Tell whether a congress ahead has a report that can be counted; for nobody's eyes somebody must give it."""
+        view = self.app.view
+        return coming(view) is not None and (self.app.seat >= 0 or view.is_active(max(0, view.report_by)))
+
     def in_corridor(self) -> bool:
         """Tell whether this seat may have words in the corridor now."""
         decision = shown.game(self.app).decision
@@ -64,7 +70,7 @@ class Vote(Screen):
         by = (
             view.report_by
             if view.report_by >= 0 and view.is_active(view.report_by)
-            else app.scenario.seats[app.seat]
+            else app.me
         )
         return Motion(CONFIDENCE, by, CONGRESS, by, 0, 0, view.month, 0, 0)
 
@@ -90,7 +96,7 @@ class Vote(Screen):
             vote_report.draw(self, kit)
             return
         call = self.asked()
-        places = [*whip.live(app.view), *([CONGRESS_ITEM] if coming(app.view) else []), PAST]
+        places = [*whip.live(app.view), *([CONGRESS_ITEM] if self.has_report() else []), PAST]
         if call is not None:
             self.item = call.a
         elif self.item not in places:
@@ -117,7 +123,7 @@ class Vote(Screen):
         item = self.motion(self.item)
         count = self.count(self.item)
         if self.chosen is None:
-            open_ones = [line for line in count.lines if line.person != app.scenario.seats[app.seat]]
+            open_ones = [line for line in count.lines if line.person != app.me]
             nearest = min(open_ones, key=lambda line: abs(line.amount), default=None)
             self.chosen = (nearest.person, nearest.post) if nearest else None
         body = self._heading(kit, body, item, count)
@@ -237,7 +243,7 @@ class Vote(Screen):
             (
                 line
                 for line in self.count(call.a).lines
-                if line.person == app.scenario.seats[app.seat] and line.post == -1
+                if line.person == app.me and line.post == -1
             ),
             None,
         )
@@ -357,14 +363,7 @@ class Vote(Screen):
         for index, r in kit.rows("past", inner, len(events), 56 if not kit.narrow else 70):
             one = events[index]
             item = Motion(*one.args[4:])
-            report = next(
-                (
-                    n
-                    for n, old in enumerate(shown.game(app).reports)
-                    if old.motion == one.args[4:] and old.month == one.month and old.result and old.seat == app.seat
-                ),
-                -1,
-            )
+            report = report_of(app, one)
             tip = app.text("vote.open_report" if report >= 0 else "vote.no_report")
             if kit.row(f"past:{index}", r, tip=tip) and report >= 0:
                 opened = report

@@ -197,7 +197,7 @@ def names(own: Vote, kit: Kit, rect: pygame.Rect, item: Motion, count: Tally) ->
             if voted
             else app.text(f"vote.side_{sure}")
         )
-        mine = line.person == app.scenario.seats[app.seat] and line.post == -1
+        mine = line.person == app.me and line.post == -1
         if mine and not voted:
             word = app.text("vote.your_vote")
         own_motion = whip.moved(item, line) and not voted
@@ -306,9 +306,9 @@ def _words(own: Vote, kit: Kit, foot: pygame.Rect, line: Line) -> None:
     """Draw the words that can be had with a voter in the corridor, and the way out of it."""
     app, view = own.app, own.app.view
     mine = next(
-        (one.amount for one in own.count(own.item).lines if one.person == app.scenario.seats[app.seat]), 0
+        (one.amount for one in own.count(own.item).lines if one.person == app.me), 0
     )
-    way = 1 if view.agenda[own.item].mover == app.scenario.seats[app.seat] or mine > 0 else -1
+    way = 1 if view.agenda[own.item].mover == app.me or mine > 0 else -1
     cells = columns(foot, [1.0, 1.0, 1.0], 8)
     for kind, cell in zip(("promise", "warn", "leave"), cells, strict=True):
         args = () if kind == "leave" else (line.person, own.item, way)

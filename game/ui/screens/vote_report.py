@@ -116,16 +116,7 @@ def _verdict(
     wide = max(170, kit.text_width(verdict, "title") + 30, kit.text_width(figures, "title") + 30)
     text = said.motion(app, item)
     tall = kit.measure(escape(text), body.w - wide - 30, "heading")
-    note = app.text(
-        "vote.moved_by",
-        who=shown.short(app, item.mover),
-        body=said.first_up(app.words.say("body", BODIES[item.body])),
-    )
-    note += " " + app.text(
-        "vote.forecast_was",
-        ayes=whip.votes_text(app, report.expected.ayes, item),
-        noes=whip.votes_text(app, report.expected.noes, item),
-    )
+    note = _note(own, report, item)
     high = max(88, tall + kit.measure(escape(note), body.w - wide - 30, "small") + 20)
     r, rest = cut_top(body, high, 8)
     kit.fill(r, "card")
@@ -135,9 +126,27 @@ def _verdict(
     kit.label((r.x, r.y + r.h // 2 - 40, wide, 40), verdict, "title", "card", "centre")
     kit.label((r.x, r.y + r.h // 2, wide, 38), figures, "title", "card", "centre")
     x = r.x + wide + 14
-    used = kit.paragraph((x, r.y + 6, body.w - wide - 30, 0), escape(text), "heading")
-    kit.paragraph((x, r.y + 10 + used, body.w - wide - 30, 0), escape(note), "small", "muted")
+    used = kit.paragraph((x, r.y + 8, r.right - x - 10, 0), escape(text), "heading")
+    kit.paragraph((x, r.y + 12 + used, r.right - x - 10, 0), escape(note), "small", "muted")
     return rest
+
+
+def _note(own: Vote, report: VoteReport, item: Motion) -> str:
+    """Say who moved it where, and what was counted before."""
+    app = own.app
+    body_name = said.first_up(app.words.say("body", BODIES[item.body]))
+    moved = app.text("vote.moved_by", who=shown.short(app, item.mover), body=body_name)
+    counted = app.text(
+        _key(report, "forecast_was"),
+        ayes=whip.votes_text(app, report.expected.ayes, item),
+        noes=whip.votes_text(app, report.expected.noes, item),
+    )
+    return f"{moved} {counted}"
+
+
+def _key(report: VoteReport, name: str) -> str:
+    """Return the text of a name: what a person at the table had counted, or what nobody's eyes could."""
+    return f"vote.{name}" if report.seat >= 0 else f"watch.{name}"
 
 
 def _hall(own: Vote, kit: Kit, rect: pygame.Rect, lines: list[Line], read: int, item: Motion) -> None:
@@ -259,7 +268,7 @@ def _broke(own: Vote, kit: Kit, rect: pygame.Rect, report: VoteReport, item: Mot
             kit.paragraph(
                 (x, y, w, 0),
                 app.text(
-                    f"vote.{key}", word=word, ayes=ayes, noes=noes, own_ayes=own_ayes, own_noes=own_noes
+                    _key(report, key), word=word, ayes=ayes, noes=noes, own_ayes=own_ayes, own_noes=own_noes
                 ),
                 "serif",
             )
@@ -280,7 +289,7 @@ def _broke(own: Vote, kit: Kit, rect: pygame.Rect, report: VoteReport, item: Mot
             name = vote_count.name_of(app, one.real)
             if one.real.post == -1:
                 line = app.text(
-                    "vote.broke_for" if way else "vote.broke_against",
+                    _key(report, "broke_for" if way else "broke_against"),
                     who=name,
                     n=shown.signed(one.expected.amount),
                 )
@@ -295,7 +304,7 @@ def _broke(own: Vote, kit: Kit, rect: pygame.Rect, report: VoteReport, item: Mot
             y += kit.paragraph((x + 64, y, w - 64, 0), escape(line), "bold", "good" if way else "bad") + 2
             given = whip.word_broken(one)
             if given >= 0:
-                mine = given == app.scenario.seats[app.seat]
+                mine = given == app.me
                 told = app.text(f"vote.broke_word{'_mine' * mine}", whom=shown.short(app, given))
                 y += kit.paragraph((x + 64, y, w - 64, 0), escape(told), "small_bold", "bad") + 2
             chose = (
@@ -305,7 +314,7 @@ def _broke(own: Vote, kit: Kit, rect: pygame.Rect, report: VoteReport, item: Mot
                 and (one.real.amount > 0) != (one.real.ayes > 0)
             )
             if one.unknown and not chose:
-                y += kit.paragraph((x + 64, y, w - 64, 0), app.text("vote.not_known"), "small", "muted") + 1
+                y += kit.paragraph((x + 64, y, w - 64, 0), app.text(_key(report, "not_known")), "small", "muted") + 1
                 for reason in one.unknown:
                     kit.label(
                         (x + 64, y, 44, 21),
