@@ -198,9 +198,9 @@ def test_2_08_with_who_fills_his_post_a_client_asks_less_what_both_think() -> No
 
 def test_2_08_who_fills_a_post_is_forgiven_and_liked_as_before() -> None:
     """Rule 2.08: of an ill opinion a quarter counts with who fills the post, of a good one all, elsewhere all of both."""
-    for patron, opinion, points in (("stalin", -32, -2), ("stalin", 32, 8), ("zinoviev", -32, -8), ("zinoviev", 32, 8)):
+    for patron, thought_of, points in (("stalin", -32, -2), ("stalin", 32, 8), ("zinoviev", -32, -8), ("zinoviev", 32, 8)):
         levels = []
-        for thought in (0, opinion):
+        for thought in (0, thought_of):
             it = position(f"""
                 stalin: seat, gensec
                 zinoviev: seat
