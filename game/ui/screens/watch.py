@@ -161,7 +161,7 @@ def _vote(
     by = app.text("vote.by", who=shown.short(app, item.mover))
     kit.label((x + 14, y + 3, w - 20, 22), f"{body_name} · {by}", "small_bold")
     kit.paragraph((x + 14, y + 26, w - 22, 0), text, "small")
-    figures = f"{whip.votes_text(one.args[1], item)} : {whip.votes_text(one.args[2], item)}"
+    figures = f"{whip.votes_text(app, one.args[1], item)} : {whip.votes_text(app, one.args[2], item)}"
     verdict = f"{app.text(f'vote.{one.kind}')} {figures}"
     tone = "good" if one.kind == "carried" else "bad"
     kit.label((x + 14, y + high - 28, w - 22, 24), verdict, "label_bold", tone)
