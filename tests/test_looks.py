@@ -12,7 +12,7 @@ os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 
 import pytest
-from kit_window import Window
+from kit_window import Window, key
 from test_screens import played, visits
 
 from game.ui import shots, theme
@@ -326,3 +326,16 @@ def test_the_seven_marks_are_told_apart_by_every_eye(eye: str) -> None:
     for a, b in combinations(theme.MARKS_1924.values(), 2):
         near = apart(theme.POSTER.marks[a.colour], theme.POSTER.marks[b.colour], eye) < 10
         assert not near or (a.shape != b.shape and a.letter != b.letter)
+
+
+@pytest.mark.parametrize("name", ["options", "load", "scenarios"])
+def test_the_rule_book_opens_where_the_foot_line_names_its_key(name: str) -> None:
+    app = watched()
+    app.go(name)
+    shots.still(app)
+    assert "F1" in app.text("foot.outside") and "F1" in app.text("foot.hints_short")
+    app.frame([key(kit_keys.F1)])
+    assert app.stack[-1].name == "learn"
+    shots.still(app)
+    app.frame([key(kit_keys.ESC)])
+    assert app.stack[-1].name == name
