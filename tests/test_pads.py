@@ -220,6 +220,8 @@ def test_the_left_stick_has_a_dead_zone_and_repeats_and_the_right_scrolls(home: 
     assert app.kit.focus == "title:learn"
     app.go("options", tab="keys")
     hand.rest()
+    app.kit.focus_on("bind:desk")  # the stick moves the list that has the focus
+    hand.rest()
     pad.axis(4, 0.1)
     now[0] += 40
     hand.rest()
@@ -246,6 +248,8 @@ def test_a_trigger_at_the_place_of_the_stick_does_not_scroll(home: Path, monkeyp
     monkeypatch.setattr(pygame.time, "get_ticks", lambda: now[0])
     hand = Hand()
     hand.app.go("options", tab="keys")
+    hand.rest()
+    hand.app.kit.focus_on("bind:desk")
     hand.rest()
     hand.app.kit.scroll_to("keys", 300)
     hand.rest()

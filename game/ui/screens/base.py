@@ -145,7 +145,7 @@ def _tab(
     kit: Kit, id: str, r: pygame.Rect, label: str, key: str, on: bool, tip: str | None, keyed: bool,
     why: str | None = None,
 ) -> bool:
-    acted = kit.button(id, r, "", tip=tip, hotkey=None if on else key, style="quiet", enabled=why is None, why=why)
+    acted = kit.row(id, r, tip=tip, hotkey=None if on else key, enabled=why is None, why=why)
     over = kit.hover == id and not on
     slope = 8
     corner = [
