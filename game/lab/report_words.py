@@ -47,7 +47,7 @@ def month(one: str | int | None) -> str:
     if one is None or one == "":
         return "–"
     at = one if isinstance(one, int) else index(one)
-    return f"{book('en')['month'][at % 12]} {at // 12}"
+    return f"{book('words')['month'][at % 12]} {at // 12}"
 
 
 def short_month(one: str | int | None) -> str:
