@@ -58,14 +58,15 @@ class Options(Screen):
         with kit.scroll("options", inner) as area:
             x, w = area.x, area.w - 4
             y: float = area.y
-            y = self._title(kit, x, y, w, "options.language")
-            for cell, name in zip(columns((x, y, w, 40), [1.0] * len(LANGUAGES), 8), LANGUAGES, strict=True):
+            kit.label((x, y, 100, 36), app.text("options.language"), "label", "red")
+            cells = columns((x + 104, y, w - 104, 36), [1.0] * len(LANGUAGES), 8)
+            for cell, name in zip(cells, LANGUAGES, strict=True):
                 said = app.text(f"options.language_{name}")
                 if kit.button(f"language:{name}", cell, said, selected=app.language == name):
                     kept.language = name
                     app.speak(name)
                     app.apply_settings()
-            y += 54
+            y += 42
             y = self._title(kit, x, y, w, "options.size")
             across = len(SIZES) if w > 480 else 2
             for n, (wide, high) in enumerate(SIZES):
