@@ -236,7 +236,7 @@ def month_tip(app: App, told: Story, at: int) -> Tip:
     """Return the leads of a month as a tooltip, with what changed in it here and by the record."""
     people = app.scenario.seats
     lines = [
-        Reason(app.words.person(people[k]), f"{told.leads[at][k] / 10:.1f}", "", sums(app, told, at, k))
+        Reason(app.words.person(people[k]), app.words.figure(f"{told.leads[at][k] / 10:.1f}"), "", sums(app, told, at, k))
         for k in order(app, told, at)
     ]
     return Tip(escape(app.words.month(told.facts[at].month)), escape("\n".join(told_of(app, told, at))), lines)
@@ -248,8 +248,8 @@ def sums(app: App, told: Story, at: int, k: int) -> tuple[Reason, ...]:
     organisation, stage = lead.organisation(facts, facts.roots())[k], lead.stage(facts)[k]
     part = 3 * organisation / 40
     return (
-        Reason(app.text("fork.organisation", n=f"{organisation / 10:.1f}"), f"{part:.1f}"),
-        Reason(app.text("fork.stage", n=f"{stage / 10:.1f}"), f"{told.leads[at][k] / 10 - part:.1f}"),
+        Reason(app.text("fork.organisation", n=app.words.figure(f"{organisation / 10:.1f}")), app.words.figure(f"{part:.1f}")),
+        Reason(app.text("fork.stage", n=app.words.figure(f"{stage / 10:.1f}")), app.words.figure(f"{told.leads[at][k] / 10 - part:.1f}")),
     )
 
 

@@ -45,11 +45,11 @@ class Fork:
             high = self._head(kit, app, told, inner.x, inner.y, inner.w)
             rest = cut_top(inner, int(high), 8)[1]
             self._chart(kit, app, rest, told)
-            month = app.words.month(told.facts[self.at].month)
+            month = app.words.month_head(told.facts[self.at].month)
             inner = kit.panel(right, month, "ink")
             with kit.scroll("fork_month", inner) as area:
                 area.used(area.y + self._reading(kit, app, told, area.x, area.y, area.w))
-        month = app.words.month(told.facts[self.at].month)
+        month = app.words.month_head(told.facts[self.at].month)
         self.at = kit.slider("fork_month", line, self.at, 0, most, 1, month, tip=app.text("fork.slider_tip"))
 
     def _head(self, kit: Kit, app: App, told: forkchart.Story, x: float, y: float, w: float) -> float:
@@ -69,7 +69,7 @@ class Fork:
         for k in forkchart.order(app, told, self.at):
             p = app.scenario.seats[k]
             id = app.scenario.people[p].id
-            amount = f"{told.leads[self.at][k] / 10:.1f} %"
+            amount = app.words.figure(f"{told.leads[self.at][k] / 10:.1f}") + " %"
             tip = Tip(app.words.person(p), "", forkchart.sums(app, told, self.at, k), amount)
             kit.hot(f"fork:lead:{id}", (x, y, w - 4, 27), tip=tip)
             kit.mark((int(x), int(y) + 3, 22, 22), id)
