@@ -102,7 +102,7 @@ def answers(session: Session, wanted: str) -> str:
 
 
 def test_the_sheets_of_two_games_tell_each_its_own() -> None:
-    one, other = over("kamenev", 7), over("trotsky", 11)
+    one, other = over("kamenev", 7), over("trotsky", 15)
     told = [" ".join(text for page in sheet.pages(game, mine(game)) for text in texts(page)) for game in (one, other)]
     for at, game in enumerate((one, other)):
         words = Words(game.scenario)
@@ -162,7 +162,7 @@ def test_the_figures_of_the_chain_come_to_the_whole() -> None:
 
 
 def test_the_cost_of_a_game_stands_on_the_pupils_page_and_names_who_voted_it() -> None:
-    session = over("trotsky", 11)
+    session = over("trotsky", 15)
     words = Words(session.scenario)
     page = " ".join(texts(sheet.pages(session, mine(session))[0]))
     force = [(m, month) for m, month, _ in session.state.minutes if words.measure_cost(m)]
@@ -179,7 +179,7 @@ def test_the_cost_of_a_game_stands_on_the_pupils_page_and_names_who_voted_it() -
 # -- the vote -------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("name", "seed"), [("kamenev", 7), ("trotsky", 11)])
+@pytest.mark.parametrize(("name", "seed"), [("kamenev", 7), ("trotsky", 15)])
 def test_a_vote_told_again_is_the_vote_that_was_played(name: str, seed: int) -> None:
     session = over(name, seed)
     reports = {(one.month, one.motion): one for one in session.reports if one.result is not None}
@@ -198,7 +198,7 @@ def test_a_vote_told_again_is_the_vote_that_was_played(name: str, seed: int) -> 
     assert checked >= 5 and same >= 2
 
 
-@pytest.mark.parametrize(("name", "seed"), [("kamenev", 7), ("trotsky", 11)])
+@pytest.mark.parametrize(("name", "seed"), [("kamenev", 7), ("trotsky", 15)])
 def test_the_key_names_the_reason_that_was_hidden_from_the_mover(name: str, seed: int) -> None:
     session = over(name, seed)
     roll = telling(session, mine(session))
@@ -283,7 +283,9 @@ def test_the_key_counts_secret_pacts_and_false_reports_by_the_archive() -> None:
     blocs = sheet_key.blocs_against(session, session.state.winner)
     assert blocs and all(one.target == session.state.winner for one in blocs)
     name = words.person(session.state.winner)
-    assert f"Blocs made against {name}: {len(blocs)}, among them {words.pact(blocs[0])}" in told
+    first = words.pact(blocs[0])
+    one = f"One bloc was made against {name}: {first}."
+    assert (f"Blocs made against {name}: {len(blocs)}, among them {first}" if len(blocs) > 1 else one) in told
     false = false_reports(session)
     assert false and f"False reports and false papers: {len(false)}." in told and words.event(false[0]) in told
     pupils = " ".join(text for page in sheet.pages(session, mine(session))[:2] for text in texts(page))
@@ -541,7 +543,7 @@ LONG = "Konstantin Konstantinovich von Oldenburg-Wolkonski the Elder of Nizhny N
 
 @pytest.mark.parametrize("which", ["kamenev", "trotsky", "watched", "long"])
 def test_every_text_of_the_picture_fits(which: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    session = over("trotsky", 11) if which == "trotsky" else over("kamenev", 7)
+    session = over("trotsky", 15) if which == "trotsky" else over("kamenev", 7)
     app = ending(session, (1024, 640), 200)
     if which == "watched":
         app.seat = -1
@@ -560,7 +562,7 @@ def test_every_text_of_the_picture_fits(which: str, monkeypatch: pytest.MonkeyPa
 
 
 def test_the_picture_tells_nothing_that_the_ending_does_not(monkeypatch: pytest.MonkeyPatch) -> None:
-    session = over("trotsky", 11)
+    session = over("trotsky", 15)
     app = ending(session)
     seen = Written(monkeypatch)
     share.picture(app)
@@ -572,11 +574,11 @@ def test_the_picture_tells_nothing_that_the_ending_does_not(monkeypatch: pytest.
     fixed = {app.text("title.name"), session.scenario.title, app.text("ending.lead"), app.text("ending.points"),
              app.text("ending.lead_unit"), app.text("ending.share_foot")}  # fmt: skip
     rest = [text for text in seen.labels if text not in names | months | fixed]
-    assert [text for text in rest if not re.fullmatch(r"[\d/]*|.* to .*\. Seed 11\.", text)] == []
+    assert [text for text in rest if not re.fullmatch(rf"[\d/]*|.* to .*\. Seed {session.seed}\.", text)] == []
 
 
 def test_the_pictures_of_two_games_differ_and_one_is_always_the_same() -> None:
-    one, other = ending(over("kamenev", 7)), ending(over("trotsky", 11))
+    one, other = ending(over("kamenev", 7)), ending(over("trotsky", 15))
 
     def pixels(app: App) -> bytes:
         return pygame.image.tobytes(share.picture(app).surface, "RGB")

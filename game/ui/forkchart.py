@@ -236,7 +236,7 @@ def month_tip(app: App, told: Story, at: int) -> Tip:
     """Return the leads of a month as a tooltip, with what changed in it here and by the record."""
     people = app.scenario.seats
     lines = [
-        Reason(app.words.person(people[k]), app.words.figure(f"{told.leads[at][k] / 10:.1f}"), "", sums(app, told, at, k))
+        Reason(app.words.person(people[k]), _tenths(app, told.leads[at][k]), "", sums(app, told, at, k))
         for k in order(app, told, at)
     ]
     return Tip(escape(app.words.month(told.facts[at].month)), escape("\n".join(told_of(app, told, at))), lines)
@@ -246,11 +246,16 @@ def sums(app: App, told: Story, at: int, k: int) -> tuple[Reason, ...]:
     """Return what a lead is made of: three parts organisation, one part stage."""
     facts = told.facts[at]
     organisation, stage = lead.organisation(facts, facts.roots())[k], lead.stage(facts)[k]
-    part = 3 * organisation / 40
+    part = 3 * organisation // 4
     return (
-        Reason(app.text("fork.organisation", n=app.words.figure(f"{organisation / 10:.1f}")), app.words.figure(f"{part:.1f}")),
-        Reason(app.text("fork.stage", n=app.words.figure(f"{stage / 10:.1f}")), app.words.figure(f"{told.leads[at][k] / 10 - part:.1f}")),
+        Reason(app.text("fork.organisation", n=_tenths(app, organisation)), _tenths(app, part)),
+        Reason(app.text("fork.stage", n=_tenths(app, stage)), _tenths(app, told.leads[at][k] - part)),
     )
+
+
+def _tenths(app: App, permille: int) -> str:
+    """Return permille as percent with one place, in the language's signs."""
+    return app.words.figure(f"{permille / 10:.1f}")
 
 
 def told_of(app: App, told: Story, at: int) -> list[str]:
