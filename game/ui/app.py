@@ -11,7 +11,7 @@ from game.ui import adviser, keeping, theme
 from game.ui.kit import Kit, Tip
 from game.ui.lesson import Lesson
 from game.ui.settings import Settings
-from game.ui.window import SLOW, TICK, Window
+from game.ui.window import TICK, Window
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from game.world.kinds import Decision
     from game.world.reason import Reason
     from game.world.scenario import Scenario
+    from game.world.view import View
 
 Made = TypeVar("Made")
 
@@ -43,7 +44,6 @@ class App(Window):
         self.heard = 0  # events before the month now open, for what has just happened
         self.lesson = Lesson(self)
         self.may_edit = False  # the save that did not open last would open as an edited one
-        self._turn_since, self._turn_took = 0, 0
         self._memo: dict[Any, Any] = {}
         self._memo_of: Facts | None = None
         self._ended = -1  # events before the end of his desk, until the month has passed
@@ -59,9 +59,6 @@ class App(Window):
         if self.session is None or not self.stack or self.stack[-1].name != "desk":
             return
         self.kit.link = None
-        if self.running_on:
-            self._run_one()
-            return
         if self.session.over:
             self.go("ending")
             del self.stack[:-1]
@@ -154,27 +151,47 @@ class App(Window):
         return kept
 
     def begin(
-        self, scenario: Scenario, seed: int, seats: list[str], rules: dict[str, int] | None = None
+        self,
+        scenario: Scenario,
+        seed: int,
+        seats: list[str],
+        rules: dict[str, int] | None = None,
+        then: Callable[[], object] | None = None,
     ) -> bool:
-        """Begin a game and show its desk; `seats` as for a Session. False when a rival is unknown, which is said."""
-        from game.session import Session
+        """Lay a game out beside the window and show its desk; `seats` as for a Session, `then` is done last.
 
-        self._ready(scenario)
-        self._turn_since = pygame.time.get_ticks()
-        self.words_for(scenario)
+        False when a rival is unknown, which is said.
+        """
+        from game.rivals.player import player
+        from game.session import HUMAN, Session
+
         try:
-            session = Session(scenario, seed, seats, rules or {}, on_month=self._on_month)
+            for spec in seats:
+                if spec != HUMAN:
+                    player(spec, 0)
         except ValueError as fault:
             self.notice(str(fault))
             return False
-        self.enter(session)
+
+        def entered(session: Session) -> None:
+            self.enter(session)
+            if then is not None:
+                then()
+
+        self.beside(
+            self.text("notice.begins" if HUMAN in seats else "notice.month_passes"),
+            lambda: Session(
+                scenario, seed, seats, rules or {}, on_month=self._on_month, on_answer=self._on_answer
+            ),
+            entered,
+        )
         return True
 
     def enter(self, session: Session) -> None:
         """Take over a session, new or loaded, and show its desk."""
         self._ready(session.scenario)
         self.words_for(session.scenario)
-        session.on_month = self._on_month
+        session.on_month, session.on_answer = self._on_month, self._on_answer
         self.session = session
         decision = session.decision
         humans = session.humans()
@@ -205,27 +222,37 @@ class App(Window):
         self.running_on, self.set_aside = False, None
         self.go("title")
 
-    def submit(self, action: Action) -> Reason | None:
-        """Answer the question now put; returns why it is barred, and says so at the foot, None when it was taken."""
+    def submit(self, action: Action, then: Callable[[], object] | None = None) -> Reason | None:
+        """Answer the question now put; returns why it is barred, and says so at the foot, None when it was taken.
+
+        What the others answer goes on beside the window; `then` is done when somebody is asked again.
+        """
+        from game.session import go_on
+
         session = self.game
         before, month = len(session.events), session.state.month
         asked = session.decision.kind if session.decision is not None else ""
-        self._turn_since = pygame.time.get_ticks()
-        if action.kind == "end" and self._turn_took > SLOW:
-            self.busy(self.text("notice.month_passes"))
-        barred = session.submit(action)
-        self._turn_took = (
-            pygame.time.get_ticks() - self._turn_since if action.kind == "end" else self._turn_took
-        )
+        barred = session.submit(action, on=False)
         self._memo_of = None  # an order given changes what is asked and advised, though not what is known
+        self.kit.touch()
         if barred is not None:
             self.notice(self.words.reason(barred))
             self.play_cue("refuse")
-        else:
+            return barred
+        self.set_aside = None
+
+        def answered(_: object = None) -> None:
+            self._memo_of = None
             self._mark(action.kind == "end" or asked == "fallen", before, session.state.month != month)
-        self.set_aside = None if barred is None else self.set_aside
-        self.kit.touch()
-        return barred
+            if then is not None:
+                then()
+
+        if session.waits:
+            self.beside(self.text("notice.month_passes"), lambda: go_on(session), answered)
+        else:
+            go_on(session)
+            answered()
+        return None
 
     def _mark(self, ended: bool, before: int, passed: bool) -> None:
         """Keep from where a person hears next: from the end of his desk, questions between it and the next included."""
@@ -252,31 +279,41 @@ class App(Window):
         self.running_on = True
         self.kit.touch()
 
-    def _run_one(self) -> None:
+    def run_one(self) -> None:
+        """Let one quiet month pass, where the desk is shown and nothing else is asked."""
         from game.play.action import Action
-        from game.ui import asks
 
+        if not self.stack or self.stack[-1].name != "desk":
+            return
         session = self.session
         if session is None or session.over or session.decision is None or session.decision.kind != "desk":
             self.running_on = False
-            self.kit.touch()
             return
         self.paper_shown = session.state.month + 1
-        self.submit(Action("end"))
-        if session.over or session.decision is None or asks.stops(self):
+        self.submit(Action("end"), self._has_run)
+
+    def _has_run(self) -> None:
+        from game.ui import asks
+
+        if self.game.over or self.game.decision is None or asks.stops(self):
             self.running_on = False
 
     def _on_month(self, session: Session) -> None:
-        """Keep the game at each month's opening, and show that it goes on when it takes long."""
+        """Keep the game at each month's opening and say how far it is; beside the window."""
         for k in session.humans():
             self.words.learn(session.view(k))  # a pact may be gone again before its desk is opened
         if self.settings.autosave:
             keeping.autosave(self, session)
         if session is self.session:
             self.lesson.keep()
-        if pygame.time.get_ticks() - self._turn_since > SLOW and self.surface is not None:
-            self.busy(self.words.month(session.state.month))
-            pygame.event.pump()
+        if self.work is not None:
+            self.work.told, self.work.done = self.words.month(session.state.month), 0
+
+    def _on_answer(self, view: View, decision: Decision, action: Action) -> None:
+        """Count the rivals who have ended their month; beside the window."""
+        if self.work is not None and action.kind == "end":
+            self.work.of = sum(spec != "human" for spec in self.game.seats) if self.session is not None else 0
+            self.work.done = min(self.work.of, self.work.done + 1)
 
     # -- the first half-year --------------------------------------------------------------------------
 
@@ -293,8 +330,9 @@ class App(Window):
         self.lesson.watch()
 
     def keep_game(self) -> None:
-        """Write the half-year down when the window closes."""
-        self.lesson.keep()
+        """Write the half-year down when the window closes; in the midst of a month it stands as that began."""
+        if self.work is None:
+            self.lesson.keep()
 
     # -- words ------------------------------------------------------------------------------------
 
@@ -340,7 +378,9 @@ class App(Window):
     # -- keeping ----------------------------------------------------------------------------------
 
     def own_command(self, name: str) -> None:
-        """Answer the commands of the game that work on every screen."""
+        """Answer the commands of the game that work on every screen; none while others answer."""
+        if self.work is not None:
+            return
         if name == "save":
             self.quick_save()
         elif name == "load":
@@ -349,7 +389,7 @@ class App(Window):
     def pause(self) -> None:
         """Open the pause menu over what is shown, or close it."""
         self.running_on = False
-        if self.session is None or not self.stack:
+        if self.session is None or not self.stack or self.work is not None:
             return
         if self.stack[-1].name == "pause":
             if self.kit.top == "pause":

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from game import __version__, files
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from game.session import Session
@@ -53,24 +54,40 @@ def quick_load(app: App) -> None:
     load(app, path)
 
 
-def load(app: App, path: Path, edited_ok: bool = False) -> str:
-    """Open a save and go on with it; returns a sentence when it does not open, and says it at the foot."""
+def load(app: App, path: Path, edited_ok: bool = False, then: Callable[[str], object] | None = None) -> None:
+    """Open a save beside the window and go on with it; `then` gets a sentence when it does not open, '' when it did.
+
+    What is wrong is said at the foot too.
+    """
     from game import save
 
-    app.busy(app.text("notice.loading"))
+    def opened() -> Session | save.SaveError:
+        try:
+            return save.load_game(path, edited_ok)
+        except save.SaveError as fault:
+            return fault
+
+    def shown(found: Session | save.SaveError) -> None:
+        told = str(found) if isinstance(found, save.SaveError) else ""
+        if isinstance(found, save.SaveError):
+            app.notice(told)
+            app.may_edit = found.editable
+        else:
+            _go_on(app, found)
+            app.notice(app.text("notice.loaded", name=path.name))
+        if then is not None:
+            then(told)
+
     app.may_edit = False
-    try:
-        session = save.load_game(path, edited_ok)
-    except save.SaveError as fault:
-        app.notice(str(fault))
-        app.may_edit = fault.editable
-        return str(fault)
+    app.beside(app.text("notice.loading"), opened, shown)
+
+
+def _go_on(app: App, session: Session) -> None:
+    """Take over a session that was opened, and hear of its last two months."""
     app.enter(session)
     app.hear_from(
         next((n for n, event in enumerate(session.events) if event.month >= session.state.month - 1), 0)
     )
-    app.notice(app.text("notice.loaded", name=path.name))
-    return ""
 
 
 def newest_saved() -> Path | None:

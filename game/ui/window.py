@@ -11,6 +11,7 @@ import pygame
 
 from game import files
 from game.ui import commands, keeping, theme
+from game.ui.beside import Beside
 from game.ui.kit import Kit, keys
 from game.ui.pads import EVENTS as PAD_EVENTS
 from game.ui.pads import Pads
@@ -19,7 +20,6 @@ from game.ui.settings import TEXT_HIGH, TEXT_LOW, TEXT_STEP, Settings, load_sett
 from game.ui.texts import interface_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from game.ui.app import App
@@ -28,13 +28,12 @@ if TYPE_CHECKING:
 
 TICK = 36  # ms between polls
 NOTICE = 6000  # ms a notice stays
-SLOW = 300  # ms after which progress is shown
 HEADLESS = ("dummy", "offscreen")
 LEFT, BACK = (pygame.WINDOWFOCUSLOST, pygame.WINDOWMINIMIZED), (pygame.WINDOWFOCUSGAINED, pygame.WINDOWRESTORED)
 _KEY = re.compile(r"\{key:([a-z_.0-9]+)\}")
 
 
-class Window:
+class Window(Beside):
     """The window and its screens.
 
     Without `open_window` it draws on the kit's own surface, for tests and pictures. `told` is what was wrong with the
@@ -42,6 +41,7 @@ class Window:
     """
 
     def __init__(self, settings: Settings | None = None, size: tuple[int, int] | None = None) -> None:
+        super().__init__()
         self.told = ""
         if settings is None:
             settings, self.told = load_settings()
@@ -64,7 +64,6 @@ class Window:
         self.pads = Pads()
         self._text: dict[str, str] = {}
         self._notice, self._notice_until = "", 0
-        self._jobs: list[Callable[[], object]] = []
 
     @property
     def app(self) -> App:
@@ -76,6 +75,9 @@ class Window:
 
     def own_command(self, name: str) -> None:
         """Answer a command of the game that works on every screen."""
+
+    def run_one(self) -> None:
+        """Let one of the quiet months pass."""
 
     def arrange(self) -> None:
         """Open what comes next by itself, before a frame is drawn."""
@@ -166,6 +168,10 @@ class Window:
             events = pygame.event.get() if pygame.display.get_init() else []
         events = self._from_pads(events)
         rest = [event for event in events if not self._everywhere(event)]
+        if self.work is not None:
+            self.wait_on(rest)
+            return True
+        rest = [*self.held_back(), *rest]
         if self._notice and pygame.time.get_ticks() >= self._notice_until:
             self._notice = ""
             self.kit.touch()
@@ -173,6 +179,8 @@ class Window:
             if any(event.type in (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN) for event in rest):
                 self.running_on = False
                 rest = []
+            else:
+                self.run_one()
             self.kit.touch()
         if self.running and not self.kit.stale(rest):
             self._let_music()
@@ -185,7 +193,10 @@ class Window:
 
     def frame(self, events: list[pygame.event.Event] | None = None) -> None:
         """Draw one frame, whatever has changed."""
-        kit = self.kit
+        if self.work is not None:
+            self.show_work()
+            return
+        kit, self._drawing = self.kit, True
         kit.begin(events or [], self.surface)
         self.arrange()
         lowest = len(self.stack) - 1
@@ -197,22 +208,22 @@ class Window:
                 one.draw(kit)
         self.after_screens(kit)
         kit.end()
-        self.after_drawing()
-        if kit.link:
+        still = not self._next  # nobody is about to change the game
+        if still:
+            self.after_drawing()
+        if kit.link and still:
             self.app.follow_link(kit.link)
-        for cue in [*kit.cues[-1:], *self._heard()]:
+        for cue in [*kit.cues[-1:], *(self._heard() if still else [])]:
             self.play_cue(cue)
         if self.surface is not None:
             pygame.display.flip()
-        jobs, self._jobs = self._jobs, []
-        for job in jobs:
-            job()
-            kit.touch()
+        self._drawing = False
+        self.begin_work()
 
-    def after_frame(self, job: Callable[[], object]) -> None:
-        """Do something that takes a while once the frame now drawn is on the screen."""
-        self._jobs.append(job)
-        self.kit.touch()
+    def finish_work(self) -> None:
+        """Keep the window alive until nothing goes on beside it any more, or it is closed."""
+        while self.work is not None and self.running:
+            self.tick()
 
     def _everywhere(self, event: pygame.event.Event) -> bool:
         """Answer what is the window's own: closing, size, the F keys, text size; tells whether it was."""
@@ -378,19 +389,6 @@ class Window:
         """Return the line to be said at the foot now, empty when there is none."""
         return self._notice
 
-    def busy(self, text: str) -> None:
-        """Show at once that something takes a while."""
-        if self.surface is None:
-            return
-        kit = self.kit
-        box = pygame.Rect(0, 0, min(420, kit.width - 40), 64)
-        box.center = (kit.width // 2, kit.height // 2)
-        kit.fill((box.x + 6, box.y + 6, box.w, box.h), "ink")
-        kit.fill(box, "red")
-        kit.frame(box, "ink", 3)
-        kit.label(box, text, "heading", "card", "centre")
-        pygame.display.flip()
-
     def screenshot(self) -> Path | None:
         """Write the window as a PNG into the player's folder and say where; None when it failed."""
         folder = files.home() / "pictures"
@@ -418,7 +416,8 @@ class Window:
             return False
         self.kit = Kit(self.kit.size, self.settings.text_percent, theme.PALETTES[self.settings.palette], True)
         self._dress(self.kit)
-        self.running_on = False
+        self.running_on = self._drawing = False
+        self.work, self._next = None, []
         self.stack.clear()
         self.go("crash", told=told)
         return True

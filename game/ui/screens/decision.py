@@ -151,8 +151,8 @@ class Question(Screen):
             if kit.cancel:
                 aside = True
         if chosen is not None:
-            if app.submit(chosen) is None and app.several:
-                app.go("desk")  # the next question may be another's
+            # The next question may be another's.
+            app.submit(chosen, (lambda: app.go("desk")) if app.several else None)
         elif aside:
             app.set_aside = decision
             app.back()

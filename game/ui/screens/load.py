@@ -110,9 +110,11 @@ class Load(Screen):
         if not self.found:
             return
         self.asked = ""
-        if keeping.load(self.app, self.found[self.at].path, edited_ok) and self.app.may_edit:
+        keeping.load(self.app, self.found[self.at].path, edited_ok, self._opened)
+
+    def _opened(self, told: str) -> None:
+        if told and self.app.may_edit:
             self.asked = "edited"
-        self.app.kit.touch()
 
     def _save(self) -> None:
         app = self.app

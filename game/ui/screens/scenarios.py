@@ -7,6 +7,7 @@ from typing import Any
 from game import files
 from game.content import find_scenarios, load_scenario
 from game.content.load import ScenarioInfo
+from game.content.problem import Problem
 from game.ui import portrait
 from game.ui.kit import Kit, columns, cut_bottom, cut_top, escape, inset
 from game.ui.screens.base import Screen, initials, plain_frame, screen
@@ -21,7 +22,7 @@ class Scenarios(Screen):
 
     def __init__(self, app: Any, **params: Any) -> None:
         super().__init__(app, **params)
-        self.found: list[ScenarioInfo] = find_scenarios()
+        self.found: list[ScenarioInfo] = params["found"] if "found" in params else find_scenarios()
         self.found.sort(key=lambda info: info.id != "1924")
         self.at = 0
         self.read: dict[str, Scenario | None] = {}
@@ -120,10 +121,17 @@ class Scenarios(Screen):
             self._choose(info)
 
     def _loaded(self, info: ScenarioInfo) -> Scenario | None:
-        """Return the scenario of a card, read once when it is first looked at."""
-        if info.id not in self.read:
-            self.read[info.id] = load_scenario(info.path)[0] if info.state != "broken" else None
-        return self.read[info.id]
+        """Return the scenario of a card, read once beside the window when it is first looked at; None until then."""
+        app, read = self.app, self.read
+        if info.id not in read:
+            read[info.id] = None
+            if info.state != "broken":
+                app.beside(
+                    app.text("notice.reading"),
+                    lambda: load_scenario(info.path)[0],
+                    lambda found: read.update({info.id: found}),
+                )
+        return read[info.id]
 
     def _inside(self, kit: Kit, area: Any, y: float, scenario: Scenario) -> float:
         """Draw the seats of a scenario, its span and its chapters; returns where it ends."""
@@ -155,8 +163,12 @@ class Scenarios(Screen):
         if info.state == "broken":
             self.app.notice(self.app.text("scenarios.why_broken"))
             return
-        scenario, problems = load_scenario(info.path)
-        if scenario is None:
-            self.app.notice(str(problems[0]) if problems else self.app.text("scenarios.why_broken"))
-            return
-        self.app.go("setup", scenario=scenario)
+
+        def read(found: tuple[Scenario | None, list[Problem]]) -> None:
+            scenario, problems = found
+            if scenario is not None:
+                self.app.go("setup", scenario=scenario)
+            else:
+                self.app.notice(str(problems[0]) if problems else self.app.text("scenarios.why_broken"))
+
+        self.app.beside(self.app.text("notice.reading"), lambda: load_scenario(info.path), read)
