@@ -162,6 +162,7 @@ class App(Window):
 
         False when a rival is unknown, which is said.
         """
+        from game import save
         from game.rivals.player import player
         from game.session import HUMAN, Session
 
@@ -178,13 +179,14 @@ class App(Window):
             if then is not None:
                 then()
 
-        self.beside(
-            self.text("notice.begins" if HUMAN in seats else "notice.month_passes"),
-            lambda: Session(
+        def laid_out() -> Session:
+            save.engine()  # read once, not at the first quick save
+            return Session(
                 scenario, seed, seats, rules or {}, on_month=self._on_month, on_answer=self._on_answer
-            ),
-            entered,
-        )
+            )
+
+        told = self.text("notice.begins" if HUMAN in seats else "notice.month_passes")
+        self.beside(told, laid_out, entered)
         return True
 
     def enter(self, session: Session) -> None:
@@ -361,13 +363,13 @@ class App(Window):
         """Return what is known of a person, for a tooltip."""
         from game.ui import telling
 
-        return telling.person_tip(self, p)
+        return self.memo(("person", p), lambda: telling.person_tip(self, p))
 
     def post_tip(self, q: int) -> Tip:
         """Return what is known of a post, for a tooltip."""
         from game.ui import telling
 
-        return telling.post_tip(self, q)
+        return self.memo(("post", q), lambda: telling.post_tip(self, q))
 
     def reasons_tip(self, title: str, reasons: list[Reason] | tuple[Reason, ...]) -> Tip:
         """Return reasons as a tooltip with its sum."""

@@ -35,12 +35,28 @@ def quick_save(app: App) -> None:
     if app.session is None:
         app.notice(app.text("notice.no_game"))
         return
-    try:
-        path = save.quick_save(app.session)
-    except files.StorageError as fault:
-        app.notice(str(fault))
-        return
-    app.notice(app.text("notice.saved", name=path.name))
+    write(app, save.save_path(save.QUICK))
+
+
+def write(app: App, path: Path, then: Callable[[], object] | None = None) -> None:
+    """Write a save beside the window and say so; `then` is done when it lies there, what fails is said."""
+    from game import save
+
+    session = app.game
+
+    def written() -> str:
+        try:
+            save.save_game(session, path)
+        except files.StorageError as fault:
+            return str(fault)
+        return ""
+
+    def told(wrong: str) -> None:
+        app.notice(wrong or app.text("notice.saved", name=path.name))
+        if not wrong and then is not None:
+            then()
+
+    app.beside(app.text("notice.writing"), written, told)
 
 
 def quick_load(app: App) -> None:

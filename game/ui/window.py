@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import sys
@@ -20,8 +21,6 @@ from game.ui.settings import TEXT_HIGH, TEXT_LOW, TEXT_STEP, Settings, load_sett
 from game.ui.texts import interface_words
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from game.ui.app import App
     from game.ui.hearing import Hearing
     from game.ui.sound import Sounds
@@ -389,21 +388,27 @@ class Window(Beside):
         """Return the line to be said at the foot now, empty when there is none."""
         return self._notice
 
-    def screenshot(self) -> Path | None:
-        """Write the window as a PNG into the player's folder and say where; None when it failed."""
-        folder = files.home() / "pictures"
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            n = 1
-            while (folder / f"politburo-{n:03d}.png").exists():
-                n += 1
-            path = folder / f"politburo-{n:03d}.png"
-            pygame.image.save(self.kit.surface, str(path))
-        except (OSError, pygame.error) as fault:
-            self.notice(self.text("notice.no_picture", why=fault))
-            return None
-        self.notice(self.text("notice.picture", path=path))
-        return path
+    def screenshot(self) -> None:
+        """Write the window as a PNG into the player's folder and say where, or why not."""
+        picture, folder = self.kit.surface.copy(), files.home() / "pictures"
+
+        def write() -> tuple[str, str]:
+            data = io.BytesIO()
+            try:
+                pygame.image.save(picture, data, "window.png")
+                n = 1
+                while (folder / f"politburo-{n:03d}.png").exists():
+                    n += 1
+                path = files.write_new(folder, f"politburo-{n:03d}", {".png": data.getvalue()})[0]
+            except (files.StorageError, OSError, pygame.error) as fault:
+                return "", str(fault)
+            return str(path), ""
+
+        def written(found: tuple[str, str]) -> None:
+            path, why = found
+            self.notice(self.text("notice.picture", path=path) if path else self.text("notice.no_picture", why=why))
+
+        self.beside(self.text("notice.writing"), write, written)
 
     def _crashed(self, fault: Exception) -> bool:
         """Write the crash file and show what happened; False when the window cannot go on."""

@@ -40,6 +40,8 @@ class Canvas:
         self.size = surface_size
         self._given: pygame.Surface | None = None
         self.scale = 1.0
+        self.cuts: int | None = None  # pictures that may still be cut in this frame, None for any number
+        self.late = False  # some have to wait for the next
         self.resize(surface_size)
 
     # --- size and look
@@ -93,6 +95,14 @@ class Canvas:
         if self._own is None or self._own.get_size() != self.size:
             self._own = pygame.Surface(self.size)
         return self._own
+
+    def may_cut(self) -> bool:
+        """Tell whether a picture that takes long may be made in this frame; else it is asked for in the next."""
+        if self.cuts is None:
+            return True
+        self.late = self.late or self.cuts <= 0
+        self.cuts -= 1
+        return self.cuts >= 0
 
     # --- conversion
 

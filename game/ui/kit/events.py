@@ -102,7 +102,9 @@ class Events(Stage):
             return
         self.cues.append("click")
         self._stop = True
-        if zone.kind == "link":
+        if zone.kind == "esc":
+            self._cancel = True
+        elif zone.kind == "link":
             self.link = str(zone.payload)
         elif zone.kind == "tipline":
             self._opened ^= {int(zone.id.rsplit(":", 1)[1])}

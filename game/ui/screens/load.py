@@ -7,7 +7,7 @@ from typing import Any
 
 import pygame
 
-from game import files, save
+from game import save
 from game.ui import keeping, portrait
 from game.ui.kit import Kit, columns, cut_bottom, cut_top
 from game.ui.screens.base import Screen, initials, plain_frame, screen
@@ -117,14 +117,7 @@ class Load(Screen):
             self.asked = "edited"
 
     def _save(self) -> None:
-        app = self.app
-        try:
-            path = save.save_game(app.game, save.save_path(self.save_as))
-        except files.StorageError as fault:
-            app.notice(str(fault))
-            return
-        app.notice(app.text("notice.saved", name=path.name))
-        app.back()
+        keeping.write(self.app, save.save_path(self.save_as), self.app.back)
 
     def _confirm(self, kit: Kit) -> None:
         app = self.app
