@@ -33,7 +33,7 @@ from game.ui.settings import Settings
 from game.world.scenario import Scenario
 
 SIZES = ((1024, 640), (1280, 800), (1920, 1080))
-STRETCH = 2000  # inputs in one window
+STRETCH = 1000  # inputs in one window
 STEP = 36  # ms a tick
 BURSTS = (1, 1, 2, 4, 8)  # inputs in one tick
 SLOW = 100  # ms a frame may take
