@@ -150,6 +150,13 @@ class App(Window):
         kept: Made = self._memo[key]
         return kept
 
+    def memo_beside(self, key: Any, told: str, make: Callable[[], Made]) -> Made | None:
+        """Return what `make` gives, as `memo` does; None where it is only being made, beside the window."""
+        if self.surface is None or (self._memo_of is self.view and key in self._memo):
+            return self.memo(key, make)
+        self.beside(told, make, lambda found: self.memo(key, lambda: found))
+        return None
+
     def begin(
         self,
         scenario: Scenario,

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 BANNER, TABS, FOOT = 52, 34, 28
 MENU = 40
-OWN_BACK = ("load", "options", "setup", "crash")  # screens with a button of their own that leaves them
-MENU_BELOW = ("curtain", "ending")  # screens under which there is nothing to go back to
+OWN_BACK = ("load", "options", "setup", "crash", "curtain")  # screens with buttons of their own alone
+MENU_BELOW = ("ending",)  # screens under which there is nothing to go back to
 
 # The screens of the strip; each has a command of its name that opens it from any other.
 STRIP_NAMES = tuple(name for name, _ in SCREEN_KEYS)
