@@ -158,11 +158,12 @@ def test_a_month_takes_no_longer_than_it_may_and_the_window_lives(home: Path, ri
     asked = Namespace(command="play", load=None, scenario="1924", seat="kamenev", seed=5, rival=rival, seat_of=[])
     assert starting.from_arguments(app, asked) == ""
     months: list[float] = []
+    used_in: list[float] = []  # of the processor, which a busy machine does not stretch
     ticks: list[float] = []
     while len(months) < 12:
         decision = app.game.decision
         assert decision is not None
-        wall = time.perf_counter()
+        wall, spent = time.perf_counter(), time.process_time()
         app.go("desk")
         app.submit(Action("end") if decision.kind == "desk" else app.game.menu(1)[0])
         while app.work is not None:
@@ -171,10 +172,13 @@ def test_a_month_takes_no_longer_than_it_may_and_the_window_lives(home: Path, ri
             ticks.append(1000 * (time.thread_time() - used))
         if decision.kind == "desk":
             months.append(0.0)
+            used_in.append(0.0)
         if months:
             months[-1] += time.perf_counter() - wall
-    middle = sorted(months)[len(months) // 2]
-    print(f"\n{rival}: a month {middle:.2f} s (most {max(months):.2f}), slowest tick {max(ticks, default=0):.0f} ms")
+            used_in[-1] += time.process_time() - spent
+    middle, spent = sorted(months)[len(months) // 2], sorted(used_in)[len(used_in) // 2]
+    print(f"\n{rival}: a month {middle:.2f} s (most {max(months):.2f}), of the processor {spent:.2f} (most {max(used_in):.2f}), ", end="")
+    print(f"slowest tick {max(ticks, default=0):.0f} ms of the processor")
     assert middle <= most and max(ticks, default=0) <= 100
 
 
