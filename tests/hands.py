@@ -158,6 +158,8 @@ class Pad(OneDevice):
             further = []
             for zone, step in now:
                 for code, way in WAYS.items():
+                    if zone.kind == "slider" and way in (LEFT, RIGHT):
+                        continue  # that moves the slider
                     found = neighbour(order, zone, code)
                     if found is not None and found.id not in seen:
                         if found.id == id:

@@ -16,7 +16,7 @@ from game.world.event import Event
 
 SILENT = ("month",)
 MONTH_HIGH = 36
-A_FRAME = 120  # events put into words in one frame
+A_FRAME = 50  # events put into words in one frame
 
 
 @screen("chronicle")
