@@ -177,13 +177,22 @@ class Session:
 
     # -- deciding ---------------------------------------------------------------------------------
 
-    def submit(self, action: Action) -> Reason | None:
-        """Answer the question now put to a person; returns why not, None when it was taken."""
+    @property
+    def waits(self) -> bool:
+        """Tell whether rivals have to answer, or the month to go on, before a person is asked."""
+        at = self._next()
+        return not self.over and (at is None or self.players[at.seat] is not None)
+
+    def submit(self, action: Action, on: bool = True) -> Reason | None:
+        """Answer the question now put to a person; returns why not, None when it was taken.
+
+        Without `on` the game stands still after the answer until `go_on` is called.
+        """
         decision = self.decision
         if decision is None:
             return Reason("game_over")
         barred = self._put(decision, action)
-        if barred is None:
+        if barred is None and on:
             self._run()
         return barred
 
@@ -423,5 +432,5 @@ def replayed(
 
 
 def go_on(session: Session) -> None:
-    """Let the rivals of a replayed session play on until a person is asked or the game is over."""
+    """Let the rivals of a session that stands still play on until a person is asked or the game is over."""
     session._run()

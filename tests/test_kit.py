@@ -280,6 +280,15 @@ def test_cut_label_keeps_its_full_text_in_the_tip() -> None:
     assert f"full:{long}" in w.kit.zones
 
 
+def test_the_same_words_cut_at_two_places_are_two_zones() -> None:
+    def screen(kit: Kit) -> None:
+        for n in range(3):
+            kit.label((20, 20 + 40 * n, 60, 24), "known this month and long before", "body")
+
+    kit = Window(screen).kit
+    assert kit.duplicates == [] and sum(id.startswith("full:known") for id in kit.zones) == 3
+
+
 def test_duplicate_ids_are_reported() -> None:
     def screen(kit: Kit) -> None:
         kit.button("a", (0, 0, 50, 40), "A")

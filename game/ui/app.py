@@ -3,33 +3,31 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import pygame
 
-from game.ui import adviser, keeping, theme
-from game.ui.kit import Kit, Tip
+from game.ui import adviser, keeping
+from game.ui.holding import Holding
+from game.ui.kit import Kit
 from game.ui.lesson import Lesson
 from game.ui.screens.base import SHUT
 from game.ui.settings import Settings
 from game.ui.watching import Watching
-from game.ui.window import SLOW, TICK, Window
+from game.ui.window import TICK
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from game.play.action import Action
     from game.session import Session
-    from game.words import Words
-    from game.world.facts import Facts
     from game.world.kinds import Decision
     from game.world.reason import Reason
     from game.world.scenario import Scenario
+    from game.world.view import View
 
-Made = TypeVar("Made")
 
-
-class App(Window):
+class App(Holding):
     """The window and what it holds. `session` is None until a game is begun.
 
     Without `open_window` it draws on the kit's own surface, for tests and pictures.
@@ -39,20 +37,13 @@ class App(Window):
         self, settings: Settings | None = None, size: tuple[int, int] | None = None, language: str = ""
     ) -> None:
         super().__init__(settings, size, language)
-        self.session: Session | None = None
-        self.words: Words
-        self.seat = -1
         self.set_aside: Decision | None = None  # a question the player looks round before answering
         self.paper_shown = -1  # the month whose front page was shown last
         self.heard = 0  # events before the month now open, for what has just happened
         self.lesson = Lesson(self)
         self.watch = Watching(self)
         self.may_edit = False  # the save that did not open last would open as an edited one
-        self._turn_since, self._turn_took = 0, 0
-        self._memo: dict[Any, Any] = {}
-        self._memo_of: Facts | None = None
         self._ended = -1  # events before the end of his desk, until the month has passed
-        self._told_of: Scenario | None = None  # whose words are in use, as it is in its own language
         self._left: dict[int, tuple[int, int]] = {}  # by seat, at a table of several: `heard` and `paper_shown`
         self.go("title")
         if self.told:
@@ -67,9 +58,6 @@ class App(Window):
         self.kit.link = None
         if self.watching:
             self.watch.arrange()
-            return
-        if self.running_on:
-            self._run_one()
             return
         if self.session.over:
             self.seat = -1 if self.session.paced else self.seat  # all is told, whatever eyes were chosen
@@ -95,16 +83,6 @@ class App(Window):
             return
         self.go("vote" if decision.kind == "call" else "decision")
 
-    @property
-    def watching(self) -> bool:
-        """Tell whether a game goes on in which nobody here has a seat."""
-        return self.session is not None and self.session.paced and not self.session.over
-
-    @property
-    def me(self) -> int:
-        """The person whose seat is looked through, -1 for nobody's."""
-        return self.scenario.seats[self.seat] if self.seat >= 0 else -1
-
     def go(self, name: str, **params: Any) -> None:
         """Show a screen; what only a seat can know is not shown through nobody's eyes."""
         if self.session is not None and self.seat < 0 and name in SHUT:
@@ -115,16 +93,6 @@ class App(Window):
     def goes_on(self) -> bool:
         """Tell whether the months that pass by themselves go on with the frame now due."""
         return not self.watching or self.watch.is_due()
-
-    @property
-    def several(self) -> bool:
-        """Tell whether more than one person sits at this table."""
-        return self.session is not None and len(self.session.humans()) > 1
-
-    @property
-    def waits_for_others(self) -> bool:
-        """Tell whether somebody else alive sits at this table, so that no months pass for one alone."""
-        return self.session is not None and len(self.session.humans(alive=True)) > 1
 
     def take_seat(self, seat: int) -> None:
         """Let the person of a seat sit down: the window knows what he knows, and nothing of the one before."""
@@ -156,56 +124,55 @@ class App(Window):
 
     # -- the game in progress ---------------------------------------------------------------------
 
-    @property
-    def game(self) -> Session:
-        """The game in progress. Raises RuntimeError when there is none."""
-        if self.session is None:
-            raise RuntimeError("no game is in progress")
-        return self.session
-
-    @property
-    def scenario(self) -> Scenario:
-        """The scenario of the game in progress, as it is shown. Raises RuntimeError without a game."""
-        _ = self.game
-        return self.words.scenario
-
-    @property
-    def view(self) -> Facts:
-        """What the seat looked through knows; nobody's eyes see what everybody knows, and the truth at the end."""
-        return self.game.state if self.seat < 0 and self.game.over else self.game.view(self.seat)
-
-    def memo(self, key: Any, make: Callable[[], Made]) -> Made:
-        """Return what `make` gives, made once and kept until the view changes."""
-        view = self.view
-        if self._memo_of is not view:
-            self._memo, self._memo_of = {}, view
-            self.words.learn(view)  # so that events to come can name pacts and papers that are gone by then
-        if key not in self._memo:
-            self._memo[key] = make()
-        kept: Made = self._memo[key]
-        return kept
-
     def begin(
-        self, scenario: Scenario, seed: int, seats: list[str], rules: dict[str, int] | None = None
+        self,
+        scenario: Scenario,
+        seed: int,
+        seats: list[str],
+        rules: dict[str, int] | None = None,
+        then: Callable[[], object] | None = None,
     ) -> bool:
-        """Begin a game and show its desk; `seats` as for a Session. False when a rival is unknown, which is said."""
+        """Lay a game out beside the window and show its desk; `seats` as for a Session, `then` is done last.
+
+        False when a rival is unknown, which is said.
+        """
+        from game import save
+        from game.rivals.player import player
         from game.session import HUMAN, Session
 
-        self._turn_since = pygame.time.get_ticks()
-        self.words_for(scenario)
         try:
-            paced = HUMAN not in seats
-            session = Session(scenario, seed, seats, rules or {}, on_month=self._on_month, paced=paced)
+            for spec in seats:
+                if spec != HUMAN:
+                    player(spec, 0)
         except ValueError as fault:
             self.notice(str(fault))
             return False
-        self.enter(session)
+
+        def entered(session: Session) -> None:
+            self.enter(session)
+            if then is not None:
+                then()
+
+        def laid_out() -> Session:
+            save.engine()  # read once, not at the first quick save
+            return Session(
+                scenario,
+                seed,
+                seats,
+                rules or {},
+                on_month=self._on_month,
+                on_answer=self._on_answer,
+                paced=HUMAN not in seats,
+            )
+
+        self.words_for(scenario)  # its first month is learnt while it is laid out
+        self.beside(self.text("notice.begins"), laid_out, entered)
         return True
 
     def enter(self, session: Session) -> None:
         """Take over a session, new or loaded, and show its desk."""
         self.words_for(session.scenario)
-        session.on_month = self._on_month
+        session.on_month, session.on_answer = self._on_month, self._on_answer
         self.session = session
         decision = session.decision
         humans = session.humans()
@@ -221,26 +188,6 @@ class App(Window):
             self.notice("")
             self.go("curtain", seat=self.seat)
 
-    def words_for(self, scenario: Scenario) -> None:
-        """Make the words of a scenario the ones in use."""
-        from game.content.overlay import in_language
-        from game.words import Words
-
-        shown = in_language(scenario, self.language)
-        self._told_of = scenario
-        self.words = Words(shown, self.language)
-        theme.set_marks([(shown.people[p].id, shown.people[p].short) for p in shown.seats])
-
-    def speak(self, language: str) -> None:
-        """Go on in another language; what the words had learnt of pacts and papers is kept."""
-        self.language = language
-        if self._told_of is not None:
-            before = self.words
-            self.words_for(self._told_of)
-            self.words.remember(before)
-        self._memo_of = None
-        super().speak(language)
-
     def close_game(self) -> None:
         """Leave the game in progress and show the title."""
         self.lesson.keep()
@@ -248,27 +195,37 @@ class App(Window):
         self.running_on, self.set_aside = False, None
         self.go("title")
 
-    def submit(self, action: Action) -> Reason | None:
-        """Answer the question now put; returns why it is barred, and says so at the foot, None when it was taken."""
+    def submit(self, action: Action, then: Callable[[], object] | None = None) -> Reason | None:
+        """Answer the question now put; returns why it is barred, and says so at the foot, None when it was taken.
+
+        What the others answer goes on beside the window; `then` is done when somebody is asked again.
+        """
+        from game.session import go_on
+
         session = self.game
         before, month = len(session.events), session.state.month
         asked = session.decision.kind if session.decision is not None else ""
-        self._turn_since = pygame.time.get_ticks()
-        if action.kind == "end" and self._turn_took > SLOW:
-            self.busy(self.text("notice.month_passes"))
-        barred = session.submit(action)
-        self._turn_took = (
-            pygame.time.get_ticks() - self._turn_since if action.kind == "end" else self._turn_took
-        )
+        barred = session.submit(action, on=False)
         self._memo_of = None  # an order given changes what is asked and advised, though not what is known
+        self.kit.touch()
         if barred is not None:
             self.notice(self.words.reason(barred))
             self.play_cue("refuse")
-        else:
+            return barred
+        self.set_aside = None
+
+        def answered(_: object = None) -> None:
+            self._memo_of = None
             self._mark(action.kind == "end" or asked == "fallen", before, session.state.month != month)
-        self.set_aside = None if barred is None else self.set_aside
-        self.kit.touch()
-        return barred
+            if then is not None:
+                then()
+
+        if session.waits:
+            self.beside(self.text("notice.month_passes"), lambda: go_on(session), answered)
+        else:
+            go_on(session)
+            answered()
+        return None
 
     def _mark(self, ended: bool, before: int, passed: bool) -> None:
         """Keep from where a person hears next: from the end of his desk, questions between it and the next included."""
@@ -295,31 +252,44 @@ class App(Window):
         self.running_on = True
         self.kit.touch()
 
-    def _run_one(self) -> None:
+    def run_one(self) -> None:
+        """Let one quiet month pass, or one only watched, where the desk is shown and nothing else is asked."""
         from game.play.action import Action
-        from game.ui import asks
 
+        if not self.stack or self.stack[-1].name != "desk":
+            return
+        if self.watching:
+            self.watch.run_one()
+            return
         session = self.session
         if session is None or session.over or session.decision is None or session.decision.kind != "desk":
             self.running_on = False
-            self.kit.touch()
             return
         self.paper_shown = session.state.month + 1
-        self.submit(Action("end"))
-        if session.over or session.decision is None or asks.stops(self):
+        self.submit(Action("end"), self._has_run)
+
+    def _has_run(self) -> None:
+        from game.ui import asks
+
+        if self.game.over or self.game.decision is None or asks.stops(self):
             self.running_on = False
 
     def _on_month(self, session: Session) -> None:
-        """Keep the game at each month's opening, and show that it goes on when it takes long."""
+        """Keep the game at each month's opening and say how far it is; beside the window."""
         for k in (*session.humans(), *dict.fromkeys((-1, session.eyes) if session.paced else ())):
             self.words.learn(session.view(k))  # a pact may be gone again before its desk is opened
         if self.settings.autosave:
             keeping.autosave(self, session)
         if session is self.session:
             self.lesson.keep()
-        if pygame.time.get_ticks() - self._turn_since > SLOW and self.surface is not None:
-            self.busy(self.words.month_head(session.state.month))
-            pygame.event.pump()
+        if self.work is not None:
+            self.work.told, self.work.done = self.words.month_head(session.state.month), 0
+
+    def _on_answer(self, view: View, decision: Decision, action: Action) -> None:
+        """Count the rivals who have ended their month; beside the window."""
+        if self.work is not None and action.kind == "end":
+            self.work.of = sum(spec != "human" for spec in self.game.seats) if self.session is not None else 0
+            self.work.done = min(self.work.of, self.work.done + 1)
 
     # -- the first half-year --------------------------------------------------------------------------
 
@@ -336,55 +306,16 @@ class App(Window):
         self.lesson.watch()
 
     def keep_game(self) -> None:
-        """Write the half-year down when the window closes."""
-        self.lesson.keep()
-
-    # -- words ------------------------------------------------------------------------------------
-
-    def month_name(self) -> str:
-        """Return the month of the game in progress in words."""
-        return self.words.month_head(self.session.state.month) if self.session is not None else ""
-
-    def left_words(self, short: bool = False) -> str:
-        """Return what is left of acts and staff this month, in words."""
-        from game.play.action import own_acts_left, slots_left
-
-        session = self.session
-        if (
-            session is None
-            or self.seat < 0
-            or session.over
-            or session.paced
-            or (session.decision is not None and session.decision.kind != "desk")
-            or not self.view.is_active(self.scenario.seats[self.seat])
-        ):
-            return ""
-        own = own_acts_left(self.view, self.seat)
-        staff, of = slots_left(self.view, self.seat), self.view.slots(self.scenario.seats[self.seat])
-        return self.text("banner.left_short" if short else "banner.left", own=own, staff=staff, of=of)
-
-    def person_tip(self, p: int) -> Tip:
-        """Return what is known of a person, for a tooltip."""
-        from game.ui import telling
-
-        return telling.person_tip(self, p)
-
-    def post_tip(self, q: int) -> Tip:
-        """Return what is known of a post, for a tooltip."""
-        from game.ui import telling
-
-        return telling.post_tip(self, q)
-
-    def reasons_tip(self, title: str, reasons: list[Reason] | tuple[Reason, ...]) -> Tip:
-        """Return reasons as a tooltip with its sum."""
-        from game.ui import telling
-
-        return telling.reasons_tip(self, title, reasons)
+        """Write the half-year down when the window closes; in the midst of a month it stands as that began."""
+        if self.work is None:
+            self.lesson.keep()
 
     # -- keeping ----------------------------------------------------------------------------------
 
     def own_command(self, name: str) -> None:
-        """Answer the commands of the game that work on every screen."""
+        """Answer the commands of the game that work on every screen; none while others answer."""
+        if self.work is not None:
+            return
         if name == "save":
             self.quick_save()
         elif name == "load":
@@ -393,7 +324,7 @@ class App(Window):
     def pause(self) -> None:
         """Open the pause menu over what is shown, or close it."""
         self.running_on = False
-        if self.session is None or not self.stack:
+        if self.session is None or not self.stack or self.work is not None:
             return
         if self.stack[-1].name == "pause":
             if self.kit.top == "pause":

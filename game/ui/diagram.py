@@ -115,6 +115,7 @@ def network(
     if not nodes:
         return None
     size = _node_size(len(nodes), r)
+    drawn: dict[str, int] = {}
     places = dict(zip([n.id for n in nodes], ring(len(nodes), r, size), strict=True))
     labels: list[tuple[float, float, str]] = []
     seen: dict[tuple[str, str], int] = {}
@@ -146,7 +147,10 @@ def network(
                 round(abs(p[0] - q[0])) + 12,
                 round(abs(p[1] - q[1])) + 12,
             )
-            kit.hot(f"{id}:{e.a}>{e.b}", box, e.tip, hit=_near_line(p, q, 7))
+            name = f"{id}:{e.a}>{e.b}"
+            drawn[name] = drawn.get(name, 0) + 1
+            again = f":{drawn[name]}" if drawn[name] > 1 else ""  # two may be bound by two pacts
+            kit.hot(name + again, box, e.tip, hit=_near_line(p, q, 7))
     for x, y, words in labels:
         w = kit.text_width(words, "small") + 10
         kit.fill((x - w / 2, y - 10, w, 20), "card")

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import sys
 import traceback
 from typing import TYPE_CHECKING
 
+import pygame
+
 from game import __version__, files
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from game.session import Session
@@ -34,12 +38,28 @@ def quick_save(app: App) -> None:
     if app.session is None:
         app.notice(app.text("notice.no_game"))
         return
-    try:
-        path = save.quick_save(app.session)
-    except files.StorageError as fault:
-        app.notice(str(fault))
-        return
-    app.notice(app.text("notice.saved", name=path.name))
+    write(app, save.save_path(save.QUICK))
+
+
+def write(app: App, path: Path, then: Callable[[], object] | None = None) -> None:
+    """Write a save beside the window and say so; `then` is done when it lies there, what fails is said."""
+    from game import save
+
+    session = app.game
+
+    def written() -> str:
+        try:
+            save.save_game(session, path)
+        except files.StorageError as fault:
+            return str(fault)
+        return ""
+
+    def told(wrong: str) -> None:
+        app.notice(wrong or app.text("notice.saved", name=path.name))
+        if not wrong and then is not None:
+            then()
+
+    app.beside(app.text("notice.writing"), written, told)
 
 
 def quick_load(app: App) -> None:
@@ -53,49 +73,94 @@ def quick_load(app: App) -> None:
     load(app, path)
 
 
-def load(app: App, path: Path, edited_ok: bool = False) -> str:
-    """Open a save and go on with it; returns a sentence when it does not open, and says it at the foot."""
+def load(app: App, path: Path, edited_ok: bool = False, then: Callable[[str], object] | None = None) -> None:
+    """Open a save beside the window and go on with it; `then` gets a sentence when it does not open, '' when it did.
+
+    What is wrong is said at the foot too.
+    """
     from game import save
 
-    app.busy(app.text("notice.loading"))
+    def opened() -> Session | save.SaveError:
+        try:
+            return save.load_game(path, edited_ok)
+        except save.SaveError as fault:
+            return fault
+
+    def shown(found: Session | save.SaveError) -> None:
+        told = str(found) if isinstance(found, save.SaveError) else ""
+        if isinstance(found, save.SaveError):
+            app.notice(told)
+            app.may_edit = found.editable
+        else:
+            _go_on(app, found)
+            app.notice(app.text("notice.loaded", name=path.name))
+        if then is not None:
+            then(told)
+
     app.may_edit = False
-    try:
-        session = save.load_game(path, edited_ok)
-    except save.SaveError as fault:
-        app.notice(str(fault))
-        app.may_edit = fault.editable
-        return str(fault)
+    app.beside(app.text("notice.loading"), opened, shown)
+
+
+def _go_on(app: App, session: Session) -> None:
+    """Take over a session that was opened, and hear of its last two months."""
     app.enter(session)
     hear_last_month(app)
-    app.notice(app.text("notice.loaded", name=path.name))
-    return ""
 
 
-def go_back(app: App, session: Session, n: int, name: str) -> bool:
-    """Keep the course of a game and play on from the opening of a month of it, on a branch; tells whether it did."""
+def go_back(app: App, session: Session, n: int, name: str) -> None:
+    """Keep the course of a game and play on from the opening of a month of it, on a branch; beside the window."""
     from game import rewind
     from game.forks import Fork
     from game.session import Diverged
 
-    app.busy(app.text("notice.loading"))
     month = session.months[n][0]
-    try:
-        kept = rewind.keep_course(session)
-        new = rewind.rewound(session, n, Fork(rewind.next_number(session), name, month))
-    except (files.StorageError, Diverged, ValueError) as fault:
-        app.notice(app.text("rewind.failed", why=fault))
-        return False
-    new.parent = kept.stem
-    app.enter(new)
-    hear_last_month(app)
-    app.notice(app.text("rewind.went", month=app.words.month(month), kept=kept.name))
-    return True
+
+    def gone_back() -> tuple[Path, Session] | Exception:
+        try:
+            kept = rewind.keep_course(session)
+            return kept, rewind.rewound(session, n, Fork(rewind.next_number(session), name, month))
+        except (files.StorageError, Diverged, ValueError) as fault:
+            return fault
+
+    def shown(found: tuple[Path, Session] | Exception) -> None:
+        if isinstance(found, Exception):
+            app.notice(app.text("rewind.failed", why=found))
+            return
+        kept, new = found
+        new.parent = kept.stem
+        _go_on(app, new)
+        app.notice(app.text("rewind.went", month=app.words.month(month), kept=kept.name))
+
+    app.beside(app.text("notice.loading"), gone_back, shown)
 
 
 def hear_last_month(app: App) -> None:
     """Let the table hear next what happened from the month before on."""
     session = app.game
     app.hear_from(next((n for n, event in enumerate(session.events) if event.month >= session.state.month - 1), 0))
+
+
+def picture(app: App) -> None:
+    """Write the window as a PNG into the player's folder and say where, or why not; beside the window."""
+    drawn, folder = app.kit.surface.copy(), files.home() / "pictures"
+
+    def write() -> tuple[str, str]:
+        data = io.BytesIO()
+        try:
+            pygame.image.save(drawn, data, "window.png")
+            n = 1
+            while (folder / f"politburo-{n:03d}.png").exists():
+                n += 1
+            path = files.write_new(folder, f"politburo-{n:03d}", {".png": data.getvalue()})[0]
+        except (files.StorageError, OSError, pygame.error) as fault:
+            return "", str(fault)
+        return str(path), ""
+
+    def written(found: tuple[str, str]) -> None:
+        path, why = found
+        app.notice(app.text("notice.picture", path=path) if path else app.text("notice.no_picture", why=why))
+
+    app.beside(app.text("notice.writing"), write, written)
 
 
 def newest_saved() -> Path | None:
@@ -148,4 +213,15 @@ def _account(app: App, fault: Exception) -> str:
     return "\n".join(lines) + "\n\n" + "".join(traceback.format_exception(fault))
 
 
-__all__ = ["autosave", "go_back", "hear_last_month", "load", "newest_saved", "quick_load", "quick_save", "report"]
+__all__ = [
+    "autosave",
+    "go_back",
+    "hear_last_month",
+    "load",
+    "newest_saved",
+    "picture",
+    "quick_load",
+    "quick_save",
+    "report",
+    "write",
+]

@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from game.content.problem import Problem
     from game.session import Session
     from game.ui.app import App
     from game.ui.screens.base import Screen
+    from game.world.scenario import Scenario
 
 SCENARIO, SEAT, RIVAL, SEED = "1924", "kamenev", "standard", 4
 SAVE = "first half-year"  # the name of the save in which it is kept
@@ -195,24 +197,28 @@ class Lesson:
             self._mark()
 
     def open(self, anew: bool = False) -> None:
-        """Take the half-year up where it was left, or begin it, once the frame now drawn is on the screen."""
-        app = self.app
-        app.busy(app.text("notice.reading"))
-        app.after_frame(self.resume if self.may_resume and not anew else self.begin)
+        """Take the half-year up where it was left, or begin it."""
+        if self.may_resume and not anew:
+            self.resume()
+        else:
+            self.begin()
 
     def begin(self) -> None:
         """Begin the half-year from its first month."""
         from game.content import load_scenario
 
         app = self.app
-        scenario, problems = load_scenario(SCENARIO)
-        if scenario is None:
-            app.notice(str(problems[0]))
-            return
-        app.settings.lesson_step, app.settings.lesson_on, self.folded = 1, True, False
-        seats, _ = starting.seats_of(scenario, SEAT, RIVAL, [])
-        app.begin(scenario, SEED, seats)
-        self.keep()
+
+        def read(found: tuple[Scenario | None, list[Problem]]) -> None:
+            scenario, problems = found
+            if scenario is None:
+                app.notice(str(problems[0]))
+                return
+            app.settings.lesson_step, app.settings.lesson_on, self.folded = 1, True, False
+            seats, _ = starting.seats_of(scenario, SEAT, RIVAL, [])
+            app.begin(scenario, SEED, seats, then=self.keep)
+
+        app.beside(app.text("notice.reading"), lambda: load_scenario(SCENARIO), read)
 
     def resume(self) -> None:
         """Take the half-year up where it was left: in the game in progress, else from its save."""
@@ -223,9 +229,14 @@ class Lesson:
             self.keep()
             app.go("desk")
             app.notice(app.text("lesson.back"))
-        elif keeping.load(app, path()):
-            app.settings.lesson_on = False
-        app.keep_settings()
+            app.keep_settings()
+        else:
+            keeping.load(app, path(), then=self._resumed)
+
+    def _resumed(self, told: str) -> None:
+        if told:
+            self.app.settings.lesson_on = False
+        self.app.keep_settings()
 
     def leave(self) -> None:
         """Send the adviser away; the game goes on as any other."""

@@ -143,7 +143,7 @@ def bust(
 ) -> pygame.Surface:
     """Give a person's bust as a square surface of size_px physical px; cached, not to be drawn upon."""
     traits = traits or {}
-    key = (id, size_px, background, tuple(sorted((k, str(v)) for k, v in traits.items())))
+    key = _key(id, traits, size_px, background)
     found = _cache.get(key)
     if found is None:
         found = _keep(
@@ -152,6 +152,10 @@ def bust(
     else:
         _cache.move_to_end(key)
     return found
+
+
+def _key(id: str, traits: Mapping[str, object], size_px: int, background: str | None = None) -> tuple[object, ...]:
+    return id, size_px, background, tuple(sorted((k, str(v)) for k, v in traits.items()))
 
 
 def _cut_bust(id: str, traits: Mapping[str, object], background: str | None) -> pygame.Surface:
@@ -225,6 +229,11 @@ def draw(
         if frame:
             kit.frame(box, "ink", 2)
     elif traits or not initials:
-        kit.image(bust(id, traits, size), box)
-    else:
+        if _key(id, traits or {}, size) in _cache or kit.may_cut():
+            kit.image(bust(id, traits, size), box)
+        else:
+            kit.fill(box, "shade")
+    elif ("seal", id, initials, size) in _cache or kit.may_cut():
         kit.image(seal(id, initials, size), box)
+    else:
+        kit.fill(box, "shade")

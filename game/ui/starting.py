@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from game.content.problem import Problem
     from game.ui.app import App
     from game.world.scenario import Scenario
 
@@ -44,13 +45,20 @@ def from_arguments(app: App, args: Any) -> str:
     if save:
         from game.ui import keeping
 
-        return keeping.load(app, Path(save))
+        told: list[str] = []
+        keeping.load(app, Path(save), then=told.append)
+        app.finish_work()
+        return told[0] if told else ""
     if getattr(args, "command", None) != "play":
         return ""
     from game.content import load_scenario
 
-    app.busy(app.text("notice.reading"))
-    scenario, problems = load_scenario(args.scenario)
+    read: list[tuple[Scenario | None, list[Problem]]] = []
+    app.beside(app.text("notice.reading"), lambda: load_scenario(args.scenario), read.append)
+    app.finish_work()
+    if not read:  # closed meanwhile
+        return ""
+    scenario, problems = read[0]
     if scenario is None:
         return "\n".join(str(problem) for problem in problems[:8])
     if args.seat is None:
@@ -64,11 +72,13 @@ def from_arguments(app: App, args: Any) -> str:
             return str(fault)
         app.go("setup", scenario=scenario, seed=args.seed, rival=args.rival)
         return ""
-    seats, told = seats_of(scenario, args.seat, args.rival, args.seat_of)
-    if told:
-        return told
+    seats, wrong = seats_of(scenario, args.seat, args.rival, args.seat_of)
+    if wrong:
+        return wrong
     if not app.begin(scenario, args.seed if args.seed is not None else fresh_seed(), seats):
         return app.notice_now()
+    if HUMAN in seats:
+        app.finish_work()
     return ""
 
 

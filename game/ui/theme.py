@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
+from functools import cache
 from pathlib import Path
 
 Rgb = tuple[int, int, int]
@@ -212,6 +213,7 @@ BORROWED = frozenset("→←↑↓▲▼●○■□≥≤≈")
 LENDER = "PTM55F.ttf"
 
 
+@cache
 def fonts_dir() -> Path:
     """Find the folder of font files, in a clone or beside the installed package. Raises FileNotFoundError."""
     here = Path(__file__).resolve()

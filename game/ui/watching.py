@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.rules.gatherings import meets
-from game.ui.window import SLOW
 from game.words import course
 from game.world.scenario import CONGRESS
 
@@ -31,16 +30,13 @@ class Watching:
         self.told: list[str] = []  # why the months stopped
         self.due = 0  # ms at which the next month passes
         self.ahead: list[int] = []  # reports still to be shown as scenes
-        self._took = 0
 
     # -- passing ----------------------------------------------------------------------------------
 
     def arrange(self) -> None:
-        """From the overview, let the next month pass or open what comes by itself: the paper, a vote as a scene."""
+        """From the overview, open what comes by itself: the paper, a vote as a scene."""
         app = self.app
         if app.running_on:
-            if self.is_due():
-                self._pass()
             return
         month = app.game.state.month
         if app.paper_shown < month and app.settings.front_page and month > app.scenario.start:
@@ -52,6 +48,11 @@ class Watching:
     def is_due(self) -> bool:
         """Tell whether the next month of a run passes now."""
         return self.pace == FAST or pygame.time.get_ticks() >= self.due
+
+    def run_one(self) -> None:
+        """Let the next month of a run pass, if it is due."""
+        if self.is_due():
+            self._pass()
 
     def step(self) -> None:
         """Let one month pass and stop."""
@@ -72,28 +73,28 @@ class Watching:
         app.kit.touch()
 
     def _pass(self) -> None:
+        """Let the month now open pass beside the window, and see what came of it."""
         app, session = self.app, self.app.game
         before, reports, month = len(session.events), len(session.reports), session.state.month
         opening = session.months[-1][1] if session.months else session.state
         session.eyes = app.seat
-        if self._took > SLOW and self.pace == STEP:
-            app.busy(app.text("notice.month_passes"))
-        since = pygame.time.get_ticks()
-        session.let_pass()
-        self._took = pygame.time.get_ticks() - since
-        self.due = pygame.time.get_ticks() + BREATH
-        app.hear_from(before)
+
+        def passed(_: object) -> None:
+            self.due = pygame.time.get_ticks() + BREATH
+            app.hear_from(before)
+            if session.over:
+                self._halt()
+                return
+            self.ahead = [n for n in self.shown(month) if n >= reports] if self.scenes and self.pace != FAST else []
+            self.told = self._stops(course.changes(opening, session.state))
+            if self.pace == STEP:
+                return
+            app.paper_shown = session.state.month
+            if self.told or self.ahead:
+                self._halt()
+
         app.kit.touch()
-        if session.over:
-            self._halt()
-            return
-        self.ahead = [n for n in self.shown(month) if n >= reports] if self.scenes and self.pace != FAST else []
-        self.told = self._stops(course.changes(opening, session.state))
-        if self.pace == STEP:
-            return
-        app.paper_shown = session.state.month
-        if self.told or self.ahead:
-            self._halt()
+        app.beside(app.text("notice.month_passes"), session.let_pass, passed)
 
     def _halt(self) -> None:
         self.app.running_on = False

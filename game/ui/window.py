@@ -12,6 +12,7 @@ import pygame
 from game import files
 from game.language import chosen
 from game.ui import commands, keeping, theme
+from game.ui.beside import Beside
 from game.ui.kit import Kit, keys
 from game.ui.pads import EVENTS as PAD_EVENTS
 from game.ui.pads import Pads
@@ -20,22 +21,18 @@ from game.ui.settings import TEXT_HIGH, TEXT_LOW, TEXT_STEP, Settings, load_sett
 from game.ui.texts import filled, interface_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
     from game.ui.app import App
     from game.ui.hearing import Hearing
     from game.ui.sound import Sounds
 
 TICK = 36  # ms between polls
 NOTICE = 6000  # ms a notice stays
-SLOW = 300  # ms after which progress is shown
 HEADLESS = ("dummy", "offscreen")
 LEFT, BACK = (pygame.WINDOWFOCUSLOST, pygame.WINDOWMINIMIZED), (pygame.WINDOWFOCUSGAINED, pygame.WINDOWRESTORED)
 _KEY = re.compile(r"\{key:([a-z_.0-9]+)\}")
 
 
-class Window:
+class Window(Beside):
     """The window and its screens.
 
     Without `open_window` it draws on the kit's own surface, for tests and pictures. `told` is what was wrong with the
@@ -45,6 +42,7 @@ class Window:
     def __init__(
         self, settings: Settings | None = None, size: tuple[int, int] | None = None, language: str = ""
     ) -> None:
+        super().__init__()
         self.told = ""
         if settings is None:
             settings, self.told = load_settings()
@@ -68,7 +66,6 @@ class Window:
         self.pads = Pads()
         self._text: dict[str, str] = {}
         self._notice, self._notice_until = "", 0
-        self._jobs: list[Callable[[], object]] = []
 
     @property
     def app(self) -> App:
@@ -80,6 +77,9 @@ class Window:
 
     def own_command(self, name: str) -> None:
         """Answer a command of the game that works on every screen."""
+
+    def run_one(self) -> None:
+        """Let one of the quiet months pass."""
 
     def arrange(self) -> None:
         """Open what comes next by itself, before a frame is drawn."""
@@ -174,6 +174,10 @@ class Window:
             events = pygame.event.get() if pygame.display.get_init() else []
         events = self._from_pads(events)
         rest = [event for event in events if not self._everywhere(event)]
+        if self.work is not None:
+            self.wait_on(rest)
+            return True
+        rest = [*self.held_back(), *rest]
         if self._notice and pygame.time.get_ticks() >= self._notice_until:
             self._notice = ""
             self.kit.touch()
@@ -181,7 +185,9 @@ class Window:
             if any(event.type in (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN) for event in rest):
                 self.running_on = False
                 rest = []
-            if not self.running_on or self.goes_on():
+                self.kit.touch()
+            elif self.goes_on():
+                self.run_one()
                 self.kit.touch()
         if self.running and not self.kit.stale(rest):
             self._let_music()
@@ -194,7 +200,10 @@ class Window:
 
     def frame(self, events: list[pygame.event.Event] | None = None) -> None:
         """Draw one frame, whatever has changed."""
-        kit = self.kit
+        if self.work is not None:
+            self.show_work()
+            return
+        kit, self._drawing = self.kit, True
         kit.begin(events or [], self.surface)
         self.arrange()
         lowest = len(self.stack) - 1
@@ -206,22 +215,22 @@ class Window:
                 one.draw(kit)
         self.after_screens(kit)
         kit.end()
-        self.after_drawing()
-        if kit.link:
+        still = not self._next  # nobody is about to change the game
+        if still:
+            self.after_drawing()
+        if kit.link and still:
             self.app.follow_link(kit.link)
-        for cue in [*kit.cues[-1:], *self._heard()]:
+        for cue in [*kit.cues[-1:], *(self._heard() if still else [])]:
             self.play_cue(cue)
         if self.surface is not None:
             pygame.display.flip()
-        jobs, self._jobs = self._jobs, []
-        for job in jobs:
-            job()
-            kit.touch()
+        self._drawing = False
+        self.begin_work()
 
-    def after_frame(self, job: Callable[[], object]) -> None:
-        """Do something that takes a while once the frame now drawn is on the screen."""
-        self._jobs.append(job)
-        self.kit.touch()
+    def finish_work(self) -> None:
+        """Keep the window alive until nothing goes on beside it any more, or it is closed."""
+        while self.work is not None and self.running:
+            self.tick()
 
     def _everywhere(self, event: pygame.event.Event) -> bool:
         """Answer what is the window's own: closing, size, the F keys, text size; tells whether it was."""
@@ -394,34 +403,9 @@ class Window:
         """Return the line to be said at the foot now, empty when there is none."""
         return self._notice
 
-    def busy(self, text: str) -> None:
-        """Show at once that something takes a while."""
-        if self.surface is None:
-            return
-        kit = self.kit
-        box = pygame.Rect(0, 0, min(420, kit.width - 40), 64)
-        box.center = (kit.width // 2, kit.height // 2)
-        kit.fill((box.x + 6, box.y + 6, box.w, box.h), "ink")
-        kit.fill(box, "red")
-        kit.frame(box, "ink", 3)
-        kit.label(box, text, "heading", "card", "centre")
-        pygame.display.flip()
-
-    def screenshot(self) -> Path | None:
-        """Write the window as a PNG into the player's folder and say where; None when it failed."""
-        folder = files.home() / "pictures"
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            n = 1
-            while (folder / f"politburo-{n:03d}.png").exists():
-                n += 1
-            path = folder / f"politburo-{n:03d}.png"
-            pygame.image.save(self.kit.surface, str(path))
-        except (OSError, pygame.error) as fault:
-            self.notice(self.text("notice.no_picture", why=fault))
-            return None
-        self.notice(self.text("notice.picture", path=path))
-        return path
+    def screenshot(self) -> None:
+        """Write the window as a PNG into the player's folder and say where, or why not."""
+        keeping.picture(self.app)
 
     def _crashed(self, fault: Exception) -> bool:
         """Write the crash file and show what happened; False when the window cannot go on."""
@@ -434,7 +418,8 @@ class Window:
             return False
         self.kit = Kit(self.kit.size, self.settings.text_percent, theme.PALETTES[self.settings.palette], True)
         self._dress(self.kit)
-        self.running_on = False
+        self.running_on = self._drawing = False
+        self.work, self._next = None, []
         self.stack.clear()
         self.go("crash", told=told)
         return True

@@ -17,6 +17,8 @@ from game.ui.theme import Colour, Palette, Rgb
 Point = tuple[float, float]
 SMALLEST_WINDOW = (640, 400)  # logical px that stay whatever the text size
 NARROW = 1100
+CLEAR: Rgb = (1, 254, 3)  # no colour of ours: what is not drawn on a hatching
+HATCHES = 200  # kept at once
 
 
 def scale_for(size: tuple[int, int], text_percent: int) -> float:
@@ -43,6 +45,10 @@ class Canvas:
         self.size = surface_size
         self._given: pygame.Surface | None = None
         self.scale = 1.0
+        self._hatches: dict[object, pygame.Surface] = {}
+        self._colours: dict[Colour, Rgb] = {}
+        self.cuts: int | None = None  # pictures that may still be cut in this frame, None for any number
+        self.late = False  # some have to wait for the next
         self.resize(surface_size)
 
     # --- size and look
@@ -82,6 +88,7 @@ class Canvas:
     @palette.setter
     def palette(self, value: Palette) -> None:
         self._palette = value
+        self._colours.clear()
 
     @property
     def narrow(self) -> bool:
@@ -96,6 +103,14 @@ class Canvas:
         if self._own is None or self._own.get_size() != self.size:
             self._own = pygame.Surface(self.size)
         return self._own
+
+    def may_cut(self) -> bool:
+        """Tell whether a picture that takes long may be made in this frame; else it is asked for in the next."""
+        if self.cuts is None:
+            return True
+        self.late = self.late or self.cuts <= 0
+        self.cuts -= 1
+        return self.cuts >= 0
 
     # --- conversion
 
@@ -119,7 +134,10 @@ class Canvas:
 
     def rgb(self, colour: Colour) -> Rgb:
         """Give the (r, g, b) of a colour."""
-        return self._palette.get(colour)
+        found = self._colours.get(colour)
+        if found is None:
+            found = self._colours[colour] = self._palette.get(colour)
+        return found
 
     # --- shapes
 
@@ -194,13 +212,33 @@ class Canvas:
         )
 
     def hatch(self, rect: RectLike, colour: Colour = "ink", step: float = 6, width: float = 1) -> None:
-        """Fill a rect with diagonal strokes."""
+        """Fill a rect with diagonal strokes; thin ones are drawn once and kept."""
         r = to_rect(rect)
-        with self.clip(r):
-            x = float(r.x - r.h - (r.x - r.h) % step)
-            while x < r.right:
-                self.line((x, r.bottom), (x + r.h, r.top), colour, width)
-                x += step
+        place, first = self.to_px(r), -r.h - (r.x - r.h) % step
+        if place.w <= 0 or place.h <= 0:
+            return
+        if self.px(width) > 1:  # with soft edges, which mix with what lies below
+            with self.clip(r):
+                self._strokes(r, first, self.rgb(colour), step, width)
+            return
+        key = (place.size, self.scale, first, self.rgb(colour), step)
+        found = self._hatches.get(key)
+        if found is None:
+            found = pygame.Surface(place.size)
+            found.set_colorkey(CLEAR)
+            found.fill(CLEAR)
+            given, self._given = self._given, found
+            self._strokes(pygame.Rect(0, 0, r.w, r.h), first, self.rgb(colour), step, width)
+            self._given = given
+            if len(self._hatches) >= HATCHES:
+                self._hatches.clear()
+            self._hatches[key] = found
+        self.surface.blit(found, place)
+
+    def _strokes(self, r: pygame.Rect, first: float, colour: Rgb, step: float, width: float) -> None:
+        while first < r.w:
+            self.line((r.x + first, r.bottom), (r.x + first + r.h, r.y), colour, width)
+            first += step
 
     def shape(self, name: str, centre: Point, radius: float, colour: Colour, width: float = 0) -> None:
         """Draw one of the mark shapes: star disc square triangle diamond hexagon cross chevron."""

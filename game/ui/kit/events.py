@@ -83,7 +83,7 @@ class Events(Stage):
         elif command:
             self._command(command)
         else:
-            self._key(code, int(getattr(event, "mod", 0)))
+            self._key(code, int(getattr(event, "mod", 0)), bool(getattr(event, "pad", False)))
 
     # --- acting
 
@@ -102,7 +102,9 @@ class Events(Stage):
             return
         self.cues.append("click")
         self._stop = True
-        if zone.kind == "link":
+        if zone.kind == "esc":
+            self._cancel = True
+        elif zone.kind == "link":
             self.link = str(zone.payload)
         elif zone.kind == "tipline":
             self._opened ^= {int(zone.id.rsplit(":", 1)[1])}
@@ -235,7 +237,8 @@ class Events(Stage):
 
     # --- keyboard
 
-    def _key(self, code: int, mod: int) -> None:
+    def _key(self, code: int, mod: int, pad: bool = False) -> None:
+        writes = not pad or code not in keys.ARROWS  # a controller leaves a field by its directions
         ctrl = bool(mod & (pygame.KMOD_CTRL | pygame.KMOD_META))
         self.keyboard = True
         if code == keys.ESC:
@@ -247,7 +250,7 @@ class Events(Stage):
                 self._cancel = self._stop = True
             return
         zone = self._focus_zone()
-        if self.writing and zone is not None and not ctrl and self._field_key(zone, code):
+        if self.writing and zone is not None and not ctrl and writes and self._field_key(zone, code):
             return
         if code == keys.TAB and not ctrl and not mod & pygame.KMOD_ALT:
             self._tab(-1 if mod & pygame.KMOD_SHIFT else 1)

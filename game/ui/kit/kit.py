@@ -22,6 +22,9 @@ _REDRAW = frozenset(
 )
 
 
+CUTS = 10  # new portraits in one frame; more would hold it up
+
+
 class Kit(Controls):
     """An immediate-mode interface kit: widgets are called anew every frame and tell what was done to them."""
 
@@ -40,6 +43,7 @@ class Kit(Controls):
         self._listened, self._listening = self._listening, False
         self._watch_rest()
         self._frame += 1
+        self.cuts, self.late = CUTS, False
         self._current = []
         self._ids = set()
         self.duplicates = []
@@ -81,6 +85,8 @@ class Kit(Controls):
             self._draw_ring(zone_now)
         self._draw_carried()
         self._dirty = max(0, self._dirty - 1)
+        if self.late:
+            self.touch()
 
     def _restore_focus(self) -> None:
         """Give the focus back to where it was before a modal that has gone."""

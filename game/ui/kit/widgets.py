@@ -66,6 +66,14 @@ class Widgets(Words):
         self._button_text(zone, r, label, sub, role, text, align, hotkey)
         return self._acted(zone)
 
+    def esc(self, id: str, rect: RectLike, label: str) -> None:
+        """Draw a small button that does what Esc does, for who plays by mouse alone; Tab passes it by."""
+        r = to_rect(rect)
+        zone = self._zone(id, r, "esc", focusable=False)
+        self.fill(r, "shade" if self.hover == zone.id else "card")
+        self.frame(r, "muted", 1)
+        self._write_in(zone, r, label, "label", "ink", "centre")
+
     def _button_colours(self, style: str, enabled: bool, over: bool, selected: bool) -> tuple[Colour, Colour]:
         if not enabled:
             return "paper", "muted"

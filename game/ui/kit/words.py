@@ -36,6 +36,13 @@ class Words(Tips):
             body = f"{text}\n\n{t.text}".rstrip()
             zone.tip = Tip(t.title, body, t.lines, t.total, t.unit, t.sum_word)
 
+    def _full(self, words: str, rect: RectLike, text: str) -> None:
+        """Let a text that was cut be read whole, by a zone of its own."""
+        id, r = f"full:{words}", self.to_px(rect)
+        if id in self._ids:  # the same words are cut at another place too
+            id = f"{id}:{r.x}:{r.y}"
+        self._zone(id, rect, "tip", tip=Tip(text=text))
+
     def label(
         self,
         rect: RectLike,
@@ -57,7 +64,7 @@ class Words(Tips):
             if under is not None and under.kind != "bar":
                 self._add_full_text(under, text)
             else:
-                self._zone(f"full:{text}", rect, "tip", tip=Tip(text=escape(text)))
+                self._full(text, rect, escape(text))
         return used
 
     def key_width(self, hotkeys: Sequence[Hotkey], least: int) -> int:
@@ -104,7 +111,7 @@ class Words(Tips):
                 self._link(run.link, at, run.width, laid.leading)
         height = -(-laid.height // self.scale)
         if laid.cut:
-            self._zone(f"full:{plain(text)[:60]}", (x, y, w, height), "tip", tip=Tip(text=text))
+            self._full(plain(text)[:60], (x, y, w, height), text)
         return int(height)
 
     def _link(self, target: str, at: tuple[int, int], width: int, leading: int) -> None:

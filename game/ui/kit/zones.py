@@ -89,11 +89,13 @@ class Area:
 def gap_score(source: pygame.Rect, target: pygame.Rect, direction: int) -> float | None:
     """Give the distance to a target in an arrow's direction, None when it does not lie there.
 
-    The gap between edges counts once, the gap across three times, the offset of centres a little.
+    The gap between edges counts once, the gap across three times, the offset of centres a little. What lies aside and
+    begins further back, as a page above a row of buttons does, is not in that direction.
     """
     if direction in (keys.RIGHT, keys.LEFT):
         sign = 1 if direction == keys.RIGHT else -1
         along = sign * (target.centerx - source.centerx)
+        behind = target.left < source.left if sign > 0 else target.right > source.right
         gap = target.left - source.right if sign > 0 else source.left - target.right
         across = max(0, target.top - source.bottom, source.top - target.bottom)
         drift = abs(target.centery - source.centery)
@@ -101,11 +103,12 @@ def gap_score(source: pygame.Rect, target: pygame.Rect, direction: int) -> float
     else:
         sign = 1 if direction == keys.DOWN else -1
         along = sign * (target.centery - source.centery)
+        behind = target.top < source.top if sign > 0 else target.bottom > source.bottom
         gap = target.top - source.bottom if sign > 0 else source.top - target.bottom
         across = max(0, target.left - source.right, source.left - target.right)
         drift = abs(target.centerx - source.centerx)
         least = min(source.h, target.h) / 4
-    if along <= 0 or along < least:
+    if along <= 0 or along < least or (across and behind):
         return None
     return max(0, gap) + 3 * across + 0.05 * drift + 0.01 * along
 

@@ -9,12 +9,15 @@ import pygame
 
 from game.ui import adviser, emblem, portrait
 from game.ui.commands import SCREENS as SCREEN_KEYS
-from game.ui.kit import Kit, cut_bottom, cut_top, inset
+from game.ui.kit import Kit, cut_bottom, cut_left, cut_right, cut_top, inset
 
 if TYPE_CHECKING:
     from game.ui.app import App
 
 BANNER, TABS, FOOT = 52, 34, 28
+MENU = 40
+OWN_BACK = ("load", "options", "setup", "crash", "curtain")  # screens with buttons of their own alone
+MENU_BELOW = ("ending",)  # screens under which there is nothing to go back to
 
 # What is somebody's own knowledge, and is not shown through nobody's eyes.
 SHUT = ("people", "person", "posts", "card_index", "compose")
@@ -111,6 +114,7 @@ def _banner(kit: Kit, app: App, r: pygame.Rect, title: str) -> None:
 def _strip(kit: Kit, app: App, r: pygame.Rect) -> None:
     """Draw the strip of screens: names with their key; names alone, or keys alone, where there is no room for both."""
     kit.fill(r, "ink")
+    r = _menu(kit, app, r)
     here = next((one.name for one in reversed(app.stack) if one.name in STRIP_NAMES), "")
     labels = {name: app.text(f"strip.{name}") for name in STRIP_NAMES}
     gap, room = 2, r.w - 8
@@ -139,6 +143,16 @@ def _strip(kit: Kit, app: App, r: pygame.Rect) -> None:
             app.go(name)
         x += w + gap
     kit.fill((r.x, r.bottom - 1, r.w, 1), "ink")
+
+
+def _menu(kit: Kit, app: App, r: pygame.Rect) -> pygame.Rect:
+    """Draw the button that opens the pause menu, for who has no Esc at hand; give the rect left of it."""
+    cell, left = cut_right(r, MENU, 0)
+    if kit.button("menu", cell, "", tip=app.text("strip.menu_tip"), style="quiet"):
+        app.pause()
+    for n in range(3):
+        kit.fill((cell.centerx - 9, cell.centery - 7 + 6 * n, 18, 3), "card" if kit.hover != "menu" else "ink")
+    return left
 
 
 def _tab(
@@ -178,6 +192,11 @@ def foot_line(kit: Kit, app: App, r: pygame.Rect) -> None:
     notice = app.notice_now()
     kit.fill((r.x, r.y, r.w, 1), "line")
     r = pygame.Rect(r.x, r.y, r.w - adviser.chip_width(kit, app.lesson), r.h)
+    top = app.stack[-1].name if app.stack else ""
+    if top in MENU_BELOW or (len(app.stack) > 1 and top not in OWN_BACK):
+        label = app.text("foot.menu" if top in MENU_BELOW else "common.back")
+        cell, r = cut_left(r, kit.text_width(label, "label") + 28, 4)
+        kit.esc("esc", inset(cell, 2), label)
     if notice:
         kit.fill(r, "ink")
         kit.fill((r.x, r.y, 6, r.h), "red")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pygame
@@ -15,6 +16,7 @@ from game.world.event import Event
 
 SILENT = ("month",)
 MONTH_HIGH = 36
+A_FRAME = 50  # events put into words in one frame
 
 
 @screen("chronicle")
@@ -30,7 +32,9 @@ class Chronicle(Screen):
         self._lines: list[tuple[str, str, Event | None, int]] = []  # (kind, text, event, height)
         self._heard: dict[int, list[Event]] = {}  # everything heard by month, for what came of what
         self._back: dict[int, int] = {}  # lines that head a month one can go back to
+        self._kept: set[int] = set()  # the months one can go back to
         self._made_for: object = None
+        self._left: list[tuple[int, list[Event]]] = []  # what is still to be put into words, the newest month last
 
     # -- what is listed ---------------------------------------------------------------------------
 
@@ -54,29 +58,43 @@ class Chronicle(Screen):
         return [one for one in found if text in said.event(self.app, one).casefold()] if text else found
 
     def lines(self, kit: Kit, width: int) -> list[tuple[str, str, Event | None, int]]:
-        """Give the lines of the list with their heights, made up once for what is asked."""
+        """Give the lines of the list with their heights; a long list is put into words over several frames."""
         app = self.app
-        key = (len(shown.game(app).events), app.seat, self.group, self.person, self.mine, self.wanted, width)
-        if self._made_for == key:
-            return self._lines
-        app.words.learn(app.view)
-        by_month: dict[int, list[tuple[str, Event]]] = {}
-        for one in self.listed():
-            by_month.setdefault(one.month, []).append((said.event(app, one), one))
-        self._heard = {}
-        for one in shown.game(app).heard(app.seat):
-            self._heard.setdefault(one.month, []).append(one)
-        out: list[tuple[str, str, Event | None, int]] = []
-        session, self._back = shown.game(app), {}
-        kept = {month for month, _ in session.months} if not rewind.why_not(session) else set()
-        for month in sorted(by_month, reverse=True):
-            if month in kept:
-                self._back[len(out)] = month
-            out.append(("month", app.words.month_head(month), None, MONTH_HIGH))
-            for line, one in by_month[month]:
+        filters = (self.group, self.person, self.mine, self.wanted)
+        key = (len(shown.game(app).events), app.seat, filters, width, app.language)
+        if self._made_for != key:
+            app.words.learn(app.view)
+            by_month: dict[int, list[Event]] = {}
+            for one in self.events():
+                by_month.setdefault(one.month, []).append(one)
+            self._heard = {}
+            for one in shown.game(app).heard(app.seat):
+                self._heard.setdefault(one.month, []).append(one)
+            session = shown.game(app)
+            self._back = {}
+            self._kept = {month for month, _ in session.months} if not rewind.why_not(session) else set()
+            self._lines, self._left, self._made_for = [], sorted(by_month.items()), key
+        room = A_FRAME
+        while self._left and room > 0:
+            month, events = self._left.pop()
+            room -= len(events)
+            self._month(kit, width, month, events)
+        if self._left:
+            kit.touch()
+        return self._lines
+
+    def _month(self, kit: Kit, width: int, month: int, events: list[Event]) -> None:
+        """Put a month into words, as far as the words looked for stand in it."""
+        text, out = self.wanted.casefold(), self._lines
+        head = len(out)
+        for one in events:
+            line = said.event(self.app, one)
+            if text in line.casefold():
                 out.append(("line", line, one, max(28, kit.measure(escape(line), width - 116, "body") + 8)))
-        self._lines, self._made_for = out, key
-        return out
+        if len(out) > head:
+            out.insert(head, ("month", self.app.words.month_head(month), None, MONTH_HIGH))
+            if month in self._kept:
+                self._back[head] = month
 
     # -- drawing ----------------------------------------------------------------------------------
 
@@ -198,9 +216,17 @@ class Chronicle(Screen):
         """Write what is listed as HTML and Markdown into the player's folder and say where, or why not."""
         app = self.app
         app.words.learn(app.view)
-        try:
-            paths = chronicle.write(shown.game(app), app.words, app.seat, self.listed(), self.filters())
-        except files.StorageError as fault:
-            app.notice(app.text("chronicle.not_written", why=fault))
-            return
-        app.notice(app.text("chronicle.written", path=paths[0], name=paths[1].name))
+
+        def write() -> list[Path] | files.StorageError:
+            try:
+                return chronicle.write(shown.game(app), app.words, app.seat, self.listed(), self.filters())
+            except files.StorageError as fault:
+                return fault
+
+        def written(found: list[Path] | files.StorageError) -> None:
+            if isinstance(found, files.StorageError):
+                app.notice(app.text("chronicle.not_written", why=found))
+            else:
+                app.notice(app.text("chronicle.written", path=found[0], name=found[1].name))
+
+        app.beside(app.text("notice.writing"), write, written)

@@ -84,7 +84,10 @@ class Question(Screen):
             corridor.draw(kit, app, self, decision)
             return
         asked = app.words.decision(decision, app.view)
-        answers = app.memo(("answers", decision), lambda: answers_to(app, decision))
+        key = ("answers", decision)
+        answers = app.memo_beside(key, asked.title, lambda: answers_to(app, decision))
+        if answers is None:  # what each would bring is being counted; the card is drawn when it is known
+            return
         more = app.memo(("more", decision), lambda: beside(app, decision))
         self._card(kit, decision, asked.title, asked.text, answers, more)
 
@@ -151,8 +154,8 @@ class Question(Screen):
             if kit.cancel:
                 aside = True
         if chosen is not None:
-            if app.submit(chosen) is None and app.several:
-                app.go("desk")  # the next question may be another's
+            # The next question may be another's.
+            app.submit(chosen, (lambda: app.go("desk")) if app.several else None)
         elif aside:
             app.set_aside = decision
             app.back()

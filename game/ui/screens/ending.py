@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import pygame
@@ -9,12 +11,13 @@ import pygame
 from game import files
 from game.rules import aim, ending
 from game.rules import fate as future
+from game.session import Session
 from game.ui import portrait, reckoning, share, strength
 from game.ui.kit import Kit, columns, cut_bottom, cut_top, escape
 from game.ui.screens import archive, fork, said
 from game.ui.screens.base import Screen, bust, initials, plain_frame, screen
+from game.words import Words, sheet_page
 from game.words import fates as told
-from game.words import sheet_page
 from game.words.measured import beaten
 from game.words.turning import turning_points
 
@@ -156,19 +159,22 @@ class Ending(Screen):
         sheet, picture = columns(r, [0.5, 0.5], 10)
         tips = [app.text(f"ending.{name}_tip") for name in ("worksheet", "share")]
         if kit.button("ending:worksheet", sheet, app.text("ending.worksheet"), hotkey="worksheet", tip=tips[0]):
-            app.busy(app.text("ending.writing"))
-            try:
-                paths = sheet_page.write(app.game, me, like=app.words)
-            except files.StorageError as fault:
-                app.notice(app.text("ending.not_written", why=fault))
-            else:
-                app.notice(app.text("ending.written", path=paths[0], name=paths[1].name))
+            game, words = app.game, app.words
+            app.beside(app.text("ending.writing"), lambda: _worksheet(game, me, words), self._written)
         if kit.button("ending:share", picture, app.text("ending.share"), hotkey="share", tip=tips[1]):
             try:
                 app.notice(app.text("notice.picture", path=share.write(app)))
             except files.StorageError as fault:
                 app.notice(app.text("notice.no_picture", why=fault))
         return r.h
+
+    def _written(self, found: Sequence[Path] | files.StorageError) -> None:
+        """Say where the worksheet is, or why there is none."""
+        app = self.app
+        if isinstance(found, files.StorageError):
+            app.notice(app.text("ending.not_written", why=found))
+        else:
+            app.notice(app.text("ending.written", path=found[0], name=found[1].name))
 
     # -- what came of everyone --------------------------------------------------------------------
 
@@ -311,3 +317,11 @@ class Ending(Screen):
 
     def _archive(self, kit: Kit, body: pygame.Rect) -> None:
         self.archive.draw(kit, self.app, body)
+
+
+def _worksheet(game: Session, me: int, like: Words) -> list[Path] | files.StorageError:
+    """Write the worksheet; give the files, or why there are none."""
+    try:
+        return sheet_page.write(game, me, like=like)
+    except files.StorageError as fault:
+        return fault

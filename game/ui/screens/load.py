@@ -12,6 +12,7 @@ from game import files, forks, rewind, save
 from game.content import load_scenario
 from game.content.overlay import in_language
 from game.language import FIRST
+from game.session import Session
 from game.ui import keeping, portrait
 from game.ui.kit import Kit, columns, cut_bottom, cut_top
 from game.ui.screens import branches
@@ -149,33 +150,35 @@ class Load(Screen):
         if not self.found:
             return
         self.asked = ""
-        if keeping.load(self.app, self.found[self.at].path, edited_ok) and self.app.may_edit:
+        keeping.load(self.app, self.found[self.at].path, edited_ok, self._opened)
+
+    def _opened(self, told: str) -> None:
+        if told and self.app.may_edit:
             self.asked = "edited"
-        self.app.kit.touch()
 
     def _save(self) -> None:
-        app = self.app
-        try:
-            path = save.save_game(app.game, save.save_path(self.save_as))
-        except files.StorageError as fault:
-            app.notice(str(fault))
-            return
-        app.notice(app.text("notice.saved", name=path.name))
-        app.back()
+        keeping.write(self.app, save.save_path(self.save_as), self.app.back)
 
     def _go_back(self) -> None:
         """Open the months of the game chosen, to go back to one of them."""
         app = self.app
-        app.busy(app.text("notice.loading"))
-        try:
-            session = save.load_game(self.found[self.at].path)
-        except save.SaveError as fault:
-            app.notice(str(fault))
-            return
-        if not session.months:
-            app.notice(app.text("rewind.no_no_archive"))
-            return
-        app.go("rewind", session=session)
+        path = self.found[self.at].path
+
+        def opened() -> Session | save.SaveError:
+            try:
+                return save.load_game(path)
+            except save.SaveError as fault:
+                return fault
+
+        def shown(found: Session | save.SaveError) -> None:
+            if isinstance(found, save.SaveError):
+                app.notice(str(found))
+            elif not found.months:
+                app.notice(app.text("rewind.no_no_archive"))
+            else:
+                app.go("rewind", session=found)
+
+        app.beside(app.text("notice.loading"), opened, shown)
 
     def _ask_name(self) -> None:
         trail = rewind.trail(self.found[self.at])

@@ -203,6 +203,7 @@ class Posts(Screen):
             top = view.under[master] < 0
             self._head(
                 kit,
+                area,
                 head,
                 master,
                 f"post:{app.scenario.posts[master].id}" if top else f"head:{app.scenario.posts[master].id}",
@@ -221,7 +222,8 @@ class Posts(Screen):
         spine = area.x + 7
         for line in range(lines):
             middle = y + line * (CARD_H + 8) + CARD_H // 2
-            kit.fill((spine, middle - 1, 12, 3), "soot")
+            if area.rect.y <= middle <= area.rect.bottom:
+                kit.fill((spine, middle - 1, 12, 3), "soot")
         if lines:
             kit.fill((spine, y - 6, 3, (lines - 1) * (CARD_H + 8) + CARD_H // 2 + 8), "soot")
         for n, q in enumerate(wards):
@@ -229,12 +231,14 @@ class Posts(Screen):
             self._card(kit, area, r, q)
         return y + lines * (CARD_H + 8) + 10
 
-    def _head(self, kit: Kit, r: pygame.Rect, q: int, id: str) -> None:
+    def _head(self, kit: Kit, area: Content, r: pygame.Rect, q: int, id: str) -> None:
         """Draw the post that recommends, as the head of its group."""
         app, view = self.app, self.app.view
         post, holder = app.scenario.posts[q], view.holder[q]
         if kit.hot(id, r, app.post_tip(q)):
             self.choose(kit, q)
+        if not area.rect.colliderect(r):
+            return
         kit.fill(r, "ink" if self.chosen != q else "blood")
         kit.poly(
             [(r.right - 40, r.y), (r.right - 20, r.y), (r.right - 44, r.bottom), (r.right - 64, r.bottom)],

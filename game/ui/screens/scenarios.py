@@ -24,7 +24,7 @@ class Scenarios(Screen):
 
     def __init__(self, app: Any, **params: Any) -> None:
         super().__init__(app, **params)
-        self.found: list[ScenarioInfo] = find_scenarios()
+        self.found: list[ScenarioInfo] = params["found"] if "found" in params else find_scenarios()
         self.found.sort(key=lambda info: info.id != "1924")
         self.at = 0
 
@@ -163,8 +163,12 @@ class Scenarios(Screen):
         if info.state == "broken":
             self.app.notice(self.app.text("scenarios.why_broken"))
             return
-        scenario, problems = load_scenario(info.path)
-        if scenario is None:
-            self.app.notice(str(problems[0]) if problems else self.app.text("scenarios.why_broken"))
-            return
-        self.app.go("setup", scenario=scenario)
+
+        def read(found: tuple[Scenario | None, list[Problem]]) -> None:
+            scenario, problems = found
+            if scenario is not None:
+                self.app.go("setup", scenario=scenario)
+            else:
+                self.app.notice(str(problems[0]) if problems else self.app.text("scenarios.why_broken"))
+
+        self.app.beside(self.app.text("notice.reading"), lambda: load_scenario(info.path), read)

@@ -283,7 +283,6 @@ class Setup(Screen):
         changed = {
             name: value for name, value in self.rules.items() if dict(self.scenario.rules).get(name) != value
         }
-        app.busy(app.text("notice.begins"))
         app.begin(self.scenario, int(self.seed or "0"), seats, changed)
 
 

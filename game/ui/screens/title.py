@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pygame
 
 from game import __version__
 from game.ui import emblem, keeping
 from game.ui.kit import Kit, cut_bottom, cut_top
 from game.ui.screens.base import Screen, screen
+
+if TYPE_CHECKING:
+    from game.content.load import ScenarioInfo
 
 
 @screen("title")
@@ -102,11 +107,17 @@ class Title(Screen):
         if name == "continue" and self.newest is not None:
             keeping.load(app, self.newest)
         elif name == "new":
-            app.after_frame(lambda: app.go("scenarios"))
-            app.busy(app.text("notice.reading"))
+            app.beside(app.text("notice.reading"), _scenarios, lambda found: app.go("scenarios", found=found))
         elif name == "lesson":
             app.lesson.open()
         elif name == "quit":
             app.running = False
         else:
             app.go(name)
+
+
+def _scenarios() -> list[ScenarioInfo]:
+    """Read what there is to play; the reader is not needed before."""
+    from game.content import find_scenarios
+
+    return find_scenarios()

@@ -299,8 +299,12 @@ class Vote(Screen):
         app = self.app
         reports = shown.game(app).reports
         before = {n for n, one in enumerate(reports) if one.result is not None}
-        if app.submit(Action(kind)) is not None:
-            return
+        app.submit(Action(kind), lambda: self._answered(before))
+
+    def _answered(self, before: set[int]) -> None:
+        """Show the count of a vote that has ended since those in `before`, or the desk."""
+        app = self.app
+        reports = shown.game(app).reports
         mine = [n for n, one in enumerate(reports) if one.seat == app.seat]
         done = [n for n in mine if reports[n].result is not None and n not in before]
         if done:

@@ -331,13 +331,12 @@ def _words(own: Vote, kit: Kit, foot: pygame.Rect, line: Line) -> None:
             enabled=barred is None,
             why=why_not,
         ):
-            if app.submit(Action(kind, args)) is None:
-                if kind == "leave":
+
+            def heard(leaves: bool = kind == "leave", who: str = shown.short(app, line.person)) -> None:
+                if leaves:
                     app.go("desk")
                 else:
-                    app.notice(
-                        app.text(
-                            "vote.word_given", who=shown.short(app, line.person), n=app.view.words[app.seat]
-                        )
-                    )
+                    app.notice(app.text("vote.word_given", who=who, n=app.view.words[app.seat]))
+
+            if app.submit(Action(kind, args), heard) is None:
                 return
