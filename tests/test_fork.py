@@ -121,6 +121,7 @@ def test_the_leads_of_other_courses_are_drawn_where_they_are_others(home: Path) 
     hand.app.enter(other)
     hand.rest()
     told = forkchart.story(hand.app)
+    assert told is not None
     assert [one.letter for one in told.others] == ["a"] and told.others[0].name == "First course"
     kept = {row[0]: row[1] for row in session.leads()}
     mine = {row[0]: row[1] for row in other.leads()}
@@ -153,6 +154,7 @@ def test_the_chart_point_by_point_by_keyboard_and_by_pointer(home: Path) -> None
         hand.rest()
         assert fork.at == 0
         told = forkchart.story(app)
+        assert told is not None
         k = forkchart.order(app, told, 0)[0]
         sums = forkchart.sums(app, told, 0, k)
         assert abs(sum(float(str(one.amount)) for one in sums) - told.leads[0][k] / 10) < 0.11

@@ -46,10 +46,12 @@ class Story(NamedTuple):
     others: list[Other]
 
 
-def story(app: App) -> Story:
-    """Return the game in progress beside the record, with the other courses of it that are saved."""
-    made: Story = app.memo(("fork", app.seat), lambda: _story(app))
-    return made
+def story(app: App) -> Story | None:
+    """Return the game in progress beside the record, with the other courses of it that are saved.
+
+    None where it is only being put together, beside the window.
+    """
+    return app.memo_beside(("fork", app.seat), app.text("ending.course"), lambda: _story(app))
 
 
 def _story(app: App) -> Story:

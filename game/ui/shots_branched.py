@@ -70,6 +70,7 @@ def branched(app: App, wanted: Callable[[str], bool]) -> Iterator[str]:
 def others(app: App) -> forkchart.Story:
     """Return the story of the game with two other courses made up, as they would be read from saves."""
     told = forkchart.story(app)
+    assert told is not None
     k, first = max(0, app.seat), told.first
     up = [(first + n, told.leads[n][k] + 6 * (n - 26)) for n in range(26, min(len(told.leads), 60))]
     down = [(first + n, max(20, told.leads[n][k] - 5 * (n - 9))) for n in range(9, min(len(told.leads), 32))]

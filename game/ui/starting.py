@@ -77,8 +77,7 @@ def from_arguments(app: App, args: Any) -> str:
         return wrong
     if not app.begin(scenario, args.seed if args.seed is not None else fresh_seed(), seats):
         return app.notice_now()
-    if HUMAN in seats:
-        app.finish_work()
+    app.finish_work()
     return ""
 
 

@@ -28,6 +28,8 @@ class Fork:
             kit.paragraph(inner, app.text("ending.no_archive"), "serif_italic", "muted")
             return
         told = forkchart.story(app)
+        if told is None:
+            return
         most = len(told.facts) - 1
         if self.at < 0:
             self.at = told.parting.month - told.first if told.parting is not None else most

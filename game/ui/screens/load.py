@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from pathlib import Path
 from typing import Any
 
 import pygame
@@ -138,8 +139,9 @@ class Load(Screen):
             return str(head["title"]), list(names.values())
         key = str(head["scenario"]), language
         if key not in self.shown:
-            found, _ = load_scenario(key[0])
-            self.shown[key] = in_language(found, language) if found is not None else None
+            self.shown[key] = None
+            reading = self.app.text("notice.reading")
+            self.app.beside(reading, lambda: _scenario(*key), lambda found: self.shown.update({key: found}))
         shown = self.shown[key]
         if shown is None:
             return str(head["title"]), list(names.values())
@@ -202,12 +204,13 @@ class Load(Screen):
             app.notice(app.text(f"rewind.no_{forks.fault(name)}"))
         elif done:
             self.asked = ""
-            try:
-                rewind.name_branch(info.path, name)
-            except (save.SaveError, files.StorageError) as fault:
-                app.notice(str(fault))
-                return
-            app.notice(app.text("load.named", name=name))
+            writing = app.text("notice.writing")
+            app.beside(writing, lambda: _named(info.path, name), lambda wrong: self._has_name(wrong, info, name))
+
+    def _has_name(self, wrong: str, info: save.SaveInfo, name: str) -> None:
+        """Say that a branch has its name, or why not, and show the saves as they are now."""
+        self.app.notice(wrong or self.app.text("load.named", name=name))
+        if not wrong:
             self.found = save.saves()
             self.at = next((n for n, one in enumerate(self.found) if one.path == info.path), 0)
 
@@ -260,3 +263,18 @@ def _traits(app: Any, id: str) -> dict[str, object]:
     if facts is not None and id in facts.scenario.person_index:
         return dict(facts.scenario.people[facts.scenario.person_index[id]].portrait)
     return {}
+
+
+def _scenario(id: str, language: str) -> Scenario | None:
+    """Read a scenario in a language; None where it is not to be had."""
+    found, _ = load_scenario(id)
+    return in_language(found, language) if found is not None else None
+
+
+def _named(path: Path, name: str) -> str:
+    """Write the name of its branch into a save; give why it was not written, '' when it was."""
+    try:
+        rewind.name_branch(path, name)
+    except (save.SaveError, files.StorageError) as fault:
+        return str(fault)
+    return ""
