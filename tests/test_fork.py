@@ -120,6 +120,8 @@ def test_the_leads_of_other_courses_are_drawn_where_they_are_others(home: Path) 
     hand = Hand(Settings(reduced_motion=True, sound=False, music=False, front_page=False))
     hand.app.enter(other)
     hand.rest()
+    forkchart.story(hand.app)  # it is put together beside the window
+    hand.app.finish_work()
     told = forkchart.story(hand.app)
     assert told is not None
     assert [one.letter for one in told.others] == ["a"] and told.others[0].name == "First course"

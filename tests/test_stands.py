@@ -191,21 +191,21 @@ def test_a_mistake_while_drawing_is_told_on_the_screen_and_the_game_is_kept(
     monkeypatch.delenv("POLITBURO_DEBUG", raising=False)
     hand = begun(home)
     app = hand.app
-    monkeypatch.setattr(SCREENS["people"], "draw", lambda self, kit: {}["a made up mistake"])
+    monkeypatch.setattr(load_all()["people"], "draw", lambda self, kit: {}["a made up mistake"])
     told: list[str] = []
 
     def looks(self: Any, kit: Any) -> None:
         told.extend(self.params["told"])
         app.running = False
 
-    monkeypatch.setattr(SCREENS["crash"], "draw", looks)
+    monkeypatch.setattr(load_all()["crash"], "draw", looks)
     app.go("people")
     assert app.loop() == 0
     assert "a made up mistake" in told[0] and "crash.txt" in told[1] and "emergency" in told[2]
     assert (home / "saves" / "emergency.save").exists() and "seed 3" in (home / "logs" / "crash.txt").read_text()
     # A second one, on the screen that tells the first, ends the program with words.
     app.running = True
-    monkeypatch.setattr(SCREENS["crash"], "draw", lambda self, kit: {}["and another"])
+    monkeypatch.setattr(load_all()["crash"], "draw", lambda self, kit: {}["and another"])
     app.kit.touch()
     assert app.loop() == 2
     assert "and another" in capsys.readouterr().err
@@ -220,16 +220,16 @@ def test_a_mistake_beside_the_window_is_told_too(home: Path, monkeypatch: pytest
 
     monkeypatch.setattr(sessions, "go_on", fails)
     hand.app.submit(Action("end"))
-    draw = SCREENS["crash"].draw
+    draw = load_all()["crash"].draw
 
     def looks(self: Any, kit: Any) -> None:
         draw(self, kit)
         hand.app.running = False
 
-    monkeypatch.setattr(SCREENS["crash"], "draw", looks)
+    monkeypatch.setattr(load_all()["crash"], "draw", looks)
     assert hand.app.loop() == 0
     assert hand.top == "crash" and "a rival who is not there" in (home / "logs" / "crash.txt").read_text()
-    monkeypatch.setattr(SCREENS["crash"], "draw", draw)
+    monkeypatch.setattr(load_all()["crash"], "draw", draw)
     hand.app.running = True
     hand.click("crash:title")
     assert hand.top == "title" and hand.app.work is None
