@@ -7,6 +7,7 @@ from typing import Any
 import pygame
 
 from game import forks, rewind
+from game.content.overlay import in_language
 from game.session import Session
 from game.ui import keeping
 from game.ui.kit import Kit, columns, cut_bottom, cut_top, escape
@@ -21,7 +22,7 @@ class Rewind(Screen):
     def __init__(self, app: Any, **params: Any) -> None:
         super().__init__(app, **params)
         self.session: Session = params.get("session") or app.game
-        self.words = Words(self.session.scenario)
+        self.words = Words(in_language(self.session.scenario, app.language), app.language)
         months = [month for month, _ in self.session.months]
         wanted = params.get("month", months[-1] if months else -1)
         self.at = months.index(wanted) if wanted in months else len(months) - 1
@@ -40,7 +41,7 @@ class Rewind(Screen):
 
     def draw(self, kit: Kit) -> None:
         app, words = self.app, self.words
-        body = plain_frame(kit, app, app.text("rewind.title"), self.session.scenario.title)
+        body = plain_frame(kit, app, app.text("rewind.title"), self.words.scenario.title)
         foot, body = cut_bottom(body, 50, 8)
         if kit.narrow:
             under, body = cut_bottom(body, min(150, body.h // 2), 6)
@@ -80,7 +81,7 @@ class Rewind(Screen):
                 self.at = n
                 kit.touch()
             wide = min(180, cell.w // 2)
-            kit.label((cell.x + 14, cell.y, wide, cell.h), self.words.month(month), "label_bold")
+            kit.label((cell.x + 14, cell.y, wide, cell.h), self.words.month_head(month), "label_bold")
             text = self.told().get(month, "")
             kit.label((cell.x + 20 + wide, cell.y, cell.w - wide - 26, cell.h), text, "small", "muted")
 
