@@ -29,11 +29,11 @@ def test_a_rival_matched_with_itself_decides_nothing(capsys: pytest.CaptureFixtu
 def test_the_standard_rival_is_better_than_chance_and_both_are_told() -> None:
     """Better is the higher score in the same seat and game; the sides stand with shares of their own acts."""
     scenario = scenario_named("1928")
-    batch = Batch("1928", scenario.hash, ("standard", "random"), 5, 8, job="matches:game", more=(0, 5))
+    batch = Batch("1928", scenario.hash, ("standard", "random"), 2, 8, job="matches:game", more=(0, 5))
     played = batches.run(batch)
     records = played.finished()
     assert [(r["seat"], r["seed"], r["side"]) for r in records[:4]] == [
-        ("stalin", 5, 0), ("stalin", 5, 1), ("rykov", 5, 0), ("rykov", 5, 1),
+        ("stalin", 2, 0), ("stalin", 2, 1), ("rykov", 2, 0), ("rykov", 2, 1),
     ]  # fmt: skip
     assert dict(game(scenario, batch, 5), seconds=0) == dict(records[5], seconds=0)
     result = told(records, ("standard", "random"))
