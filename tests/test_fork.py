@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pygame
-import pytest
-from games import SMALL, mixed, play_on, scenario_of, small
+from games import mixed, play_on, scenario_of, small
 from kit_window import mouse
 from test_window import Hand
 
@@ -20,14 +19,6 @@ from game.words import Words, course
 from game.words.course import FULL, IN, Change
 from game.words.sheet import Paragraph, pages
 from game.world.scenario import month_index
-
-
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("POLITBURO_HOME", str(tmp_path))
-    (tmp_path / "scenarios").mkdir()
-    (tmp_path / "scenarios" / "small.yaml").write_bytes(SMALL.read_bytes())
-    return tmp_path
 
 
 def like_the_record(until: int) -> Session:

@@ -408,14 +408,6 @@ def test_the_table_says_which_rows_are_met(records: list[collect.Record]) -> Non
 # Replay
 
 
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("POLITBURO_HOME", str(tmp_path))
-    (tmp_path / "scenarios").mkdir()
-    (tmp_path / "scenarios" / "small.yaml").write_bytes(SMALL.read_bytes())
-    return tmp_path
-
-
 def test_replay_compares_every_digest_there_is(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     session = play_on(mixed(small(), 9))
     save.quick_save(session)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from games import SMALL, mixed, play_on, small
+from games import mixed, play_on, small
 from test_save import changed
 from test_window import Hand
 
@@ -18,14 +18,6 @@ from game.session import Session
 from game.text import play as terminal_play
 from game.words import Words
 from game.words.sheet import Grid, pages
-
-
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("POLITBURO_HOME", str(tmp_path))
-    (tmp_path / "scenarios").mkdir()
-    (tmp_path / "scenarios" / "small.yaml").write_bytes(SMALL.read_bytes())
-    return tmp_path
 
 
 def ended(seed: int = 4) -> Session:

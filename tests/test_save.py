@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from games import SMALL, answer, mixed, play_on, small, written_out
+from games import answer, mixed, play_on, small, written_out
 
 from game import __version__, files, save, savefile
 from game.play.action import Action
@@ -23,15 +23,6 @@ from game.session import HUMAN, Entry, Session, replayed
 
 ROOT = Path(__file__).resolve().parent.parent
 STORED = Path(__file__).with_name("saves")
-
-
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Folders of the game's own, with the small scenario installed."""
-    monkeypatch.setenv("POLITBURO_HOME", str(tmp_path))
-    (tmp_path / "scenarios").mkdir()
-    (tmp_path / "scenarios" / "small.yaml").write_bytes(SMALL.read_bytes())
-    return tmp_path
 
 
 def written(session: Session, path: Path) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -22,14 +22,6 @@ from game.words import course
 RIVALS = ["random", "standard", "standard"]
 
 
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("POLITBURO_HOME", str(tmp_path))
-    (tmp_path / "scenarios").mkdir()
-    (tmp_path / "scenarios" / "small.yaml").write_bytes(SMALL.read_bytes())
-    return tmp_path
-
-
 def watched(seed: int = 3) -> Session:
     return Session(small(), seed, list(RIVALS), paced=True)
 
