@@ -46,9 +46,16 @@ def candidates(facts: Facts, q: int, p: int, limit: int) -> list[int]:
     # Nobody proposes himself for a province or an embassy, nor for what costs him a post his aim is about.
     dear = {aim.post for aim in people[p].aim} if q != facts.secretary_post else set()
     not_me = rank < 4 or post.kind == "abroad" or (bool(dear) and not dear.isdisjoint(career.laid_down(facts, q, p)))
+    abroad, roots = post.kind == "abroad", facts.roots()
     for x, value, held in _field(facts, p):
         if x == sitting or (x == p and not_me):
             continue
+        if abroad and held > 1 and facts.seat_index[x] < 0:
+            # An honourable exile: nobody sends his own men there from anything that matters, but another's.
+            if roots[x] == p:
+                value -= 60
+            elif roots[x] >= 0 and not facts.bound(p, roots[x]):
+                value += 45
         value += people[x].skills[aptitude] // 2
         if held > rank:
             value -= 20 * (held - rank)

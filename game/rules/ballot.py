@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from game.rules import lead, severity, speech
+from game.rules import career, lead, severity, speech
 from game.rules.country import need
 from game.rules.hold import OWED_VOTE
 from game.world.facts import Facts
@@ -34,7 +34,7 @@ class Ballot:
         "side_for", "side_against", "cases", "chosen", "measure_side", "mover_root", "favoured_root", "region_root",
         "hard", "wave", "office", "wills", "key", "needed", "alike",
         "owed", "group", "origin", "speech", "same", "apart", "raws", "pulls", "given", "likes_mover",
-        "likes_target", "below", "grip", "playing",
+        "likes_target", "below", "grip", "playing", "sent_away",
     )
 
     def __init__(self, facts: Facts, motion: Motion, chosen: dict[int, int] | None = None) -> None:
@@ -43,6 +43,13 @@ class Ballot:
         self.mover = motion.mover
         self.target = target_of(facts, motion)
         self.favoured = motion.b if motion.kind in (FILL, REMOVE) else (motion.a if motion.kind == READMIT else -1)
+        # Abroad is an honourable exile for whoever lays down something for it.
+        self.sent_away = (
+            motion.kind in (FILL, REMOVE)
+            and self.favoured >= 0
+            and facts.scenario.posts[motion.a].kind == "abroad"
+            and bool(career.laid_down(facts, motion.a, self.favoured))
+        )
         self.secret = motion.secret
         self.roots = facts.roots()
         self.index = facts.seat_index

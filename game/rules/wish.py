@@ -192,9 +192,10 @@ def _wish_fill(b: Ballot, p: int, gains: list[int], raw: list[tuple[str, int]]) 
     if b.favoured == p:
         raw.append(("for_me", weight + 20))
     elif root == p:
-        raw.append(("my_man_gets_it", weight))
+        raw.append(("my_man_sent_away", -weight) if b.sent_away else ("my_man_gets_it", weight))
     elif root >= 0:
-        raw.append(("his_man_gets_it", -max(-10, gains[b.index[root]]) * weight // 30))
+        felt = max(-10, gains[b.index[root]]) * weight // 30
+        raw.append(("his_man_sent_away", felt) if b.sent_away else ("his_man_gets_it", -felt))
     else:
         raw.append(("neutral", 4))
     raw.append(("fits", terms.fits(b, p) // 2))

@@ -6,6 +6,7 @@ from position import Action, Position, kinds, month, only, position
 
 from game.play.action import ACTIONS, OPERATIONS, Kind, menu
 from game.play.actions import standing
+from game.play.candidates import candidates
 from game.play.month import advance, submit
 from game.rules import career, gatherings, levers, patronage, tally, vote
 from game.world.event import Event
@@ -500,3 +501,22 @@ def test_3_27_a_save_without_it_has_none() -> None:
     old = from_json(it.st.scenario, data)
     assert old.habit == [0, 0] and set(old.owes) == {-1} and old.c("purse") == 0
     assert OPERATIONS.index("appoint") == 0
+
+
+def test_2_24_an_embassy_is_an_honourable_exile() -> None:
+    """Rule 2.24: nobody sends his own man from a province to an embassy, and whoever fears a patron sends his."""
+    it = position(PLACES + """
+        trotsky: seat
+        post paris: kind abroad, rank 4, by politburo
+        post office: kind department, rank 4, by politburo
+        bloc stalin trotsky against zinoviev
+    """)
+    abroad = it.motion("stalin", FILL, it.paris, it.molotov)
+    at_home = it.motion("stalin", FILL, it.office, it.molotov)
+    assert it.why("stalin", abroad)["my_man_sent_away"] == -it.why("stalin", at_home)["my_man_gets_it"] < 0
+    gift = it.why("stalin", it.motion("trotsky", FILL, it.office, it.anna)).get("his_man_gets_it", 0)
+    exile = it.why("stalin", it.motion("trotsky", FILL, it.paris, it.anna)).get("his_man_sent_away", 0)
+    assert exile == -gift != 0
+    named = candidates(it.st, it.paris, it.stalin, 9)
+    assert it.anna in named
+    assert it.molotov not in named or named.index(it.anna) < named.index(it.molotov)
