@@ -466,7 +466,7 @@ def test_bench_measures_what_it_names(monkeypatch: pytest.MonkeyPatch, capsys: p
     monkeypatch.setattr(bench, "SCENARIO", str(SMALL))
     monkeypatch.setattr(bench, "POOL", 2)
     monkeypatch.setattr(bench, "SEEDS", (1,))
-    monkeypatch.setattr(bench, "REPEATS", 2)
+    monkeypatch.setattr(bench, "REPEATS", 1)
     monkeypatch.setattr(bench, "_window", lambda scenario: {"first_frame_ms": 1.0, "redraw_ms": None, "redraw_1080p_ms": None, "idle_cpu_percent": 0.2})
     assert bench.run(argparse.Namespace(json="-", peers=False)) == 0
     found = json.loads(capsys.readouterr().out)
