@@ -116,14 +116,23 @@ def broken(body: dict[str, Any], chance: random.Random) -> None:
 
 
 def test_an_edited_save_is_refused_or_plays_to_its_end(home: Path) -> None:
-    """The checksum fits, the figures need not: whatever opens must go on without an exception."""
+    """The checksum fits, the figures need not: whatever opens must go on without an exception; the long form edits more."""
+    _edited(home, 16)
+
+
+@pytest.mark.long
+def test_two_hundred_edited_saves_are_refused_or_play_to_their_end(home: Path) -> None:
+    _edited(home, 200)
+
+
+def _edited(home: Path, saves: int) -> None:
     kept = []
     for seed in (1, 2, 5):
         header, _, body = save.pack(play_on(mixed(small(), seed), 12 + 20 * seed)).partition(b"\n")
         kept.append((json.loads(header), body))
     opened = 0
     path = home / "saves" / "edited.save"
-    for n in range(40):
+    for n in range(saves):
         chance = random.Random(n)
         header, raw = chance.choice(kept)
         body = json.loads(raw)
