@@ -194,7 +194,8 @@ def test_the_terminal_takes_any_line(home: Path, monkeypatch: pytest.MonkeyPatch
     assert {path.name for path in home.iterdir()} <= {"scenarios", "saves"}
 
 
-def test_the_window_takes_any_input(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("inputs", [90, pytest.param(900, marks=pytest.mark.long)])
+def test_the_window_takes_any_input(inputs: int, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("POLITBURO_DEBUG", "1")
     chance = random.Random(3)
     app = App(Settings(reduced_motion=True, sound=False, music=False, front_page=False))
@@ -202,7 +203,7 @@ def test_the_window_takes_any_input(home: Path, monkeypatch: pytest.MonkeyPatch)
     assert app.begin(small(), 3, ["random", "random", "human"])
     keys = [getattr(pygame, name) for name in dir(pygame) if name.startswith("KSCAN_")]
     seen = set()
-    for _ in range(150):
+    for _ in range(inputs):
         width, height = app.kit.size
         at = (chance.randrange(width), chance.randrange(height))
         zones = [zone.center for id, zone in app.kit.zones.items() if id not in ("title:quit", "pause:quit")]

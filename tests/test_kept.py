@@ -1,4 +1,4 @@
-"""What is kept between two questions says what would be found by asking anew."""
+"""What is kept between two questions says what would be found by asking anew: late in a game, in the long form at its opening too."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def anew(state: State) -> State:
     return from_json(state.scenario, json.loads(json.dumps(state.to_json())))
 
 
-@pytest.mark.parametrize("month", [0, 40])
+@pytest.mark.parametrize("month", [pytest.param(0, marks=pytest.mark.long), 40])
 def test_whatever_column_is_written_no_kept_table_is_stale(month: int) -> None:
     scenario = scenario_of("1924")
     state = months()[month][1].clone()
@@ -149,7 +149,7 @@ def motions(facts: Facts) -> list[Motion]:
     ]
 
 
-@pytest.mark.parametrize("month", [0, 40])
+@pytest.mark.parametrize("month", [pytest.param(0, marks=pytest.mark.long), 40])
 def test_a_bench_counted_a_term_at_a_time_says_what_each_of_it_says(month: int) -> None:
     scenario = scenario_of("1924")
     state = months()[month][1].clone()

@@ -460,10 +460,15 @@ def test_replay_says_what_differs(home: Path, capsys: pytest.CaptureFixture[str]
 # Bench
 
 
-def test_bench_measures_what_it_names(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    """With the small scenario in place of 1924, so that it takes a second; the figures are not judged here."""
+@pytest.mark.parametrize("apart", [False, pytest.param(True, marks=pytest.mark.long)])
+def test_bench_measures_what_it_names(apart: bool, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """With the small scenario in place of 1924; the figures are not judged here. The long form starts processes too."""
     from game.lab import bench
 
+    if not apart:
+        monkeypatch.setattr(bench, "_importing", lambda scenario: {"engine_import_ms": 1.0})
+        monkeypatch.setattr(bench, "_memory", lambda scenario: {"peak_mb": 1.0})
+        monkeypatch.setattr(bench, "_pool", lambda scenario: {"pool_efficiency": 1.0})
     monkeypatch.setattr(bench, "SCENARIO", str(SMALL))
     monkeypatch.setattr(bench, "POOL", 2)
     monkeypatch.setattr(bench, "SEEDS", (1,))
