@@ -55,7 +55,9 @@ def test_a_batch_is_the_same_however_it_is_run(method: str, records: list[collec
     assert steps == sorted(steps) and steps[-1] == 5
 
 
+@pytest.mark.long
 def test_the_digest_of_the_list_does_not_depend_on_the_hash_seed() -> None:
+    """`test_invariants.py` has two hash seeds in the quick suite, the test above one and two jobs."""
     def run(hash_seed: str, *more: str) -> dict[str, Any]:
         ran = subprocess.run(
             [sys.executable, "-m", "game", "simulate", str(SMALL), "-n", "2", "--seed", "7", "--json", "-", *more],
@@ -109,7 +111,9 @@ sys.exit(cli.main(sys.argv[1:]))
 """
 
 
+@pytest.mark.long
 def test_an_interrupt_keeps_what_is_finished_by_workers(tmp_path: Path) -> None:
+    """The quick form, above, is interrupted without workers."""
     out = tmp_path / "out.json"
     ran = subprocess.run(
         [sys.executable, "-c", INTERRUPTED, "simulate", str(SMALL), "-n", "96", "--rival", "random", "--jobs", "2", "--json", str(out)],

@@ -378,7 +378,8 @@ while True:
 
 
 def test_killed_while_saving_the_save_opens(tmp_path: Path) -> None:
-    _kill_while_saving(tmp_path, 3)
+    """At two moments; the long form kills it at fifty."""
+    _kill_while_saving(tmp_path, 2)
 
 
 @pytest.mark.long

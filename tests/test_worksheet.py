@@ -479,6 +479,7 @@ def test_of_several_people_each_takes_the_sheet_of_his_own_seat(tmp_path: Path) 
         assert f"<td>{one.short} " in page
 
 
+@pytest.mark.long  # the game of the pictures is played to its end
 def test_the_picture_is_among_those_of_every_screen(tmp_path: Path) -> None:
     out = tmp_path / "out"
     assert shots.run(Namespace(out=str(out), only="ending_share", size=(1024, 640), text=200)) == 0
