@@ -1,6 +1,7 @@
 """Puts this folder on the path, so that tests in subfolders can use `position` and the other helpers beside it.
 
-Tests are written in English, whatever the machine speaks.
+Tests are written in English, whatever the machine speaks. A shipped scenario is read from its files once in a process:
+it cannot be changed and its files are not written to, and reading all of them takes a second each time.
 """
 
 import os
@@ -8,7 +9,30 @@ from pathlib import Path
 
 import pytest
 
+from game import files
+from game.content import Problem, load
+from game.world.scenario import Scenario
+
 os.environ["LANGUAGE"] = "en"
+
+SHIPPED = files.shipped_scenarios().resolve()
+_read = load._load
+_kept: dict[Path, tuple[Scenario | None, list[Problem]]] = {}
+
+
+def _read_once(path: Path) -> tuple[Scenario | None, list[Problem]]:
+    """Return what was read from a path; what lies elsewhere than the shipped scenarios is read anew every time."""
+    if SHIPPED not in path.resolve().parents:
+        return _read(path)
+    if path not in _kept:
+        _kept[path] = _read(path)
+    scenario, problems = _kept[path]
+    if scenario is not None:
+        load._places[scenario.hash] = path
+    return scenario, list(problems)
+
+
+load._load = _read_once
 
 
 @pytest.fixture

@@ -139,35 +139,44 @@ class Pad(OneDevice):
 
     def go_to(self, id: str) -> None:
         """Move the focus with the D-pad, by the shortest way there is."""
+        way: dict[str | None, tuple[int, int]] = {}
         for _ in range(80):
             if self.app.kit.focus == id:
                 return
-            self.held.hat(self._way(id))
+            if self.app.kit.focus not in way:  # at the beginning, and where the screen led elsewhere
+                way = self._way(id)
+            self.held.hat(way.pop(self.app.kit.focus))
         raise AssertionError(f"the D-pad never came to {id} on {self.top}")
 
-    def _way(self, id: str) -> tuple[int, int]:
-        """Return the first step of the shortest way from the focus to a zone."""
+    def _way(self, id: str) -> dict[str | None, tuple[int, int]]:
+        """Return the steps of the shortest way from the focus to a zone, by the zones they are taken at."""
         kit = self.app.kit
         order = kit._order()
         start = kit._focus_zone() if kit._focus_zone() in order else None
         if start is None:
-            return WAYS[pygame.KSCAN_DOWN]
+            return {kit.focus: WAYS[pygame.KSCAN_DOWN]}
         assert id in {zone.id for zone in order}, f"the D-pad does not come to {id} on {self.top}"
-        seen, now = {start.id}, [(start, (0, 0))]
-        while now:
+        came: dict[str, tuple[str, tuple[int, int]]] = {}
+        now = [start]
+        while now and id not in came:
             further = []
-            for zone, step in now:
+            for zone in now:
                 for code, way in WAYS.items():
                     if zone.kind == "slider" and way in (LEFT, RIGHT):
                         continue  # that moves the slider
                     found = neighbour(order, zone, code)
-                    if found is not None and found.id not in seen:
-                        if found.id == id:
-                            return step if step != (0, 0) else way
-                        seen.add(found.id)
-                        further.append((found, step if step != (0, 0) else way))
+                    if found is not None and found.id != start.id and found.id not in came:
+                        came[found.id] = (zone.id, way)
+                        further.append(found)
             now = further
-        raise AssertionError(f"no way leads the D-pad from {start.id} to {id} on {self.top}")
+        assert id in came, f"no way leads the D-pad from {start.id} to {id} on {self.top}"
+        steps: dict[str | None, tuple[int, int]] = {}
+        at = id
+        while at != start.id:
+            before, step = came[at]
+            steps[before] = step
+            at = before
+        return steps
 
     def do(self, id: str) -> None:
         self.go_to(id)

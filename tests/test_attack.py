@@ -116,14 +116,23 @@ def broken(body: dict[str, Any], chance: random.Random) -> None:
 
 
 def test_an_edited_save_is_refused_or_plays_to_its_end(home: Path) -> None:
-    """The checksum fits, the figures need not: whatever opens must go on without an exception."""
+    """The checksum fits, the figures need not: whatever opens must go on without an exception; the long form edits more."""
+    _edited(home, 16)
+
+
+@pytest.mark.long
+def test_two_hundred_edited_saves_are_refused_or_play_to_their_end(home: Path) -> None:
+    _edited(home, 200)
+
+
+def _edited(home: Path, saves: int) -> None:
     kept = []
     for seed in (1, 2, 5):
         header, _, body = save.pack(play_on(mixed(small(), seed), 12 + 20 * seed)).partition(b"\n")
         kept.append((json.loads(header), body))
     opened = 0
     path = home / "saves" / "edited.save"
-    for n in range(40):
+    for n in range(saves):
         chance = random.Random(n)
         header, raw = chance.choice(kept)
         body = json.loads(raw)
@@ -185,7 +194,8 @@ def test_the_terminal_takes_any_line(home: Path, monkeypatch: pytest.MonkeyPatch
     assert {path.name for path in home.iterdir()} <= {"scenarios", "saves"}
 
 
-def test_the_window_takes_any_input(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("inputs", [90, pytest.param(900, marks=pytest.mark.long)])
+def test_the_window_takes_any_input(inputs: int, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("POLITBURO_DEBUG", "1")
     chance = random.Random(3)
     app = App(Settings(reduced_motion=True, sound=False, music=False, front_page=False))
@@ -193,7 +203,7 @@ def test_the_window_takes_any_input(home: Path, monkeypatch: pytest.MonkeyPatch)
     assert app.begin(small(), 3, ["random", "random", "human"])
     keys = [getattr(pygame, name) for name in dir(pygame) if name.startswith("KSCAN_")]
     seen = set()
-    for _ in range(150):
+    for _ in range(inputs):
         width, height = app.kit.size
         at = (chance.randrange(width), chance.randrange(height))
         zones = [zone.center for id, zone in app.kit.zones.items() if id not in ("title:quit", "pause:quit")]

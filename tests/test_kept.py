@@ -1,14 +1,13 @@
-"""What is kept between two questions says what would be found by asking anew."""
+"""What is kept between two questions says what would be found by asking anew: late in a game, in the long form at its opening too."""
 
 from __future__ import annotations
 
 import json
-from typing import Any
+from functools import cache
 
 import pytest
 from games import scenario_of
 
-from game.lab.proof_hooks import Until
 from game.play.actions import posts
 from game.rules import lead, tally, vote
 from game.rules.ballot import promise_key
@@ -47,6 +46,13 @@ from game.world.stored import from_json
 from game.world.view import look
 
 
+@cache
+def months() -> list[tuple[int, State]]:
+    """Return the months of a whole game of 1924; not to be changed by a test."""
+    scenario = scenario_of("1924")
+    return Session(scenario, 5, ["random"] * len(scenario.seats)).months
+
+
 def told(facts: Facts, k: int) -> list[object]:
     """Return what the kept tables answer of a game."""
     seats = facts.scenario.seats
@@ -69,11 +75,10 @@ def anew(state: State) -> State:
     return from_json(state.scenario, json.loads(json.dumps(state.to_json())))
 
 
-@pytest.mark.parametrize("month", [0, 40])
+@pytest.mark.parametrize("month", [pytest.param(0, marks=pytest.mark.long), 40])
 def test_whatever_column_is_written_no_kept_table_is_stale(month: int) -> None:
     scenario = scenario_of("1924")
-    kind: Any = type("Early", (Until,), {"until": scenario.start + month})
-    state = kind(scenario, 5, ["random"] * len(scenario.seats)).months[month][1].clone()
+    state = months()[month][1].clone()
     columns = [*PERSON_COLUMNS, *POST_COLUMNS, *SEAT_COLUMNS, *ISSUE_COLUMNS]
     me = scenario.seats[0]
     for name in [one for one in columns if one != "holder"]:
@@ -99,9 +104,8 @@ def test_whatever_column_is_written_no_kept_table_is_stale(month: int) -> None:
 
 def test_the_sums_are_those_of_the_count_with_its_lines() -> None:
     scenario = scenario_of("1924")
-    session = Session(scenario, 3, ["random"] * len(scenario.seats))
     compared = 0
-    for _, state in session.months[::9]:
+    for _, state in months()[::9]:
         first, second = state.in_play()[:2]
         a, b = scenario.seats[first], scenario.seats[second]
         for body in (POLITBURO, CC, JOINT, CONGRESS):
@@ -145,11 +149,10 @@ def motions(facts: Facts) -> list[Motion]:
     ]
 
 
-@pytest.mark.parametrize("month", [0, 40])
+@pytest.mark.parametrize("month", [pytest.param(0, marks=pytest.mark.long), 40])
 def test_a_bench_counted_a_term_at_a_time_says_what_each_of_it_says(month: int) -> None:
     scenario = scenario_of("1924")
-    kind: Any = type("Early", (Until,), {"until": scenario.start + month})
-    state = kind(scenario, 7, ["random"] * len(scenario.seats)).months[month][1].clone()
+    state = months()[month][1].clone()
     # Words given and votes owed by lesser men.
     lesser = [p for p in state.members(CC) if state.seat_index[p] < 0]
     state.w("promises").extend(

@@ -55,7 +55,9 @@ def test_a_batch_is_the_same_however_it_is_run(method: str, records: list[collec
     assert steps == sorted(steps) and steps[-1] == 5
 
 
+@pytest.mark.long
 def test_the_digest_of_the_list_does_not_depend_on_the_hash_seed() -> None:
+    """`test_invariants.py` has two hash seeds in the quick suite, the test above one and two jobs."""
     def run(hash_seed: str, *more: str) -> dict[str, Any]:
         ran = subprocess.run(
             [sys.executable, "-m", "game", "simulate", str(SMALL), "-n", "2", "--seed", "7", "--json", "-", *more],
@@ -109,15 +111,17 @@ sys.exit(cli.main(sys.argv[1:]))
 """
 
 
+@pytest.mark.long
 def test_an_interrupt_keeps_what_is_finished_by_workers(tmp_path: Path) -> None:
+    """The quick form, above, is interrupted without workers."""
     out = tmp_path / "out.json"
     ran = subprocess.run(
-        [sys.executable, "-c", INTERRUPTED, "simulate", str(SMALL), "-n", "400", "--rival", "random", "--jobs", "2", "--json", str(out)],
+        [sys.executable, "-c", INTERRUPTED, "simulate", str(SMALL), "-n", "96", "--rival", "random", "--jobs", "2", "--json", str(out)],
         cwd=ROOT, stderr=subprocess.PIPE, text=True, start_new_session=True, timeout=240,
     )  # fmt: skip
     assert ran.returncode == 2 and "were finished and counted" in ran.stderr and "Traceback" not in ran.stderr
     found = json.loads(out.read_text(encoding="utf-8"))
-    assert found["stopped"] and 0 < found["games"] < 400
+    assert found["stopped"] and 0 < found["games"] < 96
     assert sum(found["on_top"].values()) == found["games"]
 
 
@@ -191,10 +195,11 @@ def test_a_line_for_each_game_is_written_as_csv(tmp_path: Path, capsys: pytest.C
     assert "--csv" in capsys.readouterr().err
 
 
-def test_targets_tell_the_rows_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
-    code = cli.main(["targets", "1924", "-n", "2", "--jobs", "1", "--rows", "1,10,13", "--json", "-"])
+@pytest.mark.parametrize("games", [1, pytest.param(2, marks=pytest.mark.long)])
+def test_targets_tell_the_rows_asked_for(games: int, capsys: pytest.CaptureFixture[str]) -> None:
+    code = cli.main(["targets", "1924", "-n", str(games), "--jobs", "1", "--rows", "1,10,13", "--json", "-"])
     found = json.loads(capsys.readouterr().out)
-    assert found["scenario"] == "1924" and found["seeds"] == [100001, 100002]
+    assert found["scenario"] == "1924" and found["seeds"] == [100001, 100000 + games]
     assert {row["row"] for row in found["rows"]} == {1, 10, 13} and len(found["rows"]) == 4
     assert all(set(row) >= {"name", "value", "interval", "low", "high", "ok", "games"} for row in found["rows"])
     assert code == (0 if all(row["ok"] for row in found["rows"]) else 1)
@@ -459,10 +464,15 @@ def test_replay_says_what_differs(home: Path, capsys: pytest.CaptureFixture[str]
 # Bench
 
 
-def test_bench_measures_what_it_names(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    """With the small scenario in place of 1924, so that it takes a second; the figures are not judged here."""
+@pytest.mark.parametrize("apart", [False, pytest.param(True, marks=pytest.mark.long)])
+def test_bench_measures_what_it_names(apart: bool, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """With the small scenario in place of 1924; the figures are not judged here. The long form starts processes too."""
     from game.lab import bench
 
+    if not apart:
+        monkeypatch.setattr(bench, "_importing", lambda scenario: {"engine_import_ms": 1.0})
+        monkeypatch.setattr(bench, "_memory", lambda scenario: {"peak_mb": 1.0})
+        monkeypatch.setattr(bench, "_pool", lambda scenario: {"pool_efficiency": 1.0})
     monkeypatch.setattr(bench, "SCENARIO", str(SMALL))
     monkeypatch.setattr(bench, "POOL", 2)
     monkeypatch.setattr(bench, "SEEDS", (1,))

@@ -348,9 +348,20 @@ def test_an_order_taken_back_is_no_order_for_the_next_step() -> None:
     assert pupil.lesson.has("ended")
 
 
-@pytest.mark.parametrize(("size", "text"), [((1280, 800), 100), ((1024, 640), 100), ((1280, 800), 200), ((1024, 640), 200)])
+@pytest.mark.parametrize(
+    ("size", "text"),
+    [
+        ((1024, 640), 200),
+        pytest.param((1280, 800), 100, marks=pytest.mark.long),
+        pytest.param((1024, 640), 100, marks=pytest.mark.long),
+        pytest.param((1280, 800), 200, marks=pytest.mark.long),
+    ],
+)
 def test_the_panel_never_hides_what_it_speaks_of(size: tuple[int, int], text: int) -> None:
-    """At every step on the desk and on the screens it leads to, panel and outline are apart, and both are in the window."""
+    """At every step on the desk and on the screens it leads to, panel and outline are apart, and both are in the window.
+
+    In the smallest window with the largest text; the long form adds the other pairs of the two.
+    """
     pupil = begun(size=size, text=text)
     it, kit = pupil.lesson, pupil.app.kit
     whole = pygame.Rect((0, 0), size)

@@ -399,11 +399,20 @@ def test_what_is_held_is_repeated_in_turn() -> None:
 
 
 def test_the_window_takes_anything_from_a_controller(home: Path) -> None:  # noqa: F811
-    """Every event in any order and with odd numbers, from the desk as from the question for a key."""
+    """Every event in any order and with odd numbers, from the desk as from the question for a key; the long form goes on."""
+    _anything(home, 240)
+
+
+@pytest.mark.long
+def test_the_window_takes_eight_hundred_things_from_a_controller(home: Path) -> None:  # noqa: F811
+    _anything(home, 800)
+
+
+def _anything(home: Path, events: int) -> None:  # noqa: F811
     chance = random.Random(5)
     hand = begun(home)
     app = hand.app
-    for n in range(800):
+    for n in range(events):
         number = chance.choice((0, 0, 0, 7, -1))
         kind = chance.choice((pygame.JOYBUTTONDOWN, pygame.JOYBUTTONUP, pygame.JOYHATMOTION, pygame.JOYAXISMOTION))
         if chance.random() < 0.02:

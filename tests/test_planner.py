@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
+from games import small
 
 from game.content import load_scenario
 from game.play.action import Action, bar
@@ -48,13 +49,27 @@ def opened(seat: int = TROTSKY, seed: int = 3) -> tuple[Session, View, Decision]
     return session, session.view(seat), decision
 
 
+def ends_without_a_fault(played: Scenario, spec: str) -> None:
+    specs = ["standard"] * len(played.seats)
+    specs[0] = specs[-1] = spec
+    session = Session(played, 2, specs, archive=False)
+    assert session.over and session.errors == 0
+
+
 @pytest.mark.parametrize("spec", [*STRENGTHS, "planner:budget=2"])
 def test_a_game_with_it_in_two_seats_ends_without_a_fault(spec: str) -> None:
-    """Every answer is legal, and nothing raises."""
-    specs = ["standard"] * len(scenario("1928").seats)
-    specs[0] = specs[-1] = spec
-    session = Session(scenario("1928"), 2, specs, archive=False)
-    assert session.over and session.errors == 0
+    """Every answer is legal, and nothing raises; the long form plays a shipped scenario with each."""
+    ends_without_a_fault(small(), spec)
+
+
+def test_a_game_of_a_shipped_scenario_ends_without_a_fault() -> None:
+    ends_without_a_fault(scenario("1928"), "member")
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("spec", [*STRENGTHS, "planner:budget=2"])
+def test_a_game_of_a_shipped_scenario_with_each_ends_without_a_fault(spec: str) -> None:
+    ends_without_a_fault(scenario("1928"), spec)
 
 
 def test_the_same_view_and_key_give_the_same_orders() -> None:
@@ -157,13 +172,13 @@ def test_the_budget_bounds_the_months_that_are_imagined(monkeypatch: pytest.Monk
         return kept(*args)  # type: ignore[arg-type]
 
     monkeypatch.setattr("game.rivals.planner.tried", counting)
-    specs = ["standard"] * len(scenario("1928").seats)
+    specs = ["standard"] * len(small().seats)
     specs[0] = "planner:budget=4"
-    Session(scenario("1928"), 2, specs, archive=False)
+    Session(small(), 2, specs, archive=False)
     assert played[0] > 0
     played[0] = 0
     specs[0] = "planner:budget=0"
-    Session(scenario("1928"), 2, specs, archive=False)
+    Session(small(), 2, specs, archive=False)
     assert played[0] == 0
 
 

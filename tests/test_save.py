@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -362,6 +363,7 @@ def test_a_full_disk_is_told_and_the_old_save_stays(home: Path, monkeypatch: pyt
 
 SAVER = """
 import sys
+from functools import cache
 from pathlib import Path
 sys.path.insert(0, sys.argv[2])
 from games import mixed, play_on, small
@@ -376,7 +378,8 @@ while True:
 
 
 def test_killed_while_saving_the_save_opens(tmp_path: Path) -> None:
-    _kill_while_saving(tmp_path, 3)
+    """At two moments; the long form kills it at fifty."""
+    _kill_while_saving(tmp_path, 2)
 
 
 @pytest.mark.long
@@ -398,9 +401,15 @@ def _kill_while_saving(tmp_path: Path, times: int) -> None:
         assert session.log == mixed_log(len(session.log))
 
 
+@cache
+def whole_log() -> tuple[Entry, ...]:
+    """Return the entries of the game the saver plays."""
+    return tuple(play_on(mixed(small(), 5), 60).log)
+
+
 def mixed_log(length: int) -> list[Entry]:
     """Return the first entries of the game the saver plays."""
-    return play_on(mixed(small(), 5), 60).log[:length]
+    return list(whole_log()[:length])
 
 
 def test_a_log_that_cannot_be_played_says_where(home: Path) -> None:

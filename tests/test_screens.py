@@ -100,23 +100,37 @@ def visits(app: App) -> Iterator[tuple[str, dict[str, Any], Callable[[Any], None
     yield "chronicle", {}, as_it_is
 
 
+@pytest.mark.parametrize(
+    ("name", "size", "percent"),
+    [("small", (1024, 640), 200), ("small", (1920, 1080), 75), ("1924", (1280, 800), 150)],
+)
+def test_every_screen_draws(name: str, size: tuple[int, int], percent: int) -> None:
+    """Each size and each text once; the long form draws every size with every text, of both scenarios."""
+    draws_whole(name, size, percent)
+
+
+@pytest.mark.long
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("name", ["small", "1924"])
 def test_every_screen_draws_at_every_size_and_text(name: str, size: tuple[int, int]) -> None:
-    session = played(name, 5)
     for percent in PERCENTS:
-        app = window(session, size, percent)
-        seen: set[str] = set()
-        for screen, params, change in visits(app):
-            if name == "1924" and screen in seen:  # its further states are drawn on the small scenario
-                continue
-            seen.add(screen)
-            app.go(screen, **params)
-            change(app.stack[-1])
-            settle(app)
-            assert app.kit.duplicates == [], (screen, percent)
-            lost = [id for id, r in app.kit.zones.items() if not app.kit.surface.get_rect().contains(r)]
-            assert lost == [], (screen, percent, lost)
+        draws_whole(name, size, percent)
+
+
+def draws_whole(name: str, size: tuple[int, int], percent: int) -> None:
+    """Draw every screen in the states that look different: every zone is in the window, and none is there twice."""
+    app = window(played(name, 5), size, percent)
+    seen: set[str] = set()
+    for screen, params, change in visits(app):
+        if name == "1924" and screen in seen:  # its further states are drawn on the small scenario
+            continue
+        seen.add(screen)
+        app.go(screen, **params)
+        change(app.stack[-1])
+        settle(app)
+        assert app.kit.duplicates == [], (screen, percent)
+        lost = [id for id, r in app.kit.zones.items() if not app.kit.surface.get_rect().contains(r)]
+        assert lost == [], (screen, percent, lost)
 
 
 def test_every_word_of_the_screens_is_there() -> None:
