@@ -283,6 +283,7 @@ class _Layers:
     def __init__(self, scenario: Scenario, path: Path, language: str) -> None:
         found = read_layers(path)
         self.paths = [path] if isinstance(found, list) else found.paths
+        self.shown = [path_shown(one) for one in self.paths]
         self.data = None if isinstance(found, list) or len(self.paths) < 2 else found.data
         self.overlays = [_read_once(path, language, scenario), *(_read_once(one, language) for one in self.paths[1:])]
         self.at: dict[str, dict[str, int]] = {}
@@ -309,8 +310,8 @@ class _Layers:
                 at = next((n for n, one in enumerate(choices) if one.get("id") == key.choice), 0)
                 loc = (*loc, at, "text")
         lies = mark_at(self.data, loc).path
-        for n, path in enumerate(self.paths):
-            if lies == path_shown(path) or lies.startswith(path_shown(path) + "/"):
+        for n, path in enumerate(self.shown):
+            if lies == path or lies.startswith(path + "/"):
                 return n
         return 0
 
