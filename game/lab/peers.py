@@ -36,10 +36,11 @@ FAR = ("1928", 160)  # scenario and games of the comparison of a cluster: twenty
 GROWTH = (20, 80)  # games of a batch between which its memory is compared
 
 _CATANATRON = """
-import json, sys, time
+import sys, time
 start = time.process_time()
 from catanatron import Color, Game, RandomPlayer
 imported = 1000 * (time.process_time() - start)
+import json
 from statistics import median
 
 def table(seed):
