@@ -6,13 +6,13 @@ a file to which the labels of the first frame and of the busiest screen are writ
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import sys
 import time
-from statistics import median
 from typing import Any
+
+# What else is needed is imported behind the first frame: the game does not need it to show one.
 
 SMALL, LARGE = (1280, 800), (1920, 1080)  # pixels
 REDRAWS = 15
@@ -67,6 +67,8 @@ def _labels(app: Any) -> list[tuple[str, str, int, tuple[int, int, int]]]:
 
 def _in_a_game(app: Any, shown: dict[str, Any]) -> dict[str, float | None]:
     """Begin a game and return the times of its screens; where labels are wanted, `shown` gets those of the busiest."""
+    import argparse
+
     from game.ui import starting
 
     asked = argparse.Namespace(
@@ -90,6 +92,8 @@ def _in_a_game(app: Any, shown: dict[str, Any]) -> dict[str, float | None]:
 
 def _busiest(app: Any, size: tuple[int, int]) -> tuple[float | None, str]:
     """Return the time of a full redraw of the screen that takes longest, in ms of the processor, and its name."""
+    from statistics import median
+
     app.kit.resize(size)
     worst, slowest = None, ""
     for name in SCREENS:

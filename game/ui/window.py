@@ -18,7 +18,7 @@ from game.ui.pads import EVENTS as PAD_EVENTS
 from game.ui.pads import Pads
 from game.ui.screens.base import SCREENS, STRIP_NAMES, Screen
 from game.ui.settings import TEXT_HIGH, TEXT_LOW, TEXT_STEP, Settings, load_settings, store_settings
-from game.ui.texts import filled, interface_words
+from game.ui.texts import Interface, filled
 
 if TYPE_CHECKING:
     from game.ui.app import App
@@ -64,7 +64,7 @@ class Window(Beside):
         self.hearing: Hearing | None = None
         self.away = False  # another window is in front, and the music waits
         self.pads = Pads()
-        self._text: dict[str, str] = {}
+        self._text: Interface | None = None
         self._notice, self._notice_until = "", 0
 
     @property
@@ -109,6 +109,7 @@ class Window(Beside):
             os.environ.setdefault(name, "politburo")
         try:
             pygame.display.init()
+            pygame.display.set_icon(_icon())  # before the window, or pygame looks for one of its own
             self._set_mode()
         except pygame.error as fault:
             return f"no window can be opened here ({fault}). `politburo play --text` plays in the terminal"
@@ -116,7 +117,6 @@ class Window(Beside):
             pygame.display.quit()
             return "there is no display here. `politburo play --text` plays the whole game in the terminal"
         pygame.display.set_caption(self.text("title.caption"))
-        pygame.display.set_icon(_icon())
         pygame.key.set_repeat(350, 40)
         keys.learn_layout()
         return ""
@@ -193,6 +193,7 @@ class Window(Beside):
             self._let_music()
             if self.surface is not None and not self.pads.started:
                 self.pads.start()  # now that the first screen is there
+                self.read_on()
             return False
         self.frame(rest)
         self._let_music()
@@ -377,7 +378,7 @@ class Window(Beside):
 
     def speak(self, language: str) -> None:
         """Go on in another language, at once on every open screen."""
-        self.language, self._text = language, {}
+        self.language, self._text = language, None
         if self.surface is not None:
             pygame.display.set_caption(self.text("title.caption"))
         for one in self.stack:
@@ -389,10 +390,15 @@ class Window(Beside):
 
         {key:command} becomes the name of the key that the command is bound to now.
         """
-        if not self._text:
-            self._text = interface_words(self.language)
+        if self._text is None:
+            self._text = Interface(self.language)
         said = filled(self._text.get(key, key), fills)
         return _KEY.sub(lambda found: self.kit.key_name(found[1]), said) if "{key:" in said else said
+
+    def read_on(self) -> None:
+        """Read the texts that the first picture did not need, so that the next screen need not wait for them."""
+        if self._text is not None:
+            self._text.read_on()
 
     def notice(self, text: str) -> None:
         """Say a short line at the foot for a few seconds."""

@@ -5,14 +5,17 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import pygame
 
 from game.ui import theme
 from game.ui.kit.layout import RectLike, to_rect
-from game.ui.kit.record import Record
 from game.ui.kit.text import Letters
 from game.ui.theme import Colour, Palette, Rgb
+
+if TYPE_CHECKING:
+    from game.ui.kit.record import Record
 
 Point = tuple[float, float]
 SMALLEST_WINDOW = (640, 400)  # logical px that stay whatever the text size

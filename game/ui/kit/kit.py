@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import pygame
 
 from game.ui.kit import keys
 from game.ui.kit.controls import Controls
 from game.ui.kit.layout import RectLike, columns, cut_bottom, inset
-from game.ui.kit.record import Fault
 from game.ui.kit.stage import TIP_LAYER
 from game.ui.kit.zones import Hotkey, Zone
+
+if TYPE_CHECKING:
+    from game.ui.kit.record import Fault
 
 _FOR_US = frozenset(
     (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP, pygame.MOUSEWHEEL, pygame.KEYDOWN, pygame.TEXTINPUT)

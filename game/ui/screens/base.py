@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pygame
 
-from game.ui import adviser, emblem, portrait
+from game.ui import adviser, emblem
 from game.ui.commands import SCREENS as SCREEN_KEYS
 from game.ui.kit import Kit, cut_bottom, cut_left, cut_right, cut_top, inset
 
@@ -105,6 +105,8 @@ def _banner(kit: Kit, app: App, r: pygame.Rect, title: str) -> None:
         left_room = r.h
     kit.banner((r.x + left_room, r.y, r.w - left_room, r.h), month, title, right)
     if left_room:
+        from game.ui import portrait
+
         me = app.view.scenario.people[app.view.scenario.seats[app.seat]]
         portrait.draw(kit, (r.x, r.y, r.h, r.h), me.id, dict(me.portrait), initials(me.name), frame=False)
         if kit.hot("me", (r.x, r.y, r.h, r.h), tip=app.person_tip(app.view.scenario.seats[app.seat])):
@@ -211,6 +213,8 @@ def foot_line(kit: Kit, app: App, r: pygame.Rect) -> None:
 def bust(kit: Kit, app: App, box: pygame.Rect, who: int) -> None:
     """Draw the portrait of a person in a square, a star for nobody (-1)."""
     if who >= 0:
+        from game.ui import portrait
+
         person = app.scenario.people[who]
         portrait.draw(kit, box, person.id, dict(person.portrait), initials(person.name))
     else:
