@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from game.ui import theme
-from game.ui.kit import Tip
+from game.ui.kit import Kit, RectLike, Tip
 from game.ui.settings import Settings
 from game.ui.window import Window
 
@@ -60,11 +60,18 @@ class Holding(Window):
         view = self.view
         if self._memo_of is not view:
             self._memo, self._memo_of = {}, view
+            self.kit.forget_parts()
             self.words.learn(view)  # so that events to come can name pacts and papers that are gone by then
         if key not in self._memo:
             self._memo[key] = make()
         kept: Made = self._memo[key]
         return kept
+
+    def kept(self, kit: Kit, rect: RectLike, key: object, draw: Callable[[], None]) -> None:
+        """Draw a part of a screen, or put it back as it was, as `kit.kept` does; it may depend on the view as well."""
+        if self._memo_of is not self.view:
+            self.memo("view", bool)
+        kit.kept(rect, key, draw)
 
     def memo_beside(self, key: Any, told: str, make: Callable[[], Made]) -> Made | None:
         """Return what `make` gives, as `memo` does; None where it is only being made, beside the window."""

@@ -6,7 +6,7 @@ A colour is a palette field name or an (r, g, b) triple. Sizes are logical px, m
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -158,7 +158,12 @@ def mix(a: Rgb, b: Rgb, share: float) -> Rgb:
 
 def readable(background: Rgb, palette: Palette) -> Rgb:
     """Give ink or card, whichever reads better on the background."""
-    return max((palette.ink, palette.card), key=lambda c: contrast(c, background))
+    return _better(background, palette.ink, palette.card)
+
+
+@lru_cache(maxsize=500)
+def _better(background: Rgb, *colours: Rgb) -> Rgb:
+    return max(colours, key=lambda c: contrast(c, background))
 
 
 # --- fonts

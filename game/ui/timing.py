@@ -58,6 +58,7 @@ def _labels(app: Any) -> list[tuple[str, str, int, tuple[int, int, int]]]:
         return plain(text, role, colour, shrink)
 
     letters.surface = noting
+    app.kit.forget_drawn()
     try:
         app.frame()
     finally:

@@ -220,6 +220,8 @@ class Controls(Widgets):
         """Draw a row that can be picked up by dragging or by Space; true when clicked or on Enter."""
         r = to_rect(rect)
         zone = self._zone(id, r, "drag", tip=tip, payload=payload, label=label, enabled=enabled, why=why)
+        if not zone.visible:
+            return self._acted(zone)
         self._row_ground(r, zone, selected or (self.carrying is not None and self.carrying == payload))
         for i in range(3):  # the grip that says it can be moved
             for j in range(2):

@@ -44,10 +44,34 @@ class Widgets(Words):
         zone = self._zone(id, r, tip=tip, hotkey=hotkey, enabled=enabled, why=why)
         over = self.hover == zone.id and enabled
         down = self._pressed == zone.id and over
+        if style == "quiet":
+            self._button_face(zone, r, label, sub, style, align, hotkey, over, selected)
+            return self._acted(zone)
+        if enabled and not down:
+            self.fill((r.x + 3, r.y + 3, r.w, r.h), "line")
+        name = keys.key_name(self.key_of(hotkey)) if hotkey is not None else None
+        self.kept(
+            r,
+            ("button", label, sub, style, align, name, enabled, over, selected),
+            lambda: self._button_face(zone, r, label, sub, style, align, hotkey, over, selected),
+        )
+        return self._acted(zone)
+
+    def _button_face(
+        self,
+        zone: Zone,
+        r: pygame.Rect,
+        label: str,
+        sub: str,
+        style: str,
+        align: str,
+        hotkey: Hotkey | None,
+        over: bool,
+        selected: bool,
+    ) -> None:
+        enabled = zone.enabled
         ground, text = self._button_colours(style, enabled, over, selected)
         if style != "quiet":
-            if enabled and not down:
-                self.fill((r.x + 3, r.y + 3, r.w, r.h), "line")
             self.fill(r, ground)
             if not enabled:
                 self.hatch(r, theme.mix(self.rgb("paper"), self.rgb("line"), 0.45), 7)
@@ -64,7 +88,6 @@ class Widgets(Words):
             self.fill((r.x + 2, r.y + 2, 5, r.h - 4), "ochre" if selected else "red")
         role = "label_bold" if style in ("primary", "dark", "danger") else "label"
         self._button_text(zone, r, label, sub, role, text, align, hotkey)
-        return self._acted(zone)
 
     def esc(self, id: str, rect: RectLike, label: str) -> None:
         """Draw a small button that does what Esc does, for who plays by mouse alone; Tab passes it by."""
@@ -165,6 +188,10 @@ class Widgets(Words):
         if not title:
             return inset(r, 10)
         bar, rest = cut_top(r, TITLE_BAR, 0)
+        self.kept(bar, ("bar", title, tone, note), lambda: self._title_bar(bar, title, tone, note))
+        return inset(pygame.Rect(rest.x, rest.y, rest.w, rest.h), 10)
+
+    def _title_bar(self, bar: pygame.Rect, title: str, tone: str, note: str) -> None:
         self.fill(bar, tone)
         accent = "red" if tone != "red" else "ink"
         text = "ink" if tone == "ochre" else "card"
@@ -190,11 +217,13 @@ class Widgets(Words):
                 "label",
                 "shade" if tone == "ink" else text,
             )
-        return inset(pygame.Rect(rest.x, rest.y, rest.w, rest.h), 10)
 
     def banner(self, rect: RectLike, left: str, centre: str = "", right: str = "") -> None:
         """Draw the top strip of a screen: title on an ink wedge, the middle and the right on red."""
         r = to_rect(rect)
+        self.kept(r, ("banner", left, centre, right), lambda: self._banner(r, left, centre, right))
+
+    def _banner(self, r: pygame.Rect, left: str, centre: str, right: str) -> None:
         self.fill(r, "red")
         wide = min(self.text_width(left, "title") + 40, int(r.w * (0.45 if centre else 0.7)))
         with self.clip(r):

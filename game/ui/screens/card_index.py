@@ -125,8 +125,12 @@ class CardIndex(Screen):
         months = shown.age(app, p)
         ground = self.shade(kit, months)
         kit.fill((r.x + 2, r.y + 2, r.w, r.h), "line")
-        kit.fill(r, ground)
         over = kit.hover == f"card:{app.scenario.people[p].id}"
+        app.kept(kit, r, ("card", p, over), lambda: self._front(kit, r, p, months, ground, over))
+
+    def _front(self, kit: Kit, r: pygame.Rect, p: int, months: int, ground: Rgb, over: bool) -> None:
+        app = self.app
+        kit.fill(r, ground)
         kit.frame(r, "red" if over else "ink", 2 if over else 1)
         ink = theme.readable(ground, kit.palette)
         kit.label((r.x + 4, r.y + 2, r.w - 8, 20), shown.short(app, p), "small", ink)
