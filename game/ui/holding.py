@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from game.session import Session
+    from game.ui.screens.base import Screen
     from game.words import Words
     from game.world.facts import Facts
     from game.world.reason import Reason
@@ -79,6 +80,13 @@ class Holding(Window):
             return self.memo(key, make)
         self.beside(told, make, lambda found: self.memo(key, lambda: found))
         return None
+
+    def lies_below(self, screens: list[Screen]) -> object:
+        """Return all that what lies under a modal depends on: beside the window's own, the game and who looks at it."""
+        session = self.session
+        known = session is not None and self._memo_of is self.view
+        game = (id(session), len(session.log), session.decision, self.seat) if session is not None else None
+        return super().lies_below(screens), self.notice_now(), self.language, known, id(self._memo_of), game
 
     # -- who looks at it --------------------------------------------------------------------------
 

@@ -91,6 +91,10 @@ class Window(Beside):
     def before_screens(self, kit: Kit) -> None:
         """Take room from the screens, before they are drawn."""
 
+    def lies_below(self, screens: list[Screen]) -> object:
+        """Return all that what lies under a modal depends on and that may change without a hand at it."""
+        return [id(one) for one in screens]
+
     def after_screens(self, kit: Kit) -> None:
         """Draw what lies over every screen."""
 
@@ -211,8 +215,10 @@ class Window(Beside):
         while lowest > 0 and self.stack[lowest].over:
             lowest -= 1
         self.before_screens(kit)
+        below = self.stack[lowest:-1]
+        as_it_was = bool(below) and kit.lies_below(self.lies_below(below))
         for one in self.stack[lowest:]:
-            if one in self.stack:
+            if one in self.stack and not (as_it_was and one in below):
                 one.draw(kit)
         self.after_screens(kit)
         kit.end()

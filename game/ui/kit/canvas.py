@@ -94,16 +94,22 @@ class Canvas:
         if self.record is not None:
             draw()
             return
-        name = (*rect, key)
         r = self.to_px(rect)
+        room = self._clips[-1] if self._clips else self.surface.get_rect()
+        whole = room.contains(r)
+        name = (*rect, key) if whole else (*rect, key, *room)
+        if not whole:
+            r = r.clip(room)
+            if r.w <= 0 or r.h <= 0:
+                draw()
+                return
         found = self._parts.get(name)
         if found is not None:
             self.surface.blit(found, r)
             return
-        before, whole = self._cut_short, not self.late
+        before, late = self._cut_short, self.late
         draw()
-        room = self._clips[-1] if self._clips else self.surface.get_rect()
-        if whole and not self.late and before == self._cut_short and r.w > 0 and r.h > 0 and room.contains(r):
+        if not late and not self.late and before == self._cut_short and r.w > 0 and r.h > 0:
             self._parts.put(name, self.surface.subsurface(r).copy())
 
     def reserve(self, height: int) -> None:
@@ -164,8 +170,10 @@ class Canvas:
 
     def to_px(self, rect: RectLike) -> pygame.Rect:
         """Give the physical rect of a logical one; neighbours stay flush."""
-        x, y, w, h = rect
         s = self.scale
+        if s == 1.0 and rect.__class__ is pygame.Rect:
+            return rect.copy()
+        x, y, w, h = rect
         left, top = round(x * s), round(y * s)
         return pygame.Rect(left, top, round((x + w) * s) - left, round((y + h) * s) - top)
 
@@ -187,13 +195,32 @@ class Canvas:
 
     def fill(self, rect: RectLike, colour: Colour) -> None:
         """Fill a rect."""
-        x, y, w, h = rect
         s = self.scale
+        if s == 1.0 and self.record is None and rect.__class__ is pygame.Rect:
+            self.surface.fill(self._colours.get(colour) or self.rgb(colour), rect)
+            return
+        x, y, w, h = rect
         left, top = round(x * s), round(y * s)
         r = (left, top, round((x + w) * s) - left, round((y + h) * s) - top)
         self.surface.fill(self._colours.get(colour) or self.rgb(colour), r)
         if self.record is not None:
             self.record.filled(self._shown(pygame.Rect(r)))
+
+    def dots(self, rects: list[tuple[int, int, int, int]], colour: Colour) -> None:
+        """Fill some small rects of one colour."""
+        s, fill, rgb = self.scale, self.surface.fill, self.rgb(colour)
+        if self.record is not None or s != 1:
+            for rect in rects:
+                self.fill(rect, colour)
+            return
+        for rect in rects:
+            fill(rgb, rect)
+
+    def hidden(self, rect: RectLike) -> bool:
+        """Tell whether nothing of a rect shows, with room for a shadow round it; what is recorded always counts."""
+        if not self._clips or self.record is not None:
+            return False
+        return not self.to_px(rect).inflate(self.px(8), self.px(8)).colliderect(self._clips[-1])
 
     def _shown(self, r: pygame.Rect) -> pygame.Rect:
         return r.clip(self._clips[-1]) if self._clips else r

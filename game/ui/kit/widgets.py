@@ -44,6 +44,8 @@ class Widgets(Words):
         zone = self._zone(id, r, tip=tip, hotkey=hotkey, enabled=enabled, why=why)
         over = self.hover == zone.id and enabled
         down = self._pressed == zone.id and over
+        if self.hidden(r):
+            return self._acted(zone)
         if style == "quiet":
             self._button_face(zone, r, label, sub, style, align, hotkey, over, selected)
             return self._acted(zone)

@@ -163,7 +163,23 @@ def _tab(
     why: str | None = None,
 ) -> bool:
     acted = kit.row(id, r, tip=tip, hotkey=None if on else key, enabled=why is None, why=why)
-    over = kit.hover == id and not on
+    over = kit.hover == id
+    face = ("tab", label, kit.key_name(key), on, over, keyed, why is None)
+
+
+    def draw() -> None:
+        _tab_face(kit, r, label, key, on, over and not on, keyed, why is None)
+
+    if kit.scale < 1:  # the tabs touch
+        draw()
+    else:  # its soft edges reach a px beyond it
+        kit.kept((r.x - 1, r.y - 1, r.w + 3, r.h + 3), face, draw)
+    return acted
+
+
+def _tab_face(
+    kit: Kit, r: pygame.Rect, label: str, key: str, on: bool, over: bool, keyed: bool, can: bool
+) -> None:
     slope = 8
     corner = [
         (r.x, r.y),
@@ -176,7 +192,7 @@ def _tab(
     if on:
         kit.fill((r.x, r.y, r.w, 3), "red")
     letter = kit.key_name(key)
-    colour = "ink" if on else "card" if why is None else "muted"
+    colour = "ink" if on else "card" if can else "muted"
     if label and not keyed:
         kit.label(r, label, "label", colour, "centre")
     elif label:
@@ -187,7 +203,6 @@ def _tab(
         kit.label((start + used + 6, r.y, wide, r.h), letter, "small", "muted" if on else "shade")
     else:
         kit.key_label(r, key, colour)
-    return acted
 
 
 def foot_line(kit: Kit, app: App, r: pygame.Rect) -> None:

@@ -265,7 +265,7 @@ class Posts(Screen):
         post, holder = app.scenario.posts[q], view.holder[q]
         id = f"post:{post.id}"
         if holder >= 0:
-            went = kit.drag(id, r, holder, shown.short(app, holder), app.post_tip(q))
+            went = kit.drag(id, r, holder, shown.short(app, holder), app.post_tip(q), drawn=False)
         else:
             went = kit.hot(id, r, app.post_tip(q))
         if went:
