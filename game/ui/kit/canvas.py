@@ -261,30 +261,6 @@ class Canvas:
             self.surface, self.rgb(colour), self._pt(centre), self.px(radius), self.px(width) if width else 0
         )
 
-    def dashed(self, p: Point, q: Point, colour: Colour = "ink", width: float = 2, dash: float = 8) -> None:
-        """Draw a dashed line."""
-        length = math.hypot(q[0] - p[0], q[1] - p[1])
-        if length <= 0:
-            return
-        ux, uy = (q[0] - p[0]) / length, (q[1] - p[1]) / length
-        at = 0.0
-        while at < length:
-            to = min(length, at + dash)
-            self.line((p[0] + ux * at, p[1] + uy * at), (p[0] + ux * to, p[1] + uy * to), colour, width)
-            at += dash * 1.8
-
-    def arrow(self, p: Point, q: Point, colour: Colour = "ink", width: float = 2) -> None:
-        """Draw the head of an arrow at q, coming from p."""
-        length = math.hypot(q[0] - p[0], q[1] - p[1]) or 1
-        ux, uy = (q[0] - p[0]) / length, (q[1] - p[1]) / length
-        n = 5 + width * 2
-        back = (q[0] - ux * n, q[1] - uy * n)
-        half = n * 0.55
-        self.poly(
-            [q, (back[0] - uy * half, back[1] + ux * half), (back[0] + uy * half, back[1] - ux * half)],
-            colour,
-        )
-
     def hatch(self, rect: RectLike, colour: Colour = "ink", step: float = 6, width: float = 1) -> None:
         """Fill a rect with diagonal strokes; thin ones are drawn once and kept."""
         r = to_rect(rect)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
@@ -9,6 +10,7 @@ import pygame
 
 from game.ui import theme
 from game.ui.kit import keys
+from game.ui.kit.canvas import Point
 from game.ui.kit.layout import RectLike, cut_top, inset, to_rect
 from game.ui.kit.words import Words
 from game.ui.kit.zones import Hotkey, TipLike, Zone
@@ -254,6 +256,30 @@ class Widgets(Words):
         self.fill((r.x, r.bottom - 3, r.w, 3), "ink")
 
     # --- figures
+
+    def dashed(self, p: Point, q: Point, colour: Colour = "ink", width: float = 2, dash: float = 8) -> None:
+        """Draw a dashed line."""
+        length = math.hypot(q[0] - p[0], q[1] - p[1])
+        if length <= 0:
+            return
+        ux, uy = (q[0] - p[0]) / length, (q[1] - p[1]) / length
+        at = 0.0
+        while at < length:
+            to = min(length, at + dash)
+            self.line((p[0] + ux * at, p[1] + uy * at), (p[0] + ux * to, p[1] + uy * to), colour, width)
+            at += dash * 1.8
+
+    def arrow(self, p: Point, q: Point, colour: Colour = "ink", width: float = 2) -> None:
+        """Draw the head of an arrow at q, coming from p."""
+        length = math.hypot(q[0] - p[0], q[1] - p[1]) or 1
+        ux, uy = (q[0] - p[0]) / length, (q[1] - p[1]) / length
+        n = 5 + width * 2
+        back = (q[0] - ux * n, q[1] - uy * n)
+        half = n * 0.55
+        self.poly(
+            [q, (back[0] - uy * half, back[1] + ux * half), (back[0] + uy * half, back[1] - ux * half)],
+            colour,
+        )
 
     def meter(
         self,

@@ -26,6 +26,10 @@ SHUT = ("people", "person", "posts", "card_index", "compose")
 STRIP_NAMES = tuple(name for name, _ in SCREEN_KEYS)
 
 
+# A tab as it is drawn: its rect, label, key, the key's name, whether it is on, pointed at, keyed, and can be opened.
+Face = tuple[int, int, int, int, str, str, str, bool, bool, bool, bool]
+
+
 class Screen:
     """One screen of the window. It lives on the stack from `go` to `back` and is drawn every frame it shows."""
 
@@ -129,6 +133,7 @@ def _strip(kit: Kit, app: App, r: pygame.Rect) -> None:
         wide = {name: width + mark[name] for name, width in used.items()}
     spare = (room - sum(wide.values()) - gap * (len(STRIP_NAMES) - 1)) // len(STRIP_NAMES) if names_fit else 0
     key_w = max(34, (room - (wide[here] if here else 0)) // len(STRIP_NAMES) - gap) if not names_fit else 0
+    faces: list[Face] = []
     x = r.x + 4
     for name in STRIP_NAMES:
         on = name == here
@@ -140,10 +145,12 @@ def _strip(kit: Kit, app: App, r: pygame.Rect) -> None:
         label = labels[name] if names_fit or on else ""
         tip = labels[name] if not label else None
         why = app.text("watch.shut") if app.session is not None and app.seat < 0 and name in SHUT else None
-        acted = _tab(kit, f"go:{name}", cell, label, name, on, tip, keyed or not names_fit, why)
+        acted = _tab(kit, faces, f"go:{name}", cell, label, name, on, tip, keyed or not names_fit, why)
         if acted and not (on and app.stack[-1].name == name):
             app.go(name)
         x += w + gap
+    # The soft edges of the tabs reach a px below the strip.
+    kit.kept((r.x, r.y, r.w, r.h + 2), ("strip", tuple(faces)), lambda: _tab_faces(kit, faces))
     kit.fill((r.x, r.bottom - 1, r.w, 1), "ink")
 
 
@@ -159,22 +166,18 @@ def _menu(kit: Kit, app: App, r: pygame.Rect) -> pygame.Rect:
 
 
 def _tab(
-    kit: Kit, id: str, r: pygame.Rect, label: str, key: str, on: bool, tip: str | None, keyed: bool,
+    kit: Kit, faces: list[Face], id: str, r: pygame.Rect, label: str, key: str, on: bool, tip: str | None, keyed: bool,
     why: str | None = None,
 ) -> bool:
     acted = kit.row(id, r, tip=tip, hotkey=None if on else key, enabled=why is None, why=why)
     over = kit.hover == id
-    face = ("tab", label, kit.key_name(key), on, over, keyed, why is None)
-
-
-    def draw() -> None:
-        _tab_face(kit, r, label, key, on, over and not on, keyed, why is None)
-
-    if kit.scale < 1:  # the tabs touch
-        draw()
-    else:  # its soft edges reach a px beyond it
-        kit.kept((r.x - 1, r.y - 1, r.w + 3, r.h + 3), face, draw)
+    faces.append((*r, label, key, kit.key_name(key), on, over, keyed, why is None))
     return acted
+
+
+def _tab_faces(kit: Kit, faces: list[Face]) -> None:
+    for x, y, w, h, label, key, _, on, over, keyed, can in faces:
+        _tab_face(kit, pygame.Rect(x, y, w, h), label, key, on, over and not on, keyed, can)
 
 
 def _tab_face(
