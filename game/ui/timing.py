@@ -92,7 +92,10 @@ def _in_a_game(app: Any, shown: dict[str, Any]) -> dict[str, float | None]:
 
 
 def _busiest(app: Any, size: tuple[int, int]) -> tuple[float | None, str]:
-    """Return the time of a full redraw of the screen that takes longest, in ms of the processor, and its name."""
+    """Return the time of a full redraw of the screen that takes longest, in ms of the processor, and its name.
+
+    Every screen's own code runs in each frame; texts and cards drawn before are put back as surfaces, as in a game.
+    """
     from statistics import median
 
     app.kit.resize(size)

@@ -25,7 +25,7 @@ _REDRAW = frozenset(
 )
 
 
-CUTS = 10  # new portraits in one frame; more would hold it up
+CUTS = 6  # new portraits in one frame; more would hold it up
 
 
 class Kit(Controls):

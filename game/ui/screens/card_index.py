@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pygame
@@ -174,7 +175,7 @@ class CardIndex(Screen):
                 y += (
                     kit.paragraph(
                         (x + 60, y, w - 60, 0),
-                        escape(app.words.hold(hold.id, app.seat, "text")),
+                        app.memo(("hold", hold.id), partial(self._hold_text, hold.id)),
                         "small",
                         max_lines=4,
                     )
@@ -203,6 +204,9 @@ class CardIndex(Screen):
                         + 6
                     )
             area.used(y)
+
+    def _hold_text(self, id: int) -> str:
+        return escape(self.app.words.hold(id, self.app.seat, "text"))
 
     # -- operations -------------------------------------------------------------------------------
 

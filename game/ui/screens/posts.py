@@ -292,7 +292,8 @@ class Posts(Screen):
         root = view.roots()[holder] if holder >= 0 else -1
         over = kit.hover == f"post:{app.scenario.posts[q].id}"
         kit.fill((r.x + 3, r.y + 3, r.w, r.h), "line")
-        app.kept(kit, r, ("post", q, over, self.chosen == q), lambda: self._front(kit, r, q, root, over))
+        # With the px round it that the soft edges of its corner reach.
+        app.kept(kit, r.inflate(4, 4), ("post", q, over, self.chosen == q), lambda: self._front(kit, r, q, root, over))
 
     def _front(self, kit: Kit, r: pygame.Rect, q: int, root: int, over: bool) -> None:
         app, view = self.app, self.app.view
