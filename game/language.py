@@ -6,16 +6,16 @@ import json
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from game import files
+from game.world.record import field, record
 from game.world.scenario import Scenario
 
 LANGUAGES = ("en", "ru")
 FIRST = LANGUAGES[0]  # in which every text is written
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Shown(Scenario):
     """A scenario with its texts in another language: the same people, posts and numbers at the same places.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from game import notes
@@ -20,6 +19,7 @@ from game.rules.tally import Tally
 from game.world.event import ALL, Event
 from game.world.kinds import ALIVE, Decision
 from game.world.reason import Reason
+from game.world.record import field, record, replace
 from game.world.rng import key, word
 from game.world.scenario import Scenario
 from game.world.state import State, start
@@ -37,7 +37,7 @@ class Entry(NamedTuple):
     digest: str
 
 
-@dataclass
+@record
 class VoteReport:
     """What a person at the table expected of a vote and what came of it."""
 
@@ -49,7 +49,7 @@ class VoteReport:
     seat: int = -1  # whose expectation it was
 
 
-@dataclass
+@record
 class Session:
     """A game in progress.
 

@@ -28,7 +28,7 @@ from game.session import HUMAN, Session
 from game.text.play import COMMANDS
 from game.text.table import Table
 from game.text.terminal import Terminal
-from game.ui import theme
+from game.ui import texts, theme
 from game.ui.app import App
 from game.ui.kit import Kit
 from game.ui.screens import load_all
@@ -94,6 +94,37 @@ def test_what_a_language_lacks_is_in_the_first_one() -> None:
     assert book("report", "ru") == book("report")
     with pytest.raises(OSError, match="nothing"):
         book("nothing", "ru")
+
+
+@pytest.mark.parametrize("spoken", language.LANGUAGES)
+def test_a_section_read_by_itself_says_what_yaml_says(spoken: str) -> None:
+    whole = texts.interface_words(spoken)
+    alone = {name: texts.Interface(spoken)._read(name) for name in {key.partition(".")[0] for key in whole}}
+    assert alone["title"] and alone["notice"], "the first picture reads all the texts"
+    for name, said in alone.items():
+        if said is not None:
+            assert {f"{name}.{key}": text for key, text in said.items()} == {
+                key: text for key, text in whole.items() if key.startswith(f"{name}.")
+            }
+    found = texts.Interface(spoken)
+    assert [found.get(key, "") for key in ("title.new", "common.back", "chain.lesson")] == [
+        whole[key] for key in ("title.new", "common.back", "chain.lesson")
+    ]
+    assert texts.Interface(spoken).get("title.nothing", "nothing") == "nothing"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "  a: No", "  a: 'true'", "  a: 12", "  a: A # word", "  a: A: b", "  a: >-\n    A", "  a: A\n    b", "  a:\n    b: C",
+        "  a: [A]", "  a: \"A\"", "  a: *b", "  a: 'A' # b", "  A b: C", "  a: word", "  a: {nom: A}", "    a: B",
+    ],
+)  # fmt: skip
+def test_whatever_might_mean_more_is_left_to_yaml(line: str) -> None:
+    assert texts._plain("  b: This is plain.\n  c: 'It''s {n}: # plain'\n") == {
+        "b": "This is plain.", "c": "It's {n}: # plain",
+    }  # fmt: skip
+    assert texts._plain(f"  b: This is plain.\n{line}\n  c: So is this\n") is None
 
 
 def test_a_translation_uses_the_places_and_conditions_of_its_text() -> None:

@@ -6,7 +6,6 @@ Errors keep a scenario from being played; warnings are allowed but probably not 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import fields
 from typing import Any
 
 from game.content import models
@@ -14,6 +13,7 @@ from game.content.check_time import check_calendar, check_happenings, check_time
 from game.content.problem import Mark, Problem, did_you_mean, error, warning
 from game.content.reader import Table, mark_at
 from game.world.kinds import COUNTRY
+from game.world.record import fields
 from game.world.tuning import Tuning
 
 MAX_MONTHS = 360

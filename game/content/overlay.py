@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -21,6 +21,7 @@ from game.content.layers import MAX_FILES, MAX_SCENARIO_BYTES, path_shown, read_
 from game.content.problem import Mark, Problem, did_you_mean, error, shown
 from game.content.reader import MAX_BYTES, Row, Table, mark_at, read_yaml
 from game.language import FIRST, LANGUAGES, Shown
+from game.world.record import fields
 from game.world.scenario import Scenario
 
 Reader = Callable[[Any], str]

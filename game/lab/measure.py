@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from game.play.action import kinds_at, legal
@@ -91,13 +94,26 @@ def seconds_of(what: Callable[[], object]) -> float:
     return time.process_time() - start
 
 
+@cache
+def _compiled() -> str:
+    """Return a folder for what the processes compile, gone when this one ends."""
+    folder = tempfile.TemporaryDirectory()  # it goes with its object, which `atexit` holds until then
+    atexit.register(folder.cleanup)
+    return folder.name
+
+
 def started(*arguments: str, **variables: str) -> subprocess.Popen[str]:
-    """Start a Python of its own that finds the game, with further environment variables."""
+    """Start a Python of its own that finds the game, with further environment variables.
+
+    All of them share a folder of compiled modules, others' as ours: a game that is installed is compiled, and whether
+    the checkout may be written into, or another library has been, is not what is measured.
+    """
     root = str(Path(__file__).resolve().parent.parent.parent)
     paths = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH", ""))))
+    shared = {"PYTHONPATH": paths, "PYTHONPYCACHEPREFIX": _compiled(), "PYTHONDONTWRITEBYTECODE": ""}
     return subprocess.Popen(
         [sys.executable, *arguments], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-        env=os.environ | {"PYTHONPATH": paths} | variables,
+        env=os.environ | shared | variables,
     )  # fmt: skip
 
 

@@ -7,13 +7,13 @@ function. Person arguments that turn out to be nobody never reach these function
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from game.rules.country import shortfall
 from game.rules.measure import MEASURE_INDEX, is_in_force
 from game.world.facts import Facts
 from game.world.kinds import ALIVE, BLOC, BODIES, COUNTRY, DEAD, LABELS, ORDERS, OUT_PARTY, RUNG_NAMES
+from game.world.record import field, record
 from game.world.scenario import LEVERS
 
 NUMBER, TRUTH, PERSON, MONTH = "number", "truth", "person", "month"
@@ -28,7 +28,7 @@ class ConditionError(Exception):
         self.message = message
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Names:
     """The names a scenario gives to its indexes; a text may use no others."""
 

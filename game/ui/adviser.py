@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from game.play.action import ACTIONS, STAFF
-from game.ui import orders
 from game.ui.kit import Kit, columns, cut_top, inset
 
 if TYPE_CHECKING:
@@ -51,6 +49,9 @@ def points(lesson: Lesson) -> Points:
     if step == 3 and name == "desk":
         if lesson.has("order"):
             return (("go:people", "go:posts", "go:chain"),)
+        from game.play.action import ACTIONS, STAFF
+        from game.ui import orders
+
         app = lesson.app
         found = app.memo("suggestions", lambda: orders.suggestions(app))
         staff = tuple(f"suggest:{n}" for n, (action, _) in enumerate(found) if ACTIONS[action.kind].cost == STAFF)

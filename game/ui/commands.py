@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import pygame
 
@@ -12,8 +12,7 @@ from game.ui.kit import keys
 EVERYWHERE = "everywhere"
 
 
-@dataclass(frozen=True)
-class Command:
+class Command(NamedTuple):
     """One command of the keyboard; `where` is the part of the window it counts in."""
 
     id: str

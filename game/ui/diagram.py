@@ -303,6 +303,15 @@ def _lay_flow(
 
 
 def _draw_block(kit: Kit, block: _Block, pointed: str | None) -> None:
+    n = block.node
+    if block.rect.h < 30:  # its letters may stand out of it
+        _block_face(kit, block, pointed)
+        return
+    key = ("block", n.label, n.weight, n.colour, n.mark, pointed == n.id)
+    kit.kept(block.rect, key, lambda: _block_face(kit, block, pointed))
+
+
+def _block_face(kit: Kit, block: _Block, pointed: str | None) -> None:
     n, rect = block.node, block.rect
     kit.fill(rect, n.colour)
     kit.frame(rect, "red" if pointed == n.id else "ink", 3 if pointed == n.id else 1.5)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from game.ui import theme
-from game.ui.kit import Tip
+from game.ui.kit import Kit, RectLike, Tip
 from game.ui.settings import Settings
 from game.ui.window import Window
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from game.session import Session
+    from game.ui.screens.base import Screen
     from game.words import Words
     from game.world.facts import Facts
     from game.world.reason import Reason
@@ -60,11 +61,18 @@ class Holding(Window):
         view = self.view
         if self._memo_of is not view:
             self._memo, self._memo_of = {}, view
+            self.kit.forget_parts()
             self.words.learn(view)  # so that events to come can name pacts and papers that are gone by then
         if key not in self._memo:
             self._memo[key] = make()
         kept: Made = self._memo[key]
         return kept
+
+    def kept(self, kit: Kit, rect: RectLike, key: object, draw: Callable[[], None]) -> None:
+        """Draw a part of a screen, or put it back as it was, as `kit.kept` does; it may depend on the view as well."""
+        if self._memo_of is not self.view:
+            self.memo("view", bool)
+        kit.kept(rect, key, draw)
 
     def memo_beside(self, key: Any, told: str, make: Callable[[], Made]) -> Made | None:
         """Return what `make` gives, as `memo` does; None where it is only being made, beside the window."""
@@ -72,6 +80,13 @@ class Holding(Window):
             return self.memo(key, make)
         self.beside(told, make, lambda found: self.memo(key, lambda: found))
         return None
+
+    def lies_below(self, screens: list[Screen]) -> object:
+        """Return all that what lies under a modal depends on: beside the window's own, the game and who looks at it."""
+        session = self.session
+        known = session is not None and self._memo_of is self.view
+        game = (id(session), len(session.log), session.decision, self.seat) if session is not None else None
+        return super().lies_below(screens), self.notice_now(), self.language, known, id(self._memo_of), game
 
     # -- who looks at it --------------------------------------------------------------------------
 

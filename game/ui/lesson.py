@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from game import files
-from game.play.action import ACTIONS, STAFF, slots_left
-from game.rules.gatherings import coming
 from game.ui import keeping, starting
-from game.ui.screens import whip
-from game.ui.screens.corridor import WORDS
-from game.world.scenario import CONGRESS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,8 +29,7 @@ NOT_WORK = ELSEWHERE | {"desk", "decision", "front_page"}
 WHOSE = frozenset(("people", "person", "posts", "chain"))
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(NamedTuple):
     """One thing to do in a step: its name in the texts and how the game shows that it is done."""
 
     name: str
@@ -44,8 +37,7 @@ class Part:
     early: bool = False  # counts as well when it is done in the step before
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """One step: what is to be done, and which text is said, '' for none, when the game goes otherwise."""
 
     parts: tuple[Part, ...]
@@ -270,12 +262,31 @@ def path() -> Path:
 # -- what shows that a part is done ---------------------------------------------------------------
 
 
+# The rules are read when they are asked for: the title shows the half-year's button before there is a game.
+
+
 def _ordered(it: Lesson) -> bool:
+    from game.play.action import ACTIONS, STAFF
+
     orders = it.app.game.state.orders
     return any(seat == it.app.seat and ACTIONS[kind].cost == STAFF for seat, kind, _ in orders)
 
 
+def _answered(it: Lesson) -> bool:
+    from game.play.action import ACTIONS
+
+    return any("desk" not in ACTIONS[kind].at for kind in it.acted())
+
+
+def _word(it: Lesson) -> bool:
+    from game.ui.screens.corridor import WORDS
+
+    return any(kind in WORDS for kind in it.acted())
+
+
 def _counted(it: Lesson) -> bool:
+    from game.ui.screens import whip
+
     top = it.top
     return top.name == "vote" and getattr(top, "report", -1) < 0 and getattr(top, "item", -1) in whip.live(it.app.view)
 
@@ -286,6 +297,9 @@ def _read(it: Lesson) -> bool:
 
 
 def _congress_met(it: Lesson) -> bool:
+    from game.rules.gatherings import coming
+    from game.world.scenario import CONGRESS
+
     first = next((one for one in it.app.game.scenario.calendar if one.kind == CONGRESS), None)
     return first is None or (it.app.game.state.month > first.month and coming(it.app.view) != first)
 
@@ -298,6 +312,8 @@ def _a_month(it: Lesson) -> str:
 
 
 def _no_order(it: Lesson) -> str:
+    from game.play.action import slots_left
+
     if it.has("order"):
         return "else_whose" if it.passed >= 1 else ""
     if it.at_desk and it.passed < 1 and slots_left(it.app.view, it.app.seat) <= 0:
@@ -334,11 +350,11 @@ STEPS: tuple[Step, ...] = (
     Step(
         (
             Part("ended", lambda it: it.passed >= 1 or "end" in it.acted()),
-            Part("answered", lambda it: any("desk" not in ACTIONS[kind].at for kind in it.acted())),
+            Part("answered", _answered),
         ),
         _quiet,
     ),
-    Step((Part("counted", _counted), Part("word", lambda it: any(kind in WORDS for kind in it.acted()))), _no_word),
+    Step((Part("counted", _counted), Part("word", _word)), _no_word),
     Step((Part("report", _read, early=True),), _no_report),
     Step(
         (

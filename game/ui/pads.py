@@ -6,11 +6,11 @@ Nothing is asked of a controller: its events come with all others, and time is l
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass, field
 
 import pygame
 
 from game.ui.kit import keys
+from game.world.record import field, record
 
 FIRST, AGAIN = 420, 120  # ms a direction is held before it is repeated, and between two repeats
 PUSHED, LET_GO = 0.55, 0.35  # how far the left stick goes to count, and to count no more
@@ -56,7 +56,7 @@ EVENTS = (
 )
 
 
-@dataclass
+@record
 class Pad:
     """One controller: what it is called, how its buttons are numbered, and how its left stick stands."""
 

@@ -221,6 +221,8 @@ def draw(
 ) -> None:
     """Draw a person into a logical rect: the picture, else the bust, else the seal of the initials."""
     r = to_rect(rect)
+    if kit.hidden(r):
+        return
     side = min(r.w, r.h)
     box = pygame.Rect(r.x, r.y, side, side)
     size = kit.to_px(box).w

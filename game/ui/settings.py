@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, field, fields
 
 from game import files
 from game.language import LANGUAGES, chosen
 from game.ui import commands
+from game.world.record import field, fields, record
 
 PALETTES = ("poster", "okabe-ito")
 TEXT_LOW, TEXT_HIGH, TEXT_STEP = 75, 200, 5
 
 
-@dataclass
+@record
 class Settings:
     """The player's options. Sizes are physical px, `text_percent` 75 to 200, volumes percent."""
 
@@ -113,5 +113,6 @@ def _take(kept: Settings, name: str, value: object) -> bool:
 
 def store_settings(settings: Settings) -> None:
     """Write the options down. Raises StorageError with a sentence."""
-    text = json.dumps(asdict(settings), indent=1, sort_keys=True) + "\n"
+    kept = {one.name: getattr(settings, one.name) for one in fields(Settings)}
+    text = json.dumps(kept, indent=1, sort_keys=True) + "\n"
     files.write_atomic(files.settings_file(), text.encode(), keep=1)

@@ -6,9 +6,11 @@ A colour is a palette field name or an (r, g, b) triple. Sizes are logical px, m
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
+
+from game.world.record import fields, record
 
 Rgb = tuple[int, int, int]
 Colour = str | Sequence[int]
@@ -18,7 +20,7 @@ def _rgb(code: str) -> Rgb:
     return int(code[1:3], 16), int(code[3:5], 16), int(code[5:7], 16)
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Palette:
     """The named colours of one look, each an (r, g, b) triple."""
 
@@ -156,14 +158,18 @@ def mix(a: Rgb, b: Rgb, share: float) -> Rgb:
 
 def readable(background: Rgb, palette: Palette) -> Rgb:
     """Give ink or card, whichever reads better on the background."""
-    return max((palette.ink, palette.card), key=lambda c: contrast(c, background))
+    return _better(background, palette.ink, palette.card)
+
+
+@lru_cache(maxsize=500)
+def _better(background: Rgb, *colours: Rgb) -> Rgb:
+    return max(colours, key=lambda c: contrast(c, background))
 
 
 # --- fonts
 
 
-@dataclass(frozen=True)
-class Face:
+class Face(NamedTuple):
     """A font file and a size in logical px."""
 
     file: str
@@ -228,8 +234,7 @@ def fonts_dir() -> Path:
 SHAPES = ("star", "disc", "square", "triangle", "diamond", "hexagon", "cross", "chevron")
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """How a contender is marked: an index into the palette's mark colours, a shape and a letter."""
 
     colour: int
@@ -275,7 +280,7 @@ def set_marks(contenders: Sequence[tuple[str, str]]) -> None:
         letter = next((c for c in pool if c not in used), "?")
         used.add(letter)
         if cid in MARKS_1924:
-            dealt[cid] = replace(MARKS_1924[cid], letter=letter)
+            dealt[cid] = MARKS_1924[cid]._replace(letter=letter)
             continue
         dealt[cid] = Mark(colours[0], shapes[0], letter)
         colours = colours[1:] or list(range(7))

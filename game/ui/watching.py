@@ -6,13 +6,10 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from game.rules.gatherings import meets
-from game.words import course
-from game.world.scenario import CONGRESS
-
 if TYPE_CHECKING:
     from game.session import VoteReport
     from game.ui.app import App
+    from game.words import course
     from game.world.event import Event
 
 STEP, RUN, FAST = "step", "run", "fast"
@@ -74,6 +71,8 @@ class Watching:
 
     def _pass(self) -> None:
         """Let the month now open pass beside the window, and see what came of it."""
+        from game.words import course
+
         app, session = self.app, self.app.game
         before, reports, month = len(session.events), len(session.reports), session.state.month
         opening = session.months[-1][1] if session.months else session.state
@@ -102,6 +101,10 @@ class Watching:
 
     def _stops(self, found: list[course.Change]) -> list[str]:
         """Return what happened, or is to happen this month, at which the months should stop."""
+        from game.rules.gatherings import meets
+        from game.words import course
+        from game.world.scenario import CONGRESS
+
         app, told = self.app, []
         for one in found:
             if self.falls and one.code in course.FALLS:

@@ -18,7 +18,7 @@ from game.ui.pads import EVENTS as PAD_EVENTS
 from game.ui.pads import Pads
 from game.ui.screens.base import SCREENS, STRIP_NAMES, Screen
 from game.ui.settings import TEXT_HIGH, TEXT_LOW, TEXT_STEP, Settings, load_settings, store_settings
-from game.ui.texts import filled, interface_words
+from game.ui.texts import Interface, filled
 
 if TYPE_CHECKING:
     from game.ui.app import App
@@ -64,7 +64,7 @@ class Window(Beside):
         self.hearing: Hearing | None = None
         self.away = False  # another window is in front, and the music waits
         self.pads = Pads()
-        self._text: dict[str, str] = {}
+        self._text: Interface | None = None
         self._notice, self._notice_until = "", 0
 
     @property
@@ -91,6 +91,10 @@ class Window(Beside):
     def before_screens(self, kit: Kit) -> None:
         """Take room from the screens, before they are drawn."""
 
+    def lies_below(self, screens: list[Screen]) -> object:
+        """Return all that what lies under a modal depends on and that may change without a hand at it."""
+        return [id(one) for one in screens]
+
     def after_screens(self, kit: Kit) -> None:
         """Draw what lies over every screen."""
 
@@ -109,6 +113,7 @@ class Window(Beside):
             os.environ.setdefault(name, "politburo")
         try:
             pygame.display.init()
+            pygame.display.set_icon(_icon())  # before the window, or pygame looks for one of its own
             self._set_mode()
         except pygame.error as fault:
             return f"no window can be opened here ({fault}). `politburo play --text` plays in the terminal"
@@ -116,7 +121,6 @@ class Window(Beside):
             pygame.display.quit()
             return "there is no display here. `politburo play --text` plays the whole game in the terminal"
         pygame.display.set_caption(self.text("title.caption"))
-        pygame.display.set_icon(_icon())
         pygame.key.set_repeat(350, 40)
         keys.learn_layout()
         return ""
@@ -193,6 +197,7 @@ class Window(Beside):
             self._let_music()
             if self.surface is not None and not self.pads.started:
                 self.pads.start()  # now that the first screen is there
+                self.read_on()
             return False
         self.frame(rest)
         self._let_music()
@@ -210,8 +215,10 @@ class Window(Beside):
         while lowest > 0 and self.stack[lowest].over:
             lowest -= 1
         self.before_screens(kit)
+        below = self.stack[lowest:-1]
+        as_it_was = bool(below) and kit.lies_below(self.lies_below(below))
         for one in self.stack[lowest:]:
-            if one in self.stack:
+            if one in self.stack and not (as_it_was and one in below):
                 one.draw(kit)
         self.after_screens(kit)
         kit.end()
@@ -377,7 +384,7 @@ class Window(Beside):
 
     def speak(self, language: str) -> None:
         """Go on in another language, at once on every open screen."""
-        self.language, self._text = language, {}
+        self.language, self._text = language, None
         if self.surface is not None:
             pygame.display.set_caption(self.text("title.caption"))
         for one in self.stack:
@@ -389,10 +396,15 @@ class Window(Beside):
 
         {key:command} becomes the name of the key that the command is bound to now.
         """
-        if not self._text:
-            self._text = interface_words(self.language)
+        if self._text is None:
+            self._text = Interface(self.language)
         said = filled(self._text.get(key, key), fills)
         return _KEY.sub(lambda found: self.kit.key_name(found[1]), said) if "{key:" in said else said
+
+    def read_on(self) -> None:
+        """Read the texts that the first picture did not need, so that the next screen need not wait for them."""
+        if self._text is not None:
+            self._text.read_on()
 
     def notice(self, text: str) -> None:
         """Say a short line at the foot for a few seconds."""

@@ -13,15 +13,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Any
-
-import yaml
+from typing import TYPE_CHECKING, Any
 
 from game.files import assets_folder
 from game.language import FIRST
 from game.words.cases import Cased, capital, formed, is_table
-from game.world import tuning
-from game.world.scenario import Scenario
+
+if TYPE_CHECKING:
+    from game.world.scenario import Scenario
 
 PLACE = re.compile(r"\{(\w+)(?:\.([\w.]+))?(?::([^{}]*))?\}")
 _CLAUSE = re.compile(r"(\w+)(=|!=|<|>)(-?\w+)")
@@ -30,6 +29,8 @@ _CLAUSE = re.compile(r"(\w+)(=|!=|<|>)(-?\w+)")
 @lru_cache(maxsize=24)
 def own_book(name: str, language: str) -> dict[str, Any]:
     """Return a file of one language's texts as it stands there; raises OSError when there is none."""
+    import yaml
+
     # The safe loader, in C where it is built: our own files, shipped with the game and plain data all the same.
     text = (assets_folder() / "text" / language / f"{name}.yaml").read_text("utf-8")
     reading = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
@@ -80,6 +81,8 @@ def numbered(text: str, numbers: object) -> str:
 
 def rule_book(scenario: Scenario, language: str = FIRST) -> list[tuple[str, str, str]]:
     """Return the rule book and the library as (number or category, title, text), the scenario's numbers put in."""
+    from game.world import tuning
+
     numbers = tuning.with_overrides(scenario.tuning)
     plain = re.compile(r"\[\[[^|\]]*\|([^\]]*)\]\]")
 

@@ -6,8 +6,9 @@ once, when the scenario is built; the rules only ever see indexes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from game.world.record import field, record
 
 # Wants (RULES 2, Person).
 SECURITY, PROMOTION, MONEY, A_LINE, A_GRUDGE, QUIET = range(6)
@@ -51,7 +52,7 @@ def month_index(year: int, month: int) -> int:
     return year * 12 + month - 1
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Issue:
     """One question of policy, -100..100, with the words for both ends."""
 
@@ -64,7 +65,7 @@ class Issue:
     weight: int = 2  # share in distance, RULES 5 (economy 2 of 4)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Want:
     """What would win a person: one of the six kinds, with its object where it has one."""
 
@@ -77,7 +78,7 @@ class Want:
 _FRESH_WANTS = tuple(Want(kind) for kind in range(len(WANT_NAMES)))
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Aim:
     """A line of the aim of a seat: a check of rules/aim.py with what it needs."""
 
@@ -88,7 +89,7 @@ class Aim:
     month: int = 0  # absolute month against whose Line it is measured
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PersonDef:
     """A person as the scenario describes them (RULES 2)."""
 
@@ -144,7 +145,7 @@ def want_at(person: PersonDef, at: int) -> Want | None:
     return person.wants[at] if 0 <= at < len(person.wants) else None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PostDef:
     """A post: who recommends, who must accept, what it sends and what it moves (RULES 2)."""
 
@@ -176,7 +177,7 @@ class PostDef:
         return lever in self.levers
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Gathering:
     """A plenum, conference or congress on the calendar."""
 
@@ -191,7 +192,7 @@ class Gathering:
     joint: bool  # plenum held together with the CCC
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class HoldDef:
     """Something known about a person that can be pressed."""
 
@@ -213,7 +214,7 @@ class HoldDef:
         return self.surely or None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Chapter:
     """A chapter of the story: a start date and a lesson."""
 
@@ -224,7 +225,7 @@ class Chapter:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Choice:
     """One choice of a happening."""
 
@@ -235,7 +236,7 @@ class Choice:
     lean: tuple[tuple[str, int], ...]  # what draws a rival to it: temper word -> weight
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Happening:
     """Something that happens and may put a contender on the spot (RULES 3.1)."""
 
@@ -257,7 +258,7 @@ class Happening:
     grave: bool = False  # asks whoever it falls to, though he has just been asked something else
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Scenario:
     """Everything a game starts from; built once by `content.build`, never changed."""
 

@@ -5,8 +5,6 @@ The only writers are `w` (a column), `row` (a row of a table) and the named verb
 
 from __future__ import annotations
 
-import hashlib
-import json
 from typing import Any
 
 from game.world.facts import Facts
@@ -176,6 +174,9 @@ class State(Facts):
 
     def digest(self) -> str:
         """Return a sha256 over everything that is saved."""
+        import hashlib  # not before it is asked for: a game must start at once
+        import json
+
         text = json.dumps(self.columns(), separators=(",", ":"))
         return hashlib.sha256(text.encode()).hexdigest()
 

@@ -5,10 +5,10 @@ Values marked [calibrated] were moved with the targets of rule 9 in sight; the r
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from game.world.record import fields, record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Tuning:
     """The tunable numbers of the model, all integers."""
 

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import pygame
 
 from game.ui import theme
 from game.ui.kit.layout import RectLike, to_rect
-from game.ui.kit.record import Record
+from game.ui.kit.parts import Parts
+from game.ui.kit.shapes import Point, shape_points
 from game.ui.kit.text import Letters
 from game.ui.theme import Colour, Palette, Rgb
 
-Point = tuple[float, float]
+if TYPE_CHECKING:
+    from game.ui.kit.record import Record
+
+Put = tuple[pygame.Surface, tuple[int, int]]
 SMALLEST_WINDOW = (640, 400)  # logical px that stay whatever the text size
 NARROW = 1100
 CLEAR: Rgb = (1, 254, 3)  # no colour of ours: what is not drawn on a hatching
 HATCHES = 200  # kept at once
+WRITTEN = 3000  # texts whose place is kept at once
 
 
 def scale_for(size: tuple[int, int], text_percent: int) -> float:
@@ -47,6 +53,10 @@ class Canvas:
         self.scale = 1.0
         self._hatches: dict[object, pygame.Surface] = {}
         self._colours: dict[Colour, Rgb] = {}
+        self._written: dict[object, tuple[list[Put], tuple[int, bool]]] = {}  # by all that a text was written with
+        self._sizes: dict[object, int] = {}  # what texts measure
+        self._parts = Parts()
+        self._cut_short = 0  # labels so far whose whole text had to go into a tip
         self.cuts: int | None = None  # pictures that may still be cut in this frame, None for any number
         self.late = False  # some have to wait for the next
         self.resize(surface_size)
@@ -56,13 +66,51 @@ class Canvas:
     def resize(self, size: tuple[int, int]) -> None:
         """Take a new window size in physical px."""
         self.size = (max(1, size[0]), max(1, size[1]))
-        self.scale = scale_for(self.size, self._text_percent)
-        self.letters.scale = self.scale
+        scale = scale_for(self.size, self._text_percent)
+        if scale != self.letters.scale:
+            self.forget_drawn()
+        self.scale = self.letters.scale = scale
         self.width = int(self.size[0] / self.scale)
         self.height = int(self.size[1] / self.scale)
         self.screen = pygame.Rect(
             0, 0, math.ceil(self.size[0] / self.scale), math.ceil(self.size[1] / self.scale)
         )
+
+    def forget_drawn(self) -> None:
+        """Forget where texts stand and what they measure, so that all are laid out anew."""
+        self._written.clear()
+        self._sizes.clear()
+        self._parts.clear()
+
+    def forget_parts(self) -> None:
+        """Forget the parts that were kept: what they show may have changed."""
+        self._parts.clear()
+
+    def kept(self, rect: RectLike, key: object, draw: Callable[[], None]) -> None:
+        """Draw a part that fills its rect and makes no zones, or put it back as it was drawn for the same key.
+
+        The key tells all that the part depends on, the place, the scale and the palette aside.
+        """
+        if self.record is not None:
+            draw()
+            return
+        r = self.to_px(rect)
+        room = self._clips[-1] if self._clips else self.surface.get_rect()
+        whole = room.contains(r)
+        name = (*rect, key) if whole else (*rect, key, *room)
+        if not whole:
+            r = r.clip(room)
+            if r.w <= 0 or r.h <= 0:
+                draw()
+                return
+        found = self._parts.get(name)
+        if found is not None:
+            self.surface.blit(found, r)
+            return
+        before, late = self._cut_short, self.late
+        draw()
+        if not late and not self.late and before == self._cut_short and r.w > 0 and r.h > 0:
+            self._parts.put(name, self.surface.subsurface(r).copy())
 
     def reserve(self, height: int) -> None:
         """Keep a strip of logical px at the foot free of whatever is laid out from now on; 0 gives all back."""
@@ -89,6 +137,8 @@ class Canvas:
     def palette(self, value: Palette) -> None:
         self._palette = value
         self._colours.clear()
+        self._written.clear()
+        self._parts.clear()
 
     @property
     def narrow(self) -> bool:
@@ -120,8 +170,10 @@ class Canvas:
 
     def to_px(self, rect: RectLike) -> pygame.Rect:
         """Give the physical rect of a logical one; neighbours stay flush."""
-        x, y, w, h = rect
         s = self.scale
+        if s == 1.0 and rect.__class__ is pygame.Rect:
+            return rect.copy()
+        x, y, w, h = rect
         left, top = round(x * s), round(y * s)
         return pygame.Rect(left, top, round((x + w) * s) - left, round((y + h) * s) - top)
 
@@ -143,10 +195,32 @@ class Canvas:
 
     def fill(self, rect: RectLike, colour: Colour) -> None:
         """Fill a rect."""
-        r = self.to_px(rect)
-        self.surface.fill(self.rgb(colour), r)
+        s = self.scale
+        if s == 1.0 and self.record is None and rect.__class__ is pygame.Rect:
+            self.surface.fill(self._colours.get(colour) or self.rgb(colour), rect)
+            return
+        x, y, w, h = rect
+        left, top = round(x * s), round(y * s)
+        r = (left, top, round((x + w) * s) - left, round((y + h) * s) - top)
+        self.surface.fill(self._colours.get(colour) or self.rgb(colour), r)
         if self.record is not None:
-            self.record.filled(self._shown(r))
+            self.record.filled(self._shown(pygame.Rect(r)))
+
+    def dots(self, rects: list[tuple[int, int, int, int]], colour: Colour) -> None:
+        """Fill some small rects of one colour."""
+        s, fill, rgb = self.scale, self.surface.fill, self.rgb(colour)
+        if self.record is not None or s != 1:
+            for rect in rects:
+                self.fill(rect, colour)
+            return
+        for rect in rects:
+            fill(rgb, rect)
+
+    def hidden(self, rect: RectLike) -> bool:
+        """Tell whether nothing of a rect shows, with room for a shadow round it; what is recorded always counts."""
+        if not self._clips or self.record is not None:
+            return False
+        return not self.to_px(rect).inflate(self.px(8), self.px(8)).colliderect(self._clips[-1])
 
     def _shown(self, r: pygame.Rect) -> pygame.Rect:
         return r.clip(self._clips[-1]) if self._clips else r
@@ -185,30 +259,6 @@ class Canvas:
         """Draw a circle, filled unless a width is given."""
         pygame.draw.aacircle(
             self.surface, self.rgb(colour), self._pt(centre), self.px(radius), self.px(width) if width else 0
-        )
-
-    def dashed(self, p: Point, q: Point, colour: Colour = "ink", width: float = 2, dash: float = 8) -> None:
-        """Draw a dashed line."""
-        length = math.hypot(q[0] - p[0], q[1] - p[1])
-        if length <= 0:
-            return
-        ux, uy = (q[0] - p[0]) / length, (q[1] - p[1]) / length
-        at = 0.0
-        while at < length:
-            to = min(length, at + dash)
-            self.line((p[0] + ux * at, p[1] + uy * at), (p[0] + ux * to, p[1] + uy * to), colour, width)
-            at += dash * 1.8
-
-    def arrow(self, p: Point, q: Point, colour: Colour = "ink", width: float = 2) -> None:
-        """Draw the head of an arrow at q, coming from p."""
-        length = math.hypot(q[0] - p[0], q[1] - p[1]) or 1
-        ux, uy = (q[0] - p[0]) / length, (q[1] - p[1]) / length
-        n = 5 + width * 2
-        back = (q[0] - ux * n, q[1] - uy * n)
-        half = n * 0.55
-        self.poly(
-            [q, (back[0] - uy * half, back[1] + ux * half), (back[0] + uy * half, back[1] - ux * half)],
-            colour,
         )
 
     def hatch(self, rect: RectLike, colour: Colour = "ink", step: float = 6, width: float = 1) -> None:
@@ -277,15 +327,33 @@ class Canvas:
 
     def text_width(self, text: str, role: str = "body") -> int:
         """Give the logical width of a text on one line."""
-        return math.ceil(self.letters.width(text, role) / self.scale)
+        key = (text, role)
+        found = self._sizes.get(key)
+        if found is None:
+            found = self._keep_size(key, math.ceil(self.letters.width(text, role) / self.scale))
+        return found
+
+    def _keep_size(self, key: object, size: int) -> int:
+        if len(self._sizes) >= WRITTEN:
+            self._sizes.clear()
+        self._sizes[key] = size
+        return size
 
     def line_height(self, role: str = "body") -> int:
         """Give the logical height of one line."""
-        return math.ceil(self.letters.height(role) / self.scale)
+        found = self._sizes.get(role)
+        if found is None:
+            found = self._keep_size(role, math.ceil(self.letters.height(role) / self.scale))
+        return found
 
     def measure(self, text: str, width: float, role: str = "body") -> int:
         """Give the logical height a wrapped text needs at a logical width."""
-        return math.ceil(self.letters.lay(text, role, int(width * self.scale)).height / self.scale)
+        key = (text, width, role)
+        found = self._sizes.get(key)
+        if found is None:
+            tall = self.letters.lay(text, role, int(width * self.scale)).height
+            found = self._keep_size(key, math.ceil(tall / self.scale))
+        return found
 
     def write(
         self,
@@ -298,6 +366,25 @@ class Canvas:
         fit: bool = True,
     ) -> tuple[int, bool]:
         """Write one line into a rect: (logical width used, whether the text was cut)."""
+        key = (*rect, text, role, colour, align, valign, fit)
+        if self.record is None:
+            found = self._written.get(key)
+            if found is not None:
+                self.surface.fblits(found[0])
+                return found[1]
+        puts: list[Put] = []
+        told = self._write(puts, rect, text, role, colour, align, valign, fit)
+        self._keep_written(key, puts, told)
+        return told
+
+    def _keep_written(self, key: object, puts: list[Put], told: tuple[int, bool]) -> None:
+        if len(self._written) >= WRITTEN:
+            self._written.clear()
+        self._written[key] = puts, told
+
+    def _write(
+        self, puts: list[Put], rect: RectLike, text: str, role: str, colour: Colour, align: str, valign: str, fit: bool
+    ) -> tuple[int, bool]:
         r = self.to_px(rect)
         shown, shrink = self.letters.fit(text, role, r.w) if fit else (text, 1.0)
         folded = self.letters.fold(text, role, r.w, r.h) if shown != text else ()
@@ -321,6 +408,7 @@ class Canvas:
                 y = r.y
             else:
                 y = r.bottom - drawn.get_height()
+            puts.append((drawn, (x, y)))
             self._put(drawn, (x, y), line, role, colour, shrink, r, not folded and shown != text)
         return math.ceil(widest / self.scale), not folded and shown != text
 
@@ -352,56 +440,3 @@ class Canvas:
                 block,
             )
         self.surface.blit(drawn, at)
-
-
-def shape_points(name: str, centre: Point, radius: float) -> list[Point]:
-    """Give the polygon of a mark shape. Raises KeyError on an unknown name."""
-    cx, cy = centre
-
-    def ring(n: int, start: float, r: float = 1.0) -> list[Point]:
-        return [
-            (
-                cx + radius * r * math.sin(start + i * math.tau / n),
-                cy - radius * r * math.cos(start + i * math.tau / n),
-            )
-            for i in range(n)
-        ]
-
-    if name == "star":
-        outer, inner = ring(5, 0.0, 1.14), ring(5, math.pi / 5, 0.62)
-        return [p for pair in zip(outer, inner, strict=True) for p in pair]
-    if name == "square":
-        return ring(4, math.pi / 4, 1.15)
-    if name == "triangle":
-        return [
-            (cx, cy - radius * 1.05),
-            (cx + radius * 1.08, cy + radius * 0.85),
-            (cx - radius * 1.08, cy + radius * 0.85),
-        ]
-    if name == "diamond":
-        return ring(4, 0.0, 1.15)
-    if name == "hexagon":
-        return ring(6, 0.0, 1.05)
-    if name == "disc":
-        return ring(24, 0.0)
-    a, b = radius * 0.5, radius
-    if name == "cross":
-        unit = [
-            (-a, -b),
-            (a, -b),
-            (a, -a),
-            (b, -a),
-            (b, a),
-            (a, a),
-            (a, b),
-            (-a, b),
-            (-a, a),
-            (-b, a),
-            (-b, -a),
-            (-a, -a),
-        ]
-        return [(cx + x, cy + y) for x, y in unit]
-    if name == "chevron":
-        unit = [(-b, -b * 0.9), (0, -b * 0.3), (b, -b * 0.9), (b, b * 0.2), (0, b), (-b, b * 0.2)]
-        return [(cx + x, cy + y) for x, y in unit]
-    raise KeyError(f"no shape '{name}'")

@@ -216,14 +216,19 @@ class Controls(Widgets):
         selected: bool = False,
         enabled: bool = True,
         why: str | None = None,
+        drawn: bool = True,
     ) -> bool:
-        """Draw a row that can be picked up by dragging or by Space; true when clicked or on Enter."""
+        """Draw a row that can be picked up by dragging or by Space; true when clicked or on Enter.
+
+        Where the caller draws all of it himself, `drawn` is false.
+        """
         r = to_rect(rect)
         zone = self._zone(id, r, "drag", tip=tip, payload=payload, label=label, enabled=enabled, why=why)
+        if not drawn or not zone.visible:
+            return self._acted(zone)
         self._row_ground(r, zone, selected or (self.carrying is not None and self.carrying == payload))
-        for i in range(3):  # the grip that says it can be moved
-            for j in range(2):
-                self.fill((r.right - 14 + 5 * j, r.centery - 7 + 6 * i, 2, 2), "muted")
+        x, y = r.right - 14, r.centery - 7  # the grip that says it can be moved
+        self.dots([(x + 5 * j, y + 6 * i, 2, 2) for i in range(3) for j in range(2)], "muted")
         return self._acted(zone)
 
     def carry(self, payload: object, label: str) -> None:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import pygame
 
 from game.ui.kit import keys
 from game.ui.kit.controls import Controls
 from game.ui.kit.layout import RectLike, columns, cut_bottom, inset
-from game.ui.kit.record import Fault
 from game.ui.kit.stage import TIP_LAYER
 from game.ui.kit.zones import Hotkey, Zone
+
+if TYPE_CHECKING:
+    from game.ui.kit.record import Fault
 
 _FOR_US = frozenset(
     (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP, pygame.MOUSEWHEEL, pygame.KEYDOWN, pygame.TEXTINPUT)
@@ -22,7 +25,7 @@ _REDRAW = frozenset(
 )
 
 
-CUTS = 10  # new portraits in one frame; more would hold it up
+CUTS = 6  # new portraits in one frame; more would hold it up
 
 
 class Kit(Controls):
@@ -84,6 +87,9 @@ class Kit(Controls):
         if zone_now is not None and zone_now.visible and (self.keyboard or zone_now.kind == "field"):
             self._draw_ring(zone_now)
         self._draw_carried()
+        if self._as_before:  # no modal came to lie over it
+            self._as_before, self._below = False, None
+            self.touch()
         self._dirty = max(0, self._dirty - 1)
         if self.late:
             self.touch()
@@ -136,7 +142,7 @@ class Kit(Controls):
             self.focus = None
             self._want_first = True
             self.touch()
-        self._dim()
+        self._dim_below()
         w, h = min(size[0], self.width - 16), min(size[1], self.height - 16)
         box = pygame.Rect((self.width - w) // 2, (self.height - h) // 2, w, h)
         self.fill((box.x + 8, box.y + 8, box.w, box.h), "ink")
@@ -169,6 +175,40 @@ class Kit(Controls):
         self._dim(70)
         for r, part in kept:
             self.surface.blit(part, r)
+
+    def lies_below(self, key: object) -> bool:
+        """Tell whether what lies under the modal that was open is put back as it was, so that it need not be drawn.
+
+        The key tells what may have changed without a hand at it; whatever was pressed, typed or carried has it drawn.
+        """
+        quiet = not (
+            self._acts or self._raw or self._edits or self._slid or self._nudged or self._queue or self._cancel
+        )
+        quiet = quiet and self._dropped is None and self.carrying is None and self._heard is None
+        quiet = quiet and self.record is None
+        over = self.hover if self.hover not in self._by_id else None
+        look = (key, self.size, self.scale, self.height, self.palette.name, over)
+        self._as_before = quiet and self.modal_open() and self._below is not None and self._below[0] == look
+        if not self._as_before:
+            self._below = None
+        self._below_key = look if quiet and self.modal_open() else None
+        return self._as_before
+
+    def forget_drawn(self) -> None:
+        """Forget whatever is kept of the last frames, so that all is laid out and drawn anew."""
+        super().forget_drawn()
+        self._below = None
+
+    def _dim_below(self) -> None:
+        """Lay the veil over what lies under the first modal, and keep it while nothing in it moves."""
+        if self._as_before and self._below is not None:
+            self._as_before, self._below_key = False, None
+            self.surface.blit(self._below[1], (0, 0))
+            return
+        self._dim()
+        if self._below_key is not None and self._dirty < 2 and not self.late:
+            self._below = (self._below_key, self.surface.copy())
+        self._below_key = None
 
     def _dim(self, alpha: int = 150) -> None:
         """Lay a veil of ink over everything drawn so far."""

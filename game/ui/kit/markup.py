@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from game.ui import theme
 
@@ -12,8 +12,7 @@ _TOKEN = re.compile(r"\\(.)|\[\[([^\]|]+)(?:\|([^\]]*))?\]\]|(\*)|(_)|( +)|([^\\
 _SIGNS = re.compile(r"([\\*_\[])")
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """A word in one style; space tells whether a blank stands before it."""
 
     text: str

@@ -80,6 +80,9 @@ class Stage(Canvas):
         self._pin_rect = pygame.Rect(0, 0, 0, 0)
         self._opened: set[int] = set()
         self._veil: pygame.Surface | None = None
+        self._below: tuple[object, pygame.Surface] | None = None  # what lies under the modal, under its veil
+        self._below_key: object = None  # by which it may be kept
+        self._as_before = False  # it was not drawn in this frame
         self._rest_id: str | None = None
         self._rest_since = 0
         self._tip_shown: str | None = None

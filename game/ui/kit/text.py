@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import pygame
 
@@ -70,8 +70,7 @@ def _blank(file: str, size: int) -> int:
     return max(_font(file, size).size(" ")[0], round(size * 0.26))
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(NamedTuple):
     """A piece of a wrapped line in one style: place from the paragraph's corner, width, link, line."""
 
     x: int
@@ -83,8 +82,7 @@ class Run:
     line: int
 
 
-@dataclass(frozen=True)
-class Laid:
+class Laid(NamedTuple):
     """A wrapped text: runs, height in px, number of lines, line height, and whether lines were cut off."""
 
     runs: tuple[Run, ...]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
@@ -9,6 +10,7 @@ import pygame
 
 from game.ui import theme
 from game.ui.kit import keys
+from game.ui.kit.canvas import Point
 from game.ui.kit.layout import RectLike, cut_top, inset, to_rect
 from game.ui.kit.words import Words
 from game.ui.kit.zones import Hotkey, TipLike, Zone
@@ -44,10 +46,36 @@ class Widgets(Words):
         zone = self._zone(id, r, tip=tip, hotkey=hotkey, enabled=enabled, why=why)
         over = self.hover == zone.id and enabled
         down = self._pressed == zone.id and over
+        if self.hidden(r):
+            return self._acted(zone)
+        if style == "quiet":
+            self._button_face(zone, r, label, sub, style, align, hotkey, over, selected)
+            return self._acted(zone)
+        if enabled and not down:
+            self.fill((r.x + 3, r.y + 3, r.w, r.h), "line")
+        name = keys.key_name(self.key_of(hotkey)) if hotkey is not None else None
+        self.kept(
+            r,
+            ("button", label, sub, style, align, name, enabled, over, selected),
+            lambda: self._button_face(zone, r, label, sub, style, align, hotkey, over, selected),
+        )
+        return self._acted(zone)
+
+    def _button_face(
+        self,
+        zone: Zone,
+        r: pygame.Rect,
+        label: str,
+        sub: str,
+        style: str,
+        align: str,
+        hotkey: Hotkey | None,
+        over: bool,
+        selected: bool,
+    ) -> None:
+        enabled = zone.enabled
         ground, text = self._button_colours(style, enabled, over, selected)
         if style != "quiet":
-            if enabled and not down:
-                self.fill((r.x + 3, r.y + 3, r.w, r.h), "line")
             self.fill(r, ground)
             if not enabled:
                 self.hatch(r, theme.mix(self.rgb("paper"), self.rgb("line"), 0.45), 7)
@@ -64,7 +92,6 @@ class Widgets(Words):
             self.fill((r.x + 2, r.y + 2, 5, r.h - 4), "ochre" if selected else "red")
         role = "label_bold" if style in ("primary", "dark", "danger") else "label"
         self._button_text(zone, r, label, sub, role, text, align, hotkey)
-        return self._acted(zone)
 
     def esc(self, id: str, rect: RectLike, label: str) -> None:
         """Draw a small button that does what Esc does, for who plays by mouse alone; Tab passes it by."""
@@ -165,6 +192,10 @@ class Widgets(Words):
         if not title:
             return inset(r, 10)
         bar, rest = cut_top(r, TITLE_BAR, 0)
+        self.kept(bar, ("bar", title, tone, note), lambda: self._title_bar(bar, title, tone, note))
+        return inset(pygame.Rect(rest.x, rest.y, rest.w, rest.h), 10)
+
+    def _title_bar(self, bar: pygame.Rect, title: str, tone: str, note: str) -> None:
         self.fill(bar, tone)
         accent = "red" if tone != "red" else "ink"
         text = "ink" if tone == "ochre" else "card"
@@ -190,11 +221,13 @@ class Widgets(Words):
                 "label",
                 "shade" if tone == "ink" else text,
             )
-        return inset(pygame.Rect(rest.x, rest.y, rest.w, rest.h), 10)
 
     def banner(self, rect: RectLike, left: str, centre: str = "", right: str = "") -> None:
         """Draw the top strip of a screen: title on an ink wedge, the middle and the right on red."""
         r = to_rect(rect)
+        self.kept(r, ("banner", left, centre, right), lambda: self._banner(r, left, centre, right))
+
+    def _banner(self, r: pygame.Rect, left: str, centre: str, right: str) -> None:
         self.fill(r, "red")
         wide = min(self.text_width(left, "title") + 40, int(r.w * (0.45 if centre else 0.7)))
         with self.clip(r):
@@ -223,6 +256,30 @@ class Widgets(Words):
         self.fill((r.x, r.bottom - 3, r.w, 3), "ink")
 
     # --- figures
+
+    def dashed(self, p: Point, q: Point, colour: Colour = "ink", width: float = 2, dash: float = 8) -> None:
+        """Draw a dashed line."""
+        length = math.hypot(q[0] - p[0], q[1] - p[1])
+        if length <= 0:
+            return
+        ux, uy = (q[0] - p[0]) / length, (q[1] - p[1]) / length
+        at = 0.0
+        while at < length:
+            to = min(length, at + dash)
+            self.line((p[0] + ux * at, p[1] + uy * at), (p[0] + ux * to, p[1] + uy * to), colour, width)
+            at += dash * 1.8
+
+    def arrow(self, p: Point, q: Point, colour: Colour = "ink", width: float = 2) -> None:
+        """Draw the head of an arrow at q, coming from p."""
+        length = math.hypot(q[0] - p[0], q[1] - p[1]) or 1
+        ux, uy = (q[0] - p[0]) / length, (q[1] - p[1]) / length
+        n = 5 + width * 2
+        back = (q[0] - ux * n, q[1] - uy * n)
+        half = n * 0.55
+        self.poly(
+            [q, (back[0] - uy * half, back[1] + ux * half), (back[0] + uy * half, back[1] - ux * half)],
+            colour,
+        )
 
     def meter(
         self,

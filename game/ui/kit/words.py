@@ -8,6 +8,7 @@ import pygame
 
 from game.ui import theme
 from game.ui.kit import keys
+from game.ui.kit.canvas import Put
 from game.ui.kit.layout import RectLike, to_rect
 from game.ui.kit.markup import escape, plain
 from game.ui.kit.text import Run
@@ -26,6 +27,7 @@ class Words(Tips):
 
     def _add_full_text(self, zone: Zone, text: str) -> None:
         """Put the text that was ellipsized at the head of the zone's tip."""
+        self._cut_short += 1
         text = escape(text)
         if zone.tip is None:
             zone.tip = Tip(text=text)
@@ -38,6 +40,7 @@ class Words(Tips):
 
     def _full(self, words: str, rect: RectLike, text: str) -> None:
         """Let a text that was cut be read whole, by a zone of its own."""
+        self._cut_short += 1
         id, r = f"full:{words}", self.to_px(rect)
         if id in self._ids:  # the same words are cut at another place too
             id = f"{id}:{r.x}:{r.y}"
@@ -89,10 +92,17 @@ class Words(Tips):
     ) -> int:
         """Write wrapped rich text from the top of a rect; give the logical height used. Links become zones."""
         x, y, w, _ = rect
+        shown = self._clips[-1] if self._clips else pygame.Rect((0, 0), self.size)
+        key = (x, y, w, shown.top, shown.bottom, text, role, colour, align, max_lines)
+        if self.record is None:
+            found = self._written.get(key)
+            if found is not None:
+                self.surface.fblits(found[0])
+                return found[1][0]
+        puts: list[Put] = []
         width = int(w * self.scale)
         laid = self.letters.lay(text, role, width, max_lines or 0)
         left, top = round(x * self.scale), round(y * self.scale)
-        shown = self._clips[-1] if self._clips else pygame.Rect((0, 0), self.size)
         shifts = _shifts(laid.runs, width, align)
         block = self.record.block() if self.record is not None else 0
         tall = int(to_rect(rect).h * self.scale) if not self._area else 0
@@ -106,12 +116,15 @@ class Words(Tips):
             tone: Colour = "blue" if run.link else colour
             drawn = self.letters.surface(run.text, run.role, self.rgb(tone))
             cut = laid.cut and run.line == laid.lines - 1
+            puts.append((drawn, at))
             self._put(drawn, at, run.text, run.role, tone, box=box, cut=cut, block=block)
             if run.link:
                 self._link(run.link, at, run.width, laid.leading)
         height = -(-laid.height // self.scale)
         if laid.cut:
             self._full(plain(text)[:60], (x, y, w, height), text)
+        elif not any(run.link for run in laid.runs):  # what makes zones is laid out anew
+            self._keep_written(key, puts, (int(height), False))
         return int(height)
 
     def _link(self, target: str, at: tuple[int, int], width: int, leading: int) -> None:

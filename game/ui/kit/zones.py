@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import pygame
 
 from game.ui.kit import keys
 
 
-@dataclass(frozen=True)
-class Reason:
+class Reason(NamedTuple):
     """One line of a sum: words, an amount, how old the knowledge is, and the lines behind it."""
 
     text: str
@@ -20,8 +19,7 @@ class Reason:
     more: tuple[Reason, ...] = ()
 
 
-@dataclass(frozen=True)
-class Tip:
+class Tip(NamedTuple):
     """A tooltip: title, running text, a sum of reasons and its total."""
 
     title: str = ""
@@ -36,24 +34,35 @@ TipLike = Tip | str | None
 Hotkey = int | str  # a scancode, or the name of a command that is bound to one
 
 
-@dataclass
 class Zone:
     """A place on the screen with an id; rect and clip in physical px."""
 
-    id: str
-    rect: pygame.Rect
-    clip: pygame.Rect
-    kind: str = "button"
-    enabled: bool = True
-    hotkey: Hotkey | None = None
-    tip: TipLike = None
-    why: str | None = None
-    focusable: bool = True
-    area: str = ""
-    live: bool = False
-    hit: Callable[[float, float], bool] | None = None
-    payload: object = None
-    label: str = ""
+    __slots__ = (
+        "area", "clip", "enabled", "focusable", "hit", "hotkey", "id", "kind", "label", "live", "payload", "rect",
+        "tip", "why",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        id: str,
+        rect: pygame.Rect,
+        clip: pygame.Rect,
+        kind: str = "button",
+        enabled: bool = True,
+        hotkey: Hotkey | None = None,
+        tip: TipLike = None,
+        why: str | None = None,
+        focusable: bool = True,
+        area: str = "",
+        live: bool = False,
+        hit: Callable[[float, float], bool] | None = None,
+        payload: object = None,
+        label: str = "",
+    ) -> None:
+        self.id, self.rect, self.clip, self.kind = id, rect, clip, kind
+        self.enabled, self.hotkey, self.tip, self.why = enabled, hotkey, tip, why
+        self.focusable, self.area, self.live, self.hit = focusable, area, live, hit
+        self.payload, self.label = payload, label
 
     @property
     def visible(self) -> bool:
@@ -61,17 +70,15 @@ class Zone:
         return self.clip.w > 0 and self.clip.h > 0
 
 
-@dataclass
 class Area:
     """A scroll area: view in physical px; offset, content and page in logical px."""
 
-    id: str
-    view: pygame.Rect = field(default_factory=lambda: pygame.Rect(0, 0, 0, 0))
-    offset: float = 0.0
-    content: float = 0.0
-    page: float = 0.0
-    line: float = 48.0
-    seen: int = 0
+    def __init__(self, id: str) -> None:
+        self.id = id
+        self.view = pygame.Rect(0, 0, 0, 0)
+        self.offset = self.content = self.page = 0.0
+        self.line = 48.0
+        self.seen = 0
 
     @property
     def furthest(self) -> float:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pygame
 
-from game.ui import adviser, emblem, portrait
+from game.ui import adviser, emblem
 from game.ui.commands import SCREENS as SCREEN_KEYS
 from game.ui.kit import Kit, cut_bottom, cut_left, cut_right, cut_top, inset
 
@@ -24,6 +24,10 @@ SHUT = ("people", "person", "posts", "card_index", "compose")
 
 # The screens of the strip; each has a command of its name that opens it from any other.
 STRIP_NAMES = tuple(name for name, _ in SCREEN_KEYS)
+
+
+# A tab as it is drawn: its rect, label, key, the key's name, whether it is on, pointed at, keyed, and can be opened.
+Face = tuple[int, int, int, int, str, str, str, bool, bool, bool, bool]
 
 
 class Screen:
@@ -105,6 +109,8 @@ def _banner(kit: Kit, app: App, r: pygame.Rect, title: str) -> None:
         left_room = r.h
     kit.banner((r.x + left_room, r.y, r.w - left_room, r.h), month, title, right)
     if left_room:
+        from game.ui import portrait
+
         me = app.view.scenario.people[app.view.scenario.seats[app.seat]]
         portrait.draw(kit, (r.x, r.y, r.h, r.h), me.id, dict(me.portrait), initials(me.name), frame=False)
         if kit.hot("me", (r.x, r.y, r.h, r.h), tip=app.person_tip(app.view.scenario.seats[app.seat])):
@@ -127,6 +133,7 @@ def _strip(kit: Kit, app: App, r: pygame.Rect) -> None:
         wide = {name: width + mark[name] for name, width in used.items()}
     spare = (room - sum(wide.values()) - gap * (len(STRIP_NAMES) - 1)) // len(STRIP_NAMES) if names_fit else 0
     key_w = max(34, (room - (wide[here] if here else 0)) // len(STRIP_NAMES) - gap) if not names_fit else 0
+    faces: list[Face] = []
     x = r.x + 4
     for name in STRIP_NAMES:
         on = name == here
@@ -138,10 +145,12 @@ def _strip(kit: Kit, app: App, r: pygame.Rect) -> None:
         label = labels[name] if names_fit or on else ""
         tip = labels[name] if not label else None
         why = app.text("watch.shut") if app.session is not None and app.seat < 0 and name in SHUT else None
-        acted = _tab(kit, f"go:{name}", cell, label, name, on, tip, keyed or not names_fit, why)
+        acted = _tab(kit, faces, f"go:{name}", cell, label, name, on, tip, keyed or not names_fit, why)
         if acted and not (on and app.stack[-1].name == name):
             app.go(name)
         x += w + gap
+    # The soft edges of the tabs reach a px below the strip.
+    kit.kept((r.x, r.y, r.w, r.h + 2), ("strip", tuple(faces)), lambda: _tab_faces(kit, faces))
     kit.fill((r.x, r.bottom - 1, r.w, 1), "ink")
 
 
@@ -157,11 +166,23 @@ def _menu(kit: Kit, app: App, r: pygame.Rect) -> pygame.Rect:
 
 
 def _tab(
-    kit: Kit, id: str, r: pygame.Rect, label: str, key: str, on: bool, tip: str | None, keyed: bool,
+    kit: Kit, faces: list[Face], id: str, r: pygame.Rect, label: str, key: str, on: bool, tip: str | None, keyed: bool,
     why: str | None = None,
 ) -> bool:
     acted = kit.row(id, r, tip=tip, hotkey=None if on else key, enabled=why is None, why=why)
-    over = kit.hover == id and not on
+    over = kit.hover == id
+    faces.append((*r, label, key, kit.key_name(key), on, over, keyed, why is None))
+    return acted
+
+
+def _tab_faces(kit: Kit, faces: list[Face]) -> None:
+    for x, y, w, h, label, key, _, on, over, keyed, can in faces:
+        _tab_face(kit, pygame.Rect(x, y, w, h), label, key, on, over and not on, keyed, can)
+
+
+def _tab_face(
+    kit: Kit, r: pygame.Rect, label: str, key: str, on: bool, over: bool, keyed: bool, can: bool
+) -> None:
     slope = 8
     corner = [
         (r.x, r.y),
@@ -174,7 +195,7 @@ def _tab(
     if on:
         kit.fill((r.x, r.y, r.w, 3), "red")
     letter = kit.key_name(key)
-    colour = "ink" if on else "card" if why is None else "muted"
+    colour = "ink" if on else "card" if can else "muted"
     if label and not keyed:
         kit.label(r, label, "label", colour, "centre")
     elif label:
@@ -185,7 +206,6 @@ def _tab(
         kit.label((start + used + 6, r.y, wide, r.h), letter, "small", "muted" if on else "shade")
     else:
         kit.key_label(r, key, colour)
-    return acted
 
 
 def foot_line(kit: Kit, app: App, r: pygame.Rect) -> None:
@@ -211,6 +231,8 @@ def foot_line(kit: Kit, app: App, r: pygame.Rect) -> None:
 def bust(kit: Kit, app: App, box: pygame.Rect, who: int) -> None:
     """Draw the portrait of a person in a square, a star for nobody (-1)."""
     if who >= 0:
+        from game.ui import portrait
+
         person = app.scenario.people[who]
         portrait.draw(kit, box, person.id, dict(person.portrait), initials(person.name))
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pygame
@@ -55,9 +56,8 @@ class CardIndex(Screen):
         return theme.mix(kit.rgb("card"), kit.rgb("muted"), (0.0, 0.2, 0.4, 0.6, 1.0)[step])
 
     def _map(self, kit: Kit, rect: pygame.Rect) -> None:
-        app, view = self.app, self.app.view
-        people = [p for p in range(len(view.life)) if shown.known(view, p) and view.seat_index[p] < 0]
-        people.sort(key=lambda p: (-shown.age(app, p), -shown.delegates_of(app, p), p))
+        app = self.app
+        people = app.memo("card_index", self._people)
         inner = shown.panel(
             kit, rect, app.text("card_index.map_title"), note=app.text("card_index.map_note", n=len(people))
         )
@@ -76,6 +76,7 @@ class CardIndex(Screen):
             kit.frame((x, strip.y + 3, 18, 18), "ink", 1)
             x += 24 + kit.label((x + 24, strip.y, strip.right - x - 24, 24), text, "small", "muted") + 14
         opened = None
+        everybody, pointed = app.scenario.people, (kit.hover, kit.focus)
         with kit.scroll("map", inner) as area:
             across = max(1, (area.w + 4) // (WIDE + 4))
             wide = (area.w + 4) // across - 4
@@ -83,20 +84,20 @@ class CardIndex(Screen):
                 r = pygame.Rect(
                     area.x + (n % across) * (wide + 4), area.y + n // across * (CELL + 4), wide, CELL
                 )
-                if kit.hot(
-                    f"card:{app.scenario.people[p].id}",
-                    r,
-                    self._card_tip(p)
-                    if kit.hover == f"card:{app.scenario.people[p].id}"
-                    or kit.focus == f"card:{app.scenario.people[p].id}"
-                    else None,
-                ):
+                id = f"card:{everybody[p].id}"
+                if kit.hot(id, r, self._card_tip(p) if id in pointed else None):
                     opened = p
                 if area.rect.colliderect(r):
                     self._card(kit, r, p)
             area.used(area.y + -(-len(people) // across) * (CELL + 4))
         if opened is not None:
             app.go("person", person=opened, among=people)
+
+    def _people(self) -> list[int]:
+        """Return whom there is a card of, the oldest knowledge first."""
+        app, view = self.app, self.app.view
+        people = [p for p in range(len(view.life)) if shown.known(view, p) and view.seat_index[p] < 0]
+        return sorted(people, key=lambda p: (-shown.age(app, p), -shown.delegates_of(app, p), p))
 
     def _card_tip(self, p: int) -> Tip:
         app, view = self.app, self.app.view
@@ -122,11 +123,15 @@ class CardIndex(Screen):
 
     def _card(self, kit: Kit, r: pygame.Rect, p: int) -> None:
         app = self.app
+        kit.fill((r.x + 2, r.y + 2, r.w, r.h), "line")
+        over = kit.hover == f"card:{app.scenario.people[p].id}"
+        app.kept(kit, r, ("card", p, over), lambda: self._front(kit, r, p, over))
+
+    def _front(self, kit: Kit, r: pygame.Rect, p: int, over: bool) -> None:
+        app = self.app
         months = shown.age(app, p)
         ground = self.shade(kit, months)
-        kit.fill((r.x + 2, r.y + 2, r.w, r.h), "line")
         kit.fill(r, ground)
-        over = kit.hover == f"card:{app.scenario.people[p].id}"
         kit.frame(r, "red" if over else "ink", 2 if over else 1)
         ink = theme.readable(ground, kit.palette)
         kit.label((r.x + 4, r.y + 2, r.w - 8, 20), shown.short(app, p), "small", ink)
@@ -170,7 +175,7 @@ class CardIndex(Screen):
                 y += (
                     kit.paragraph(
                         (x + 60, y, w - 60, 0),
-                        escape(app.words.hold(hold.id, app.seat, "text")),
+                        app.memo(("hold", hold.id), partial(self._hold_text, hold.id)),
                         "small",
                         max_lines=4,
                     )
@@ -199,6 +204,9 @@ class CardIndex(Screen):
                         + 6
                     )
             area.used(y)
+
+    def _hold_text(self, id: int) -> str:
+        return escape(self.app.words.hold(id, self.app.seat, "text"))
 
     # -- operations -------------------------------------------------------------------------------
 

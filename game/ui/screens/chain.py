@@ -77,6 +77,14 @@ class Chain(Screen):
         self._picture(kit, inner, range(1, 5))
 
     def _picture(self, kit: Kit, rect: pygame.Rect, which: range) -> None:
+        key = ("flow", which, kit.palette.name)
+        shown_columns, bands = self.app.memo(key, lambda: self._flow(kit, which))
+        picked = chart.flow(kit, rect, shown_columns, bands, "flow", self.pointed)
+        if picked is not None:
+            self.pointed = None if picked == self.pointed else picked
+
+    def _flow(self, kit: Kit, which: range) -> tuple[list[chart.Column], list[chart.Band]]:
+        """Return the columns of the picture and the bands between them."""
         app, view = self.app, self.app.view
         local, committee, bureau = self.flows()
         every = max(1, sum(view.delegates))
@@ -206,16 +214,7 @@ class Chain(Screen):
         titles = ("recommends", "secretaries", "delegates", "committee", "bureau")
         shown_columns = [chart.Column(app.text(f"chain.column_{titles[n]}"), nodes[n]) for n in which]
         there = {node.id for n in which for node in nodes[n]}
-        picked = chart.flow(
-            kit,
-            rect,
-            shown_columns,
-            [band for band in bands if band.a in there and band.b in there],
-            "flow",
-            self.pointed,
-        )
-        if picked is not None:
-            self.pointed = None if picked == self.pointed else picked
+        return shown_columns, [band for band in bands if band.a in there and band.b in there]
 
     def _name(self, owner: int) -> str:
         return shown.short(self.app, owner) if owner >= 0 else self.app.text("chain.nobody")

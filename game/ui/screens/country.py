@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pygame
@@ -144,9 +145,16 @@ class Country(Screen):
                 self.part = "chart"
         if not seen.colliderect(r):
             return
+        lit = name == self.figure or kit.hover == f"figure:{name}"
+        key = ("figure", name, name == self.figure, lit)
+        app.kept(kit, r, key, lambda: self._tile_face(kit, r, name, divisor, good, lit))
+
+    def _tile_face(self, kit: Kit, r: pygame.Rect, name: str, divisor: int, good: int, lit: bool) -> None:
+        app = self.app
+        value = app.view.country[COUNTRY_INDEX[name]]
         values = self.past(name)
         on = name == self.figure
-        kit.fill(r, "shade" if on or kit.hover == f"figure:{name}" else "card")
+        kit.fill(r, "shade" if lit else "card")
         kit.frame(r, "red" if on else "line", 2)
         kit.label((r.x + 9, r.y + 4, r.w - 14, 21), app.text(f"country.name_{name}"), "small", "muted")
         places = 2 if divisor == 100 else 1 if name == "harvest" else 0
@@ -213,7 +221,8 @@ class Country(Screen):
         with kit.scroll("line", inner) as area:
             cells = grid((area.x, area.y, area.w, 0), across, len(app.scenario.issues), tall, 14)
             for i, (issue, cell) in enumerate(zip(app.scenario.issues, cells, strict=True)):
-                shown.issue_scale(kit, app, cell, i, people)
+                box = pygame.Rect(cell.x, cell.y, cell.w, shown.ISSUE_HIGH)
+                app.kept(kit, box, ("issue", i), partial(shown.issue_scale, kit, app, cell, i, people))
                 kit.hot(
                     f"issue:{issue.id}",
                     (cell.x, cell.y, cell.w, shown.ISSUE_HIGH),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pygame
@@ -52,15 +53,16 @@ def contenders(kit: Kit, app: App, r: pygame.Rect) -> None:
             style="plain",
         ):
             app.go("person", person=p)
-        if k == app.seat:
-            kit.fill((cell.x, cell.y, cell.w, 5), "red")
-        _contender(kit, app, cell, k, strength[k], top)
+        over = kit.hover == f"contender:{app.scenario.people[p].id}"
+        app.kept(kit, cell, ("contender", k, app.seat, over), partial(_contender, kit, app, cell, k, strength[k], top))
 
 
 def _contender(
     kit: Kit, app: App, cell: pygame.Rect, k: int, strength: tuple[int, int, int], top: int
 ) -> None:
     view = app.view
+    if k == app.seat:
+        kit.fill((cell.x, cell.y, cell.w, 5), "red")
     p = app.scenario.seats[k]
     person = app.scenario.people[p]
     side = min(64, cell.w // 2 - 4)

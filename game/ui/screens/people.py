@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pygame
@@ -31,6 +32,10 @@ class People(Screen):
 
     def listed(self) -> list[int]:
         """Give the people shown, in the order asked for."""
+        key = ("people", self.filter, self.sort, self.backward, self.wanted)
+        return self.app.memo(key, self._found)
+
+    def _found(self) -> list[int]:
         view, app = self.app.view, self.app
         me = app.scenario.seats[app.seat]
         roots = view.roots()
@@ -102,7 +107,8 @@ class People(Screen):
             p = people[index]
             if kit.row(f"person:{app.scenario.people[p].id}", r, tip=app.person_tip(p)):
                 opened = p
-            self._row(kit, r, p, cells)
+            over = kit.hover == f"person:{app.scenario.people[p].id}"
+            app.kept(kit, r, ("person", p, over), partial(self._row, kit, r, p, cells))
         if opened is not None:
             app.go("person", person=opened, among=people)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pygame
@@ -40,7 +41,7 @@ def listed(own: Posts) -> list[int]:
 
 def names(own: Posts, kit: Kit, rect: pygame.Rect) -> None:
     """Draw the list of people to carry from."""
-    app, view = own.app, own.app.view
+    app = own.app
     inner = shown.panel(kit, rect, app.text("posts.names"))
     options = [
         ("fit", app.text("posts.names_fit")),
@@ -60,23 +61,9 @@ def names(own: Posts, kit: Kit, rect: pygame.Rect) -> None:
         p = people[index]
         if kit.drag(f"carry:{app.scenario.people[p].id}", r, p, shown.short(app, p), app.person_tip(p)):
             went = p
-        shown.bust(kit, app, (r.x + 3, r.y + 3, ROW - 8, ROW - 8), p)
-        x = r.x + ROW + 2
-        kit.mark((x, r.y + 6, 20, 20), shown.root_id(app, p))
-        kit.label((x + 25, r.y + 4, r.w - ROW - (88 if own.chosen >= 0 else 50), 24), shown.short(app, p), "bold")
-        kit.label((x, r.y + 28, r.w - ROW - 60, 22), shown.posts_text(app, p, 1), "small", "muted")
-        if own.chosen >= 0:
-            fit = app.scenario.people[p].skills[app.scenario.posts[own.chosen].aptitude]
-            kit.label((r.right - 62, r.y + 4, 42, 24), str(fit), "label_bold", "ink", "right")
-            if recommends(view, app.seat, own.chosen):
-                yes = total(ACTIONS["appoint"].forecast(view, app.seat, (own.chosen, p)))
-                kit.label(
-                    (r.right - 70, r.y + 28, 50, 22),
-                    shown.signed(yes),
-                    "small_bold",
-                    shown.tone_of(yes),
-                    "right",
-                )
+        over = kit.hover == f"carry:{app.scenario.people[p].id}"
+        key = ("to carry", p, own.chosen, over, kit.carrying == p)
+        app.kept(kit, r, key, partial(_name_row, own, kit, r, p))
     if not people:
         kit.paragraph(inner, app.text("posts.nobody_here"), "italic", "muted")
     kit.paragraph(note, app.text("posts.how"), "small", "muted", max_lines=2)
@@ -87,6 +74,28 @@ def names(own: Posts, kit: Kit, rect: pygame.Rect) -> None:
             kit.carry(went, shown.short(app, went))
         else:
             app.go("person", person=went, among=people)
+
+
+def _name_row(own: Posts, kit: Kit, r: pygame.Rect, p: int) -> None:
+    """Draw what a row of the list shows: bust, patron, name, posts, and how fit he is for the post chosen."""
+    app, view = own.app, own.app.view
+    shown.bust(kit, app, (r.x + 3, r.y + 3, ROW - 8, ROW - 8), p)
+    x = r.x + ROW + 2
+    kit.mark((x, r.y + 6, 20, 20), shown.root_id(app, p))
+    kit.label((x + 25, r.y + 4, r.w - ROW - (88 if own.chosen >= 0 else 50), 24), shown.short(app, p), "bold")
+    kit.label((x, r.y + 28, r.w - ROW - 60, 22), shown.posts_text(app, p, 1), "small", "muted")
+    if own.chosen >= 0:
+        fit = app.scenario.people[p].skills[app.scenario.posts[own.chosen].aptitude]
+        kit.label((r.right - 62, r.y + 4, 42, 24), str(fit), "label_bold", "ink", "right")
+        if recommends(view, app.seat, own.chosen):
+            yes = total(ACTIONS["appoint"].forecast(view, app.seat, (own.chosen, p)))
+            kit.label(
+                (r.right - 70, r.y + 28, 50, 22),
+                shown.signed(yes),
+                "small_bold",
+                shown.tone_of(yes),
+                "right",
+            )
 
 
 def forecast_tip(own: Posts, q: int, p: int) -> Tip:

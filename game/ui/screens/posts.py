@@ -265,7 +265,7 @@ class Posts(Screen):
         post, holder = app.scenario.posts[q], view.holder[q]
         id = f"post:{post.id}"
         if holder >= 0:
-            went = kit.drag(id, r, holder, shown.short(app, holder), app.post_tip(q))
+            went = kit.drag(id, r, holder, shown.short(app, holder), app.post_tip(q), drawn=False)
         else:
             went = kit.hot(id, r, app.post_tip(q))
         if went:
@@ -288,10 +288,16 @@ class Posts(Screen):
     def _face(self, kit: Kit, r: pygame.Rect, q: int) -> None:
         """Draw what a card shows: post, holder, patron, delegates, machine."""
         app, view = self.app, self.app.view
-        post, holder = app.scenario.posts[q], view.holder[q]
+        holder = view.holder[q]
         root = view.roots()[holder] if holder >= 0 else -1
-        over = kit.hover == f"post:{post.id}"
+        over = kit.hover == f"post:{app.scenario.posts[q].id}"
         kit.fill((r.x + 3, r.y + 3, r.w, r.h), "line")
+        # With the px round it that the soft edges of its corner reach.
+        app.kept(kit, r.inflate(4, 4), ("post", q, over, self.chosen == q), lambda: self._front(kit, r, q, root, over))
+
+    def _front(self, kit: Kit, r: pygame.Rect, q: int, root: int, over: bool) -> None:
+        app, view = self.app, self.app.view
+        post, holder = app.scenario.posts[q], view.holder[q]
         kit.fill(r, "shade" if self.chosen == q or over else "card")
         kit.frame(r, "red" if self.chosen == q else "ink", 3 if self.chosen == q else 1.5)
         kit.fill((r.x, r.y, 7, r.h), shown.root_colour(kit, app, root))

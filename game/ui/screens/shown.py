@@ -309,6 +309,7 @@ def plate(kit: Kit, rect: RectLike, number: str, words: str, tone: Colour = "ink
 
 def hold_buttons(app: App, kit: Kit, hold: int, left: pygame.Rect, right: pygame.Rect) -> None:
     """Draw the two things one can do with a hold: press it, leak it."""
+    said = app.memo("hold_buttons", lambda: {name: app.words.action_does(name) for name in ("press", "leak")})
     for name, rect in (("press", left), ("leak", right)):
-        if kit.button(f"{name}:{hold}", rect, app.text(f"person.{name}"), app.words.action_does(name)):
+        if kit.button(f"{name}:{hold}", rect, app.text(f"person.{name}"), said[name]):
             compose(app, name, hold=hold)
