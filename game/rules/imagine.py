@@ -51,6 +51,7 @@ def imagine(view: View, key: int) -> State:
     st.chosen = [0] * len(view.scenario.happenings)
     st.marks = [0] * 32
     st._own, st._roots, st._believed, st._power, st._seen, st._open = set(), None, {}, {}, {}, {}
+    st._walked = {}
     st._gaps = dict(view._gaps)
     _draw_ties(st, view, begun)
     _draw_seats(st, view, begun)

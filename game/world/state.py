@@ -50,6 +50,17 @@ _APART = frozenset({
 })  # fmt: skip
 _FEELINGS = frozenset({"regard", "regard_open", "why_regard", "why_open"})
 _FELT = ("gain", "pool", "known")  # kept tables that rest on them
+# Columns that nobody sees, or each seat otherwise: what rests on what everybody sees is left standing.
+_UNSEEN = frozenset({
+    "patron", "loyalty", "bel_patron", "bel_loyalty", "bel_want", "want", "served", "eye", "ambition",
+})  # fmt: skip
+_TIES = ("patron", "loyalty")  # of whom beliefs, and what is made of them, do not know
+_OF_BELIEF = ("est", "mean", "raw", "threat", "gain")
+# What the dearer tables of what everybody sees rest on; another column leaves them standing.
+_RESTS = {
+    "cc": ("seat_cc", "seat_pb", "holder", "machine"),
+    "stage": ("standing", "orthodoxy", "cult", "posts_of", "life", "rung", "seat_cc", "seat_pb"),
+}
 SAVED = NUMBERS + PERSON_COLUMNS + POST_COLUMNS + SEAT_COLUMNS + ROW_TABLES + ISSUE_COLUMNS + LIST_COLUMNS + (
     "stance", "why_regard",
 )
@@ -66,7 +77,7 @@ class State(Facts):
         new.__dict__.update(self.__dict__)
         # The tables of caches are each state's own: what one works out after a write is not true of the other.
         new._believed, new._power, new._seen, new._gaps = dict(self._believed), dict(self._power), {}, dict(self._gaps)
-        new._open = dict(self._open)
+        new._open, new._walked = dict(self._open), dict(self._walked)
         new._own = set()
         self._own = set()
         return new
@@ -79,7 +90,7 @@ class State(Facts):
         if name in _FEELINGS:
             self._forget_feelings()
         elif name not in _APART:
-            self.forget()
+            self._forget_for(name)
         if name == "stance" and self._gaps:
             self._gaps = {}
         if name in _ROOT_COLUMNS:
@@ -100,6 +111,20 @@ class State(Facts):
             self._seen = {}
         if self._open:
             self._open = {}
+
+    def _forget_for(self, name: str) -> None:
+        """Drop the kept tables that may rest on a column."""
+        if self._power:
+            if name in _TIES and self.tune.with_stale_beliefs:
+                power = self._power
+                self._power = {key: power[key] for key in _OF_BELIEF if key in power}
+            else:
+                self._power = {}
+        if self._seen:
+            self._seen = {}
+        if self._open and name not in _UNSEEN:
+            known = self._open
+            self._open = {key: known[key] for key, rests in _RESTS.items() if name not in rests and key in known}
 
     def _forget_feelings(self) -> None:
         """Drop only what rests on opinions: strength is what it was."""
@@ -237,7 +262,7 @@ def derive(st: State) -> None:
     st._own = set()
     st._roots = None
     st._believed = {}
-    st._power, st._seen, st._open, st._gaps = {}, {}, {}, {}
+    st._power, st._seen, st._open, st._gaps, st._walked = {}, {}, {}, {}, {}
     posts: list[tuple[int, ...]] = [()] * len(scenario.people)
     for q, p in enumerate(st.holder):
         if p >= 0:
@@ -367,5 +392,5 @@ def start(scenario: Scenario, seed: int) -> State:
     first_beliefs(st)
     st._roots = None
     st._believed = {}
-    st._power, st._seen, st._open, st._gaps = {}, {}, {}, {}
+    st._power, st._seen, st._open, st._gaps, st._walked = {}, {}, {}, {}, {}
     return st
