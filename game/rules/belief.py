@@ -20,11 +20,8 @@ def learn(
     """Let seat k know the truth about a person within an error in points of loyalty; a false card is found out."""
     if st.plants:
         _found_out(st, k, p, out)
-    st.row("bel_patron", k)[p] = st.patron[p]
-    st.row("bel_source", k)[p] = source
     slip = draw(2 * error + 1, st.seed, st.month, word("slip"), k, p) - error if error else 0
-    st.row("bel_loyalty", k)[p] = min(100, max(0, st.loyalty[p] + slip))
-    st.row("bel_month", k)[p] = st.month
+    st.card(k, p, st.patron[p], min(100, max(0, st.loyalty[p] + slip)), source)
 
 
 def reckon(st: State, out: list[Event]) -> None:

@@ -26,7 +26,7 @@ from game.world.kinds import (
 )
 from game.world.rng import key as chance_key
 from game.world.rng import word
-from game.world.state import State
+from game.world.state import State, nothing_shown
 from game.world.view import View
 
 FIRST_ID = 1_000_000  # numbers of what comes into being in an imagined world; none of the true one is as high
@@ -51,7 +51,7 @@ def imagine(view: View, key: int) -> State:
     st.chosen = [0] * len(view.scenario.happenings)
     st.marks = [0] * 32
     st._own, st._roots, st._believed, st._power, st._seen, st._open = set(), None, {}, {}, {}, {}
-    st._walked = {}
+    st._walked, st._shown, st._felt = {}, nothing_shown(), {}
     st._gaps = dict(view._gaps)
     _draw_ties(st, view, begun)
     _draw_seats(st, view, begun)

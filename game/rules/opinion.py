@@ -76,8 +76,7 @@ def add_reason(st: State, k: int, p: int, cause: int, amount: int, is_open: int 
 
 def _store(st: State, k: int, changed: list[tuple[int, tuple[tuple[int, int, int, int], ...]]]) -> None:
     """Keep the sums beside the reasons, for everybody whose reasons changed."""
-    why, shown_why = st.row("why_regard", k), st.row("why_open", k)
-    regard, shown_regard = st.row("regard", k), st.row("regard_open", k)
+    why, shown_why, regard, shown_regard = st.feelings(k)
     for p, reasons in changed:
         whole = shown = 0
         for _, amount, _, is_open in reasons:

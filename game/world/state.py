@@ -49,13 +49,17 @@ _APART = frozenset({
     "mood", "grievance", "seated_by", "seated_from", "habit",
 })  # fmt: skip
 _FEELINGS = frozenset({"regard", "regard_open", "why_regard", "why_open"})
-_FELT = ("gain", "pool", "known")  # kept tables that rest on them
+_FELT = ("gain", "pool")  # kept tables that rest on them
 # Columns that nobody sees, or each seat otherwise: what rests on what everybody sees is left standing.
 _UNSEEN = frozenset({
     "patron", "loyalty", "bel_patron", "bel_loyalty", "bel_want", "want", "served", "eye", "ambition",
 })  # fmt: skip
 _TIES = ("patron", "loyalty")  # of whom beliefs, and what is made of them, do not know
 _OF_BELIEF = ("est", "mean", "raw", "threat", "gain")
+# What is kept of how a view shows things, by the columns it rests on.
+_SHOWN = {"pacts": "pacts", "holds": "holds", "served": "wants", "bel_want": "wants"}
+# Columns that nothing kept rests on at all.
+_QUIET = _APART - {"holds"}
 # What the dearer tables of what everybody sees rest on; another column leaves them standing.
 _RESTS = {
     "cc": ("seat_cc", "seat_pb", "holder", "machine"),
@@ -78,25 +82,21 @@ class State(Facts):
         # The tables of caches are each state's own: what one works out after a write is not true of the other.
         new._believed, new._power, new._seen, new._gaps = dict(self._believed), dict(self._power), {}, dict(self._gaps)
         new._open, new._walked = dict(self._open), dict(self._walked)
+        new._shown, new._felt = nothing_shown(), {}
         new._own = set()
         self._own = set()
         return new
 
-    _own: set[Any]
+    _own: set[Any]  # columns and rows that are its alone, and groups of rows all of which are
     _seen: dict[int, dict[Any, Any]]  # the kept tables of each seat's view
+
+    _shown: dict[str, dict[int, Any]]  # by what is shown and by seat, what views have in common until it is written
+    _felt: dict[int, dict[int, tuple[Any, Any]]]  # by contender and by seat, what is known of the feelings towards him
 
     def w(self, name: str) -> list[Any]:
         """Return a column for writing, copied first if it is shared."""
-        if name in _FEELINGS:
-            self._forget_feelings()
-        elif name not in _APART:
+        if name not in _QUIET:
             self._forget_for(name)
-        if name == "stance" and self._gaps:
-            self._gaps = {}
-        if name in _ROOT_COLUMNS:
-            self._roots = None
-            if name in ("gratitude", "owes") and self._believed:
-                self._believed = {}
         if name not in self._own:
             self._own.add(name)
             setattr(self, name, list(getattr(self, name)))
@@ -114,6 +114,14 @@ class State(Facts):
 
     def _forget_for(self, name: str) -> None:
         """Drop the kept tables that may rest on a column."""
+        if name in _FEELINGS:
+            self._forget_feelings()
+            self._felt = {}
+            return
+        if name in _SHOWN:
+            self._shown[_SHOWN[name]] = {}
+            if name in _APART:
+                return
         if self._power:
             if name in _TIES and self.tune.with_stale_beliefs:
                 power = self._power
@@ -125,6 +133,12 @@ class State(Facts):
         if self._open and name not in _UNSEEN:
             known = self._open
             self._open = {key: known[key] for key, rests in _RESTS.items() if name not in rests and key in known}
+        if name in _ROOT_COLUMNS:
+            self._roots = None
+            if name in ("gratitude", "owes") and self._believed:
+                self._believed = {}
+        elif name == "stance" and self._gaps:
+            self._gaps = {}
 
     def _forget_feelings(self) -> None:
         """Drop only what rests on opinions: strength is what it was."""
@@ -148,6 +162,37 @@ class State(Facts):
             self._believed = {seat: roots for seat, roots in self._believed.items() if seat != k}
         row: list[Any] = table[k]
         return row
+
+    def feelings(self, k: int) -> tuple[list[Any], list[Any], list[int], list[int]]:
+        """Return the feelings towards the contender in a seat for writing: reasons, open ones, and the sum of each."""
+        self._forget_feelings()
+        self._felt.pop(k, None)
+        if ("feelings", k) not in self._own:
+            kept, self._felt = self._felt, {}
+            for name in ("why_regard", "why_open", "regard", "regard_open"):
+                self.row(name, k)
+            self._felt = kept
+            self._own.add(("feelings", k))
+        return self.why_regard[k], self.why_open[k], self.regard[k], self.regard_open[k]
+
+    def card(self, k: int, p: int, patron: int, loyalty: int, source: int) -> None:
+        """Write anew what seat k believes of a person: whose man he is, how firmly, and since when it is known."""
+        if ("cards", k) not in self._own:
+            for name in ("bel_patron", "bel_loyalty", "bel_month", "bel_source"):
+                self.row(name, k)
+            self._own.add(("cards", k))
+        patrons, loyalties = self.bel_patron[k], self.bel_loyalty[k]
+        old = loyalties[p]
+        if patrons[p] != patron or old != loyalty:
+            self._forget_for("bel_patron")
+            bond = self.tune.client_bond
+            least = bond - self.gratitude[p]
+            if k in self._believed and (
+                patrons[p] != patron or (old < bond) != (loyalty < bond) or (old < least) != (loyalty < least)
+            ):
+                self._believed = {seat: roots for seat, roots in self._believed.items() if seat != k}
+            patrons[p], loyalties[p] = patron, loyalty
+        self.bel_month[k][p], self.bel_source[k][p] = self.month, source
 
     # -- verbs that keep what is derived ----------------------------------------------------------
 
@@ -234,7 +279,12 @@ class State(Facts):
 
 def _feels(tables: dict[Any, Any]) -> bool:
     """Tell whether kept tables hold one that rests on opinions; written out, for it is asked at every change of one."""
-    return "gain" in tables or "known" in tables or "pool" in tables
+    return "gain" in tables or "pool" in tables
+
+
+def nothing_shown() -> dict[str, dict[int, Any]]:
+    """Return the kept tables of how views show things, none made yet."""
+    return {what: {} for what in _SHOWN.values()}
 
 
 def derive(st: State) -> None:
@@ -263,6 +313,7 @@ def derive(st: State) -> None:
     st._roots = None
     st._believed = {}
     st._power, st._seen, st._open, st._gaps, st._walked = {}, {}, {}, {}, {}
+    st._shown, st._felt = nothing_shown(), {}
     posts: list[tuple[int, ...]] = [()] * len(scenario.people)
     for q, p in enumerate(st.holder):
         if p >= 0:
@@ -393,4 +444,5 @@ def start(scenario: Scenario, seed: int) -> State:
     st._roots = None
     st._believed = {}
     st._power, st._seen, st._open, st._gaps, st._walked = {}, {}, {}, {}, {}
+    st._shown, st._felt = nothing_shown(), {}
     return st
