@@ -69,7 +69,7 @@ class Ballot:
         "side_for", "side_against", "cases", "chosen", "measure_side", "mover_root", "favoured_root", "region_root",
         "hard", "wave", "office", "wills", "key", "needed", "alike",
         "owed", "group", "origin", "speech", "same", "apart", "raws", "pulls", "given", "likes_mover",
-        "likes_target", "below", "grip", "playing", "ties",
+        "likes_target", "below", "grip", "playing", "ties", "fitness",
     )
     # Worked out in `__getattr__`.
     ties: Ties
@@ -95,6 +95,7 @@ class Ballot:
         self.wills: dict[int, int] = {}
         self.alike: dict[int, int] = {}  # by what is left of a voter's own: the terms that are the same for all
         self.same: list[int] | None = None  # those terms, before loyalty takes its part
+        self.fitness: tuple[int, int] | None = None  # how fit a candidate is, and what his other office takes off
         self.raws: dict[int, list[tuple[str, int]]] = {}  # contenders' reasons as they were worked out
         self.pulls: dict[int, int] = {}  # what comes down to clients from their patron, before loyalty takes its part
         self.key = promise_key(motion)

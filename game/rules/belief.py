@@ -45,8 +45,10 @@ def reckon(st: State, out: list[Event]) -> None:
         for k, me in enumerate(seats)
         if st.life[me] == ALIVE
     ]  # fmt: skip
+    life, seat_index, posts_of, seat_cc = st.life, st.seat_index, st.posts_of, st.seat_cc
     for p, (root, patron, loyalty) in enumerate(zip(roots, st.patron, st.loyalty, strict=True)):
-        if st.seat_index[p] >= 0 or not matters(st, p):
+        # As `matters` has it.
+        if life[p] != ALIVE or seat_index[p] >= 0 or not (posts_of[p] or seat_cc[p] > 0):
             continue
         hidden = root >= 0 and root == secretary
         for k, me, begun, seen, seen_hidden, whose, how_far, when in watchers:

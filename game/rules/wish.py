@@ -188,10 +188,13 @@ def _wish_fill(b: Ballot, p: int, gains: list[int], raw: list[tuple[str, int]]) 
         raw.append(("his_man_gets_it", -max(-10, gains[b.index[root]]) * weight // 30))
     else:
         raw.append(("neutral", 4))
-    raw.append(("fits", terms.fits(b, p) // 2))
+    if b.fitness is None:
+        b.fitness = terms.fits(b, p), terms.two_hands(b, p)  # the same for all
+    fits, two_hands = b.fitness
+    raw.append(("fits", fits // 2))
     raw.append(("of_favoured", terms.of_favoured(b, p)))
     raw.append(("had_it", terms.had_it(b, p)))
-    raw.append(("two_hands", terms.two_hands(b, p)))
+    raw.append(("two_hands", two_hands))
     if b.index[b.favoured] < 0 and b.office:
         raw.append(("least_feared", 10))
     if b.target >= 0 and b.favoured != p:

@@ -313,14 +313,14 @@ class Facts:
         gratitude, owes, seat_index = self.gratitude, self.owes, self.seat_index
         roots: list[int] = [-1] * len(patron)
         chained = []
-        for p, up in enumerate(patron):
-            # Most have no patron or a contender for one: no chain to climb. Gratitude binds only to who gave.
-            if up < 0 or loyalty[p] + gratitude[p] < bond:
+        # Most have no patron or a contender for one: no chain to climb. Gratitude binds only to who gave.
+        for p, (up, loyal, owed) in enumerate(zip(patron, loyalty, gratitude, strict=True)):
+            if up < 0 or loyal + owed < bond:
                 continue
             if seat_index[up] < 0:
                 chained.append(p)
                 roots[p] = -2
-            elif loyalty[p] >= bond or owes[p] == up:
+            elif loyal >= bond or owes[p] == up:
                 roots[p] = up
         for p in self.scenario.seats:
             roots[p] = p
