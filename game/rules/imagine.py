@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from game.rules import lead
 from game.rules.opinion import CAUSE
+from game.world.kept import nothing_shown
 from game.world.kinds import (
     ALIVE,
     BLOC,
@@ -26,7 +27,7 @@ from game.world.kinds import (
 )
 from game.world.rng import key as chance_key
 from game.world.rng import word
-from game.world.state import State, nothing_shown
+from game.world.state import State
 from game.world.view import View
 
 FIRST_ID = 1_000_000  # numbers of what comes into being in an imagined world; none of the true one is as high

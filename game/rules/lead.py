@@ -26,14 +26,11 @@ def stage(facts: Facts) -> list[int]:
     return shares
 
 
-Shares = dict[int, tuple[list[int], list[int]]]  # by the identity of a list of roots: that list and what it gives
-
-
-def weights(facts: Facts) -> tuple[list[tuple[int, int]], int, list[tuple[int, int]], int, Shares]:
+def weights(facts: Facts) -> tuple[list[tuple[int, int]], int, list[tuple[int, int]], int]:
     """Return what organisation is made of, whoever follows whom: persons and wholes.
 
     First the full members of the Committee with their weight (1, in the Politburo 3) and its sum; then the senders of
-    delegates with delegates times machine and its sum, vacant posts in the sum only. Last what was made of it already.
+    delegates with delegates times machine and its sum, vacant posts in the sum only.
     """
     kept = facts._open.get("cc")
     if kept is None:
@@ -44,17 +41,19 @@ def weights(facts: Facts) -> tuple[list[tuple[int, int]], int, list[tuple[int, i
             sum(weight for _, weight in heads) or 1,
             [(p, worth) for p, worth in sent if p >= 0],
             sum(worth for _, worth in sent) or 1,
-            {},
         )
     return kept  # type: ignore[no-any-return]
 
 
 def organisation(facts: Facts, roots: list[int]) -> list[int]:
     """Return each seat's organisation in permille: half the share of the CC, half of the delegates (DETAILS)."""
-    committee, whole, senders, every, made = weights(facts)
+    made = facts._open.get("org")
+    if made is None:
+        made = facts._open["org"] = {}
     done = made.get(id(roots))
     if done is not None:
-        return done[1]  # who is kept beside it keeps its identity
+        return done[1]  # type: ignore[no-any-return]  # the list kept beside it keeps its identity
+    committee, whole, senders, every = weights(facts)
     # By contender, what is nobody's under -1.
     heads = dict.fromkeys(facts.scenario.seats, 0)
     heads[-1] = 0

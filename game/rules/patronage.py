@@ -96,11 +96,7 @@ def _drawing(st: State, lord: int) -> int:
 def reckon(st: State, out: list[Event]) -> None:
     """Move loyalties, let the unserved sink, let the disloyal leave and the unattached find a patron."""
     tune = st.tune
-    gratitude = st.w("gratitude")
-    fade = tune.gratitude_fade
-    for p, owed in enumerate(gratitude):
-        if owed > 0:
-            gratitude[p] = owed - fade if owed > fade else 0
+    st.thank_less(tune.gratitude_fade)
     moves: list[tuple[int, int]] = []
     lords: dict[int, int] = {}
     life, seat_index, posts_of, seat_cc, loyalty = st.life, st.seat_index, st.posts_of, st.seat_cc, st.loyalty
@@ -113,14 +109,8 @@ def reckon(st: State, out: list[Event]) -> None:
         gap = target_loyalty(st, p, patron, lords) - loyalty[p]
         if gap:
             moves.append((p, max(-tune.loyalty_down, min(tune.loyalty_up, gap))))
-    loyalty = st.w("loyalty")
-    for p, step in moves:
-        loyalty[p] = min(100, max(0, loyalty[p] + step))
-    sinking = unserved(st)
-    if sinking:
-        loyalty = st.w("loyalty")
-        for p in sinking:
-            loyalty[p] = min(100, max(0, loyalty[p] - tune.unserved_sink))
+    st.sway(moves)
+    st.sway([(p, -tune.unserved_sink) for p in unserved(st)])
     momentum = st.w("momentum")
     for k, lord in enumerate(st.scenario.seats):
         if st.life[lord] == ALIVE:

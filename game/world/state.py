@@ -9,8 +9,10 @@ import hashlib
 import json
 from typing import Any
 
+from game.world import kept
 from game.world.facts import Facts
 from game.world.first import first_beliefs
+from game.world.kept import QUIET, feels, nothing_shown
 from game.world.kinds import (
     ALIVE,
     CC,
@@ -36,35 +38,6 @@ from game.world.rng import draw
 from game.world.scenario import Scenario
 from game.world.tuning import with_overrides
 
-_ROOT_COLUMNS = frozenset({"patron", "loyalty", "gratitude", "owes"})
-# Columns on which no kept table of power rests (rules/lead.py): writing them leaves those tables standing.
-_APART = frozenset({
-    "orders", "offers", "queue", "votes", "agenda", "promises", "presses", "forecasts", "words", "acts",
-    "spare", "quotes", "fired", "chosen", "asked", "alarmed", "marks", "measures", "minutes", "country", "holds", "ops",
-    "bel_month", "bel_source", "plants", "case", "censured", "word_month", "absent", "health", "record",
-    "trust", "lapsed", "slate", "conferences", "labels", "moved", "since", "vacant", "resigned", "retouches",
-    "paramount",
-    "confidence", "aim_mark", "struck_by", "returned", "sent_to", "defied",
-    "momentum", "recants", "self_rung", "reprimands", "struck", "struck_rung", "precedents", "line_moved",
-    "mood", "grievance", "seated_by", "seated_from", "habit",
-})  # fmt: skip
-_FEELINGS = frozenset({"regard", "regard_open", "why_regard", "why_open"})
-_FELT = ("gain", "pool")  # kept tables that rest on them
-# Columns that nobody sees, or each seat otherwise: what rests on what everybody sees is left standing.
-_UNSEEN = frozenset({
-    "patron", "loyalty", "bel_patron", "bel_loyalty", "bel_want", "want", "served", "eye", "ambition",
-})  # fmt: skip
-_TIES = ("patron", "loyalty")  # of whom beliefs, and what is made of them, do not know
-_OF_BELIEF = ("est", "mean", "raw", "threat", "gain")
-# What is kept of how a view shows things, by the columns it rests on.
-_SHOWN = {"pacts": "pacts", "holds": "holds", "served": "wants", "bel_want": "wants"}
-# Columns that nothing kept rests on at all.
-_QUIET = _APART - {"holds"}
-# What the dearer tables of what everybody sees rest on; another column leaves them standing.
-_RESTS = {
-    "cc": ("seat_cc", "seat_pb", "holder", "machine"),
-    "stage": ("standing", "orthodoxy", "cult", "posts_of", "life", "rung", "seat_cc", "seat_pb"),
-}
 SAVED = NUMBERS + PERSON_COLUMNS + POST_COLUMNS + SEAT_COLUMNS + ROW_TABLES + ISSUE_COLUMNS + LIST_COLUMNS + (
     "stance", "why_regard",
 )
@@ -95,7 +68,7 @@ class State(Facts):
 
     def w(self, name: str) -> list[Any]:
         """Return a column for writing, copied first if it is shared."""
-        if name not in _QUIET:
+        if name not in QUIET:
             self._forget_for(name)
         if name not in self._own:
             self._own.add(name)
@@ -114,26 +87,26 @@ class State(Facts):
 
     def _forget_for(self, name: str) -> None:
         """Drop the kept tables that may rest on a column."""
-        if name in _FEELINGS:
+        if name in kept.FEELINGS:
             self._forget_feelings()
             self._felt = {}
             return
-        if name in _SHOWN:
-            self._shown[_SHOWN[name]] = {}
-            if name in _APART:
+        if name in kept.SHOWN:
+            self._shown[kept.SHOWN[name]] = {}
+            if name in kept.APART:
                 return
         if self._power:
-            if name in _TIES and self.tune.with_stale_beliefs:
+            if name in kept.TIES and self.tune.with_stale_beliefs:
                 power = self._power
-                self._power = {key: power[key] for key in _OF_BELIEF if key in power}
+                self._power = {key: power[key] for key in kept.OF_BELIEF if key in power}
             else:
                 self._power = {}
         if self._seen:
             self._seen = {}
-        if self._open and name not in _UNSEEN:
+        if self._open and name not in kept.UNSEEN:
             known = self._open
-            self._open = {key: known[key] for key, rests in _RESTS.items() if name not in rests and key in known}
-        if name in _ROOT_COLUMNS:
+            self._open = {key: known[key] for key, rests in kept.RESTS.items() if name not in rests and key in known}
+        if name in kept.ROOT_COLUMNS:
             self._roots = None
             if name in ("gratitude", "owes") and self._believed:
                 self._believed = {}
@@ -142,12 +115,13 @@ class State(Facts):
 
     def _forget_feelings(self) -> None:
         """Drop only what rests on opinions: strength is what it was."""
-        if _feels(self._power):
-            self._power = {key: table for key, table in self._power.items() if key not in _FELT}
+        felt = kept.FELT
+        if feels(self._power):
+            self._power = {key: table for key, table in self._power.items() if key not in felt}
         for tables in self._seen.values():
-            if _feels(tables):
+            if feels(tables):
                 self._seen = {
-                    k: {key: table for key, table in one.items() if key not in _FELT} for k, one in self._seen.items()
+                    k: {key: table for key, table in one.items() if key not in felt} for k, one in self._seen.items()
                 }
                 break
 
@@ -168,10 +142,10 @@ class State(Facts):
         self._forget_feelings()
         self._felt.pop(k, None)
         if ("feelings", k) not in self._own:
-            kept, self._felt = self._felt, {}
+            felt, self._felt = self._felt, {}
             for name in ("why_regard", "why_open", "regard", "regard_open"):
                 self.row(name, k)
-            self._felt = kept
+            self._felt = felt
             self._own.add(("feelings", k))
         return self.why_regard[k], self.why_open[k], self.regard[k], self.regard_open[k]
 
@@ -193,6 +167,39 @@ class State(Facts):
                 self._believed = {seat: roots for seat, roots in self._believed.items() if seat != k}
             patrons[p], loyalties[p] = patron, loyalty
         self.bel_month[k][p], self.bel_source[k][p] = self.month, source
+
+    def sway(self, moves: list[tuple[int, int]]) -> None:
+        """Move loyalties, each by its points; chains in which no link is made or broken stay known."""
+        if not moves:
+            return
+        roots, bond = self._roots, self.tune.client_bond
+        loyalty, gratitude, patron = self.w("loyalty"), self.gratitude, self.patron
+        same = True
+        for p, step in moves:
+            old = loyalty[p]
+            new = loyalty[p] = min(100, max(0, old + step))
+            if same and patron[p] >= 0:
+                least = bond - gratitude[p]
+                same = (old < bond) == (new < bond) and (old < least) == (new < least)
+        if same:
+            self._roots = roots
+
+    def thank_less(self, fade: int) -> None:
+        """Let gratitude fade by so many points; chains in which no link breaks by it stay known."""
+        roots, believed, bond = self._roots, self._believed, self.tune.client_bond
+        gratitude = self.w("gratitude")
+        true, seats = roots is not None, list(believed)
+        for p, owed in enumerate(gratitude):
+            if owed > 0:
+                left = gratitude[p] = owed - fade if owed > fade else 0
+                # What counted for a link before and does not now.
+                true = true and not bond - owed <= self.loyalty[p] < bond - left
+                for k in tuple(seats):
+                    if bond - owed <= self.bel_loyalty[k][p] < bond - left:
+                        seats.remove(k)
+        if true:
+            self._roots = roots
+        self._believed = {k: believed[k] for k in seats}
 
     # -- verbs that keep what is derived ----------------------------------------------------------
 
@@ -275,16 +282,6 @@ class State(Facts):
                 if sum(r[1] for r in reasons) != self.regard[k][p]:
                     wrong.append(f"regard of {p} for seat {k} is not the sum of its reasons")
         return wrong
-
-
-def _feels(tables: dict[Any, Any]) -> bool:
-    """Tell whether kept tables hold one that rests on opinions; written out, for it is asked at every change of one."""
-    return "gain" in tables or "pool" in tables
-
-
-def nothing_shown() -> dict[str, dict[int, Any]]:
-    """Return the kept tables of how views show things, none made yet."""
-    return {what: {} for what in _SHOWN.values()}
 
 
 def derive(st: State) -> None:
