@@ -98,14 +98,9 @@ def says(b: Ballot, v: int) -> int:
 def lesser(b: Ballot, bench: Bench) -> list[int]:
     """Return what `says` gives for every lesser voter of a bench, in its order, worked out a term at a time."""
     facts, at = b.facts, bench.at
-    sums = columns.own_reasons(b, bench)
-    if bench.lords:
-        pulls = {lord: _pull(b, lord) for lord in bench.lords}
-        pulls[-1] = 0
-        sums = [
-            own + pulls[root] * bond // 10000 if bond else own
-            for own, root, bond in zip(sums, bench.roots, bench.bonds, strict=True)
-        ]
+    pulls = {lord: _pull(b, lord) for lord in bench.lords}
+    pulls[-1] = 0
+    sums = columns.reasons(b, bench, pulls)
     for v, points in b.given.items():
         if v in at:
             sums[at[v]] += points
