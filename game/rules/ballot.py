@@ -69,11 +69,7 @@ class Ballot:
         "side_for", "side_against", "cases", "chosen", "measure_side", "mover_root", "favoured_root", "region_root",
         "hard", "wave", "office", "wills", "key", "needed", "alike",
         "owed", "group", "origin", "speech", "same", "apart", "raws", "pulls", "given", "likes_mover",
-<<<<<<< HEAD
-        "likes_target", "below", "grip", "playing", "sent_away",
-=======
-        "likes_target", "below", "grip", "playing", "ties", "fitness",
->>>>>>> 26cc7df2c33adb30e745364ec7745ec7a1fe65e0
+        "likes_target", "below", "grip", "playing", "ties", "fitness", "sent_away",
     )
     # Worked out in `__getattr__`.
     ties: Ties
