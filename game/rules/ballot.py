@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from game.rules import career, lead, severity, speech
 from game.rules.country import need
@@ -66,17 +65,14 @@ class Ballot:
 
     __slots__ = (
         "facts", "motion", "mover", "target", "favoured", "secret", "roots", "index", "wishes", "cast", "severity",
-        "side_for", "side_against", "cases", "chosen", "measure_side", "mover_root", "favoured_root", "region_root",
+        "cases", "chosen", "measure_side", "mover_root", "favoured_root", "region_root",
         "hard", "wave", "office", "wills", "key", "needed", "alike",
         "owed", "group", "origin", "speech", "same", "apart", "raws", "pulls", "given", "likes_mover",
         "likes_target", "below", "grip", "playing", "ties", "fitness", "sent_away",
     )
-    # Worked out in `__getattr__`.
-    ties: Ties
+    # What `hear` works out.
     origin: int
     speech: int
-    side_for: int
-    side_against: int
     wave: int
     below: frozenset[int]
     grip: int
@@ -118,6 +114,7 @@ class Ballot:
         self.cases = severity.discipline(facts, self.target, rung) if self.target >= 0 and not self.office else 0
         # Who falls or stays together.
         self.group = (motion.a, *companions(motion.b)) if motion.kind == CONFIDENCE else ()
+        self.ties: Ties | None = None
         self.hard = motion.kind == RUNG and motion.b > 1
         if not facts.tune.with_bandwagon:
             self.cast = 0
@@ -138,34 +135,31 @@ class Ballot:
         # Terms that differ by voter and can come to anything here; worked out when first wanted.
         self.apart: tuple[Callable[[Ballot, int], int], ...] | None = None
 
-    def __getattr__(self, name: str) -> Any:
-        """Work out what has not been asked for yet."""
+    def hear(self) -> None:
+        """Work out what the lesser ones look at: speeches, the stronger side, origin, who fills their posts."""
         facts, motion, target = self.facts, self.motion, self.target
-        if name == "ties":
-            self.ties = Ties(facts, motion, target)
-        elif name == "origin":
-            self.origin = _origin(facts, motion, target, self.favoured)
-        elif name == "speech":
-            self.speech = speech.points(facts, motion, target)
-        elif name in ("side_for", "side_against", "wave"):
-            self.side_for = lead.side_strength(facts, self.mover)
-            self.side_against = lead.side_strength(facts, target) if target >= 0 else 0
-            if not facts.tune.with_bandwagon:
-                self.wave = 0
-            elif target >= 0:
-                self.wave = max(-40, min(40, self.side_for - self.side_against))
+        self.origin = _origin(facts, motion, target, self.favoured)
+        self.speech = speech.points(facts, motion, target)
+        self.wave = 0
+        if facts.tune.with_bandwagon:
+            ours = lead.side_strength(facts, self.mover)
+            if target >= 0:
+                self.wave = max(-40, min(40, ours - lead.side_strength(facts, target)))
             else:
-                self.wave = min(20, self.side_for) - 8
-        elif name in ("below", "grip"):
-            # The posts that the target recommends to, and what his grip on them is worth.
-            over = facts.posts_of[target] if target >= 0 else ()
-            self.below, self.grip = frozenset([x for q in over for x in facts.wardens[q]]), 0
+                self.wave = min(20, ours) - 8
+        # The posts that the target recommends to, and what his grip on them is worth.
+        self.below, self.grip = frozenset(), 0
+        if target >= 0:
+            self.below = frozenset([x for q in facts.posts_of[target] for x in facts.wardens[q]])
             if self.below:
                 t = self.index[target]
                 self.grip = -4 - (lead.organisation(facts, self.roots)[t] if t >= 0 else 0) // 50
-        else:
-            raise AttributeError(name)
-        return object.__getattribute__(self, name)
+
+    def tied(self) -> Ties:
+        """Return what pacts make of the matter, worked out once."""
+        if self.ties is None:
+            self.ties = Ties(self.facts, self.motion, self.target)
+        return self.ties
 
     def _is_secretary(self) -> bool:
         if self.motion.kind == REMOVE:

@@ -201,14 +201,13 @@ _BETWEEN: tuple[terms.Term, ...] = (*_SCALARS, terms.of_mover, terms.of_target, 
 
 def reasons(b: Ballot, bench: Bench, pulls: dict[int, int]) -> list[int]:
     """Return by lesser voter the sum of his own reasons, as far as his loyalty leaves them, and his patron's wish."""
-    if b.apart is None:
-        b.apart = terms.telling(b)
+    apart = b.apart or ()
     so_far = _scalars(b, bench, pulls)
     done = _SCALARS
-    if terms.nearer in b.apart:
+    if terms.nearer in apart:
         so_far = _between(b, bench, so_far)
         done = _BETWEEN
-    for term in b.apart:
+    for term in apart:
         if term not in done:
             column = COLUMNS.get(term)
             so_far = column(b, bench, so_far) if column is not None else _each(term, b, bench, so_far)

@@ -76,7 +76,13 @@ def add_reason(st: State, k: int, p: int, cause: int, amount: int, is_open: int 
 
 def _store(st: State, k: int, changed: list[tuple[int, tuple[tuple[int, int, int, int], ...]]]) -> None:
     """Keep the sums beside the reasons, for everybody whose reasons changed."""
-    why, shown_why, regard, shown_regard = st.feelings(k)
+    seat_index = st.seat_index
+    among_seats = False
+    for p, _ in changed:
+        if seat_index[p] >= 0:
+            among_seats = True
+            break
+    why, shown_why, regard, shown_regard = st.feelings(k, among_seats)
     for p, reasons in changed:
         whole = shown = 0
         for _, amount, _, is_open in reasons:

@@ -19,6 +19,7 @@ from game.world.kinds import (
     READMIT,
     REMOVE,
     RUNG,
+    Pact,
 )
 from game.world.reason import Reason
 
@@ -40,6 +41,7 @@ def weighed(b: Ballot, p: int) -> list[tuple[str, int]]:
     facts = b.facts
     gains = lead.gain(facts)[k]
     kind = b.motion.kind
+    ties = b.ties or b.tied()
     m = b.index[b.mover]
     raw: list[tuple[str, int]] = []
     if p == b.mover:
@@ -80,8 +82,8 @@ def weighed(b: Ballot, p: int) -> list[tuple[str, int]]:
         raw.append(("of_mover", facts.regard[m][p] // 5))
         raw.append(("mover_gain", -max(0, gains[m]) // 3))
     if kind not in (RUNG, REMOVE, CONFIDENCE, DOCUMENT):
-        if p != b.mover and p in b.ties.with_mover:
-            raw.append(("pact", b.ties.with_mover[p]))
+        if p != b.mover and p in ties.with_mover:
+            raw.append(("pact", ties.with_mover[p]))
     for promise in facts.promises:
         if promise.who == p and promise.on == b.key:
             raw.append(("promise", WORD * promise.side))
@@ -90,19 +92,19 @@ def weighed(b: Ballot, p: int) -> list[tuple[str, int]]:
             raw.append(("debt", facts.tune.debt_weight * due))
     if b.cast and p not in (b.mover, b.target):
         raw.append(("called", terms.called(b, p)))
-    if b.ties.binding:
-        _bound(b, p, raw)
+    if ties.binding:
+        _bound(b, p, ties.binding, raw)
     if p in b.owed:
         raw.append(("held", facts.tune.hold_vote * owed_side(b, p)))
     b.raws[p] = raw
     return raw
 
 
-def _bound(b: Ballot, p: int, raw: list[tuple[str, int]]) -> None:
+def _bound(b: Ballot, p: int, binding: list[Pact], raw: list[tuple[str, int]]) -> None:
     """What his pacts ask of a contender on this matter: a vote sold, a platform, what was settled (rules 6)."""
     facts, motion = b.facts, b.motion
     settled = 0
-    for pact in b.ties.binding:
+    for pact in binding:
         if p not in pact.parties:
             continue
         if pact.terms:
@@ -142,12 +144,13 @@ def _wish_aimed(b: Ballot, p: int, k: int, gains: list[int], raw: list[tuple[str
         value = sum([gains[b.index[x]] for x in b.group]) // len(b.group)
         raw.append(("company", facts.tune.confidence_company * (len(b.group) - 1)))
     raw.append(("gain", value * keep))
-    with_mover = p in b.ties.with_mover
-    if p in b.ties.in_bloc:
+    ties = b.tied()
+    with_mover = p in ties.with_mover
+    if p in ties.in_bloc:
         raw.append(("in_bloc", 35 * keep))
     elif p != mover and with_mover:
         raw.append(("with_mover", 12 * keep))
-    if p in b.ties.with_target:
+    if p in ties.with_target:
         raw.append(("with_target", -30 * keep))
     raw.append(("discipline", b.cases * keep))
     raw.append(("severity", -b.severity * keep))

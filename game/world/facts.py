@@ -314,13 +314,13 @@ class Facts:
         roots: list[int] = [-1] * len(patron)
         chained = []
         # Most have no patron or a contender for one: no chain to climb. Gratitude binds only to who gave.
-        for p, (up, loyal, owed) in enumerate(zip(patron, loyalty, gratitude, strict=True)):
-            if up < 0 or loyal + owed < bond:
+        for p, up in enumerate(patron):
+            if up < 0 or loyalty[p] + gratitude[p] < bond:
                 continue
             if seat_index[up] < 0:
                 chained.append(p)
                 roots[p] = -2
-            elif loyal >= bond or owes[p] == up:
+            elif loyalty[p] >= bond or owes[p] == up:
                 roots[p] = up
         for p in self.scenario.seats:
             roots[p] = p

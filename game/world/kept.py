@@ -18,6 +18,7 @@ APART = frozenset({
 })  # fmt: skip
 FEELINGS = frozenset({"regard", "regard_open", "why_regard", "why_open"})
 FELT = ("gain", "pool")  # kept tables that rest on them
+FELT_BY_ALL = ("pool",)  # those of them that rest on what others than contenders feel
 # Columns that nobody sees, or each seat otherwise: what rests on what everybody sees is left standing.
 UNSEEN = frozenset({
     "patron", "loyalty", "bel_patron", "bel_loyalty", "bel_want", "want", "served", "eye", "ambition",
@@ -41,6 +42,9 @@ def nothing_shown() -> dict[str, dict[int, Any]]:
     return {what: {} for what in SHOWN.values()}
 
 
-def feels(tables: dict[Any, Any]) -> bool:
-    """Tell whether kept tables hold one that rests on opinions; written out, for it is asked at every change of one."""
-    return "gain" in tables or "pool" in tables
+def feels(tables: dict[Any, Any], felt: tuple[str, ...]) -> bool:
+    """Tell whether kept tables hold one of those that rest on opinions."""
+    for name in felt:  # noqa: SIM110 - asked at every change of an opinion
+        if name in tables:
+            return True
+    return False

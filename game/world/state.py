@@ -113,13 +113,12 @@ class State(Facts):
         elif name == "stance" and self._gaps:
             self._gaps = {}
 
-    def _forget_feelings(self) -> None:
+    def _forget_feelings(self, felt: tuple[str, ...] = kept.FELT) -> None:
         """Drop only what rests on opinions: strength is what it was."""
-        felt = kept.FELT
-        if feels(self._power):
+        if feels(self._power, felt):
             self._power = {key: table for key, table in self._power.items() if key not in felt}
         for tables in self._seen.values():
-            if feels(tables):
+            if feels(tables, felt):
                 self._seen = {
                     k: {key: table for key, table in one.items() if key not in felt} for k, one in self._seen.items()
                 }
@@ -137,9 +136,12 @@ class State(Facts):
         row: list[Any] = table[k]
         return row
 
-    def feelings(self, k: int) -> tuple[list[Any], list[Any], list[int], list[int]]:
-        """Return the feelings towards the contender in a seat for writing: reasons, open ones, and the sum of each."""
-        self._forget_feelings()
+    def feelings(self, k: int, among_seats: bool) -> tuple[list[Any], list[Any], list[int], list[int]]:
+        """Return the feelings towards the contender in a seat for writing: reasons, open ones, and the sum of each.
+
+        `among_seats` tells whether those of other contenders are written, on which their gains rest.
+        """
+        self._forget_feelings(kept.FELT if among_seats else kept.FELT_BY_ALL)
         self._felt.pop(k, None)
         if ("feelings", k) not in self._own:
             felt, self._felt = self._felt, {}
