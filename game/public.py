@@ -47,7 +47,7 @@ def public(st: State) -> View:
     v.holds = [hold._replace(holders=0) for hold in st.holds if hold.public or hold.id in tabled]
     v.plants, v.ops, v.orders, v.offers, v.promises = [], [], [], [], []
     v.queue, v.presses, v.forecasts = [], [], []
-    v._roots, v._believed, v._power = None, {}, {}
+    v._roots, v._believed, v._power, v._walked = None, {}, {}, {}
     return v
 
 

@@ -212,7 +212,9 @@ def test_without_the_bandwagon_strength_sways_nobody() -> None:
     text = "stalin: seat, gensec, standing 90\ntrotsky: seat\nanna: cc, resolve 0"
     it = position(text + "\ntune with_bandwagon 0")
     item = it.motion("stalin", RUNG, it.trotsky, OUT_POLITBURO)
-    assert Ballot(it.st, item, {it.stalin: 1}).cast == 0 == Ballot(it.st, item).wave
+    ballot = Ballot(it.st, item, {it.stalin: 1})
+    ballot.hear()
+    assert ballot.cast == 0 == ballot.wave
     assert "called" not in it.why("anna", item, {it.stalin: 1})
     it = position(text)
     assert {"called", "wave"} <= set(it.why("anna", it.motion("stalin", RUNG, it.trotsky, OUT_POLITBURO), {it.stalin: 1}))

@@ -63,7 +63,7 @@ def told(facts: Facts, k: int) -> list[object]:
         [meets(facts, (kind,)) for kind in range(4)], posts._pool(facts, k),
         [facts.distance(a, b) for a in seats for b in seats], [facts.deviation(p) for p in seats],
         [
-            (bench.persons, bench.own, bench.roots, bench.bonds, bench.distances(facts, seats[1]))
+            (bench.persons, bench.own, bench.led, bench.distances(facts, seats[1]))
             for bench in (bench_of(facts, CC, 0), bench_of(facts, CC, 1), hall_of(facts, 0))
         ],
         [len(bench_of(facts, CC, 0).wants(facts, kind)) for kind in range(6)], lead.stage(facts), lead.weights(facts),

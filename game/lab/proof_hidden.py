@@ -248,7 +248,8 @@ ALTERED: dict[str, Callable[[World], None]] = {
     "twice": _number("twice", 1),
 }
 WITH = {"why_regard": "regard"}  # columns that are altered together with another
-SHARED = ("_roots", "_believed", "_power", "_open", "_gaps", "scenario", "tune")  # worked out, or the same for all
+# Worked out, or the same for all.
+SHARED = ("_roots", "_believed", "_power", "_open", "_gaps", "_walked", "scenario", "tune")
 
 
 def another_world(st: State, k: int, salt: int, only: tuple[str, ...] = ()) -> tuple[State, list[str]]:

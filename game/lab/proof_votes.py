@@ -75,7 +75,7 @@ def knowing(st: State, k: int) -> Knowing:
         setattr(v, name, [0] * len(column) if name in BLANK_FIGURES else [] if name in BLANK_LISTS else list(column))
     v.posts_of = list(st.posts_of)
     # Nothing worked out is taken over: a table of the state that had gone stale would show as a difference.
-    v._roots, v._believed, v._power, v._open, v._gaps = None, {}, {}, {}, {}
+    v._roots, v._believed, v._power, v._open, v._gaps, v._walked = None, {}, {}, {}, {}, {}
     return v
 
 

@@ -18,7 +18,7 @@ from game.play.agenda import (
     worth_a_word,
 )
 from game.play.session_rules import open_item, settle
-from game.rules import health, tally, vote
+from game.rules import health, speech, tally, vote
 from game.world.event import Event
 from game.world.kinds import CC, CONFIDENCE, Decision, Motion
 from game.world.state import State
@@ -114,9 +114,10 @@ def answer_standing(st: State, out: list[Event]) -> None:
 
 def _speech(st: State, item: Motion, out: list[Event]) -> None:
     """Mover and accused speak before the names are called; the stronger voice tells (rule 5.17)."""
-    ballot = vote.Ballot(st, item)
-    if abs(ballot.speech) >= 4:
-        out.append(Event("took_floor", st.month, (item.mover, ballot.target, ballot.speech)))
+    target = vote.target_of(st, item)
+    said = speech.points(st, item, target)
+    if abs(said) >= 4:
+        out.append(Event("took_floor", st.month, (item.mover, target, said)))
 
 
 def _expect(st: State, item: Motion, seen: dict[int, vote.Ballot]) -> None:

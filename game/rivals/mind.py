@@ -5,8 +5,8 @@ from __future__ import annotations
 from game.play.action import Action
 from game.rules import lead
 from game.world.facts import Facts
+from game.world.rng import draw_next, word
 from game.world.rng import key as chance_key
-from game.world.rng import word
 
 Scored = tuple[int, Action]  # what an act is worth, in points of the one scale, and the act
 
@@ -27,6 +27,7 @@ class Mind:
         playing = [j for j in facts.in_play() if j != k]
         self.rivals = sorted(playing, key=lambda j: (-self.gains[j], j))
         self.danger = max(self.felt, default=0)
+        self.counted: dict[tuple[int, ...], int] = {}  # shares of ayes he has counted this month, by motion
         self.uncounted = False  # whether he trusts this month that what he tables will carry
 
     def has(self, name: str) -> int:
@@ -38,6 +39,8 @@ class Mind:
         begun = self._whims.get(what)
         if begun is None:
             begun = self._whims[what] = chance_key(word(what), start=self.mood)
+        if len(parts) == 1:
+            return draw_next(10, begun, parts[0])
         return (chance_key(*parts, start=begun) if parts else begun) % 10
 
     def spent(self, j: int) -> bool:

@@ -158,11 +158,15 @@ def counts_on(mind: Mind, args: tuple[int, ...]) -> bool:
 
 
 def _share(mind: Mind, kind: int, a: int, b: int) -> int:
-    """Return the share of ayes he counts on, permille, his own included."""
+    """Return the share of ayes he counts on, permille, his own included; counted once a month."""
+    kept = mind.counted.get((kind, a, b))
+    if kept is not None:
+        return kept
     item = motion.make(mind.facts, mind.me, kind, a, b)
     votes = mind.me in tally.voters(mind.facts, item.body)
     count = tally.expect(mind.facts, item, {mind.me: 1} if votes else None)
-    return 1000 * count.ayes // max(1, count.ayes + count.noes)
+    share = mind.counted[kind, a, b] = 1000 * count.ayes // max(1, count.ayes + count.noes)
+    return share
 
 
 def _successors(mind: Mind, q: int) -> list[int]:

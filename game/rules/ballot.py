@@ -9,6 +9,7 @@ from game.rules.country import need
 from game.rules.hold import OWED_VOTE
 from game.world.facts import Facts
 from game.world.kinds import (
+    BLOC,
     BUDGET,
     CONFIDENCE,
     DOCUMENT,
@@ -16,26 +17,65 @@ from game.world.kinds import (
     LINE,
     MEASURE,
     OUT_POST,
+    PLATFORM,
     READMIT,
     REMOVE,
     RUNG,
+    TRADE,
     Motion,
+    Pact,
 )
 from game.world.reason import Reason
 
 WORD = 45  # points: a word given in the corridor
 
 
+class Ties:
+    """What pacts make of contenders at a motion: who stands with whom, and the pacts that may ask for a vote."""
+
+    __slots__ = ("binding", "in_bloc", "with_mover", "with_target")
+
+    def __init__(self, facts: Facts, motion: Motion, target: int) -> None:
+        mover, on_line = motion.mover, motion.kind == LINE
+        self.in_bloc: set[int] = set()  # parties to a bloc against the target
+        self.with_mover: dict[int, int] = {}  # who shares a pact with the mover, and what it weighs where nobody falls
+        self.with_target: set[int] = set()  # who shares a pact with the target, trades left out
+        self.binding: list[Pact] = []
+        for pact in facts.pacts:
+            parties, platform = pact.parties, on_line and pact.kind == PLATFORM and pact.item == motion.a
+            if pact.kind == BLOC and pact.target == target:
+                self.in_bloc.update(parties)
+            if mover in parties:
+                for p in parties:
+                    self.with_mover.setdefault(p, 25 if platform else 10)
+            elif platform:
+                self.binding.append(pact)
+                continue
+            if pact.terms or pact.caucus:
+                self.binding.append(pact)
+            if pact.kind != TRADE and target in parties:
+                self.with_target.update(parties)
+
+
 class Ballot:
-    """A motion put to people: what is the same for all voters, worked out once."""
+    """A motion put to people: what is the same for all voters, worked out once.
+
+    What only the lesser ones look at, and the pacts of contenders, are worked out when first asked for.
+    """
 
     __slots__ = (
         "facts", "motion", "mover", "target", "favoured", "secret", "roots", "index", "wishes", "cast", "severity",
-        "side_for", "side_against", "cases", "chosen", "measure_side", "mover_root", "favoured_root", "region_root",
+        "cases", "chosen", "measure_side", "mover_root", "favoured_root", "region_root",
         "hard", "wave", "office", "wills", "key", "needed", "alike",
         "owed", "group", "origin", "speech", "same", "apart", "raws", "pulls", "given", "likes_mover",
-        "likes_target", "below", "grip", "playing", "sent_away",
+        "likes_target", "below", "grip", "playing", "ties", "fitness", "sent_away",
     )
+    # What `hear` works out.
+    origin: int
+    speech: int
+    wave: int
+    below: frozenset[int]
+    grip: int
 
     def __init__(self, facts: Facts, motion: Motion, chosen: dict[int, int] | None = None) -> None:
         self.facts = facts
@@ -58,6 +98,7 @@ class Ballot:
         self.wills: dict[int, int] = {}
         self.alike: dict[int, int] = {}  # by what is left of a voter's own: the terms that are the same for all
         self.same: list[int] | None = None  # those terms, before loyalty takes its part
+        self.fitness: tuple[int, int] | None = None  # how fit a candidate is, and what his other office takes off
         self.raws: dict[int, list[tuple[str, int]]] = {}  # contenders' reasons as they were worked out
         self.pulls: dict[int, int] = {}  # what comes down to clients from their patron, before loyalty takes its part
         self.key = promise_key(motion)
@@ -71,20 +112,12 @@ class Ballot:
         self.severity = severity.price(facts, motion) if motion.kind in (RUNG, REMOVE, CONFIDENCE) else 0
         rung = motion.b if motion.kind == RUNG else OUT_POST
         self.cases = severity.discipline(facts, self.target, rung) if self.target >= 0 and not self.office else 0
-        # Who falls or stays together, and what is said of somebody's origin.
+        # Who falls or stays together.
         self.group = (motion.a, *companions(motion.b)) if motion.kind == CONFIDENCE else ()
-        self.origin = _origin(facts, motion, self.target, self.favoured)
-        self.speech = speech.points(facts, motion, self.target)
+        self.ties: Ties | None = None
         self.hard = motion.kind == RUNG and motion.b > 1
-        self.side_for = lead.side_strength(facts, self.mover)
-        self.side_against = lead.side_strength(facts, self.target) if self.target >= 0 else 0
-        self.wave = (
-            max(-40, min(40, self.side_for - self.side_against))
-            if self.target >= 0
-            else min(20, self.side_for) - 8
-        )
         if not facts.tune.with_bandwagon:
-            self.cast = self.wave = 0
+            self.cast = 0
         self.mover_root = self.roots[self.mover]
         self.favoured_root = self.roots[self.favoured] if self.favoured >= 0 else -1
         holder = facts.holder[motion.a] if motion.kind == BUDGET else -1
@@ -99,15 +132,34 @@ class Ballot:
         t = self.index[self.target] if self.target >= 0 else -1
         self.likes_mover = facts.regard[m] if m >= 0 else None
         self.likes_target = facts.regard[t] if t >= 0 else None
-        # The posts that the target recommends to, and what his grip on them is worth.
-        self.below: frozenset[int] = frozenset()
-        self.grip = 0
-        if self.target >= 0:
-            self.below = frozenset([q for over in facts.posts_of[self.target] for q in facts.wardens[over]])
-            if self.below:
-                self.grip = -4 - (lead.organisation(facts, self.roots)[t] if t >= 0 else 0) // 50
         # Terms that differ by voter and can come to anything here; worked out when first wanted.
         self.apart: tuple[Callable[[Ballot, int], int], ...] | None = None
+
+    def hear(self) -> None:
+        """Work out what the lesser ones look at: speeches, the stronger side, origin, who fills their posts."""
+        facts, motion, target = self.facts, self.motion, self.target
+        self.origin = _origin(facts, motion, target, self.favoured)
+        self.speech = speech.points(facts, motion, target)
+        self.wave = 0
+        if facts.tune.with_bandwagon:
+            ours = lead.side_strength(facts, self.mover)
+            if target >= 0:
+                self.wave = max(-40, min(40, ours - lead.side_strength(facts, target)))
+            else:
+                self.wave = min(20, ours) - 8
+        # The posts that the target recommends to, and what his grip on them is worth.
+        self.below, self.grip = frozenset(), 0
+        if target >= 0:
+            self.below = frozenset([x for q in facts.posts_of[target] for x in facts.wardens[q]])
+            if self.below:
+                t = self.index[target]
+                self.grip = -4 - (lead.organisation(facts, self.roots)[t] if t >= 0 else 0) // 50
+
+    def tied(self) -> Ties:
+        """Return what pacts make of the matter, worked out once."""
+        if self.ties is None:
+            self.ties = Ties(self.facts, self.motion, self.target)
+        return self.ties
 
     def _is_secretary(self) -> bool:
         if self.motion.kind == REMOVE:

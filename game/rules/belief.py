@@ -20,11 +20,8 @@ def learn(
     """Let seat k know the truth about a person within an error in points of loyalty; a false card is found out."""
     if st.plants:
         _found_out(st, k, p, out)
-    st.row("bel_patron", k)[p] = st.patron[p]
-    st.row("bel_source", k)[p] = source
     slip = draw(2 * error + 1, st.seed, st.month, word("slip"), k, p) - error if error else 0
-    st.row("bel_loyalty", k)[p] = min(100, max(0, st.loyalty[p] + slip))
-    st.row("bel_month", k)[p] = st.month
+    st.card(k, p, st.patron[p], min(100, max(0, st.loyalty[p] + slip)), source)
 
 
 def reckon(st: State, out: list[Event]) -> None:
@@ -48,8 +45,10 @@ def reckon(st: State, out: list[Event]) -> None:
         for k, me in enumerate(seats)
         if st.life[me] == ALIVE
     ]  # fmt: skip
+    life, seat_index, posts_of, seat_cc = st.life, st.seat_index, st.posts_of, st.seat_cc
     for p, (root, patron, loyalty) in enumerate(zip(roots, st.patron, st.loyalty, strict=True)):
-        if st.seat_index[p] >= 0 or not matters(st, p):
+        # As `matters` has it.
+        if life[p] != ALIVE or seat_index[p] >= 0 or not (posts_of[p] or seat_cc[p] > 0):
             continue
         hidden = root >= 0 and root == secretary
         for k, me, begun, seen, seen_hidden, whose, how_far, when in watchers:

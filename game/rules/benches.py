@@ -15,12 +15,12 @@ from game.world.scenario import Want, want_at
 class Bench:
     """The voters of a body: `persons` in order; the lesser ones among them by place, with columns beside.
 
-    `own` is how many in a hundred of a lesser voter's own reasons count, `bonds` what is left for his patron's wish,
-    `roots` whose man he is, -1 for nobody's; `yielding` is what he lacks in resolve.
+    `own` is how many in a hundred of a lesser voter's own reasons count, what is left is for his patron's wish; `led`
+    is whose man he votes as, -1 for nobody's; `yielding` is what he lacks in resolve.
     """
 
     __slots__ = (
-        "at", "bonds", "contenders", "far", "lesser", "lords", "own", "persons", "roots", "shares",
+        "at", "contenders", "far", "led", "lesser", "lords", "own", "persons", "shares",
         "wanting", "yielding",
     )
 
@@ -31,16 +31,17 @@ class Bench:
         self.contenders = [p for p in persons if index[p] >= 0]
         self.lesser = lesser = [p for p in persons if index[p] < 0]
         self.at = dict(zip(lesser, range(len(lesser)), strict=True))
-        self.roots = roots = [whole[v] for v in lesser]
+        roots = [whole[v] for v in lesser]
         bond = bond_of
-        self.bonds = bonds = [bond(facts, v, root) if root >= 0 else 0 for v, root in zip(lesser, roots, strict=True)]
+        bonds = [bond(facts, v, root) if root >= 0 else 0 for v, root in zip(lesser, roots, strict=True)]
         if secret:
             # A secret ballot frees those of little loyalty.
             free, loyalty = facts.tune.ballot_free, facts.loyalty
-            self.bonds = bonds = [0 if loyalty[v] < free else x for v, x in zip(lesser, bonds, strict=True)]
+            bonds = [0 if loyalty[v] < free else x for v, x in zip(lesser, bonds, strict=True)]
         self.own = [100 - x for x in bonds]
         self.shares = tuple(dict.fromkeys(self.own))
         self.lords = tuple(dict.fromkeys([root for root, x in zip(roots, bonds, strict=True) if x]))
+        self.led = [root if x else -1 for root, x in zip(roots, bonds, strict=True)]
         self.yielding = [weak[v] for v in lesser]
         self.far: dict[int, list[int]] = {}  # distances of the lesser ones from somebody
         self.wanting: dict[int, list[tuple[int, int, Want]]] | None = None

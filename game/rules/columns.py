@@ -55,9 +55,6 @@ def _nearer(b: Ballot, bench: Bench, so_far: list[int]) -> list[int]:
     ]
 
 
-_BETWEEN = (terms.of_mover, terms.of_target, terms.nearer)
-
-
 def _between(b: Ballot, bench: Bench, so_far: list[int]) -> list[int]:
     """Add `of_mover`, `of_target` and `nearer` at one go, where mover and target are both contenders."""
     ours, theirs = b.likes_mover, b.likes_target
@@ -68,19 +65,6 @@ def _between(b: Ballot, bench: Bench, so_far: list[int]) -> list[int]:
         a + ours[v] // 2 * o // 100 + -theirs[v] // 2 * o // 100 + (there - here) // 4 * o // 100
         for a, v, there, here, o in zip(so_far, bench.lesser, far, near, bench.own, strict=True)
     ]
-
-
-def _wave(b: Ballot, bench: Bench, so_far: list[int]) -> list[int]:
-    wave, bandwagon = b.wave, b.facts.tune.bandwagon
-    return [
-        a + wave * weak * bandwagon // 10000 * o // 100
-        for a, weak, o in zip(so_far, bench.yielding, bench.own, strict=True)
-    ]
-
-
-def _called(b: Ballot, bench: Bench, so_far: list[int]) -> list[int]:
-    cast = b.cast
-    return [a + cast * weak // 250 * o // 100 for a, weak, o in zip(so_far, bench.yielding, bench.own, strict=True)]
 
 
 def _line(b: Ballot, bench: Bench, so_far: list[int]) -> list[int]:
@@ -181,32 +165,53 @@ def _each(term: terms.Term, b: Ballot, bench: Bench, so_far: list[int]) -> list[
 
 
 COLUMNS: dict[terms.Term, Column] = {
-    terms.of_mover: _of_mover, terms.of_target: _of_target, terms.nearer: _nearer, terms.wave: _wave,
-    terms.called: _called, terms.line: _line, terms.measure: _measure, terms.had_it: _had_it,
+    terms.of_mover: _of_mover, terms.of_target: _of_target, terms.nearer: _nearer,
+    terms.line: _line, terms.measure: _measure, terms.had_it: _had_it,
     terms.of_favoured: _of_favoured, terms.master: _master, terms.keep: _keep, terms.chair: _chair,
     terms.chair_kept: _chair_kept, terms.want: _want,
 }  # fmt: skip
 
 
-def own_reasons(b: Ballot, bench: Bench) -> list[int]:
-    """Return by lesser voter the sum of his own reasons, as far as his loyalty leaves them."""
+def _scalars(b: Ballot, bench: Bench, pulls: dict[int, int]) -> list[int]:
+    """Return what does not ask who a voter is but only how firm and how bound: terms alike, patrons, the wave, names.
+
+    `pulls` is what comes down from each patron, nought from nobody.
+    """
     if b.same is None:
         b.same = [amount for term in terms.ALIKE[b.motion.kind] if (amount := term(b, -1))]
-    if b.apart is None:
-        b.apart = terms.telling(b)
-    same, apart = b.same, b.apart
-    if same:
-        alike = {share: sum([amount * share // 100 for amount in same]) for share in bench.shares}
-        so_far = [alike[o] for o in bench.own]
-    else:
-        so_far = [0] * len(bench.own)
+    apart, shares = b.apart or (), bench.shares
+    sums = [0] * len(shares)
+    for amount in b.same:
+        sums = [so_far + amount * share // 100 for so_far, share in zip(sums, shares, strict=True)]
+    alike = dict(zip(shares, sums, strict=True))
+    wave = b.wave * b.facts.tune.bandwagon if terms.wave in apart else 0
+    cast = b.cast if terms.called in apart else 0
+    if wave or cast:
+        return [
+            alike[o] + pulls[root] * (100 - o) // 10000
+            + wave * weak // 10000 * o // 100 + cast * weak // 250 * o // 100
+            for o, root, weak in zip(bench.own, bench.led, bench.yielding, strict=True)
+        ]  # fmt: skip
+    return [alike[o] + pulls[root] * (100 - o) // 10000 for o, root in zip(bench.own, bench.led, strict=True)]
+
+
+_SCALARS: tuple[terms.Term, ...] = (terms.wave, terms.called)
+_BETWEEN: tuple[terms.Term, ...] = (*_SCALARS, terms.of_mover, terms.of_target, terms.nearer)
+
+
+def reasons(b: Ballot, bench: Bench, pulls: dict[int, int]) -> list[int]:
+    """Return by lesser voter the sum of his own reasons, as far as his loyalty leaves them, and his patron's wish."""
+    apart = b.apart or ()
+    so_far = _scalars(b, bench, pulls)
+    done = _SCALARS
     if terms.nearer in apart:
         so_far = _between(b, bench, so_far)
-        apart = tuple([term for term in apart if term not in _BETWEEN])
+        done = _BETWEEN
     for term in apart:
-        column = COLUMNS.get(term)
-        so_far = column(b, bench, so_far) if column is not None else _each(term, b, bench, so_far)
+        if term not in done:
+            column = COLUMNS.get(term)
+            so_far = column(b, bench, so_far) if column is not None else _each(term, b, bench, so_far)
     return so_far
 
 
-__all__ = ["COLUMNS", "own_reasons"]
+__all__ = ["COLUMNS", "reasons"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from game.rules import lead
 from game.rules.opinion import CAUSE
+from game.world.kept import nothing_shown
 from game.world.kinds import (
     ALIVE,
     BLOC,
@@ -51,6 +52,7 @@ def imagine(view: View, key: int) -> State:
     st.chosen = [0] * len(view.scenario.happenings)
     st.marks = [0] * 32
     st._own, st._roots, st._believed, st._power, st._seen, st._open = set(), None, {}, {}, {}, {}
+    st._walked, st._shown, st._felt = {}, nothing_shown(), {}
     st._gaps = dict(view._gaps)
     _draw_ties(st, view, begun)
     _draw_seats(st, view, begun)

@@ -47,12 +47,12 @@ def weights(facts: Facts) -> tuple[list[tuple[int, int]], int, list[tuple[int, i
 
 def organisation(facts: Facts, roots: list[int]) -> list[int]:
     """Return each seat's organisation in permille: half the share of the CC, half of the delegates (DETAILS)."""
-    kept = facts._power.get("org")
-    if kept is None:
-        kept = facts._power["org"] = {}
-    done = kept.get(id(roots))
-    if done is not None and done[0] is roots:
-        return done[1]  # type: ignore[no-any-return]
+    made = facts._open.get("org")
+    if made is None:
+        made = facts._open["org"] = {}
+    done = made.get(id(roots))
+    if done is not None:
+        return done[1]  # type: ignore[no-any-return]  # the list kept beside it keeps its identity
     committee, whole, senders, every = weights(facts)
     # By contender, what is nobody's under -1.
     heads = dict.fromkeys(facts.scenario.seats, 0)
@@ -63,7 +63,7 @@ def organisation(facts: Facts, roots: list[int]) -> list[int]:
     for p, worth in senders:
         sent[roots[p]] += worth
     shares = [500 * heads[p] // whole + 500 * sent[p] // every for p in facts.scenario.seats]
-    kept[id(roots)] = (roots, shares)
+    made[id(roots)] = (roots, shares)
     return shares
 
 
@@ -123,8 +123,11 @@ def raw_threat(facts: Facts) -> list[list[int]]:
         heat = 2 * (60 + facts.ambition[i] // 2)
         felt = [0] * len(row)
         for j in playing:
-            if j != i:
-                felt[j] = flat or (max(0, row[j] - mean) * heat // 1000)
+            if flat:
+                felt[j] = flat
+            elif row[j] > mean:
+                felt[j] = (row[j] - mean) * heat // 1000
+        felt[i] = 0
         out.append(felt)
     facts._power["raw"] = out
     return out
@@ -151,12 +154,26 @@ def threat(facts: Facts) -> list[list[int]]:
     return out
 
 
-def _stations(facts: Facts) -> tuple[list[bool], list[int]]:
-    """Return by seat who stands near the Line, and how much of the stage is left to each, in percent."""
-    kept = facts._open.get("stations")
+def _between(facts: Facts) -> tuple[list[tuple[list[int], list[int]]], list[int], list[int]]:
+    """Return what everybody sees of what lies between two seats: by seat and other seat, for a gain and against it.
+
+    For it speaks how far their views lie apart, against it the posts he gave and a Line they share. Beside it how much
+    of the stage is left to each, in percent, and the seats of those who live.
+    """
+    kept = facts._open.get("between")
     if kept is None:
-        seats = facts.scenario.seats
-        kept = facts._open["stations"] = ([facts.deviation(p) < 22 for p in seats], [facts.place(p) for p in seats])
+        seats, most = facts.scenario.seats, facts.tune.allegiance
+        near = [facts.deviation(p) < 22 for p in seats]
+        table = []
+        for i, me in enumerate(seats):
+            gaps = [facts.distance(me, he) for he in seats]
+            givers = [facts.giver[q] for q in facts.posts_of[me]]
+            owed = [
+                most * min(2, givers.count(he)) + (4 if near[i] and near[j] else 0) for j, he in enumerate(seats)
+            ]
+            table.append(([gap // 6 if gap < 72 else 12 for gap in gaps], owed))
+        living = [j for j, he in enumerate(seats) if facts.life[he] == ALIVE]
+        kept = facts._open["between"] = (table, [facts.place(p) for p in seats], living)
     return kept  # type: ignore[no-any-return]
 
 
@@ -171,39 +188,40 @@ def gain(facts: Facts) -> list[list[int]]:
         return kept  # type: ignore[no-any-return]
     seats = facts.scenario.seats
     felt, people, tune = threat(facts), facts.scenario.people, facts.tune
-    near, places = _stations(facts)
+    between, places, living = _between(facts)
     aimed = {(p, pact.target) for pact in facts.pacts if pact.kind == BLOC for p in pact.parties}
     shared = {(a, b) for pact in facts.pacts if pact.kind == PLATFORM for a in pact.parties for b in pact.parties}
-    life, gaps = facts.life, facts._gaps
+    regards = facts.regard
     out = []
     for i, me in enumerate(seats):
-        row = []
-        givers = [facts.giver[q] for q in facts.posts_of[me]]
+        row = [0] * len(seats)
+        apart, owed = between[i]
+        feels = felt[i]
         # What drives him before the crown does; it fades as ambition grows.
         calm = max(0, 100 - facts.ambition[i])
         stop, peace = people[me].stop, people[me].peace
-        for j, he in enumerate(seats):
-            if i == j or life[he] != ALIVE:
-                row.append(0)
+        for j in living:
+            if i == j:
                 continue
-            value = felt[i][j]
-            regard = facts.regard[j][me]
-            part = -2 * regard // 5 if regard < 0 else regard // 4
-            value += (part if part < 14 else 14) if regard < 0 else -(part if part < 9 else 9)
-            gap = gaps.get(me << 12 | he)
-            if gap is None:
-                gap = facts.distance(me, he)
-            value += gap // 6 if gap < 72 else 12
+            he = seats[j]
+            value = feels[j] + apart[j]
+            regard = regards[j][me]
+            if regard < 0:
+                part = -2 * regard // 5
+                value += part if part < 14 else 14
+            else:
+                part = regard // 4
+                value -= part if part < 9 else 9
             if stop == he:
                 value += calm // tune.drive_step
             elif peace and value > 0:
                 value -= min(value, calm // (2 * tune.drive_step))
             if aimed and (he, me) in aimed:
                 value += 15
-            value -= tune.allegiance * (min(2, givers.count(he)) + ((me, he) in shared))
-            if near[i] and near[j]:
-                value -= 4
-            row.append(value * places[j] // 100 if value > 0 else value)
+            value -= owed[j]
+            if shared and (me, he) in shared:
+                value -= tune.allegiance
+            row[j] = value * places[j] // 100 if value > 0 else value
         out.append(row)
     facts._power["gain"] = out
     return out

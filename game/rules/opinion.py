@@ -76,8 +76,13 @@ def add_reason(st: State, k: int, p: int, cause: int, amount: int, is_open: int 
 
 def _store(st: State, k: int, changed: list[tuple[int, tuple[tuple[int, int, int, int], ...]]]) -> None:
     """Keep the sums beside the reasons, for everybody whose reasons changed."""
-    why, shown_why = st.row("why_regard", k), st.row("why_open", k)
-    regard, shown_regard = st.row("regard", k), st.row("regard_open", k)
+    seat_index = st.seat_index
+    among_seats = False
+    for p, _ in changed:
+        if seat_index[p] >= 0:
+            among_seats = True
+            break
+    why, shown_why, regard, shown_regard = st.feelings(k, among_seats)
     for p, reasons in changed:
         whole = shown = 0
         for _, amount, _, is_open in reasons:
@@ -98,21 +103,20 @@ def fade(st: State) -> None:
         for p, held in enumerate(st.why_regard[k]):
             # Old feelings do not wear off.
             if held and (held[-1][0] or any(reason[0] for reason in held)):
-                worn = tuple(
-                    [
-                        (cause, amount - _wear(amount), month, is_open) if cause else (cause, amount, month, is_open)
-                        for cause, amount, month, is_open in held
-                    ]
-                )
-                changed.append((p, worn))
+                worn = [
+                    (reason[0], reason[1] - _wear(reason[1]), reason[2], reason[3]) if reason[0] else reason
+                    for reason in held
+                ]
+                changed.append((p, tuple(worn)))
         if changed:
             _store(st, k, changed)
 
 
 def _wear(amount: int) -> int:
     """Return what a feeling loses in a quarter: a twelfth, rounded alike for likes and dislikes, a point at least."""
-    part = max(1, (abs(amount) + 6) // 12)
-    return part if amount > 0 else -part
+    if amount > 0:
+        return (amount + 6) // 12 if amount > 6 else 1
+    return -((6 - amount) // 12) if amount < -6 else -1
 
 
 def opinion(facts: Facts, a: int, b: int) -> int:

@@ -96,11 +96,7 @@ def _drawing(st: State, lord: int) -> int:
 def reckon(st: State, out: list[Event]) -> None:
     """Move loyalties, let the unserved sink, let the disloyal leave and the unattached find a patron."""
     tune = st.tune
-    gratitude = st.w("gratitude")
-    fade = tune.gratitude_fade
-    for p, owed in enumerate(gratitude):
-        if owed > 0:
-            gratitude[p] = owed - fade if owed > fade else 0
+    st.thank_less(tune.gratitude_fade)
     moves: list[tuple[int, int]] = []
     lords: dict[int, int] = {}
     life, seat_index, posts_of, seat_cc, loyalty = st.life, st.seat_index, st.posts_of, st.seat_cc, st.loyalty
@@ -113,10 +109,8 @@ def reckon(st: State, out: list[Event]) -> None:
         gap = target_loyalty(st, p, patron, lords) - loyalty[p]
         if gap:
             moves.append((p, max(-tune.loyalty_down, min(tune.loyalty_up, gap))))
-    for p, step in moves:
-        st.add("loyalty", p, step)
-    for p in unserved(st):
-        st.add("loyalty", p, -tune.unserved_sink)
+    st.sway(moves)
+    st.sway([(p, -tune.unserved_sink) for p in unserved(st)])
     momentum = st.w("momentum")
     for k, lord in enumerate(st.scenario.seats):
         if st.life[lord] == ALIVE:
@@ -160,6 +154,13 @@ def join(st: State, out: list[Event]) -> None:
     tune = st.tune
     begun, bond = key(st.seed, st.month, word("join")), tune.client_bond
     life, seat_index, posts_of, seat_cc = st.life, st.seat_index, st.posts_of, st.seat_cc
+    picking = key(st.seed, st.month, word("pick"))
+    lords = [
+        (k, lord)
+        for k, lord in enumerate(st.scenario.seats)
+        if life[lord] == ALIVE and st.rung[lord] < OUT_PARTY and seat_cc[lord] == 2
+    ]
+    pulling = [k for k, lord in lords if posts_of[lord]]  # who has no post has no lever
     for p in range(len(life)):
         if life[p] != ALIVE or seat_index[p] >= 0 or not (posts_of[p] or seat_cc[p]):
             continue
@@ -169,19 +170,20 @@ def join(st: State, out: list[Event]) -> None:
         if draw_next(1000, begun, p) >= st.tune.join_chance:
             continue
         best, score = -1, 28 if loose else 10
-        for k, lord in enumerate(st.scenario.seats):
-            if st.life[lord] != ALIVE or st.rung[lord] >= OUT_PARTY or st.seat_cc[lord] < 2:
-                continue
-            gives = any(st.jurisdiction(q) == lord for q in st.posts_of[p])
+        givers = [st.jurisdiction(q) for q in posts_of[p]]
+        picked = key(p, start=picking)
+        for k, lord in lords:
+            gives = lord in givers
             value = (
                 _liking(st, p, k, gives) // 2
                 - _apart(st, p, lord, gives) // 4
                 + st.momentum[k]
-                + draw(21, st.seed, st.month, word("pick"), p, k)
+                + draw_next(21, picked, k)
             )
             if gives:
                 value += 30
-            value += trade_pull(st, p, lord)
+            if k in pulling:
+                value += trade_pull(st, p, lord)
             if tune.join_leading:
                 value += lead.mean_estimate(st, k) // tune.join_leading
             if value > score:

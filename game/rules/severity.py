@@ -19,6 +19,8 @@ from game.world.kinds import (
 )
 from game.world.scenario import BY_CC, BY_POLITBURO
 
+_REALMS = {"government": 5, "union": 4}  # from what rank on a post of a kind is a realm of its own
+
 
 def base(facts: Facts, rung: int) -> int:
     """Return the severity of a rung the first time it is used on anybody, in points."""
@@ -94,8 +96,11 @@ def secretary_price(facts: Facts) -> int:
 
 def has_other_realm(facts: Facts, p: int) -> bool:
     """Tell whether a man heads the government or the unions, which are kept in other hands than the party."""
-    least = {"government": 5, "union": 4}
-    return any((post := facts.scenario.posts[q]).rank >= least.get(post.kind, 9) for q in facts.posts_of[p])
+    for q in facts.posts_of[p]:
+        post = facts.scenario.posts[q]
+        if post.rank >= _REALMS.get(post.kind, 9):
+            return True
+    return False
 
 
 def price(facts: Facts, motion: Motion) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from game.rules import severity, theses, verdict
 from game.rules.ballot import Ballot
@@ -331,17 +332,25 @@ APART = {kind: tuple(term for _, term in terms if term not in _SAME) for kind, t
 
 def telling(b: Ballot) -> tuple[Term, ...]:
     """Return the terms that differ by voter and can come to anything on this ballot; the rest are nought for all."""
+    silent = b.secret or b.motion.body != CONGRESS or b.facts.theses <= 0
+    return _telling(b.motion.kind, not b.cast, not b.wave, b.target < 0, not b.below, b.favoured < 0, bool(silent))
+
+
+@cache
+def _telling(
+    kind: int, uncast: bool, becalmed: bool, aimless: bool, bare: bool, unnamed: bool, silent: bool
+) -> tuple[Term, ...]:
     idle: list[Term] = []
-    if not b.cast:
+    if uncast:
         idle.append(called)
-    if not b.wave:
+    if becalmed:
         idle.append(wave)
-    if b.target < 0:
-        idle += [of_target, nearer]
-    if not b.below:
-        idle += [chair, chair_kept]
-    if b.favoured < 0:
-        idle += [of_favoured, had_it, master]
-    if b.secret or b.motion.body != CONGRESS or b.facts.theses <= 0:
+    if silent:
         idle.append(of_theses)
-    return tuple([term for term in APART[b.motion.kind] if term not in idle])
+    if aimless:
+        idle += [of_target, nearer]
+    if bare:
+        idle += [chair, chair_kept]
+    if unnamed:
+        idle += [of_favoured, had_it, master]
+    return tuple([term for term in APART[kind] if term not in idle])

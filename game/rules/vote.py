@@ -44,6 +44,8 @@ def stand(b: Ballot, v: int) -> list[Reason]:
         return [Reason("myself", 250 if b.motion.kind == CONFIDENCE else -250)]
     if v == b.favoured and b.motion.kind in (FILL, REMOVE) and _kind_of_want(facts, v) != SECURITY:
         return [Reason("for_me", 60)]
+    if b.apart is None:
+        _open(b)
     own = [(code, amount) for code, term in TERMS[b.motion.kind] if (amount := term(b, v))]
     root = b.roots[v]
     bond = _bond(b, v, root)
@@ -69,6 +71,8 @@ def says(b: Ballot, v: int) -> int:
         return 250 if b.motion.kind == CONFIDENCE else -250
     if v == b.favoured and b.motion.kind in (FILL, REMOVE) and _kind_of_want(facts, v) != SECURITY:
         return 60
+    if b.apart is None:
+        _open(b)
     root = b.roots[v]
     bond = _bond(b, v, root)
     own = 100 - bond
@@ -80,9 +84,7 @@ def says(b: Ballot, v: int) -> int:
                 b.same = [amount for term in terms.ALIKE[b.motion.kind] if (amount := term(b, -1))]
             alike = b.alike[own] = sum([amount * own // 100 for amount in b.same])
         total += alike
-        if b.apart is None:
-            b.apart = terms.telling(b)
-        for term in b.apart:
+        for term in b.apart or ():
             total += term(b, v) * own // 100
     if bond:
         total += _patron(b, root, bond)
@@ -98,14 +100,11 @@ def says(b: Ballot, v: int) -> int:
 def lesser(b: Ballot, bench: Bench) -> list[int]:
     """Return what `says` gives for every lesser voter of a bench, in its order, worked out a term at a time."""
     facts, at = b.facts, bench.at
-    sums = columns.own_reasons(b, bench)
-    if bench.lords:
-        pulls = {lord: _pull(b, lord) for lord in bench.lords}
-        pulls[-1] = 0
-        sums = [
-            own + pulls[root] * bond // 10000 if bond else own
-            for own, root, bond in zip(sums, bench.roots, bench.bonds, strict=True)
-        ]
+    if b.apart is None:
+        _open(b)
+    pulls = {lord: _pull(b, lord) for lord in bench.lords}
+    pulls[-1] = 0
+    sums = columns.reasons(b, bench, pulls)
     for v, points in b.given.items():
         if v in at:
             sums[at[v]] += points
@@ -129,6 +128,12 @@ def amounts(b: Ballot, bench: Bench) -> dict[int, int]:
     for p in bench.contenders:
         out[p] = will_of(b, p)
     return out
+
+
+def _open(b: Ballot) -> None:
+    """Make a ballot ready for lesser voters."""
+    b.hear()
+    b.apart = terms.telling(b)
 
 
 def _bond(b: Ballot, v: int, root: int) -> int:

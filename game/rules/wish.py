@@ -19,7 +19,7 @@ from game.world.kinds import (
     READMIT,
     REMOVE,
     RUNG,
-    TRADE,
+    Pact,
 )
 from game.world.reason import Reason
 
@@ -41,6 +41,7 @@ def weighed(b: Ballot, p: int) -> list[tuple[str, int]]:
     facts = b.facts
     gains = lead.gain(facts)[k]
     kind = b.motion.kind
+    ties = b.ties or b.tied()
     m = b.index[b.mover]
     raw: list[tuple[str, int]] = []
     if p == b.mover:
@@ -81,11 +82,8 @@ def weighed(b: Ballot, p: int) -> list[tuple[str, int]]:
         raw.append(("of_mover", facts.regard[m][p] // 5))
         raw.append(("mover_gain", -max(0, gains[m]) // 3))
     if kind not in (RUNG, REMOVE, CONFIDENCE, DOCUMENT):
-        for pact in facts.pacts if p != b.mover else ():
-            if p in pact.parties and b.mover in pact.parties:
-                shared = pact.kind == PLATFORM and kind == LINE and pact.item == b.motion.a
-                raw.append(("pact", 25 if shared else 10))
-                break
+        if p != b.mover and p in ties.with_mover:
+            raw.append(("pact", ties.with_mover[p]))
     for promise in facts.promises:
         if promise.who == p and promise.on == b.key:
             raw.append(("promise", WORD * promise.side))
@@ -94,19 +92,19 @@ def weighed(b: Ballot, p: int) -> list[tuple[str, int]]:
             raw.append(("debt", facts.tune.debt_weight * due))
     if b.cast and p not in (b.mover, b.target):
         raw.append(("called", terms.called(b, p)))
-    if facts.pacts:
-        _bound(b, p, raw)
+    if ties.binding:
+        _bound(b, p, ties.binding, raw)
     if p in b.owed:
         raw.append(("held", facts.tune.hold_vote * owed_side(b, p)))
     b.raws[p] = raw
     return raw
 
 
-def _bound(b: Ballot, p: int, raw: list[tuple[str, int]]) -> None:
+def _bound(b: Ballot, p: int, binding: list[Pact], raw: list[tuple[str, int]]) -> None:
     """What his pacts ask of a contender on this matter: a vote sold, a platform, what was settled (rules 6)."""
     facts, motion = b.facts, b.motion
     settled = 0
-    for pact in facts.pacts:
+    for pact in binding:
         if p not in pact.parties:
             continue
         if pact.terms:
@@ -116,7 +114,7 @@ def _bound(b: Ballot, p: int, raw: list[tuple[str, int]]) -> None:
         elif pact.kind == PLATFORM and motion.kind == LINE and pact.item == motion.a and b.mover not in pact.parties:
             together = pact_rules.platform_side(facts, pact)
             raw.append(("platform", facts.tune.platform_bond * (together if motion.b > 0 else -together)))
-        settled = settled or pact.side_of(b.key)
+        settled = settled or (pact.side_of(b.key) if pact.caucus else 0)
     if settled and p != b.target:
         own = sum([amount for _, amount in raw]) * settled
         bond = facts.tune.caucus_bond
@@ -146,17 +144,13 @@ def _wish_aimed(b: Ballot, p: int, k: int, gains: list[int], raw: list[tuple[str
         value = sum([gains[b.index[x]] for x in b.group]) // len(b.group)
         raw.append(("company", facts.tune.confidence_company * (len(b.group) - 1)))
     raw.append(("gain", value * keep))
-    in_bloc = with_mover = with_target = False
-    for pact in facts.pacts:
-        if p in pact.parties:
-            in_bloc = in_bloc or (pact.target == target and pact.kind == BLOC)
-            with_mover = with_mover or mover in pact.parties
-            with_target = with_target or (pact.kind != TRADE and target in pact.parties)
-    if in_bloc:
+    ties = b.tied()
+    with_mover = p in ties.with_mover
+    if p in ties.in_bloc:
         raw.append(("in_bloc", 35 * keep))
     elif p != mover and with_mover:
         raw.append(("with_mover", 12 * keep))
-    if with_target:
+    if p in ties.with_target:
         raw.append(("with_target", -30 * keep))
     raw.append(("discipline", b.cases * keep))
     raw.append(("severity", -b.severity * keep))
@@ -194,14 +188,19 @@ def _wish_fill(b: Ballot, p: int, gains: list[int], raw: list[tuple[str, int]]) 
     elif root == p:
         raw.append(("my_man_sent_away", -weight) if b.sent_away else ("my_man_gets_it", weight))
     elif root >= 0:
-        felt = max(-10, gains[b.index[root]]) * weight // 30
+        # The Secretariat is nobody's reward: whose man gets it is measured on fear alone, as dislike is counted already.
+        fears = lead.threat(facts)[b.index[p]] if b.motion.a == facts.secretary_post else gains
+        felt = max(-10, fears[b.index[root]]) * weight // 30
         raw.append(("his_man_sent_away", felt) if b.sent_away else ("his_man_gets_it", -felt))
     else:
         raw.append(("neutral", 4))
-    raw.append(("fits", terms.fits(b, p) // 2))
+    if b.fitness is None:
+        b.fitness = terms.fits(b, p), terms.two_hands(b, p)  # the same for all
+    fits, two_hands = b.fitness
+    raw.append(("fits", fits // 2))
     raw.append(("of_favoured", terms.of_favoured(b, p)))
     raw.append(("had_it", terms.had_it(b, p)))
-    raw.append(("two_hands", terms.two_hands(b, p)))
+    raw.append(("two_hands", two_hands))
     if b.index[b.favoured] < 0 and b.office:
         raw.append(("least_feared", 10))
     if b.target >= 0 and b.favoured != p:

@@ -173,6 +173,7 @@ class Facts:
     _power: dict[Any, Any]
     _open: dict[Any, Any]  # tables that rest on what everybody sees: a state and its views have them in common
     _gaps: dict[int, int]  # distances already measured
+    _walked: dict[int, list[int]]  # chains as they were last walked, by seat, the true ones under -1
 
     # -- who is who -------------------------------------------------------------------------------
 
@@ -276,7 +277,7 @@ class Facts:
         A contender is his own. A link holds with loyalty and gratitude together at the bond or above.
         """
         if self._roots is None:
-            self._roots = self._walk(self.patron, self.loyalty)
+            self._roots = self._again(-1, self._walk(self.patron, self.loyalty))
         return self._roots
 
     def believed_roots(self, k: int) -> list[int]:
@@ -285,8 +286,16 @@ class Facts:
             return self.roots()
         known = self._believed.get(k)
         if known is None:
-            known = self._believed[k] = self._walk(self.bel_patron[k], self.bel_loyalty[k])
+            known = self._believed[k] = self._again(k, self._walk(self.bel_patron[k], self.bel_loyalty[k]))
         return known
+
+    def _again(self, k: int, roots: list[int]) -> list[int]:
+        """Return the list of before where chains have come out the same: what was made of it is then still true."""
+        before = self._walked.get(k)
+        if before == roots:
+            return before
+        self._walked[k] = roots
+        return roots
 
     def thanks(self, p: int, patron: int, root: int) -> int:
         """Return the gratitude of p that counts: what is owed to his patron or to whom that one follows (rule 2.06)."""
@@ -304,8 +313,8 @@ class Facts:
         gratitude, owes, seat_index = self.gratitude, self.owes, self.seat_index
         roots: list[int] = [-1] * len(patron)
         chained = []
+        # Most have no patron or a contender for one: no chain to climb. Gratitude binds only to who gave.
         for p, up in enumerate(patron):
-            # Most have no patron or a contender for one: no chain to climb. Gratitude binds only to who gave.
             if up < 0 or loyalty[p] + gratitude[p] < bond:
                 continue
             if seat_index[up] < 0:

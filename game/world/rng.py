@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 _MASK = (1 << 64) - 1
 
@@ -32,7 +32,15 @@ def draw_next(sides: int, start: int, part: int) -> int:
 
 def draw(sides: int, *parts: int) -> int:
     """Return a number from 0 to sides - 1 that depends on the parts alone."""
-    return key(*parts) % sides
+    if len(parts) < 4:
+        return key(*parts) % sides
+    return key(*parts[3:], start=_begun(*parts[:3])) % sides
+
+
+@lru_cache(maxsize=4096)
+def _begun(*parts: int) -> int:
+    """Return the key of what draws begin with, which is mostly seed, month and matter: many have it in common."""
+    return key(*parts)
 
 
 @cache

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from game.world import kept
 from game.world.facts import Facts
 from game.world.first import first_beliefs
+from game.world.kept import QUIET, feels, nothing_shown
 from game.world.kinds import (
     ALIVE,
     CC,
@@ -34,20 +36,6 @@ from game.world.rng import draw
 from game.world.scenario import Scenario
 from game.world.tuning import with_overrides
 
-_ROOT_COLUMNS = frozenset({"patron", "loyalty", "gratitude", "owes"})
-# Columns on which no kept table of power rests (rules/lead.py): writing them leaves those tables standing.
-_APART = frozenset({
-    "orders", "offers", "queue", "votes", "agenda", "promises", "presses", "forecasts", "words", "acts",
-    "spare", "quotes", "fired", "chosen", "asked", "alarmed", "marks", "measures", "minutes", "country", "holds", "ops",
-    "bel_month", "bel_source", "plants", "case", "censured", "word_month", "absent", "health", "record",
-    "trust", "lapsed", "slate", "conferences", "labels", "moved", "since", "vacant", "resigned", "retouches",
-    "paramount",
-    "confidence", "aim_mark", "struck_by", "returned", "sent_to", "defied",
-    "momentum", "recants", "self_rung", "reprimands", "struck", "struck_rung", "precedents", "line_moved",
-    "mood", "grievance", "seated_by", "seated_from", "habit",
-})  # fmt: skip
-_FEELINGS = frozenset({"regard", "regard_open", "why_regard", "why_open"})
-_FELT = ("gain", "pool", "known")  # kept tables that rest on them
 SAVED = NUMBERS + PERSON_COLUMNS + POST_COLUMNS + SEAT_COLUMNS + ROW_TABLES + ISSUE_COLUMNS + LIST_COLUMNS + (
     "stance", "why_regard",
 )
@@ -64,26 +52,22 @@ class State(Facts):
         new.__dict__.update(self.__dict__)
         # The tables of caches are each state's own: what one works out after a write is not true of the other.
         new._believed, new._power, new._seen, new._gaps = dict(self._believed), dict(self._power), {}, dict(self._gaps)
-        new._open = dict(self._open)
+        new._open, new._walked = dict(self._open), dict(self._walked)
+        new._shown, new._felt = nothing_shown(), {}
         new._own = set()
         self._own = set()
         return new
 
-    _own: set[Any]
+    _own: set[Any]  # columns and rows that are its alone, and groups of rows all of which are
     _seen: dict[int, dict[Any, Any]]  # the kept tables of each seat's view
+
+    _shown: dict[str, dict[int, Any]]  # by what is shown and by seat, what views have in common until it is written
+    _felt: dict[int, dict[int, tuple[Any, Any]]]  # by contender and by seat, what is known of the feelings towards him
 
     def w(self, name: str) -> list[Any]:
         """Return a column for writing, copied first if it is shared."""
-        if name in _FEELINGS:
-            self._forget_feelings()
-        elif name not in _APART:
-            self.forget()
-        if name == "stance" and self._gaps:
-            self._gaps = {}
-        if name in _ROOT_COLUMNS:
-            self._roots = None
-            if name in ("gratitude", "owes") and self._believed:
-                self._believed = {}
+        if name not in QUIET:
+            self._forget_for(name)
         if name not in self._own:
             self._own.add(name)
             setattr(self, name, list(getattr(self, name)))
@@ -99,14 +83,42 @@ class State(Facts):
         if self._open:
             self._open = {}
 
-    def _forget_feelings(self) -> None:
+    def _forget_for(self, name: str) -> None:
+        """Drop the kept tables that may rest on a column."""
+        if name in kept.FEELINGS:
+            self._forget_feelings()
+            self._felt = {}
+            return
+        if name in kept.SHOWN:
+            self._shown[kept.SHOWN[name]] = {}
+            if name in kept.APART:
+                return
+        if self._power:
+            if name in kept.TIES and self.tune.with_stale_beliefs:
+                power = self._power
+                self._power = {key: power[key] for key in kept.OF_BELIEF if key in power}
+            else:
+                self._power = {}
+        if self._seen:
+            self._seen = {}
+        if self._open and name not in kept.UNSEEN:
+            known = self._open
+            self._open = {key: known[key] for key, rests in kept.RESTS.items() if name not in rests and key in known}
+        if name in kept.ROOT_COLUMNS:
+            self._roots = None
+            if name in ("gratitude", "owes") and self._believed:
+                self._believed = {}
+        elif name == "stance" and self._gaps:
+            self._gaps = {}
+
+    def _forget_feelings(self, felt: tuple[str, ...] = kept.FELT) -> None:
         """Drop only what rests on opinions: strength is what it was."""
-        if _feels(self._power):
-            self._power = {key: table for key, table in self._power.items() if key not in _FELT}
+        if feels(self._power, felt):
+            self._power = {key: table for key, table in self._power.items() if key not in felt}
         for tables in self._seen.values():
-            if _feels(tables):
+            if feels(tables, felt):
                 self._seen = {
-                    k: {key: table for key, table in one.items() if key not in _FELT} for k, one in self._seen.items()
+                    k: {key: table for key, table in one.items() if key not in felt} for k, one in self._seen.items()
                 }
                 break
 
@@ -121,6 +133,73 @@ class State(Facts):
             self._believed = {seat: roots for seat, roots in self._believed.items() if seat != k}
         row: list[Any] = table[k]
         return row
+
+    def feelings(self, k: int, among_seats: bool) -> tuple[list[Any], list[Any], list[int], list[int]]:
+        """Return the feelings towards the contender in a seat for writing: reasons, open ones, and the sum of each.
+
+        `among_seats` tells whether those of other contenders are written, on which their gains rest.
+        """
+        self._forget_feelings(kept.FELT if among_seats else kept.FELT_BY_ALL)
+        self._felt.pop(k, None)
+        if ("feelings", k) not in self._own:
+            felt, self._felt = self._felt, {}
+            for name in ("why_regard", "why_open", "regard", "regard_open"):
+                self.row(name, k)
+            self._felt = felt
+            self._own.add(("feelings", k))
+        return self.why_regard[k], self.why_open[k], self.regard[k], self.regard_open[k]
+
+    def card(self, k: int, p: int, patron: int, loyalty: int, source: int) -> None:
+        """Write anew what seat k believes of a person: whose man he is, how firmly, and since when it is known."""
+        if ("cards", k) not in self._own:
+            for name in ("bel_patron", "bel_loyalty", "bel_month", "bel_source"):
+                self.row(name, k)
+            self._own.add(("cards", k))
+        patrons, loyalties = self.bel_patron[k], self.bel_loyalty[k]
+        old = loyalties[p]
+        if patrons[p] != patron or old != loyalty:
+            self._forget_for("bel_patron")
+            bond = self.tune.client_bond
+            least = bond - self.gratitude[p]
+            if k in self._believed and (
+                patrons[p] != patron or (old < bond) != (loyalty < bond) or (old < least) != (loyalty < least)
+            ):
+                self._believed = {seat: roots for seat, roots in self._believed.items() if seat != k}
+            patrons[p], loyalties[p] = patron, loyalty
+        self.bel_month[k][p], self.bel_source[k][p] = self.month, source
+
+    def sway(self, moves: list[tuple[int, int]]) -> None:
+        """Move loyalties, each by its points; chains in which no link is made or broken stay known."""
+        if not moves:
+            return
+        roots, bond = self._roots, self.tune.client_bond
+        loyalty, gratitude, patron = self.w("loyalty"), self.gratitude, self.patron
+        same = True
+        for p, step in moves:
+            old = loyalty[p]
+            new = loyalty[p] = min(100, max(0, old + step))
+            if same and patron[p] >= 0:
+                least = bond - gratitude[p]
+                same = (old < bond) == (new < bond) and (old < least) == (new < least)
+        if same:
+            self._roots = roots
+
+    def thank_less(self, fade: int) -> None:
+        """Let gratitude fade by so many points; chains in which no link breaks by it stay known."""
+        roots, believed, bond = self._roots, self._believed, self.tune.client_bond
+        gratitude = self.w("gratitude")
+        true, seats = roots is not None, list(believed)
+        for p, owed in enumerate(gratitude):
+            if owed > 0:
+                left = gratitude[p] = owed - fade if owed > fade else 0
+                # What counted for a link before and does not now.
+                true = true and not bond - owed <= self.loyalty[p] < bond - left
+                for k in tuple(seats):
+                    if bond - owed <= self.bel_loyalty[k][p] < bond - left:
+                        seats.remove(k)
+        if true:
+            self._roots = roots
+        self._believed = {k: believed[k] for k in seats}
 
     # -- verbs that keep what is derived ----------------------------------------------------------
 
@@ -208,11 +287,6 @@ class State(Facts):
         return wrong
 
 
-def _feels(tables: dict[Any, Any]) -> bool:
-    """Tell whether kept tables hold one that rests on opinions; written out, for it is asked at every change of one."""
-    return "gain" in tables or "known" in tables or "pool" in tables
-
-
 def derive(st: State) -> None:
     """Set what follows from the scenario alone, and begin the caches anew."""
     scenario = st.scenario
@@ -238,7 +312,8 @@ def derive(st: State) -> None:
     st._own = set()
     st._roots = None
     st._believed = {}
-    st._power, st._seen, st._open, st._gaps = {}, {}, {}, {}
+    st._power, st._seen, st._open, st._gaps, st._walked = {}, {}, {}, {}, {}
+    st._shown, st._felt = nothing_shown(), {}
     posts: list[tuple[int, ...]] = [()] * len(scenario.people)
     for q, p in enumerate(st.holder):
         if p >= 0:
@@ -368,5 +443,6 @@ def start(scenario: Scenario, seed: int) -> State:
     first_beliefs(st)
     st._roots = None
     st._believed = {}
-    st._power, st._seen, st._open, st._gaps = {}, {}, {}, {}
+    st._power, st._seen, st._open, st._gaps, st._walked = {}, {}, {}, {}, {}
+    st._shown, st._felt = nothing_shown(), {}
     return st

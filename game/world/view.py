@@ -14,6 +14,8 @@ from game.world.kinds import (
     PERSON_COLUMNS,
     POST_COLUMNS,
     SEAT_COLUMNS,
+    Hold,
+    Pact,
 )
 from game.world.state import State
 
@@ -61,7 +63,8 @@ def look(st: State, k: int) -> View:
     clear = not st.tune.with_stale_beliefs
     v.patron, v.loyalty = (st.patron, st.loyalty) if clear else (st.bel_patron[k], st.bel_loyalty[k])
     kept = st._seen.setdefault(k, {})
-    v.want, v.served, v.regard, v.why_regard = _known(st, k, kept)
+    v.want, v.served = _wants(st, k)
+    v.regard, v.why_regard = _feelings(st, k, me)
     people = st.scenario.people
     v.eye = list(st.eye) if clear else [people[p].eye for p in st.scenario.seats]
     v.eye[k] = st.eye[k]
@@ -86,22 +89,12 @@ def look(st: State, k: int) -> View:
     v.plants = [plant for plant in st.plants if plant.by == me]
     # Who else has heard of a pact and when it will come out, who else holds a paper, how an operation will turn out
     # and when it will be noticed: nobody knows.
-    v.pacts = [
-        pact
-        if not (pact.leak or pact.known & ~bit or (pact.caucus and me not in pact.parties))
-        else pact._replace(leak=0, known=pact.known & bit, caucus=pact.caucus if me in pact.parties else ())
-        for pact in st.pacts
-        if not pact.secret or me in pact.parties or pact.known & bit
-    ]
+    v.pacts = _pacts(st, k, me)
     # A document on the agenda is known to all who are to hear it.
     tabled = [m.a for m in st.agenda if m.kind == DOCUMENT]
     # What is laid on the table before one is read.
     tabled += [press[2] for press in st.presses if press[1] == me]
-    v.holds = [
-        hold if not hold.holders & ~bit else hold._replace(holders=hold.holders & bit)
-        for hold in st.holds
-        if hold.public or hold.holders & bit or hold.id in tabled
-    ]
+    v.holds = _holds(st, k, tabled)
     v.ops = [
         op._replace(quality=1, noticed=0, seen=op.seen & bit) for op in st.ops if op.owner == me or op.seen & bit
     ]
@@ -118,26 +111,59 @@ def look(st: State, k: int) -> View:
     return v
 
 
-def _known(st: State, k: int, kept: dict[Any, Any]) -> tuple[Any, Any, Any, Any]:
-    """Return what seat k knows of wants and opinions, kept until something it rests on is written.
+def _pacts(st: State, k: int, me: int) -> list[Pact]:
+    """Return the pacts seat k knows of, with what it knows of them."""
+    kept: list[Pact] | None = st._shown["pacts"].get(k)
+    if kept is None:
+        bit = 1 << k
+        kept = st._shown["pacts"][k] = [
+            pact
+            if not (pact.leak or pact.known & ~bit or (pact.caucus and me not in pact.parties))
+            else pact._replace(leak=0, known=pact.known & bit, caucus=pact.caucus if me in pact.parties else ())
+            for pact in st.pacts
+            if not pact.secret or me in pact.parties or pact.known & bit
+        ]
+    return list(kept)
+
+
+def _holds(st: State, k: int, tabled: list[int]) -> list[Hold]:
+    """Return the papers seat k knows of, those on a table with them."""
+    kept = st._shown["holds"].get(k)
+    if kept is None or kept[0] != tabled:
+        bit = 1 << k
+        kept = st._shown["holds"][k] = (tabled, [
+            hold if not hold.holders & ~bit else hold._replace(holders=hold.holders & bit)
+            for hold in st.holds
+            if hold.public or hold.holders & bit or hold.id in tabled
+        ])  # fmt: skip
+    return list(kept[1])
+
+
+def _wants(st: State, k: int) -> tuple[list[int], list[int]]:
+    """Return what seat k knows of wants: which one each person has, and when it was last served."""
+    kept: tuple[list[int], list[int]] | None = st._shown["wants"].get(k)
+    if kept is None:
+        known = st.bel_want[k]
+        kept = st._shown["wants"][k] = (
+            [told - 1 for told in known],
+            [month if told else 0 for month, told in zip(st.served, known, strict=True)],
+        )
+    return kept
+
+
+def _feelings(st: State, k: int, me: int) -> tuple[list[list[int]], list[Any]]:
+    """Return what seat k knows of opinions, sums and reasons by contender.
 
     What people think of a contender is known as far as it was said aloud; one's own opinions are known whole.
     """
-    made = kept.get("known")
-    if made is None:
-        me, known = st.scenario.seats[k], st.bel_want[k]
-        regard, why = [], []
-        for j in range(len(st.scenario.seats)):
-            row = list(st.regard_open[j])
-            row[me] = st.regard[j][me]
-            regard.append(row)
-            reasons = list(st.why_open[j])
-            reasons[me] = st.why_regard[j][me]
-            why.append(reasons)
-        made = kept["known"] = (
-            [told - 1 for told in known],
-            [month if told else 0 for month, told in zip(st.served, known, strict=True)],
-            regard,
-            why,
-        )
-    return made  # type: ignore[no-any-return]
+    regard, why = [], []
+    for j in range(len(st.scenario.seats)):
+        known = st._felt.setdefault(j, {})
+        told = known.get(k)
+        if told is None:
+            row, reasons = list(st.regard_open[j]), list(st.why_open[j])
+            row[me], reasons[me] = st.regard[j][me], st.why_regard[j][me]
+            told = known[k] = (row, reasons)
+        regard.append(told[0])
+        why.append(told[1])
+    return regard, why

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from position import Action, by_code, kinds, month, only, position
 
-from game.rules import career, severity, succession, tally, vote
+from game.rules import career, lead, severity, succession, tally, vote
 from game.world.kinds import (
     CC,
     CCC,
@@ -444,6 +444,20 @@ def test_4_16_a_congress_is_put_off_once_and_in_time() -> None:
     it.st.put_off_once = 0
     it.st.month = it.st.called = month("1926-04")
     assert it.bar("stalin", 8, 0) == "not_the_time"
+
+
+def test_4_31_whose_man_gets_it_is_measured_by_fear_and_not_by_dislike() -> None:
+    """Rule 4.31: one whom nobody fears is disliked once as Secretary, and twice as head of the government."""
+    it = position("""
+        stalin: seat, gensec
+        zinoviev: seat, thinks trotsky -80
+        trotsky: seat, standing 20
+        anna: cc
+        post premier: kind government, rank 5, by politburo
+    """)
+    assert lead.threat(it.st)[it.k("zinoviev")][it.k("trotsky")] == 0
+    assert it.why("zinoviev", it.motion("stalin", FILL, it.premier, it.trotsky))["his_man_gets_it"] < -5
+    assert "his_man_gets_it" not in it.why("zinoviev", it.motion("stalin", FILL, it.gensec, it.trotsky))
 
 
 def test_4_31_the_secretariat_is_not_lightly_given_back() -> None:

@@ -195,6 +195,7 @@ def test_5_06_the_weak_go_with_the_stronger_side() -> None:
             tune bandwagon {share}
         """)
         ballot = vote.Ballot(it.st, strike(it, "stalin", "trotsky"))
+        ballot.hear()
         ahead = lead.side_strength(it.st, it.stalin) - lead.side_strength(it.st, it.trotsky)
         assert ballot.wave == min(40, ahead) > 30
         told = by_code(vote.stand(ballot, it.anna))
