@@ -188,7 +188,7 @@ def _wish_fill(b: Ballot, p: int, gains: list[int], raw: list[tuple[str, int]]) 
     elif root == p:
         raw.append(("my_man_sent_away", -weight) if b.sent_away else ("my_man_gets_it", weight))
     elif root >= 0:
-        # The Secretariat is nobody's reward: whose man gets it is measured on fear alone, as dislike is counted already.
+        # The Secretariat is nobody's reward: whose man gets it is weighed by fear alone; dislike is counted already.
         fears = lead.threat(facts)[b.index[p]] if b.motion.a == facts.secretary_post else gains
         felt = max(-10, fears[b.index[root]]) * weight // 30
         raw.append(("his_man_sent_away", felt) if b.sent_away else ("his_man_gets_it", -felt))
