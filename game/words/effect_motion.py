@@ -45,7 +45,6 @@ BLAMED = 2  # points of standing that the mover of a measure loses when a mood f
 
 def motion(lines: Lines, kind: int, a: int, b: int) -> None:
     """Tell what a motion does if it is carried."""
-    lines.add("if_carried")
     _MOVED[kind](lines, a, b)
 
 
