@@ -80,7 +80,7 @@ class Lines:
         for column, code in ((view.seat_pb, "in_pb"), (view.seat_cc, "in_cc")):
             if column[x]:
                 parts.append(words.say("does", code, full=int(column[x] == 2)))
-        self.add("brings" if parts else "brings_nothing", list=words.list_of(parts))
+        self.add("brings" if parts else "brings_nothing", person=words.person(x), list=words.list_of(parts))
         if view.seat_index[x] < 0:
             self.tie(x)
 
@@ -92,7 +92,8 @@ class Lines:
         loose = root < 0 <= view.patron[x]
         code = "tie_own" if root == self.me else "tie_loose" if loose else "tie_none" if root < 0 else "tie_other"
         patron = words.person(view.patron[x] if loose else root)
-        self.add(code, patron=patron, n=view.loyalty[x], word=words.loyalty(view.loyalty[x]), age=age)
+        firm = {"n": view.loyalty[x], "word": words.loyalty(view.loyalty[x])}
+        self.add(code, 0, firm, person=words.person(x), patron=patron, age=age)
 
     def committee(self, more: int) -> None:
         """Add how the men of the seat in the Central Committee would change."""
@@ -179,7 +180,8 @@ def filled(lines: Lines, q: int, x: int, gives: bool = True) -> None:
         left = would_leave(view, q, x)
         lines.man(x)
         if left:
-            lines.add("would_leave", -1, list=words.list_of([words.post(y, "short") for y in left]))
+            names = words.list_of([words.post(y, "short") for y in left])
+            lines.add("would_leave", -1, person=words.person(x), list=names)
         if x != me and view.seat_index[x] < 0:
             root = view.roots()[x]
             if comes:
