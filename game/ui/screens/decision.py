@@ -73,7 +73,12 @@ class Question(Screen):
             head + (kit.measure(note, beside_w, "small_italic") + 8 if note else 0),
         )
         tall = head + 14 + reasons_height(kit, wide - 14, lines) + bound_height(kit, wide - 14, bound)
-        tall += sum(card_height(kit, wide - 14, one) + 8 for one in answers)
+        listed: float = sum(card_height(kit, wide - 14, one) + 8 for one in answers)
+        side = (wide - 8 * (len(answers) - 1)) / max(1, len(answers))
+        # Where the answers would lie under the edge, few of them stand side by side at the foot.
+        pinned = tall + listed + 112 > kit.height - 20 and len(answers) <= 3 and side >= LEAST and bool(lines)
+        row = max((card_height(kit, side - 4, one) + 4 for one in answers), default=0)
+        tall += row + 8 if pinned else listed
         size = (min(780, kit.width - 16), min(kit.height - 20, int(tall) + 32 + 28 + 52))
         chosen: Action | None = None
         aside = False
@@ -82,6 +87,7 @@ class Question(Screen):
             "decision", title, size, "red" if decision.kind in ("news", "pressed", "published", "fallen") else "ink"
         ) as box:
             foot, body = cut_bottom(box, 40, 8)
+            at_foot, body = cut_bottom(body, row, 8) if pinned else (None, body)
             with kit.scroll(f"card:{decision.kind}:{decision.a}", body) as area:
                 y: float = area.y
                 left = pygame.Rect(area.x, int(y), int(area.w), head)
@@ -103,13 +109,17 @@ class Question(Screen):
                 y += max(PICTURE if who >= 0 else 0, used) + 14
                 y = bound_block(kit, app, area, y, bound)
                 y = reasons_block(kit, app, area, y, lines, sum_, weighs_title(app, decision))
-                for n, one in enumerate(answers):
+                for n, one in enumerate([] if pinned else answers):
                     high = card_height(kit, area.w - 4, one)
                     if answer_card(kit, (area.x, y, area.w - 4, high), n, one):
                         chosen = one.action
                     y += high + 8
                     below += y - 16 > body.bottom
                 area.used(y)
+            if at_foot is not None:
+                for n, one in enumerate(answers):
+                    if answer_card(kit, (at_foot.x + n * (side + 8), at_foot.y, side - 4, row - 4), n, one):
+                        chosen = one.action
             if below:
                 said = app.text("decision.below", count=below)
                 kit.label((foot.x, foot.y, max(0, foot.w - 300), 38), f"▼ {said}", "small_bold", "red")
@@ -201,6 +211,7 @@ def reasons_height(kit: Kit, width: float, lines: list[Line]) -> float:
     return 76 + sum(max(22, kit.measure(one.text, width - 62, "body")) + 2 for one in lines)
 
 
+LEAST = 200  # logical px of width that an answer needs at the foot of a card
 FACE = 40  # logical px of a face of those whom an offer is about
 
 
