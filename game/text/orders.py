@@ -44,7 +44,7 @@ def tell_effects(table: Table, action: Action) -> None:
     count, unit = tally.count(view, item), ledger.unit(item)
     low, high = ledger.between(view, k, count)
     need, of = -(-ledger.needed(count) // unit), (count.ayes + count.noes) // unit
-    table.tell("band", low=low // unit, high=high // unit, need=need, of=of)
+    table.tell("band", low=low // unit, high=high // unit, need=need, of=of, sure=int(low == high))
     many, oldest = ledger.stale(view, k, count)
     if many:
         table.tell("band_cards", n=many, months=oldest if oldest < ledger.NEVER else -1)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from game.ui.app import App
 
 MOST = 7
+TOLD = 4  # lines of what an order does that a tooltip has room for
 SUMMED = ("appoint", "pact", "bargain", "renew", "press", "promise", "warn", "trade", "show_paper", "give_place")
 SHORT = ("work", "case", "leak", "write", "speak", "shift", "conciliate")  # told in a row by what they do first
 SEARCHED = 600  # combinations looked through for one field
@@ -223,6 +224,8 @@ def action_tip(app: App, action: Action, said: str = "") -> Tip:
     parts = [escape(words.action_does(action.kind)), f"_{escape(words.action_cost(action.kind))}_"]
     if said:
         parts.insert(0, escape(said))
+    parts += [escape(one.text) for one in effects(app, action)[:TOLD]]
+    parts += [escape(text) for text in broken(app, action)]
     counter = words.action_counter(action.kind)
     if counter:
         parts.append(app.text("compose.counter", counter=escape(counter)))

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from game.advice import Step, goal, ledger
+from game.advice import Step, ledger, men
 from game.play.actions.posts import VACATE
-from game.rules import career
+from game.rules import aim, career
 from game.words.cases import capital
 from game.words.sentences import Words
 from game.world.facts import Facts
-from game.world.kinds import COUNTRY_INDEX
+from game.world.kinds import CC, COUNTRY_INDEX
 from game.world.reason import Reason
 
 MACHINE_LOST = 15  # what a new man costs the machine of a post, in points
@@ -98,9 +98,15 @@ class Lines:
     def committee(self, more: int) -> None:
         """Add how the men of the seat in the Central Committee would change."""
         if more:
-            now = next(step for step in goal(self.view, self.k) if step.code == "cc")
+            now = self.cc()
             have = now.have + more
             self.step(now._replace(have=have, met=have >= now.need), now.have)
+
+    def cc(self) -> Step:
+        """Return how many men the seat has in the Central Committee, and how many its goal asks."""
+        many, mine = len(self.view.members(CC)), len(men(self.view, self.k))
+        third = (many + 2) // 3
+        return Step("cc", mine, third, mine >= third, (many,))
 
 
 # -- reasons of a forecast ------------------------------------------------------------------------
@@ -209,7 +215,7 @@ def _aims_of_post(lines: Lines, q: int, x: int, comes: bool) -> None:
     view, me = lines.view, lines.me
     old = view.holder[q]
     ours = x != VACATE and (_mine(view, x, me) or comes)
-    for step in goal(view, lines.k):
+    for step in aim.steps(view, me):
         at = step.args[0] if step.args else -1
         if step.code == "aim_post" and at == q:
             lines.step(step._replace(have=int(ours), met=ours), step.have)

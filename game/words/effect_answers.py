@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from game.advice import goal
 from game.play.action import Action
 from game.play.actions.answers import offered, pressed
-from game.rules import congress, hall, slate, speech, tally
+from game.rules import aim, congress, hall, slate, speech, tally
 from game.rules.deal import AGAINST, SELLS, of_offer, told_of
 from game.words.bonds import clashes
 from game.words.effect import Effect, Lines
@@ -117,7 +116,7 @@ def _theses(lines: Lines, i: int, side: int) -> None:
     now = view.line[i]
     after = max(-100, min(100, now + side * view.tune.theses_step))
     lines.add("theses_move", issue=i, now=now, after=after, mood=view.mood[i], mine=view.stance[i][me])
-    for step in goal(view, lines.k):
+    for step in aim.steps(view, lines.me):
         if step.code in ("aim_line_up", "aim_line_down", "aim_line_near") and step.args[0] == i:
             lines.step(step._replace(have=after), now)
 
@@ -126,7 +125,7 @@ def _list(lines: Lines, x: int) -> None:
     if x < 0:
         lines.add("list_nobody")
         return
-    cc = next(step for step in goal(lines.view, lines.k) if step.code == "cc")
+    cc = lines.cc()
     lines.add("list_one", now=cc.have, need=cc.need, all=cc.args[0])
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from game.advice import goal
 from game.play import motion as motions
 from game.play.action import ACTIONS
 from game.play.actions.bargains import Bargain
-from game.rules import pact
+from game.rules import aim, pact
 from game.rules.deal import POST as PAID_BY_POST
 from game.rules.hold import find_hold
 from game.rules.measure import MEASURE_INDEX, MEASURES, is_in_force
@@ -61,7 +60,7 @@ def _line(lines: Lines, i: int, side: int) -> None:
     lines.add("line_mood", 1 if abs(mood - after) < abs(mood - now) else -1, mood=mood)
     lines.reason(Reason("own_orthodoxy", 1 if nearer else -1))
     lines.add("line_others", n=view.tune.line_rest)
-    for step in goal(view, lines.k):
+    for step in aim.steps(view, lines.me):
         if step.code in ("aim_line_up", "aim_line_down", "aim_line_near") and step.args[0] == i:
             met = (
                 after >= step.need if step.code == "aim_line_up"
@@ -82,7 +81,7 @@ def _measure(lines: Lines, m: int, b: int) -> None:
         told = "; ".join(words.country(name, view.country[COUNTRY_INDEX[name]]) for name in shown)
         lines.add("measure_now", figures=told)
     lines.add("minutes", n=BLAMED)
-    for step in goal(view, lines.k):
+    for step in aim.steps(view, lines.me):
         if step.code == "aim_coercion" and measure.coercive:
             lines.step(step._replace(have=0, met=False), step.have)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from game.play.action import ACTIONS, Action, bar, kinds_at, legal
@@ -154,7 +154,8 @@ def _weighty(app: App, reasons: list[Reason]) -> list[Line]:
     """Return the heaviest reasons of a sum and what the smaller ones come to, so that the lines add up."""
     order = sorted(reasons, key=lambda one: -abs(one.amount))
     shown, rest = order[:SHOWN], total(order[SHOWN:])
-    said = [telling.line(app, one) for one in shown]
+    told = [telling.line(app, one) for one in shown]
+    said = [replace(one, text=telling.ruled(one.text, why.code)) for one, why in zip(told, shown, strict=True)]
     if rest:
         smaller = app.words.say("does", "smaller_things")
         said.append(Line(escape(smaller), rest))

@@ -313,7 +313,7 @@ class Compose(Screen):
             best = app.text(key, verdict=verdict) if verdict and (voted or orders.summed(action)) else ""
             tone = tone if best else "muted"
             verdict = best
-        parts = [self._hint(one), verdict] if self.kind != "win" else [self._hint(one)]
+        parts = [verdict, self._hint(one)] if self.kind != "win" else [self._hint(one)]
         kit.label((x, r.y + 26, room, 22), " · ".join(filter(None, parts)), "small", tone)
 
     def _hint(self, one: Value) -> str:

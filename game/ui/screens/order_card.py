@@ -11,7 +11,7 @@ from game.play.action import ACTIONS, Action
 from game.ui import orders, portrait
 from game.ui.kit import Kit, cut_left, escape
 from game.ui.screens.base import initials
-from game.ui.telling import line
+from game.ui.telling import line, ruled
 from game.ui.theme import Colour
 from game.words.cases import capital
 from game.words.effect import Effect, good_of
@@ -144,7 +144,7 @@ def _reasons(kit: Kit, app: App, area: Any, y: float, action: Action) -> float:
         if isinstance(said.amount, int):
             tone = 0 if orders.summed(action) else good_of(reason, app.scenario.seats[app.seat])
             _amount(kit, area, y, said.amount, tone)
-        text = said.text + (f" _({said.age})_" if said.age else "")
+        text = ruled(said.text + (f" _({said.age})_" if said.age else ""), reason.code)
         y += kit.paragraph((area.x + 62, y, area.w - 64, 0), text, "body") + 3
     if orders.summed(action):
         kit.rule(area.x, y + 1, area.w, "ink", 2)

@@ -14,6 +14,7 @@ from game.ui.kit import Kit, Tip, columns, cut_bottom, cut_right, cut_top, escap
 from game.ui.screens import said, shown
 from game.ui.screens.base import Screen, frame, screen
 from game.ui.screens.order_card import effect_lines, warned
+from game.ui.telling import ruled
 from game.ui.theme import Colour
 from game.words.pact_past import grown
 from game.world.kinds import ALIVE, BLOC, NON_AGGRESSION, OUT_PARTY, PACT_NAMES, PLATFORM, Decision, Pact
@@ -56,7 +57,7 @@ class Pacts(Screen):
             where = {self.part: body}
         else:
             left, right = columns(body, [1.0, 470], 8)
-            half = right.h * 34 // 100 if app.seat >= 0 else right.h
+            half = right.h * 40 // 100 if app.seat >= 0 else right.h
             where = {
                 "network": left,
                 "list": pygame.Rect(right.x, right.y, right.w, half),
@@ -345,7 +346,7 @@ class Pacts(Screen):
             kit.label((x, y, w, 22), title, "label", "red")
             y += 26
             for reason in sorted(reasons, key=lambda one: -abs(one.amount)):
-                line = escape(said.ground(app, reason))
+                line = ruled(escape(said.ground(app, reason)), reason.code)
                 tall = kit.measure(line, w - 60, "small")
                 kit.label(
                     (x, y, 44, 21),

@@ -13,6 +13,7 @@ from game.ui import orders
 from game.ui.kit import Kit, Tip, columns, cut_bottom, cut_top, escape
 from game.ui.screens import said, shown
 from game.ui.screens.order_card import effect_lines, warned
+from game.words.effect import would_leave
 from game.world.kinds import ALIVE, OUT_PARTY
 from game.world.reason import total
 from game.world.scenario import ACCEPTS_NAMES, BY_COMMITTEE, SKILLS
@@ -20,7 +21,7 @@ from game.world.scenario import ACCEPTS_NAMES, BY_COMMITTEE, SKILLS
 if TYPE_CHECKING:
     from game.ui.screens.posts import Posts
 
-ROW = 56
+ROW, FACE = 76, 48
 
 
 def listed(own: Posts) -> list[int]:
@@ -69,14 +70,13 @@ def names(own: Posts, kit: Kit, rect: pygame.Rect) -> None:
         p = people[index]
         if kit.drag(f"carry:{app.scenario.people[p].id}", r, p, shown.short(app, p), app.person_tip(p)):
             went = p
-        shown.bust(kit, app, (r.x + 3, r.y + 3, ROW - 8, ROW - 8), p)
-        x = r.x + ROW + 2
+        shown.bust(kit, app, (r.x + 3, r.y + 5, FACE, FACE), p)
+        x = r.x + FACE + 10
+        room = r.right - x - (70 if own.chosen >= 0 else 20)
         kit.mark((x, r.y + 6, 20, 20), shown.root_id(app, p))
-        kit.label((x + 25, r.y + 4, r.w - ROW - (88 if own.chosen >= 0 else 50), 24), shown.short(app, p), "bold")
-        held = shown.posts_text(app, p, 1)
-        if view.seat_index[p] < 0 and view.roots()[p] >= 0:
-            held = app.text("posts.held_and_loyal", posts=held, n=view.loyalty[p])
-        kit.label((x, r.y + 28, r.w - ROW - (76 if own.chosen >= 0 else 22), 22), held, "small", "muted")
+        kit.label((x + 25, r.y + 4, room - 25, 24), shown.short(app, p), "bold")
+        kit.label((x, r.y + 28, room, 22), shown.posts_text(app, p, 1), "small", "muted")
+        kit.label((x, r.y + 50, r.right - x - 22, 22), _ties(own, p), "small", "muted")
         if own.chosen >= 0:
             fit = app.scenario.people[p].skills[app.scenario.posts[own.chosen].aptitude]
             kit.label((r.right - 62, r.y + 4, 42, 24), str(fit), "label_bold", "ink", "right")
@@ -99,6 +99,20 @@ def names(own: Posts, kit: Kit, rect: pygame.Rect) -> None:
             kit.carry(went, shown.short(app, went))
         else:
             app.go("person", person=went, among=people)
+
+
+def _ties(own: Posts, p: int) -> str:
+    """Give the loyalty of a man and what he would leave for the post chosen."""
+    app, view = own.app, own.app.view
+    said = []
+    if view.seat_index[p] < 0 and view.roots()[p] >= 0:
+        said.append(app.text("posts.loyal", n=view.loyalty[p]))
+    left = would_leave(view, own.chosen, p) if own.chosen >= 0 else []
+    if left:
+        said.append(app.text("posts.leaves", post=app.scenario.posts[left[0]].short))
+    elif not view.posts_of[p]:
+        said.append(app.text("posts.is_free"))
+    return " · ".join(said)
 
 
 def forecast_tip(own: Posts, q: int, p: int) -> Tip:
