@@ -38,6 +38,8 @@ FURTHER: dict[str, tuple[str, Callable[[App], dict[str, Any]]]] = {
     "person_lesser": ("person", lambda app: {"person": app.scenario.person_index["molotov"]}),
     "compose_field": ("compose", lambda app: {"kind": "pact"}),
     "compose_people": ("compose", lambda app: {"kind": "conciliate"}),
+    "compose_win": ("compose", lambda app: {"kind": "win", "chosen": (app.scenario.person_index["uryvaev"],)}),
+    "compose_exile": ("compose", lambda app: {"kind": "motion", "chosen": (4, app.scenario.post_index["envoy_berlin"])}),
     "compose_cost": ("compose", lambda app: {"kind": "motion", "chosen": (1, 7, 0)}),
     "options_pad": ("options", lambda app: {"tab": "pad"}),
     "options_keys": ("options", lambda app: {"tab": "keys"}),
