@@ -7,7 +7,7 @@ from game.play.action import ACTIONS, Action, Kind, bar, kinds_at, own_acts_left
 from game.rules.measure import MEASURES
 from game.text import pages
 from game.text.news import tell_news, tell_paper
-from game.text.orders import tell_effects, values
+from game.text.orders import tell_broken, tell_effects, values
 from game.text.table import Table
 from game.words.effect import would_leave
 from game.words.effect_acts import effects
@@ -198,6 +198,7 @@ class Desk:
         table = self.table
         told = table.words.action(action.kind, action.args, table.view)
         self.show_cost(action)
+        tell_broken(table, action)
         barred = table.session.submit(action)
         if barred is not None:
             table.tell("barred", why=table.words.reason(barred))

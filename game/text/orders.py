@@ -36,9 +36,7 @@ def tell_effects(table: Table, action: Action) -> None:
         table.terminal.line(words.say("does", "head_if" if item is not None else "head") + ":")
     for one in found:
         table.tell("effect", good=one.good, text=one.text)
-    broken = broken_by(words, view, k, action)
-    if broken:
-        table.terminal.line(words.say("does", "breaks") + ": " + " ".join(broken))
+    tell_broken(table, action)
     if item is None:
         return
     count, unit = tally.count(view, item), ledger.unit(item)
@@ -56,6 +54,13 @@ def tell_effects(table: Table, action: Action) -> None:
                    reasons="; ".join(said))  # fmt: skip
 
 
+def tell_broken(table: Table, action: Action) -> None:
+    """Tell which pacts and words of one's own an order would break."""
+    broken = broken_by(table.words, table.view, table.seat, action)
+    if broken:
+        table.terminal.line(table.words.say("does", "breaks") + ": " + " ".join(broken))
+
+
 def values(table: Table, decision: Decision, name: str, chosen: tuple[int, ...]) -> list[int]:
     """Return the values of the next field of an order, those one would think of first before the others."""
     found = next_values(table.view, decision, name, chosen)
@@ -65,4 +70,4 @@ def values(table: Table, decision: Decision, name: str, chosen: tuple[int, ...])
     return found
 
 
-__all__ = ["item_of", "tell_effects", "values"]
+__all__ = ["item_of", "tell_broken", "tell_effects", "values"]

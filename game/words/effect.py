@@ -35,6 +35,7 @@ class Lines:
         self.words, self.view, self.k = words, view, k
         self.me = view.scenario.seats[k]
         self.found: list[Effect] = []
+        self.moves_goal = False
 
     def add(self, code: str, good: int = 0, more: dict[str, object] | None = None, **values: object) -> None:
         """Add the sentence under a code."""
@@ -68,6 +69,7 @@ class Lines:
         """Add a line of the goal as it would stand, with what it is now."""
         if step.have != before:
             better = step.met or abs(step.need - step.have) < abs(step.need - before)
+            self.moves_goal = True
             self.add("goal", 1 if better else -1, line=self.words.step(step), now=before)
 
     def man(self, x: int) -> None:
@@ -94,6 +96,13 @@ class Lines:
         patron = words.person(view.patron[x] if loose else root)
         firm = {"n": view.loyalty[x], "word": words.loyalty(view.loyalty[x])}
         self.add(code, 0, firm, person=words.person(x), patron=patron, age=age)
+
+    def delegates(self, more: int) -> None:
+        """Add how the delegates sent by the seat and its men would change."""
+        view, me = self.view, self.me
+        now = sum(votes for q, votes in enumerate(view.delegates) if _mine(view, view.holder[q], me))
+        if more:
+            self.add("our_delegates", 1 if more > 0 else -1, now=now, after=now + more, all=sum(view.delegates))
 
     def committee(self, more: int) -> None:
         """Add how the men of the seat in the Central Committee would change."""
@@ -201,10 +210,7 @@ def filled(lines: Lines, q: int, x: int, gives: bool = True) -> None:
         after = max(min(20, view.machine[q]), view.machine[q] - MACHINE_LOST) if x != VACATE else view.machine[q]
         lines.add("sends", n=sends, now=view.machine[q], after=after)
     lost = sum(view.delegates[y] for y in would_leave(view, q, x)) if _mine(view, x, me) else 0
-    now = sum(votes for y, votes in enumerate(view.delegates) if _mine(view, view.holder[y], me))
-    after = now - lost + sends * (int(_mine(view, x, me) or comes) - int(_mine(view, old, me)))
-    if after != now:
-        lines.add("our_delegates", 1 if after > now else -1, now=now, after=after, all=sum(view.delegates))
+    lines.delegates(sends * (int(_mine(view, x, me) or comes) - int(_mine(view, old, me))) - lost)
     if post.slots and comes:
         lines.add("head_of_department", 1)
     lines.committee(int(comes and x >= 0 and view.seat_cc[x] == 2 and not _mine(view, x, me)))

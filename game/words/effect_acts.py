@@ -30,6 +30,8 @@ def effects(words: Words, view: Facts, k: int, action: Action) -> list[Effect]:
     else:
         for reason in ACTIONS[action.kind].forecast(view, k, action.args):
             lines.reason(reason)
+    if lines.found and not lines.moves_goal:
+        lines.add("goal_none")
     return lines.found
 
 
@@ -41,14 +43,17 @@ def _win(lines: Lines, x: int) -> None:
     gain, need, now, root = view.tune.win_gain, view.tune.client_bond, view.loyalty[x], view.roots()[x]
     after = min(100, now + gain)
     thanks = view.bond(x) - now
-    committee = int(view.seat_cc[x] == 2)
+    committee, sends = int(view.seat_cc[x] == 2), sum(view.delegates[q] for q in view.posts_of[x])
     if root == me or view.patron[x] == me:
         lines.add("win_mine", 1, now=now, after=after, bond=after + thanks, need=need)
-        lines.committee(committee if root != me and after + thanks >= need else 0)
+        comes = root != me and after + thanks >= need
+        lines.committee(committee if comes else 0)
+        lines.delegates(sends if comes else 0)
     elif view.patron[x] < 0:
         after = min(60, 34 + gain + view.regard[k][x] // 4)
         lines.add("win_nobody", 1, after=after, need=need)
         lines.committee(committee if after >= need else 0)
+        lines.delegates(sends if after >= need else 0)
     else:
         after = max(0, now - gain)
         over = after + thanks < need and after < LOOSE

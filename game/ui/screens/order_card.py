@@ -152,7 +152,7 @@ def _reasons(kit: Kit, app: App, area: Any, y: float, action: Action) -> float:
         kit.label((area.x + 62, y + 4, area.w - 64, 24), app.text("tip.sum"), "bold")
         y += 32
         if who >= 0:
-            y += kit.paragraph((area.x + 62, y, area.w - 64, 0), app.text("pacts.as_known"), "small_italic", "muted")
+            y += kit.paragraph((area.x + 62, y, area.w - 64, 0), app.text("compose.as_known"), "small_italic", "muted")
     return y + 10
 
 
