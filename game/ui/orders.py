@@ -233,7 +233,8 @@ def action_tip(app: App, action: Action, said: str = "") -> Tip:
     if cost:
         parts.append(escape(cost))
     reasons = sorted(forecast(app, action), key=lambda one: -abs(one.amount))
-    lines: list[Line] = [line(app, reason) for reason in reasons]
+    # Effects are told above, now and about after; what is left are reasons of a will or a vote.
+    lines: list[Line] = [line(app, reason) for reason in reasons if summed(action) or not effects(app, action)]
     return Tip(
         escape(words.action(action.kind, action.args, app.view)),
         "\n".join(parts),

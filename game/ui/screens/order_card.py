@@ -32,7 +32,7 @@ def order_card(kit: Kit, app: App, r: pygame.Rect, action: Action, whole: bool) 
         r, app.text("compose.order" if whole else "compose.forecast"), "red" if whole else "ink"
     )
     who = _picture(action)
-    side = 128 if whole and inner.w > 560 else 84
+    side = 128 if whole and inner.w > 560 and inner.h > 380 else 84
     with kit.scroll(f"forecast:{action.kind}:{action.args}", inner) as area:
         y: float = area.y
         beside = pygame.Rect(area.x, int(y), int(area.w), side)
