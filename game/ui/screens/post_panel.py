@@ -30,13 +30,8 @@ def listed(own: Posts) -> list[int]:
     me = app.scenario.seats[app.seat]
     roots = view.roots()
     if own.names == "fit" and own.chosen >= 0:
-        q = own.chosen
-        first = proposals(view, q, app.seat, 40)
-        if not recommends(view, app.seat, q):
-            return first
-        # Others' men too, as far as the rules let them go: a post can be a way out of another.
-        others = [x for _, x in further(view, "appoint", (q,)) if x not in first and own.bar(q, x) is None]
-        return first + others
+        made: list[int] = app.memo(("fit", own.chosen), lambda: _fit(own, own.chosen))
+        return made
     people = app.scenario.people
     found = []
     for p in range(len(people)):
@@ -46,6 +41,18 @@ def listed(own: Posts) -> list[int]:
             found.append(p)
     found.sort(key=lambda p: (roots[p] != me, -view.standing[p], p))
     return found
+
+
+def _fit(own: Posts, q: int) -> list[int]:
+    """Give whom one would think of for a post, then others' men as far as the rules let them go.
+
+    A post can be a way out of another.
+    """
+    app, view = own.app, own.app.view
+    first = proposals(view, q, app.seat, 40)
+    if not recommends(view, app.seat, q):
+        return first
+    return first + [x for _, x in further(view, "appoint", (q,)) if x not in first and own.bar(q, x) is None]
 
 
 def names(own: Posts, kit: Kit, rect: pygame.Rect) -> None:
