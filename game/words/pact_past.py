@@ -6,7 +6,8 @@ from game.session import Session
 from game.words.effect_motion import terms
 from game.words.sentences import Words
 from game.world.kinds import BLOC, Pact
-from game.world.view import look
+
+_NEWS = ("pact_signed", "pact_joined", "pact_leaked")  # by which a pact becomes known
 
 
 def before(session: Session, k: int, one: Pact) -> list[Pact]:
@@ -18,10 +19,11 @@ def before(session: Session, k: int, one: Pact) -> list[Pact]:
         return []
     # Who is in it has heard what it was; of others' pacts only what one knew then.
     ours = k >= 0 and session.scenario.seats[k] in one.parties
-    known = opened.pacts if ours or session.over else look(opened, k).pacts
+    told = set() if ours or session.over else {x.args[0] for x in session.heard(k) if x.kind in _NEWS}
     return [
-        old for old in known
-        if old.kind == BLOC and old.target == one.target and old.id != one.id and set(old.parties) <= set(one.parties)
+        old for old in opened.pacts
+        if (ours or session.over or old.id in told) and old.kind == BLOC and old.target == one.target
+        and old.id != one.id and set(old.parties) <= set(one.parties)
     ]
 
 
