@@ -441,7 +441,7 @@ def test_every_interface_string_the_screens_ask_for_is_there() -> None:
     walk("", book("ui"))
     walk("", book("lesson"))
     ours = ("app", "window", "keeping", "starting", "telling", "orders", "reckoning", "asks", "lesson", "adviser", "watching", "forkchart")
-    screens = ("base", "title", "scenarios", "setup", "desk", "desk_parts", "compose", "order_card", "decision", "corridor", "options", "load",
+    screens = ("base", "title", "scenarios", "setup", "desk", "desk_parts", "compose", "order_card", "decision", "answering", "corridor", "options", "load",
                "pause", "ending", "archive", "learn", "note", "fork", "rewind", "branches")
     root = HERE.parent / "game" / "ui"
     missing = []

@@ -142,6 +142,37 @@ def broken(expected: Tally, result: Tally) -> list[Broke]:
     return out
 
 
+class Weighed(NamedTuple):
+    """The reasons of a sum that weigh most, for and against, and what the smaller ones come to."""
+
+    shown: tuple[Reason, ...]
+    rest: int
+
+
+def weighed(reasons: list[Reason] | tuple[Reason, ...], most: int = 2) -> Weighed:
+    """Return the `most` largest reasons on either side, the heaviest first, and the sum of the others."""
+    order = sorted((one for one in reasons if one.amount), key=lambda one: -abs(one.amount))
+    sides = [[one for one in order if (one.amount > 0) == toward][:most] for toward in (True, False)]
+    shown = tuple(one for one in order if one in sides[0] or one in sides[1])
+    return Weighed(shown, total(order) - total(list(shown)))
+
+
+def near(view: Facts, k: int, count: Tally, most: int = 8) -> list[Line]:
+    """Return those whose vote may still come out either way by what seat k knows, the nearest first."""
+    found = [
+        one for one in count.lines
+        if one.post == -1 and not is_given(one) and side(view, k, one) in (OPEN, LEANS_FOR, LEANS_AGAINST)
+    ]
+    return sorted(found, key=lambda one: (abs(one.amount), one.person))[:most]
+
+
+def stale(view: Facts, k: int, count: Tally) -> tuple[int, int]:
+    """Return how many who vote are known by an old card only, and how old the oldest is, NEVER for one never read."""
+    ages = [age(view, k, one.person) for one in count.lines if one.person >= 0]
+    old = [months for months in ages if months > STALE]
+    return len(old), max(old, default=0)
+
+
 def unknown(before: Line, real: Line) -> tuple[Reason, ...]:
     """Return the reasons whose weight was not known, as the difference each made; at most three."""
     counted: dict[str, int] = {}

@@ -10,9 +10,11 @@ from game.text.news import called_names, tell_news
 from game.text.table import EMPTY, Table
 from game.words import offered
 from game.words.bonds import warnings
+from game.words.effect_answers import answer_effects, offer_breaks, offer_effects
 from game.world.kinds import DOCUMENT, Decision, Motion
-from game.world.reason import total
+from game.world.reason import Reason, total
 
+HEAVY = 5  # reasons of a sum that are told one by one
 WORDS = 7  # corridor words shown at first
 SPOKEN = ("promise", "warn", "trade", "show_paper")
 
@@ -118,8 +120,12 @@ def label(table: Table, decision: Decision, action: Action) -> str:
         )
     if action.kind in ("call_to_table", "keep_off"):
         return table.say("word_call" if action.kind == "call_to_table" else "word_off", n=action.args[0] + 1)
+    does = " ".join(answer_effects(words, table.view, decision, action))
     if ACTIONS[action.kind].fields:
         said = words.action(action.kind, action.args, table.view)
+        if does:
+            more = _on_the_way(table, action, said) if action.kind in ("give_place", "propose", "visit") else said
+            return f"{more.rstrip('.')}. {does}"
         if action.kind in ("give_place", "propose", "visit"):
             return _on_the_way(table, action, said)
         listed = decision.kind in ("fallen", "theses")
@@ -127,7 +133,7 @@ def label(table: Table, decision: Decision, action: Action) -> str:
         return f"{said} ({'; '.join(expected)})" if expected else said
     expected = words.reasons(ACTIONS[action.kind].forecast(table.view, table.seat, action.args))
     brings = f" ({'; '.join(expected)})" if expected and decision.kind != "call" else ""
-    return f"{words.action_name(action.kind)}. {words.action_does(action.kind)}{brings}"
+    return f"{words.action_name(action.kind)}. {words.action_does(action.kind)}{brings} {does}".strip()
 
 
 def _before_vote(table: Table, decision: Decision) -> None:
@@ -146,8 +152,7 @@ def _before_vote(table: Table, decision: Decision) -> None:
         table.terminal.line(text)
     reasons = vote.wish(vote.Ballot(view, item), table.me)
     table.tell("your_reasons", n=total(reasons))
-    for text in table.words.reasons(reasons, 5):
-        table.tell("reason", text=text)
+    tell_sum(table, reasons)
     if decision.kind == "call":
         table.tell("by_reasons")
 
@@ -190,9 +195,24 @@ def _what_weighs(table: Table, decision: Decision) -> None:
         reasons = vote.wish(vote.Ballot(view, report_motion(view, view.report_by)), table.me)
     else:
         return
+    if decision.kind == "offer":
+        for one in offer_effects(table.words, view, table.seat):
+            table.tell("reason", text=one.text)
+        broken = offer_breaks(table.words, view, table.seat)
+        if broken:
+            table.terminal.line(table.words.say("does", "breaks") + ": " + " ".join(broken))
     table.tell("weighs" if decision.kind in ("offer", "place") else "your_reasons", n=total(reasons))
-    for text in table.words.reasons(reasons, 5):
+    tell_sum(table, reasons)
+
+
+def tell_sum(table: Table, reasons: list[Reason]) -> None:
+    """Tell the heaviest reasons of a sum, and what the smaller ones come to, so that they add up."""
+    order = sorted(reasons, key=lambda one: -abs(one.amount))
+    for text in table.words.reasons(order[:HEAVY]):
         table.tell("reason", text=text)
+    rest = total(order[HEAVY:])
+    if rest:
+        table.tell("reason", text=table.words.say("does", "smaller", n=rest))
 
 
 def own_sum(table: Table, decision: Decision) -> int:

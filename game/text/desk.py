@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from game import advice
-from game.play.action import ACTIONS, Action, Kind, bar, kinds_at, next_values, own_acts_left, slots_left
+from game.play.action import ACTIONS, Action, Kind, bar, kinds_at, own_acts_left, slots_left
 from game.rules.measure import MEASURES
 from game.text import pages
 from game.text.news import tell_news, tell_paper
+from game.text.orders import tell_broken, tell_effects, values
 from game.text.table import Table
+from game.words.effect import would_leave
+from game.words.effect_acts import effects
 from game.world.event import Event
 from game.world.kinds import CALENDAR_KINDS, MEASURE, Decision
 from game.world.reason import Reason, total
 
 FIRST, MORE = 7, 21  # suggestions
+SUMS = ("appoint", "pact", "bargain", "renew", "press")  # whose forecast is one sum
+VOTES = ("motion", "resign", "resign_together", "speak", "write", "case")  # whose reasons are told beside the effects
 QUIET_AT_MOST = 12  # months that `run` lets pass
 # What happened to one that ends a run of quiet months.
 STOPPING = (
@@ -193,6 +198,7 @@ class Desk:
         table = self.table
         told = table.words.action(action.kind, action.args, table.view)
         self.show_cost(action)
+        tell_broken(table, action)
         barred = table.session.submit(action)
         if barred is not None:
             table.tell("barred", why=table.words.reason(barred))
@@ -323,10 +329,13 @@ class Desk:
         """Show what an action is expected to bring, as reasons with their sum where they add up."""
         table = self.table
         reasons = ACTIONS[action.kind].forecast(table.view, table.seat, action.args)
+        tell_effects(table, action)
         if not reasons:
             table.tell("forecast_none")
             return
-        if action.kind in ("appoint", "pact", "bargain", "renew", "press"):
+        if action.kind not in (*SUMS, *VOTES) and effects(table.words, table.view, table.seat, action):
+            return  # what it brings is told already
+        if action.kind in SUMS:
             table.tell("forecast", total=table.words.show(total(reasons), "points"))
         else:
             table.tell("forecast_plain")
@@ -369,13 +378,13 @@ class Desk:
     def choose(self, kind: Kind, field: str, chosen: tuple[int, ...]) -> int | None:
         """Ask for one field; a single possible value is taken without asking. Returns None for going back."""
         table = self.table
-        values = next_values(table.view, self.decision, kind.name, chosen)
-        if len(values) == 1:
-            return values[0]
-        labels = [self.label(kind, field, value, chosen) for value in values]
+        found = values(table, self.decision, kind.name, chosen)
+        if len(found) == 1:
+            return found[0]
+        labels = [self.label(kind, field, value, chosen) for value in found]
         table.tell("field", field=table.say("fields", field))
         at = table.pick(labels)
-        return values[at] if at >= 0 else None
+        return found[at] if at >= 0 else None
 
     def label(self, kind: Kind, field: str, value: int, chosen: tuple[int, ...]) -> str:
         """Return a value as a line of a list, a person with whose man he is."""
@@ -385,8 +394,15 @@ class Desk:
             posts = ", ".join(table.words.post(q, "short") for q in table.view.posts_of[value]) or table.say(
                 "no_posts"
             )
-            return f"{text}. {posts}. {pages.tie(table, value)}"
+            left = would_leave(table.view, chosen[0], value) if kind.name == "appoint" else []
+            return f"{text}. {posts}. {pages.tie(table, value)} {self.leaves(value, left)}".strip()
         if field == "post" and value >= 0:
             holder = table.view.holder[value]
             return f"{text}. {table.words.person(holder) if holder >= 0 else table.say('post_empty')}"
         return text
+
+    def leaves(self, x: int, left: list[int]) -> str:
+        """Return which posts somebody would lay down, empty for none."""
+        words = self.table.words
+        names = words.list_of([words.post(q, "short") for q in left])
+        return words.say("does", "would_leave", person=words.person(x), list=names) if left else ""

@@ -12,6 +12,7 @@ from game.words import biography, rule_book
 from game.words import chronicle as chronicles
 from game.words.cases import capital
 from game.words.fates import chain_lines
+from game.words.pact_past import grown
 from game.world.kinds import ALIVE, BODIES, CC, COUNTRY, DOCUMENT, RUNG_NAMES
 from game.world.scenario import BY_CC
 
@@ -238,6 +239,9 @@ def pacts(table: Table, rest: str) -> None:
             since=words.month(pact.signed),
             open=words.say("option", "pact.secret", pact.secret),
         )
+        past = grown(words, table.session, table.seat, pact)
+        if past:
+            table.tell("reason", text=past)
     if view.labels:
         named = [
             table.say(

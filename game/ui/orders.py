@@ -6,20 +6,32 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from game import advice
+from game.advice import ledger
+from game.advice.choices import further
+from game.play import motion
 from game.play.action import ACTIONS, OWN, STAFF, Action, Kind, bar, own_acts_left, slots_left
+from game.play.actions.posts import by_body
+from game.play.actions.resigning import offer
+from game.rules import tally
+from game.rules.hold import find_hold
 from game.rules.measure import MEASURES
 from game.ui.kit import Reason as Line
 from game.ui.kit import Tip, escape
 from game.ui.telling import line
+from game.words.bonds import broken_by
+from game.words.effect import Effect
+from game.words.effect_acts import effects as effects_of
 from game.world.facts import Facts
-from game.world.kinds import MEASURE, Decision
+from game.world.kinds import FILL, MEASURE, REMOVE, Decision, Motion
 from game.world.reason import Reason, total
 
 if TYPE_CHECKING:
     from game.ui.app import App
 
 MOST = 7
+TOLD = 4  # lines of what an order does that a tooltip has room for
 SUMMED = ("appoint", "pact", "bargain", "renew", "press", "promise", "warn", "trade", "show_paper", "give_place")
+SHORT = ("work", "case", "leak", "write", "speak", "shift", "conciliate")  # told in a row by what they do first
 SEARCHED = 600  # combinations looked through for one field
 
 
@@ -82,7 +94,19 @@ def stage(view: Facts, decision: Decision, name: str, chosen: tuple[int, ...]) -
             continue
         first.setdefault(args[at], args)
         ways[args[at]] = ways.get(args[at], 0) + 1
+    for args in further(view, name, chosen):
+        if args[at] not in first and bar(view, decision, Action(name, args)) is None:
+            first[args[at]], ways[args[at]] = args, 1
     return [Value(value, args, ways[value]) for value, args in first.items()]
+
+
+def nothing(app: App, decision: Decision, name: str, chosen: tuple[int, ...]) -> str:
+    """Return why the next field of a half-built action has no value."""
+    view = app.view
+    begun = (args for args in ACTIONS[name].options(view, decision.seat) if args[: len(chosen)] == chosen)
+    first = next(begun, None) or next(further(view, name, chosen), None)
+    why = bar(view, decision, Action(name, first)) if first is not None else None
+    return app.words.reason(why) if why is not None else barred(app, decision, name) or ""
 
 
 def kinds() -> list[Kind]:
@@ -90,6 +114,69 @@ def kinds() -> list[Kind]:
     return sorted(
         (kind for kind in ACTIONS.values() if kind.number), key=lambda kind: (kind.number, kind.name)
     )
+
+
+def effects(app: App, action: Action) -> list[Effect]:
+    """Return what an order does, line by line."""
+    return app.memo(("does", action), lambda: effects_of(app.words, app.view, app.seat, action))
+
+
+def broken(app: App, action: Action) -> list[str]:
+    """Return which pacts and words of one's own an order would break."""
+    return app.memo(("order breaks", action), lambda: broken_by(app.words, app.view, app.seat, action))
+
+
+def item_of(app: App, action: Action) -> Motion | None:
+    """Return the motion that an order would put, None where it puts none."""
+    me = app.scenario.seats[app.seat]
+    if action.kind == "motion":
+        return motion.make(app.view, me, *action.args)
+    if action.kind == "appoint" and by_body(app.view, action.args[0]):
+        q, x = action.args
+        return motion.make(app.view, me, FILL if app.view.holder[q] < 0 else REMOVE, q, x)
+    if action.kind in ("resign", "resign_together"):
+        return offer(app.view, me, tuple(x for x in action.args if x >= 0))
+    return None
+
+
+def counted(app: App, action: Action) -> tally.Tally | None:
+    """Return the count of the motion that an order would put, None where it puts none."""
+    item = item_of(app, action)
+    if item is None:
+        return None
+    made: tally.Tally = app.memo(("count of", action), lambda: tally.count(app.view, item))
+    return made
+
+
+def band(app: App, action: Action) -> list[str]:
+    """Return the forecast of a vote as the session gives it: a range, what is needed, and on which cards it rests."""
+    item, count = item_of(app, action), counted(app, action)
+    if item is None or count is None:
+        return []
+    low, high = ledger.between(app.view, app.seat, count)
+    unit = ledger.unit(item)
+    many, oldest = ledger.stale(app.view, app.seat, count)
+    said = [app.text(
+        "compose.band" if low != high else "compose.band_sure",
+        low=low // unit, high=high // unit, need=-(-ledger.needed(count) // unit), of=(count.ayes + count.noes) // unit,
+    )]  # fmt: skip
+    if many:
+        known = app.text("compose.band_never") if oldest >= ledger.NEVER else app.words.say("play", "months", n=oldest)
+        said.append(app.text("compose.band_cards", count=many, oldest=known))
+    return said
+
+
+def whose(app: App, action: Action) -> int:
+    """Return the person whose answer the reasons of a forecast are, -1 where it is a body's or nobody's."""
+    if action.kind in ("pact", "bargain"):
+        return action.args[ACTIONS[action.kind].fields.index("person")]
+    if action.kind == "press":
+        hold = find_hold(app.view, action.args[0])
+        return hold.on if hold is not None else -1
+    if action.kind == "renew":
+        one = next((one for one in app.view.pacts if one.id == action.args[0]), None)
+        return next((p for p in one.parties if p != app.scenario.seats[app.seat]), -1) if one is not None else -1
+    return -1
 
 
 def human_cost(app: App, action: Action) -> str:
@@ -116,16 +203,19 @@ def verdict(app: App, action: Action) -> tuple[str, str]:
     reasons = forecast(app, action)
     if not reasons:
         return "", "muted"
+    item = item_of(app, action)
+    if item is not None:
+        unit = ledger.unit(item)
+        ayes, noes = reasons[0].amount // unit, -reasons[1].amount // unit
+        return app.text("verdict.vote", ayes=ayes, noes=noes), "good" if ayes > noes else "bad"
     if summed(action):
         value = total(reasons)
         tone = "good" if value > 0 else "bad"
         key = f"verdict.{action.kind}_{'yes' if value > 0 else 'no'}"
         return app.text(key, sum=f"+{value}" if value > 0 else f"−{-value}" if value else "0"), tone
-    if action.kind in ("motion", "resign"):
-        ayes, noes = reasons[0].amount, -reasons[1].amount
-        return app.text("verdict.vote", ayes=ayes, noes=noes), "good" if ayes > noes else "bad"
+    told = [one.text for one in effects(app, action) if one.good][:1] if action.kind in SHORT else []
     said = [app.words.reason(reason) for reason in sorted(reasons, key=lambda one: -abs(one.amount))[:2]]
-    return " · ".join(said), "muted"
+    return " · ".join(told or said), "muted"
 
 
 def action_tip(app: App, action: Action, said: str = "") -> Tip:
@@ -134,6 +224,8 @@ def action_tip(app: App, action: Action, said: str = "") -> Tip:
     parts = [escape(words.action_does(action.kind)), f"_{escape(words.action_cost(action.kind))}_"]
     if said:
         parts.insert(0, escape(said))
+    parts += [escape(one.text) for one in effects(app, action)[:TOLD]]
+    parts += [escape(text) for text in broken(app, action)]
     counter = words.action_counter(action.kind)
     if counter:
         parts.append(app.text("compose.counter", counter=escape(counter)))
@@ -141,7 +233,8 @@ def action_tip(app: App, action: Action, said: str = "") -> Tip:
     if cost:
         parts.append(escape(cost))
     reasons = sorted(forecast(app, action), key=lambda one: -abs(one.amount))
-    lines: list[Line] = [line(app, reason) for reason in reasons]
+    # Effects are told above, now and about after; what is left are reasons of a will or a vote.
+    lines: list[Line] = [line(app, reason) for reason in reasons if summed(action) or not effects(app, action)]
     return Tip(
         escape(words.action(action.kind, action.args, app.view)),
         "\n".join(parts),
@@ -152,6 +245,6 @@ def action_tip(app: App, action: Action, said: str = "") -> Tip:
 
 
 __all__ = [
-    "Value", "action_tip", "barred", "first_legal", "forecast", "human_cost", "kinds", "stage",
-    "suggestions", "summed", "verdict",
+    "Value", "action_tip", "band", "barred", "broken", "counted", "effects", "first_legal", "forecast", "human_cost",
+    "item_of", "kinds", "nothing", "stage", "suggestions", "summed", "verdict", "whose",
 ]  # fmt: skip

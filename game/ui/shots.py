@@ -26,6 +26,7 @@ from game.ui.shots_branched import NAMES as BRANCHED
 from game.ui.shots_branched import branched
 from game.ui.shots_watched import watched
 from game.ui.starting import HUMAN, seats_of
+from game.world.kinds import REMOVE
 from game.world.rng import key, word
 
 SEED, SEAT, MONTHS = 7, "kamenev", 9
@@ -38,6 +39,8 @@ FURTHER: dict[str, tuple[str, Callable[[App], dict[str, Any]]]] = {
     "person_lesser": ("person", lambda app: {"person": app.scenario.person_index["molotov"]}),
     "compose_field": ("compose", lambda app: {"kind": "pact"}),
     "compose_people": ("compose", lambda app: {"kind": "conciliate"}),
+    "compose_win": ("compose", lambda app: {"kind": "win", "chosen": (app.scenario.person_index["uryvaev"],)}),
+    "compose_abroad": ("compose", lambda app: {"kind": "motion", "chosen": (REMOVE, abroad(app))}),
     "compose_cost": ("compose", lambda app: {"kind": "motion", "chosen": (1, 7, 0)}),
     "options_pad": ("options", lambda app: {"tab": "pad"}),
     "options_keys": ("options", lambda app: {"tab": "keys"}),
@@ -62,6 +65,12 @@ QUESTIONS = (
     "call",
     "after",
 )  # the others are set up in game.ui.staged
+
+
+def abroad(app: App) -> int:
+    """Give the first held post abroad."""
+    posts = app.scenario.posts
+    return next(q for q, post in enumerate(posts) if post.kind == "abroad" and app.view.holder[q] >= 0)
 
 
 def last_report(app: App) -> int:

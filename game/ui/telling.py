@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from game.rules import lead
 from game.ui.kit import Reason as Line
 from game.ui.kit import Tip, escape
+from game.words.rule_of import rule_of
 from game.world.kinds import ALIVE, OUT_PARTY
 from game.world.reason import Reason, total
 
@@ -21,6 +22,12 @@ def line(app: App, reason: Reason) -> Line:
     said = app.words.reason(reason._replace(age=-1) if inside else reason._replace(amount=0, age=-1))
     age = app.text("tip.age", months=reason.age) if reason.age >= 0 else ""
     return Line(escape(said), None if inside else reason.amount or None, age)
+
+
+def ruled(text: str, code: str) -> str:
+    """Return a reason with a link to the rule that explains it."""
+    number = rule_of(code)
+    return f"{text} [[rule:{number}|{number}]]" if number else text
 
 
 def reasons_tip(app: App, title: str, reasons: list[Reason] | tuple[Reason, ...]) -> Tip:
@@ -166,5 +173,6 @@ __all__ = [
     "posts_words",
     "power",
     "reasons_tip",
+    "ruled",
     "state_words",
 ]

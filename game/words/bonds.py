@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from game.play import motion as motions
+from game.play.action import Action
 from game.rules import deal, debt, pact
 from game.rules.hold import OWED_VOTE
 from game.rules.vote import Ballot, owed_side, promise_key, target_of
@@ -20,6 +22,7 @@ from game.world.kinds import (
     REMOVE,
     RUNG,
     Motion,
+    Pact,
 )
 
 _AIMED = (RUNG, REMOVE, CONFIDENCE, DOCUMENT)
@@ -83,4 +86,38 @@ def warnings(words: Words, view: Facts, k: int, item: Motion) -> list[tuple[int,
     return out
 
 
-__all__ = ["Breach", "breaches", "warnings"]
+def broken_by(words: Words, view: Facts, k: int, action: Action) -> list[str]:
+    """Return what an order of a seat would break, in words: pacts and words by its own motion, promises by a post."""
+    words.learn(view)
+    me = view.scenario.seats[k]
+    if action.kind == "motion":
+        item = motions.make(view, me, *action.args)
+        told = [text for side, text in warnings(words, view, k, item) if side > 0]
+        return [words.say("does", "order_breaks", text=text) for text in told]
+    if action.kind == "appoint":
+        mine = [one for one in view.pacts_of(me) if one.terms]
+        held = [one for one in mine if one.terms[0] == me and one.terms[3:5] == (deal.POST, action.args[0])]
+        owed = [one for one in held if not deal.Terms(*one.terms).paid and action.args[1] not in _meant(view, one)]
+        return [words.say("does", "post_promised", pact=words.pact(one.id, k)) for one in owed]
+    against = -1
+    if action.kind == "pact" and action.args[0] == BLOC:
+        against = action.args[1]
+    elif action.kind == "bargain" and action.args[0] == deal.SELLS and action.args[2] == deal.AGAINST:
+        against = action.args[3]
+    return clashes(words, view, k, against)
+
+
+def clashes(words: Words, view: Facts, k: int, against: int) -> list[str]:
+    """Return the pacts of a seat with a man that cannot be kept together with a promise to vote against him."""
+    bound = [one for one in view.pacts_of(view.scenario.seats[k]) if against >= 0 and against in one.parties]
+    kept = [one for one in bound if one.kind in (BLOC, NON_AGGRESSION)]
+    return [words.say("does", "clash", person=words.person(against), pact=words.pact(one.id, k)) for one in kept]
+
+
+def _meant(view: Facts, one: Pact) -> list[int]:
+    """Return who may be given the post that is owed in a trade: the seller's men."""
+    roots, seller = view.roots(), one.terms[1]
+    return [x for x, root in enumerate(roots) if root == seller]
+
+
+__all__ = ["Breach", "breaches", "broken_by", "clashes", "warnings"]

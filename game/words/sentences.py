@@ -15,6 +15,7 @@ from game.play.agenda import next_sitting, softer
 from game.rules.country import TURNS
 from game.rules.deal import AGAINST, DOWN, SELLS, SHIELD, STEP, UP, told_of
 from game.rules.pact import STAKES
+from game.rules.slate import patron_of
 from game.rules.theses import emphasis
 from game.rules.vote import companions
 from game.words.cases import capital
@@ -227,6 +228,9 @@ class Words(Names):
             mode, other, vote, matter, price, thing = args
             seller, whose = (me, 1) if mode == SELLS else (other, 2)
             values |= self.bargain(vote, matter, price, thing, seller, whose)
+        if kind == "give_place" and view is not None:
+            patron = patron_of(view, args[0], viewer)
+            values |= {"patron": self.person(patron), "reporter": self.person(view.report_by)}
         for n, field in enumerate(ACTIONS[kind].fields):
             if field in ("item", "second_item"):
                 values[str(n)] = self.item(args[n], view)
@@ -347,6 +351,7 @@ class Words(Names):
         elif kind == "place":
             giver = self.scenario.seats[decision.b // 3]
             values |= {"giver": self.person(giver), "person": self.person(a), "ask": decision.b % 3}
+            values["reporter"] = self.person(view.report_by)
         elif kind == "corridor":
             values["left"] = view.words[k]
         elif kind == "end_offer":
@@ -415,8 +420,11 @@ class Words(Names):
         press = pressed(view, k)
         if press is None:
             return {}
-        presser, _, hold, ask = press
+        presser, me, hold, ask = press
+        strength = next((one.strength for one in view.holds if one.id == hold), 0)
+        mine = [one[2] for one in view.presses if one[1] == me]
+        many = self.say("play", "papers_laid", n=mine.index(hold) + 1, of=len(mine)) if len(mine) > 1 else ""
         return {
-            "presser": self.person(presser), "hold": self.hold(hold, k, "text"),
-            "ask": self.say("option", "press.ask", ask),
+            "presser": self.person(presser), "hold": self.hold(hold, k, "text"), "asked": ask, "strength": strength,
+            "ask": self.say("option", "press.ask", ask), "silence": view.tune.silence_months, "many": many,
         }  # fmt: skip

@@ -7,14 +7,15 @@ from typing import Any
 import pygame
 
 from game.play.action import ACTIONS, OWN, STAFF, Action
-from game.rules.deal import AGAINST, SHIELD
-from game.ui import orders, portrait
+from game.rules.deal import AGAINST, SHIELD, STEP
+from game.ui import orders, portrait, telling
 from game.ui.kit import Kit, columns, cut_bottom, cut_top, escape
 from game.ui.orders import Value
 from game.ui.screens.base import Screen, frame, initials, screen
 from game.ui.screens.order_card import cost_lines, order_card
 from game.words.cases import capital
-from game.world.kinds import LINE, RUNG
+from game.words.effect import would_leave
+from game.world.kinds import BUDGET, FILL, LINE, READMIT, REMOVE, RUNG
 
 SHOWN = 24
 PEOPLE = frozenset(("person", "second", "about", "master"))
@@ -205,15 +206,14 @@ class Compose(Screen):
                 "right",
             )
         if not values:
-            why = app.memo(("barred", self.kind), lambda: orders.barred(app, self._decision(), self.kind))
+            kind, chosen = self.kind, self.chosen
+            why = app.memo(("none", kind, chosen), lambda: orders.nothing(app, self._decision(), kind, chosen))
             said = why or app.text("compose.no_values")
             kit.paragraph(inner, escape(said), "serif", "bad")
         shown = shown[:SHOWN]
         self.at = min(self.at, max(0, len(shown) - 1))
         picked = None
-        people = name in PEOPLE or (name == "motion.a" and self.chosen[:1] == (RUNG,)) or (
-            name == "bargain.matter" and self.chosen[2] in (AGAINST, SHIELD)
-        )
+        people = self._of_people(name)
         for n, cell in kit.rows("values", inner, len(shown), 52):
             one = values[shown[n]]
             action = Action(self.kind, one.leads_to)
@@ -239,6 +239,20 @@ class Compose(Screen):
             self._settle()
             kit.touch()
 
+    def _of_people(self, name: str) -> bool:
+        """Tell whether the values of a field are people."""
+        if name == "motion.b":
+            return self.chosen[:1] in ((FILL,), (REMOVE,))
+        if name == "bargain.matter":
+            return self.chosen[2] in (AGAINST, SHIELD)
+        return name in PEOPLE or (name == "motion.a" and self.chosen[:1] in ((RUNG,), (READMIT,)))
+
+    def _of_posts(self, name: str) -> bool:
+        """Tell whether the values of a field are posts."""
+        if name == "motion.a":
+            return self.chosen[:1] in ((FILL,), (REMOVE,), (BUDGET,))
+        return name == "post" or (name == "bargain.thing" and self.chosen[4] != STEP)
+
     def _question(self, name: str) -> str:
         key = f"field.{self.kind}.{name}".replace("motion.motion", "motion")
         said = self.app.text(key)
@@ -250,6 +264,8 @@ class Compose(Screen):
         strip, rest = cut_top(inner, 26, 8)
         x = strip.x
         for n in range(len(self.chosen)):
+            if self.chosen[n] == -1:  # what was left out is no choice worth a word
+                continue
             text = app.words.option(
                 ACTIONS[self.kind].fields[n], self.chosen[n], app.view, self.kind, self.chosen[:n]
             )
@@ -286,26 +302,39 @@ class Compose(Screen):
             if app.view.seat_index[one.value] < 0:
                 kit.mark((r.right - 32, r.y + 8, 24, 24), app.scenario.people[root].id if root >= 0 else None)
                 mark = 34
-        kit.label((x, r.y + 3, r.right - x - mark - 6, 24), words, "bold")
+        room = r.right - x - mark - 6
+        used = kit.label((x, r.y + 3, room, 24), words, "bold")
+        voted = orders.item_of(app, action) is not None
+        if people and one.value >= 0 and room - used > 80:
+            held = telling.posts_words(app, one.value)
+            kit.label((x + used + 12, r.y + 3, room - used - 12, 24), held, "small", "muted")
         if not last:
-            best = app.text("compose.at_best", verdict=verdict) if verdict and orders.summed(action) else ""
-            hint = self._hint(one) if not best or self.kind == "appoint" else ""
-            verdict = " · ".join(part for part in (hint, best) if part)
+            key = "compose.one_of_them" if voted else "compose.at_best"
+            best = app.text(key, verdict=verdict) if verdict and (voted or orders.summed(action)) else ""
             tone = tone if best else "muted"
-        kit.label((x, r.y + 26, r.right - x - mark - 6, 22), verdict or self._hint(one), "small", tone)
+            verdict = best
+        parts = [verdict, self._hint(one)] if self.kind != "win" else [self._hint(one)]
+        kit.label((x, r.y + 26, room, 22), " · ".join(filter(None, parts)), "small", tone)
 
     def _hint(self, one: Value) -> str:
-        """Return a second line for a value whose forecast depends on what is chosen after it."""
-        app = self.app
+        """Return what is known of a value: who holds a post and what it sends, or whose man somebody is."""
+        app, view = self.app, self.app.view
         name = ACTIONS[self.kind].fields[len(self.chosen)]
-        if name == "post" and one.value >= 0:
-            holder = app.view.holder[one.value]
+        if self._of_posts(name) and one.value >= 0:
+            holder = view.holder[one.value]
             who = app.words.person(holder) if holder >= 0 else app.text("tip.vacant")
-            return app.text("compose.post_hint", who=who, votes=app.view.delegates[one.value], ways=one.ways)
-        if name in PEOPLE and one.value >= 0:
-            from game.ui.telling import posts_words
-
-            return posts_words(app, one.value)
+            return app.text("compose.post_hint", who=who, votes=view.delegates[one.value], ways=one.ways)
+        if self._of_people(name) and one.value >= 0:
+            x, said = one.value, ""
+            if view.seat_index[x] < 0:
+                root = view.roots()[x]
+                whose = "own" if root == app.scenario.seats[app.seat] else "none" if root < 0 else "other"
+                said = app.text(f"compose.tie_{whose}", who=app.words.person(root), n=view.loyalty[x])
+            q = self.chosen[0] if self.kind == "appoint" else self.chosen[1] if name == "motion.b" else -1
+            left = [app.words.post(y, "short") for y in would_leave(view, q, x)] if q >= 0 else []
+            if left:
+                said += " · " + app.text("compose.leaves", list=", ".join(left))
+            return said.removeprefix(" · ")
         if name == "motion.a" and self.chosen[:1] == (LINE,):
             at = app.view.line[one.value]
             return app.text("compose.line_hint", at=f"+{at}" if at > 0 else str(at).replace("-", "−"))

@@ -9,11 +9,14 @@ import pygame
 from game.play.action import Action, bar
 from game.rules import lead, pact
 from game.rules.pact import STAKES
-from game.ui import chart
+from game.ui import chart, orders
 from game.ui.kit import Kit, Tip, columns, cut_bottom, cut_right, cut_top, escape
 from game.ui.screens import said, shown
 from game.ui.screens.base import Screen, frame, screen
+from game.ui.screens.order_card import effect_lines, warned
+from game.ui.telling import ruled
 from game.ui.theme import Colour
+from game.words.pact_past import grown
 from game.world.kinds import ALIVE, BLOC, NON_AGGRESSION, OUT_PARTY, PACT_NAMES, PLATFORM, Decision, Pact
 from game.world.reason import Reason, total
 
@@ -54,7 +57,7 @@ class Pacts(Screen):
             where = {self.part: body}
         else:
             left, right = columns(body, [1.0, 470], 8)
-            half = right.h * 42 // 100 if app.seat >= 0 else right.h
+            half = right.h * 40 // 100 if app.seat >= 0 else right.h
             where = {
                 "network": left,
                 "list": pygame.Rect(right.x, right.y, right.w, half),
@@ -191,6 +194,9 @@ class Pacts(Screen):
                 )
                 tip = self._tip(one)
                 y += kit.paragraph((x + 14, y, room, 0), escape(tip.text), "small", "muted") + 2
+                past = app.memo(("past", one), lambda one=one: grown(app.words, shown.game(app), app.seat, one))  # type: ignore[misc]
+                if past:
+                    y += kit.paragraph((x + 14, y, room, 0), escape(past), "small", "muted") + 2
                 if mine and one.kind == BLOC and not pact.has_reason(view, one):
                     y += kit.paragraph((x + 14, y, room, 0), app.text("pacts.no_reason"), "small", "good") + 2
                 if mine:
@@ -308,32 +314,26 @@ class Pacts(Screen):
             )
             self.aim = best
         if aims:
-            strip, inner = cut_top(inner, 34, 6)
-            for aim, cell in zip(aims, columns(strip, [1.0] * len(aims), 5), strict=True):
-                person = app.scenario.people[aim] if self.offer == "bloc" else None
-                name = person.short if person else app.scenario.issues[aim].name
-                if kit.button(
-                    f"aim:{person.id if person else app.scenario.issues[aim].id}",
-                    cell,
-                    "" if person else name,
-                    app.text("pacts.against", who=name) if person else name,
-                    selected=aim == self.aim,
-                ):
-                    self.aim = aim
-                if person:
-                    kit.fill((cell.centerx - 13, cell.centery - 13, 26, 26), "card")
-                    kit.mark((cell.centerx - 12, cell.centery - 12, 24, 24), person.id)
+            across = 3 if inner.w > 330 else 2
+            lines = -(-len(aims) // across)
+            strip, inner = cut_top(inner, 34 * lines + 4 * (lines - 1), 6)
+            for n, aim in enumerate(aims):
+                cell = pygame.Rect(
+                    strip.x + n % across * strip.w // across, strip.y + n // across * 38, strip.w // across - 5, 34
+                )
+                self._aim(kit, cell, aim)
         foot, inner = cut_bottom(inner, 44, 8)
         reasons = self.expected()
         sum_ = total(reasons)
         with kit.scroll("answer", inner) as area:
-            x, y, w = area.x, area.y, area.w
+            x, y, w = area.x, float(area.y), area.w
             shown.bust(kit, app, (x, y, 56, 56), self.p)
             what = shown.short(app, self.aim) if self.offer == "bloc" else ""
             if self.offer == "platform":
                 what = app.scenario.issues[self.aim].name
             text = app.text(f"pacts.offer_{self.offer}", aim=what)
-            high = kit.paragraph((x + 68, y, w - 68, 0), escape(text), "bold")
+            kit.label((x + 68, y, w - 68, 22), app.text("pacts.to", who=shown.short(app, self.p)), "small", "muted")
+            high = 22 + kit.paragraph((x + 68, y + 22, w - 68, 0), escape(text), "bold")
             word = app.text("pacts.would" if sum_ > 0 else "pacts.would_not")
             high += kit.paragraph(
                 (x + 68, y + high + 2, w - 68, 0),
@@ -342,8 +342,11 @@ class Pacts(Screen):
                 shown.tone_of(sum_),
             )
             y += max(64, high + 10)
+            title = app.text("pacts.reasons_of", who=shown.short(app, self.p))
+            kit.label((x, y, w, 22), title, "label", "red")
+            y += 26
             for reason in sorted(reasons, key=lambda one: -abs(one.amount)):
-                line = escape(said.ground(app, reason))
+                line = ruled(escape(said.ground(app, reason)), reason.code)
                 tall = kit.measure(line, w - 60, "small")
                 kit.label(
                     (x, y, 44, 21),
@@ -354,8 +357,8 @@ class Pacts(Screen):
                 )
                 kit.paragraph((x + 58, y, w - 60, 0), line, "small")
                 y += max(22, tall + 2)
-            y += kit.paragraph((x, y + 4, w, 0), app.text("pacts.as_known"), "small_italic", "muted") + 6
-            area.used(y)
+            y += kit.paragraph((x, y + 4, w, 0), app.text("pacts.as_known"), "small_italic", "muted") + 10
+            area.used(self._bound(kit, area, y))
         kind = dict(OFFERS)[self.offer]
         args = (kind, self.aim if aims else -1, self.p, -1, 0, 1, 0)
         why = self._barred("pact", args)
@@ -369,3 +372,28 @@ class Pacts(Screen):
             style="primary",
         ):
             shown.compose(app, "pact", pact__kind=kind, aim=self.aim if aims else -1, person=self.p)
+
+    def _aim(self, kit: Kit, cell: pygame.Rect, aim: int) -> None:
+        """Draw one whom, or on what, the offer could be aimed at, by name."""
+        app = self.app
+        person = app.scenario.people[aim] if self.offer == "bloc" else None
+        id = person.id if person else app.scenario.issues[aim].id
+        name = person.short if person else app.scenario.issues[aim].name
+        tip = app.text("pacts.against", who=name) if person else name
+        if kit.row(f"aim:{id}", cell, selected=aim == self.aim, tip=tip):
+            self.aim = aim
+        kit.frame(cell, "ink", 2)
+        x = cell.x + 8
+        if person:
+            kit.mark((x, cell.centery - 11, 22, 22), person.id)
+            x += 30
+        kit.label((x, cell.y, cell.right - x - 4, cell.h), name, "small_bold")
+
+    def _bound(self, kit: Kit, area: Any, y: float) -> float:
+        """Draw to what the offer laid out would bind both, and which of one's own pacts it could not be kept with."""
+        app = self.app
+        action = Action("pact", (dict(OFFERS)[self.offer], self.aim, self.p, -1, 0, 1, 0))
+        kit.label((area.x, y, area.w, 22), app.words.say("does", "head"), "label", "red")
+        y = effect_lines(kit, area, y + 26, orders.effects(app, action)) + 4
+        broken = orders.broken(app, action)
+        return warned(kit, area, y, app.words.say("does", "breaks"), " ".join(broken)) if broken else y

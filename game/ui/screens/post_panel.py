@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from game.advice.choices import further
 from game.play.action import ACTIONS, Action, slots_left
-from game.play.actions.posts import moves_this_month, proposals, recommends
+from game.play.actions.posts import Appoint, moves_this_month, proposals, recommends
+from game.ui import orders
 from game.ui.kit import Kit, Tip, columns, cut_bottom, cut_top, escape
 from game.ui.screens import said, shown
+from game.ui.screens.order_card import effect_lines, warned
+from game.words.effect import would_leave
 from game.world.kinds import ALIVE, OUT_PARTY
 from game.world.reason import total
 from game.world.scenario import ACCEPTS_NAMES, BY_COMMITTEE, SKILLS
@@ -18,7 +22,7 @@ from game.world.scenario import ACCEPTS_NAMES, BY_COMMITTEE, SKILLS
 if TYPE_CHECKING:
     from game.ui.screens.posts import Posts
 
-ROW = 56
+ROW, FACE = 76, 48
 
 
 def listed(own: Posts) -> list[int]:
@@ -27,7 +31,8 @@ def listed(own: Posts) -> list[int]:
     me = app.scenario.seats[app.seat]
     roots = view.roots()
     if own.names == "fit" and own.chosen >= 0:
-        return proposals(view, own.chosen, app.seat, 40)
+        made: list[int] = app.memo(("fit", own.chosen), lambda: _fit(own, own.chosen))
+        return made
     people = app.scenario.people
     found = []
     for p in range(len(people)):
@@ -37,6 +42,18 @@ def listed(own: Posts) -> list[int]:
             found.append(p)
     found.sort(key=lambda p: (roots[p] != me, -view.standing[p], p))
     return found
+
+
+def _fit(own: Posts, q: int) -> list[int]:
+    """Give whom one would think of for a post, then others' men as far as the rules let them go.
+
+    A post can be a way out of another.
+    """
+    app, view = own.app, own.app.view
+    first = proposals(view, q, app.seat, 40)
+    if not recommends(view, app.seat, q):
+        return first
+    return first + [x for _, x in further(view, "appoint", (q,)) if x not in first and own.bar(q, x) is None]
 
 
 def names(own: Posts, kit: Kit, rect: pygame.Rect) -> None:
@@ -68,7 +85,7 @@ def names(own: Posts, kit: Kit, rect: pygame.Rect) -> None:
         kit.paragraph(inner, app.text("posts.nobody_here"), "italic", "muted")
     kit.paragraph(note, app.text("posts.how"), "small", "muted", max_lines=2)
     if went is not None:
-        if own.chosen >= 0 and own.bar(own.chosen, went) is None:
+        if own.chosen >= 0 and (own.names == "fit" or own.bar(own.chosen, went) is None):
             own.propose(kit, own.chosen, went)
         elif kit.keyboard:
             kit.carry(went, shown.short(app, went))
@@ -77,13 +94,15 @@ def names(own: Posts, kit: Kit, rect: pygame.Rect) -> None:
 
 
 def _name_row(own: Posts, kit: Kit, r: pygame.Rect, p: int) -> None:
-    """Draw what a row of the list shows: bust, patron, name, posts, and how fit he is for the post chosen."""
+    """Draw what a row of the list shows: bust, patron, name, posts, ties, and how fit he is for the post chosen."""
     app, view = own.app, own.app.view
-    shown.bust(kit, app, (r.x + 3, r.y + 3, ROW - 8, ROW - 8), p)
-    x = r.x + ROW + 2
+    shown.bust(kit, app, (r.x + 3, r.y + 5, FACE, FACE), p)
+    x = r.x + FACE + 10
+    room = r.right - x - (70 if own.chosen >= 0 else 20)
     kit.mark((x, r.y + 6, 20, 20), shown.root_id(app, p))
-    kit.label((x + 25, r.y + 4, r.w - ROW - (88 if own.chosen >= 0 else 50), 24), shown.short(app, p), "bold")
-    kit.label((x, r.y + 28, r.w - ROW - 60, 22), shown.posts_text(app, p, 1), "small", "muted")
+    kit.label((x + 25, r.y + 4, room - 25, 24), shown.short(app, p), "bold")
+    kit.label((x, r.y + 28, room, 22), shown.posts_text(app, p, 1), "small", "muted")
+    kit.label((x, r.y + 50, r.right - x - 22, 22), _ties(own, p), "small", "muted")
     if own.chosen >= 0:
         fit = app.scenario.people[p].skills[app.scenario.posts[own.chosen].aptitude]
         kit.label((r.right - 62, r.y + 4, 42, 24), str(fit), "label_bold", "ink", "right")
@@ -96,6 +115,20 @@ def _name_row(own: Posts, kit: Kit, r: pygame.Rect, p: int) -> None:
                 shown.tone_of(yes),
                 "right",
             )
+
+
+def _ties(own: Posts, p: int) -> str:
+    """Give the loyalty of a man and what he would leave for the post chosen."""
+    app, view = own.app, own.app.view
+    said = []
+    if view.seat_index[p] < 0 and view.roots()[p] >= 0:
+        said.append(app.text("posts.loyal", n=view.loyalty[p]))
+    left = would_leave(view, own.chosen, p) if own.chosen >= 0 else []
+    if left:
+        said.append(app.text("posts.leaves", post=app.scenario.posts[left[0]].short))
+    elif not view.posts_of[p]:
+        said.append(app.text("posts.is_free"))
+    return " · ".join(said)
 
 
 def forecast_tip(own: Posts, q: int, p: int) -> Tip:
@@ -201,6 +234,9 @@ def page(own: Posts, kit: Kit, rect: pygame.Rect) -> None:
     why = None if mine else app.text("posts.not_yours")
     if mine and free <= 0:
         why = app.text("screens.no_slot")
+    if why is None:
+        fixed = Appoint().sits_loose(view, app.seat, q)
+        why = said.first_up(app.words.reason(fixed)) if fixed is not None else None
     if kit.button(
         "appoint",
         foot,
@@ -289,7 +325,7 @@ def question(own: Posts, kit: Kit) -> None:
     asked = post.accepts == BY_COMMITTEE
     answer: bool | None = None
     title = app.text("posts.question", who=shown.short(app, p), post=post.short)
-    with kit.modal("appoint", title, (620, 520), "red") as box:
+    with kit.modal("appoint", title, (680, 600), "red") as box:
         foot, body = cut_bottom(box, 46, 10)
         with kit.scroll("appoint:text", body) as area:
             x, y, w = area.x, area.y, area.w
@@ -304,22 +340,16 @@ def question(own: Posts, kit: Kit) -> None:
                 n=months,
             )
             high = kit.paragraph((x + 98, y, w - 98, 0), escape(text), "serif")
-            left = [
-                app.scenario.posts[o].short
-                for o in view.posts_of[p]
-                if app.scenario.posts[o].under >= 0
-                and app.scenario.posts[o].kind != "soviet"
-                and post.under >= 0
-            ]
-            if left:
-                high += 4 + kit.paragraph(
-                    (x + 98, y + high + 4, w - 98, 0),
-                    escape(app.text("posts.question_leaves", posts=", ".join(left))),
-                    "small",
-                    "bad",
-                )
             y += max(96, high + 10)
+            order = Action("appoint", (q, p))
+            y += kit.heading((x, y, w, 0), app.words.say("does", "head"))
+            y = int(effect_lines(kit, area, y, orders.effects(app, order))) + 8
+            broken = orders.broken(app, order)
+            if broken:
+                y = int(warned(kit, area, y, app.words.say("does", "breaks"), " ".join(broken)))
             y += kit.heading((x, y, w, 0), app.text("posts.committee" if asked else "posts.no_committee"))
+            for text in orders.band(app, order):
+                y += kit.paragraph((x, y, w, 0), escape(text), "small", "muted") + 4
             for reason in sorted(reasons, key=lambda one: -abs(one.amount)):
                 tall = kit.measure(said.ground(app, reason), w - 70, "body")
                 kit.label(

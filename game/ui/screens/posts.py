@@ -304,10 +304,13 @@ class Posts(Screen):
         sent = view.delegates[q]
         note = str(sent) if sent else ""
         used = kit.text_width(note, "label_bold") + 8 if note else 0
-        kit.label((r.x + 64, r.y + 3, r.w - 70 - used, 24 if holder >= 0 else 26), post.short, "label")
+        away = used + (26 if note and kit.carrying is not None else 0)
+        kit.label((r.x + 64, r.y + 3, r.w - 70 - away, 24 if holder >= 0 else 26), post.short, "label")
         if note:
-            kit.fill((r.right - used - 4, r.y + 4, used, 21), "ink")
-            kit.label((r.right - used - 4, r.y + 4, used, 21), note, "label_bold", "card", "centre")
+            # While a card is carried the cross of a barred place stands in the corner; the figure makes room for it.
+            edge = r.right - used - (30 if kit.carrying is not None else 4)
+            kit.fill((edge, r.y + 4, used, 21), "ink")
+            kit.label((edge, r.y + 4, used, 21), note, "label_bold", "card", "centre")
         if holder >= 0:
             shown.bust(kit, app, (r.x + 11, r.y + 8, 48, 48), holder)
             kit.mark((r.x + 64, r.y + 28, 22, 22), shown.root_id(app, holder))

@@ -1,0 +1,31 @@
+"""Whom one could name beside those one would think of first: anybody whom the rules let go to a post."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game.advice.asks import weight_of
+from game.world.facts import Facts
+from game.world.kinds import ALIVE, FILL, OUT_PARTY, REMOVE
+
+
+def further(view: Facts, name: str, chosen: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
+    """Yield the arguments of an order that puts somebody into a post chosen, for everybody of weight, heaviest first.
+
+    Not all need be legal. Others' men are among them: to be sent abroad or away is a post too.
+    """
+    if name == "appoint" and len(chosen) == 1:
+        before: tuple[int, ...] = chosen
+    elif name == "motion" and len(chosen) == 2 and chosen[0] in (FILL, REMOVE):
+        before = chosen
+    else:
+        return
+    people = [
+        x for x, alive in enumerate(view.life)
+        if alive == ALIVE and view.rung[x] < OUT_PARTY and (view.posts_of[x] or view.seat_cc[x])
+    ]
+    for x in sorted(people, key=lambda x: (-weight_of(view, x), -view.standing[x], x)):
+        yield (*before, x)
+
+
+__all__ = ["further"]

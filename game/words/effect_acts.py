@@ -1,0 +1,226 @@
+"""What each kind of order does, line by line; motions and pacts are told in game/words/effect_motion.py."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from game.advice import ledger
+from game.play.action import ACTIONS, Action
+from game.play.actions.voice import AGAINST, ANSWER, DOCTRINE, FOR_LINE, ON_LENIN, ON_RESULTS, ON_WORLD, Speak
+from game.play.actions.voice import voice as heard
+from game.rules.hold import ASK_SILENCE, ASK_VOTE, find_hold, loss_of
+from game.words import effect_motion
+from game.words.effect import GROUND, Effect, Lines, filled
+from game.words.sentences import Words
+from game.world.facts import Facts
+from game.world.kinds import COUNTRY_INDEX
+from game.world.reason import Reason
+
+LOOSE = 30  # loyalty under which another's man comes over, as in rules/career.py
+TAKEN_OVER = 46  # the loyalty with which he then begins
+
+
+def effects(words: Words, view: Facts, k: int, action: Action) -> list[Effect]:
+    """Return what an order of seat k does, as far as the seat can tell."""
+    words.learn(view)
+    lines = Lines(words, view, k)
+    told = _TOLD.get(action.kind)
+    if told is not None:
+        told(lines, *action.args)
+    else:
+        for reason in ACTIONS[action.kind].forecast(view, k, action.args):
+            lines.reason(reason)
+    if lines.found and not lines.moves_goal:
+        lines.add("goal_none")
+    return lines.found
+
+
+# -- men and posts --------------------------------------------------------------------------------
+
+
+def _win(lines: Lines, x: int) -> None:
+    view, k, me = lines.view, lines.k, lines.me
+    gain, need, now, root = view.tune.win_gain, view.tune.client_bond, view.loyalty[x], view.roots()[x]
+    after = min(100, now + gain)
+    thanks = view.bond(x) - now
+    committee, sends = int(view.seat_cc[x] == 2), sum(view.delegates[q] for q in view.posts_of[x])
+    if root == me or view.patron[x] == me:
+        lines.add("win_mine", 1, now=now, after=after, bond=after + thanks, need=need)
+        comes = root != me and after + thanks >= need
+        lines.committee(committee if comes else 0)
+        lines.delegates(sends if comes else 0)
+    elif view.patron[x] < 0:
+        after = min(60, 34 + gain + view.regard[k][x] // 4)
+        lines.add("win_nobody", 1, after=after, need=need)
+        lines.committee(committee if after >= need else 0)
+        lines.delegates(sends if after >= need else 0)
+    else:
+        after = max(0, now - gain)
+        over = after + thanks < need and after < LOOSE
+        patron = lines.words.person(view.patron[x])
+        lines.add("win_other", 1, patron=patron, now=now, after=after, need=need, least=LOOSE)
+        if over:
+            lines.add("win_over", 1, n=TAKEN_OVER, need=need)
+    lines.man(x)
+    lines.add("wants", want=lines.words.want(x, view.want[x]))
+
+
+def _appoint(lines: Lines, q: int, x: int) -> None:
+    filled(lines, q, x)
+    old = lines.view.holder[q]
+    if old >= 0:
+        root = lines.view.roots()[old]
+        notes = root >= 0 and root not in (lines.me, old)
+        patron = lines.words.person(root)
+        lines.add("remembers_move", -1, person=lines.words.person(old), patron=patron, other=int(notes))
+
+
+def _work(lines: Lines, q: int, side: int) -> None:
+    view = lines.view
+    for reason in ACTIONS["work"].forecast(view, lines.k, (q, side)):
+        lines.reason(reason)
+    lines.add("machine_is", n=view.delegates[q])
+    lines.tie(view.holder[q])
+
+
+def _money(lines: Lines, q: int) -> None:
+    for reason in ACTIONS["money"].forecast(lines.view, lines.k, (q,)):
+        lines.reason(reason)
+    lines.man(lines.view.holder[q])
+
+
+# -- files ----------------------------------------------------------------------------------------
+
+
+def _watch(lines: Lines, x: int) -> None:
+    months = ledger.age(lines.view, lines.k, x)
+    if lines.view.seat_index[x] < 0:
+        said = lines.words.say("does", "never_seen") if months >= ledger.NEVER else lines.words.knowledge(months)
+        lines.add("card", 1 if months else 0, age=said)
+    for reason in ACTIONS["watch"].forecast(lines.view, lines.k, (x,)):
+        lines.reason(reason)
+
+
+def _inspect(lines: Lines, q: int) -> None:
+    view, x = lines.view, lines.view.holder[q]
+    for reason in ACTIONS["inspect"].forecast(view, lines.k, (q,)):
+        lines.reason(reason)
+    have = view.record[x] + view.case[x]
+    lines.add("ground", 0, person=lines.words.person(x), now=have, need=GROUND)
+    lines.man(x)
+
+
+def _case(lines: Lines, x: int) -> None:
+    view = lines.view
+    more = sum(reason.amount for reason in ACTIONS["case"].forecast(view, lines.k, (x,)))
+    lines.add("case", 1, person=lines.words.person(x), now=view.case[x], after=min(60, view.case[x] + more))
+    lines.add("ground", 0, person=lines.words.person(x), now=view.record[x] + view.case[x], need=GROUND)
+
+
+def _press(lines: Lines, h: int, ask: int) -> None:
+    view, words, hold = lines.view, lines.words, find_hold(lines.view, h)
+    if hold is None:
+        return
+    months = view.tune.silence_months
+    code = "press_vote" if ask == ASK_VOTE else "press_silence" if ask == ASK_SILENCE else "press_post"
+    lines.add(code, 1, person=words.person(hold.on), n=months)
+    for reason in ACTIONS["press"].forecast(view, lines.k, (h, ask)):
+        if reason.code in ("gives_post", "lays_down"):
+            lines.found.append(Effect(words.reason(reason), 1))
+    lines.add("press_refused", 0, n=view.standing[hold.on], after=max(0, view.standing[hold.on] - loss_of(hold, 0)))
+    lines.add("paper_spent", -1, paper=words.hold(h, lines.k, "text"), n=hold.strength)
+    lines.man(hold.on)
+
+
+def _leak(lines: Lines, h: int, manner: int) -> None:
+    view, hold = lines.view, find_hold(lines.view, h)
+    if hold is None:
+        return
+    loss = loss_of(hold, manner)
+    lines.reason(Reason("standing_loss", -loss, (hold.on,)))
+    lines.reason(Reason("his_orthodoxy", -(loss // 2), (hold.on,)))
+    lines.add(
+        "case", 1, person=lines.words.person(hold.on), now=view.case[hold.on],
+        after=min(60, view.case[hold.on] + hold.strength // 8),
+    )  # fmt: skip
+    for reason in ACTIONS["leak"].forecast(view, lines.k, (h, manner)):
+        if reason.code != "standing_loss":
+            lines.reason(reason)
+    lines.add("paper_spent", -1, paper=lines.words.hold(h, lines.k, "text"), n=hold.strength)
+
+
+# -- words ----------------------------------------------------------------------------------------
+
+
+def _speak(lines: Lines, theme: int, x: int) -> None:
+    view, k, me = lines.view, lines.k, lines.me
+    points = Speak().yield_(view, k, theme)
+    if theme == ON_LENIN:
+        lines.reason(Reason("own_standing", points // 2))
+        lines.reason(Reason("own_orthodoxy", (points + 1) // 2))
+    elif theme == FOR_LINE:
+        lines.reason(Reason("own_standing", points // 3))
+        lines.reason(Reason("own_orthodoxy", max(0, 40 - view.deviation(me)) // 14))
+        lines.add("secretaries", 1)
+    elif theme == ON_WORLD:
+        lines.reason(Reason("own_standing", points // 3))
+        lines.add("world_mood", 0)
+    elif theme == ON_RESULTS:
+        fair = view.country[COUNTRY_INDEX["urban"]] + view.country[COUNTRY_INDEX["rural"]] >= -10
+        lines.reason(Reason("own_standing", points if fair else points // 2))
+    elif theme == AGAINST:
+        lines.reason(Reason("standing_loss", -(points // 3), (x,)))
+        lines.reason(Reason("own_standing", points // 3))
+        lines.reason(Reason("he_remembers", -8, (x,)))
+    lines.add("heard", 1)
+
+
+def _write(lines: Lines, mode: int, x: int) -> None:
+    view, k = lines.view, lines.k
+    if mode == DOCTRINE:
+        lost = max(0, view.deviation(lines.me) - 30) // 12
+        lines.reason(Reason("own_orthodoxy", max(1, heard(view, k, 1) - lost)))
+    else:
+        for reason in ACTIONS["write"].forecast(view, k, (mode, x)):
+            lines.reason(reason)
+    if mode == ANSWER:
+        hung = [label for label in view.labels if label.who == lines.me and not label.stuck]
+        if hung:
+            lines.add("labels_off", 1, list=lines.words.list_of([lines.words.show(one.kind, "label") for one in hung]))
+    lines.add("heard", 1)
+
+
+def _shift(lines: Lines, i: int, side: int, mode: int) -> None:
+    view, me = lines.view, lines.me
+    reasons = ACTIONS["shift"].forecast(view, lines.k, (i, side, mode))
+    now, moved = view.stance[i][me], reasons[0].amount
+    after = max(-100, min(100, now + moved))
+    lines.change(lines.words.reason(reasons[0]._replace(amount=0)), now, after, signed=True)
+    here, there = abs(now - view.line[i]), abs(after - view.line[i])
+    lines.add("from_line", 1 if there < here else -1, now=here, after=there, line=view.line[i])
+    for reason in reasons[1:]:
+        lines.reason(reason)
+    lines.add("followers_reconsider", -1)
+
+
+def _renounce(lines: Lines, x: int) -> None:
+    for reason in ACTIONS["renounce"].forecast(lines.view, lines.k, (x,)):
+        lines.reason(reason)
+
+
+def _recant(lines: Lines) -> None:
+    for reason in ACTIONS["recant"].forecast(lines.view, lines.k, ()):
+        lines.reason(reason)
+    case = lines.view.case[lines.me]
+    if case:
+        lines.change(lines.words.say("does", "own_case"), case, case // 2, 1)
+
+
+_TOLD: dict[str, Callable[..., None]] = {
+    "win": _win, "appoint": _appoint, "work": _work, "money": _money, "watch": _watch, "inspect": _inspect,
+    "case": _case, "press": _press, "leak": _leak, "speak": _speak, "write": _write, "shift": _shift,
+    "renounce": _renounce, "recant": _recant, **effect_motion.TOLD,
+}  # fmt: skip
+
+
+__all__ = ["effects"]

@@ -1,0 +1,143 @@
+"""What an answer does: to an offer, to a paper laid on the table, on the way to a congress."""
+
+from __future__ import annotations
+
+from game.play.action import Action
+from game.play.actions.answers import offered, pressed
+from game.rules import aim, congress, hall, slate, speech, tally
+from game.rules.deal import AGAINST, SELLS, of_offer, told_of
+from game.words.bonds import clashes
+from game.words.effect import Effect, Lines
+from game.words.effect_motion import bound_by
+from game.words.sentences import Words
+from game.world.facts import Facts
+from game.world.kinds import BLOC, POLITBURO, TRADE, Decision, Hold
+
+
+def offer_effects(words: Words, view: Facts, k: int) -> list[Effect]:
+    """Return to what the offer now put to a seat would bind it."""
+    offer = offered(view, k)
+    lines = Lines(words, view, k)
+    if offer is None:
+        return []
+    words.learn(view)
+    kind, parties, aim, told = offer[2], offer[1], offer[3], told_of(offer)
+    if len(told) == 2:
+        return []
+    if kind == TRADE:
+        lines.add("bargain_due", -1, n=view.tune.trade_months, due=view.tune.trade_due)
+    else:
+        bound_by(lines, kind, aim, tuple(parties), offer[4], offer[5], told[0])
+    return lines.found
+
+
+def offer_breaks(words: Words, view: Facts, k: int) -> list[str]:
+    """Return which pacts of a seat could not be kept together with the offer now put to it."""
+    offer = offered(view, k)
+    if offer is None or len(told_of(offer)) == 2:
+        return []
+    words.learn(view)
+    if offer[2] == BLOC:
+        return clashes(words, view, k, offer[3])
+    # He who asks for the vote buys it; the reader gives it.
+    if offer[2] == TRADE and offer[7][0] != SELLS and offer[7][1] == AGAINST:
+        return clashes(words, view, k, of_offer(offer).target)
+    return []
+
+
+def paper_back(view: Facts, k: int) -> Hold | None:
+    """Return the paper that would be spent if a seat answers in kind: the weakest it has on him who presses."""
+    press = pressed(view, k)
+    mine = [one for one in view.holds if press and one.on == press[0] and one.holders >> k & 1 and not one.public]
+    return min(mine, key=lambda one: one.strength, default=None)
+
+
+def answer_effects(words: Words, view: Facts, decision: Decision, action: Action) -> list[str]:
+    """Return what an answer brings beside its forecast, in sentences."""
+    words.learn(view)
+    lines = Lines(words, view, decision.seat)
+    if action.kind == "cancel":
+        paper = paper_back(view, decision.seat)
+        if paper is not None:
+            lines.add("paper_spent", -1, paper=words.hold(paper.id, decision.seat, "text"), n=paper.strength)
+    elif action.kind == "visit":
+        _visit(lines, action.args[0])
+    elif action.kind == "name_reporter":
+        _reporter(lines, action.args[0])
+    elif action.kind == "set_theses":
+        _theses(lines, *action.args)
+    elif action.kind == "propose":
+        _list(lines, action.args[0])
+    elif action.kind == "give_place":
+        _place(lines, *action.args)
+    return [one.text for one in lines.found]
+
+
+def _visit(lines: Lines, q: int) -> None:
+    view, me = lines.view, lines.me
+    if q < 0:
+        lines.add("stay", n=len(congress.contested(view, view.month)))
+        return
+    carries = speech.voice(view, me)
+    holder = view.holder[q]
+    ours = holder >= 0 and (view.roots()[holder] == me or holder == me)
+    after = view.machine[q] + (carries // 6 if ours else -(carries // 5))
+    ayes, noes = congress.at_home(view, q)
+    lines.add(
+        "visit_ours" if ours else "visit_theirs", 1, now=view.machine[q], after=max(20, min(95, after)),
+        n=view.delegates[q], who=lines.words.person(holder), ayes=ayes, noes=noes,
+        swing=view.tune.conference_swing, lost=view.tune.conference_lost,
+    )  # fmt: skip
+
+
+def _reporter(lines: Lines, p: int) -> None:
+    view, me = lines.view, lines.me
+    able = hall.may_report(view)
+    hands = dict.fromkeys(able, 0)
+    for other in view.members(POLITBURO):
+        said = hall.prefers(view, other) if other != me and view.is_active(other) else -1
+        if said in hands:
+            hands[said] += 1
+    order = sorted(((n, x) for x, n in hands.items() if n), key=lambda one: (-one[0], one[1]))
+    told = [lines.words.say("does", "hands", who=lines.words.person(x), n=n) for n, x in order]
+    if p < 0:
+        lines.add("name_nobody", list=lines.words.list_of(told), many=len(told))
+        return
+    mine = hands.get(p, 0) + 1
+    lines.add("name_him", who=lines.words.person(p), n=mine, list=lines.words.list_of(told), many=len(told))
+    lines.add("reporter_gains", who=lines.words.person(p))
+
+
+def _theses(lines: Lines, i: int, side: int) -> None:
+    view, me = lines.view, lines.me
+    if i < 0:
+        lines.add("theses_plain")
+        return
+    now = view.line[i]
+    after = max(-100, min(100, now + side * view.tune.theses_step))
+    lines.add("theses_move", issue=i, now=now, after=after, mood=view.mood[i], mine=view.stance[i][me])
+    for step in aim.steps(view, lines.me):
+        if step.code in ("aim_line_up", "aim_line_down", "aim_line_near") and step.args[0] == i:
+            lines.step(step._replace(have=after), now)
+
+
+def _list(lines: Lines, x: int) -> None:
+    if x < 0:
+        lines.add("list_nobody")
+        return
+    cc = lines.cc()
+    lines.add("list_one", now=cc.have, need=cc.need, all=cc.args[0])
+
+
+def _place(lines: Lines, x: int, ask: int) -> None:
+    view, words = lines.view, lines.words
+    patron = slate.patron_of(view, x, lines.k)
+    if ask == slate.PEACE:
+        lines.add("place_peace", patron=words.person(patron))
+    elif view.report_by >= 0:
+        count = tally.count(view, hall.report_motion(view, view.report_by), why=False)
+        lines.add("place_word", patron=words.person(patron), side=1 if ask == slate.VOICE_FOR else -1,
+                  reporter=words.person(view.report_by), ayes=count.ayes, noes=count.noes)  # fmt: skip
+
+
+__all__ = ["answer_effects", "offer_breaks", "offer_effects", "paper_back"]

@@ -1,0 +1,263 @@
+"""What a motion does if it is carried, and to what a pact binds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from game.play import motion as motions
+from game.play.action import ACTIONS
+from game.play.actions.bargains import Bargain
+from game.rules import aim, pact
+from game.rules.deal import POST as PAID_BY_POST
+from game.rules.hold import find_hold
+from game.rules.measure import MEASURE_INDEX, MEASURES, is_in_force
+from game.words.effect import GROUND, Lines, filled
+from game.words.sentences import Words
+from game.world.kinds import (
+    BLOC,
+    BUDGET,
+    CALL_PLENUM,
+    COUNTRY,
+    COUNTRY_INDEX,
+    DOCUMENT,
+    FILL,
+    LINE,
+    MEASURE,
+    NON_AGGRESSION,
+    ORDER,
+    OUT_CC,
+    OUT_PARTY,
+    OUT_POLITBURO,
+    OUT_POST,
+    PLATFORM,
+    POSTPONE_CONGRESS,
+    READMIT,
+    REMOVE,
+    REPRIMAND,
+    RUNG,
+    Pact,
+)
+from game.world.reason import Reason
+
+BLAMED = 2  # points of standing that the mover of a measure loses when a mood falls by it (rule 9.08)
+
+
+def motion(lines: Lines, kind: int, a: int, b: int) -> None:
+    """Tell what a motion does if it is carried."""
+    _MOVED[kind](lines, a, b)
+
+
+def _line(lines: Lines, i: int, side: int) -> None:
+    view, me = lines.view, lines.me
+    item = motions.make(view, me, LINE, i, side)
+    now, after = view.line[i], view.line[i] + item.b
+    issue = lines.words.scenario.issues[i]
+    mine = view.stance[i][me]
+    nearer = abs(mine - after) < abs(mine - now)
+    lines.add("line_moves", 1 if nearer else -1, issue=i, now=now, after=after, mine=mine,
+              toward=issue.high if item.b > 0 else issue.low)  # fmt: skip
+    mood = view.mood[i]
+    lines.add("line_mood", 1 if abs(mood - after) < abs(mood - now) else -1, mood=mood)
+    lines.reason(Reason("own_orthodoxy", 1 if nearer else -1))
+    lines.add("line_others", n=view.tune.line_rest)
+    for step in aim.steps(view, lines.me):
+        if step.code in ("aim_line_up", "aim_line_down", "aim_line_near") and step.args[0] == i:
+            met = (
+                after >= step.need if step.code == "aim_line_up"
+                else after <= step.need if step.code == "aim_line_down" else abs(after - step.need) <= 15
+            )  # fmt: skip
+            lines.step(step._replace(have=after, met=met), now)
+
+
+def _measure(lines: Lines, m: int, b: int) -> None:
+    view, words, measure = lines.view, lines.words, MEASURES[m]
+    lines.add("measure", text=words.measure(m, "text"))
+    lines.add("measure_until", until=view.month + measure.months, n=measure.months)
+    ended = [words.measure(MEASURE_INDEX[one]) for one in measure.lifts if is_in_force(view, MEASURE_INDEX[one])]
+    if ended:
+        lines.add("measure_ends", list=words.list_of(ended))
+    shown = [name for name, _ in measure.effects if name in COUNTRY]
+    if shown:
+        told = "; ".join(words.country(name, view.country[COUNTRY_INDEX[name]]) for name in shown)
+        lines.add("measure_now", figures=told)
+    lines.add("minutes", n=BLAMED)
+    for step in aim.steps(view, lines.me):
+        if step.code == "aim_coercion" and measure.coercive:
+            lines.step(step._replace(have=0, met=False), step.have)
+
+
+def _budget(lines: Lines, q: int, b: int) -> None:
+    view = lines.view
+    for reason in ACTIONS["money"].forecast(view, lines.k, (q,)):
+        lines.reason(reason)
+    lines.reason(Reason("machine_gain", 3, (q,)))
+    lines.man(view.holder[q])
+
+
+def _fill(lines: Lines, q: int, x: int) -> None:
+    filled(lines, q, x)
+
+
+def _remove(lines: Lines, q: int, x: int) -> None:
+    view = lines.view
+    old, secretary = view.holder[q], q == view.secretary_post
+    filled(lines, q, x)
+    glamour = view.scenario.posts[q].glamour
+    if old >= 0 and glamour:
+        lines.reason(Reason("standing_loss", -glamour, (old,)))
+    if old >= 0 and not secretary:
+        _struck(lines, old, OUT_POST)
+    elif old >= 0:
+        lines.reason(Reason("he_remembers", -18, (old,)))
+
+
+def _rung(lines: Lines, x: int, rung: int) -> None:
+    view = lines.view
+    lines.add(f"rung_{rung}", person=lines.words.person(x), posts=int(bool(view.posts_of[x])))
+    if rung == REPRIMAND:
+        lines.add("reprimand", 0, person=lines.words.person(x), now=view.record[x], after=min(100, view.record[x] + 8),
+                  n=view.tune.reprimand_relief, have=view.reprimands[x])  # fmt: skip
+        lines.add("ground", person=lines.words.person(x), now=view.record[x] + view.case[x], need=GROUND)
+    lost = 3 if rung == REPRIMAND else 8 * (rung >= OUT_POLITBURO) + 10 * (rung >= OUT_CC) + 10 * (rung >= OUT_PARTY)
+    lines.reason(Reason("standing_loss", -lost, (x,)))
+    _struck(lines, x, rung)
+    if rung == OUT_POLITBURO and view.seat_pb[x] == 2 and view.seat_index[x] >= 0:
+        lines.moves_goal = True
+        lines.add("rival_less")
+    elif rung == OUT_CC and view.seat_cc[x] == 2:
+        lines.moves_goal = True
+        lines.add("committee_less")
+
+
+def _struck(lines: Lines, x: int, rung: int) -> None:
+    view = lines.view
+    if view.case[x] and rung != REPRIMAND:
+        lines.add("case_used", -1, person=lines.words.person(x), now=view.case[x], after=view.case[x] // 2)
+    men = sum(1 for p, patron in enumerate(view.patron) if patron == x and view.seat_index[p] < 0)
+    if men:
+        lines.add("followers", 0, person=lines.words.person(x), n=4 + 3 * rung, men=men)
+    lines.reason(Reason("he_remembers", -12 - 3 * rung, (x,)))
+
+
+def _readmit(lines: Lines, x: int, b: int) -> None:
+    view = lines.view
+    lines.add("readmit", person=lines.words.person(x))
+    lines.reason(Reason("regard_up", 25, (x,)))
+    if view.seat_index[x] < 0:
+        lines.tie(x)
+
+
+def _document(lines: Lines, h: int, width: int) -> None:
+    view, hold = lines.view, find_hold(lines.view, h)
+    if hold is None:
+        return
+    loss = hold.strength * (2 + width) // 16
+    lines.reason(Reason("standing_loss", -loss, (hold.on,)))
+    lines.reason(Reason("his_orthodoxy", -(loss * 3 // 4), (hold.on,)))
+    lines.add("case", 1, person=lines.words.person(hold.on), now=view.case[hold.on],
+              after=min(60, view.case[hold.on] + hold.strength // 6))  # fmt: skip
+    if view.seat_index[hold.on] >= 0:
+        lines.add("document_heard", 1, person=lines.words.person(hold.on), n=hold.strength * (1 + width) // 12)
+    lines.reason(Reason("he_remembers", -15, (hold.on,)))
+
+
+def _date(lines: Lines, a: int, b: int) -> None:
+    code = "plenum_next" if a == CALL_PLENUM else "congress_later" if a == POSTPONE_CONGRESS else "congress_back"
+    lines.add(code)
+
+
+_MOVED: dict[int, Callable[[Lines, int, int], None]] = {
+    LINE: _line, MEASURE: _measure, BUDGET: _budget, FILL: _fill, REMOVE: _remove, RUNG: _rung, READMIT: _readmit,
+    DOCUMENT: _document, ORDER: _date,
+}  # fmt: skip
+
+
+# -- pacts ----------------------------------------------------------------------------------------
+
+
+def _pact(lines: Lines, kind: int, aim: int, first: int, second: int, stake: int, secret: int, date: int) -> None:
+    parties = tuple(p for p in (lines.me, first, second) if p >= 0)
+    bound_by(lines, kind, aim, parties, stake, secret, date)
+
+
+def bound_by(lines: Lines, kind: int, aim: int, parties: tuple[int, ...], stake: int, secret: int, date: int) -> None:
+    """Tell to what a pact binds, what is staked, who learns of it, and into which bloc it would go (rule 6.08)."""
+    view, words = lines.view, lines.words
+    until = view.month + (pact.DATES[date] or view.tune.pact_months)
+    if kind == BLOC:
+        lines.add("bloc_binds", target=words.person(aim), until=until, dated=int(bool(pact.DATES[date])))
+    elif kind == NON_AGGRESSION:
+        lines.add("peace_binds", until=until)
+    elif kind == PLATFORM:
+        ours = view.stance[aim][lines.me] - view.line[aim]
+        issue = words.scenario.issues[aim]
+        toward = issue.high if ours > 0 else issue.low
+        lines.add("platform_binds", until=until, n=view.tune.platform_bond, toward=toward)
+    if stake:
+        lines.add(f"stake_{stake}", -1, n=view.tune.stake_standing, strength=view.tune.stake_paper,
+                  post=words.post(pact.staked_post(view, lines.me)))  # fmt: skip
+    if kind != BLOC:
+        lines.add("kept_secret" if secret else "known_at_once", aimed=0, target="")
+        return
+    lines.add("kept_secret" if secret else "known_at_once", secret - 1, aimed=1, target=words.person(aim))
+    over = [one for one in view.pacts if one.kind == BLOC and one.target == aim and set(parties) & set(one.parties)]
+    if over:
+        became = merged(over, parties, stake, secret)
+        lines.add("merges", 0, _terms(words, *became[1:]), list="; ".join(terms(words, one) for one in over),
+                  until=until, parties=words.list_of([words.person(p) for p in became[0]]))  # fmt: skip
+    else:
+        lines.add("may_merge")
+
+
+def merged(over: list[Pact], parties: tuple[int, ...], stake: int, secret: int) -> tuple[tuple[int, ...], int, int]:
+    """Return parties, stake and secrecy of the bloc that blocs and a new one come to (as rules/pact.py signs it)."""
+    everybody = list(parties)
+    for one in over:
+        everybody += [p for p in one.parties if p not in everybody]
+    return tuple(sorted(everybody)), max(stake, *(x.stake for x in over)), min(secret, *(x.secret for x in over))
+
+
+def terms(words: Words, one: Pact) -> str:
+    """Return a pact with its terms: parties, stake, whether it is secret, until when."""
+    said: dict[str, object] = {"pact": words.pact(one), "until": one.until}
+    return words.tell(("does", "terms"), said | _terms(words, one.stake, one.secret))
+
+
+def _terms(words: Words, stake: int, secret: int) -> dict[str, object]:
+    return {"stake": words.say("stake", pact.STAKES[stake]), "secret": secret}
+
+
+def _bargain(lines: Lines, *args: int) -> None:
+    view, words = lines.view, lines.words
+    made = Bargain().deal(view, lines.k, args)
+    told = words.bargain(made.vote, made.matter, made.price, made.thing, made.seller)
+    lines.add("bargain", 0, told, buyer=words.person(made.buyer), seller=words.person(made.seller))
+    lines.add("bargain_due", -1, n=view.tune.trade_months, due=view.tune.trade_due)
+    if made.price == PAID_BY_POST:
+        holder = view.holder[made.thing]
+        lines.add("post_paid", post=words.post(made.thing), n=view.delegates[made.thing], holder=words.person(holder))
+
+
+def _renew(lines: Lines, x: int, date: int) -> None:
+    one = next((one for one in lines.view.pacts if one.id == x), None)
+    if one is not None:
+        until = lines.view.month + (pact.DATES[date] or lines.view.tune.pact_months)
+        lines.add("renewed", 1, now=one.until, until=until)
+
+
+# -- an office put on the table -------------------------------------------------------------------
+
+
+def _resign(lines: Lines, first: int = -1, second: int = -1) -> None:
+    view, me = lines.view, lines.me
+    lines.reason(Reason("own_standing", 4))
+    lines.add("confidence", 1, n=view.tune.confidence_months, price=view.tune.confidence_shield)
+    lines.add("no_confidence", -1, list=lines.words.list_of([lines.words.post(q, "short") for q in view.posts_of[me]]))
+
+
+TOLD: dict[str, Callable[..., None]] = {
+    "motion": motion, "pact": _pact, "bargain": _bargain, "renew": _renew, "resign": _resign,
+    "resign_together": _resign,
+}  # fmt: skip
+
+__all__ = ["TOLD", "bound_by", "merged", "terms"]

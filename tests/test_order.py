@@ -1,0 +1,374 @@
+"""What an order does, rests on and breaks: on its page in the real window, in the terminal, and on the cards of answers."""
+
+from __future__ import annotations
+
+import io
+import os
+
+os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
+
+import pytest
+from kit_window import click, settle
+from position import Position, position
+from test_screens import STALIN, fresh, own_folder, put, window
+
+from game.advice import ledger
+from game.advice.choices import further
+from game.play import motion as motions
+from game.play.action import Action, bar, legal
+from game.play.actions.posts import Appoint, gift
+from game.rules import tally
+from game.session import Session
+from game.text.desk import Desk
+from game.text.table import Table
+from game.text.terminal import Terminal
+from game.ui import orders
+from game.ui.app import App
+from game.ui.screens.answering import answers_to
+from game.words import Words
+from game.words.bonds import broken_by
+from game.words.effect import good_of
+from game.words.effect_acts import effects
+from game.words.effect_answers import paper_back
+from game.words.effect_motion import merged
+from game.words.pact_past import grown
+from game.words.rule_of import _OF
+from game.words.template import book
+from game.world.kinds import BLOC, FILL, LINE, NON_AGGRESSION, REPRIMAND, RUNG, Decision, Hold, Pact
+from game.world.reason import Reason, total
+from game.world.view import look
+
+__all__ = ["own_folder"]
+
+TABLE = """
+    plenum 1926-04
+    at 1926-04
+    stalin: seat, gensec, standing 80
+    zinoviev: seat, standing 60
+    kamenev: seat, economy 40
+    molotov: cc, urals, of stalin 70
+    kviring: cc, ukraine, of zinoviev 55
+    lone: cc, volga
+    post gensec: lever chair
+    post urals: under gensec, delegates 14
+    post ukraine: under gensec, delegates 27
+    post volga: under gensec, delegates 9
+"""
+
+
+def told(it: Position, who: str, action: Action) -> str:
+    found = effects(Words(it.st.scenario), look(it.st, it.k(who)), it.k(who), action)
+    assert all("[" not in one.text and "{" not in one.text for one in found)
+    return "\n".join(one.text for one in found)
+
+
+def drawn(app: App) -> str:
+    """Draw a frame and return what was written in it."""
+    kit, out = app.kit, []
+    label, paragraph = kit.label, kit.paragraph
+    kit.label = lambda rect, text, *more, **keys: (out.append(text), label(rect, text, *more, **keys))[1]  # type: ignore[method-assign]
+    kit.paragraph = lambda rect, text, *more, **keys: (out.append(text), paragraph(rect, text, *more, **keys))[1]  # type: ignore[method-assign]
+    try:
+        kit.touch()
+        app.frame()
+    finally:
+        kit.label, kit.paragraph = label, paragraph  # type: ignore[method-assign]
+    return "\n".join(out).replace("\\", "")
+
+
+# -- what it does ---------------------------------------------------------------------------------
+
+
+def test_winning_a_man_tells_his_loyalty_now_and_after_what_he_needs_and_what_he_has() -> None:
+    it = position(TABLE)
+    ours = told(it, "stalin", Action("win", (it.molotov,)))
+    gain = it.st.tune.win_gain
+    assert f"70 now, about {70 + gain} after" in ours and str(it.st.tune.client_bond) in ours
+    assert "14 delegates" in ours and "a vote in the Central Committee" in ours
+    theirs = told(it, "stalin", Action("win", (it.kviring,)))
+    assert f"55 now, about {55 - gain} after" in theirs and "zinoviev" in theirs.lower() and "27 delegates" in theirs
+    nobodys = told(it, "stalin", Action("win", (it.lone,)))
+    assert "follows nobody" in nobodys and "9 delegates" in nobodys
+
+
+def test_a_step_of_the_line_is_told_from_where_to_where_and_with_the_goal_it_moves() -> None:
+    it = position(TABLE)
+    said = told(it, "kamenev", Action("motion", (LINE, 0, 1)))
+    step = motions.make(it.st, it.kamenev, LINE, 0, 1).b
+    assert f"0 now, +{step} after" in said and "+40" in said
+
+
+def test_a_measure_says_what_it_is_before_it_is_adopted() -> None:
+    it = position(TABLE)
+    said = told(it, "stalin", Action("motion", (1, 0, 0)))
+    assert book("rules")["measures"]["grain_price"]["text"].strip() in said
+
+
+def test_a_reprimand_says_what_is_gained() -> None:
+    it = position(TABLE)
+    it.st.w("record")[it.zinoviev] = 10
+    said = told(it, "stalin", Action("motion", (RUNG, it.zinoviev, REPRIMAND)))
+    assert "10 now, 18 after" in said and f"{it.st.tune.reprimand_relief} points easier" in said
+
+
+def test_an_appointment_says_who_loses_the_post_what_he_would_leave_and_the_delegates() -> None:
+    it = position(TABLE)
+    said = told(it, "stalin", Action("appoint", (it.volga, it.molotov)))
+    assert "loses the post" in said and "Molotov would leave" in said
+    assert "14 now, 9 after" in said
+
+
+@pytest.mark.parametrize(
+    ("reason", "good"),
+    [
+        (Reason("record_down", -2), 1), (Reason("standing_loss", -8, (3,)), 1), (Reason("standing_loss", -8, (0,)), -1),
+        (Reason("own_standing", 4), 1), (Reason("on_the_record", -14), -1), (Reason("hold_for_victor", 30, (2,)), -1),
+        (Reason("loyalty_loosened", -14, (3,)), 1), (Reason("members_up", 90, (70,)), 0),
+    ],
+)  # fmt: skip
+def test_a_sign_is_good_or_bad_for_him_who_gives_the_order(reason: Reason, good: int) -> None:
+    assert good_of(reason, 0) == good
+
+
+def test_every_reason_that_names_a_rule_names_one_of_the_book() -> None:
+    rules, reasons = book("rules")["rules"], book("words")["reason"]
+    assert {number for number in _OF.values() if number not in rules} == set()
+    assert {code for code in _OF if code not in reasons} == set()
+
+
+# -- what it rests on -----------------------------------------------------------------------------
+
+
+def test_what_is_shown_of_a_sum_adds_up_to_it() -> None:
+    reasons = [Reason("gain", 30), Reason("pride", -10), Reason("trust", -9), Reason("tide", 4), Reason("danger", -22)]
+    found = ledger.weighed(reasons)
+    assert [one.code for one in found.shown] == ["gain", "danger", "pride", "tide"]
+    assert total(list(found.shown)) + found.rest == total(reasons)
+
+
+def test_only_votes_that_may_still_turn_are_near() -> None:
+    view = fresh().view(STALIN)
+    count = tally.count(view, motions.make(view, view.scenario.seats[STALIN], 1, 0, 0))
+    near = ledger.near(view, STALIN, count, 100)
+    assert near
+    for line in near:
+        assert abs(line.amount) <= ledger.doubt(view, STALIN, line)
+    settled = [one for one in count.lines if abs(one.amount) > ledger.doubt(view, STALIN, one)]
+    assert settled and not {one.person for one in near} & {one.person for one in settled}
+
+
+def test_the_page_of_a_motion_gives_the_band_of_the_session_and_reasons_that_add_up() -> None:
+    session = fresh()
+    app = window(session, (1280, 1400))
+    action = Action("motion", (1, 0, 0))
+    app.go("compose", kind="motion", chosen=action.args)
+    settle(app)
+    said = drawn(app)
+    count = orders.counted(app, action)
+    assert count is not None
+    low, high = ledger.between(app.view, app.seat, count)
+    assert f"Between {low} and {high} for" in said and app.words.say("does", "head_if") in said
+    assert book("rules")["measures"]["grain_price"]["text"].strip() in said
+
+
+# -- what it breaks -------------------------------------------------------------------------------
+
+
+def bound_to(session: Session, other: int, kind: int = NON_AGGRESSION, target: int = -1) -> Pact:
+    st = session.state
+    me = session.scenario.seats[STALIN]
+    made = Pact(st.new_id(), kind, target, tuple(sorted((me, other))), 0, 1, st.month, st.month + 12, 0, 0, -1)
+    st.w("pacts").append(made)
+    session._views.clear()
+    return made
+
+
+def test_a_motion_that_breaks_ones_own_pact_says_so_on_its_page() -> None:
+    session = fresh()
+    zinoviev = session.scenario.person_index["zinoviev"]
+    args = (RUNG, zinoviev, REPRIMAND)
+    head = Words(session.scenario).say("does", "breaks")
+    app = window(session, (1280, 1400))
+    app.go("compose", kind="motion", chosen=args)
+    settle(app)
+    assert head not in drawn(app)
+    made = bound_to(session, zinoviev)
+    app = window(session, (1280, 1400))
+    app.go("compose", kind="motion", chosen=args)
+    settle(app)
+    said = drawn(app)
+    assert head in said and app.words.pact(made) in said
+    assert broken_by(app.words, app.view, app.seat, Action("motion", (1, 0, 0))) == []
+    assert broken_by(app.words, app.view, app.seat, Action("pact", (BLOC, zinoviev, 2, -1, 0, 1, 0)))
+
+
+# -- pacts that become one ------------------------------------------------------------------------
+
+
+def test_6_08_a_bloc_that_took_up_another_tells_the_old_terms_and_who_came_in() -> None:
+    session = fresh()
+    st, (a, b, c, d) = session.state, session.scenario.seats[:4]
+    old = Pact(st.new_id(), BLOC, d, (b, c), 2, 0, st.month - 6, st.month + 12, 0, 0, -1)
+    session.months[-1][1].w("pacts").append(old)
+    parties, stake, secret = merged([old], (a, b), 0, 1)
+    assert (parties, stake, secret) == (tuple(sorted((a, b, c))), 2, 0)
+    new = Pact(st.new_id(), BLOC, d, parties, stake, secret, st.month, st.month + 24, 0, 0, -1)
+    st.w("pacts").append(new)
+    session._views.clear()
+    app = window(session, (1280, 1400))
+    said = grown(app.words, session, STALIN, new)
+    assert app.words.pact(old) in said and app.words.person(a) in said and app.words.say("stake", "hold") in said
+    app.go("pacts")
+    settle(app)
+    assert said in drawn(app)
+    offer = effects(app.words, app.view, STALIN, Action("pact", (BLOC, d, session.scenario.seats[4], -1, 0, 1, 0)))
+    assert any(app.words.pact(new) in one.text for one in offer)
+
+
+# -- whom one may name ----------------------------------------------------------------------------
+
+
+def test_a_rivals_man_can_be_sent_abroad_by_a_motion_in_the_window() -> None:
+    session = fresh()
+    st, q = session.state, session.scenario.post_index["envoy_berlin"]
+    view = session.view(STALIN)
+    me = session.scenario.seats[STALIN]
+    theirs = [
+        args[-1] for args in further(view, "motion", (4, q))
+        if view.roots()[args[-1]] not in (-1, me) and bar(view, Decision("desk", STALIN), Action("motion", args)) is None
+    ]
+    assert theirs and st.holder[q] >= 0
+    app = window(session)
+    app.go("compose", kind="motion", chosen=(4, q))
+    settle(app)
+    assert {one.value for one in orders.stage(app.view, session.decision, "motion", (4, q))} >= set(theirs)
+    app.stack[-1].search = app.words.person(theirs[0])  # type: ignore[attr-defined]
+    app.kit.touch()
+    settle(app)
+    settle(app, *click(app.kit, f"value:{theirs[0]}"))
+    assert app.words.post(view.posts_of[theirs[0]][0], "short") in drawn(app)
+    settle(app, *click(app.kit, "give_order"))
+    assert (STALIN, "motion", (4, q, theirs[0])) in st.orders
+
+
+def test_a_click_on_a_fit_man_chooses_him_and_on_a_barred_one_says_why() -> None:
+    session = fresh()
+    view = session.view(STALIN)
+    ready = [q for q in gift(view, STALIN) if Appoint().sits_loose(view, STALIN, q) is None]
+    app = window(session)
+    app.go("posts", post=ready[0])
+    settle(app)
+    man = next(id for id in app.kit.zones if id.startswith("carry:"))
+    settle(app, *click(app.kit, man))
+    assert "appoint:yes" in app.kit.zones and app.words.say("does", "head") in drawn(app)
+    held = [q for q in gift(view, STALIN) if (why := Appoint().sits_loose(view, STALIN, q)) and why.code == "no_ground"]
+    assert held
+    app.go("posts", post=held[0])
+    settle(app)
+    button = app.kit._by_id["appoint"]
+    assert not button.enabled and app.words.person(view.holder[held[0]]) in str(button.why)
+    man = next(id for id in app.kit.zones if id.startswith("carry:"))
+    settle(app, *click(app.kit, man))
+    assert app.stack[-1].name == "posts" and "appoint:yes" not in app.kit.zones
+
+
+# -- answers --------------------------------------------------------------------------------------
+
+
+def offered_bloc() -> Session:
+    session = fresh()
+    st, (me, a, b, c) = session.state, session.scenario.seats[:4]
+    st.w("offers").append((a, (a, me, b), BLOC, c, 2, 1, (), (0,)))
+    st.w("queue").insert(0, Decision("offer", STALIN, 0))
+    session._views.clear()
+    return session
+
+
+@pytest.mark.parametrize(("size", "percent"), [((1280, 800), 100), ((1280, 800), 150), ((1024, 640), 100)])
+def test_an_offer_shows_every_answer_and_names_everybody_in_it(size: tuple[int, int], percent: int) -> None:
+    session = offered_bloc()
+    app = window(session, size, percent)
+    app.go("decision")
+    settle(app)
+    for kind in ("accept", "refuse", "tell"):
+        zone = app.kit._by_id[f"answer:{kind}"]
+        assert zone.visible and zone.clip == zone.rect, kind
+    said = drawn(app)
+    for p in session.scenario.seats[:4]:
+        assert app.words.person(p) in said
+    assert app.text("decision.binds") in said
+
+
+def test_what_lies_below_the_edge_is_counted() -> None:
+    session = put("theses")
+    app = window(session, (1024, 640), 150)
+    app.go("decision")
+    settle(app)
+    assert session.decision is not None
+    many = len(answers_to(app, session.decision))
+    said = drawn(app)
+    below = next(n for n in range(1, many + 1) if app.text("decision.below", count=n) in said)
+    assert 0 < below < many
+    app.kit.scroll_to(f"card:theses:{session.decision.a}", 10_000)
+    settle(app)
+    assert app.text("decision.below", count=1)[2:] not in drawn(app)
+
+
+def test_an_answer_in_kind_names_the_paper_that_is_spent() -> None:
+    session = put("pressed")
+    st, presser = session.state, session.state.presses[-1][0]
+    st.w("holds").append(Hold(st.new_id(), -3, presser, 1 << STALIN, 12, 0, 0))
+    session._views.clear()
+    app = window(session)
+    assert session.decision is not None
+    paper = paper_back(app.view, STALIN)
+    assert paper is not None and paper.strength == 12
+    answers = {one.action.kind: one for one in answers_to(app, session.decision)}
+    assert app.words.hold(paper.id, STALIN, "text") in answers["cancel"].sub
+    asked = app.words.decision(session.decision, app.view)
+    assert app.words.person(presser) in asked.text and "strength" in asked.text
+
+
+def test_every_choice_of_a_conference_and_of_the_list_says_what_it_brings() -> None:
+    session = fresh()
+    st = session.state
+    st.report_by = session.scenario.seats[2]
+    for kind in ("conference", "slate", "reporter"):
+        st.w("queue")[:] = [Decision(kind, STALIN, 0)]
+        session._views.clear()
+        app = window(session)
+        answers = answers_to(app, st.queue[0])
+        assert answers and all(one.sub for one in answers), (kind, [one.text for one in answers if not one.sub])
+        assert not [one for one in answers if "[" in one.text + one.sub]
+        if kind == "slate":
+            sold = [one.text for one in answers if one.action.kind == "give_place" and one.action.args[1] == 0]
+            assert sold and all(app.words.person(st.report_by) in text for text in sold)
+
+
+# -- the terminal ---------------------------------------------------------------------------------
+
+
+def test_the_terminal_tells_what_an_order_does_and_breaks_before_it_is_given() -> None:
+    session = fresh()
+    zinoviev = session.scenario.person_index["zinoviev"]
+    bound_to(session, zinoviev)
+    told_there = io.StringIO()
+    table = Table(Terminal(io.StringIO(), told_there), session, STALIN)
+    desk = Desk(table, Decision("desk", STALIN))
+    desk.forecast(Action("motion", (RUNG, zinoviev, REPRIMAND)))
+    said = told_there.getvalue()
+    words = table.words
+    assert words.say("does", "head_if") in said and words.say("does", "breaks") in said
+    assert "carry it" in said
+    win = legal(session.view(STALIN), Decision("desk", STALIN), "win")[0]
+    desk.forecast(win)
+    assert words.say("does", "head") in told_there.getvalue()
+
+
+def test_a_vacant_post_may_be_filled_with_anybody_of_weight() -> None:
+    view = fresh().view(STALIN)
+    q = next(q for q, post in enumerate(view.scenario.posts) if post.kind == "abroad")
+    named = list(further(view, "motion", (FILL, q)))
+    assert len(named) > 40 and all(args[:2] == (FILL, q) for args in named)
+    assert list(further(view, "motion", (FILL,))) == [] and list(further(view, "win", ())) == []
