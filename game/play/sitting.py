@@ -13,6 +13,7 @@ from game.play.agenda import (
     missing,
     next_sitting,
     overtaken,
+    said,
     softer,
     words_of,
     worth_a_word,
@@ -66,9 +67,11 @@ def take_next(st: State, order: list[int], out: list[Event]) -> bool:
 
 
 def _unsigned(st: State) -> dict[int, int]:
-    """Return the contenders who keep their names off the paper now going round."""
-    key = (vote.promise_key(st.agenda[st.item]),)
-    return {st.scenario.seats[k]: -1 for k, name, args in st.orders if name == "keep_off" and args == key}
+    """Return the contenders who keep their names off the paper now going round, and who said that they sign it."""
+    item = st.agenda[st.item]
+    key = (vote.promise_key(item),)
+    signed = {p: 1 for k, p in enumerate(st.scenario.seats) if said(st, k, item) == 1}
+    return signed | {st.scenario.seats[k]: -1 for k, name, args in st.orders if name == "keep_off" and args == key}
 
 
 def _call(st: State, item: Motion, order: list[int], out: list[Event]) -> bool:
@@ -92,14 +95,15 @@ def _call(st: State, item: Motion, order: list[int], out: list[Event]) -> bool:
         first, last = st.scenario.seats[called[0]], st.scenario.seats[called[-1]]
         out.append(Event("order_of_names", st.month, (chair_of(st), first, last)))
     for k in called:
-        asked = has_voice(seen[k].facts, st.scenario.seats[k], item, seen[k])
+        word = said(st, k, item)
+        asked = word == 0 or (word is None and has_voice(seen[k].facts, st.scenario.seats[k], item, seen[k]))
         st.w("queue").append(Decision("call", k, st.item, 0 if asked else STANDING))
     answer_standing(st, out)
     return True
 
 
 def answer_standing(st: State, out: list[Event]) -> None:
-    """Answer, in their turn, for those whom nobody asks: as the vote function says (rule 3.29)."""
+    """Answer, in their turn, for those whom nobody asks: as they said, or as the vote function says (rule 3.29)."""
     while st.queue and st.queue[0].kind == "call" and st.queue[0].b == STANDING:
         k = st.w("queue").pop(0).seat
         p = st.scenario.seats[k]
@@ -107,7 +111,9 @@ def answer_standing(st: State, out: list[Event]) -> None:
         item = st.agenda[st.item]
         # A mover stands by what he moved. Nobody votes by what he cannot know.
         own = p == item.mover and item.kind != CONFIDENCE
-        side = 1 if own or vote.says(vote.Ballot(look(st, k), item, cast), p) > 0 else -1
+        side = said(st, k, item) or (1 if own or vote.says(vote.Ballot(look(st, k), item, cast), p) > 0 else -1)
+        if said(st, k, item):
+            st.w("orders").append((k, "yes" if side > 0 else "no", (st.item,)))
         st.w("votes")[p] = side
         out.append(Event("called", st.month, (p, side)))
 

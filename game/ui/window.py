@@ -47,6 +47,7 @@ class Window(Beside):
         if settings is None:
             settings, self.told = load_settings()
         self.settings = settings
+        self._text: dict[str, str] = {}
         self.language = language or chosen(kept=settings.language)
         self.surface: pygame.Surface | None = None
         self.kit: Kit = Kit(
@@ -64,7 +65,6 @@ class Window(Beside):
         self.hearing: Hearing | None = None
         self.away = False  # another window is in front, and the music waits
         self.pads = Pads()
-        self._text: dict[str, str] = {}
         self._notice, self._notice_until = "", 0
 
     @property
@@ -145,6 +145,8 @@ class Window(Beside):
         """Tell the kit which key stands for which command."""
         kit.bound = commands.bound(self.settings.keys)
         kit.key_tip = "why"
+        kit.tip_delay = self.settings.tip_delay
+        kit.tip_more = self.text("tip.more")
 
     def keep_settings(self) -> None:
         """Write the options down; what fails is said at the foot."""
@@ -212,7 +214,9 @@ class Window(Beside):
         self.before_screens(kit)
         for one in self.stack[lowest:]:
             if one in self.stack:
+                kit.about = one.shows()
                 one.draw(kit)
+        kit.about = None
         self.after_screens(kit)
         kit.end()
         still = not self._next  # nobody is about to change the game
@@ -360,6 +364,10 @@ class Window(Beside):
 
             screens.find(name)
         made = SCREENS[name]
+        if self.stack and not self.kit.top:
+            self.stack[-1].focus = self.kit.focus
+        if not made.over:
+            self.kit.enter(made.first)
         if name == "desk" or name == "title":
             self.stack.clear()
         elif name in STRIP_NAMES:
@@ -370,7 +378,9 @@ class Window(Beside):
     def back(self) -> None:
         """Leave the screen on top."""
         if len(self.stack) > 1:
-            self.stack.pop()
+            left = self.stack.pop()
+            if not left.over:  # what lies over another screen gives the focus back itself
+                self.kit.enter(self.stack[-1].first, self.stack[-1].focus)
         self.kit.touch()
 
     # -- words ------------------------------------------------------------------------------------
@@ -378,6 +388,7 @@ class Window(Beside):
     def speak(self, language: str) -> None:
         """Go on in another language, at once on every open screen."""
         self.language, self._text = language, {}
+        self._dress(self.kit)
         if self.surface is not None:
             pygame.display.set_caption(self.text("title.caption"))
         for one in self.stack:

@@ -50,6 +50,9 @@ class Kit(Controls):
         self._layers = []
         self._layer = ""
         self._area = ""
+        self.about = None
+        self._clear.clear()
+        self._outer = set()
         self._clips.clear()
         if self.record is not None:
             self.record.begin()
@@ -64,7 +67,7 @@ class Kit(Controls):
         self._layers_last = self._layers
         order = self._order()
         if self._want_first:
-            first = next((z for z in order if z.enabled), order[0] if order else None)
+            first = self._first_zone(order)
             if first is not None:
                 self.focus = first.id
                 self._want_first = False
@@ -93,7 +96,7 @@ class Kit(Controls):
         while self._saved_focus and self._saved_focus[-1][0] not in self._layers:
             _, before = self._saved_focus.pop()
             self.focus = before
-            self._want_first = False
+            self._want_first = before is None
             self.touch()
 
     def stale(self, events: Sequence[pygame.event.Event] = ()) -> bool:
@@ -116,6 +119,8 @@ class Kit(Controls):
         zone = self._at(pos)
         if (zone.id if zone else None) != self.hover or (zone is not None and zone.live):
             return True
+        if pos != self._pos and self._tip_shown is None:
+            self._moved_since, self._rest_since = True, pygame.time.get_ticks()
         self._pos = pos
         return False
 
@@ -142,6 +147,8 @@ class Kit(Controls):
         self.fill((box.x + 8, box.y + 8, box.w, box.h), "ink")
         outer, self._layer = self._layer, id
         inner = self.panel(box, title, tone)
+        self._clear[:] = []
+        self.keep_clear((box.x, box.y, box.w, inner.y - box.y))
         try:
             yield inset(inner, 4)
         finally:

@@ -54,6 +54,7 @@ class Zone:
     hit: Callable[[float, float], bool] | None = None
     payload: object = None
     label: str = ""
+    default: bool = False  # the button a screen proposes
 
     @property
     def visible(self) -> bool:
@@ -72,6 +73,7 @@ class Area:
     page: float = 0.0
     line: float = 48.0
     seen: int = 0
+    about: object = None  # what it was filled with
 
     @property
     def furthest(self) -> float:

@@ -31,10 +31,23 @@ class Screen:
 
     name = ""
     over = False  # drawn over the screen beneath it, as a modal
+    # Ids, or how they begin, where the focus starts; else on the default button; None: nowhere.
+    first: tuple[str, ...] | None = ()
 
     def __init__(self, app: App, **params: Any) -> None:
         self.app = app
         self.params = params
+        self.focus: str | None = None  # where the focus was when another screen was opened from here
+
+    def shows(self) -> object:
+        """Give all that what is drawn depends on: the screen, the game, its month, who looks, and at what."""
+        session = self.app.session
+        now = (id(session), session.state.month, self.app.seat) if session is not None else ()
+        return (self.name, now, self.about())
+
+    def about(self) -> object:
+        """Give what is shown: while it is the same, what was scrolled stays where it was."""
+        return tuple((name, one) for name, one in sorted(self.params.items()) if isinstance(one, (int, str)))
 
     def draw(self, kit: Kit) -> None:
         """Draw one frame with the kit's widgets and answer to what was done in the last."""
@@ -70,6 +83,7 @@ def frame(kit: Kit, app: App, title: str, esc: bool = True) -> pygame.Rect:
     _strip(kit, app, strip)
     foot, body = cut_bottom(rest, FOOT, 0)
     foot_line(kit, app, foot)
+    kit.begin_screen()
     if esc and kit.cancel:
         asked = app.session.decision if app.session is not None else None
         if asked is not None and asked.kind == "call" and app.stack[-1].name == "vote":
@@ -90,6 +104,7 @@ def plain_frame(kit: Kit, app: App, title: str, right: str = "", esc: bool = Tru
     kit.banner(top, title, "", right)
     foot, body = cut_bottom(rest, FOOT, 0)
     foot_line(kit, app, foot)
+    kit.begin_screen()
     if esc and kit.cancel:
         app.back()
     if kit.pressed(pygame.KSCAN_F1) and app.stack[-1].name != "learn":

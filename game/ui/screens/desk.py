@@ -21,6 +21,8 @@ from game.world.kinds import FILL, REMOVE
 class Desk(Screen):
     """The screen a month is worked from."""
 
+    first = ("answer", "ask:", "item:", "suggest:", "all_actions")
+
     def __init__(self, app: Any, **params: Any) -> None:
         super().__init__(app, **params)
         self.tab = "month"

@@ -24,11 +24,17 @@ ORDERS = ("win", "watch", "conciliate", "case", "pact", "write")
 class Person(Screen):
     """One person as far as the seat knows him, and the orders that begin with him."""
 
+    first = ("do:",)
+
     def __init__(self, app: Any, **params: Any) -> None:
         super().__init__(app, **params)
         self.p: int = params.get("person", app.scenario.seats[app.seat])
         self.among: list[int] = list(params.get("among", ()))
         self.part = "man"
+
+    def about(self) -> object:
+        """Give the person whose page it is."""
+        return self.p
 
     def draw(self, kit: Kit) -> None:
         """Draw the three columns, or one of them as a tab where there is no room, and the orders."""

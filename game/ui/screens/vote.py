@@ -88,6 +88,10 @@ class Vote(Screen):
             self._count, self._counted = tally.count(view, self.motion(n), heard), key
         return self._count
 
+    def about(self) -> object:
+        """Give the item or the report that is open."""
+        return (self.item, self.report)
+
     def draw(self, kit: Kit) -> None:
         """Draw the report, the roll call or the count, whichever is due."""
         app = self.app
