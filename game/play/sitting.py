@@ -58,7 +58,7 @@ def take_next(st: State, order: list[int], out: list[Event]) -> bool:
             st.w("agenda")[st.item] = item._replace(month=-1)
             continue
         if item.c == CIRCULATES:
-            settle(st, item, _unsigned(st), out, by_name=False)
+            settle(st, item, unsigned(st, item), out, by_name=False)
         elif _call(st, item, order, out):
             return True
         else:
@@ -66,9 +66,14 @@ def take_next(st: State, order: list[int], out: list[Event]) -> bool:
     return False
 
 
-def _unsigned(st: State) -> dict[int, int]:
+def going_round(st: State) -> dict[int, tally.Tally]:
+    """Return how the papers that go round for signature stand, by their places on the agenda."""
+    left = [(n, item) for n, item in enumerate(st.agenda) if n > st.item and item.c == CIRCULATES and item.month >= 0]
+    return {n: tally.count(st, item, unsigned(st, item)) for n, item in left if item.put_off <= st.month}
+
+
+def unsigned(st: State, item: Motion) -> dict[int, int]:
     """Return the contenders who keep their names off the paper now going round, and who said that they sign it."""
-    item = st.agenda[st.item]
     key = (vote.promise_key(item),)
     signed = {p: 1 for k, p in enumerate(st.scenario.seats) if said(st, k, item) == 1}
     return signed | {st.scenario.seats[k]: -1 for k, name, args in st.orders if name == "keep_off" and args == key}

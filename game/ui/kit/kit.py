@@ -128,9 +128,13 @@ class Kit(Controls):
 
     @contextmanager
     def modal(
-        self, id: str, title: str, size: tuple[int, int] = (560, 340), tone: str = "ink"
+        self, id: str, title: str, size: tuple[int, int] = (560, 340), tone: str = "ink", first: str = ""
     ) -> Iterator[pygame.Rect]:
-        """Open a modal: what lies under it is dimmed and loses its zones; yields the rect inside it."""
+        """Open a modal: what lies under it is dimmed and loses its zones; yields the rect inside it.
+
+        `first` is the zone the focus begins on, else it is the first.
+        """
+        self._modal_first = first
         self._current.clear()
         self._ids.clear()
         for area in self._areas.values():

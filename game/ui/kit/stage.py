@@ -92,6 +92,7 @@ class Stage(Canvas):
         self._rest_since = 0
         self._tip_shown: str | None = None
         self.about: object = None  # what is being drawn: areas begin at their top when it is another
+        self._modal_first = ""
         self._first: tuple[str, ...] = ()  # where the focus goes first on a new screen: ids, or how they begin
         self._outer: set[str] = set()  # zones of the strip and the banner
         self._eased: dict[str, tuple[float, float, int, float]] = {}
@@ -215,7 +216,8 @@ class Stage(Canvas):
         """Choose where the focus goes on a new screen: what was asked for, its default button, its first zone."""
         able = [zone for zone in order if zone.enabled]
         if self.top:
-            return next(iter(able or order), None)
+            wanted = [zone for zone in able if zone.id == self._modal_first]
+            return next(iter(wanted or able or order), None)
         own = [zone for zone in able if zone.id not in self._outer and zone.kind != "field"]
         for start in self._first:
             for zone in own:

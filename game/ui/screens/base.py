@@ -153,8 +153,9 @@ def _strip(kit: Kit, app: App, r: pygame.Rect) -> None:
         label = labels[name] if names_fit or on else ""
         tip = labels[name] if not label else None
         why = app.text("watch.shut") if app.session is not None and app.seat < 0 and name in SHUT else None
-        acted = _tab(kit, f"go:{name}", cell, label, name, on, tip, keyed or not names_fit, why)
-        if acted and not (on and app.stack[-1].name == name):
+        shut = on and app.stack[-1].name == name
+        acted = _tab(kit, f"go:{name}", cell, label, name, on, tip, keyed or not names_fit, why, None if shut else name)
+        if acted and not shut:
             app.go(name)
         x += w + gap
     kit.fill((r.x, r.bottom - 1, r.w, 1), "ink")
@@ -173,9 +174,9 @@ def _menu(kit: Kit, app: App, r: pygame.Rect) -> pygame.Rect:
 
 def _tab(
     kit: Kit, id: str, r: pygame.Rect, label: str, key: str, on: bool, tip: str | None, keyed: bool,
-    why: str | None = None,
+    why: str | None = None, hotkey: str | None = None,
 ) -> bool:
-    acted = kit.row(id, r, tip=tip, hotkey=None if on else key, enabled=why is None, why=why)
+    acted = kit.row(id, r, tip=tip, hotkey=hotkey, enabled=why is None, why=why)
     over = kit.hover == id and not on
     slope = 8
     corner = [

@@ -151,7 +151,9 @@ class Person(Screen):
         app, p, view = self.app, self.p, self.app.view
         if view.seat_index[p] >= 0:
             return app.text("person.heads_circle", n=len(view.clients(p)))
-        root = view.roots()[p]
+        root, patron = view.roots()[p], view.patron[p]
+        if root < 0 <= patron:  # a tie there is, but too loose to count, or to somebody who is nobody's
+            return app.text("person.loose_man", who=shown.short(app, patron))
         return (
             app.text("person.man_of", who=shown.short(app, root))
             if root >= 0
