@@ -66,10 +66,12 @@ class Kit(Controls):
         self._by_id = {z.id: z for z in self._last}
         self._layers_last = self._layers
         order = self._order()
+        if self.focus is not None and self.focus == self._put_focus and self.focus not in {z.id for z in order}:
+            self.focus, self._want_first = None, True  # it was put on something that was about to go
         if self._want_first:
             first = self._first_zone(order)
             if first is not None:
-                self.focus = first.id
+                self.focus = self._put_focus = first.id
                 self._want_first = False
         if self._want_drop:
             self._want_drop = False
@@ -95,7 +97,7 @@ class Kit(Controls):
         """Give the focus back to where it was before a modal that has gone."""
         while self._saved_focus and self._saved_focus[-1][0] not in self._layers:
             _, before = self._saved_focus.pop()
-            self.focus = before
+            self.focus = self._put_focus = before
             self._want_first = before is None
             self.touch()
 

@@ -52,6 +52,7 @@ class Stage(Canvas):
         self._layers_last: list[str] = []
         self._saved_focus: list[tuple[str, str | None]] = []
         self._want_first = False
+        self._put_focus: str | None = None  # where the focus was put by itself
         self._focus_index = 0
         self._reveal: str | None = None
         self._queue: deque[pygame.event.Event] = deque()

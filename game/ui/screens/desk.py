@@ -272,6 +272,7 @@ class Desk(Screen):
             app.submit(Action("end"))
         if self.choosing and not asked:
             self.choosing = parts.habits(kit, app)
-            kit.touch()
+            if not self.choosing:
+                kit.touch()
         if app.running_on:
             app.notice(app.text("desk.running"))

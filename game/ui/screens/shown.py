@@ -311,5 +311,6 @@ def hold_buttons(app: App, kit: Kit, hold: int, left: pygame.Rect, right: pygame
     """Draw the two things one can do with a hold: press it, leak it."""
     can, why = at_desk(app), app.text("screens.not_at_desk")
     for name, rect in (("press", left), ("leak", right)):
-        if kit.button(f"{name}:{hold}", rect, app.text(f"person.{name}"), app.words.action_does(name), enabled=can, why=why):
+        does = app.words.action_does(name)
+        if kit.button(f"{name}:{hold}", rect, app.text(f"person.{name}"), does, enabled=can, why=why):
             compose(app, name, hold=hold)

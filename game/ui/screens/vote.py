@@ -149,7 +149,9 @@ class Vote(Screen):
         body, short = shown.bands(kit, body, self.told(item, call))
         if kit.narrow:
             strip, body = cut_top(body, 34, 6)
+            sums = " : ".join(whip.votes_text(app, votes, item) for votes in (count.ayes, count.noes))
             parts = [(key, app.text(f"vote.part_{key}")) for key in ("names", "hall", "why")]
+            parts[0] = ("names", f"{parts[0][1]} {sums}")  # the panel below has no title where there is little room
             if short:  # no room beside the list: a part of its own, and the first
                 parts.insert(0, ("told", short[0][0]))
                 self.part = self.part if self.shown_told else "told"
