@@ -13,7 +13,7 @@ import pygame
 import pytest
 from games import small
 from kit_window import Window, click, key, mouse, settle
-from test_screens import press, put, window
+from test_screens import played, press, put, window
 
 from game.play.action import Action
 from game.play.agenda import CIRCULATES, said
@@ -24,6 +24,7 @@ from game.ui.app import App
 from game.ui.kit import Kit, Reason, Tip, keys
 from game.ui.screens import own_vote, whip
 from game.ui.settings import Settings, load_settings, store_settings
+from game.ui.watching import report_of
 from game.world.kinds import POLITBURO, RUNG, Motion
 
 LONG = Tip("Kalinin", "What he weighs.", [Reason(f"the reason numbered {n}", n) for n in range(1, 40)], 780)
@@ -232,6 +233,16 @@ def test_ones_own_motion_one_about_oneself_and_a_close_one_are_shown_and_a_safe_
     assert seen(other, third, 4, 3) and seen(other, third, 6, 1, forecast=False)
     assert not seen(other, third, 6, 1) and not seen(me, other, 6, 1, called=False)
     assert scenes.worth_seeing(session, 1, set()) == [], "another's"
+
+
+def test_every_vote_in_ones_own_body_has_its_reckoning_papers_that_went_round_too() -> None:
+    session = played("1924", 5)
+    app = settle(window(session))
+    votes = [one for one in session.events if one.kind in ("carried", "lost", "tied") and one.args[0] == POLITBURO]
+    assert votes and any(Motion(*one.args[4:]).c == CIRCULATES for one in votes)
+    assert [one for one in votes if report_of(app, one) < 0] == []
+    signed = [one for one in session.reports if not one.called and one.result is not None]
+    assert signed and all(one.result is not None and one.result.lines for one in signed)
 
 
 def test_a_scene_comes_before_the_paper_and_can_be_left() -> None:

@@ -54,7 +54,7 @@ class Events(Stage):
         elif event.type == pygame.MOUSEBUTTONDOWN:
             self._pos = event.pos
             self.keyboard = self._moved_since = False
-            if self._pinned is not None and event.button in (1, 3) and not self._tip_box.collidepoint(event.pos):
+            if self._pinned is not None and event.button == 1 and not self._tip_box.collidepoint(event.pos):
                 self._unpin()  # and the click does what it was made for, on what lies under the tip
                 self._queue.appendleft(event)
             elif event.button == 1:
