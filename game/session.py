@@ -281,7 +281,7 @@ class Session:
         if self.state.phase == month.COUNT:
             self._foresee()
             self._read_out()
-        month.advance(self.state, self.events)
+        month.advance(self.state, self.events, month.SESSION)
         self._views.clear()
         for event in self.events[before:]:
             if event.kind in ("carried", "lost", "tied"):

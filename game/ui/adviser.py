@@ -191,7 +191,7 @@ def draw(kit: Kit, lesson: Lesson) -> None:
 
 
 def _aside(kit: Kit, high: int, found: list[pygame.Rect]) -> pygame.Rect:
-    """Return a place over the screen, at the foot or at the head, that hides least: of what is spoken of, then of buttons."""
+    """Return a place over the screen, at its foot or head, that hides least: of what is spoken of, then of buttons."""
     low = pygame.Rect(0, kit.height - high, kit.width, high)
     top = pygame.Rect(0, 0, kit.width, high)
     foot = [one for name in ("undo", "end_month", "esc") for one in kit.placed(name)]
