@@ -159,13 +159,13 @@ def _balance(kit: Kit, app: App, x: float, y: float, w: float, item: Motion, cou
         (x + 8, y + 4, w / 2, 22), str(count.ayes), "label_bold", "card" if count.ayes * 8 > whole else "ink"
     )
     kit.label((x + w / 2, y + 4, w / 2 - 12, 22), str(count.noes), "label_bold", "ink", "right")
-    kit.label(
-        (x, y + 32, w, 22),
+    used = kit.paragraph(
+        (x, y + 32, w, 0),
         app.text(key, ayes=count.ayes, noes=count.noes, needed=(count.needed + 9) // 10),
         "small",
         whip.tone(app, item, count.carried),
     )
-    return y + 62
+    return y + 40 + used
 
 
 def _men(app: App, decision: Decision, n: int) -> list[tuple[int, int, dict[str, list[Action]]]]:

@@ -133,7 +133,8 @@ class Vote(Screen):
         if self.item == PAST:
             self._empty(kit, body)
             return
-        if talks:
+        low = kit.narrow and kit.height < shown.LOW  # one's own vote is a part of its own where there is little room
+        if talks and not low:
             foot, body = cut_bottom(body, own_vote.height(kit, app, self.item, body.w), 6)
             said_so = own_vote.draw(kit, app, foot.x, foot.y, foot.w, self.item)
             if said_so is not None:
@@ -151,6 +152,7 @@ class Vote(Screen):
             strip, body = cut_top(body, 34, 6)
             sums = " : ".join(whip.votes_text(app, votes, item) for votes in (count.ayes, count.noes))
             parts = [(key, app.text(f"vote.part_{key}")) for key in ("names", "hall", "why")]
+            parts += [("mine", app.text("corridor.own_vote"))] if talks and low else []
             parts[0] = ("names", f"{parts[0][1]} {sums}")  # the panel below has no title where there is little room
             if short:  # no room beside the list: a part of its own, and the first
                 parts.insert(0, ("told", short[0][0]))
@@ -158,7 +160,7 @@ class Vote(Screen):
                 self.shown_told = True
             elif self.part == "told":
                 self.part = "names"
-            self.part = kit.tabs("part", strip, parts, self.part)
+            self.part = kit.tabs("part", strip, parts, self.part if self.part in dict(parts) else "names")
             where = {self.part: body}
         else:
             left, right = columns(body, [1.0, 1.0], 8)
@@ -173,12 +175,23 @@ class Vote(Screen):
             vote_count.hall(self, kit, where["hall"], item, count)
         if "names" in where:
             vote_count.names(self, kit, where["names"], item, count)
+        if "mine" in where:
+            self._mine(kit, where["mine"])
         if "told" in where:
             shown.told(kit, where["told"], short)
         if "why" in where:
             vote_count.why(self, kit, where["why"], item, count)
         if call is not None:
             self._call(kit, foot, item, call)
+
+    def _mine(self, kit: Kit, rect: pygame.Rect) -> None:
+        """Draw one's own vote as a part of its own."""
+        app = self.app
+        with kit.scroll("mine", shown.panel(kit, rect)) as area:
+            said_so = own_vote.draw(kit, app, area.x, area.y, area.w - 4, self.item)
+            area.used(area.y + own_vote.height(kit, app, self.item, area.w - 4))
+        if said_so is not None:
+            app.submit(said_so)
 
     def told(self, item: Motion, call: Decision | None) -> list[tuple[str, str]]:
         """Give what has to be known before a vote, as (head, text): what a measure did, what a vote would break."""
