@@ -170,8 +170,8 @@ def test_in_the_corridor_one_says_how_one_votes_by_mouse_and_key_and_what_it_bre
     app.stack[-1].item = n  # type: ignore[attr-defined]
     app.kit.touch()
     settle(app)
-    assert {"answer:vote:yes", "answer:vote:no", "answer:vote:wait"} <= set(app.kit.zones)
-    press(app, "answer:vote:no")
+    assert {"own_vote:yes", "own_vote:no", "own_vote:wait"} <= set(app.kit.zones)
+    press(app, "own_vote:no")
     assert session.log[-1].action == Action("vote", (n, -1)) and said(app.view, k, app.view.agenda[n]) == -1
     line = next(line for line in whip_count(app, n).lines if line.person == app.me)
     assert line.noes and not line.ayes, "the forecast counts what one has said"

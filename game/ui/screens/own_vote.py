@@ -76,8 +76,7 @@ def draw(kit: Kit, app: App, x: float, y: float, w: float, n: int) -> Action | N
             key = f"corridor.{'sign' if round_about else 'vote'}_{command}"
             harm = " ".join(text for way, text in broken(app, n) if way == side)
             tip = escape(f"{app.text(f'{key}_tip')} {harm}".rstrip())
-            id = "answer:keep_off" if round_about and side < 0 else f"answer:vote:{command}"
-            if kit.button(id, cell, app.text(key), tip, command, selected=own.side == side):
+            if kit.button(f"own_vote:{command}", cell, app.text(key), tip, command, selected=own.side == side):
                 if own.spoken and own.side == side:
                     continue
                 chosen = Action("keep_off", (n,)) if round_about and side < 0 else Action("vote", (n, side))
