@@ -57,13 +57,13 @@ class Tips(Scrolling):
             return
         if due is not None and self.now < due:
             return
+        self._tip_shown = self._rest_id  # or nothing can be shown of it: no frame is due any more
         zone = next((z for z in self._current if z.id == self._rest_id), None)
         tip = full_tip(zone) if zone is not None and zone.visible else None
         if zone is None or tip is None or self._bar is not None:
             return
         if self.carrying is not None and zone.kind != "drop":
             return
-        self._tip_shown = zone.id
         self._under = self._current
         self._draw_tip(tip, zone.clip, pinned=False)
 
