@@ -22,6 +22,8 @@ HEARD = ("sound", "music")  # each with its volume
 class Options(Screen):
     """What the window remembers."""
 
+    first = ("options:options", "options:keys")  # from the tabs both columns are near
+
     def __init__(self, app: Any, **params: Any) -> None:
         super().__init__(app, **params)
         self.tab: str = params.get("tab", "")
