@@ -232,6 +232,8 @@ def _order(st: State, order: Any) -> bool:
     # Kept by the matter it is about, not by its place on the agenda: a paper not signed, a word refused.
     if name == "keep_off":
         return len(args) == 1 and 0 <= args[0] < LARGEST
+    if name == "vote":
+        return len(args) == 2 and 0 <= args[0] < LARGEST and args[1] in (-1, 0, 1)
     if name in WORDS:
         return len(args) == 3 and 0 <= args[0] < len(st.life) and 0 <= args[1] < LARGEST and args[2] in (-1, 1)
     kind = ACTIONS[name]

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from game import notes
 from game.forks import Fork
 from game.notes import Note
-from game.play import month
+from game.play import month, sitting
 from game.play.action import ACTIONS, FREE, Action, menu
 from game.public import NOBODY, public
 from game.rivals.chance import safe
@@ -16,6 +16,7 @@ from game.rivals.moves import Move, moves
 from game.rivals.player import Player, player
 from game.rules import lead, tally
 from game.rules.tally import Tally
+from game.rules.vote import target_of
 from game.world.event import ALL, Event
 from game.world.kinds import ALIVE, Decision
 from game.world.reason import Reason
@@ -47,6 +48,7 @@ class VoteReport:
     result: Tally | None = None
     carried: bool = False
     seat: int = -1  # whose expectation it was
+    called: bool = True  # names were called; else the paper went round for signature
 
 
 @record
@@ -275,17 +277,18 @@ class Session:
             if self.on_month is not None and self.log:
                 self.on_month(self)
         before = len(self.events)
+        signed = self._round() if self.state.phase == month.SESSION else {}
         if self.state.phase == month.COUNT:
             self._foresee()
             self._read_out()
-        month.advance(self.state, self.events)
+        month.advance(self.state, self.events, month.SESSION)
         self._views.clear()
         for event in self.events[before:]:
             if event.kind in ("carried", "lost", "tied"):
                 for report in self.reports:
                     if report.month == event.month and report.motion == event.args[4:]:
                         report.carried = event.kind == "carried"
-                        lines = report.result or report.expected
+                        lines = report.result or signed.get(report.motion) or report.expected
                         report.result = lines._replace(ayes=event.args[1], noes=event.args[2], carried=report.carried)
 
     def _foresee(self) -> None:
@@ -294,8 +297,18 @@ class Session:
         for k in dict.fromkeys((NOBODY, self.eyes)) if self.paced else ():
             self._note(Decision("call", k, self.state.item))
         for k in self.humans():
-            if self.scenario.seats[k] in tally.voters(self.state, item.body):
+            p = self.scenario.seats[k]
+            if p in tally.voters(self.state, item.body) or p in (item.mover, target_of(self.state, item)):
                 self._note(Decision("call", k, self.state.item))
+
+    def _round(self) -> dict[tuple[int, ...], Tally]:
+        """Keep what people at the table could expect of papers that go round; return how they stand in truth."""
+        truth = sitting.going_round(self.state) if self.humans() else {}
+        for n, count in truth.items():
+            for k in self.humans():
+                if any(line.person == self.scenario.seats[k] for line in count.lines):
+                    self._note(Decision("call", k, n), called=False)
+        return {tuple(self.state.agenda[n]): count for n, count in truth.items()}
 
     def _read_out(self) -> None:
         """Keep how every name answered, as the room heard it, before the count changes anything."""
@@ -320,7 +333,7 @@ class Session:
             self.errors += 1
             self._put(decision, safe(view, decision))
 
-    def _note(self, decision: Decision) -> None:
+    def _note(self, decision: Decision, called: bool = True) -> None:
         """Keep what a person could expect of a vote when his name is called, for the report afterwards."""
         if decision.kind != "call" or not 0 <= decision.a < len(self.state.agenda):
             return
@@ -329,7 +342,7 @@ class Session:
         now = self.state.month, packed, decision.seat
         if not any((report.month, report.motion, report.seat) == now for report in self.reports):
             expected = tally.count(self.view(decision.seat), item)
-            self.reports.append(VoteReport(self.state.month, packed, expected, seat=decision.seat))
+            self.reports.append(VoteReport(self.state.month, packed, expected, seat=decision.seat, called=called))
 
 
 def with_rules(scenario: Scenario, rules: dict[str, int]) -> Scenario:

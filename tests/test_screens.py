@@ -620,9 +620,9 @@ def test_the_corridor_has_a_button_for_everything_that_can_be_done_there() -> No
     n = at_round(app)
     answers = {zone.split(":")[1] for zone in app.kit.zones if zone.startswith("answer:")}
     kinds = {action.kind for action in session.menu(4)}
-    assert {"call_to_table", "keep_off", "leave"} <= answers
+    assert {"call_to_table", "leave"} <= answers and {"own_vote:yes", "own_vote:no"} <= set(app.kit.zones)
     assert "business" not in kinds or "business" in answers
-    press(app, "answer:keep_off")
+    press(app, "own_vote:no")
     assert session.log[-1].action == Action("keep_off", (n,))
 
 

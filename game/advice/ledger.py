@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from game.play.action import ACTIONS, Action, legal
-from game.rules import vote
+from game.play.agenda import CIRCULATES, SITTING, has_voice, said
+from game.rules import tally, vote
 from game.rules.tally import Line, Tally
 from game.world.facts import Facts
 from game.world.kinds import CONFERENCE, CONFIDENCE, CONGRESS, JOINT, Decision, Motion
@@ -35,6 +36,32 @@ class Mover(NamedTuple):
 
     code: str
     args: tuple[int, ...] = ()
+
+
+class Own(NamedTuple):
+    """One's own vote on an item as it stands: the side (0: asked when names are called), if said so, one's reasons."""
+
+    side: int
+    spoken: bool
+    amount: int
+
+
+def own_vote(view: Facts, k: int, item: Motion) -> Own | None:
+    """Return how seat k's own name will be answered on an item, None where it has no vote or none to decide on."""
+    me = view.scenario.seats[k]
+    if item.body not in SITTING or me not in tally.voters(view, item.body):
+        return None
+    if me in (item.mover, vote.target_of(view, item)):
+        return None
+    ballot = vote.Ballot(view, item)
+    amount, way = total(vote.wish(ballot, me)), said(view, k, item)
+    if (k, "keep_off", (vote.promise_key(item),)) in view.orders:
+        way = -1
+    if way is not None:
+        return Own(way, True, amount)
+    if item.c != CIRCULATES and has_voice(view, me, item, ballot):
+        return Own(0, False, amount)
+    return Own(1 if vote.says(ballot, me) > 0 else -1, False, amount)
 
 
 def word_broken(broke: Broke) -> int:

@@ -25,6 +25,7 @@ from game.play.action import OWN, STAFF, Action, Kind, bar, kinds_at, own_acts_l
 from game.rivals.chance import safe
 from game.rivals.player import Player, player
 from game.rules.score import score
+from game.rules.tally import Tally
 from game.session import HUMAN, Session
 from game.words import Words
 from game.world.kinds import Decision
@@ -45,11 +46,15 @@ def env(**options: Any) -> Any:
 class _Table(Session):
     """A game whose people are agents: nothing is kept for a report to a reader."""
 
-    def _note(self, decision: Decision) -> None:
+    def _note(self, decision: Decision, called: bool = True) -> None:
         """Keep no forecast."""
 
     def _foresee(self) -> None:
         """Keep no forecast."""
+
+    def _round(self) -> dict[tuple[int, ...], Tally]:
+        """Keep no forecast."""
+        return {}
 
 
 class raw_env(AECEnv):

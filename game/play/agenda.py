@@ -306,6 +306,13 @@ def has_voice(facts: Facts, p: int, item: Motion, ballot: vote.Ballot | None = N
     return tally.expect(facts, item, {p: -side}).carried != tally.expect(facts, item, ballot=ballot).carried
 
 
+def said(facts: Facts, k: int, item: Motion) -> int | None:
+    """Return how a seat has said beforehand that its name is answered: 1, -1, or 0 to be asked; None: nothing."""
+    key = vote.promise_key(item)
+    found = [args[1] for seat, name, args in facts.orders if seat == k and name == "vote" and args[0] == key]
+    return found[-1] if found else None
+
+
 def speaks(facts: Facts, p: int, body: int) -> bool:
     """Tell whether a person has a voice in a body: members, and the candidates of the Politburo, who do not vote."""
     return p in tally.voters(facts, body) or (body == POLITBURO and facts.seat_pb[p] == 1 and facts.is_active(p))
@@ -371,6 +378,6 @@ def in_reach(facts: Facts, item: Motion, part: int, ballot: vote.Ballot | None =
 __all__ = [
     "AIMED", "AMENDED", "CALLED", "CIRCULATES", "CONTESTED", "DISCIPLINE", "MATTER_CHANGED", "MOVER_GONE", "NO_SITTING",
     "SITTING", "agenda_order", "backers", "by_name", "call_order", "chair_of", "concerns", "force_bar", "force_needs",
-    "has_voice", "in_reach", "missing", "next_sitting", "overtaken", "put_off", "refer_bar", "sits", "softer", "speaks",
-    "words_of", "worth_a_word",
+    "has_voice", "in_reach", "missing", "next_sitting", "overtaken", "put_off", "refer_bar", "said", "sits", "softer",
+    "speaks", "words_of", "worth_a_word",
 ]  # fmt: skip

@@ -49,11 +49,14 @@ def rotation(st: State) -> list[int]:
     return seats[turn:] + seats[:turn]
 
 
-def advance(st: State, out: list[Event]) -> None:
-    """Run the month on until a decision stands in the queue, the next month opens or the game is over."""
+def advance(st: State, out: list[Event], halt: int = -1) -> None:
+    """Run the month on until a decision stands in the queue, the next month opens or the game is over.
+
+    It stands still before the step `halt` too, for who looks at what comes to it.
+    """
     while not st.queue and not st.over:
         _STEPS[st.phase](st, out)
-        if st.phase == NEWS:
+        if st.phase in (NEWS, halt):
             return
 
 

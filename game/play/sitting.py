@@ -13,6 +13,7 @@ from game.play.agenda import (
     missing,
     next_sitting,
     overtaken,
+    said,
     softer,
     words_of,
     worth_a_word,
@@ -57,7 +58,7 @@ def take_next(st: State, order: list[int], out: list[Event]) -> bool:
             st.w("agenda")[st.item] = item._replace(month=-1)
             continue
         if item.c == CIRCULATES:
-            settle(st, item, _unsigned(st), out, by_name=False)
+            settle(st, item, unsigned(st, item), out, by_name=False)
         elif _call(st, item, order, out):
             return True
         else:
@@ -65,10 +66,17 @@ def take_next(st: State, order: list[int], out: list[Event]) -> bool:
     return False
 
 
-def _unsigned(st: State) -> dict[int, int]:
-    """Return the contenders who keep their names off the paper now going round."""
-    key = (vote.promise_key(st.agenda[st.item]),)
-    return {st.scenario.seats[k]: -1 for k, name, args in st.orders if name == "keep_off" and args == key}
+def going_round(st: State) -> dict[int, tally.Tally]:
+    """Return how the papers that go round for signature stand, by their places on the agenda."""
+    left = [(n, item) for n, item in enumerate(st.agenda) if n > st.item and item.c == CIRCULATES and item.month >= 0]
+    return {n: tally.count(st, item, unsigned(st, item)) for n, item in left if item.put_off <= st.month}
+
+
+def unsigned(st: State, item: Motion) -> dict[int, int]:
+    """Return the contenders who keep their names off the paper now going round, and who said that they sign it."""
+    key = (vote.promise_key(item),)
+    signed = {p: 1 for k, p in enumerate(st.scenario.seats) if said(st, k, item) == 1}
+    return signed | {st.scenario.seats[k]: -1 for k, name, args in st.orders if name == "keep_off" and args == key}
 
 
 def _call(st: State, item: Motion, order: list[int], out: list[Event]) -> bool:
@@ -92,14 +100,15 @@ def _call(st: State, item: Motion, order: list[int], out: list[Event]) -> bool:
         first, last = st.scenario.seats[called[0]], st.scenario.seats[called[-1]]
         out.append(Event("order_of_names", st.month, (chair_of(st), first, last)))
     for k in called:
-        asked = has_voice(seen[k].facts, st.scenario.seats[k], item, seen[k])
+        word = said(st, k, item)
+        asked = word == 0 or (word is None and has_voice(seen[k].facts, st.scenario.seats[k], item, seen[k]))
         st.w("queue").append(Decision("call", k, st.item, 0 if asked else STANDING))
     answer_standing(st, out)
     return True
 
 
 def answer_standing(st: State, out: list[Event]) -> None:
-    """Answer, in their turn, for those whom nobody asks: as the vote function says (rule 3.29)."""
+    """Answer, in their turn, for those whom nobody asks: as they said, or as the vote function says (rule 3.29)."""
     while st.queue and st.queue[0].kind == "call" and st.queue[0].b == STANDING:
         k = st.w("queue").pop(0).seat
         p = st.scenario.seats[k]
@@ -107,7 +116,9 @@ def answer_standing(st: State, out: list[Event]) -> None:
         item = st.agenda[st.item]
         # A mover stands by what he moved. Nobody votes by what he cannot know.
         own = p == item.mover and item.kind != CONFIDENCE
-        side = 1 if own or vote.says(vote.Ballot(look(st, k), item, cast), p) > 0 else -1
+        side = said(st, k, item) or (1 if own or vote.says(vote.Ballot(look(st, k), item, cast), p) > 0 else -1)
+        if said(st, k, item):
+            st.w("orders").append((k, "yes" if side > 0 else "no", (st.item,)))
         st.w("votes")[p] = side
         out.append(Event("called", st.month, (p, side)))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.advice import ledger
 from game.play.action import ACTIONS, Action, kinds_at, legal
 from game.rules import deal, slate, tally, vote
 from game.rules.hall import report_motion
@@ -40,6 +41,7 @@ def answer(table: Table, decision: Decision) -> None:
                     item=table.words.motion(item, table.seat, table.view),
                 )
                 pages.whip(table, n)
+                _own(table, item)
                 _cost(table, item)
     elif decision.kind in ("call", "amend"):
         _before_vote(table, decision)
@@ -74,8 +76,26 @@ def choices(table: Table, decision: Decision) -> list[Action]:
     if decision.kind != "corridor":
         return found
     spoken = [action for action in found if action.kind in SPOKEN]
-    rest = [action for action in found if action.kind not in SPOKEN]
+    rest = [action for action in found if action.kind not in SPOKEN and not _as_it_stands(table, action)]
     return [*best_words(table, spoken), *rest]
+
+
+def _as_it_stands(table: Table, action: Action) -> bool:
+    """Tell whether a vote said beforehand would change nothing."""
+    if action.kind != "vote":
+        return False
+    own = ledger.own_vote(table.view, table.seat, table.view.agenda[action.args[0]])
+    return own is not None and own.side == action.args[1]
+
+
+def _own(table: Table, item: Motion) -> None:
+    """Tell how one's own name will be answered on an item, and what either answer would break."""
+    own = ledger.own_vote(table.view, table.seat, item)
+    if own is None:
+        return
+    table.tell("own_vote", side=own.side, n=own.amount, spoken=int(own.spoken))
+    for _, text in warnings(table.words, table.view, table.seat, item):
+        table.terminal.line(text)
 
 
 def best_words(table: Table, spoken: list[Action]) -> list[Action]:
@@ -118,6 +138,8 @@ def label(table: Table, decision: Decision, action: Action) -> str:
         return table.say(
             key, kind=kind, name=words.person(x), side=side, n=n + 1, m=m, chance=chance, amount=value
         )
+    if action.kind == "vote":
+        return table.say("word_vote", n=action.args[0] + 1, side=action.args[1])
     if action.kind in ("call_to_table", "keep_off"):
         return table.say("word_call" if action.kind == "call_to_table" else "word_off", n=action.args[0] + 1)
     does = " ".join(answer_effects(words, table.view, decision, action))

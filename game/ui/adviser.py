@@ -192,14 +192,16 @@ def draw(kit: Kit, lesson: Lesson) -> None:
 
 
 def _aside(kit: Kit, high: int, found: list[pygame.Rect]) -> pygame.Rect:
-    """Return a place over the screen, at the foot or at the head, that hides least of what is spoken of."""
+    """Return a place over the screen, at its foot or head, that hides least: of what is spoken of, then of buttons."""
     low = pygame.Rect(0, kit.height - high, kit.width, high)
     top = pygame.Rect(0, 0, kit.width, high)
-    if not found:
+    foot = [one for name in ("undo", "end_month", "esc") for one in kit.placed(name)]
+    if not found and not foot:
         return low
 
-    def hidden(box: pygame.Rect) -> int:
-        return sum(box.clip(one.inflate(10, 10)).h for one in found)
+    def hidden(box: pygame.Rect) -> tuple[int, int]:
+        told, used = (sum(box.clip(one.inflate(10, 10)).h for one in places) for places in (found, foot))
+        return told, used
 
     return low if hidden(low) <= hidden(top) else top
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pygame
 
-from game.ui import adviser, keeping
+from game.ui import adviser, keeping, scenes
 from game.ui.holding import Holding
 from game.ui.kit import Kit
 from game.ui.lesson import Lesson
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from game.play.action import Action
+    from game.rules.tally import Tally
     from game.session import Session
     from game.world.kinds import Decision
     from game.world.reason import Reason
@@ -42,6 +43,8 @@ class App(Holding):
         self.heard = 0  # events before the month now open, for what has just happened
         self.lesson = Lesson(self)
         self.watch = Watching(self)
+        self.counted: dict[tuple[int, int, int], Tally] = {}  # what was counted at the desk, by seat, matter and body
+        self.scenes: list[int] = []  # votes that have been held and are to be seen before the paper, by report
         self.may_edit = False  # the save that did not open last would open as an edited one
         self._ended = -1  # events before the end of his desk, until the month has passed
         self._left: dict[int, tuple[int, int]] = {}  # by seat, at a table of several: `heard` and `paper_shown`
@@ -73,6 +76,10 @@ class App(Holding):
             self.seat, self.set_aside = decision.seat, None
         if self.several and self.session.note_for(self.seat) is not None:
             self.go("note")
+            return
+        if self.scenes:
+            self.running_on = False
+            self.go("vote", report=self.scenes.pop(0))
             return
         month = self.session.state.month
         if self.settings.front_page and self.paper_shown < month and month > self.session.scenario.start:
@@ -179,6 +186,7 @@ class App(Holding):
         self.seat = decision.seat if decision is not None else humans[0] if humans else -1
         self.watch = Watching(self)
         self.set_aside, self.running_on = None, False
+        self.counted, self.scenes = {}, []
         self.heard, self._ended = 0, -1
         self.paper_shown = session.state.month
         self._left = dict.fromkeys(humans, (0, session.state.month))
@@ -201,9 +209,12 @@ class App(Holding):
         What the others answer goes on beside the window; `then` is done when somebody is asked again.
         """
         from game.session import go_on
+        from game.ui.screens import own_vote
 
         session = self.game
-        before, month = len(session.events), session.state.month
+        before, month, held = len(session.events), session.state.month, scenes.held(session)
+        if action.kind == "end":
+            own_vote.remember(self)
         asked = session.decision.kind if session.decision is not None else ""
         barred = session.submit(action, on=False)
         self._memo_of = None  # an order given changes what is asked and advised, though not what is known
@@ -216,6 +227,7 @@ class App(Holding):
 
         def answered(_: object = None) -> None:
             self._memo_of = None
+            self.scenes += scenes.worth_seeing(session, self.seat, held)
             self._mark(action.kind == "end" or asked == "fallen", before, session.state.month != month)
             if then is not None:
                 then()

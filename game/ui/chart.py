@@ -151,6 +151,7 @@ def line_chart(
     if y_label:
         kit.label((r.x, r.y, r.w - names, top - 8), y_label, "small_bold", "ink")
     x_axis(kit, plot, x_labels, count)
+    named: list[tuple[pygame.Rect, str]] = []
     ends: list[float] = []  # where the words of each row of marks end
     for i, words in marks:
         x = at(i, lo)[0]
@@ -160,8 +161,11 @@ def line_chart(
         left = max(plot.x, left)
         row = next((n for n, end in enumerate(ends) if end <= left), len(ends))
         ends[row:row + 1] = [left + wide]
-        kit.label((left, plot.y + 16 * row, wide, 20), words, "small", "red")
+        named.append((pygame.Rect(round(left), plot.y + 16 * row, wide, 20), words))
     series_lines(kit, plot, series, at, names)
+    for spot, words in named:
+        kit.fill((spot.x - 2, spot.y + 1, spot.w + 2, 18), "card")  # no line of the chart strikes them through
+        kit.label(spot, words, "small", "red")
     hovered: int | None = None
     if id is not None:
         kit.hot(id, plot, live=True)

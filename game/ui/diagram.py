@@ -54,6 +54,7 @@ class FlowNode:
     colour: Colour = "blue"
     tip: TipLike = None
     mark: str | None = None
+    unit: str = ""
 
 
 @dataclass(frozen=True)
@@ -322,7 +323,7 @@ def _block_face(kit: Kit, block: _Block, pointed: str | None) -> None:
         kit.fill((rect.x + 3, strip.centery - 12, 24, 24), "card")
         kit.mark((rect.x + 4, strip.centery - 11, 22, 22), n.mark)
         left += 25
-    shown = f"{n.weight:g}"
+    shown = f"{n.weight:g}{n.unit}"
     wide = kit.text_width(shown, "small_bold") + 4
     below = rect.h >= 56 and kit.text_width(n.label, "label") > (rect.right - left - wide - 6) * 6 // 5
     if below:

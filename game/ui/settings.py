@@ -10,6 +10,7 @@ from game.ui import commands
 from game.world.record import field, fields, record
 
 PALETTES = ("poster", "okabe-ito")
+TIP_DELAYS: dict[str, int | None] = {"short": 500, "long": 1500, "click": None}  # ms the mouse has to rest
 TEXT_LOW, TEXT_HIGH, TEXT_STEP = 75, 200, 5
 
 
@@ -24,6 +25,7 @@ class Settings:
     text_percent: int = 100
     palette: str = "poster"
     reduced_motion: bool = False
+    tips: str = "short"  # when the reasons behind a thing open by themselves
     sound: bool = True
     sound_volume: int = 80
     music: bool = True
@@ -34,8 +36,13 @@ class Settings:
     lesson_step: int = 0  # of the first half-year; 0: not begun
     lesson_on: bool = False  # the adviser was not sent away
 
+    @property
+    def tip_delay(self) -> int | None:
+        """How long the mouse has to rest before a tip opens by itself, in ms; None: it never does."""
+        return TIP_DELAYS[self.tips]
 
-_WORDS: dict[str, tuple[str, ...]] = {"palette": PALETTES, "language": ("", *LANGUAGES)}
+
+_WORDS: dict[str, tuple[str, ...]] = {"palette": PALETTES, "tips": tuple(TIP_DELAYS), "language": ("", *LANGUAGES)}
 _RANGES = {
     "width": (640, 8000), "height": (400, 8000), "text_percent": (TEXT_LOW, TEXT_HIGH), "sound_volume": (0, 100),
     "music_volume": (0, 100), "lesson_step": (0, 9),

@@ -12,7 +12,7 @@ import pygame
 from game import files
 from game.language import chosen
 from game.ui import commands, keeping, theme
-from game.ui.beside import Beside
+from game.ui.heard import Heard
 from game.ui.kit import Kit, keys
 from game.ui.pads import EVENTS as PAD_EVENTS
 from game.ui.pads import Pads
@@ -21,9 +21,7 @@ from game.ui.settings import TEXT_HIGH, TEXT_LOW, TEXT_STEP, Settings, load_sett
 from game.ui.texts import Interface, filled
 
 if TYPE_CHECKING:
-    from game.ui.app import App
-    from game.ui.hearing import Hearing
-    from game.ui.sound import Sounds
+    pass
 
 TICK = 36  # ms between polls
 NOTICE = 6000  # ms a notice stays
@@ -32,7 +30,7 @@ LEFT, BACK = (pygame.WINDOWFOCUSLOST, pygame.WINDOWMINIMIZED), (pygame.WINDOWFOC
 _KEY = re.compile(r"\{key:([a-z_.0-9]+)\}")
 
 
-class Window(Beside):
+class Window(Heard):
     """The window and its screens.
 
     Without `open_window` it draws on the kit's own surface, for tests and pictures. `told` is what was wrong with the
@@ -47,6 +45,7 @@ class Window(Beside):
         if settings is None:
             settings, self.told = load_settings()
         self.settings = settings
+        self._text: Interface | None = None
         self.language = language or chosen(kept=settings.language)
         self.surface: pygame.Surface | None = None
         self.kit: Kit = Kit(
@@ -60,20 +59,8 @@ class Window(Beside):
         self.running_on = False  # quiet months pass by themselves
         self.exit_code = 0
         self.stack: list[Screen] = []
-        self.sounds: Sounds | None = None
-        self.hearing: Hearing | None = None
-        self.away = False  # another window is in front, and the music waits
         self.pads = Pads()
-        self._text: Interface | None = None
         self._notice, self._notice_until = "", 0
-
-    @property
-    def app(self) -> App:
-        """This window as the screens know it."""
-        from game.ui.app import App
-
-        assert isinstance(self, App)
-        return self
 
     def own_command(self, name: str) -> None:
         """Answer a command of the game that works on every screen."""
@@ -149,6 +136,8 @@ class Window(Beside):
         """Tell the kit which key stands for which command."""
         kit.bound = commands.bound(self.settings.keys)
         kit.key_tip = "why"
+        kit.tip_delay = self.settings.tip_delay
+        kit.tip_more = self.text("tip.more")
 
     def keep_settings(self) -> None:
         """Write the options down; what fails is said at the foot."""
@@ -219,7 +208,9 @@ class Window(Beside):
         as_it_was = bool(below) and kit.lies_below(self.lies_below(below))
         for one in self.stack[lowest:]:
             if one in self.stack and not (as_it_was and one in below):
+                kit.about = one.shows()
                 one.draw(kit)
+        kit.about = None
         self.after_screens(kit)
         kit.end()
         still = not self._next  # nobody is about to change the game
@@ -322,42 +313,6 @@ class Window(Beside):
         self.apply_settings()
         self.notice(self.text("notice.text_size", percent=self.settings.text_percent))
 
-    # -- sound ------------------------------------------------------------------------------------
-
-    def play_cue(self, cue: str) -> None:
-        """Play a short sound if they are wanted; without a device nothing happens."""
-        if self.surface is not None and self.settings.sound and self.settings.sound_volume:
-            self._sounding().play(cue, self.settings.sound_volume)
-
-    def _sounding(self) -> Sounds:
-        if self.sounds is None:
-            from game.ui.sound import Sounds
-
-            self.sounds = Sounds()
-        return self.sounds
-
-    def _heard(self) -> list[str]:
-        """Give the cues of what is new on the screen."""
-        if self.surface is None:
-            return []
-        if self.hearing is None:
-            from game.ui.hearing import Hearing
-
-            self.hearing = Hearing()
-        return self.hearing.cues(self.app)
-
-    def _let_music(self) -> None:
-        """Let the music be heard that belongs to the screen, after a frame and never before the first."""
-        kept = self.settings
-        if self.surface is not None and kept.music and kept.music_volume and not self.away:
-            from game.ui.hearing import piece
-
-            self._sounding().music(piece(self.app), kept.music_volume)
-        elif self.sounds is not None:
-            self.sounds.music("", 0)
-        if self.sounds is not None:
-            self.sounds.rest()
-
     # -- screens ----------------------------------------------------------------------------------
 
     def go(self, name: str, **params: Any) -> None:
@@ -367,6 +322,10 @@ class Window(Beside):
 
             screens.find(name)
         made = SCREENS[name]
+        if self.stack and not self.kit.top:
+            self.stack[-1].focus = self.kit.focus
+        if not made.over:
+            self.kit.enter(made.first)
         if name == "desk" or name == "title":
             self.stack.clear()
         elif name in STRIP_NAMES:
@@ -377,7 +336,9 @@ class Window(Beside):
     def back(self) -> None:
         """Leave the screen on top."""
         if len(self.stack) > 1:
-            self.stack.pop()
+            left = self.stack.pop()
+            if not left.over:  # what lies over another screen gives the focus back itself
+                self.kit.enter(self.stack[-1].first, self.stack[-1].focus)
         self.kit.touch()
 
     # -- words ------------------------------------------------------------------------------------
@@ -385,6 +346,7 @@ class Window(Beside):
     def speak(self, language: str) -> None:
         """Go on in another language, at once on every open screen."""
         self.language, self._text = language, None
+        self._dress(self.kit)
         if self.surface is not None:
             pygame.display.set_caption(self.text("title.caption"))
         for one in self.stack:

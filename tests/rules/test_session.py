@@ -5,7 +5,7 @@ from __future__ import annotations
 from position import Action, kinds, only, position
 
 from game.play import agenda, sitting
-from game.play.action import ACTIONS, OPERATIONS
+from game.play.action import ACTIONS, OPERATIONS, bar
 from game.play.action import Action as Act
 from game.play.actions.tabling import CIRCULATE
 from game.play.month import advance, submit
@@ -261,6 +261,35 @@ def test_3_19_called_to_the_table_it_is_voted_by_name() -> None:
     _circulating(it)
     out = it.play(corridor_kamenev=[Action("call_to_table", (0,)), Action("leave")], corridor=Action("leave"))
     assert len(only(out, "called")) == 4
+
+
+def test_3_32_a_vote_said_beforehand_is_the_answer_and_to_be_asked_can_be_wished() -> None:
+    """Rule 3.32: whom nobody would ask answers as he said, for or against; who wishes it is asked; the mover cannot."""
+    sides = {}
+    for side in (None, 1, -1, 0):
+        it = position(SIGN + "tune word_stake 0\ntune corridor_reach 200")
+        it.st.w("agenda").append(it.motion("zinoviev", MEASURE, 0)._replace(c=agenda.CALLED))
+        words = [Action("leave")]
+        if side is not None:
+            first = [Action("vote", (0, -side))] if side else []
+            words = [*first, Action("vote", (0, side)), *words]
+        asked = {} if side else {"call_kamenev": Action("no")}
+        out = it.play(corridor_zinoviev=Action("leave"), corridor_kamenev=words, corridor=Action("leave"), **asked)
+        sides[side] = next(way for p, way in only(out, "called") if p == it.kamenev)
+        mover = Decision("corridor", it.k("zinoviev"))
+        assert bar(it.st, mover, Action("vote", (0, -1))) is not None
+    assert (sides[1], sides[-1], sides[0]) == (1, -1, -1)
+
+
+def test_3_32_who_said_that_he_signs_signs() -> None:
+    """Rule 3.32: on what goes round one may only say that one signs; the last word counts."""
+    it = position(SIGN + "tune sign_gladly 400\ntune sign_refused -400")
+    _circulating(it)
+    corridor = Decision("corridor", it.k("kamenev"))
+    assert bar(it.st, corridor, Action("vote", (0, -1))) is not None
+    words = [Action("keep_off", (0,)), Action("vote", (0, 1)), Action("leave")]
+    it.play(corridor_kamenev=words, corridor=Action("leave"))
+    assert it.kamenev in next(persons for m, _, persons in it.st.minutes if m == 0)
 
 
 # -- the margin of one (3.09) ---------------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.play.action import Kind, register
-from game.play.agenda import CALLED, CIRCULATES, SITTING, speaks, words_of
+from game.play.agenda import CALLED, CIRCULATES, SITTING, said, speaks, words_of
 from game.play.motion import pack
 from game.rules import debt, health, lead, tally, vote
 from game.rules.hold import find_hold, rebound, spend
@@ -325,8 +325,45 @@ class KeepOff(Kind):
 
     def apply(self, st: State, k: int, args: tuple[int, ...], out: list[Event]) -> None:
         item = st.agenda[args[0]]
-        st.w("orders").append((k, self.name, (vote.promise_key(item),)))
+        key = vote.promise_key(item)
+        st.w("orders")[:] = [one for one in st.orders if one[:2] != (k, "vote") or one[2][0] != key]
+        st.w("orders").append((k, self.name, (key,)))
         out.append(Event("kept_off", st.month, (st.scenario.seats[k], *pack(item))))
+
+
+@register
+class Vote(Kind):
+    """Say beforehand how one's own name is to be answered (1, -1), or that one wants to be asked (0); it is free."""
+
+    name, at, fields = "vote", ("corridor",), ("item", "side")
+    stays = by_person = True
+
+    def why_not(self, facts: Facts, k: int, args: tuple[int, ...]) -> Reason | None:
+        n, side = args
+        if not 0 <= n < len(facts.agenda) or side not in (-1, 0, 1):
+            return Reason("no_such_thing")
+        item, me = facts.agenda[n], facts.scenario.seats[k]
+        if item.month < 0 or item.put_off > facts.month:
+            return Reason("item_put_off")
+        if item.body not in SITTING or me not in tally.voters(facts, item.body):
+            return Reason("not_in_body")
+        if me in (item.mover, vote.target_of(facts, item)):
+            return Reason("own_item")
+        # Whoever does not sign a paper that goes round shows it; there is nothing to be asked about it.
+        if item.c == CIRCULATES and side != 1:
+            return Reason("no_such_thing")
+        return Reason("said_already") if said(facts, k, item) == side else None
+
+    def options(self, facts: Facts, k: int) -> Iterator[tuple[int, ...]]:
+        for n in range(len(facts.agenda)):
+            for side in (1, -1, 0):
+                yield n, side
+
+    def apply(self, st: State, k: int, args: tuple[int, ...], out: list[Event]) -> None:
+        key = vote.promise_key(st.agenda[args[0]])
+        orders = [one for one in st.orders if one[:2] != (k, self.name) or one[2][0] != key]
+        st.w("orders")[:] = [one for one in orders if one != (k, "keep_off", (key,))]
+        st.w("orders").append((k, self.name, (key, args[1])))
 
 
 @register

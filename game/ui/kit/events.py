@@ -53,8 +53,11 @@ class Events(Stage):
             self._moved(event.pos)
         elif event.type == pygame.MOUSEBUTTONDOWN:
             self._pos = event.pos
-            self.keyboard = False
-            if event.button == 1:
+            self.keyboard = self._moved_since = False
+            if self._pinned is not None and event.button == 1 and not self._tip_box.collidepoint(event.pos):
+                self._unpin()  # and the click does what it was made for, on what lies under the tip
+                self._queue.appendleft(event)
+            elif event.button == 1:
                 self._down(event.pos)
             elif event.button == 3:
                 self._right(event.pos)
@@ -63,6 +66,7 @@ class Events(Stage):
             if event.button == 1:
                 self._up(event.pos)
         elif event.type == pygame.MOUSEWHEEL:
+            self._moved_since = False
             self._wheel(event.y)
         elif event.type == pygame.TEXTINPUT:
             if self.writing:
@@ -74,6 +78,7 @@ class Events(Stage):
 
     def _key_event(self, event: pygame.event.Event) -> None:
         """Resolve a key; one from a controller is marked `pad`, and names the command it stands for if it has one."""
+        self._moved_since = False
         code, command = keys.scancode_of(event), str(getattr(event, "command", ""))
         if self._listening and (code == keys.ESC or not getattr(event, "pad", False)):
             self.keyboard = True
@@ -131,6 +136,8 @@ class Events(Stage):
     # --- mouse
 
     def _moved(self, pos: tuple[int, int]) -> None:
+        if pos != self._pos:
+            self._moved_since, self._rest_since = True, self.now
         self._pos = pos
         self.keyboard = False
         if self._bar is not None:

@@ -53,6 +53,9 @@ class Kit(Controls):
         self._layers = []
         self._layer = ""
         self._area = ""
+        self.about = None
+        self._clear.clear()
+        self._outer = set()
         self._clips.clear()
         if self.record is not None:
             self.record.begin()
@@ -66,10 +69,12 @@ class Kit(Controls):
         self._by_id = {z.id: z for z in self._last}
         self._layers_last = self._layers
         order = self._order()
+        if self.focus is not None and self.focus == self._put_focus and self.focus not in {z.id for z in order}:
+            self.focus, self._want_first = None, True  # it was put on something that was about to go
         if self._want_first:
-            first = next((z for z in order if z.enabled), order[0] if order else None)
+            first = self._first_zone(order)
             if first is not None:
-                self.focus = first.id
+                self.focus = self._put_focus = first.id
                 self._want_first = False
         if self._want_drop:
             self._want_drop = False
@@ -98,8 +103,8 @@ class Kit(Controls):
         """Give the focus back to where it was before a modal that has gone."""
         while self._saved_focus and self._saved_focus[-1][0] not in self._layers:
             _, before = self._saved_focus.pop()
-            self.focus = before
-            self._want_first = False
+            self.focus = self._put_focus = before
+            self._want_first = before is None
             self.touch()
 
     def stale(self, events: Sequence[pygame.event.Event] = ()) -> bool:
@@ -122,6 +127,8 @@ class Kit(Controls):
         zone = self._at(pos)
         if (zone.id if zone else None) != self.hover or (zone is not None and zone.live):
             return True
+        if pos != self._pos and self._tip_shown is None:
+            self._moved_since, self._rest_since = True, pygame.time.get_ticks()
         self._pos = pos
         return False
 
@@ -129,9 +136,13 @@ class Kit(Controls):
 
     @contextmanager
     def modal(
-        self, id: str, title: str, size: tuple[int, int] = (560, 340), tone: str = "ink"
+        self, id: str, title: str, size: tuple[int, int] = (560, 340), tone: str = "ink", first: str = ""
     ) -> Iterator[pygame.Rect]:
-        """Open a modal: what lies under it is dimmed and loses its zones; yields the rect inside it."""
+        """Open a modal: what lies under it is dimmed and loses its zones; yields the rect inside it.
+
+        `first` is the zone the focus begins on, else it is the first.
+        """
+        self._modal_first = first
         self._current.clear()
         self._ids.clear()
         for area in self._areas.values():
@@ -148,6 +159,8 @@ class Kit(Controls):
         self.fill((box.x + 8, box.y + 8, box.w, box.h), "ink")
         outer, self._layer = self._layer, id
         inner = self.panel(box, title, tone)
+        self._clear[:] = []
+        self.keep_clear((box.x, box.y, box.w, inner.y - box.y))
         try:
             yield inset(inner, 4)
         finally:

@@ -36,6 +36,9 @@ class Scrolling(Events):
 
     def _open_area(self, id: str, r: pygame.Rect, line: float) -> Area:
         area = self._areas.setdefault(id, Area(id))
+        if area.about != self.about:  # its content is new
+            area.offset = 0.0
+            area.about = self.about
         area.view = self.to_px(r)
         if self._clips:
             area.view = area.view.clip(self._clips[-1])
@@ -113,7 +116,7 @@ class Scrolling(Events):
 
     def scroll_to(self, id: str, offset: float) -> None:
         """Scroll an area to an offset in logical px."""
-        area = self._areas.setdefault(id, Area(id))
+        area = self._areas.setdefault(id, Area(id, about=self.about))
         if area.seen:
             area.move(offset)
         else:

@@ -14,6 +14,7 @@ from game.ui.kit.zones import Area, Hotkey, Tip, TipLike, Zone
 from game.ui.theme import Palette
 
 TIP_LAYER = "tip!"
+TIP_DELAY = 500  # ms
 
 
 class Stage(Canvas):
@@ -51,6 +52,7 @@ class Stage(Canvas):
         self._layers_last: list[str] = []
         self._saved_focus: list[tuple[str, str | None]] = []
         self._want_first = False
+        self._put_focus: str | None = None  # where the focus was put by itself
         self._focus_index = 0
         self._reveal: str | None = None
         self._queue: deque[pygame.event.Event] = deque()
@@ -76,6 +78,13 @@ class Stage(Canvas):
         self._want_drop = False
         self._dropped: tuple[str, object] | None = None
         self.told: Tip | None = None  # the tip that shows
+        self.tip_delay: int | None = TIP_DELAY  # ms of rest before a tip opens by itself, None: only when asked for
+        self.tip_more = ""  # said under a tip that is longer than what is shown of it
+        self._under: list[Zone] = []  # the zones a tip may cover
+        self._tip_floor = 0  # physical y below which a tip writes nothing
+        self._tip_box = pygame.Rect(0, 0, 0, 0)  # of the tip that shows, physical
+        self._clear: list[pygame.Rect] = []  # what no tip may cover, physical
+        self._moved_since = False  # the mouse has moved since a key, a click or the wheel
         self._pinned: Tip | None = None
         self._pin_rect = pygame.Rect(0, 0, 0, 0)
         self._opened: set[int] = set()
@@ -86,6 +95,10 @@ class Stage(Canvas):
         self._rest_id: str | None = None
         self._rest_since = 0
         self._tip_shown: str | None = None
+        self.about: object = None  # what is being drawn: areas begin at their top when it is another
+        self._modal_first = ""
+        self._first: tuple[str, ...] = ()  # where the focus goes first on a new screen: ids, or how they begin
+        self._outer: set[str] = set()  # zones of the strip and the banner
         self._eased: dict[str, tuple[float, float, int, float]] = {}
 
     # --- zones
@@ -184,15 +197,41 @@ class Stage(Canvas):
 
     def focus_on(self, id: str | None) -> None:
         """Move the focus to an id, which may appear only in the next frame."""
-        self.focus = id
+        self.focus, self._want_first = id, False
         self.touch()
 
     def reveal(self, id: str) -> None:
         """Move the focus to an id and scroll it into view as soon as it is recorded."""
-        self.focus = id
+        self.focus, self._want_first = id, False
         self._reveal = id
         self.keyboard = True
         self.touch()
+
+    def enter(self, first: tuple[str, ...] | None = (), focus: str | None = None) -> None:
+        """Put the focus where it was on a screen, else on its first useful thing: what begins so, or its default."""
+        self.focus, self._first, self._want_first = focus, first or (), focus is None and first is not None
+        self.touch()
+
+    def begin_screen(self) -> None:
+        """Say that what was drawn so far is the frame round every screen, where the focus does not begin."""
+        self._outer = set(self._ids)
+
+    def _first_zone(self, order: list[Zone]) -> Zone | None:
+        """Choose where the focus goes on a new screen: what was asked for, its default button, its first zone."""
+        able = [zone for zone in order if zone.enabled]
+        if self.top:
+            wanted = [zone for zone in able if zone.id == self._modal_first]
+            return next(iter(wanted or able or order), None)
+        own = [zone for zone in able if zone.id not in self._outer and zone.kind != "field"]
+        for start in self._first:
+            for zone in own:
+                if zone.id == start or (start.endswith(":") and zone.id.startswith(start)):
+                    return zone
+        return next((zone for zone in own if zone.default), None) or next(iter(own or able or order), None)
+
+    def keep_clear(self, rect: RectLike) -> None:
+        """Let no tip cover a place of this frame."""
+        self._clear.append(self.to_px(rect))
 
     def touch(self) -> None:
         """Ask for another frame."""

@@ -1,4 +1,4 @@
-"""Tooltips: a sum of reasons with one nested level, shown on hover or focus, pinned by a key."""
+"""Tooltips: a sum of reasons with one nested level, shown where the mouse rests, pinned by a key or a right click."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ from game.ui.kit.scrolling import Scrolling
 from game.ui.kit.stage import TIP_LAYER
 from game.ui.kit.zones import Reason, Tip, Zone
 
-HOVER_DELAY = 350  # ms of rest before a tip appears
-FOCUS_DELAY = 600
-TIP_WIDTH = 380
+TIP_WIDTH = 300  # of a tip that opens by itself
+PINNED_WIDTH = 380
 PAD = 12
 LINE_GAP = 3
 
@@ -33,14 +32,18 @@ class Tips(Scrolling):
         """Give the ms at which a tip has to appear, None when none is waiting."""
         if self._rest_id is None or self._tip_shown == self._rest_id or self._pinned is not None:
             return None
+        if self.tip_delay is None or not self._moved_since:
+            return None
         zone = self._by_id.get(self._rest_id)
         if zone is None or full_tip(zone) is None:
             return None
-        return self._rest_since + (FOCUS_DELAY if self.keyboard else HOVER_DELAY)
+        return self._rest_since + self.tip_delay
 
     def _watch_rest(self) -> None:
-        """Note what the mouse or the focus rests on."""
-        rest = self.focus if self.keyboard else self.hover
+        """Note what the mouse rests on; the focus alone opens no tip, nor does what slides under a mouse at rest."""
+        rest = None if self.keyboard else self.hover
+        if not self._moved_since:
+            self._tip_shown = None
         if rest != self._rest_id:
             self._rest_id, self._rest_since, self._tip_shown = rest, self.now, None
 
@@ -50,18 +53,22 @@ class Tips(Scrolling):
             self._draw_pinned(self._pinned)
             return
         due = self._tip_due()
-        if self._rest_id is None or (due is not None and self.now < due):
+        if self._rest_id is None or self.tip_delay is None or not self._moved_since:
             return
+        if due is not None and self.now < due:
+            return
+        self._tip_shown = self._rest_id  # or nothing can be shown of it: no frame is due any more
         zone = next((z for z in self._current if z.id == self._rest_id), None)
         tip = full_tip(zone) if zone is not None and zone.visible else None
         if zone is None or tip is None or self._bar is not None:
             return
         if self.carrying is not None and zone.kind != "drop":
             return
-        self._tip_shown = zone.id
+        self._under = self._current
         self._draw_tip(tip, zone.clip, pinned=False)
 
     def _draw_pinned(self, tip: Tip) -> None:
+        self._under = list(self._current)
         self._current.clear()
         self._ids.clear()
         self._layers.append(TIP_LAYER)
@@ -85,7 +92,7 @@ class Tips(Scrolling):
     def _draw_tip(self, tip: Tip, anchor: pygame.Rect, pinned: bool) -> None:
         self.told = tip
         shown = self._rows_of(tip) if pinned else [(r, 0, i) for i, r in enumerate(tip.lines)]
-        inner = min(TIP_WIDTH, self.width - 24) - 2 * PAD
+        inner = min(PINNED_WIDTH if pinned else TIP_WIDTH, self.width - 24) - 2 * PAD
         if not tip.lines and not tip.title:
             inner = min(
                 inner, max(80, max(self.text_width(part, "body") for part in tip.text.split("\n")) + 4)
@@ -104,7 +111,12 @@ class Tips(Scrolling):
             + LINE_GAP * len(heights)
             + total_h
         )
-        box = self._place(anchor, inner + 2 * PAD, body + 2 * PAD)
+        most = self.height - 8 if pinned else self.height // 3
+        whole = body + 2 * PAD <= most
+        box = self._place(anchor, inner + 2 * PAD, min(body + 2 * PAD, most))
+        self._tip_box = self.to_px(box)
+        foot = 0 if whole or pinned else self.measure(self.tip_more, inner, "small_italic") + 4
+        self._tip_floor = round((box.bottom - PAD - foot) * self.scale)
         if self.record is not None:
             self.record.begin()
         self.fill((box.x + 5, box.y + 5, box.w, box.h), "soot")
@@ -113,6 +125,10 @@ class Tips(Scrolling):
         self.poly([(box.x, box.y), (box.x + 22, box.y), (box.x, box.y + 22)], "red")
         with self.clip(pygame.Rect(box.x + 2, box.y + 2, box.w - 4, box.h - 4)):
             self._fill_tip(tip, shown, heights, box, inner, column, pinned)
+            if foot:
+                self._tip_floor = self.size[1]
+                at = (box.x + PAD, box.bottom - PAD - foot + 4)
+                self._print(at, self.tip_more, inner, "small_italic", "muted")
 
     def _fill_tip(
         self,
@@ -130,6 +146,8 @@ class Tips(Scrolling):
         if tip.text:
             y += self._print((x, y), tip.text, inner, "body", "ink") + (6 if shown else 0)
         for (reason, level, parent), h in zip(shown, heights, strict=True):
+            if round((y + h) * self.scale) > self._tip_floor:
+                return
             left = x + 18 * level
             if level == 0 and reason.more:
                 opened = pinned and parent in self._opened
@@ -158,6 +176,8 @@ class Tips(Scrolling):
             )
             y += h + LINE_GAP
         if tip.total is not None and tip.lines:
+            if round((y + 6 + self.line_height("bold")) * self.scale) > self._tip_floor:
+                return
             self.fill((x, y + 2, inner, 2), "ink")
             self.write(
                 (x, y + 6, inner - column - 8, self.line_height("bold")),
@@ -193,35 +213,49 @@ class Tips(Scrolling):
         x, y = round(at[0] * self.scale), round(at[1] * self.scale)
         block = self.record.block() if self.record is not None else 0
         for run in laid.runs:
+            if y + run.y + laid.leading > self._tip_floor:
+                break  # the rest is shown when it is asked for
             drawn = self.letters.surface(run.text, run.role, self.rgb(colour))
             self._put(drawn, (x + run.x, y + run.y), run.text, run.role, colour, block=block)
         return int(-(-laid.height // self.scale))
 
     def _place(self, anchor: pygame.Rect, w: int, h: int) -> pygame.Rect:
-        """Put a box beside an anchor (physical), on the screen, over as few zones as may be."""
+        """Put a box beside or below an anchor (physical), over no question and as few zones as may be."""
         s = self.scale
-        a = pygame.Rect(round(anchor.x / s), round(anchor.y / s), round(anchor.w / s), round(anchor.h / s))
         w, h = min(w, self.width - 8), min(h, self.height - 8)
-        across = max(4, min(a.x, self.width - w - 9))
-        level = max(4, min(a.y, self.height - h - 9))
         room = pygame.Rect(4, 4, self.width - 8, self.height - 8)
-        best, least = (
-            pygame.Rect(across, level if a.y > self.height // 2 else self.height - h - 9, w, h),
-            10**6,
-        )
-        for x, y in (
-            (a.right + 8, level),
-            (a.x - w - 8, level),
-            (across, a.bottom + 8),
-            (across, a.y - h - 8),
-        ):
-            box = pygame.Rect(x, y, w, h)
-            if room.contains(box) and not box.colliderect(a):
-                covered = self.to_px(box)
-                hidden = sum(1 for z in self._current if z.kind != "bar" and z.clip.colliderect(covered))
-                if hidden < least:
-                    best, least = box, hidden
+        best, least = self._around(self._logical(anchor), anchor, w, h, room)
+        if least >= 10**6 and not self.keyboard:  # beside so large a thing there is no room: beside the mouse
+            at = pygame.Rect(round(self._pos[0] / s) - 8, round(self._pos[1] / s) - 10, 24, 28)
+            best, _ = self._around(at, pygame.Rect(0, 0, 0, 0), w, h, room)
         return best
+
+    def _around(
+        self, a: pygame.Rect, own: pygame.Rect, w: int, h: int, room: pygame.Rect
+    ) -> tuple[pygame.Rect, int]:
+        """Choose the best place round a logical rect, and what it costs; `own` is what must stay to be seen."""
+        across = [max(4, min(x, self.width - w - 5)) for x in (a.x, a.right - w)]
+        level = [max(4, min(y, self.height - h - 5)) for y in (a.y, a.bottom - h)]
+        places = [
+            (a.right + 8, level[0]), *((x, a.bottom + 8) for x in across), (a.right + 8, level[1]),
+            *((a.x - w - 8, y) for y in level), *((x, a.y - h - 8) for x in across),
+        ]  # fmt: skip
+        best, least = pygame.Rect(across[0], level[0], w, h), 10**7
+        for x, y in places:
+            box = pygame.Rect(x, y, w, h)
+            covered = self.to_px(box)
+            if not room.contains(box):
+                continue
+            hidden = sum(z.kind != "bar" and bool(z.clip.colliderect(covered)) for z in self._under)
+            hidden += 100 * any(one.colliderect(covered) for one in self._clear)
+            hidden += 10**6 * bool(own.colliderect(covered))
+            if hidden < least:
+                best, least = box, hidden
+        return best, least
+
+    def _logical(self, r: pygame.Rect) -> pygame.Rect:
+        s = self.scale
+        return pygame.Rect(round(r.x / s), round(r.y / s), round(r.w / s), round(r.h / s))
 
     def _draw_ring(self, zone: Zone) -> None:
         """Draw the focus ring around a zone, inside its clip."""

@@ -44,6 +44,7 @@ class Widgets(Words):
         """
         r = to_rect(rect)
         zone = self._zone(id, r, tip=tip, hotkey=hotkey, enabled=enabled, why=why)
+        zone.default = style == "primary"
         over = self.hover == zone.id and enabled
         down = self._pressed == zone.id and over
         if self.hidden(r):

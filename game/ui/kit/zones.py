@@ -38,8 +38,8 @@ class Zone:
     """A place on the screen with an id; rect and clip in physical px."""
 
     __slots__ = (
-        "area", "clip", "enabled", "focusable", "hit", "hotkey", "id", "kind", "label", "live", "payload", "rect",
-        "tip", "why",
+        "area", "clip", "default", "enabled", "focusable", "hit", "hotkey", "id", "kind", "label", "live", "payload",
+        "rect", "tip", "why",
     )  # fmt: skip
 
     def __init__(
@@ -58,11 +58,13 @@ class Zone:
         hit: Callable[[float, float], bool] | None = None,
         payload: object = None,
         label: str = "",
+        default: bool = False,
     ) -> None:
         self.id, self.rect, self.clip, self.kind = id, rect, clip, kind
         self.enabled, self.hotkey, self.tip, self.why = enabled, hotkey, tip, why
         self.focusable, self.area, self.live, self.hit = focusable, area, live, hit
         self.payload, self.label = payload, label
+        self.default = default  # the button a screen proposes
 
     @property
     def visible(self) -> bool:
@@ -73,8 +75,8 @@ class Zone:
 class Area:
     """A scroll area: view in physical px; offset, content and page in logical px."""
 
-    def __init__(self, id: str) -> None:
-        self.id = id
+    def __init__(self, id: str, about: object = None) -> None:
+        self.id, self.about = id, about  # what it was filled with
         self.view = pygame.Rect(0, 0, 0, 0)
         self.offset = self.content = self.page = 0.0
         self.line = 48.0

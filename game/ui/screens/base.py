@@ -35,10 +35,23 @@ class Screen:
 
     name = ""
     over = False  # drawn over the screen beneath it, as a modal
+    # Ids, or how they begin, where the focus starts; else on the default button; None: nowhere.
+    first: tuple[str, ...] | None = ()
 
     def __init__(self, app: App, **params: Any) -> None:
         self.app = app
         self.params = params
+        self.focus: str | None = None  # where the focus was when another screen was opened from here
+
+    def shows(self) -> object:
+        """Give all that what is drawn depends on: the screen, the game, its month, who looks, and at what."""
+        session = self.app.session
+        now = (id(session), session.state.month, self.app.seat) if session is not None else ()
+        return (self.name, now, self.about())
+
+    def about(self) -> object:
+        """Give what is shown: while it is the same, what was scrolled stays where it was."""
+        return tuple((name, one) for name, one in sorted(self.params.items()) if isinstance(one, (int, str)))
 
     def draw(self, kit: Kit) -> None:
         """Draw one frame with the kit's widgets and answer to what was done in the last."""
@@ -74,6 +87,7 @@ def frame(kit: Kit, app: App, title: str, esc: bool = True) -> pygame.Rect:
     _strip(kit, app, strip)
     foot, body = cut_bottom(rest, FOOT, 0)
     foot_line(kit, app, foot)
+    kit.begin_screen()
     if esc and kit.cancel:
         asked = app.session.decision if app.session is not None else None
         if asked is not None and asked.kind == "call" and app.stack[-1].name == "vote":
@@ -94,6 +108,7 @@ def plain_frame(kit: Kit, app: App, title: str, right: str = "", esc: bool = Tru
     kit.banner(top, title, "", right)
     foot, body = cut_bottom(rest, FOOT, 0)
     foot_line(kit, app, foot)
+    kit.begin_screen()
     if esc and kit.cancel:
         app.back()
     if kit.pressed(pygame.KSCAN_F1) and app.stack[-1].name != "learn":
@@ -145,8 +160,10 @@ def _strip(kit: Kit, app: App, r: pygame.Rect) -> None:
         label = labels[name] if names_fit or on else ""
         tip = labels[name] if not label else None
         why = app.text("watch.shut") if app.session is not None and app.seat < 0 and name in SHUT else None
-        acted = _tab(kit, faces, f"go:{name}", cell, label, name, on, tip, keyed or not names_fit, why)
-        if acted and not (on and app.stack[-1].name == name):
+        shut = on and app.stack[-1].name == name
+        key = None if shut else name
+        acted = _tab(kit, faces, f"go:{name}", cell, label, name, on, tip, keyed or not names_fit, why, key)
+        if acted and not shut:
             app.go(name)
         x += w + gap
     # The soft edges of the tabs reach a px below the strip.
@@ -167,9 +184,9 @@ def _menu(kit: Kit, app: App, r: pygame.Rect) -> pygame.Rect:
 
 def _tab(
     kit: Kit, faces: list[Face], id: str, r: pygame.Rect, label: str, key: str, on: bool, tip: str | None, keyed: bool,
-    why: str | None = None,
+    why: str | None = None, hotkey: str | None = None,
 ) -> bool:
-    acted = kit.row(id, r, tip=tip, hotkey=None if on else key, enabled=why is None, why=why)
+    acted = kit.row(id, r, tip=tip, hotkey=hotkey, enabled=why is None, why=why)
     over = kit.hover == id
     faces.append((*r, label, key, kit.key_name(key), on, over, keyed, why is None))
     return acted

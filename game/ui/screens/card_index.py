@@ -24,6 +24,8 @@ CELL, WIDE = 74, 112
 class CardIndex(Screen):
     """What the seat's files hold, and how far they can be relied on."""
 
+    first = ("card:",)
+
     def __init__(self, app: Any, **params: Any) -> None:
         super().__init__(app, **params)
         self.part: str = params.get("part", "map")

@@ -136,6 +136,7 @@ class Chain(Screen):
                         tone,
                         self._posts_tip(owner, posts_of[owner]),
                         mark,
+                        " %",
                     )
                 )
                 machine = sum(view.delegates[q] * view.machine[q] for q in posts_of[owner]) // max(
@@ -162,6 +163,7 @@ class Chain(Screen):
                         tone,
                         self._people_tip(owner, committee[owner], "committee"),
                         mark,
+                        " %",
                     )
                 )
             if bureau.get(owner):

@@ -23,6 +23,8 @@ A_FRAME = 50  # events put into words in one frame
 class Chronicle(Screen):
     """The chronicle as far as the seat heard it; the newest month first."""
 
+    first = ("event:",)
+
     def __init__(self, app: Any, **params: Any) -> None:
         super().__init__(app, **params)
         self.group: str = params.get("kinds", "all")

@@ -25,6 +25,8 @@ PEOPLE = frozenset(("person", "second", "about", "master"))
 class Compose(Screen):
     """Builds one order. `kind` and `chosen` may be given; a whole action is then only confirmed."""
 
+    first = ("kind:",)
+
     def __init__(self, app: Any, **params: Any) -> None:
         super().__init__(app, **params)
         self.kind: str = params.get("kind", "")

@@ -11,11 +11,11 @@ from game.play.agenda import CIRCULATES
 from game.rules import tally
 from game.ui import orders, portrait, telling
 from game.ui.kit import Kit, Tip, columns, cut_bottom, cut_top, escape
-from game.ui.screens import shown
+from game.ui.screens import own_vote, said, shown, whip
 from game.ui.screens.base import initials
 from game.ui.screens.desk_parts import expected
 from game.words.cases import capital
-from game.world.kinds import Decision
+from game.world.kinds import Decision, Motion
 from game.world.reason import total
 
 if TYPE_CHECKING:
@@ -35,17 +35,18 @@ def draw(kit: Kit, app: App, card: Question, decision: Decision) -> None:
     asked = app.words.decision(decision, view)
     men = max((len(app.memo(("corridor", n), lambda n=n: _men(app, decision, n))) for n in items), default=0)  # type: ignore[misc]
     row = _row(kit)
-    size = (min(940, kit.width - 16), min(430 + max(2, men) * (row + 4), 720, kit.height - 16))
+    size = (min(940, kit.width - 16), min(520 + max(2, men) * (row + 4), 720, kit.height - 16))
     chosen: Action | None = None
     look = False
-    with kit.modal("decision", asked.title, size, "ink") as box:
+    with kit.modal("decision", asked.title, size, "ink", "answer:leave") as box:
         foot, body = cut_bottom(box, 46, 8)
         top, body = cut_top(body, 24, 6)
         kit.label(top, asked.text, "body", "muted")
         if len(items) > 1:
             strip, body = cut_top(body, 34, 8)
-            names = [(str(n), app.text("corridor.item", n=at + 1)) for at, n in enumerate(items)]
-            card.item = int(kit.tabs("corridor", strip, names, str(card.item)))
+            names = [(str(n), said.item_name(app, view.agenda[n])) for n in items]
+            tips = {str(n): escape(said.motion(app, view.agenda[n])) for n in items}
+            card.item = int(kit.tabs("corridor", strip, names, str(card.item), tips))
         chosen = _item(kit, app, body, decision, card.item) if items else None
         rise = Action("attend")
         ill = bar(view, decision, rise) is None
@@ -71,42 +72,40 @@ def draw(kit: Kit, app: App, card: Question, decision: Decision) -> None:
         app.set_aside = decision
         app.back()
         if look:
-            app.go("vote", item=card.item)
+            app.go("vote", item=card.item, talks=True)
 
 
 def _item(kit: Kit, app: App, r: pygame.Rect, decision: Decision, n: int) -> Action | None:
     view = app.view
     item = view.agenda[n]
     count = expected(app, n)
-    text = app.words.motion(item, app.seat)
+    text = app.words.motion(item, app.seat, view)
     chosen: Action | None = None
     with kit.scroll(f"corridor:{n}", r) as area:
         y: float = area.y
-        said = app.text("corridor.moves", mover=app.words.person(item.mover), motion=text)
-        y += kit.paragraph((area.x, y, area.w, 0), escape(said), "serif_bold") + 6
+        moves = app.text("corridor.moves", mover=app.words.person(item.mover), motion=text)
+        y += kit.paragraph((area.x, y, area.w, 0), escape(moves), "serif_bold") + 6
+        kit.keep_clear((area.x, area.y, area.w, y - area.y))
         cost = app.words.motion_cost(item)
         if cost:
             block = pygame.Rect(area.x, int(y), int(area.w) - 4, 1000)
             y = shown.human_cost(kit, app, block, cost).y
-        y = _balance(kit, app, area.x, y, area.w, count)
+        y = _balance(kit, app, area.x, y, area.w, item, count)
+        y += own_vote.moved_block(kit, app, pygame.Rect(area.x, int(y), int(area.w) - 4, 0), n, count)
+        kit.label((area.x, y, area.w, 24), app.text("corridor.own_vote"), "label", "red")
+        chosen = own_vote.draw(kit, app, area.x, y + 26, area.w - 4, n)
+        y += 26 + own_vote.height(kit, app, n, area.w - 4) + 4
         if item.c == CIRCULATES:
-            me = view.scenario.seats[app.seat]
-            own = next((line for line in count.lines if line.person == me and line.post == -1), None)
-            if own is not None:
-                key = "corridor.would_sign" if own.ayes else "corridor.would_not_sign"
-                y += kit.paragraph((area.x, y, area.w, 0), app.text(key, sum=_signed(own.amount)), "body") + 6
-            for at, name in enumerate(("call_to_table", "keep_off")):
-                action = Action(name, (n,))
-                can = any(one.args == (n,) for one in legal(view, decision, name))
-                if kit.button(
-                    f"answer:{name}",
-                    (area.x + at * 310, y, 300, 38),
-                    app.words.action_name(name),
-                    tip=app.words.action_does(name),
-                    enabled=can,
-                    why=app.text("corridor.cannot_call" if name == "call_to_table" else "corridor.cannot_keep_off"),
-                ):
-                    chosen = action
+            action = Action("call_to_table", (n,))
+            if kit.button(
+                "answer:call_to_table",
+                (area.x, y, 300, 38),
+                app.words.action_name("call_to_table"),
+                tip=app.words.action_does("call_to_table"),
+                enabled=action in legal(view, decision, "call_to_table"),
+                why=app.text("corridor.cannot_call"),
+            ):
+                chosen = action
             y += 46
         chosen = _business(kit, app, area.x, y, decision, n) or chosen
         y += 46 * -(-len(_orders(app, decision, n)) // 3)
@@ -138,21 +137,17 @@ def _orders(app: App, decision: Decision, n: int) -> list[Action]:
 def _business(kit: Kit, app: App, x: float, y: float, decision: Decision, n: int) -> Action | None:
     """Draw what the chair, the Secretariat or three members may do with an item: a button for each."""
     chosen: Action | None = None
-    does = app.words.action_does("business")
+    does = escape(app.words.action_does("business"))
     for at, action in enumerate(_orders(app, decision, n)):
         name = app.words.option("order.mode", action.args[0])
         name = capital(name)
         cell = (x + at % 3 * 292, y + at // 3 * 44, 284, 38)
-        if kit.button(f"answer:business:{action.args[0]}", cell, name, tip=orders.action_tip(app, action, does)):
+        if kit.button(f"answer:business:{action.args[0]}", cell, name, tip=does):
             chosen = action
     return chosen
 
 
-def _signed(amount: int) -> str:
-    return f"+{amount}" if amount > 0 else f"−{-amount}" if amount else "0"
-
-
-def _balance(kit: Kit, app: App, x: float, y: float, w: float, count: tally.Tally) -> float:
+def _balance(kit: Kit, app: App, x: float, y: float, w: float, item: Motion, count: tally.Tally) -> float:
     """Draw the expected count as one bar, for against against, with what is needed."""
     whole = max(1, count.ayes + count.noes)
     kit.fill((x, y + 4, w - 4, 22), "shade")
@@ -164,13 +159,13 @@ def _balance(kit: Kit, app: App, x: float, y: float, w: float, count: tally.Tall
         (x + 8, y + 4, w / 2, 22), str(count.ayes), "label_bold", "card" if count.ayes * 8 > whole else "ink"
     )
     kit.label((x + w / 2, y + 4, w / 2 - 12, 22), str(count.noes), "label_bold", "ink", "right")
-    kit.label(
-        (x, y + 32, w, 22),
+    used = kit.paragraph(
+        (x, y + 32, w, 0),
         app.text(key, ayes=count.ayes, noes=count.noes, needed=(count.needed + 9) // 10),
         "small",
-        "good" if count.carried else "bad",
+        whip.tone(app, item, count.carried),
     )
-    return y + 62
+    return y + 40 + used
 
 
 def _men(app: App, decision: Decision, n: int) -> list[tuple[int, int, dict[str, list[Action]]]]:

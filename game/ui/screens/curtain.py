@@ -17,6 +17,8 @@ FOLDS = 24
 class Curtain(Screen):
     """Whose turn it is, and one button that says he is alone before the screen."""
 
+    first = None  # a key held too long would open another's desk
+
     def __init__(self, app: Any, **params: Any) -> None:
         super().__init__(app, **params)
         self.seat: int = params.get("seat", max(0, app.seat))

@@ -32,6 +32,10 @@ class Question(Screen):
         super().__init__(app, **params)
         self.item = 0  # the corridor's item in hand
 
+    def about(self) -> object:
+        """Give the question that is put."""
+        return self.app.session.decision if self.app.session is not None else None
+
     def draw(self, kit: Kit) -> None:
         app = self.app
         decision = app.session.decision if app.session is not None else None

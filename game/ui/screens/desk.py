@@ -11,7 +11,7 @@ from game.ui import asks, orders
 from game.ui.commands import NUMBERS
 from game.ui.kit import Kit, columns, cut_bottom, cut_top, escape
 from game.ui.screens import desk_parts as parts
-from game.ui.screens import watch
+from game.ui.screens import watch, whip
 from game.ui.screens.base import Screen, frame, screen
 from game.words.cases import capital
 from game.world.kinds import FILL, REMOVE
@@ -21,9 +21,12 @@ from game.world.kinds import FILL, REMOVE
 class Desk(Screen):
     """The screen a month is worked from."""
 
+    first = ("answer", "ask:", "item:", "suggest:", "all_actions")
+
     def __init__(self, app: Any, **params: Any) -> None:
         super().__init__(app, **params)
         self.tab = "month"
+        self.choosing = False  # the standing order is being chosen
 
     def draw(self, kit: Kit) -> None:
         app = self.app
@@ -141,7 +144,8 @@ class Desk(Screen):
             said = app.text(
                 "desk.would_carry" if count.carried else "desk.would_fail", ayes=count.ayes, noes=count.noes
             )
-            kit.chip(area.x + 10, y + used + 6, said, "blue" if count.carried else "red")
+            good = whip.tone(app, view.agenda[n], count.carried)
+            kit.chip(area.x + 10, y + used + 6, said, {"good": "blue", "bad": "red"}.get(good, "soot"))
             y += high + 3
         return y + 8
 
@@ -153,7 +157,7 @@ class Desk(Screen):
         asked = app.game.decision is not None and app.game.decision.kind != "desk"
         low = min(34 + 20 + min(4, len(given)) * 32, r.h // 3) if given else 34
         line, above = cut_bottom(r, 34, 6)
-        parts.habit(kit, app, line)
+        self.choosing = parts.habit(kit, app, line) or self.choosing
         foot, rest = cut_bottom(above, low, 8)
         inner = kit.panel(rest, app.text("desk.suggestions"), "ink", app.text("desk.your_circle"))
         found = app.memo("suggestions", lambda: orders.suggestions(app))
@@ -246,7 +250,7 @@ class Desk(Screen):
         elif kit.button(
             "run_on",
             run,
-            app.text("desk.run_on"),
+            app.text("desk.stop" if app.running_on else "desk.run_on"),
             hotkey="run",
             tip=app.text("desk.run_on_tip"),
             enabled=not asked,
@@ -266,5 +270,9 @@ class Desk(Screen):
             tip=sub,
         ):
             app.submit(Action("end"))
+        if self.choosing and not asked:
+            self.choosing = parts.habits(kit, app)
+            if not self.choosing:
+                kit.touch()
         if app.running_on:
             app.notice(app.text("desk.running"))

@@ -14,7 +14,7 @@ from game.rules.tally import Tally
 from game.ui import orders, portrait, telling
 from game.ui.kit import Kit, Tip, columns, escape
 from game.ui.kit import Reason as Line
-from game.ui.screens import shown
+from game.ui.screens import shown, whip
 from game.ui.screens.base import initials
 from game.words.cases import capital
 from game.world.kinds import ALIVE, BLOC, OUT_PARTY
@@ -215,7 +215,7 @@ def order_list(kit: Kit, app: App, r: pygame.Rect, found: list[Action]) -> None:
 
 def expected(app: App, n: int) -> Tally:
     """Return the count of an item of the agenda as the reader expects it."""
-    return app.memo(("count", n), lambda: tally.count(app.view, app.view.agenda[n]))
+    return app.memo(("count", n), lambda: tally.count(app.view, app.view.agenda[n], whip.said_myself(app, n)))
 
 
 def count_tip(app: App, n: int) -> Tip:
@@ -336,21 +336,39 @@ def staff(kit: Kit, app: App, area: Any, y: float) -> float:
     return y
 
 
-def habit(kit: Kit, app: App, r: pygame.Rect) -> None:
-    """Draw the standing order as a button that goes round its choices."""
+def habit(kit: Kit, app: App, r: pygame.Rect) -> bool:
+    """Draw the standing order as a button that opens its choices; true when it was chosen."""
     if app.seat < 0:
-        return
+        return False
     mode = app.view.habit[app.seat]
     asked = app.game.decision is None or app.game.decision.kind != "desk"
-    if kit.button(
+    return kit.button(
         "habit",
         r,
         app.text("desk.habit", what=app.words.option("habit.mode", mode, app.view)),
         tip=app.text("desk.habit_tip"),
         enabled=not asked,
         why=app.text("desk.answer_first"),
-    ):
-        app.submit(Action("habit", ((mode + 1) % 4,)))
+    )
+
+
+def habits(kit: Kit, app: App) -> bool:
+    """Draw the choices of a standing order as a card; false when it was closed."""
+    now = app.view.habit[app.seat]
+    text = app.text("desk.habit_text")
+    high = kit.measure(text, 500, "body")
+    with kit.modal("habits", app.text("desk.habits"), (540, high + 4 * 50 + 116), first=f"habit:{now}") as box:
+        y = box.y + kit.paragraph((box.x, box.y, box.w, 0), text, "body", "muted") + 10
+        for mode in range(4):
+            name = capital(app.words.option("habit.mode", mode, app.view))
+            cell = (box.x, y, box.w, 42)
+            if kit.button(f"habit:{mode}", cell, name, hotkey=f"number{mode + 1}", selected=mode == now):
+                if mode != now:
+                    app.submit(Action("habit", (mode,)))
+                return False
+            y += 50
+        closed = kit.button("habit:close", (box.x, box.bottom - 40, 160, 40), app.text("common.back"))
+        return not (closed or kit.cancel)
 
 
 def calendar(kit: Kit, app: App, area: Any, y: float) -> float:

@@ -34,6 +34,10 @@ class FrontPage(Screen):
             self._page, self._made_for = paper.make(self.app, self.month), key
         return self._page
 
+    def about(self) -> object:
+        """Give the month whose paper it is."""
+        return self.month
+
     def draw(self, kit: Kit) -> None:
         """Draw the sheet and the buttons that turn to other months."""
         app = self.app

@@ -48,6 +48,8 @@ def library(app: Any) -> list[Page]:
 class Learn(Screen):
     """Articles on the left, the one chosen on the right. `rule` or `article` opens one."""
 
+    first = ("page:",)
+
     def __init__(self, app: Any, **params: Any) -> None:
         super().__init__(app, **params)
         self.pages = library(app)

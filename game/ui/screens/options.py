@@ -11,7 +11,7 @@ from game.language import LANGUAGES
 from game.ui.kit import Kit, columns, cut_bottom, cut_top, escape
 from game.ui.screens.base import Screen, plain_frame, screen
 from game.ui.screens.options_keys import KeysPart, pad_line, pad_page
-from game.ui.settings import PALETTES, TEXT_HIGH, TEXT_LOW, TEXT_STEP
+from game.ui.settings import PALETTES, TEXT_HIGH, TEXT_LOW, TEXT_STEP, TIP_DELAYS
 
 SIZES = ((1024, 640), (1280, 800), (1600, 900), (1920, 1080))
 TOGGLES = ("fullscreen", "reduced_motion", "front_page", "autosave")
@@ -21,6 +21,8 @@ HEARD = ("sound", "music")  # each with its volume
 @screen("options")
 class Options(Screen):
     """What the window remembers."""
+
+    first = ("options:options", "options:keys")  # from the tabs both columns are near
 
     def __init__(self, app: Any, **params: Any) -> None:
         super().__init__(app, **params)
@@ -102,6 +104,12 @@ class Options(Screen):
                     kept.palette = name
                     app.apply_settings()
             y += 60
+            y = self._title(kit, x, y, w, "options.tips")
+            for cell, name in zip(columns((x, y, w, 40), [1.0] * len(TIP_DELAYS), 8), TIP_DELAYS, strict=True):
+                if kit.button(f"tips:{name}", cell, app.text(f"options.tips_{name}"), selected=kept.tips == name):
+                    kept.tips = name
+                    app.apply_settings()
+            y += 50
             for name in TOGGLES:
                 on = kit.toggle(
                     f"option:{name}",

@@ -9,7 +9,7 @@ import pygame
 from game.play.action import Action, bar
 from game.rules import lead, pact
 from game.rules.pact import STAKES
-from game.ui import chart, orders
+from game.ui import chart, orders, theme
 from game.ui.kit import Kit, Tip, columns, cut_bottom, cut_right, cut_top, escape
 from game.ui.screens import said, shown
 from game.ui.screens.base import Screen, frame, screen
@@ -141,21 +141,23 @@ class Pacts(Screen):
                     self.part = "answer"
             else:
                 app.go("person", person=p)
+        kinds = sorted({one.kind for one in view.pacts})
+        legend: list[tuple[str, Colour, bool]] = [(f"kind_{PACT_NAMES[kind]}", COLOURS[kind], False) for kind in kinds]
+        legend += [("key_secret", "ink", True)] if any(one.secret for one in view.pacts) or not kinds else []
+        legend += [("key_against", "bad", True)] if any(one.target >= 0 for one in view.pacts) or not kinds else []
+        if self.p >= 0 and kinds:
+            legend.append(("key_others", theme.mix(kit.rgb("ink"), kit.rgb("card"), 0.65), False))
         x: float = strip.x
-        for key, tone, dash in (
-            ("key_open", "ink", False),
-            ("key_secret", "ink", True),
-            ("key_against", "bad", True),
-        ):
-            text = app.text(f"pacts.{key}")
-            if x + 44 + kit.text_width(text, "small") > strip.right:
+        for key, tone, dash in legend:
+            text = app.text(f"pacts.{key}", who=shown.short(app, self.p))
+            if x + 34 + kit.text_width(text, "small") > strip.right:
                 break
             if dash:
-                kit.dashed((x, strip.centery), (x + 34, strip.centery), tone, 3)
+                kit.dashed((x, strip.centery), (x + 26, strip.centery), tone, 3)
             else:
-                kit.line((x, strip.centery), (x + 34, strip.centery), tone, 3)
-            x += 42
-            x += kit.label((x, strip.y, 300, strip.h), text, "small", "muted") + 22
+                kit.line((x, strip.centery), (x + 26, strip.centery), tone, 3)
+            x += 32
+            x += kit.label((x, strip.y, 300, strip.h), text, "small", "muted") + 14
 
     def _tip(self, one: Pact) -> Tip:
         app = self.app

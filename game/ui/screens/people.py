@@ -21,6 +21,8 @@ SORTS = ("rank", "name", "delegates", "standing", "loyalty", "opinion", "age")
 class People(Screen):
     """A table of people; activating a row opens the person's page."""
 
+    first = ("person:",)
+
     def __init__(self, app: Any, **params: Any) -> None:
         super().__init__(app, **params)
         self.filter: str = params.get("filter", "cards")

@@ -24,11 +24,17 @@ ORDERS = ("win", "watch", "conciliate", "case", "pact", "write")
 class Person(Screen):
     """One person as far as the seat knows him, and the orders that begin with him."""
 
+    first = ("do:",)
+
     def __init__(self, app: Any, **params: Any) -> None:
         super().__init__(app, **params)
         self.p: int = params.get("person", app.scenario.seats[app.seat])
         self.among: list[int] = list(params.get("among", ()))
         self.part = "man"
+
+    def about(self) -> object:
+        """Give the person whose page it is."""
+        return self.p
 
     def draw(self, kit: Kit) -> None:
         """Draw the three columns, or one of them as a tab where there is no room, and the orders."""
@@ -145,7 +151,9 @@ class Person(Screen):
         app, p, view = self.app, self.p, self.app.view
         if view.seat_index[p] >= 0:
             return app.text("person.heads_circle", n=len(view.clients(p)))
-        root = view.roots()[p]
+        root, patron = view.roots()[p], view.patron[p]
+        if root < 0 <= patron:  # a tie there is, but too loose to count, or to somebody who is nobody's
+            return app.text("person.loose_man", who=shown.short(app, patron))
         return (
             app.text("person.man_of", who=shown.short(app, root))
             if root >= 0

@@ -94,7 +94,11 @@ def _loyalty(own: Person, kit: Kit, x: int, y: int, w: int) -> int:
         kit.mark((x, y + 2, 34, 34), app.scenario.people[root].id if root >= 0 else None)
         kit.label(
             (x + 44, y, w - 44, 22),
-            app.text("person.patron", who=shown.short(app, patron), word=shown.loyalty_word(app, loyal)),
+            app.text(
+                "person.patron" if root >= 0 else "person.patron_loose",
+                who=shown.short(app, patron),
+                word=shown.loyalty_word(app, loyal),
+            ),
             "bold",
         )
         kit.meter((x + 44, y + 27, w - 44 - 90, 11), loyal, band=(low, high), mark=view.tune.client_bond)

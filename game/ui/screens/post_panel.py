@@ -285,6 +285,8 @@ def _doings(own: Posts, kit: Kit, x: int, y: int, w: int, q: int) -> int:
             app.text(key),
             Tip(app.words.action_name(kind), app.words.action_does(kind)),
             align="left",
+            enabled=shown.at_desk(app),
+            why=app.text("screens.not_at_desk"),
         ):
             shown.compose(app, kind, **preset)
         y += 43

@@ -8,7 +8,18 @@ from game.rules.opinion import CAUSES
 from game.ui.kit import Reason, Tip, escape
 from game.words.cases import capital
 from game.world.event import Event
-from game.world.kinds import Motion
+from game.world.kinds import (
+    BUDGET,
+    CONFIDENCE,
+    FILL,
+    LINE,
+    MEASURE,
+    MOTION_NAMES,
+    READMIT,
+    REMOVE,
+    RUNG,
+    Motion,
+)
 from game.world.reason import Reason as Ground
 
 if TYPE_CHECKING:
@@ -41,6 +52,21 @@ def grounds(app: App, reasons: list[Ground] | tuple[Ground, ...]) -> tuple[Reaso
 def motion(app: App, item: Motion) -> str:
     """Put a motion into words, beginning with a capital."""
     return first_up(app.words.motion(item, app.seat))
+
+
+def item_name(app: App, item: Motion) -> str:
+    """Name an item in two or three words, for a tab."""
+    kind, a, scenario = MOTION_NAMES[item.kind], item.a, app.scenario
+    what = ""
+    if item.kind == LINE:
+        what = scenario.issues[a].name
+    elif item.kind == MEASURE:
+        what = app.words.show(a, "measure")
+    elif item.kind in (BUDGET, FILL, REMOVE):
+        what = scenario.posts[a].short
+    elif item.kind in (RUNG, READMIT, CONFIDENCE):
+        what = scenario.people[a].short
+    return first_up(app.text(f"item.{kind}", what=what))
 
 
 def event(app: App, what: Event) -> str:

@@ -195,8 +195,8 @@ def posts_text(app: App, p: int, most: int = 3) -> str:
     held = sorted(app.view.posts_of[p], key=lambda q: (-posts[q].rank, -posts[q].delegates, q))
     if not held:
         return app.text("screens.no_post")
-    names = [posts[q].short for q in held[:most]]
-    return ", ".join(names) + (f" +{len(held) - most}" if len(held) > most else "")
+    names = ", ".join(posts[q].short for q in held[:most])
+    return app.text("screens.posts_more", posts=names, n=len(held) - most) if len(held) > most else names
 
 
 def delegates_of(app: App, p: int) -> int:
@@ -309,7 +309,8 @@ def plate(kit: Kit, rect: RectLike, number: str, words: str, tone: Colour = "ink
 
 def hold_buttons(app: App, kit: Kit, hold: int, left: pygame.Rect, right: pygame.Rect) -> None:
     """Draw the two things one can do with a hold: press it, leak it."""
+    can, why = at_desk(app), app.text("screens.not_at_desk")
     said = app.memo("hold_buttons", lambda: {name: app.words.action_does(name) for name in ("press", "leak")})
     for name, rect in (("press", left), ("leak", right)):
-        if kit.button(f"{name}:{hold}", rect, app.text(f"person.{name}"), said[name]):
+        if kit.button(f"{name}:{hold}", rect, app.text(f"person.{name}"), said[name], enabled=can, why=why):
             compose(app, name, hold=hold)

@@ -11,14 +11,13 @@ from game.rules import tally
 from game.rules.gatherings import coming, date, gathering_index
 from game.rules.tally import Tally, two_thirds
 from game.ui.kit import Kit, Tip, columns, cut_bottom, cut_top, escape
-from game.ui.screens import said, shown, vote_count, vote_report, whip
+from game.ui.screens import own_vote, said, shown, vote_count, vote_report, whip
 from game.ui.screens.base import Screen, frame, screen
 from game.ui.watching import report_of
 from game.words.bonds import warnings
 from game.world.kinds import BODIES, CONFIDENCE, CONGRESS, Decision, Motion
 
-PAST, CONGRESS_ITEM = -1, 1000  # places on the strip that are no place on the agenda
-CALLS = (("yes", "primary"), ("no", "dark"), ("wait", "plain"))
+PAST, CONGRESS_ITEM, TABLED = -1, 1000, 2000  # places on the strip that are no place on the agenda
 SIDES = {"yes": 1, "no": -1, "wait": 0}
 
 
@@ -33,6 +32,7 @@ class Vote(Screen):
         super().__init__(app, **params)
         self.item: int = params.get("item", -2)
         self.report: int = params.get("report", -1)
+        self.talks: bool = params.get("talks", False)  # opened from the corridor, and goes back to it
         self.part = "names"
         self.filter = "all"
         self.chosen: tuple[int, int] | None = None  # (person, post) of the line whose reasons are open
@@ -65,6 +65,8 @@ class Vote(Screen):
     def motion(self, n: int) -> Motion:
         """Give an item of the agenda, or the vote on the report that the next congress will hold."""
         view, app = self.app.view, self.app
+        if n >= TABLED:
+            return own_vote.tabled(app)[n - TABLED]
         if n != CONGRESS_ITEM:
             return view.agenda[n]
         by = (
@@ -83,10 +85,16 @@ class Vote(Screen):
             heard = (
                 {p: way for p, way in enumerate(view.votes) if way in (1, -1)}
                 if call is not None and call.a == n
+                else whip.said_myself(self.app, n)
+                if n < CONGRESS_ITEM
                 else {}
             )
             self._count, self._counted = tally.count(view, self.motion(n), heard), key
         return self._count
+
+    def about(self) -> object:
+        """Give the item or the report that is open."""
+        return (self.item, self.report)
 
     def draw(self, kit: Kit) -> None:
         """Draw the report, the roll call or the count, whichever is due."""
@@ -96,12 +104,19 @@ class Vote(Screen):
             vote_report.draw(self, kit)
             return
         call = self.asked()
-        places = [*whip.live(app.view), *([CONGRESS_ITEM] if self.has_report() else []), PAST]
+        mine = [TABLED + i for i in range(len(own_vote.tabled(app)))] if app.seat >= 0 and shown.at_desk(app) else []
+        places = [*whip.live(app.view), *mine, *([CONGRESS_ITEM] if self.has_report() else []), PAST]
         if call is not None:
             self.item = call.a
         elif self.item not in places:
             self.item = places[0] if places[0] != CONGRESS_ITEM else PAST
-        body = frame(kit, app, app.text("vote.title_call" if call else "vote.title"), esc=call is None)
+        talks = call is None and self.item < CONGRESS_ITEM and self.item != PAST and self.in_corridor()
+        goes = call is None and not self.talks
+        body = frame(kit, app, app.text("vote.title_call" if call else "vote.title"), esc=goes)
+        if self.talks and kit.cancel:
+            app.set_aside = None
+            app.back()
+            return
         if call is not None and kit.cancel:
             app.set_aside = call
             app.go("desk")
@@ -110,16 +125,21 @@ class Vote(Screen):
             foot, body = cut_bottom(body, 56, 8)
         else:
             strip, body = cut_top(body, 34, 6)
-            options = [(str(n), self._place(n, i)) for i, n in enumerate(places)]
+            options = [(str(n), self._place(n)) for n in places]
             tips = {
-                str(n): escape(said.motion(app, app.view.agenda[n]))
-                for n in places
-                if n not in (PAST, CONGRESS_ITEM)
+                str(n): escape(said.motion(app, self.motion(n))) for n in places if n not in (PAST, CONGRESS_ITEM)
             }
             self.item = int(kit.tabs("item", strip, options, str(self.item), tips))
         if self.item == PAST:
             self._empty(kit, body)
             return
+        low = kit.narrow and kit.height < shown.LOW  # one's own vote is a part of its own where there is little room
+        if talks and not low:
+            foot, body = cut_bottom(body, own_vote.height(kit, app, self.item, body.w), 6)
+            said_so = own_vote.draw(kit, app, foot.x, foot.y, foot.w, self.item)
+            if said_so is not None:
+                app.submit(said_so)
+                return
         item = self.motion(self.item)
         count = self.count(self.item)
         if self.chosen is None:
@@ -130,14 +150,17 @@ class Vote(Screen):
         body, short = shown.bands(kit, body, self.told(item, call))
         if kit.narrow:
             strip, body = cut_top(body, 34, 6)
+            sums = " : ".join(whip.votes_text(app, votes, item) for votes in (count.ayes, count.noes))
             parts = [(key, app.text(f"vote.part_{key}")) for key in ("names", "hall", "why")]
+            parts += [("mine", app.text("corridor.own_vote"))] if talks and low else []
+            parts[0] = ("names", f"{parts[0][1]} {sums}")  # the panel below has no title where there is little room
             if short:  # no room beside the list: a part of its own, and the first
                 parts.insert(0, ("told", short[0][0]))
                 self.part = self.part if self.shown_told else "told"
                 self.shown_told = True
             elif self.part == "told":
                 self.part = "names"
-            self.part = kit.tabs("part", strip, parts, self.part)
+            self.part = kit.tabs("part", strip, parts, self.part if self.part in dict(parts) else "names")
             where = {self.part: body}
         else:
             left, right = columns(body, [1.0, 1.0], 8)
@@ -152,12 +175,23 @@ class Vote(Screen):
             vote_count.hall(self, kit, where["hall"], item, count)
         if "names" in where:
             vote_count.names(self, kit, where["names"], item, count)
+        if "mine" in where:
+            self._mine(kit, where["mine"])
         if "told" in where:
             shown.told(kit, where["told"], short)
         if "why" in where:
             vote_count.why(self, kit, where["why"], item, count)
         if call is not None:
             self._call(kit, foot, item, call)
+
+    def _mine(self, kit: Kit, rect: pygame.Rect) -> None:
+        """Draw one's own vote as a part of its own."""
+        app = self.app
+        with kit.scroll("mine", shown.panel(kit, rect)) as area:
+            said_so = own_vote.draw(kit, app, area.x, area.y, area.w - 4, self.item)
+            area.used(area.y + own_vote.height(kit, app, self.item, area.w - 4))
+        if said_so is not None:
+            app.submit(said_so)
 
     def told(self, item: Motion, call: Decision | None) -> list[tuple[str, str]]:
         """Give what has to be known before a vote, as (head, text): what a measure did, what a vote would break."""
@@ -181,7 +215,7 @@ class Vote(Screen):
         )
         return found
 
-    def _place(self, n: int, i: int) -> str:
+    def _place(self, n: int) -> str:
         """Name a place on the strip."""
         app = self.app
         if n == PAST:
@@ -189,7 +223,8 @@ class Vote(Screen):
         if n == CONGRESS_ITEM:
             ahead = coming(app.view)
             return app.words.show(gathering_index(app.view, ahead), "gathering") if ahead else ""
-        return app.text("vote.item_n", n=i + 1)
+        name = said.item_name(app, self.motion(n))
+        return app.text("item.tabled", name=name) if n >= TABLED else name
 
     def _heading(self, kit: Kit, body: pygame.Rect, item: Motion, count: Tally) -> pygame.Rect:
         """Draw the motion, its mover, its body and the rule it falls or stands by; give the rect below."""
@@ -217,6 +252,8 @@ class Vote(Screen):
             rule += " " + app.text("vote.secret")
         if item.put_off > app.view.month:
             rule += " " + app.text("vote.put_off", month=app.words.month(item.put_off))
+        if self.item >= TABLED:
+            rule += " " + app.text("vote.not_yet")
         if item.c == 1:
             rule += " " + app.text("vote.circulation")
         line = app.text("vote.moved_by", who=shown.short(app, item.mover), body=body_name)
@@ -277,7 +314,9 @@ class Vote(Screen):
             max_lines=2,
         )
         cells = columns(right, [1.0, 1.0, 1.0], 8)
-        for (kind, style), cell in zip(CALLS, cells, strict=True):
+        likely = "no" if mine is not None and mine.amount <= 0 else "yes"
+        for kind, cell in zip(SIDES, cells, strict=True):
+            style = "primary" if kind == likely else "dark" if kind != "wait" else "plain"
             barred = kind == "wait" and call.b == 1
             why = app.text("vote.waited_already") if barred else None
             broken = [said for way, said in self._warnings(call) if way == SIDES[kind]]

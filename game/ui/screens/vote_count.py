@@ -154,10 +154,13 @@ def names(own: Vote, kit: Kit, rect: pygame.Rect, item: Motion, count: Tally) ->
         "against": (whip.LEANS_AGAINST, whip.AGAINST),
     }
     lines = [line for line in ordered(app, count) if whip.side(app, line) in groups[own.filter]]
-    inner = shown.panel(
-        kit, rect, app.text("vote.delegations" if whip.by_delegations(item) else "vote.names")
+    sums = app.text(
+        "vote.expected", ayes=whip.votes_text(app, count.ayes, item), noes=whip.votes_text(app, count.noes, item)
     )
-    if inner.h < 32 + 2 * ROW:  # no room to choose whom to list
+    inner = shown.panel(
+        kit, rect, app.text("vote.delegations" if whip.by_delegations(item) else "vote.names"), note=sums
+    )
+    if inner.h < 32 + 5 * ROW:  # no room to choose whom to list
         own.filter, lines = "all", ordered(app, count)
         strip = pygame.Rect(inner.x, inner.y, 0, 0)
     else:
@@ -220,10 +223,10 @@ def names(own: Vote, kit: Kit, rect: pygame.Rect, item: Motion, count: Tally) ->
 
 
 def centre_meter(kit: Kit, r: pygame.Rect, amount: int, off: int, ground: str = "shade") -> None:
-    """Draw a sum of reasons from the middle, for to the left as in the hall, with the range it may lie in."""
+    """Draw a sum of reasons from the middle, more to the right, less to the left, with the range it may lie in."""
 
     def at(v: float) -> float:
-        return r.centerx - r.w / 2 * max(-1.0, min(1.0, v / 80))
+        return r.centerx + r.w / 2 * max(-1.0, min(1.0, v / 80))
 
     kit.fill(r, ground)
     a, b = sorted((at(0), at(amount)))

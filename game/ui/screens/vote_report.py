@@ -26,6 +26,8 @@ def draw(own: Vote, kit: Kit) -> None:
     app = own.app
     report = shown.game(app).reports[own.report]
     assert report.result is not None
+    if own.report in app.scenes:
+        app.scenes.remove(own.report)
     item = Motion(*report.motion)
     lines = list(report.result.lines)
     read = own.called = _read(own, kit, len(lines))

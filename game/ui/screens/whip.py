@@ -17,6 +17,8 @@ from game.advice.ledger import (
     unit,
     word_broken,
 )
+from game.play.agenda import CIRCULATES, said
+from game.rules import vote
 from game.rules.tally import Line, Tally
 from game.world.facts import Facts
 from game.world.kinds import CONFIDENCE, Motion
@@ -27,8 +29,18 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AGAINST", "FOR", "LEANS_AGAINST", "LEANS_FOR", "OPEN", "Broke", "between", "broken", "by_delegations", "doubt",
-    "live", "moved", "needed", "side", "unit", "votes_text", "word_broken",
+    "live", "moved", "needed", "said_myself", "side", "tone", "unit", "votes_text", "wishes", "word_broken",
 ]  # fmt: skip
+
+
+def said_myself(app: App, n: int) -> dict[int, int]:
+    """Give one's own vote on an item where one has said beforehand how it is answered."""
+    item, k = app.view.agenda[n], app.seat
+    if k < 0:
+        return {}
+    off = item.c == CIRCULATES and (k, "keep_off", (vote.promise_key(item),)) in app.view.orders
+    way = -1 if off else said(app.view, k, item)
+    return {app.me: way} if way else {}
 
 
 def doubt(app: App, line: Line) -> int:
@@ -54,6 +66,25 @@ def between(app: App, count: Tally) -> tuple[int, int]:
 def broken(report: VoteReport) -> list[Broke]:
     """Give who answered otherwise than counted, with the reasons that made the difference, the heaviest voter first."""
     return ledger.broken(report.expected, report.result) if report.result is not None else []
+
+
+def wishes(app: App, item: Motion) -> int:
+    """Tell what one wants of an item: above nought that it carries; nought where it is all one or nobody looks."""
+    if app.seat < 0:
+        return 0
+    target = vote.target_of(app.view, item)
+    if app.me == target:
+        return 1 if item.kind == CONFIDENCE else -1
+    if app.me == item.mover:
+        return 1
+    wish: int = app.memo(("wishes", item), lambda: vote.says(vote.Ballot(app.view, item), app.me))
+    return wish
+
+
+def tone(app: App, item: Motion, carried: bool) -> str:
+    """Give the colour of an outcome: good or bad for whoever looks, plain where he has no wish in it."""
+    wish = wishes(app, item)
+    return "ink" if not wish else "good" if (wish > 0) == carried else "bad"
 
 
 def votes_text(app: App, number: int, item: Motion) -> str:

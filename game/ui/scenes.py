@@ -1,0 +1,37 @@
+"""Which of the votes that were held are shown as a scene although nobody's answer was asked in them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.rules.vote import target_of
+from game.world.kinds import JOINT, Motion
+
+if TYPE_CHECKING:
+    from game.session import Session, VoteReport
+
+
+def held(session: Session) -> set[int]:
+    """Return the votes that have been held so far, by place in the reports."""
+    return {n for n, report in enumerate(session.reports) if report.result is not None}
+
+
+def worth_seeing(session: Session, seat: int, before: set[int]) -> list[int]:
+    """Return the votes held since `before` that a person must see: his own, those about him, those that were close."""
+    mine = [n for n in sorted(held(session) - before) if session.reports[n].seat == seat >= 0]
+    return [n for n in mine if _matters(session, session.reports[n])]
+
+
+def _matters(session: Session, report: VoteReport) -> bool:
+    """Tell whether a vote is the person's own matter, or hung by one voter, or went otherwise than he had counted."""
+    item, me = Motion(*report.motion), session.scenario.seats[report.seat]
+    result = report.result
+    if result is None or not report.called:
+        return False
+    if me in (item.mover, target_of(session.state, item)) or report.expected.carried != report.carried:
+        return True
+    head = 6 if item.body == JOINT else max((line.ayes + line.noes for line in result.lines), default=1)
+    return abs(1000 * result.ayes - (result.ayes + result.noes) * result.needed) <= 1000 * head
+
+
+__all__ = ["held", "worth_seeing"]

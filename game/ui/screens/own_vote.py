@@ -1,0 +1,150 @@
+"""One's own vote on an item, said before the session: for, against or when called, with what it would break."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pygame
+
+from game.advice import ledger
+from game.play.action import Action
+from game.play.agenda import CIRCULATES
+from game.rules import tally
+from game.rules.tally import Tally
+from game.rules.vote import promise_key
+from game.ui.kit import Kit, columns, escape
+from game.ui.screens import said, shown, whip
+from game.words.bonds import warnings
+
+if TYPE_CHECKING:
+    from game.ui.app import App
+
+SIDES = ((1, "yes"), (-1, "no"), (0, "wait"))  # each with the command that answers so
+MOST = 3  # names told of a count that has moved
+
+
+def reckoned(app: App, n: int) -> ledger.Own | None:
+    """Give one's own vote on an item as it stands, None where one has none to decide on."""
+    own: ledger.Own | None = app.memo(
+        ("own_vote", n), lambda: ledger.own_vote(app.view, app.seat, app.view.agenda[n])
+    )
+    return own
+
+
+def broken(app: App, n: int) -> list[tuple[int, str]]:
+    """Give what a vote for or against an item would break, by side."""
+    found: list[tuple[int, str]] = app.memo(
+        ("breaks", n), lambda: warnings(app.words, app.view, app.seat, app.view.agenda[n])
+    )
+    return found
+
+
+def why_none(app: App, n: int) -> str:
+    """Say why there is nothing to decide about one's own vote on an item."""
+    item = app.view.agenda[n]
+    if app.me not in tally.voters(app.view, item.body):
+        return app.text("corridor.no_vote")
+    return app.text("corridor.vote_moved" if item.mover == app.me else "corridor.vote_accused")
+
+
+def note(app: App, n: int) -> str:
+    """Say how one's name will be answered as it stands, and what either answer would break."""
+    own = reckoned(app, n)
+    if own is None:
+        return escape(why_none(app, n))
+    pair = "sign" if app.view.agenda[n].c == CIRCULATES else "vote"
+    key = "asked" if own.side == 0 else f"{'said' if own.spoken else 'reckoned'}_{'yes' if own.side > 0 else 'no'}"
+    texts = [escape(app.text(f"corridor.{pair}_{key}", n=shown.signed(own.amount)))]
+    texts += [f"*{escape(text)}*" for _, text in broken(app, n)]
+    return " ".join(texts)
+
+
+def height(kit: Kit, app: App, n: int, width: float) -> int:
+    """Give how much room the vote takes."""
+    return kit.measure(note(app, n), width, "small") + (6 if reckoned(app, n) is None else 52)
+
+
+def draw(kit: Kit, app: App, x: float, y: float, w: float, n: int) -> Action | None:
+    """Draw the answers to choose from, the one that stands marked, over what is to be known of them."""
+    own = reckoned(app, n)
+    chosen: Action | None = None
+    if own is not None:
+        item = app.view.agenda[n]
+        round_about = item.c == CIRCULATES
+        sides = SIDES[:2] if round_about else SIDES
+        for cell, (side, command) in zip(columns((x, y, w, 40), [1.0] * len(sides), 8), sides, strict=True):
+            key = f"corridor.{'sign' if round_about else 'vote'}_{command}"
+            harm = " ".join(text for way, text in broken(app, n) if way == side)
+            tip = escape(f"{app.text(f'{key}_tip')} {harm}".rstrip())
+            if kit.button(f"own_vote:{command}", cell, app.text(key), tip, command, selected=own.side == side):
+                if own.spoken and own.side == side:
+                    continue
+                chosen = Action("keep_off", (n,)) if round_about and side < 0 else Action("vote", (n, side))
+        y += 46
+    kit.paragraph((x, y, w, 0), note(app, n), "small", "ink")
+    return chosen
+
+
+# -- what has moved since one counted last ---------------------------------------------------------
+
+
+def remember(app: App) -> None:
+    """Keep what is counted of every item as the desk is closed, one's own motions included."""
+    view = app.view
+    app.counted = {key: count for key, count in app.counted.items() if key[0] != app.seat}
+    if app.seat < 0:
+        return
+    for item in [*view.agenda, *tabled(app)]:
+        if item.month >= 0:
+            app.counted[app.seat, promise_key(item), item.body] = tally.count(view, item)
+
+
+def tabled(app: App) -> list[ledger.Motion]:
+    """Give the motions one has ordered this month and that are not on the agenda yet."""
+    from game.play import motion
+
+    orders = [args for k, name, args in app.view.orders if k == app.seat and name == "motion"]
+    return [motion.make(app.view, app.me, *args) for args in orders]
+
+
+def moved(app: App, n: int, now: Tally) -> list[str]:
+    """Say who has changed sides on an item since one counted at the desk, and why; nothing where nobody has."""
+    item = app.view.agenda[n]
+    before = app.counted.get((app.seat, promise_key(item), item.body))
+    if before is None:
+        return []
+    out = []
+    changed = ledger.broken(before, now)
+    for one in changed[:MOST]:
+        if one.real.person < 0:
+            continue
+        way = "for" if one.real.ayes > one.expected.ayes else "against"
+        reasons = "; ".join(said.ground(app, reason) for reason in one.unknown)
+        key = "corridor.moved_why" if reasons else "corridor.moved_one"
+        out.append(
+            app.text(
+                key,
+                who=app.words.person(one.real.person),
+                way=app.text(f"screens.{way}"),
+                was=shown.signed(one.expected.amount),
+                now=shown.signed(one.real.amount),
+                why=reasons,
+            )
+        )
+    if (before.ayes, before.noes) != (now.ayes, now.noes):
+        ayes, noes = (whip.votes_text(app, votes, item) for votes in (before.ayes, before.noes))
+        out.insert(0, app.text("corridor.moved", ayes=ayes, noes=noes))
+    return out
+
+
+def moved_block(kit: Kit, app: App, r: pygame.Rect, n: int, now: Tally) -> int:
+    """Draw who has changed sides since the desk; give the room it took."""
+    lines: list[str] = app.memo(("moved", n), lambda: moved(app, n, now))
+    y = r.y
+    for text in lines:
+        kit.fill((r.x, y + 8, 6, 6), "ochre")
+        y += kit.paragraph((r.x + 14, y, r.w - 14, 0), escape(text), "small") + 2
+    return y - r.y + (4 if lines else 0)
+
+
+__all__ = ["draw", "height", "moved_block", "remember", "tabled"]

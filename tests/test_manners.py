@@ -1,0 +1,277 @@
+"""How the window behaves: where the focus begins, what stays scrolled, when a tip opens, one's own vote, votes as scenes."""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
+
+from pathlib import Path
+
+import pygame
+import pytest
+from games import small
+from kit_window import Window, click, key, mouse, settle
+from test_screens import played, press, put, window
+
+from game.play.action import Action
+from game.play.agenda import CIRCULATES, said
+from game.rules import tally
+from game.session import Session, VoteReport
+from game.ui import scenes
+from game.ui.app import App
+from game.ui.kit import Kit, Reason, Tip, keys
+from game.ui.screens import own_vote, whip
+from game.ui.settings import Settings, load_settings, store_settings
+from game.ui.watching import report_of
+from game.world.kinds import POLITBURO, RUNG, Motion
+
+LONG = Tip("Kalinin", "What he weighs.", [Reason(f"the reason numbered {n}", n) for n in range(1, 40)], 780)
+
+
+@pytest.fixture(autouse=True)
+def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("POLITBURO_HOME", str(tmp_path))
+
+
+# -- tips -----------------------------------------------------------------------------------------
+
+
+def two(kit: Kit, log: list[str]) -> None:
+    for n, x in enumerate((20, 700)):
+        if kit.button(f"b{n}", (x, 300, 200, 50), f"Button {n}", tip=LONG):
+            log.append(f"b{n}")
+
+
+def test_a_tip_opens_by_the_mouse_at_rest_and_never_by_the_focus_alone() -> None:
+    w = Window(lambda kit: two(kit, []))
+    w.do(key(keys.TAB))
+    w.do(wait=5000)
+    assert w.kit.focus == "b0" and w.kit.told is None
+    w.do(mouse(pygame.MOUSEMOTION, w.kit.zones["b1"].center))
+    assert w.kit.told is None
+    w.do(wait=600)
+    assert w.kit.told is not None and w.kit._tip_shown == "b1"
+    w.do(pygame.event.Event(pygame.MOUSEWHEEL, x=0, y=-1))
+    w.do(wait=5000)
+    assert w.kit.told is None, "the mouse has not moved since the wheel"
+    w.kit.tip_delay = None
+    w.do(mouse(pygame.MOUSEMOTION, w.kit.zones["b0"].center))
+    w.do(wait=5000)
+    assert w.kit.told is None
+    w.do(mouse(pygame.MOUSEBUTTONDOWN, w.kit.zones["b0"].center, 3))
+    assert w.kit.told is LONG
+
+
+def test_a_tip_is_a_third_of_the_window_at_most_and_beside_what_it_belongs_to() -> None:
+    w = Window(lambda kit: two(kit, []))
+    own = w.kit.zones["b0"]
+    w.do(mouse(pygame.MOUSEMOTION, own.center))
+    w.do(wait=600)
+    box = w.kit._tip_box
+    assert box.h <= w.kit.size[1] // 3 + 2 and box.w <= 302 and not box.colliderect(own)
+    w.do(key(pygame.KSCAN_I))
+    assert w.kit.told is LONG and w.kit._tip_box.h > w.kit.size[1] // 2, "the rest is shown when it is asked for"
+
+
+def test_a_click_outside_a_pinned_tip_shuts_it_and_does_what_it_was_made_for() -> None:
+    log: list[str] = []
+    w = Window(lambda kit: two(kit, log))
+    at = click(w.kit, "b1")
+    w.do(mouse(pygame.MOUSEBUTTONDOWN, w.kit.zones["b0"].center, 3))
+    assert w.kit.told is LONG and "b1" not in w.kit.zones
+    w.do(*at)
+    assert w.kit.told is None and log == ["b1"]
+
+
+def test_when_tips_open_is_an_option_that_is_kept() -> None:
+    app = settle(App(Settings(reduced_motion=True), (1280, 800)))
+    app.go("options")
+    settle(app)
+    for name, ms in (("click", None), ("long", 1500), ("short", 500)):
+        press(app, f"tips:{name}")
+        assert app.kit.tip_delay == ms and load_settings()[0].tips == name
+    store_settings(Settings(tips="never"))
+    kept, told = load_settings()
+    assert kept.tips == "short" and "tips" in told
+
+
+# -- the focus ------------------------------------------------------------------------------------
+
+
+def desk() -> App:
+    return settle(window(Session(small(), 7, ["human", "standard", "standard", "standard"])))
+
+
+def test_the_focus_begins_on_the_first_useful_thing_and_comes_back_to_where_it_was() -> None:
+    app = desk()
+    assert app.kit.focus is not None and app.kit.focus.startswith(("answer", "ask:", "item:", "suggest:"))
+    app.kit.focus_on("end_month")
+    for name, wanted in (("compose", "kind:"), ("learn", "page:"), ("people", "person:")):
+        app.go(name)
+        settle(app)
+        assert app.kit.focus is not None and app.kit.focus.startswith(wanted), name
+        settle(app, key(keys.ESC))
+        assert app.stack[-1].name == "desk"
+    app.kit.focus_on("undo")
+    app.go("learn")
+    settle(app)
+    settle(app, key(keys.ESC))
+    assert app.kit.focus == "undo"
+
+
+def test_enter_does_what_the_red_button_of_a_new_screen_says() -> None:
+    app = settle(App(Settings(reduced_motion=True), (1280, 800)))
+    assert app.kit.focus == "title:new"
+    app = desk()
+    app.go("front_page")
+    settle(app)
+    assert app.kit.focus == "front_page:close"
+    settle(app, key(keys.ENTER))
+    assert app.stack[-1].name != "front_page"
+
+
+# -- scrolling ------------------------------------------------------------------------------------
+
+
+def test_what_was_scrolled_stays_within_the_month_and_begins_anew_with_other_content() -> None:
+    session = Session(small(), 7, ["human", "standard", "standard", "standard"])
+    app = settle(window(session, percent=150))
+    first, second = session.scenario.seats[1:3]
+
+    def place(p: int) -> float:
+        app.go("person", person=p)
+        settle(app)
+        return app.kit.scrolled("man")
+
+    assert place(first) == 0
+    app.kit._areas["man"].move(60)
+    assert app.kit.scrolled("man") == 60
+    settle(app, key(keys.ESC))
+    assert place(first) == 60, "come back to the same man"
+    settle(app, key(keys.ESC))
+    assert place(second) == 0
+    settle(app, key(keys.ESC))
+    place(first)
+    app.kit._areas["man"].move(60)
+    session.state.month += 1
+    settle(app, key(keys.ESC))
+    assert place(first) == 0, "another month"
+
+
+# -- one's own vote -------------------------------------------------------------------------------
+
+
+def test_in_the_corridor_one_says_how_one_votes_by_mouse_and_key_and_what_it_breaks_stands_there() -> None:
+    session = put("corridor_round")
+    app = settle(window(session))
+    view, k = app.view, app.seat
+    n = next(n for n, item in enumerate(view.agenda) if own_vote.reckoned(app, n) and item.c != CIRCULATES)
+    app.stack[-1].item = n  # type: ignore[attr-defined]
+    app.kit.touch()
+    settle(app)
+    assert {"own_vote:yes", "own_vote:no", "own_vote:wait"} <= set(app.kit.zones)
+    press(app, "own_vote:no")
+    assert session.log[-1].action == Action("vote", (n, -1)) and said(app.view, k, app.view.agenda[n]) == -1
+    line = next(line for line in whip_count(app, n).lines if line.person == app.me)
+    assert line.noes and not line.ayes, "the forecast counts what one has said"
+    settle(app, key(pygame.KSCAN_Y))
+    assert session.log[-1].action == Action("vote", (n, 1))
+    settle(app, key(pygame.KSCAN_W))
+    assert session.log[-1].action == Action("vote", (n, 0))
+    assert app.stack[-1].name == "decision", "the corridor goes on"
+
+
+def whip_count(app: App, n: int) -> tally.Tally:
+    return tally.count(app.view, app.view.agenda[n], whip.said_myself(app, n))
+
+
+def test_escape_from_the_count_by_name_goes_back_to_the_corridor() -> None:
+    app = settle(window(put("corridor_round")))
+    press(app, "see_count")
+    assert app.stack[-1].name == "vote"
+    settle(app, key(keys.ESC))
+    assert app.stack[-1].name == "decision" and app.kit.top == "decision"
+
+
+def test_the_corridor_tells_who_changed_sides_since_the_desk() -> None:
+    app = settle(window(put("corridor_round")))
+    n = next(n for n, item in enumerate(app.view.agenda) if item.month >= 0 and item.put_off <= app.view.month)
+    now = whip_count(app, n)
+    own_vote.remember(app)
+    assert own_vote.moved(app, n, now) == []
+    turned = next(line for line in now.lines if line.post == -1 and line.person != app.me and line.ayes != line.noes)
+    other = turned._replace(ayes=turned.noes, noes=turned.ayes, amount=-turned.amount)
+    lines = tuple(other if line is turned else line for line in now.lines)
+    later = now._replace(ayes=sum(one.ayes for one in lines), noes=sum(one.noes for one in lines), lines=lines)
+    told = own_vote.moved(app, n, later)
+    assert len(told) == 2 and app.words.person(turned.person) in told[1]
+
+
+# -- votes held -----------------------------------------------------------------------------------
+
+
+def report(session: Session, item: Motion, ayes: int, noes: int, *, forecast: bool, called: bool = True) -> VoteReport:
+    lines = tuple(
+        tally.Line(p, -1, int(n < ayes), int(n >= ayes), 5, ()) for n, p in enumerate(range(ayes + noes))
+    )
+    result = tally.Tally(ayes, noes, ayes > noes, 500, lines)
+    return VoteReport(session.state.month, tuple(item), result._replace(carried=forecast), result, ayes > noes, 0, called)
+
+
+def test_ones_own_motion_one_about_oneself_and_a_close_one_are_shown_and_a_safe_one_is_not() -> None:
+    session = Session(small(), 7, ["human", "standard", "standard", "standard"])
+    me, other, third = session.scenario.seats[:3]
+    now = session.state.month
+
+    def seen(mover: int, target: int, ayes: int, noes: int, forecast: bool = True, called: bool = True) -> bool:
+        item = Motion(RUNG, mover, POLITBURO, target, 2, 0, now, 0, 0)
+        session.reports[:] = [report(session, item, ayes, noes, forecast=forecast, called=called)]
+        return scenes.worth_seeing(session, 0, set()) == [0]
+
+    assert seen(me, other, 6, 1) and seen(other, me, 6, 1)
+    assert seen(other, third, 4, 3) and seen(other, third, 6, 1, forecast=False)
+    assert not seen(other, third, 6, 1) and not seen(me, other, 6, 1, called=False)
+    assert scenes.worth_seeing(session, 1, set()) == [], "another's"
+
+
+def test_every_vote_in_ones_own_body_has_its_reckoning_papers_that_went_round_too() -> None:
+    session = played("1924", 5)
+    app = settle(window(session))
+    votes = [one for one in session.events if one.kind in ("carried", "lost", "tied") and one.args[0] == POLITBURO]
+    assert votes and any(Motion(*one.args[4:]).c == CIRCULATES for one in votes)
+    assert [one for one in votes if report_of(app, one) < 0] == []
+    signed = [one for one in session.reports if not one.called and one.result is not None]
+    assert signed and all(one.result is not None and one.result.lines for one in signed)
+
+
+def test_a_scene_comes_before_the_paper_and_can_be_left() -> None:
+    session = Session(small(), 7, ["human", "standard", "standard", "standard"])
+    app = settle(window(session))
+    me, other = session.scenario.seats[:2]
+    item = Motion(RUNG, me, POLITBURO, other, 2, 0, session.state.month, 0, 0)
+    session.reports.append(report(session, item, 4, 3, forecast=True))
+    app.scenes = [0]
+    app.go("desk")
+    settle(app)
+    assert app.stack[-1].name == "vote" and "vote:close" in app.kit.zones
+    press(app, "vote:close")
+    assert app.stack[-1].name == "desk" and app.scenes == []
+
+
+def test_ones_own_motion_of_the_month_stands_in_the_session_by_its_name() -> None:
+    from game.play.action import legal
+
+    session = Session(small(), 7, ["human", "standard", "standard", "standard"])
+    app = settle(window(session))
+    while session.decision is not None and session.decision.kind != "desk":
+        assert session.submit(session.menu(1)[0]) is None
+    assert session.decision is not None
+    given = legal(app.view, session.decision, "motion", 1)
+    assert given, "nothing can be moved"
+    assert app.submit(given[0]) is None
+    app.go("vote", item=2000)
+    settle(app)
+    assert "item:2000" in app.kit.zones and app.stack[-1].name == "vote"
+    assert len(own_vote.tabled(app)) == 1
