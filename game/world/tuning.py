@@ -94,9 +94,9 @@ class Tuning:
     secretary_respite: int = 130  # points fading after a change of Secretary [calibrated]
     secretary_tired: int = 20  # points for each contender whom a vote has put out of that office already [calibrated]
     partner_heir: int = 95  # points with a bloc for a partner in its target's place [calibrated]
-    two_hands: int = 2  # points against a head of government as Secretary: two offices, two hands [calibrated]
+    two_hands: int = 3  # points against a head of government as Secretary: two offices, two hands [calibrated]
     sounding: int = 8  # points by which the talk before a plenum may lift or lower a name for Secretary [calibrated]
-    respite_months: int = 38  # months in which it fades [calibrated]
+    respite_months: int = 44  # months in which it fades [calibrated]
     readmit_months: int = 6
     returned_rank: int = 2  # rank of the highest post that one who was let back may hold in the year after
     shadow_months: int = 12  # months in which what was suffered counts for a rung less
