@@ -375,7 +375,8 @@ def window(session: Session, **more: Any) -> App:
 
 
 def drawn(app: App, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Return what one more frame writes."""
+    """Return what one more frame writes, with nothing kept of the one before."""
+    app.kit.forget_parts()
     told: list[str] = []
     line, block = Kit.write, Kit.paragraph
     with monkeypatch.context() as patch:
