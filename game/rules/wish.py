@@ -201,13 +201,21 @@ def _wish_fill(b: Ballot, p: int, gains: list[int], raw: list[tuple[str, int]]) 
     raw.append(("of_favoured", terms.of_favoured(b, p)))
     raw.append(("had_it", terms.had_it(b, p)))
     raw.append(("two_hands", two_hands))
-    if b.index[b.favoured] < 0 and b.office:
-        raw.append(("least_feared", 10))
+    if b.index[b.favoured] < 0:
+        if b.office:
+            raw.append(("least_feared", 10))
+    elif b.favoured != p and b.motion.a == facts.secretary_post and _weakest(b) == b.favoured:
+        raw.append(("least_feared", facts.tune.harmless))
     if b.target >= 0 and b.favoured != p:
         for pact in facts.pacts:
             if pact.kind == BLOC and pact.target == b.target and p in pact.parties and b.favoured in pact.parties:
                 raw.append(("partner_gets_it", facts.tune.partner_heir))
                 break
+
+
+def _weakest(b: Ballot) -> int:
+    """Return the contender in play of whom the others think least: he seems harmless in the Secretariat."""
+    return b.facts.scenario.seats[min(b.playing, key=lambda j: (lead.mean_estimate(b.facts, j), j))]
 
 
 def _in_the_wrong(b: Ballot, gains: list[int]) -> int:

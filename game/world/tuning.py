@@ -90,11 +90,12 @@ class Tuning:
     secretary_price: int = -12  # points: replacing the General Secretary [calibrated]
     secretary_habit: int = 2  # points at most: a point for each four months in the post [calibrated]
     secretary_truce: int = 45  # points fading over fourteen months from the start
+    harmless: int = 12  # points for the weakest of the contenders as Secretary [calibrated]
     had_it: int = 40  # points against giving the Secretariat back to a man from whom a vote took it [calibrated]
     secretary_respite: int = 130  # points fading after a change of Secretary [calibrated]
     secretary_tired: int = 20  # points for each contender whom a vote has put out of that office already [calibrated]
     partner_heir: int = 95  # points with a bloc for a partner in its target's place [calibrated]
-    two_hands: int = 3  # points against a head of government as Secretary: two offices, two hands [calibrated]
+    two_hands: int = 2  # points against a head of government as Secretary: two offices, two hands [calibrated]
     sounding: int = 8  # points by which the talk before a plenum may lift or lower a name for Secretary [calibrated]
     respite_months: int = 44  # months in which it fades [calibrated]
     readmit_months: int = 6

@@ -460,6 +460,23 @@ def test_4_31_whose_man_gets_it_is_measured_by_fear_and_not_by_dislike() -> None
     assert "his_man_gets_it" not in it.why("zinoviev", it.motion("stalin", FILL, it.gensec, it.trotsky))
 
 
+def test_4_31_the_weakest_of_those_who_lead_seems_harmless_there() -> None:
+    """Rule 4.31: twelve points of every other contender for the weakest, for nobody else and for no other post."""
+    it = position("""
+        stalin: seat, gensec
+        zinoviev: seat, standing 70
+        trotsky: seat, standing 20
+        anna: cc
+        post premier: kind government, rank 5, by politburo
+        tune harmless 12
+    """)
+    assert it.why("stalin", it.motion("zinoviev", FILL, it.gensec, it.trotsky))["least_feared"] == 12
+    for who, post, heir in (
+        ("trotsky", it.gensec, it.trotsky), ("stalin", it.gensec, it.zinoviev), ("stalin", it.premier, it.trotsky),
+    ):
+        assert "least_feared" not in it.why(who, it.motion("zinoviev", FILL, post, heir)), (who, post, heir)
+
+
 def test_4_31_the_secretariat_is_not_lightly_given_back() -> None:
     """Rule 4.31: forty points against whoever lost it by a vote; none against who never had it."""
     it = position("""
