@@ -54,6 +54,7 @@ class Window:
 
     def do(self, *events: pygame.event.Event, wait: int = 10) -> Kit:
         todo: Iterable[pygame.event.Event] = events
+        self.now += 1000 if any(event.type == pygame.KEYDOWN for event in events) else 0  # a hand takes its time
         for _ in range(60):
             self.now += wait
             self.kit.begin(todo, now=self.now)

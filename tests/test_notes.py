@@ -56,7 +56,7 @@ def on_to_another(hand: Hand) -> None:
         if hand.top == "curtain":
             return
         if hand.top == "desk":
-            hand.click("end_month")
+            hand.end_month()
         else:
             answer_or_go_on(hand)
     raise AssertionError("nobody else was asked")
@@ -150,7 +150,7 @@ def test_a_note_is_sent_by_mouse_to_one_of_several_and_kept_in_the_save(home: Pa
             seats.append(hand.app.seat)
             assert (hand.top == "note") == (hand.app.seat == to)
         elif hand.top == "desk":
-            hand.click("end_month")
+            hand.end_month()
         else:
             answer_or_go_on(hand)
     hand.press(pygame.KSCAN_ESCAPE)

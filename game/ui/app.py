@@ -83,6 +83,11 @@ class App(Holding):
             return
         self.go("vote" if decision.kind == "call" else "decision")
 
+    def scene(self) -> object:
+        """Return what is shown: the screens, the month and the question put."""
+        session = self.session
+        return (*self.stack, *((session.state.month, session.decision) if session is not None else ()))
+
     def go(self, name: str, **params: Any) -> None:
         """Show a screen; what only a seat can know is not shown through nobody's eyes."""
         if self.session is not None and self.seat < 0 and name in SHUT:

@@ -84,6 +84,10 @@ class Window(Beside):
     def arrange(self) -> None:
         """Open what comes next by itself, before a frame is drawn."""
 
+    def scene(self) -> object:
+        """Return what is shown; a press that changes it does nothing more."""
+        return tuple(self.stack)
+
     def goes_on(self) -> bool:
         """Tell whether what passes by itself goes on with the frame now due."""
         return True
@@ -190,6 +194,7 @@ class Window(Beside):
                 self.run_one()
                 self.kit.touch()
         if self.running and not self.kit.stale(rest):
+            self._let_go(rest)
             self._let_music()
             if self.surface is not None and not self.pads.started:
                 self.pads.start()  # now that the first screen is there
@@ -214,6 +219,7 @@ class Window(Beside):
             if one in self.stack:
                 one.draw(kit)
         self.after_screens(kit)
+        kit.scene = self.scene()
         kit.end()
         still = not self._next  # nobody is about to change the game
         if still:
@@ -270,6 +276,12 @@ class Window(Beside):
         elif name:
             self.own_command(name)
         return bool(name)
+
+    def _let_go(self, events: list[pygame.event.Event]) -> None:
+        """Take note of keys let go while nothing had to be drawn."""
+        for event in events:
+            if event.type == pygame.KEYUP:
+                self.kit.guard.let_go(keys.scancode_of(event))
 
     def _from_pads(self, events: list[pygame.event.Event]) -> list[pygame.event.Event]:
         """Put keys in the place of what came from a controller, and add the direction that is held."""

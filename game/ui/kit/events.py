@@ -54,7 +54,7 @@ class Events(Stage):
         elif event.type == pygame.MOUSEBUTTONDOWN:
             self._pos = event.pos
             self.keyboard = False
-            if event.button == 1:
+            if event.button == 1 and self.guard.click(self.to_logical(event.pos), self.now):
                 self._down(event.pos)
             elif event.button == 3:
                 self._right(event.pos)
@@ -71,6 +71,7 @@ class Events(Stage):
             self._key_event(event)
         elif event.type == pygame.KEYUP:
             self._armed = True
+            self.guard.let_go(keys.scancode_of(event))
 
     def _key_event(self, event: pygame.event.Event) -> None:
         """Resolve a key; one from a controller is marked `pad`, and names the command it stands for if it has one."""
@@ -80,6 +81,8 @@ class Events(Stage):
             if self._armed or code not in (keys.ENTER, keys.SPACE):
                 self._heard = code
                 self._stop = True
+        elif not self.writing and not self.guard.key(command or code, self.now, bool(getattr(event, "pad", False))):
+            self.keyboard = True
         elif command:
             self._command(command)
         else:

@@ -9,11 +9,16 @@ import pygame
 
 from game.ui import theme
 from game.ui.kit.canvas import Canvas
+from game.ui.kit.guard import Guard
 from game.ui.kit.layout import RectLike
 from game.ui.kit.zones import Area, Hotkey, Tip, TipLike, Zone
 from game.ui.theme import Palette
 
 TIP_LAYER = "tip!"
+
+
+def _clock() -> int:
+    return pygame.time.get_ticks()
 
 
 class Stage(Canvas):
@@ -29,6 +34,9 @@ class Stage(Canvas):
         super().__init__(surface_size, text_percent, palette)
         self.reduced_motion = reduced_motion
         self.now = 0
+        self.clock: Callable[[], int] = _clock
+        self.scene: object = ()  # what is shown; when it changes, the press that changed it is spent
+        self.guard = Guard()
         self.focus: str | None = None
         self.hover: str | None = None
         self.keyboard = False

@@ -10,8 +10,8 @@ from game.play.action import Action, own_acts_left
 from game.ui import asks, orders
 from game.ui.commands import NUMBERS
 from game.ui.kit import Kit, columns, cut_bottom, cut_top, escape
+from game.ui.screens import desk_end, watch
 from game.ui.screens import desk_parts as parts
-from game.ui.screens import watch
 from game.ui.screens.base import Screen, frame, screen
 from game.words.cases import capital
 from game.world.kinds import FILL, REMOVE
@@ -24,6 +24,7 @@ class Desk(Screen):
     def __init__(self, app: Any, **params: Any) -> None:
         super().__init__(app, **params)
         self.tab = "month"
+        self.ending: bool = params.get("ending", False)  # the end of the month is asked about
 
     def draw(self, kit: Kit) -> None:
         app = self.app
@@ -49,6 +50,13 @@ class Desk(Screen):
             self._act(kit, middle)
             self._goal(kit, right)
         self._buttons(kit, buttons)
+        if self.ending and not any(desk_end.unused(app)):
+            self.ending = False
+        if self.ending:
+            answer = desk_end.draw(kit, app)
+            self.ending = answer is None
+            if answer:
+                app.submit(Action("end"))
 
     def _narrow(self, kit: Kit, body: pygame.Rect) -> None:
         if self.tab == "act":
@@ -265,6 +273,10 @@ class Desk(Screen):
             why=why,
             tip=sub,
         ):
-            app.submit(Action("end"))
+            self.ending = desk_end.asks(app)
+            if self.ending:
+                kit.touch()
+            else:
+                app.submit(Action("end"))
         if app.running_on:
             app.notice(app.text("desk.running"))

@@ -1,0 +1,140 @@
+"""The desk in the real window: the end of a month, what is told first, what was ordered, what the circle thinks of."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
+
+import pygame
+from kit_window import Window, key, mouse
+from test_window import Hand, begun, home  # noqa: F401
+
+from game.ui.kit import Kit
+from game.ui.kit.guard import HELD, NEAR, PAUSE, Guard
+from game.ui.screens import desk_end
+from game.ui.settings import load_settings
+
+# -- the end of the month -------------------------------------------------------------------------
+
+
+def test_the_end_of_a_month_with_acts_unused_is_asked_about_once(home: Path) -> None:  # noqa: F811
+    hand = begun(home)
+    app, month = hand.app, hand.app.game.state.month
+    assert any(desk_end.unused(app))
+    for stays in ("click", "escape"):
+        hand.press(pygame.KSCAN_E)
+        assert {"end:yes", "end:no"} <= set(hand.zones) and "go:people" not in hand.zones
+        assert app.kit.focus == "end:yes", "Enter goes on"
+        hand.click("end:no") if stays == "click" else hand.press(pygame.KSCAN_ESCAPE)
+        assert app.game.state.month == month and "end_month" in hand.zones
+    hand.press(pygame.KSCAN_E, pygame.KSCAN_RETURN)
+    assert app.game.state.month > month or app.game.decision.kind != "desk"  # type: ignore[union-attr]
+
+
+def test_the_same_key_ends_the_month_only_after_a_moment(home: Path) -> None:  # noqa: F811
+    hand = begun(home)
+    app, month = hand.app, hand.app.game.state.month
+    hand.press(pygame.KSCAN_E)
+    pygame.event.post(pygame.event.Event(pygame.KEYUP, key=0, scancode=pygame.KSCAN_E, mod=0, unicode=""))
+    for ms in (50, PAUSE - 100):
+        hand.waited += ms
+        pygame.event.post(key(pygame.KSCAN_E))
+        hand.rest()
+        pygame.event.post(pygame.event.Event(pygame.KEYUP, key=0, scancode=pygame.KSCAN_E, mod=0, unicode=""))
+        hand.rest()
+        assert app.game.state.month == month and "end:yes" in hand.zones
+    hand.press(pygame.KSCAN_E)
+    assert app.game.state.month > month or hand.top != "desk"
+
+
+def test_a_key_that_repeats_passes_no_two_screens(home: Path) -> None:  # noqa: F811
+    hand = begun(home)
+    app, month = hand.app, hand.app.game.state.month
+    app.settings.ask_end = False
+    hand.press(pygame.KSCAN_E)
+    first = (hand.top, app.game.state.month, app.game.decision)
+    assert first[1] > month or hand.top != "desk"
+    for _ in range(60):  # more than two seconds of it
+        hand.waited += 40
+        pygame.event.post(key(pygame.KSCAN_E))
+        hand.rest()
+    assert (hand.top, app.game.state.month, app.game.decision) == first
+    pygame.event.post(pygame.event.Event(pygame.KEYUP, key=0, scancode=pygame.KSCAN_E, mod=0, unicode=""))
+    hand.rest()
+    hand.wait()
+    before = app.scene()
+    hand.press(pygame.KSCAN_E if hand.top == "desk" or "answer:leave" in hand.zones else pygame.KSCAN_1)
+    assert app.scene() != before
+
+
+def test_nothing_is_asked_where_nothing_is_unused_or_the_option_is_off(home: Path) -> None:  # noqa: F811
+    hand = begun(home)
+    app, month = hand.app, hand.app.game.state.month
+    hand.press(pygame.KSCAN_E)
+    hand.click("option:ask_end")
+    assert not app.settings.ask_end and not load_settings()[0].ask_end
+    hand.click("end:no")
+    hand.press(pygame.KSCAN_E)
+    assert app.game.state.month > month or hand.top != "desk"
+    hand.app.settings.ask_end = True
+    hand = begun(home)
+    while any(desk_end.unused(hand.app)):
+        given = len(hand.app.view.orders)
+        for id in [id for id in hand.zones if id.startswith("suggest:")]:
+            hand.click(id)
+            if hand.can("give_order"):
+                hand.click("give_order")
+                break
+            hand.app.go("desk")
+            hand.rest()
+        if len(hand.app.view.orders) == given:
+            break
+    assert not any(desk_end.unused(hand.app))
+    month = hand.app.game.state.month
+    hand.press(pygame.KSCAN_E)
+    assert hand.app.game.state.month > month or hand.top != "desk"
+
+
+def two_screens(log: list[str]) -> tuple[list[int], Window]:
+    """A kit that shows a second screen with a button in the same place when the first was pressed."""
+    at = [0]
+
+    def screen(kit: Kit) -> None:
+        kit.scene = at[0]
+        if kit.button(f"on{at[0]}", (20, 20, 200, 50), "Go on", hotkey=pygame.KSCAN_E):
+            log.append(f"on{at[0]}")
+            at[0] += 1
+
+    return at, Window(screen)
+
+
+def test_a_second_click_on_the_same_place_is_not_one_on_the_new_screen() -> None:
+    log: list[str] = []
+    _, w = two_screens(log)
+
+    def click(at: tuple[int, int]) -> None:
+        w.do(mouse(pygame.MOUSEBUTTONDOWN, at), mouse(pygame.MOUSEBUTTONUP, at))
+
+    click((60, 40))
+    click((62, 41))
+    assert log == ["on0"]
+    click((62 + NEAR + 60, 41))  # elsewhere it is meant
+    assert log == ["on0", "on1"]
+    w.now += PAUSE
+    click((162, 41))
+    assert log == ["on0", "on1", "on2"]
+
+
+def test_the_guard_hears_other_keys_and_keys_let_go() -> None:
+    guard = Guard()
+    guard.shown("one", 0)
+    assert guard.key(8, 1000)
+    guard.shown("two", 1010)
+    assert not guard.key(8, 1050) and guard.key(21, 1060)
+    assert not guard.key(8, 1050 + HELD - 1), "held since before the screen"
+    guard.let_go(8)
+    assert guard.key(8, 1050 + HELD)
+    assert guard.key(79, 1050 + HELD) and guard.key(79, 1051 + HELD), "arrows are held on purpose"
