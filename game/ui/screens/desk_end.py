@@ -44,6 +44,7 @@ def draw(kit: Kit, app: App) -> bool | None:
         mode = app.view.habit[app.seat]
         what = app.words.option("habit.mode", mode, app.view)
         lines.append(app.text("end_month.habit", what=what) if mode else app.text("end_month.kept"))
+    lines += [app.text("end_month.idle")] if staff else []
     thought = app.memo("suggestions", lambda: orders.suggestions(app))[:1]
     if thought:
         action = thought[0][0]
