@@ -18,7 +18,7 @@ from game.rivals.player import Player, player
 from game.rules import lead, tally
 from game.rules.tally import Tally
 from game.world.event import ALL, Event
-from game.world.kinds import ALIVE, Decision
+from game.world.kinds import ALIVE, Decision, Pact
 from game.world.reason import Reason
 from game.world.rng import key, word
 from game.world.scenario import Scenario
@@ -78,6 +78,7 @@ class Session:
         self.errors = 0
         self.players: list[Player | None] = []
         self.opened: list[int] = []  # how many answers the log had at the opening of each month in the archive
+        self.pacts: dict[int, Pact] = {}  # every pact there was, as it stood last
         self.notes: list[Note] = []  # passed between the people at the table and not yet read
         self.eyes = NOBODY  # through whose eyes votes are expected beside nobody's, in a game only watched
         self.passed = 0  # the month let go last, in a game only watched
@@ -241,6 +242,7 @@ class Session:
         if barred is not None:
             del self.events[before:]
             return barred
+        self._keep_pacts()
         view = self._views.get(decision.seat)
         self._views.clear()
         ordered = ACTIONS[action.kind].cost != FREE
@@ -279,6 +281,7 @@ class Session:
             self._foresee()
             self._read_out()
         month.advance(self.state, self.events)
+        self._keep_pacts()
         self._views.clear()
         for event in self.events[before:]:
             if event.kind in ("carried", "lost", "tied"):
@@ -287,6 +290,11 @@ class Session:
                         report.carried = event.kind == "carried"
                         lines = report.result or report.expected
                         report.result = lines._replace(ayes=event.args[1], noes=event.args[2], carried=report.carried)
+
+    def _keep_pacts(self) -> None:
+        """Keep every pact that is in force, so that it can be named when it is gone."""
+        for pact in self.state.pacts:
+            self.pacts[pact.id] = pact
 
     def _foresee(self) -> None:
         """Keep what people at the table could expect of a vote on which none of them was asked."""
@@ -387,7 +395,7 @@ def _opened(state: State, seats: list[str], seed: int) -> Session:
     session.on_answer = None
     session.paced, session.eyes, session.passed = False, NOBODY, 0
     session.log, session.events, session.months, session.reports, session.errors = [], [], [], [], 0
-    session.opened, session.notes = [], []
+    session.opened, session.notes, session.pacts = [], [], {pact.id: pact for pact in state.pacts}
     session.resumed, session._month_digests, session._views = True, [], {}
     session.branches, session._leads = [], []
     session._seat_players()

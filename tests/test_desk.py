@@ -9,13 +9,21 @@ os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 
 import pygame
+import pytest
 from kit_window import Window, key, mouse
-from test_window import Hand, begun, home  # noqa: F401
+from test_window import Hand, answer_or_go_on, begun, home  # noqa: F401
 
+from game import advice
+from game.play.action import ACTIONS
+from game.rules import pact
+from game.ui import news
 from game.ui.kit import Kit
 from game.ui.kit.guard import HELD, NEAR, PAUSE, Guard
+from game.ui.news import News
 from game.ui.screens import desk_end
 from game.ui.settings import load_settings
+from game.world.event import Event
+from game.world.kinds import BLOC
 
 # -- the end of the month -------------------------------------------------------------------------
 
@@ -138,3 +146,96 @@ def test_the_guard_hears_other_keys_and_keys_let_go() -> None:
     guard.let_go(8)
     assert guard.key(8, 1050 + HELD)
     assert guard.key(79, 1050 + HELD) and guard.key(79, 1051 + HELD), "arrows are held on purpose"
+
+
+# -- the news of the month ------------------------------------------------------------------------
+
+
+def told(hand: Hand, *events: Event) -> list[News]:
+    """Return the news of a desk at which just these events were heard."""
+    app = hand.app
+    app.heard = len(app.game.events)
+    app.game.events += events
+    app._memo_of = None
+    return news.months(app)
+
+
+def test_what_was_done_to_him_and_what_he_ordered_come_before_what_was_heard(home: Path) -> None:  # noqa: F811
+    hand = begun(home)
+    app = hand.app
+    me, view = app.me, app.view
+    one, other = (p for p in app.scenario.seats if p != me)
+    man, second = [p for p in range(len(view.life)) if view.seat_index[p] < 0][:2]
+    month = view.month
+    order = sorted(ACTIONS).index("motion")
+    found = told(
+        hand,
+        Event("believed", month, (man, other)),
+        Event("fell_ill", month, (other, 2)),
+        Event("came_to_nothing", month, (me, order), cause="tabled_first"),
+        Event("told_target", month, (one, other, me)),
+        Event("elected", month, (me, 0, 2)),
+    )
+    assert [said.rank for said in found] == [news.DONE_TO, news.DONE_TO, news.ORDERED, news.HEARD, news.HEARD]
+    assert [said.tone for said in found[:3]] == ["red", "blue", "red"]
+    hand.app.go("desk")
+    hand.rest()
+    assert "heard" in app.kit._by_id
+    app.stack[-1].opened = False  # type: ignore[attr-defined]
+    hand.tab_to(lambda id: id == "heard")
+    hand.press(pygame.KSCAN_RETURN)
+    assert app.stack[-1].opened  # type: ignore[attr-defined]
+    del app.game.events[app.heard :]
+    found = told(
+        hand,
+        Event("client_left", month, (second, me, -1)),
+        Event("believed", month, (second, -1)),
+        Event("client_gained", month, (second, one)),
+    )
+    assert len(found) == 1, "one man's way is one line"
+    assert (found[0].rank, found[0].tone) == (news.DONE_TO, "red")
+    assert found[0].text == f"{app.words.person(second)} has gone over from you to {app.words.person(one)}."
+
+
+def test_a_pact_is_named_with_its_terms_and_what_it_was_before(home: Path) -> None:  # noqa: F811
+    hand = begun(home)
+    app = hand.app
+    st, me = app.game.state, app.me
+    one, other = (p for p in app.scenario.seats if p != me)
+    out: list[Event] = []
+    old = pact.sign(st, BLOC, other, (me, one), 0, 1, -1, out)
+    app.game._keep_pacts()
+    st.w("pacts").clear()  # gone before a desk was opened
+    app.game._views.clear()
+    app._memo_of = None
+    said = app.words.event(out[-1], app.seat)
+    assert app.words.person(other) in said and app.words.person(one) in said
+    assert "secret" in said and "without a date" in said and "stake: nothing" in said
+    third = next(p for p in range(len(st.life)) if p not in (me, one, other))
+    grown = old._replace(id=old.id + 100, parties=tuple(sorted((me, one, third))), secret=0, stake=1)
+    app.game.pacts[grown.id] = grown
+    said = app.words.event(Event("pact_joined", st.month, (grown.id, third)), app.seat)
+    assert app.words.person(third) in said and "open" in said and "his name" in said
+    before = said.partition("Before")[2]
+    assert app.words.pact(old, app.seat) in before and "secret" in before and "stake: nothing" in before
+    stranger = app.scenario.seats.index(other)
+    assert app.words.event(out[-1], stranger) == "Agreed: a pact.", "who is no party is not told by his own eyes"
+
+
+def test_a_line_of_the_goal_that_is_lost_is_said_first(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
+    hand = begun(home)
+    for _ in range(60):
+        if hand.app.game.state.month > hand.app.scenario.start and hand.top == "desk" and hand.can("end_month"):
+            break
+        hand.end_month() if hand.top == "desk" else answer_or_go_on(hand)
+    app = hand.app
+    past = news.before(app)
+    assert past is not None and past.month == app.view.month - 1
+    real = advice.goal
+    monkeypatch.setattr(advice, "goal", lambda view, k: [
+        step._replace(have=8 if view is past else 19, need=18, met=view is past) if step.code == "against" else step
+        for step in real(view, k)])
+    app._memo_of = None
+    app.memo("before", lambda: past)
+    first = news.months(app)[0]
+    assert (first.rank, first.tone) == (news.GOAL, "red") and "8" in first.text and "19" in first.text

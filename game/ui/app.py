@@ -178,7 +178,7 @@ class App(Holding):
         """Take over a session, new or loaded, and show its desk."""
         self.words_for(session.scenario)
         session.on_month, session.on_answer = self._on_month, self._on_answer
-        self.session = session
+        self.session, self.words.signed = session, session.pacts
         decision = session.decision
         humans = session.humans()
         self.seat = decision.seat if decision is not None else humans[0] if humans else -1

@@ -110,6 +110,8 @@ class Words(Names):
             if kind == "op":
                 rest = event.args[at + 1 : at + 3]
                 values["what"] = self.operation(event.args[at], rest[0], rest[1] if len(rest) > 1 else -1, viewer)
+            if kind == "pact":
+                values |= self._terms(event.args[at], viewer)
             if kind == "choice":
                 values["chosen"] = self.choice(event.args[at - 1], event.args[at])
             at += 1
@@ -120,6 +122,17 @@ class Words(Names):
         said = self._fill(entry, values, viewer, names)
         told = self.event_cost(event) if cost and event.kind in ("measure", "measure_effect") else ""
         return capital(said) + (f" {told}" if told else "")
+
+    def _terms(self, x: int, viewer: int) -> dict[str, object]:
+        """Return what a party to a pact is told of it beside its name: its terms, and what it was before."""
+        pact, me = self.known_pact(x, viewer), self.scenario.seats[viewer] if viewer >= 0 else -1
+        if pact is None or me not in pact.parties:
+            return {"mine": 0, "terms": ""}
+        old = self.pact_before(pact)
+        told: dict[str, object] = {"mine": 1, "terms": f" ({self.pact_terms(pact)})", "grown": int(old is not None)}
+        if old is not None:
+            told |= {"old": self.pact(old, viewer), "old_terms": self.pact_terms(old)}
+        return told
 
     def event_cost(self, event: Event) -> str:
         """Return what the coercive measure an event tells of did to people, an empty string for any other event."""

@@ -6,8 +6,9 @@ from typing import Any
 
 import pygame
 
+from game import advice
 from game.play.action import Action, own_acts_left
-from game.ui import asks, orders
+from game.ui import asks, news, orders
 from game.ui.commands import NUMBERS
 from game.ui.kit import Kit, columns, cut_bottom, cut_top, escape
 from game.ui.screens import desk_end, watch
@@ -24,6 +25,7 @@ class Desk(Screen):
     def __init__(self, app: Any, **params: Any) -> None:
         super().__init__(app, **params)
         self.tab = "month"
+        self.opened = False  # what was heard of others is unfolded
         self.ending: bool = params.get("ending", False)  # the end of the month is asked about
 
     def draw(self, kit: Kit) -> None:
@@ -85,7 +87,7 @@ class Desk(Screen):
                     kit.touch()
                 y += high + 10
             found = asks.mine(app)
-            for ask in found:
+            for ask in [ask for ask in found if ask.weight > advice.MAY_WAIT]:
                 y = self._ask(kit, area, y, ask)
             if not found:
                 y += (
@@ -95,22 +97,44 @@ class Desk(Screen):
                     + 8
                 )
             y = self._session(kit, area, y + 6)
-            events = app.memo(
-                "lately",
-                lambda: [(event.kind, app.words.event(event, app.seat)) for event in asks.lately(app)],
-            )
-            y += kit.heading((area.x, y, area.w, 30), app.text("desk.lately")) + 4
-            if not events:
-                y += (
-                    kit.paragraph(
-                        (area.x, y, area.w, 0), app.text("desk.nothing_lately"), "serif_italic", "muted"
-                    )
-                    + 8
-                )
-            for kind, text in events:
-                kit.fill((area.x, y + 8, 7, 7), "red" if kind in asks.LOUD else "line")
-                y += kit.paragraph((area.x + 16, y, area.w - 18, 0), escape(text), "small", "ink") + 5
-            area.used(y)
+            told = app.memo("news", lambda: news.months(app))
+            mine = [one for one in told if one.rank < news.HEARD]
+            first = app.view.month == app.scenario.start
+            y += kit.heading((area.x, y, area.w, 30), app.text("desk.lately_first" if first else "desk.lately")) + 4
+            if not mine:
+                nothing = app.text("desk.nothing_lately")
+                y += kit.paragraph((area.x, y, area.w, 0), nothing, "serif_italic", "muted") + 8
+            for one in mine:
+                y = self._news(kit, area, y, one)
+            y += 6 if mine else 0
+            for ask in [ask for ask in found if ask.weight == advice.MAY_WAIT]:
+                y = self._ask(kit, area, y, ask)
+            area.used(self._heard(kit, area, y + 6, told[len(mine) :]))
+
+    def _news(self, kit: Kit, area: Any, y: float, one: news.News) -> float:
+        """Draw a line of news with its mark: bad news by a triangle and in bold, good by a disc, other by a square."""
+        at = (area.x + 6, y + 11)
+        if one.tone == "red":
+            kit.poly([(at[0] - 6, at[1] + 5), (at[0] + 6, at[1] + 5), (at[0], at[1] - 6)], "red")
+        elif one.tone == "blue":
+            kit.shape("disc", at, 5, "blue")
+        else:
+            kit.fill((at[0] - 4, at[1] - 4, 8, 8), one.tone)
+        role = "small_bold" if one.tone == "red" else "small"
+        return y + kit.paragraph((area.x + 18, y, area.w - 20, 0), escape(one.text), role) + 5
+
+    def _heard(self, kit: Kit, area: Any, y: float, told: list[news.News]) -> float:
+        """Draw what was heard of others, folded until it is asked for; returns where it ends."""
+        if not told:
+            return y
+        label = self.app.text("desk.heard_open" if self.opened else "desk.heard", n=len(told))
+        if kit.button("heard", (area.x, y, area.w - 4, 34), label, align="left"):
+            self.opened = not self.opened
+            kit.touch()
+        y += 42
+        for one in told if self.opened else ():
+            y = self._news(kit, area, y, one)
+        return y
 
     def _ask(self, kit: Kit, area: Any, y: float, ask: Any) -> float:
         app = self.app
