@@ -10,20 +10,26 @@ os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 
 import pygame
 import pytest
+from games import scenario_of
 from kit_window import Window, key, mouse
 from test_window import Hand, answer_or_go_on, begun, home  # noqa: F401
 
 from game import advice
-from game.play.action import ACTIONS
-from game.rules import pact
-from game.ui import news
+from game.advice.ideas import weight_of_post
+from game.play import motion
+from game.play.action import ACTIONS, OWN, STAFF, Action, legal
+from game.rules import career, pact, tally
+from game.session import HUMAN, Session
+from game.ui import news, orders
 from game.ui.kit import Kit
 from game.ui.kit.guard import HELD, NEAR, PAUSE, Guard
 from game.ui.news import News
 from game.ui.screens import desk_end
 from game.ui.settings import load_settings
 from game.world.event import Event
-from game.world.kinds import BLOC
+from game.world.kinds import BLOC, FILL, REMOVE
+
+SERVES = ("cc", "delegates", "posts", "against", "rivals", "line", "name", "knowledge", "health", "")
 
 # -- the end of the month -------------------------------------------------------------------------
 
@@ -176,8 +182,8 @@ def test_what_was_done_to_him_and_what_he_ordered_come_before_what_was_heard(hom
         Event("told_target", month, (one, other, me)),
         Event("elected", month, (me, 0, 2)),
     )
-    assert [said.rank for said in found] == [news.DONE_TO, news.DONE_TO, news.ORDERED, news.HEARD, news.HEARD]
-    assert [said.tone for said in found[:3]] == ["red", "blue", "red"]
+    assert [said.rank for said in found] == [news.DONE_TO, news.ORDERED, news.DONE_TO, news.HEARD, news.HEARD]
+    assert [said.tone for said in found[:3]] == ["red", "red", "blue"], "bad news first"
     hand.app.go("desk")
     hand.rest()
     assert "heard" in app.kit._by_id
@@ -239,3 +245,81 @@ def test_a_line_of_the_goal_that_is_lost_is_said_first(home: Path, monkeypatch: 
     app.memo("before", lambda: past)
     first = news.months(app)[0]
     assert (first.rank, first.tone) == (news.GOAL, "red") and "8" in first.text and "19" in first.text
+
+
+# -- what the circle thinks of ----------------------------------------------------------------------
+
+
+def test_suggestions_keep_their_numbers_until_the_month_ends(home: Path) -> None:  # noqa: F811
+    hand = begun(home)
+    app = hand.app
+    before = [one.action for one in orders.suggestions(app)]
+    assert len(before) >= 2 and len({app.words.action(one.kind, one.args, app.view) for one in before}) == len(before)
+    at = next(n for n, one in enumerate(before) if ACTIONS[one.kind].cost in (OWN, STAFF))
+    hand.press(pygame.KSCAN_1 + at)
+    assert hand.top == "compose"
+    hand.press(pygame.KSCAN_Y)
+    assert hand.top == "desk"
+    after = orders.suggestions(app)
+    assert [one.action for one in after][: len(before)] == before
+    assert after[at].given and not hand.can(f"suggest:{at}") and f"suggest:{at}" in app.kit._by_id
+    hand.press(pygame.KSCAN_1 + at)  # the number of one that was given takes no other
+    assert hand.top == "desk" and hand.app.kit.top == "tip!"
+    hand.press(pygame.KSCAN_ESCAPE)
+    hand.press(pygame.KSCAN_U)
+    assert [one.action for one in orders.suggestions(app)][: len(before)] == before and hand.can(f"suggest:{at}")
+
+
+def test_no_own_man_is_sent_from_a_heavier_post_and_nothing_is_thought_of_twice() -> None:
+    grand = scenario_of("1924")
+    moved = named = missed = 0
+    for name in ("stalin", "zinoviev", "kamenev"):
+        k = grand.seats.index(grand.person_index[name])
+        session = Session(grand, 4, [HUMAN if j == k else "standard" for j in range(len(grand.seats))])
+        for _ in range(200):
+            asked = session.decision
+            if asked is None or session.state.month >= grand.start + 8:
+                break
+            view = session.view(k)
+            if asked.kind == "desk":
+                found = advice.suggestions(view, k)
+                assert len({advice.matter(action) for action, _ in found}) == len(found)
+                for action, _ in found:
+                    q, x = -1, -1
+                    if action.kind == "appoint":
+                        q, x = action.args
+                    elif action.kind == "motion" and action.args[0] in (FILL, REMOVE):
+                        q, x = action.args[1:]
+                    if x >= 0 and (view.roots()[x] == view.scenario.seats[k] or view.patron[x] == view.scenario.seats[k]):
+                        moved += 1
+                        left = career.laid_down(view, q, x)
+                        assert all(weight_of_post(view, one) < weight_of_post(view, q) for one in left), (action, left)
+                loose = [ask.args[0] for ask in advice.asks(view, k) if ask.code == "loose"]
+                able = [a.args[0] for a in legal(view, asked, "win", 24) if a.args[0] in loose and view.loyalty[a.args[0]] < 60]
+                able = [x for x in able if not view.served[x]]
+                wins = [action.args[0] for action, _ in found if action.kind == "win"]
+                named += bool(able and set(wins) & set(able))
+                missed += bool(able and wins and not set(wins) & set(able))
+                assert all(advice.serves(view, k, action) in SERVES for action, _ in found)
+            session.submit(Action("end") if asked.kind == "desk" else session.menu(1)[0])
+    assert named > missed, "of whom the left column complains comes to mind first"
+    assert moved, "some own man was thought of for a post"
+
+
+def test_the_band_of_a_count_stands_beside_it(home: Path) -> None:  # noqa: F811
+    hand = begun(home)
+    app = hand.app
+    asked = app.game.decision
+    assert asked is not None
+    told = 0
+    for action in legal(app.view, asked, "motion", 60):
+        low, high, old, many = orders.band(app, action) or (0, 0, 0, 0)
+        count = tally.count(app.view, motion.make(app.view, app.me, *action.args))
+        assert low <= count.ayes <= high and 0 <= old <= many
+        said, tone = orders.verdict(app, action)
+        assert str(count.ayes) in said
+        if low < count.ayes or high > count.ayes:
+            told += 1
+            assert f"{low} to {high} for are possible" in said
+        assert tone == "ink" or (tone == "good") == (count.ayes > count.noes)
+    assert told

@@ -53,7 +53,8 @@ def points(lesson: Lesson) -> Points:
             return (("go:people", "go:posts", "go:chain"),)
         app = lesson.app
         found = app.memo("suggestions", lambda: orders.suggestions(app))
-        staff = tuple(f"suggest:{n}" for n, (action, _) in enumerate(found) if ACTIONS[action.kind].cost == STAFF)
+        able = [n for n, one in enumerate(found) if one.open and ACTIONS[one.action.kind].cost == STAFF]
+        staff = tuple(f"suggest:{n}" for n in able)
         return (staff, ("desk:act",), ("all_actions",))
     if step == 5 and name == "desk":
         return (("answer",), ("end_month",)) if lesson.has("counted") else (("answer",), ("item:",), ("end_month",))

@@ -42,6 +42,7 @@ class App(Holding):
         self.heard = 0  # events before the month now open, for what has just happened
         self.lesson = Lesson(self)
         self.watch = Watching(self)
+        self.thoughts: dict[tuple[int, int], list[tuple[Action, Reason]]] = {}  # suggested, by seat and month
         self.may_edit = False  # the save that did not open last would open as an edited one
         self._ended = -1  # events before the end of his desk, until the month has passed
         self._left: dict[int, tuple[int, int]] = {}  # by seat, at a table of several: `heard` and `paper_shown`
@@ -184,6 +185,7 @@ class App(Holding):
         self.seat = decision.seat if decision is not None else humans[0] if humans else -1
         self.watch = Watching(self)
         self.set_aside, self.running_on = None, False
+        self.thoughts.clear()
         self.heard, self._ended = 0, -1
         self.paper_shown = session.state.month
         self._left = dict.fromkeys(humans, (0, session.state.month))

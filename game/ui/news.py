@@ -76,7 +76,12 @@ def months(app: App) -> list[News]:
     found = _goal(app)
     for event in _told(app):
         found.append(_news(app, event, me))
-    return sorted(found, key=lambda one: (one.rank, one.rank == HEARD and not one.loud))
+
+    def order(one: News) -> tuple[bool, bool, int]:
+        heard = one.rank == HEARD
+        return heard, not one.loud if heard else one.tone != "red", one.rank
+
+    return sorted(found, key=order)
 
 
 def _news(app: App, event: Event, me: int) -> News:

@@ -197,17 +197,17 @@ class Desk(Screen):
         if not asked:
             with kit.scroll("suggestions", inner) as area:
                 y = area.y
-                for n, (action, said) in enumerate(found):
-                    acted, y = self._suggestion(kit, pygame.Rect(area.x, y, area.w, 0), n, action, said)
-                    chosen = action if acted else chosen
+                for n, one in enumerate(found):
+                    acted, y = self._suggestion(kit, pygame.Rect(area.x, y, area.w, 0), n, one)
+                    chosen = one.action if acted else chosen
                 area.used(y)
         parts.order_list(kit, app, foot, given)
         if chosen is not None:
             app.go("compose", kind=chosen.kind, chosen=chosen.args)
 
-    def _suggestion(self, kit: Kit, r: pygame.Rect, n: int, action: Action, said: str) -> tuple[bool, int]:
+    def _suggestion(self, kit: Kit, r: pygame.Rect, n: int, one: orders.Thought) -> tuple[bool, int]:
         """Draw one suggestion from the top of a rect: whether it was taken, and where it ends."""
-        app = self.app
+        app, action, said = self.app, one.action, one.said
         cap = kit.key_width(NUMBERS[: orders.MOST], 26)
         x, w = r.x + cap + 14, r.w - cap - 20
         verdict, tone = orders.verdict(app, action)
@@ -216,15 +216,26 @@ class Desk(Screen):
             post = app.scenario.posts[action.args[1]]
             what = what.replace(post.name, post.short)
         what = escape(what)
-        line = escape(" · ".join(part for part in (verdict, said if not verdict else "") if part))
+        if not one.open:
+            state = app.text("thought.given") if one.given else one.why or ""
+            lines = [(escape(state), "blue" if one.given else "muted")]
+        else:
+            who = app.memo(("about", action), lambda: orders.about(app, action, said))
+            will = " · ".join(part for part in (verdict, orders.serves(app, action)) if part)
+            lines = [(escape(who or said), "muted"), (escape(will), tone)]
+        lines = [(line, colour) for line, colour in lines if line]
         tall = kit.measure(what, w, "bold")
-        high = max(46, tall + kit.measure(line, w, "small") + 9)
+        high = max(46, tall + sum(kit.measure(line, w, "small") for line, _ in lines) + 9)
         cell = pygame.Rect(r.x, r.y, r.w, high)
-        acted = kit.row(f"suggest:{n}", cell, tip=orders.action_tip(app, action, said), hotkey=NUMBERS[n])
-        kit.fill((r.x + 2, r.y + 5, cap, high - 11), "ink")
-        kit.key_label((r.x + 2, r.y + 5, cap, high - 11), NUMBERS[n])
-        kit.paragraph((x, r.y + 3, w, 0), what, "bold")
-        kit.paragraph((x, r.y + 3 + tall, w, 0), line, "small", tone)
+        tip = orders.action_tip(app, action, said)
+        why = app.text("thought.given") if one.given else one.why
+        acted = kit.row(f"suggest:{n}", cell, tip=tip, hotkey=NUMBERS[n], enabled=one.open, why=why)
+        kit.fill((r.x + 2, r.y + 5, cap, high - 11), "ink" if one.open else "line")
+        kit.key_label((r.x + 2, r.y + 5, cap, high - 11), NUMBERS[n], "card" if one.open else "muted")
+        kit.paragraph((x, r.y + 3, w, 0), what, "bold", "ink" if one.open else "muted")
+        y = r.y + 3 + tall
+        for line, colour in lines:
+            y += kit.paragraph((x, y, w, 0), line, "small", colour)
         return acted, r.y + high
 
     # -- the goal ---------------------------------------------------------------------------------

@@ -45,9 +45,9 @@ def draw(kit: Kit, app: App) -> bool | None:
         what = app.words.option("habit.mode", mode, app.view)
         lines.append(app.text("end_month.habit", what=what) if mode else app.text("end_month.kept"))
     lines += [app.text("end_month.idle")] if staff else []
-    thought = app.memo("suggestions", lambda: orders.suggestions(app))[:1]
-    if thought:
-        action = thought[0][0]
+    thoughts = app.memo("suggestions", lambda: orders.suggestions(app))
+    if thought := next((one for one in thoughts if one.open), None):
+        action = thought.action
         lines.append(app.text("end_month.circle", what=app.words.action(action.kind, action.args, app.view)))
     text = "\n".join(map(escape, lines))
     room = min(WIDE, kit.width - 16) - 36
