@@ -24,7 +24,7 @@ from game.ui import news, orders
 from game.ui.kit import Kit
 from game.ui.kit.guard import HELD, NEAR, PAUSE, Guard
 from game.ui.news import News
-from game.ui.screens import desk_end
+from game.ui.screens import desk_end, desk_parts
 from game.ui.settings import load_settings
 from game.world.event import Event
 from game.world.kinds import BLOC, FILL, REMOVE
@@ -324,3 +324,25 @@ def test_the_band_of_a_count_stands_beside_it(home: Path) -> None:  # noqa: F811
             assert f"{low} to {high} for are possible" in said
         assert tone == "ink" or (tone == "good") == (count.ayes > count.noes)
     assert told
+
+
+def test_orders_stay_in_sight_while_a_question_waits(home: Path) -> None:  # noqa: F811
+    hand = begun(home)
+    app = hand.app
+    for _ in range(80):
+        if hand.top == "desk" and desk_parts.desk_open(app):
+            action = next(one.action for one in orders.suggestions(app) if one.open)
+            assert app.submit(action) is None
+            given, month = desk_parts.given(app), app.game.state.month
+            assert action in given
+            hand.rest()
+            hand.end_month()
+        elif hand.top == "decision" and "look_round" in hand.zones and app.game.state.month == month:
+            hand.press(pygame.KSCAN_ESCAPE)
+            assert hand.top == "desk" and app.view.orders == []
+            assert desk_parts.given(app) == given and "order:0" in app.kit._by_id
+            assert not {"ask:own_act:1", "ask:staff_free:1"} & set(app.kit._by_id)
+            return
+        else:
+            answer_or_go_on(hand)
+    raise AssertionError("no month had a question after its desk")

@@ -55,7 +55,13 @@ def mine(app: App) -> list[Ask]:
     """Return what asks for the player this month, the most pressing first."""
     if app.session is None or app.seat < 0 or app.session.over:
         return []
-    return app.memo("asks", lambda: advice.asks(app.view, app.seat))
+    decision = app.session.decision
+    closed = decision is not None and decision.kind != "desk"
+
+    def found() -> list[Ask]:  # what could still be ordered asks for him only while it can be
+        return [ask for ask in advice.asks(app.view, app.seat) if not closed or ask.code not in ("own_act", "staff_free")]
+
+    return app.memo("asks", found)
 
 
 def place(ask: Ask) -> tuple[str, dict[str, Any]] | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pygame
 
 from game import advice
-from game.play.action import ACTIONS, Action
+from game.play.action import ACTIONS, FREE, Action
 from game.rules import tally
 from game.rules.tally import Tally
 from game.ui import orders, portrait, telling
@@ -180,12 +180,26 @@ def contender_tip(app: App, k: int) -> Tip:
 
 
 def given(app: App) -> list[Action]:
-    """Return the orders given at the desk, without what was done in a session of the month."""
+    """Return the orders given at the desk, without what was done in a session of the month.
+
+    When the desk is closed they are those of the month, which are under way.
+    """
+    session = app.game
+    if not desk_open(app):
+        since = session.opened[-1] if session.opened else len(session.log)
+        done = [entry.action for entry in session.log[since:] if entry.seat == app.seat]
+        return [one for one in done if ACTIONS[one.kind].cost != FREE and "desk" in ACTIONS[one.kind].at]
     return [
         Action(kind, tuple(args))
         for seat, kind, args in app.view.orders
         if seat == app.seat and "desk" in ACTIONS[kind].at
     ]
+
+
+def desk_open(app: App) -> bool:
+    """Tell whether orders can be given, and nothing else is asked."""
+    decision = app.game.decision
+    return decision is None or decision.kind == "desk"
 
 
 def order_list(kit: Kit, app: App, r: pygame.Rect, found: list[Action]) -> None:
@@ -196,7 +210,8 @@ def order_list(kit: Kit, app: App, r: pygame.Rect, found: list[Action]) -> None:
         used = kit.label((r.x + 12, r.y, r.w // 2, r.h), app.text("desk.orders"), "label_bold", "card")
         kit.label((r.x + used + 24, r.y, r.w - used - 36, r.h), app.text("desk.no_orders"), "italic", "card", "right")
         return
-    inner = kit.panel(r, app.text("desk.orders"), "blue", app.left_words(short=True))
+    title = app.text("desk.orders" if desk_open(app) else "desk.under_way")
+    inner = kit.panel(r, title, "blue", app.left_words(short=True))
     for n, cell in kit.rows("orders", inner, len(found), 32):
         action = found[n]
         kit.row(f"order:{n}", cell, tip=orders.action_tip(app, action))
