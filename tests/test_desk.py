@@ -17,7 +17,7 @@ from test_window import Hand, answer_or_go_on, begun, home  # noqa: F401
 from game import advice
 from game.advice.ideas import weight_of_post
 from game.play import motion
-from game.play.action import ACTIONS, OWN, STAFF, Action, legal
+from game.play.action import ACTIONS, OWN, STAFF, Action, legal, own_acts_left
 from game.rules import career, pact, tally
 from game.session import HUMAN, Session
 from game.ui import news, orders
@@ -346,3 +346,48 @@ def test_orders_stay_in_sight_while_a_question_waits(home: Path) -> None:  # noq
         else:
             answer_or_go_on(hand)
     raise AssertionError("no month had a question after its desk")
+
+
+# -- all actions ------------------------------------------------------------------------------------
+
+
+def test_all_actions_by_number_and_the_barred_ones_folded_with_each_reason_once(home: Path) -> None:  # noqa: F811
+    hand = begun(home)
+    app = hand.app
+    hand.press(pygame.KSCAN_M)
+    kinds = [id for id in app.kit._by_id if id.startswith("kind:")]
+    assert kinds and all(app.kit._by_id[id].enabled for id in kinds)
+    asked = app.game.decision
+    assert asked is not None
+    assert {id[5:] for id in kinds} == {one.name for one in orders.kinds() if orders.barred(app, asked, one.name) is None}
+    keyed = [app.kit._by_id[id].hotkey for id in kinds][:9]
+    assert keyed == [f"number{n + 1}" for n in range(len(keyed))]
+    hand.press(pygame.KSCAN_2)
+    assert app.stack[-1].kind == kinds[1][5:]  # type: ignore[attr-defined]
+    hand.app.go("desk")
+    hand.rest()
+    hand.press(pygame.KSCAN_M)
+    hand.tab_to(lambda id: id == "kinds:barred")
+    hand.press(pygame.KSCAN_RETURN)
+    shut = [id for id in app.kit._by_id if id.startswith("kind:") and id not in kinds]
+    assert len(shut) + len(kinds) == len(orders.kinds())
+    assert all(not app.kit._by_id[id].enabled and app.kit._by_id[id].why for id in shut)
+    for name, lever in (("drive", "admissions"), ("money", "purse")):
+        why = orders.barred(app, asked, name)
+        having = [q for q, post in enumerate(app.scenario.posts) if lever in post.levers]
+        if app.kit._by_id.get(f"kind:{name}") and any(app.words.post(q) in (why or "") for q in having):
+            assert (why or "").startswith("Needs a post such as")
+
+
+def test_with_no_act_left_no_own_act_is_open(home: Path) -> None:  # noqa: F811
+    hand = begun(home)
+    app = hand.app
+    asked = app.game.decision
+    assert asked is not None
+    while own_acts_left(app.view, app.seat) > 0:
+        kinds = [kind.name for kind in ACTIONS.values() if kind.cost == OWN and "desk" in kind.at]
+        assert app.submit(next(a for kind in kinds for a in legal(app.view, asked, kind, 1))) is None
+    hand.rest()
+    hand.press(pygame.KSCAN_M)
+    shown = [ACTIONS[id[5:]] for id in app.kit._by_id if id.startswith("kind:")]
+    assert all(kind.cost == STAFF for kind in shown)

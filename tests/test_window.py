@@ -282,6 +282,12 @@ def test_what_came_between_the_end_of_a_desk_and_a_question_is_heard_at_the_next
 def test_a_barred_kind_of_order_says_why(home: Path) -> None:
     hand = begun(home)
     hand.click("all_actions")
+    assert "kind:street" not in hand.app.kit._by_id
+    hand.app.kit.reveal("kinds:barred")
+    hand.rest()
+    hand.click("kinds:barred")
+    hand.app.kit.reveal("kind:street")
+    hand.rest()
     hand.click("kind:street")
     assert hand.top == "compose"
     assert hand.app.kit.top == "tip!"  # the reason is pinned

@@ -59,7 +59,8 @@ def mine(app: App) -> list[Ask]:
     closed = decision is not None and decision.kind != "desk"
 
     def found() -> list[Ask]:  # what could still be ordered asks for him only while it can be
-        return [ask for ask in advice.asks(app.view, app.seat) if not closed or ask.code not in ("own_act", "staff_free")]
+        every = advice.asks(app.view, app.seat)
+        return [ask for ask in every if not closed or ask.code not in ("own_act", "staff_free")]
 
     return app.memo("asks", found)
 

@@ -9,7 +9,7 @@ from game import advice
 from game.advice import ledger
 from game.play import motion
 from game.play.action import ACTIONS, OWN, STAFF, Action, Kind, bar, own_acts_left, slots_left
-from game.rules import tally
+from game.rules import levers, tally
 from game.rules.measure import MEASURES
 from game.ui.kit import Reason as Line
 from game.ui.kit import Tip, escape
@@ -24,6 +24,12 @@ if TYPE_CHECKING:
 MOST = 7
 SUMMED = ("appoint", "pact", "bargain", "renew", "press", "promise", "warn", "trade", "show_paper", "give_place")
 FULL = 2  # a full seat in the Committee
+OFFICE = 4  # rank of a post high enough to resign from
+LEVERS: dict[str, tuple[str, ...]] = {
+    "drive": ("admissions",), "money": ("purse",), "inspect": ("inspection", "agenda"), "campaign": ("press",),
+    "order": ("chair", "agenda"), "case": ("inspection", "surveillance", "press", "archive"),
+}  # fmt: skip
+BY_A_MAN = ("inspect", "campaign", "case")  # where a man of one's own with such a post is enough
 SEARCHED = 600  # combinations looked through for one field
 
 
@@ -128,7 +134,23 @@ def barred(app: App, decision: Decision, name: str) -> str | None:
         why = why or reason
         if n > SEARCHED:
             break
-    return app.words.reason(why or advice.nothing(name))
+    return needs(app, name, why) or app.words.reason(why or advice.nothing(name))
+
+
+def needs(app: App, name: str, why: Reason | None) -> str:
+    """Return the posts that would lift a bar where it is a post that is missing, '' where it is not."""
+    view, posts = app.view, app.scenario.posts
+    if why is None or why.code not in ("no_lever", "no_office"):
+        return ""
+    if why.code == "no_office":
+        found = [q for q, post in enumerate(posts) if post.rank >= OFFICE]
+    else:
+        found = [q for lever in LEVERS.get(name, ()) for q in levers.with_lever(view, lever)]
+    names = [app.words.post(q) for q in sorted(dict.fromkeys(found), key=lambda q: -posts[q].rank)[:2]]
+    if not names:
+        return ""
+    key = "office" if why.code == "no_office" else "post_or_man" if name in BY_A_MAN else "post"
+    return app.text(f"bar.{key}", posts=app.text("bar.or").join(names))
 
 
 @dataclass(frozen=True)
