@@ -20,14 +20,15 @@ from game.play import motion
 from game.play.action import ACTIONS, OWN, STAFF, Action, legal, own_acts_left
 from game.rules import career, pact, tally
 from game.session import HUMAN, Session
-from game.ui import news, orders
+from game.ui import news, orders, telling
 from game.ui.kit import Kit
 from game.ui.kit.guard import HELD, NEAR, PAUSE, Guard
 from game.ui.news import News
-from game.ui.screens import desk_end, desk_parts
+from game.ui.screens import desk_end, desk_parts, order_card
 from game.ui.settings import load_settings
 from game.world.event import Event
 from game.world.kinds import BLOC, FILL, REMOVE
+from game.world.reason import Reason
 
 SERVES = ("cc", "delegates", "posts", "against", "rivals", "line", "name", "knowledge", "health", "")
 
@@ -391,3 +392,112 @@ def test_with_no_act_left_no_own_act_is_open(home: Path) -> None:  # noqa: F811
     hand.press(pygame.KSCAN_M)
     shown = [ACTIONS[id[5:]] for id in app.kit._by_id if id.startswith("kind:")]
     assert all(kind.cost == STAFF for kind in shown)
+
+
+# -- a new month, figures, saving -------------------------------------------------------------------
+
+
+def test_a_new_month_opens_the_desk_at_its_top(home: Path) -> None:  # noqa: F811
+    hand = begun(home)
+    app = hand.app
+    pygame.display.set_mode((1024, 640), pygame.RESIZABLE)
+    pygame.event.post(pygame.event.Event(pygame.VIDEORESIZE, size=(1024, 640), w=1024, h=640))
+    hand.rest()
+    hand.click("desk:goal")
+    assert app.stack[-1].tab == "goal"  # type: ignore[attr-defined]
+    hand.press(pygame.KSCAN_P)
+    hand.press(pygame.KSCAN_D)
+    assert app.stack[-1].tab == "goal"  # type: ignore[attr-defined]  # within the month one finds what one left
+    app.kit.scroll_to("month", 60)
+    month = app.game.state.month
+    while app.game.state.month == month or hand.top != "desk":
+        hand.end_month() if hand.top == "desk" else answer_or_go_on(hand)
+    assert app.stack[-1].tab == "month" and app.kit.scrolled("month") == 0  # type: ignore[attr-defined]
+
+
+def test_less_on_the_record_is_shown_as_good(home: Path) -> None:  # noqa: F811
+    hand = begun(home)
+    assert telling.line(hand.app, Reason("record_down", -2)).less and not telling.line(hand.app, Reason("own_standing", -2)).less
+    seen: list[str] = []
+    hand.app.kit.label = lambda r, text, role="body", tone="ink", align="left": seen.append(f"{text} {tone}") or 0  # type: ignore[assignment,func-returns-value]
+    for less in (False, True):
+        order_card._amount(hand.app.kit, pygame.Rect(0, 0, 200, 20), 0, -2, less)
+    assert seen == ["−2 bad", "−2 good"]
+
+
+def test_strength_is_told_beside_that_of_the_month_before(home: Path) -> None:  # noqa: F811
+    hand = begun(home)
+    app = hand.app
+    assert news.month_lines(app, app.seat) == []
+    month = app.game.state.month
+    while app.game.state.month == month or hand.top != "desk":
+        hand.end_month() if hand.top == "desk" else answer_or_go_on(hand)
+    for k in range(len(app.scenario.seats)):
+        lines = news.month_lines(app, k)
+        past, p = news.before(app), app.scenario.seats[k]
+        assert past is not None and app.words.month(month) in lines[0]
+        assert f"standing {past.standing[p]} → {app.view.standing[p]}" in lines[1]
+        assert sum(news._parts(app.view, app.seat, k)) - telling.power(app)[k][0] in (-1, 0)
+    assert lines[0] in desk_parts.contender_tip(app, k).text
+
+
+def test_leaving_says_whether_all_is_saved_and_can_save_first(home: Path) -> None:  # noqa: F811
+    hand = begun(home)
+    app = hand.app
+
+    def ask() -> None:
+        hand.press(pygame.KSCAN_ESCAPE)
+        hand.click("pause:to_title")
+
+    ask()
+    assert "leave:save" in hand.zones
+    hand.click("leave:no")
+    hand.press(pygame.KSCAN_ESCAPE)
+    hand.press(pygame.KSCAN_F5)
+    ask()
+    assert "leave:save" not in hand.zones and {"leave:no", "leave:yes"} <= set(hand.zones)
+    hand.click("leave:no")
+    hand.press(pygame.KSCAN_ESCAPE)
+    assert app.submit(next(one.action for one in orders.suggestions(app) if one.open)) is None
+    hand.rest()
+    digest = app.game.state.digest()
+    ask()
+    hand.click("leave:save")
+    assert hand.top == "title" and app.session is None
+    hand.press(pygame.KSCAN_F9)
+    assert app.game.state.digest() == digest
+
+
+def test_the_text_size_does_not_throw_one_onto_another_tab(home: Path) -> None:  # noqa: F811
+    hand = Hand()
+    hand.click("title:options")
+    hand.click("options:pad")
+    at = hand.zones["text_percent"]
+    x = at.x + at.w * 7 // 10
+    pygame.event.post(mouse(pygame.MOUSEBUTTONDOWN, at.center))
+    pygame.event.post(mouse(pygame.MOUSEMOTION, (x, at.centery)))
+    hand.rest()
+    assert hand.app.settings.text_percent == 100, "nothing moves under the hand"
+    pygame.event.post(mouse(pygame.MOUSEBUTTONUP, (x, at.centery)))
+    hand.rest()
+    assert hand.app.settings.text_percent > 140 and hand.app.kit.narrow
+    assert "text_percent" in hand.zones and hand.app.kit.focus == "text_percent"
+    while hand.app.kit.narrow:
+        hand.press(pygame.KSCAN_LEFT)
+        assert "text_percent" in hand.zones
+    hand.rest()
+    assert hand.app.stack[-1].beside == "pad"  # type: ignore[attr-defined]
+
+
+def test_a_save_has_its_faces_on_the_title_too(home: Path) -> None:  # noqa: F811
+    hand = begun(home)
+    hand.press(pygame.KSCAN_F5)
+    grand = scenario_of("1924")
+    hand.app.close_game()
+    hand.rest()
+    hand.click("title:load")
+    screen = hand.app.stack[-1]
+    head = screen.found[0].header  # type: ignore[attr-defined]
+    assert screen._traits(head | {"scenario": "1924"}, "zinoviev") in ({}, dict(grand.people[grand.person_index["zinoviev"]].portrait))  # type: ignore[attr-defined]
+    hand.rest()
+    assert screen._traits(head | {"scenario": "1924"}, "zinoviev") == dict(grand.people[grand.person_index["zinoviev"]].portrait)  # type: ignore[attr-defined]

@@ -43,7 +43,9 @@ class App(Holding):
         self.lesson = Lesson(self)
         self.watch = Watching(self)
         self.thoughts: dict[tuple[int, int], list[tuple[Action, Reason]]] = {}  # suggested, by seat and month
+        self.desk_of, self.desk_tab = (-1, -1), "month"  # whose desk was shown last and of which month, and its part
         self.may_edit = False  # the save that did not open last would open as an edited one
+        self.kept: tuple[Session, int] | None = None  # the game saved last, and how much of its log
         self._ended = -1  # events before the end of his desk, until the month has passed
         self._left: dict[int, tuple[int, int]] = {}  # by seat, at a table of several: `heard` and `paper_shown`
         self.go("title")
@@ -186,6 +188,8 @@ class App(Holding):
         self.watch = Watching(self)
         self.set_aside, self.running_on = None, False
         self.thoughts.clear()
+        self.kept = None
+        self.desk_of = (-1, -1)
         self.heard, self._ended = 0, -1
         self.paper_shown = session.state.month
         self._left = dict.fromkeys(humans, (0, session.state.month))

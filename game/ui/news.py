@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from game import advice
+from game.rules import lead
 from game.ui import asks
 from game.world.event import Event
 from game.world.facts import Facts
 from game.world.kinds import Motion
 
 if TYPE_CHECKING:
+    from game.advice import Step
     from game.ui.app import App
 
 GOAL, DONE_TO, ORDERED, PACTS, MINE, HEARD = range(6)
@@ -170,11 +172,7 @@ def _moved(events: list[Event]) -> list[Event]:
 
 def _goal(app: App) -> list[News]:
     """Return what changed in the goal since the month before: a line reached or lost, more who would vote him out."""
-    past = before(app)
-    if past is None:
-        return []
-    now = app.memo("goal", lambda: advice.goal(app.view, app.seat))
-    then = app.memo("goal_before", lambda: advice.goal(past, app.seat))
+    now, then = app.memo("goal", lambda: advice.goal(app.view, app.seat)), goal_before(app)
     found: list[News] = []
     for step, old in zip(now, then, strict=False):
         if step.code != old.code:
@@ -189,4 +187,50 @@ def _goal(app: App) -> list[News]:
     return found
 
 
-__all__ = ["HEARD", "News", "before", "months"]
+def goal_before(app: App) -> list[Step]:
+    """Return the lines of the goal as they stood for the seat a month before, none where that is not kept."""
+    past = before(app)
+    return app.memo("goal_before", lambda: advice.goal(past, app.seat)) if past is not None else []
+
+
+# Kinds of event that move the standing of the person in that place.
+STANDING: dict[str, int] = {
+    "spoke": 0, "street": 0, "street_broken": 0, "published": 1, "unmasked": 0, "label_sticks": 0, "blamed": 1,
+    "recanted": 0, "struck": 0, "vacated": 0, "relieved": 0, "took_floor": 0, "caught_watching": 0, "stake_lost": 0,
+    "paper_answered": 0, "report_vote": 1, "choice": 2, "left_body": 0,
+}  # fmt: skip
+SHOWN = 4
+
+
+def month_lines(app: App, k: int) -> list[str]:
+    """Return how the strength and standing of seat k differ from those of the month before, part by part."""
+    past = before(app)
+    if past is None:
+        return []
+    p, month = app.scenario.seats[k], app.words.month(past.month)
+    (files, stage), (files_before, stage_before) = _parts(app.view, app.seat, k), _parts(past, app.seat, k)
+    lines = [
+        app.text(
+            "desk.strength_month", month=month, was=(files_before + stage_before + 5) // 10, files=(files + 5) // 10,
+            files_was=(files_before + 5) // 10, stage=(stage + 5) // 10, stage_was=(stage_before + 5) // 10,
+        ),
+        app.text(
+            "desk.standing_month", month=month, standing=app.view.standing[p], standing_was=past.standing[p],
+            orthodoxy=app.view.orthodoxy[p], orthodoxy_was=past.orthodoxy[p],
+        ),
+    ]  # fmt: skip
+    if past.standing[p] != app.view.standing[p]:
+        heard = app.game.heard(app.seat, app.heard)
+        moved = [one for one in heard if (at := STANDING.get(one.kind, 99)) < len(one.args) and one.args[at] == p]
+        lines += [app.words.event(one, app.seat) for one in moved[:SHOWN]]
+    return lines
+
+
+def _parts(view: Facts, me: int, k: int) -> tuple[int, int]:
+    """Return what seat k's strength is made of in the eyes of another, permille: files as believed, and the stage."""
+    eye = view.eye[me]
+    files = lead.organisation(view, view.believed_roots(me))[k]
+    return eye * view.tune.org_weight * files // 10_000, (100 - eye) * lead.stage(view)[k] // 100
+
+
+__all__ = ["HEARD", "News", "before", "goal_before", "month_lines", "months"]

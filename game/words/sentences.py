@@ -186,6 +186,9 @@ class Words(Names):
     def step(self, step: Step) -> str:
         """Return a line of the way to a goal (advice.goal), without the mark of whether it is met."""
         values: dict[str, object] = {str(n): arg for n, arg in enumerate(step.args)}
+        if step.code in ("aim_line_up", "aim_line_down", "aim_line_near") and step.args[0] >= 0:
+            issue = self.scenario.issues[step.args[0]]
+            values |= {"low": issue.low, "high": issue.high}
         return self.tell(("goal", step.code), values | {"have": step.have, "need": step.need})
 
     def mover(self, mover: Mover) -> str:

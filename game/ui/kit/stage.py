@@ -245,6 +245,10 @@ class Stage(Canvas):
         zone = self._focus_zone()
         return zone is not None and zone.kind == "field" and zone.enabled
 
+    def holds(self, id: str) -> bool:
+        """Tell whether the mouse holds a zone down."""
+        return self._pressed == id
+
     def pointer(self) -> tuple[float, float]:
         """Give the logical point of the mouse."""
         return self.to_logical(self._pos)

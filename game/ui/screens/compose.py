@@ -58,7 +58,7 @@ class Compose(Screen):
                 break
             self.chosen = (*self.chosen, values[0].value)
         kit = self.app.kit
-        kit.scroll_to("values", 0)
+        kit.scroll_to("values" if self.kind else "kinds", 0)
         if not self.kind:
             return
         values = self._values() if len(self.chosen) < len(ACTIONS[self.kind].fields) else []

@@ -24,7 +24,7 @@ class Desk(Screen):
 
     def __init__(self, app: Any, **params: Any) -> None:
         super().__init__(app, **params)
-        self.tab = "month"
+        self.tab = app.desk_tab
         self.opened = False  # what was heard of others is unfolded
         self.ending: bool = params.get("ending", False)  # the end of the month is asked about
 
@@ -35,6 +35,7 @@ class Desk(Screen):
         if app.watching:
             watch.draw(self, kit)
             return
+        self._month_opens(kit)
         body = frame(kit, app, parts.chapter_title(app))
         buttons, body = cut_bottom(body, 52, 8)
         if kit.narrow:
@@ -43,6 +44,7 @@ class Desk(Screen):
             self.tab = kit.tabs(
                 "desk", strip, [(name, app.text(f"desk.tab_{name}")) for name in names], self.tab
             )
+            app.desk_tab = self.tab
             self._narrow(kit, body)
         else:
             top, body = cut_top(body, 112, 10)
@@ -59,6 +61,15 @@ class Desk(Screen):
             self.ending = answer is None
             if answer:
                 app.submit(Action("end"))
+
+    def _month_opens(self, kit: Kit) -> None:
+        """Show what is new from its top, when the desk is another month's or another man's."""
+        app = self.app
+        month = (app.seat, app.game.state.month)
+        if app.desk_of != month:
+            app.desk_of, self.tab, self.opened = month, "month", False
+            for area in ("month", "suggestions", "goal", "orders"):
+                kit.scroll_to(area, 0)
 
     def _narrow(self, kit: Kit, body: pygame.Rect) -> None:
         if self.tab == "act":

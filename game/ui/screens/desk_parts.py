@@ -10,7 +10,7 @@ from game import advice
 from game.play.action import ACTIONS, FREE, Action
 from game.rules import tally
 from game.rules.tally import Tally
-from game.ui import orders, portrait, telling
+from game.ui import news, orders, portrait, telling
 from game.ui.kit import Kit, Tip, columns, escape
 from game.ui.kit import Reason as Line
 from game.ui.screens import shown
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from game.advice import Step
     from game.ui.app import App
 
+MEASURED = ("cc", "rivals", "against", "aim_no_third", "aim_coercion", "aim_line_up", "aim_line_down")
 OPENS = ("cc", "rivals", "against")  # figures of the goal that open
+WHOLE = 1000  # the bars of strength show permille of all there is
 BELOW = frozenset(("against", "aim_no_third", "aim_coercion", "aim_line_down", "aim_line_near"))
 
 
@@ -40,7 +42,6 @@ def contenders(kit: Kit, app: App, r: pygame.Rect) -> None:
     """Draw the contenders side by side: bust, believed strength with its band, how they stand to the reader."""
     seats = app.scenario.seats
     strength = app.memo("power", lambda: telling.power(app))
-    top = max(high for _, _, high in strength) or 1
     for k, cell in enumerate(columns(r, [1.0] * len(seats), 8)):
         p = seats[k]
         if kit.button(
@@ -54,12 +55,10 @@ def contenders(kit: Kit, app: App, r: pygame.Rect) -> None:
             app.go("person", person=p)
         if k == app.seat:
             kit.fill((cell.x, cell.y, cell.w, 5), "red")
-        _contender(kit, app, cell, k, strength[k], top)
+        _contender(kit, app, cell, k, strength[k])
 
 
-def _contender(
-    kit: Kit, app: App, cell: pygame.Rect, k: int, strength: tuple[int, int, int], top: int
-) -> None:
+def _contender(kit: Kit, app: App, cell: pygame.Rect, k: int, strength: tuple[int, int, int]) -> None:
     view = app.view
     p = app.scenario.seats[k]
     person = app.scenario.people[p]
@@ -85,7 +84,7 @@ def _contender(
         (cell.x + 8, y + 8, cell.w - 62, 11),
         value,
         0,
-        top,
+        WHOLE,
         band=(low, high),
         colour="red" if k == app.seat else "blue",
     )
@@ -96,7 +95,6 @@ def contender_list(kit: Kit, app: App, r: pygame.Rect) -> None:
     """Draw the contenders as rows, where there is no room side by side."""
     seats = app.scenario.seats
     strength = app.memo("power", lambda: telling.power(app))
-    top = max(high for _, _, high in strength) or 1
     inner = kit.panel(r, app.text("desk.tab_seven"))
     went = -1
     for k, cell in kit.rows("contenders", inner, len(seats), 58):
@@ -122,7 +120,7 @@ def contender_list(kit: Kit, app: App, r: pygame.Rect) -> None:
             (cell.x + 320, cell.y + 22, max(30, cell.w - 390), 12),
             value,
             0,
-            top,
+            WHOLE,
             band=(low, high),
             colour="red" if k == app.seat else "blue",
         )
@@ -166,9 +164,10 @@ def contender_tip(app: App, k: int) -> Tip:
     base = app.person_tip(app.scenario.seats[k])
     value, low, high = app.memo("power", lambda: telling.power(app))[k]
     text = app.text("desk.strength_now", value=(value + 5) // 10, low=low // 10, high=(high + 9) // 10)
+    said = "\n".join(map(escape, news.month_lines(app, k)))
     return Tip(
         base.title,
-        f"{base.text}\n{text}\n_{app.text('desk.strength_tip')}_",
+        f"{base.text}\n{text}\n{said}\n_{app.text('desk.strength_tip')}_",
         base.lines,
         base.total,
         base.unit,
@@ -261,6 +260,11 @@ def goal(kit: Kit, app: App, area: Any, y: float) -> float:
 
 def _step(kit: Kit, app: App, area: Any, y: float, step: Step) -> float:
     text = app.words.step(step)
+    line = step.code.startswith("aim_line")
+    same = [one for one in news.goal_before(app) if one.code == step.code]
+    old = next((one.have for one in same if not line or one.args[:1] == step.args[:1]), step.have)
+    if step.code in MEASURED and old != step.have:
+        text += app.text("desk.was", n=old if old >= 0 else f"−{-old}")
     top = y
     kit.shape("disc", (area.x + 9, y + 11), 7, "good" if step.met else "line", 0 if step.met else 2)
     if step.met:
@@ -268,15 +272,7 @@ def _step(kit: Kit, app: App, area: Any, y: float, step: Step) -> float:
         kit.line((area.x + 8, y + 15), (area.x + 14, y + 7), "card", 2)
     used = kit.paragraph((area.x + 24, y, area.w - 34, 0), escape(text), "small")
     y += used + 2
-    if step.code in (
-        "cc",
-        "rivals",
-        "against",
-        "aim_no_third",
-        "aim_coercion",
-        "aim_line_up",
-        "aim_line_down",
-    ):
+    if step.code in MEASURED:
         low = -100 if step.code.startswith("aim_line") else 0
         high = (
             100

@@ -101,7 +101,7 @@ def _reasons(kit: Kit, app: App, area: Any, y: float, action: Action) -> float:
     for reason in reasons:
         said = line(app, reason)
         if isinstance(said.amount, int):
-            _amount(kit, area, y, said.amount)
+            _amount(kit, area, y, said.amount, said.less)
         text = said.text + (f" _({said.age})_" if said.age else "")
         y += kit.paragraph((area.x + 62, y, area.w - 64, 0), text, "body") + 3
     if orders.summed(action):
@@ -131,9 +131,10 @@ def _closest(kit: Kit, app: App, area: Any, y: float, action: Action) -> float:
     return y + 10
 
 
-def _amount(kit: Kit, area: Any, y: float, amount: int) -> None:
+def _amount(kit: Kit, area: Any, y: float, amount: int, less: bool = False) -> None:
     shown = f"+{amount}" if amount > 0 else f"−{-amount}" if amount else "0"
-    tone = "good" if amount > 0 else "bad" if amount < 0 else "ink"
+    good = amount < 0 if less else amount > 0
+    tone = "ink" if not amount else "good" if good else "bad"
     kit.label((area.x, y, 52, 22), shown, "bold", tone, "right")
 
 
