@@ -105,6 +105,9 @@ class Pupil(Hand):
     def month(self, talk: bool = False, until: Callable[[], bool] = lambda: False) -> None:
         """End the month and go on to the next desk, or `until` something."""
         self.do("end_month")
+        if "end:yes" in self.zones:  # without the adviser it is asked whether acts may stay unused
+            assert not self.lesson.shown
+            self.do("end:yes")
         for _ in range(80):
             if self.desk() or until():
                 return
