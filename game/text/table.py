@@ -55,6 +55,7 @@ class Table:
         """Return what the seat knows now."""
         view = self.session.view(self.seat if self.watched else max(0, self.seat))
         self.words.learn(view)
+        self.words.signed = self.session.pacts
         return view
 
     @property
