@@ -17,6 +17,8 @@ from game.ui.screens.base import Screen, frame, screen
 from game.words.cases import capital
 from game.world.kinds import FILL, REMOVE
 
+LOWEST = 86  # of the panel of orders: one of them whole
+
 
 @screen("desk")
 class Desk(Screen):
@@ -194,10 +196,11 @@ class Desk(Screen):
         app = self.app
         given = parts.given(app)
         asked = app.game.decision is not None and app.game.decision.kind != "desk"
-        low = min(34 + 20 + min(4, len(given)) * 32, r.h // 3) if given else 34
+        low = min(34 + 20 + min(4, len(given)) * 32, r.h // 2 if asked else r.h // 3) if given else 34
         line, above = cut_bottom(r, 34, 6)
         parts.habit(kit, app, line)
-        foot, rest = cut_bottom(above, low, 8)
+        within = bool(given) and not asked and low < LOWEST  # no room for two panels: the orders stand in the first
+        foot, rest = cut_bottom(above, low, 8) if not within else (line, above)
         inner = kit.panel(rest, app.text("desk.suggestions"), "ink", app.text("desk.your_circle"))
         found = app.memo("suggestions", lambda: orders.suggestions(app))
         if asked:
@@ -211,8 +214,11 @@ class Desk(Screen):
                 for n, one in enumerate(found):
                     acted, y = self._suggestion(kit, pygame.Rect(area.x, y, area.w, 0), n, one)
                     chosen = one.action if acted else chosen
+                if within:
+                    y = parts.order_rows(kit, app, pygame.Rect(area.x, y + 6, area.w, 0), given)
                 area.used(y)
-        parts.order_list(kit, app, foot, given)
+        if not within:
+            parts.order_list(kit, app, foot, given)
         if chosen is not None:
             app.go("compose", kind=chosen.kind, chosen=chosen.args)
 

@@ -222,6 +222,20 @@ def order_list(kit: Kit, app: App, r: pygame.Rect, found: list[Action]) -> None:
         )
 
 
+def order_rows(kit: Kit, app: App, r: pygame.Rect, found: list[Action]) -> int:
+    """Draw the orders given this month one beneath another from the top of a rect; returns where they end."""
+    kit.label((r.x, r.y, r.w, 26), app.text("desk.orders"), "label", "red")
+    y = r.y + 28
+    for n, action in enumerate(found):
+        text = escape(app.words.action(action.kind, action.args, app.view))
+        high = kit.measure(text, r.w - 36, "body") + 8
+        kit.row(f"order:{n}", (r.x, y, r.w, high), tip=orders.action_tip(app, action))
+        kit.fill((r.x + 8, y + 12, 8, 8), "red")
+        kit.paragraph((r.x + 28, y + 4, r.w - 36, 0), text, "body")
+        y += high
+    return y
+
+
 # -- the session ----------------------------------------------------------------------------------
 
 
@@ -399,5 +413,5 @@ def calendar(kit: Kit, app: App, area: Any, y: float) -> float:
 
 __all__ = [
     "bond", "calendar", "chapter_title", "contender_list", "contenders", "count_tip", "expected",
-    "given", "goal", "order_list", "relation", "staff",
+    "given", "goal", "order_list", "order_rows", "relation", "staff",
 ]  # fmt: skip
