@@ -9,7 +9,7 @@ from game.words import front_page
 from game.words.about import parts
 from game.words.paper import worth
 from game.world.event import ALL, Event
-from game.world.kinds import BODIES, JOINT
+from game.world.kinds import BODIES, CC, JOINT, POLITBURO
 
 REST = 8  # lesser matters told before the chronicle is pointed to
 LEAST = 20  # worth of a headline under which a public matter is left to the chronicle
@@ -172,7 +172,8 @@ def tell_bodies(table: Table, events: list[Event]) -> list[str]:
         groups: dict[tuple[int, int], list[str]] = {}
         for event in events:
             if event.kind == kind:
-                level = event.args[2] if kind == "elected" else 0
+                # The Control Commission and the Orgburo have no candidates.
+                level = event.args[2] if kind == "elected" and event.args[1] in (POLITBURO, CC) else 0
                 groups.setdefault((event.args[1], level), []).append(table.words.person(event.args[0]))
         for (body, level), names in groups.items():
             where = table.words.say("body", BODIES[body])
