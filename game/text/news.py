@@ -8,6 +8,7 @@ from game.text.table import Table
 from game.words import front_page
 from game.words.about import parts
 from game.words.paper import worth
+from game.words.scenes import verdict_line
 from game.world.event import ALL, Event
 from game.world.kinds import BODIES, CC, JOINT, POLITBURO
 
@@ -48,19 +49,26 @@ VOTES = ("carried", "lost", "tied")
 BODIES_TOLD = ("elected", "left_body")  # told a line a body
 
 
-def tell_news(table: Table) -> int:
-    """Tell what the seat has heard since it was last told; returns how many events there were to tell."""
+def tell_news(table: Table, staged: set[int] | None = None) -> int:
+    """Tell what the seat has heard since it was last told; returns how many events there were to tell.
+
+    `staged` are the happenings that have just been told as scenes.
+    """
     events = table.session.heard(table.seat, table.heard)
     table.heard = len(table.session.events)
     _ = table.view  # the pacts and papers now known are named in what follows
     own, counted, rest = sort_news(table, events)
     for event in events:
-        if event.kind == "happening" and event.args[1] != table.me:
+        if event.kind == "happening" and event.args[1] != table.me and event.args[0] not in (staged or ()):
             table.terminal.line(card(table, event))
     lines = own_lines(table, own) + vote_lines(table, counted)
     told = sorted(rest, key=lambda event: -worth(table.words, event))
     # What an adopted measure did to people has been told with the vote.
-    lines += [table.words.event(event, table.seat, cost=event.kind != "measure") for event in told[:REST]]
+    verdicts = verdict_line(table.words, events, table.seat)
+    lines += [
+        verdicts.get(event) or table.words.event(event, table.seat, cost=event.kind != "measure")
+        for event in told[:REST]
+    ]
     lines += tell_bodies(table, events)
     table.terminal.lines(lines)
     if len(told) > REST:

@@ -45,6 +45,7 @@ class App(Holding):
         self.may_edit = False  # the save that did not open last would open as an edited one
         self._ended = -1  # events before the end of his desk, until the month has passed
         self._left: dict[int, tuple[int, int]] = {}  # by seat, at a table of several: `heard` and `paper_shown`
+        self.scenes_from: dict[int, int] = {}  # by seat, from which place in the events on scenes are still due
         self.go("title")
         if self.told:
             self.notice(self.told)
@@ -74,6 +75,8 @@ class App(Holding):
         if self.several and self.session.note_for(self.seat) is not None:
             self.go("note")
             return
+        if self._scenes():
+            return
         month = self.session.state.month
         if self.settings.front_page and self.paper_shown < month and month > self.session.scenario.start:
             self.paper_shown = month
@@ -82,6 +85,25 @@ class App(Holding):
         if decision is None or decision.kind == "desk" or decision == self.set_aside:
             return
         self.go("vote" if decision.kind == "call" else "decision")
+
+    def scenes_due(self) -> bool:
+        """Tell whether something that happened is to be shown as a scene at this desk."""
+        from game.words import scenes
+
+        return self.settings.scenes and bool(scenes.due(self.game, self.seat, self.scenes_from.get(self.seat, 0)))
+
+    def _scenes(self) -> bool:
+        """Open the scenes that are due; each is shown once, and one key passes over them."""
+        since, upto = self.scenes_from.get(self.seat, 0), len(self.game.events)
+        if since >= upto:
+            return False
+        found = self.scenes_due()
+        self.scenes_from[self.seat] = upto
+        # In the first half-year the adviser says what the card of a chapter would.
+        if found and not (since == 0 and self.lesson.on):
+            self.go("scene", since=since, upto=upto)
+            return True
+        return False
 
     def go(self, name: str, **params: Any) -> None:
         """Show a screen; what only a seat can know is not shown through nobody's eyes."""
@@ -171,6 +193,8 @@ class App(Holding):
 
     def enter(self, session: Session) -> None:
         """Take over a session, new or loaded, and show its desk."""
+        from game.words import scenes
+
         self.words_for(session.scenario)
         session.on_month, session.on_answer = self._on_month, self._on_answer
         self.session = session
@@ -182,6 +206,7 @@ class App(Holding):
         self.heard, self._ended = 0, -1
         self.paper_shown = session.state.month
         self._left = dict.fromkeys(humans, (0, session.state.month))
+        self.scenes_from = dict.fromkeys(humans, scenes.unseen(session))
         self.lesson.sit_down()
         self.go("desk")
         if len(humans) > 1 and not session.over:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from game import advice
 from game.advice import Ask
+from game.words import scenes
+from game.world.kinds import POLITBURO
 
 if TYPE_CHECKING:
     from game.ui.app import App
@@ -86,10 +88,26 @@ def lately(app: App, limit: int = 40) -> list[Event]:
     return found[:limit]
 
 
+def told(app: App) -> list[tuple[Event, str, bool]]:
+    """Return what happened lately in words and whether it is loud; one's own elections first, with their verdict."""
+    found = lately(app)
+    verdicts = scenes.verdict_line(app.words, app.game.heard(app.seat, app.heard), app.seat)
+    lines = [(event, text, True) for event, text in verdicts.items()]
+    for event in found:
+        if event in verdicts or (verdicts and event.kind == "elected" and event.args[1:] == (POLITBURO, 2)):
+            continue  # told with the verdict
+        great = event.kind == "elected" or scenes.is_great(app.game, event, app.me)
+        line = event, app.words.event(event, app.seat), event.kind in LOUD or great
+        lines.insert(len(verdicts), line) if event.kind == "elected" else lines.append(line)
+    return lines
+
+
 def stops(app: App) -> bool:
     """Tell whether the quiet months end here: something happened to the player or will be voted."""
     session = app.session
     if session is None or session.decision is None or session.decision.kind != "desk":
+        return True
+    if app.scenes_due():
         return True
     me = app.scenario.seats[app.seat]
     for event in lately(app):
@@ -108,4 +126,4 @@ def stops(app: App) -> bool:
     )
 
 
-__all__ = ["LOUD", "lately", "mine", "place", "stops"]
+__all__ = ["LOUD", "lately", "mine", "place", "stops", "told"]

@@ -14,6 +14,8 @@ from game.ui.screens import desk_parts as parts
 from game.ui.screens import watch
 from game.ui.screens.base import Screen, frame, screen
 from game.words.cases import capital
+from game.words.scenes import is_great
+from game.world.event import Event
 from game.world.kinds import FILL, REMOVE
 
 
@@ -87,10 +89,7 @@ class Desk(Screen):
                     + 8
                 )
             y = self._session(kit, area, y + 6)
-            events = app.memo(
-                "lately",
-                lambda: [(event.kind, app.words.event(event, app.seat)) for event in asks.lately(app)],
-            )
+            events = app.memo("lately", lambda: asks.told(app))
             y += kit.heading((area.x, y, area.w, 30), app.text("desk.lately")) + 4
             if not events:
                 y += (
@@ -99,10 +98,23 @@ class Desk(Screen):
                     )
                     + 8
                 )
-            for kind, text in events:
-                kit.fill((area.x, y + 8, 7, 7), "red" if kind in asks.LOUD else "line")
-                y += kit.paragraph((area.x + 16, y, area.w - 18, 0), escape(text), "small", "ink") + 5
+            for n, (event, text, loud) in enumerate(events):
+                y = self._lately(kit, area, y, n, event, text, loud)
             area.used(y)
+
+    def _lately(self, kit: Kit, area: Any, y: float, n: int, event: Event, text: str, loud: bool) -> float:
+        """Draw a line of what happened; a great event opens its scene again."""
+        app = self.app
+        opens = event.kind == "choice" and is_great(app.game, event, app.me)
+        room = area.w - (38 if opens else 18)
+        high = kit.measure(escape(text), room, "small") + 5
+        if opens and kit.row(f"lately:{n}", (area.x, y - 2, area.w, high)):
+            app.go("scene", event=event)
+        kit.fill((area.x + (4 if opens else 0), y + 8, 7, 7), "red" if loud else "line")
+        kit.paragraph((area.x + 16, y, room, 0), escape(text), "small", "ink")
+        if opens:
+            kit.label((area.x + area.w - 18, y - 2, 14, high), "→", "body", "muted", "right")
+        return y + high
 
     def _ask(self, kit: Kit, area: Any, y: float, ask: Any) -> float:
         app = self.app

@@ -356,6 +356,14 @@ def calendar(kit: Kit, app: App, area: Any, y: float) -> float:
     view = app.view
     kit.label((area.x, y, area.w, 24), app.text("desk.calendar"), "label", "red")
     y += 27
+    if app.seat >= 0 and not app.watching:
+        told = app.text("desk.chapter", title=chapter_title(app))
+        high = kit.measure(escape(told), area.w - 44, "small") + 6
+        if kit.row("chapter_card", (area.x, y, area.w - 4, high), tip=app.text("desk.chapter_tip")):
+            app.go("scene")
+        kit.paragraph((area.x + 22, y + 3, area.w - 44, 0), escape(told), "small")
+        kit.label((area.x + area.w - 22, y, 14, high), "→", "body", "muted", "right")
+        y += high + 2
     ahead = [one for one in app.scenario.calendar if one.month >= view.month]
     for one in ahead[:5]:
         away = one.month - view.month
