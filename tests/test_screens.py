@@ -57,7 +57,7 @@ def window(
     session: Session, size: tuple[int, int] = (1280, 800), percent: int = 100, motion: bool = False
 ) -> App:
     app = App(
-        Settings(text_percent=percent, reduced_motion=not motion, front_page=False, autosave=False), size
+        Settings(text_percent=percent, reduced_motion=not motion, front_page=False, scenes=False, autosave=False), size
     )
     load_all()
     app.enter(session)

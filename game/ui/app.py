@@ -46,6 +46,7 @@ class App(Holding):
         self._ended = -1  # events before the end of his desk, until the month has passed
         self._left: dict[int, tuple[int, int]] = {}  # by seat, at a table of several: `heard` and `paper_shown`
         self.scenes_from: dict[int, int] = {}  # by seat, from which place in the events on scenes are still due
+        self._scenes_shown: set[object] = set()  # in this run of the program, so that a load does not show them again
         self.go("title")
         if self.told:
             self.notice(self.told)
@@ -86,11 +87,16 @@ class App(Holding):
             return
         self.go("vote" if decision.kind == "call" else "decision")
 
-    def scenes_due(self) -> bool:
-        """Tell whether something that happened is to be shown as a scene at this desk."""
+    def scenes_due(self) -> list[object]:
+        """Return what happened that is to be shown as a scene at this desk, nothing where that is switched off."""
         from game.words import scenes
 
-        return self.settings.scenes and bool(scenes.due(self.game, self.seat, self.scenes_from.get(self.seat, 0)))
+        if not self.settings.scenes:
+            return []
+        game, k = self.game, self.seat
+        found = scenes.due(game, k, self.scenes_from.get(k, 0))
+        due: list[object] = [(game.scenario.id, game.seed, k, one.kind, one.event) for one in found]
+        return [one for one in due if one not in self._scenes_shown]
 
     def _scenes(self) -> bool:
         """Open the scenes that are due; each is shown once, and one key passes over them."""
@@ -99,6 +105,7 @@ class App(Holding):
             return False
         found = self.scenes_due()
         self.scenes_from[self.seat] = upto
+        self._scenes_shown.update(found)
         # In the first half-year the adviser says what the card of a chapter would.
         if found and not (since == 0 and self.lesson.on):
             self.go("scene", since=since, upto=upto)
