@@ -97,6 +97,9 @@ def visits(app: App) -> Iterator[tuple[str, dict[str, Any], Callable[[Any], None
     for name in ("map", "holds", "work", "cases"):
         yield "card_index", {}, part(name)
     yield "front_page", {}, as_it_is
+    yield "scene", {}, as_it_is
+    yield "scene", {"since": 0, "upto": len(app.game.events)}, as_it_is
+    yield "scene", {"since": 0, "upto": len(app.game.events)}, lambda screen: setattr(screen, "at", 1)
     yield "chronicle", {}, as_it_is
 
 

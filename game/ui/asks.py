@@ -89,7 +89,7 @@ def lately(app: App, limit: int = 40) -> list[Event]:
 
 
 def told(app: App) -> list[tuple[Event, str, bool]]:
-    """Return what happened lately in words and whether it is loud; one's own elections first, with their verdict."""
+    """Return what happened lately in words and whether it is loud: one's own elections first, then great events."""
     found = lately(app)
     verdicts = scenes.verdict_line(app.words, app.game.heard(app.seat, app.heard), app.seat)
     lines = [(event, text, True) for event, text in verdicts.items()]
@@ -97,9 +97,9 @@ def told(app: App) -> list[tuple[Event, str, bool]]:
         if event in verdicts or (verdicts and event.kind == "elected" and event.args[1:] == (POLITBURO, 2)):
             continue  # told with the verdict
         great = event.kind == "elected" or scenes.is_great(app.game, event, app.me)
-        line = event, app.words.event(event, app.seat), event.kind in LOUD or great
-        lines.insert(len(verdicts), line) if event.kind == "elected" else lines.append(line)
-    return lines
+        lines.append((event, app.words.event(event, app.seat), event.kind in LOUD or great))
+    first = {"bureau_vote": 0, "elected": 1, "choice": 2}
+    return sorted(lines, key=lambda line: first.get(line[0].kind, 3) if line[2] else 3)
 
 
 def stops(app: App) -> bool:

@@ -21,7 +21,8 @@ def scene_pictures(app: App, wanted: Callable[[str], bool]) -> Iterator[str]:
     me, last = app.me, session.state.month - 1
     others = [p for p in session.scenario.seats if p != me]
     for kind in ("opening", "event", "chapter"):
-        place = next((n for n in range(len(session.events)) if _begins(session, app.seat, n, kind)), -1)
+        found = [n for n in range(len(session.events)) if _begins(session, app.seat, n, kind)]
+        place = found[-1 if kind == "event" else 0] if found else -1
         if wanted(f"scene_{kind}") and place >= 0:
             _show(app, place, len(session.events) if kind == "opening" else place + 1)
             yield f"scene_{kind}"

@@ -75,8 +75,9 @@ def opening(words: Words, session: Session, k: int) -> Scene:
     blocks = []
     text = " ".join(part.strip() for part in (person.situation, person.dilemma) if part.strip())
     title = words.person(me, "full")
-    blocks.append(Block(words.say("scene", "hold"), tuple(_held(words, view, k))))
-    blocks.append(Block(words.say("scene", "lack"), tuple(_lacked(words, view, k))))
+    has = stands(view, k)
+    blocks.append(Block(words.say("scene", "hold"), tuple(_held(words, view, k, has))))
+    blocks.append(Block(words.say("scene", "lack"), tuple(_lacked(words, view, k, has))))
     if chapter is not None:
         blocks.append(Block(words.say("scene", "about", title=chapter.title), (Line(chapter.text.strip()),)))
     if todo := _first(words, view, k):
@@ -94,10 +95,9 @@ def chapter_of(session: Session, month: int) -> int:
     return found[-1] if found else -1
 
 
-def _held(words: Words, view: Any, k: int) -> list[Line]:
+def _held(words: Words, view: Any, k: int, has: Standing) -> list[Line]:
     """Return seats, posts, men, delegates, papers and name, the papers with what they are worth."""
     me = words.scenario.seats[k]
-    has = stands(view, k)
     lines = []
     papers = sorted((one for one in view.holds if one.holders >> k & 1 and one.on != me), key=lambda one: -one.strength)
     for hold in papers[:PAPERS]:
@@ -121,9 +121,9 @@ def _held(words: Words, view: Any, k: int) -> list[Line]:
     return lines
 
 
-def _lacked(words: Words, view: Any, k: int) -> list[Line]:
+def _lacked(words: Words, view: Any, k: int, has: Standing) -> list[Line]:
     """Return the lines of the goal that are not met."""
-    lines = [Line(words.step(step)) for step in advice.goal(view, k) if not step.met]
+    lines = [Line(words.step(step)) for step in has.steps if not step.met]
     if view.seat_pb[words.scenario.seats[k]] < 2:
         lines.insert(0, Line(words.say("scene", "no_vote"), BAD))
     return lines or [Line(words.say("scene", "nothing_lacks"), GOOD)]

@@ -213,7 +213,8 @@ class Desk(Screen):
         app = self.app
         inner = kit.panel(r, app.text("desk.goal"))
         with kit.scroll("goal", inner) as area:
-            y = parts.goal(kit, app, area, area.y)
+            y = parts.chapter(kit, app, area, area.y)
+            y = parts.goal(kit, app, area, y)
             y = parts.staff(kit, app, area, y + 6)
             y = parts.calendar(kit, app, area, y + 6)
             area.used(y)

@@ -230,6 +230,19 @@ def count_tip(app: App, n: int) -> Tip:
 # -- goal, staff, calendar ------------------------------------------------------------------------
 
 
+def chapter(kit: Kit, app: App, area: Any, y: float) -> float:
+    """Draw the chapter now open as a line that opens its card; returns where it ends."""
+    if app.seat < 0 or app.watching:
+        return y
+    told = app.text("desk.chapter", title=chapter_title(app))
+    high = kit.measure(escape(told), area.w - 30, "small") + 8
+    if kit.row("chapter_card", (area.x, y, area.w - 4, high), tip=app.text("desk.chapter_tip")):
+        app.go("scene")
+    kit.paragraph((area.x + 4, y + 4, area.w - 30, 0), escape(told), "small")
+    kit.label((area.x + area.w - 20, y, 14, high), "→", "body", "muted", "right")
+    return y + high + 4
+
+
 def goal(kit: Kit, app: App, area: Any, y: float) -> float:
     """Draw the way to being paramount and to the seat's own aim; returns where it ends."""
     if app.seat < 0:
@@ -356,14 +369,6 @@ def calendar(kit: Kit, app: App, area: Any, y: float) -> float:
     view = app.view
     kit.label((area.x, y, area.w, 24), app.text("desk.calendar"), "label", "red")
     y += 27
-    if app.seat >= 0 and not app.watching:
-        told = app.text("desk.chapter", title=chapter_title(app))
-        high = kit.measure(escape(told), area.w - 44, "small") + 6
-        if kit.row("chapter_card", (area.x, y, area.w - 4, high), tip=app.text("desk.chapter_tip")):
-            app.go("scene")
-        kit.paragraph((area.x + 22, y + 3, area.w - 44, 0), escape(told), "small")
-        kit.label((area.x + area.w - 22, y, 14, high), "→", "body", "muted", "right")
-        y += high + 2
     ahead = [one for one in app.scenario.calendar if one.month >= view.month]
     for one in ahead[:5]:
         away = one.month - view.month
@@ -395,6 +400,6 @@ def calendar(kit: Kit, app: App, area: Any, y: float) -> float:
 
 
 __all__ = [
-    "bond", "calendar", "chapter_title", "contender_list", "contenders", "count_tip", "expected",
+    "bond", "calendar", "chapter", "chapter_title", "contender_list", "contenders", "count_tip", "expected",
     "given", "goal", "order_list", "relation", "staff",
 ]  # fmt: skip

@@ -26,31 +26,35 @@ class ShownScene(Screen):
     def __init__(self, app: Any, **params: Any) -> None:
         super().__init__(app, **params)
         self.at = 0
-        self._made: list[scenes.Scene] | None = None
 
-    def pages(self) -> list[scenes.Scene]:
-        """Give the scenes, put into words once."""
-        if self._made is None:
-            app, asked = self.app, self.params
-            if "since" in asked:
-                self._made = scenes.scenes(app.words, app.game, app.seat, asked["since"], asked["upto"])
-            elif "event" in asked:
-                self._made = [scenes.great(app.words, app.game, app.seat, scenes.Found("event", asked["event"], ()))]
-            else:
-                self._made = [chapters.opening(app.words, app.game, app.seat)]
-        return self._made
+    def pages(self) -> list[scenes.Scene] | None:
+        """Give the scenes in words, kept while nothing changes; None while they are being put into words."""
+        app, asked = self.app, self.params
+        key = ("scenes", asked.get("since"), asked.get("upto"), asked.get("event"))
+        made: list[scenes.Scene] | None = app.memo_beside(key, app.text("scene.making"), self._make)
+        return made
 
-    def retell(self) -> None:
-        """Put the scenes into words anew."""
-        self._made = None
+    def _make(self) -> list[scenes.Scene]:
+        app, asked = self.app, self.params
+        if "since" in asked:
+            return scenes.scenes(app.words, app.game, app.seat, asked["since"], asked["upto"])
+        if "event" in asked:
+            return [scenes.great(app.words, app.game, app.seat, scenes.Found("event", asked["event"], ()))]
+        return [chapters.opening(app.words, app.game, app.seat)]
 
     def draw(self, kit: Kit) -> None:
         """Draw the sheet, and the buttons that go on."""
         app = self.app
-        if app.session is None or app.seat < 0 or not self.pages():
+        if app.session is None or app.seat < 0:
             app.back()
             return
         made = self.pages()
+        if made is None:  # the sheet is drawn when it is known
+            frame(kit, app, app.text("scene.making"))
+            return
+        if not made:
+            app.back()
+            return
         page = made[min(self.at, len(made) - 1)]
         body = frame(kit, app, app.text(f"scene.title_{page.kind}"))
         foot, body = cut_bottom(body, 44, 8)
