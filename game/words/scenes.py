@@ -70,6 +70,7 @@ def great(words: Words, session: Session, k: int, found: Found) -> Scene:
     if happening.reality:
         blocks.append(Block(words.say("scene", "reality"), (Line(happening.reality.strip()),)))
     whose = "nobody" if actor < 0 else "you" if actor == words.scenario.seats[k] else "other"
+    whose = whose if happening.choices else "plain"
     kicker = words.say("scene", "before", whose, month=words.month_head(event.month), who=actor)
     face = actor if actor >= 0 else subject
     links = articles(words, [happening.id, *(words.scenario.people[p].id for p in (subject, actor) if p >= 0)])

@@ -58,12 +58,12 @@ def needed(words: Words, votes: list[Event], into: dict[int, int], me: int) -> s
             return words.say("scene", "needed", "alone")
         first = max(left, key=lambda one: one.args[2])
         tie = int(first.args[2] == mine)
-        return words.say("scene", "needed", "in", who=first.args[1], n=first.args[2], need=first.args[2] + 1, tie=tie)
+        return words.say("scene", "needed", "in", who=first.args[1], n=first.args[2], tie=tie)
     if not seated:
         return words.say("scene", "needed", "nobody")
     last = min(seated, key=lambda one: one.args[2])
     tie = int(last.args[2] == mine)
-    return words.say("scene", "needed", "out", who=last.args[1], n=last.args[2], need=last.args[2] + 1, tie=tie)
+    return words.say("scene", "needed", "out", who=last.args[1], n=last.args[2], tie=tie)
 
 
 def verdict_line(words: Words, events: list[Event], k: int) -> dict[Event, str]:
