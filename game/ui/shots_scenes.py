@@ -49,6 +49,7 @@ def _show(app: App, since: int, upto: int) -> None:
     assert session is not None
     app.set_aside = session.decision
     app.scenes_from[app.seat] = len(session.events)
+    app._memo_of = None  # two elections are put into the same place of the log
     app.go("desk")
     app.go("scene", since=since, upto=upto)
 
