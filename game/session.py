@@ -67,10 +67,12 @@ class Session:
     edited: bool = False
     on_answer: Callable[[View, Decision, Action], None] | None = None  # hears what rivals answer, before it is done
     paced: bool = False  # only watched: a month passes when `let_pass` is called
+    of: list[str] = field(default_factory=list)  # who played the seats of a log played again, all of them answered
 
     def __post_init__(self) -> None:
         self.scenario = with_rules(self.scenario, self.rules)
         self.state: State = start(self.scenario, self.seed)
+        self.state.people = people(self.of or self.seats)
         self.log: list[Entry] = []
         self.events: list[Event] = []
         self.months: list[tuple[int, State]] = []  # the state at the opening of each month, for the archive
@@ -340,6 +342,11 @@ class Session:
             self.reports.append(VoteReport(self.state.month, packed, expected, seat=decision.seat))
 
 
+def people(seats: list[str]) -> int:
+    """Return a bit for each seat that a person plays: every happening that puts him on the spot asks him."""
+    return sum(1 << k for k, spec in enumerate(seats) if spec == HUMAN)
+
+
 def with_rules(scenario: Scenario, rules: dict[str, int]) -> Scenario:
     """Return the scenario with house rules put over its own."""
     if not rules:
@@ -389,15 +396,14 @@ def play_on(state: State, seats: list[str], seed: int) -> Session:
 def _opened(state: State, seats: list[str], seed: int) -> Session:
     """Return a session that stands at a state and has not gone on yet."""
     session = Session.__new__(Session)
-    session.scenario, session.state = state.scenario, state
+    session.scenario, session.state, state.people = state.scenario, state, people(seats)
     session.seed, session.seats, session.rules = seed, list(seats), {}
     session.digests, session.archive, session.on_month, session.parent, session.edited = False, True, None, "", False
-    session.on_answer = None
-    session.paced, session.eyes, session.passed = False, NOBODY, 0
+    session.of, session.on_answer = [], None
+    session.paced, session.eyes, session.passed, session.resumed = False, NOBODY, 0, True
     session.log, session.events, session.months, session.reports, session.errors = [], [], [], [], 0
     session.opened, session.notes, session.pacts = [], [], {pact.id: pact for pact in state.pacts}
-    session.resumed, session._month_digests, session._views = True, [], {}
-    session.branches, session._leads = [], []
+    session._month_digests, session._views, session.branches, session._leads = [], {}, [], []
     session._seat_players()
     return session
 
@@ -417,7 +423,7 @@ def replayed(
     Stops at the opening of the month `until` if one is given. `go_on` lets the rivals play on from there. Raises
     Diverged where an answer is no longer legal.
     """
-    session = Session(scenario, seed, [HUMAN] * len(seats), dict(rules), digests)
+    session = Session(scenario, seed, [HUMAN] * len(seats), dict(rules), digests, of=list(seats))
     session.reports.clear()
     session.paced = paced
     session.seats = list(seats)  # whose expectations are kept; until the log is played all answers come from it

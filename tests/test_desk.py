@@ -184,10 +184,12 @@ def test_what_was_done_to_him_and_what_he_ordered_come_before_what_was_heard(hom
         Event("told_target", month, (one, other, me)),
         Event("elected", month, (me, 0, 2)),
     )
-    assert [said.rank for said in found] == [news.DONE_TO, news.ORDERED, news.DONE_TO, news.HEARD, news.HEARD]
-    assert [said.tone for said in found[:3]] == ["red", "red", "blue"], "bad news first"
+    assert [said.rank for said in found] == [news.SCENE, news.DONE_TO, news.ORDERED, news.HEARD, news.HEARD]
+    assert [said.tone for said in found[:3]] == ["blue", "red", "red"], "one's own election, then bad news"
     hand.app.go("desk")
     hand.rest()
+    assert hand.top == "scene", "the election is shown before the desk"
+    hand.press(pygame.KSCAN_ESCAPE)
     assert "heard" in app.kit._by_id
     app.stack[-1].opened = False  # type: ignore[attr-defined]
     hand.tab_to(lambda id: id == "heard")

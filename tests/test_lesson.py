@@ -97,7 +97,7 @@ class Pupil(Hand):
             word = next((id for id in self.zones if id.startswith(TALK)), None)
             self.do(word if word and not self.lesson.has("word") else "answer:leave")
             return
-        found = [id for id in ("vote:yes", "vote:skip", "vote:close", "front_page:close", "answer") if self.can(id)]
+        found = [id for id in ("vote:yes", "vote:skip", "vote:close", "front_page:close", "scene:close", "answer") if self.can(id)]
         found += sorted(id for id in self.zones if id.startswith("answer:") and self.can(id))
         assert found, f"nothing goes on from {self.top}: {sorted(self.zones)}"
         self.do(found[0])

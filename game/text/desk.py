@@ -7,6 +7,7 @@ from game.play.action import ACTIONS, Action, Kind, bar, kinds_at, next_values, 
 from game.rules.measure import MEASURES
 from game.text import pages
 from game.text.news import tell_news, tell_paper
+from game.text.scenes import tell_scenes
 from game.text.table import Table
 from game.world.event import Event
 from game.world.kinds import CALENDAR_KINDS, MEASURE, Decision
@@ -40,11 +41,9 @@ class Desk:
         scenario = table.words.scenario
         view = table.view
         table.head("month", month=table.words.month(view.month), name=table.words.person(table.me))
-        for chapter in scenario.chapters:
-            if chapter.first == view.month:
-                table.tell("chapter", title=chapter.title, text=chapter.text.strip())
+        told = tell_scenes(table)
         table.head("happened")
-        if not tell_news(table):
+        if not tell_news(table, told):
             table.tell("nothing_happened")
         if view.month > scenario.start:
             tell_paper(table, view.month - 1)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 HEAD, LINE, PAD = 36, 24, 10
 TIGHT = 520  # logical px of height below which it lies over the screen
-ASKED = frozenset(("decision", "front_page", "vote"))  # screens on which something is asked or told
+ASKED = frozenset(("decision", "front_page", "scene", "vote"))  # screens on which something is asked or told
 LEAST = 400  # logical px of height that the screens keep beside the panel
 CHIP = 25
 FOLD, NEXT, LEAVE = "adviser_fold", "adviser_next", "adviser_leave"  # commands of the keyboard

@@ -109,6 +109,8 @@ def stops(app: App) -> bool:
     session = app.session
     if session is None or session.decision is None or session.decision.kind != "desk":
         return True
+    if app.scenes_due():
+        return True
     me = app.scenario.seats[app.seat]
     for event in lately(app):
         if event.kind in ANY_STOPS or (

@@ -1,4 +1,4 @@
-"""What a person's month brought him: what was done to him, how his orders went, his pacts, his goal; then the rest."""
+"""What a person's month brought him: elections, great events, what was done to him, orders, pacts, goal; the rest."""
 
 from __future__ import annotations
 
@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from game import advice
 from game.rules import lead
 from game.ui import asks
+from game.words import scenes
 from game.world.event import Event
 from game.world.facts import Facts
-from game.world.kinds import Motion
+from game.world.kinds import POLITBURO, Motion
 
 if TYPE_CHECKING:
     from game.advice import Step
     from game.ui.app import App
 
-GOAL, DONE_TO, ORDERED, PACTS, MINE, HEARD = range(6)
+SCENE, GOAL, DONE_TO, ORDERED, PACTS, MINE, HEARD = range(7)
 RISE = 3  # votes more for one's removal that are worth a line
 
 # Kinds of event that are done to the person in that place of their arguments.
@@ -52,12 +53,13 @@ PLAIN = frozenset((
 
 
 class News(NamedTuple):
-    """One line of the month: its rank, its text, the colour of its mark, and whether it is heard everywhere."""
+    """One line of the month: its rank, text, colour of mark, whether it is heard everywhere, the event of its scene."""
 
     rank: int
     text: str
     tone: str
     loud: bool = False
+    scene: Event | None = None
 
 
 def before(app: App) -> Facts | None:
@@ -75,19 +77,38 @@ def before(app: App) -> Facts | None:
 def months(app: App) -> list[News]:
     """Return the news of the month, what concerns the person most first."""
     me = app.me
+    heads = _elections(app)
     found = _goal(app)
     for event in _told(app):
-        found.append(_news(app, event, me))
+        if event.kind == "elected" and event.args[0] == me:
+            if not heads or event.args[1:] != (POLITBURO, 2):  # else it is told with the verdict
+                heads.append(_news(app, event, me)._replace(rank=SCENE))
+        elif event.kind != "bureau_vote" or event.args[1] != me:
+            found.append(_news(app, event, me))
+    found = heads + found
 
-    def order(one: News) -> tuple[bool, bool, int]:
+    def order(one: News) -> tuple[bool, bool, bool, int]:
         heard = one.rank == HEARD
-        return heard, not one.loud if heard else one.tone != "red", one.rank
+        return heard, one.rank != SCENE, not one.loud if heard else one.rank != SCENE and one.tone != "red", one.rank
 
     return sorted(found, key=order)
 
 
+def _elections(app: App) -> list[News]:
+    """Return how votes on the person himself came out."""
+    lines = []
+    events = app.game.heard(app.seat, app.heard)
+    into = {one.args[1]: one.args[2] for one in events if one.kind == "elected" and one.args[0] == app.me}
+    for event, text in scenes.verdict_line(app.words, events, app.seat).items():
+        level = into.get(event.args[0], 0)
+        lines.append(News(SCENE, text, "blue" if level == 2 else "ochre" if level else "red", True))
+    return lines
+
+
 def _news(app: App, event: Event, me: int) -> News:
     said = app.words.event(event, app.seat)
+    if event.kind == "choice" and scenes.is_great(app.game, event, me):
+        return News(SCENE, said, "ochre", True, event)
     rank = _rank(app, event, me)
     if event.kind in VOTED:
         motion = Motion(*event.args[4:])
@@ -233,4 +254,4 @@ def _parts(view: Facts, me: int, k: int) -> tuple[int, int]:
     return eye * view.tune.org_weight * files // 10_000, (100 - eye) * lead.stage(view)[k] // 100
 
 
-__all__ = ["HEARD", "News", "before", "goal_before", "month_lines", "months"]
+__all__ = ["HEARD", "SCENE", "News", "before", "goal_before", "month_lines", "months"]

@@ -117,24 +117,34 @@ class Desk(Screen):
             if not mine:
                 nothing = app.text("desk.nothing_lately")
                 y += kit.paragraph((area.x, y, area.w, 0), nothing, "serif_italic", "muted") + 8
-            for one in mine:
-                y = self._news(kit, area, y, one)
+            for n, one in enumerate(mine):
+                y = self._news(kit, area, y, one, f"lately:{n}")
             y += 6 if mine else 0
             for ask in [ask for ask in found if ask.weight == advice.MAY_WAIT]:
                 y = self._ask(kit, area, y, ask)
             area.used(self._heard(kit, area, y + 6, told[len(mine) :]))
 
-    def _news(self, kit: Kit, area: Any, y: float, one: news.News) -> float:
-        """Draw a line of news with its mark: bad news by a triangle and in bold, good by a disc, other by a square."""
+    def _news(self, kit: Kit, area: Any, y: float, one: news.News, id: str = "") -> float:
+        """Draw a line of news with its mark: bad news by a triangle and in bold, good by a disc, other by a square.
+
+        A great event is in bold too, and opens its scene again.
+        """
         at = (area.x + 6, y + 11)
+        role = "small_bold" if one.tone == "red" or one.scene else "small"
+        room = area.w - (38 if one.scene else 20)
+        high = kit.measure(escape(one.text), room, role) + 5
+        if one.scene and kit.row(id, (area.x, y - 2, area.w, high)):
+            self.app.go("scene", event=one.scene)
         if one.tone == "red":
             kit.poly([(at[0] - 6, at[1] + 5), (at[0] + 6, at[1] + 5), (at[0], at[1] - 6)], "red")
         elif one.tone == "blue":
             kit.shape("disc", at, 5, "blue")
         else:
-            kit.fill((at[0] - 4, at[1] - 4, 8, 8), one.tone)
-        role = "small_bold" if one.tone == "red" else "small"
-        return y + kit.paragraph((area.x + 18, y, area.w - 20, 0), escape(one.text), role) + 5
+            kit.fill((at[0] - 4, at[1] - 4, 8, 8), "red" if one.scene else one.tone)
+        kit.paragraph((area.x + 18, y, room, 0), escape(one.text), role)
+        if one.scene:
+            kit.label((area.x + area.w - 18, y - 2, 14, high), "→", "body", "muted", "right")
+        return y + high
 
     def _heard(self, kit: Kit, area: Any, y: float, told: list[news.News]) -> float:
         """Draw what was heard of others, folded until it is asked for; returns where it ends."""
@@ -261,7 +271,8 @@ class Desk(Screen):
         app = self.app
         inner = kit.panel(r, app.text("desk.goal"))
         with kit.scroll("goal", inner) as area:
-            y = parts.goal(kit, app, area, area.y)
+            y = parts.chapter(kit, app, area, area.y)
+            y = parts.goal(kit, app, area, y)
             y = parts.staff(kit, app, area, y + 6)
             y = parts.calendar(kit, app, area, y + 6)
             area.used(y)

@@ -258,6 +258,19 @@ def count_tip(app: App, n: int) -> Tip:
 # -- goal, staff, calendar ------------------------------------------------------------------------
 
 
+def chapter(kit: Kit, app: App, area: Any, y: float) -> float:
+    """Draw the chapter now open as a line that opens its card; returns where it ends."""
+    if app.seat < 0 or app.watching:
+        return y
+    told = app.text("desk.chapter", title=chapter_title(app))
+    high = kit.measure(escape(told), area.w - 30, "small") + 8
+    if kit.row("chapter_card", (area.x, y, area.w - 4, high), tip=app.text("desk.chapter_tip")):
+        app.go("scene")
+    kit.paragraph((area.x + 4, y + 4, area.w - 30, 0), escape(told), "small")
+    kit.label((area.x + area.w - 20, y, 14, high), "→", "body", "muted", "right")
+    return y + high + 4
+
+
 def goal(kit: Kit, app: App, area: Any, y: float) -> float:
     """Draw the way to being paramount and to the seat's own aim; returns where it ends."""
     if app.seat < 0:
@@ -412,6 +425,6 @@ def calendar(kit: Kit, app: App, area: Any, y: float) -> float:
 
 
 __all__ = [
-    "bond", "calendar", "chapter_title", "contender_list", "contenders", "count_tip", "expected",
+    "bond", "calendar", "chapter", "chapter_title", "contender_list", "contenders", "count_tip", "expected",
     "given", "goal", "order_list", "order_rows", "relation", "staff",
 ]  # fmt: skip

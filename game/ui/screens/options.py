@@ -14,7 +14,7 @@ from game.ui.screens.options_keys import KeysPart, pad_line, pad_page
 from game.ui.settings import PALETTES, TEXT_HIGH, TEXT_LOW, TEXT_STEP
 
 SIZES = ((1024, 640), (1280, 800), (1600, 900), (1920, 1080))
-TOGGLES = ("fullscreen", "reduced_motion", "front_page", "autosave", "ask_end")
+TOGGLES = ("fullscreen", "reduced_motion", "front_page", "scenes", "autosave", "ask_end")
 HEARD = ("sound", "music")  # each with its volume
 
 
