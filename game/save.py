@@ -19,7 +19,7 @@ from game.notes import Note
 from game.play import month
 from game.savefile import AS_IT_IS, LONGEST_HEADER, SaveError
 from game.savefit import misfit
-from game.session import HUMAN, Diverged, Entry, Session, go_on, replayed, resume, with_rules
+from game.session import HUMAN, Diverged, Entry, Session, go_on, people, replayed, resume, with_rules
 from game.world.scenario import Scenario
 from game.world.state import State
 from game.world.stored import from_json
@@ -272,6 +272,7 @@ def _state(name: str, saved: Saved) -> State:
         state = from_json(with_rules(saved.scenario, saved.body["rules"]), saved.body["state"])
         part = misfit(state)
         wrong = [f"its '{part}' names what is not there"] if part else state.recount()
+        state.people = people(saved.body["seats"])
         if not wrong:
             settled(state)
     except Exception as fault:  # whatever a stranger's numbers break in the rules is damage, not a crash

@@ -1,4 +1,4 @@
-"""One game in progress: seats, log, undo, autosave hook. `submit` is the only door (ARCHITECTURE, session)."""
+"""One game in progress: seats, log, undo, autosave hook. `submit` is the only door."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from game.forks import Fork
 from game.notes import Note
 from game.play import month, sitting
 from game.play.action import ACTIONS, FREE, Action, menu
+from game.play.reported import VoteReport
 from game.public import NOBODY, public
 from game.rivals.chance import safe
 from game.rivals.moves import Move, moves
@@ -18,7 +19,7 @@ from game.rules import lead, tally
 from game.rules.tally import Tally
 from game.rules.vote import target_of
 from game.world.event import ALL, Event
-from game.world.kinds import ALIVE, Decision
+from game.world.kinds import ALIVE, Decision, Pact
 from game.world.reason import Reason
 from game.world.record import field, record, replace
 from game.world.rng import key, word
@@ -39,19 +40,6 @@ class Entry(NamedTuple):
 
 
 @record
-class VoteReport:
-    """What a person at the table expected of a vote and what came of it."""
-
-    month: int
-    motion: tuple[int, ...]
-    expected: Tally
-    result: Tally | None = None
-    carried: bool = False
-    seat: int = -1  # whose expectation it was
-    called: bool = True  # names were called; else the paper went round for signature
-
-
-@record
 class Session:
     """A game in progress.
 
@@ -69,10 +57,12 @@ class Session:
     edited: bool = False
     on_answer: Callable[[View, Decision, Action], None] | None = None  # hears what rivals answer, before it is done
     paced: bool = False  # only watched: a month passes when `let_pass` is called
+    of: list[str] = field(default_factory=list)  # who played the seats of a log played again, all of them answered
 
     def __post_init__(self) -> None:
         self.scenario = with_rules(self.scenario, self.rules)
         self.state: State = start(self.scenario, self.seed)
+        self.state.people = people(self.of or self.seats)
         self.log: list[Entry] = []
         self.events: list[Event] = []
         self.months: list[tuple[int, State]] = []  # the state at the opening of each month, for the archive
@@ -80,6 +70,7 @@ class Session:
         self.errors = 0
         self.players: list[Player | None] = []
         self.opened: list[int] = []  # how many answers the log had at the opening of each month in the archive
+        self.pacts: dict[int, Pact] = {}  # every pact there was, as it stood last
         self.notes: list[Note] = []  # passed between the people at the table and not yet read
         self.eyes = NOBODY  # through whose eyes votes are expected beside nobody's, in a game only watched
         self.passed = 0  # the month let go last, in a game only watched
@@ -243,6 +234,7 @@ class Session:
         if barred is not None:
             del self.events[before:]
             return barred
+        self.pacts |= {pact.id: pact for pact in self.state.pacts}
         view = self._views.get(decision.seat)
         self._views.clear()
         ordered = ACTIONS[action.kind].cost != FREE
@@ -282,6 +274,7 @@ class Session:
             self._foresee()
             self._read_out()
         month.advance(self.state, self.events, month.SESSION)
+        self.pacts |= {pact.id: pact for pact in self.state.pacts}  # to be named when they are gone
         self._views.clear()
         for event in self.events[before:]:
             if event.kind in ("carried", "lost", "tied"):
@@ -345,6 +338,11 @@ class Session:
             self.reports.append(VoteReport(self.state.month, packed, expected, seat=decision.seat, called=called))
 
 
+def people(seats: list[str]) -> int:
+    """Return a bit for each seat that a person plays: every happening that puts him on the spot asks him."""
+    return sum(1 << k for k, spec in enumerate(seats) if spec == HUMAN)
+
+
 def with_rules(scenario: Scenario, rules: dict[str, int]) -> Scenario:
     """Return the scenario with house rules put over its own."""
     if not rules:
@@ -394,15 +392,14 @@ def play_on(state: State, seats: list[str], seed: int) -> Session:
 def _opened(state: State, seats: list[str], seed: int) -> Session:
     """Return a session that stands at a state and has not gone on yet."""
     session = Session.__new__(Session)
-    session.scenario, session.state = state.scenario, state
+    session.scenario, session.state, state.people = state.scenario, state, people(seats)
     session.seed, session.seats, session.rules = seed, list(seats), {}
     session.digests, session.archive, session.on_month, session.parent, session.edited = False, True, None, "", False
-    session.on_answer = None
-    session.paced, session.eyes, session.passed = False, NOBODY, 0
+    session.of, session.on_answer = [], None
+    session.paced, session.eyes, session.passed, session.resumed = False, NOBODY, 0, True
     session.log, session.events, session.months, session.reports, session.errors = [], [], [], [], 0
-    session.opened, session.notes = [], []
-    session.resumed, session._month_digests, session._views = True, [], {}
-    session.branches, session._leads = [], []
+    session.opened, session.notes, session.pacts = [], [], {pact.id: pact for pact in state.pacts}
+    session._month_digests, session._views, session.branches, session._leads = [], {}, [], []
     session._seat_players()
     return session
 
@@ -422,7 +419,7 @@ def replayed(
     Stops at the opening of the month `until` if one is given. `go_on` lets the rivals play on from there. Raises
     Diverged where an answer is no longer legal.
     """
-    session = Session(scenario, seed, [HUMAN] * len(seats), dict(rules), digests)
+    session = Session(scenario, seed, [HUMAN] * len(seats), dict(rules), digests, of=list(seats))
     session.reports.clear()
     session.paced = paced
     session.seats = list(seats)  # whose expectations are kept; until the log is played all answers come from it

@@ -221,6 +221,13 @@ class Game:
         hand.do("start")
         assert hand.app.session is not None and hand.app.scenario.id == scenario
 
+    def end_month(self) -> None:
+        """End the month, and say so again where acts or staff are unused."""
+        self.hand.do("end_month")
+        if self.hand.can("end:yes"):
+            self.did["asked"] += 1
+            self.hand.do("end:yes")
+
     # -- months -----------------------------------------------------------------------------------
 
     def on(self, until: Callable[[], bool], most: int = 4000) -> None:
@@ -239,7 +246,7 @@ class Game:
                 self.order()
                 self.month(done_in - hand.app.scenario.start)
             else:
-                hand.do("end_month")
+                self.end_month()
         raise AssertionError(f"the game does not come there: {hand.top}")
 
     def month(self, n: int) -> None:
@@ -288,7 +295,7 @@ class Game:
         hand.do("save_here")
         assert hand.top == "desk"
         kept, digest = max((self.home / "saves").glob("*.save"), key=lambda path: path.stat().st_mtime_ns), hand.app.game.state.digest()
-        hand.do("end_month")
+        self.end_month()
         assert hand.app.game.state.digest() != digest
         while hand.top != "desk":
             self.answer()

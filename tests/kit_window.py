@@ -16,8 +16,22 @@ from game.ui.kit import Kit, grid
 Screen = Callable[[Kit], None]
 
 
+class Later:
+    """The clock of a hand that takes its time before it does the next thing."""
+
+    def __init__(self) -> None:
+        self.ms = 0
+
+    def __call__(self) -> int:
+        return pygame.time.get_ticks() + self.ms
+
+
 def settle(app: App, *events: pygame.event.Event) -> App:
-    """Draw frames until nothing is due."""
+    """Draw frames until nothing is due; a hand that presses something has first looked at what is shown."""
+    if any(event.type in (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN) for event in events):
+        clock = app.kit.clock if isinstance(app.kit.clock, Later) else Later()
+        clock.ms += 1000
+        app.kit.clock = clock
     app.frame(list(events))
     for _ in range(40):
         if not app.kit.stale():
@@ -54,6 +68,7 @@ class Window:
 
     def do(self, *events: pygame.event.Event, wait: int = 10) -> Kit:
         todo: Iterable[pygame.event.Event] = events
+        self.now += 1000 if any(event.type == pygame.KEYDOWN for event in events) else 0  # a hand takes its time
         for _ in range(60):
             self.now += wait
             self.kit.begin(todo, now=self.now)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from game.content import load_scenario
+from game.play.action import Action
 from game.play.condition import ConditionError, Names, parse, parse_person
 from game.play.happening import (
     EFFECTS,
@@ -22,6 +23,8 @@ from game.play.happening import (
     parse_effect,
     spot,
 )
+from game.save import load_game, save_game
+from game.session import Session, people, replayed, resume
 from game.world.event import ALL, KINDS, Event
 from game.world.kinds import DEAD, OUT_PARTY
 from game.world.scenario import Choice, Happening, Scenario, month_index
@@ -333,6 +336,49 @@ def test_3_30_after_a_choice_a_lesser_card_is_settled_and_a_grave_one_asks(small
     assert fire(st, 2, []) is not None, "a grave card asks all the same"
     st.month += rest + 1
     assert not at_rest(st, k) and fire(st, 0, []) is not None
+
+
+def test_3_30_a_seat_that_a_person_plays_is_asked_every_time(small: Scenario) -> None:
+    """Rule 3.30: the rest is for rivals; no office settles what is addressed to somebody who sits at the table."""
+    cards = [make(small, id=f"card_{n}", spot=["zinoviev"], choices=[("", []), ("", ["standing actor +4"])]) for n in range(2)]
+    st = play(small, *cards)
+    k = st.seat_index[small.person_index["zinoviev"]]
+    st.people = people(["human" if n == k else "standard" for n in range(len(small.seats))])
+    assert fire(st, 0, []) is not None
+    out: list[Event] = []
+    asked = fire(st.clone(), 1, out)
+    assert asked is not None and asked.seat == k and [event.kind for event in out] == ["happening"]
+    st.people = people(["human" if n != k else "standard" for n in range(len(small.seats))])
+    assert fire(st, 1, []) is None, "at another's seat the office settles it"
+
+
+def test_3_30_a_game_with_a_person_asks_him_and_opens_again_from_a_save(small: Scenario, tmp_path: Path) -> None:
+    """Every event put to the person's seat came as a question; a replay, a save and a resumed game know him too."""
+    months = range(small.start, small.start + 8)
+    cards = tuple(
+        make(small, id=f"card_{n}", spot=["stalin"], first=month, last=month, choices=[("", ["mood party +1"]), ("", ["mood party -1"])])
+        for n, month in enumerate(months)
+    )
+    busy = replace(small, happenings=cards, hash="busy")
+    k = next(n for n, p in enumerate(busy.seats) if busy.people[p].id == "stalin")
+    seats = ["human" if n == k else "standard" for n in range(len(busy.seats))]
+    session = Session(busy, 5, seats)
+    asked = 0
+    while session.state.month <= months[-1]:
+        assert session.decision is not None
+        asked += session.decision.kind == "news"
+        session.submit(session.menu(1)[0] if session.decision.kind != "desk" else Action("end"))
+    told = [event for event in session.events if event.kind == "choice"]
+    assert asked == len(told) == len(cards) and not any(event.cause for event in told)
+    again = replayed(busy, 5, seats, {}, session.log)
+    assert again.state.digest() == session.state.digest()
+    path = save_game(session, tmp_path / "busy.save")
+    opened = load_game(path, scenario=busy)
+    assert opened.state.digest() == session.state.digest() and opened.state.people == 1 << k and not opened.edited
+    went_on = resume(busy, session.state.to_json(), seats, session.log, 5, {})
+    assert went_on.state.people == 1 << k
+    rivals = Session(busy, 5, ["standard"] * len(seats))
+    assert rivals.state.people == 0 and any(event.cause == "unasked" for event in rivals.events)
 
 
 def test_a_choice_is_asked_of_the_seat_and_done_for_it(small: Scenario) -> None:

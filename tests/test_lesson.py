@@ -97,7 +97,7 @@ class Pupil(Hand):
             word = next((id for id in self.zones if id.startswith(TALK)), None)
             self.do(word if word and not self.lesson.has("word") else "answer:leave")
             return
-        found = [id for id in ("vote:yes", "vote:skip", "vote:close", "front_page:close", "answer") if self.can(id)]
+        found = [id for id in ("vote:yes", "vote:skip", "vote:close", "front_page:close", "scene:close", "answer") if self.can(id)]
         found += sorted(id for id in self.zones if id.startswith("answer:") and self.can(id))
         assert found, f"nothing goes on from {self.top}: {sorted(self.zones)}"
         self.do(found[0])
@@ -105,6 +105,9 @@ class Pupil(Hand):
     def month(self, talk: bool = False, until: Callable[[], bool] = lambda: False) -> None:
         """End the month and go on to the next desk, or `until` something."""
         self.do("end_month")
+        if "end:yes" in self.zones:  # without the adviser it is asked whether acts may stay unused
+            assert not self.lesson.shown
+            self.do("end:yes")
         for _ in range(80):
             if self.desk() or until():
                 return

@@ -17,8 +17,9 @@ from test_screens import played, press, put, window
 
 from game.play.action import Action
 from game.play.agenda import CIRCULATES, said
+from game.play.reported import VoteReport
 from game.rules import tally
-from game.session import Session, VoteReport
+from game.session import Session
 from game.ui import scenes
 from game.ui.app import App
 from game.ui.kit import Kit, Reason, Tip, keys

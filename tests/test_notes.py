@@ -35,7 +35,7 @@ def table(*people: int, seed: int = 3) -> Session:
 
 def sat_down(session: Session) -> Hand:
     """Open the window on a game, and let the person who is asked take his seat."""
-    hand = Hand(Settings(reduced_motion=True, sound=False, music=False, front_page=False, autosave=False))
+    hand = Hand(Settings(reduced_motion=True, sound=False, music=False, front_page=False, scenes=False, autosave=False))
     hand.app.enter(session)
     hand.rest()
     if hand.top == "curtain":
@@ -56,7 +56,7 @@ def on_to_another(hand: Hand) -> None:
         if hand.top == "curtain":
             return
         if hand.top == "desk":
-            hand.click("end_month")
+            hand.end_month()
         else:
             answer_or_go_on(hand)
     raise AssertionError("nobody else was asked")
@@ -150,7 +150,7 @@ def test_a_note_is_sent_by_mouse_to_one_of_several_and_kept_in_the_save(home: Pa
             seats.append(hand.app.seat)
             assert (hand.top == "note") == (hand.app.seat == to)
         elif hand.top == "desk":
-            hand.click("end_month")
+            hand.end_month()
         else:
             answer_or_go_on(hand)
     hand.press(pygame.KSCAN_ESCAPE)
@@ -203,7 +203,7 @@ def test_the_button_and_the_key_are_there_only_where_another_person_lives(home: 
 @pytest.mark.parametrize("size", [(1024, 640), (1280, 800), (1920, 1080)])
 @pytest.mark.parametrize("percent", [75, 200])
 def test_a_note_is_written_and_read_at_every_size(home: Path, size: tuple[int, int], percent: int) -> None:  # noqa: F811
-    hand = Hand(Settings(width=size[0], height=size[1], text_percent=percent, reduced_motion=True, sound=False, music=False, front_page=False, autosave=False))
+    hand = Hand(Settings(width=size[0], height=size[1], text_percent=percent, reduced_motion=True, sound=False, music=False, front_page=False, scenes=False, autosave=False))
     hand.app.enter(table(STALIN, TROTSKY, ZINOVIEV))
     hand.rest()
     hand.click("curtain:take")

@@ -33,6 +33,7 @@ class Controller:
         pygame.event.post(pygame.event.Event(kind, joy=self.number, instance_id=self.number, **what))
 
     def press(self, button: int) -> None:
+        self.hand.wait()
         self.post(pygame.JOYBUTTONDOWN, button=button)
         self.post(pygame.JOYBUTTONUP, button=button)
         self.hand.rest()
@@ -97,7 +98,7 @@ def test_a_month_by_controller_alone(home: Path) -> None:  # noqa: F811
     for _ in range(60):
         if hand.top == "desk" and hand.can("suggest:0") and hand.app.kit._by_id["suggest:0"].enabled:
             break
-        hand.click("end_month" if hand.top == "desk" else next(id for id in hand.zones if hand.can(id) and id.startswith(("answer:", "vote:"))))
+        hand.end_month() if hand.top == "desk" else hand.click(next(id for id in hand.zones if hand.can(id) and id.startswith(("answer:", "vote:"))))
     start = hand.app.game.state.month
     pad.go_to("suggest:0")
     pad.press(A)
@@ -158,6 +159,8 @@ def test_the_buttons_do_their_command_whatever_key_it_has(home: Path) -> None:  
     assert hand.top == "pause"
     pad.press(B)
     month = hand.app.game.state.month
+    pad.press(Y)
+    assert "end:yes" in hand.zones
     pad.press(Y)
     assert hand.app.game.state.month > month or hand.top not in ("desk", "vote")
 

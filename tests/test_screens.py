@@ -20,8 +20,9 @@ from kit_window import click, key, mouse, settle
 from game.advice import ledger
 from game.play.action import Action, legal
 from game.play.agenda import CIRCULATES
+from game.play.reported import VoteReport
 from game.rules import tally
-from game.session import Session, VoteReport
+from game.session import Session
 from game.ui import orders as builder
 from game.ui.app import App
 from game.ui.kit import escape as markup
@@ -57,7 +58,7 @@ def window(
     session: Session, size: tuple[int, int] = (1280, 800), percent: int = 100, motion: bool = False
 ) -> App:
     app = App(
-        Settings(text_percent=percent, reduced_motion=not motion, front_page=False, autosave=False), size
+        Settings(text_percent=percent, reduced_motion=not motion, front_page=False, scenes=False, autosave=False), size
     )
     load_all()
     app.enter(session)
@@ -97,6 +98,9 @@ def visits(app: App) -> Iterator[tuple[str, dict[str, Any], Callable[[Any], None
     for name in ("map", "holds", "work", "cases"):
         yield "card_index", {}, part(name)
     yield "front_page", {}, as_it_is
+    yield "scene", {}, as_it_is
+    yield "scene", {"since": 0, "upto": len(app.game.events)}, as_it_is
+    yield "scene", {"since": 0, "upto": len(app.game.events)}, lambda screen: setattr(screen, "at", 1)
     yield "chronicle", {}, as_it_is
 
 

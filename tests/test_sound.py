@@ -145,7 +145,7 @@ def test_a_game_is_heard_bell_paper_names_and_music(home: Path) -> None:
             break
         month, before, events = hand.app.game.state.month, len(ear.cues), len(hand.app.game.events)
         if hand.top == "desk":
-            hand.click("end_month")
+            hand.end_month()
         else:
             answer_or_go_on(hand)
         new = ear.cues[before:]
@@ -172,7 +172,7 @@ def test_the_low_note_waits_until_the_roll_has_been_read_and_names_tick(home: Pa
     app = hand.app
     for _ in range(900):
         if hand.top == "desk":
-            hand.click("end_month")
+            hand.end_month()
         elif hand.top == "vote" and app.game.decision.kind == "call":  # type: ignore[union-attr]
             break
         else:

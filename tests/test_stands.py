@@ -86,11 +86,19 @@ def press_without_rest(hand: Hand, code: int, mod: int = 0) -> None:
     hand.app.tick()
 
 
+def end_without_rest(hand: Hand) -> None:
+    """End the month, and answer that acts may stay unused."""
+    hand.press(pygame.KSCAN_E)
+    assert "end:yes" in hand.zones
+    hand.wait()
+    press_without_rest(hand, pygame.KSCAN_E)
+
+
 def test_while_others_answer_the_window_lives_and_the_game_is_not_touched(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
     hand = begun(home)
     app, gate = hand.app, Gate(monkeypatch)
-    month = app.game.state.month
-    press_without_rest(hand, pygame.KSCAN_E)
+    month, to_people = app.game.state.month, click(app.kit, "go:people")
+    end_without_rest(hand)
     assert app.work is not None
     before = pygame.image.tobytes(app.kit.surface, "RGB")
     now = pygame.time.get_ticks()
@@ -99,7 +107,7 @@ def test_while_others_answer_the_window_lives_and_the_game_is_not_touched(home: 
     assert pygame.image.tobytes(app.kit.surface, "RGB") != before, "it is said that something goes on"
     for code in (pygame.KSCAN_E, pygame.KSCAN_ESCAPE, pygame.KSCAN_P, pygame.KSCAN_F5, pygame.KSCAN_U):
         press_without_rest(hand, code)
-    for event in click(app.kit, "go:people"):
+    for event in to_people:
         pygame.event.post(event)
     app.tick()
     press_without_rest(hand, pygame.KSCAN_F11)
@@ -118,7 +126,7 @@ def test_while_others_answer_the_window_lives_and_the_game_is_not_touched(home: 
 def test_the_window_can_be_closed_while_others_answer(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
     hand = begun(home)
     gate = Gate(monkeypatch)
-    press_without_rest(hand, pygame.KSCAN_E)
+    end_without_rest(hand)
     pygame.event.post(pygame.event.Event(pygame.QUIT))
     began = time.monotonic()
     assert hand.app.loop() == 0

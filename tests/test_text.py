@@ -14,10 +14,11 @@ from game import advice, cli
 from game.advice import ledger
 from game.play.action import ACTIONS, OPERATIONS
 from game.play.agenda import next_sitting, softer
+from game.play.reported import VoteReport
 from game.rules.hold import TRUE, loss_of
 from game.rules.measure import MEASURE_INDEX
 from game.rules.tally import Line, Tally
-from game.session import Session, VoteReport
+from game.session import Session
 from game.text import answers
 from game.text import play as terminal_play
 from game.text.news import own_lines, report_lines

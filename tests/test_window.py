@@ -49,8 +49,14 @@ class Hand:
 
     def __init__(self, settings: Settings | None = None) -> None:
         self.app = App(settings or Settings(reduced_motion=True, sound=False, music=False))
+        self.waited = 0
         assert self.app.open_window() == ""
         self.rest()
+
+    def wait(self) -> None:
+        """Take the second that a hand takes before it does the next thing; what has just come is looked at first."""
+        self.waited += 1000
+        self.app.kit.clock = lambda: pygame.time.get_ticks() + self.waited
 
     def rest(self) -> None:
         ticks = 0
@@ -78,12 +84,20 @@ class Hand:
     def click(self, id: str) -> None:
         assert id in self.zones, f"no zone {id} on {self.top}: {sorted(self.zones)}"
         at = self.zones[id].center
+        self.wait()
         pygame.event.post(mouse(pygame.MOUSEBUTTONDOWN, at))
         pygame.event.post(mouse(pygame.MOUSEBUTTONUP, at))
         self.rest()
 
+    def end_month(self) -> None:
+        """End the month, also where it is asked whether what is unused may stay so."""
+        self.click("end_month")
+        if "end:yes" in self.zones:
+            self.click("end:yes")
+
     def press(self, *codes: int, mod: int = 0) -> None:
         for code in codes:
+            self.wait()
             pygame.event.post(key(code, mod))
             self.rest()
 
@@ -96,7 +110,7 @@ class Hand:
         raise AssertionError(f"Tab never came there on {self.top}: {sorted(self.zones)}")
 
 
-ON = ("vote:yes", "vote:no", "vote:skip", "vote:close", "front_page:close")  # what goes on, on the screens between desks
+ON = ("vote:yes", "vote:no", "vote:skip", "vote:close", "front_page:close", "scene:close")  # what goes on, on the screens between desks
 
 
 def answer_or_go_on(hand: Hand) -> str:
@@ -131,7 +145,7 @@ def test_whole_game_by_mouse_from_title_to_epilogue(home: Path, monkeypatch: pyt
                 hand.click("give_order")
                 assert hand.app.game.may_undo()
             else:
-                hand.click("end_month")
+                hand.end_month()
         else:
             used.add(answer_or_go_on(hand).partition(":")[0])
     assert hand.top == "ending"
@@ -262,7 +276,7 @@ def test_what_came_between_the_end_of_a_desk_and_a_question_is_heard_at_the_next
     app = hand.app
     for _ in range(40):
         closed, month, asked = len(app.game.events), app.game.state.month, 0
-        hand.click("end_month")
+        hand.end_month()
         while hand.top != "desk":
             asked += app.game.state.month == month
             answer_or_go_on(hand)
@@ -275,6 +289,12 @@ def test_what_came_between_the_end_of_a_desk_and_a_question_is_heard_at_the_next
 def test_a_barred_kind_of_order_says_why(home: Path) -> None:
     hand = begun(home)
     hand.click("all_actions")
+    assert "kind:street" not in hand.app.kit._by_id
+    hand.app.kit.reveal("kinds:barred")
+    hand.rest()
+    hand.click("kinds:barred")
+    hand.app.kit.reveal("kind:street")
+    hand.rest()
     hand.click("kind:street")
     assert hand.top == "compose"
     assert hand.app.kit.top == "tip!"  # the reason is pinned
@@ -314,7 +334,7 @@ def test_several_people_at_one_screen_see_each_what_his_seat_knows(home: Path, m
             assert not hand.can("run_on")
             app.submit(Action("speak", (0, -1)))  # barred in some months of some games
             app.notice("Ordered: what nobody else should read")
-            hand.click("end_month")
+            hand.end_month()
         else:
             answer_or_go_on(hand)
     seats = {report.seat for report in app.game.reports}
@@ -338,7 +358,7 @@ def test_quick_save_and_load_come_back_to_the_same_state(home: Path) -> None:
     hand.press(pygame.KSCAN_F5)
     while hand.app.game.state.digest() == before:
         if hand.top == "desk":
-            hand.click("end_month")
+            hand.end_month()
         else:
             answer_or_go_on(hand)
     hand.press(pygame.KSCAN_F9)
@@ -352,7 +372,7 @@ def test_a_question_set_aside_waits_on_the_desk(home: Path) -> None:
         if hand.top == "decision" and "look_round" in hand.zones:
             break
         if hand.top == "desk":
-            hand.click("end_month")
+            hand.end_month()
         else:
             answer_or_go_on(hand)
     hand.press(pygame.KSCAN_ESCAPE)

@@ -211,7 +211,10 @@ def test_suggestions_are_legal_and_say_why(grand: Scenario) -> None:
                     assert reasons and "[" not in words.reason(reasons[0])
                     seen.add(action.kind)
                 # What could be done in any month does not come to mind in two running.
+                # But for men who waver, of whom the desk complains every month.
+                wavering = {ask.args[0] for ask in advice.asks(view, k) if ask.code == "loose"}
                 always = {action for action, _ in ideas if action.kind in ("win", "conciliate", "press", "campaign", "speak")}
+                always -= {Action("win", (x,)) for x in wavering}
                 assert not always & before
                 before = always
             assert session.submit(rival.choose(view, decision)) is None

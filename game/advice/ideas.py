@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.advice.asks import POOR_HEALTH, weight_of
+from game.advice import ledger
+from game.advice.asks import POOR_HEALTH, asks, weight_of
 from game.play import motion as motions
 from game.play.action import ACTIONS, Action, legal, own_acts_left
-from game.rules import lead, tally, vote
+from game.rules import career, lead, tally, vote
 from game.world.facts import Facts
 from game.world.kinds import BLOC, BUDGET, DOCUMENT, FILL, LINE, MEASURE, READMIT, REMOVE, RUNG, Decision
 from game.world.reason import Reason, total
@@ -27,8 +28,10 @@ def suggestions(view: Facts, k: int, limit: int = 7) -> list[tuple[Action, list[
     scored.sort(key=lambda one: one[:2])
     out: list[tuple[Action, list[Reason]]] = []
     kinds: dict[str, int] = {}
+    matters: set[tuple[int | str, ...]] = set()
     for _, _, action, why in scored:
-        if kinds.get(action.kind, 0) < A_KIND and all(action != other for other, _ in out):
+        if kinds.get(action.kind, 0) < A_KIND and matter(action) not in matters:
+            matters.add(matter(action))
             kinds[action.kind] = kinds.get(action.kind, 0) + 1
             more = [] if action.kind == "motion" else ACTIONS[action.kind].forecast(view, k, action.args)
             out.append((action, [why, *(reason for reason in more if reason.amount)]))
@@ -38,6 +41,27 @@ def suggestions(view: Facts, k: int, limit: int = 7) -> list[tuple[Action, list[
 
 
 Idea = tuple[int, Action, Reason]
+
+
+def matter(action: Action) -> tuple[int | str, ...]:
+    """Return what an order is about, so that nothing is thought of twice: one man for a post, one pact with a man."""
+    kept = {"appoint": 1, "motion": 2, "pact": 3}.get(action.kind, len(action.args))
+    return (action.kind, *action.args[:kept])
+
+
+def weight_of_post(view: Facts, q: int) -> int:
+    """Return what a post counts for: delegates, rank, levers, name, places on a staff, the seat that goes with it."""
+    post = view.scenario.posts[q]
+    return view.delegates[q] + 6 * post.rank + 3 * len(post.levers) + post.glamour + 4 * post.slots + 4 * post.seat
+
+
+def loses_by(view: Facts, k: int, x: int, q: int) -> bool:
+    """Tell whether seat k's own man would leave a post for another that counts for no more."""
+    me = view.scenario.seats[k]
+    if x < 0 or me not in (x, view.roots()[x], view.patron[x]):
+        return False
+    left = career.laid_down(view, q, x)
+    return any(weight_of_post(view, other) >= weight_of_post(view, q) for other in left)
 
 
 def _turn(view: Facts, *what: int) -> bool:
@@ -70,9 +94,9 @@ def _answers(view: Facts, k: int, decision: Decision) -> Iterator[Idea]:
 
 def _appointments(view: Facts, k: int, decision: Decision) -> Iterator[Idea]:
     seen: list[int] = []
-    for action in legal(view, decision, "appoint", 60):
-        q = action.args[0]
-        if q in seen or total(ACTIONS["appoint"].forecast(view, k, action.args)) <= 0:
+    for action in legal(view, decision, "appoint", 120):
+        q, x = action.args
+        if q in seen or loses_by(view, k, x, q) or total(ACTIONS["appoint"].forecast(view, k, action.args)) <= 0:
             continue
         seen.append(q)
         if view.holder[q] < 0:
@@ -87,9 +111,10 @@ def _appointments(view: Facts, k: int, decision: Decision) -> Iterator[Idea]:
 
 def _men(view: Facts, k: int, decision: Decision) -> Iterator[Idea]:
     me, roots = view.scenario.seats[k], view.roots()
+    wavering = [ask.args[0] for ask in asks(view, k) if ask.code == "loose"]
     for action in legal(view, decision, "win", 8 * EVERY):
         (x,) = action.args
-        if not _turn(view, x):
+        if not _turn(view, x) and x not in wavering:
             continue
         weight = min(40, weight_of(view, x))
         sent = sum(view.delegates[q] for q in view.posts_of[x])
@@ -98,7 +123,10 @@ def _men(view: Facts, k: int, decision: Decision) -> Iterator[Idea]:
             if view.loyalty[x] >= 70 or (view.served[x] and view.month - view.served[x] < view.tune.serve_rest):
                 continue
             yield (
-                14 + weight + max(0, 60 - view.loyalty[x]) // 2 + min(12, max(0, view.month - view.served[x]) // 4),
+                (38 if x in wavering else 14)
+                + weight
+                + max(0, 60 - view.loyalty[x]) // 2
+                + min(12, max(0, view.month - view.served[x]) // 4),
                 action,
                 Reason("advice_loose", 0, (x, view.loyalty[x], int(roots[x] == me))),
             )
@@ -139,15 +167,19 @@ def _motions(view: Facts, k: int, decision: Decision) -> Iterator[Idea]:
                 break
             if kind == LINE and (view.stance[a][me] - view.line[a]) * b <= 0:
                 continue
+            if kind in (FILL, REMOVE) and loses_by(view, k, b, a):
+                continue
             motion = motions.make(view, me, kind, a, b)
             count = tally.count(view, motion)
             worth = total(vote.wish(vote.Ballot(view, motion), me)) - 30
             if count.carried and worth > 0:
                 margin = count.ayes - count.noes
+                # What could as well be lost, by what is known of the voters, comes after what is sure.
+                doubtful = ledger.between(view, k, count)[0] < ledger.needed(count)
                 yield (
-                    min(95, 40 + worth // 2 + min(8, margin)),
+                    min(95, 40 + worth // 2 + min(8, margin)) - (14 if doubtful else 0),
                     Action("motion", (kind, a, b)),
-                    Reason("advice_carries", 0, (count.ayes, count.noes)),
+                    Reason("advice_doubtful" if doubtful else "advice_carries", 0, (count.ayes, count.noes)),
                 )
 
 

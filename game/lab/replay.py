@@ -18,7 +18,7 @@ from game.lab.counting import month_name
 from game.language import chosen, kept
 from game.rules.ending import RESULTS
 from game.save import Saved, SaveError
-from game.session import HUMAN, Diverged, Session, replayed, with_rules
+from game.session import HUMAN, Diverged, Session, people, replayed, with_rules
 from game.words import Words, sheet_page
 from game.world.kinds import PERSON_COLUMNS
 from game.world.stored import from_json
@@ -117,7 +117,9 @@ def _compare(saved: Saved, session: Session, taken: int, until: int, wrong: list
     if whole:
         compared += 1
         try:
-            state = save.settled(from_json(with_rules(saved.scenario, saved.body["rules"]), saved.body["state"]))
+            state = from_json(with_rules(saved.scenario, saved.body["rules"]), saved.body["state"])
+            state.people = people(saved.body["seats"])
+            state = save.settled(state)
         except (ValueError, TypeError, KeyError, IndexError) as fault:
             wrong.append(f"the saved state does not fit the scenario: {fault}")
             return compared

@@ -68,7 +68,7 @@ def fire(st: State, h: int, out: list[Event]) -> Decision | None:
     """Let a happening happen; returns the question it puts to a seat, None when nobody has to choose.
 
     With choices but nobody to make them, the first, which is the historical one, is taken; and so it is for whoever has
-    been asked lately, unless the card is grave (rule 3.30).
+    been asked lately, unless the card is grave or a person plays the seat (rule 3.30).
     """
     happening = st.scenario.happenings[h]
     st.w("fired")[h] = st.month
@@ -83,7 +83,7 @@ def fire(st: State, h: int, out: list[Event]) -> Decision | None:
         _take(st, h, 0, -1, out)
         return None
     k = st.seat_index[p]
-    if not happening.grave and at_rest(st, k):
+    if not happening.grave and not st.people >> k & 1 and at_rest(st, k):
         choose(st, h, allowed(st, h, p)[0], k, out, "unasked")
         return None
     st.w("asked")[k] = st.month

@@ -8,6 +8,7 @@ from game.rules.measure import MEASURES
 from game.text import pages
 from game.text.news import tell_news, tell_paper
 from game.text.orders import tell_broken, tell_effects, values
+from game.text.scenes import tell_scenes
 from game.text.table import Table
 from game.words.effect import would_leave
 from game.words.effect_acts import effects
@@ -45,11 +46,9 @@ class Desk:
         scenario = table.words.scenario
         view = table.view
         table.head("month", month=table.words.month(view.month), name=table.words.person(table.me))
-        for chapter in scenario.chapters:
-            if chapter.first == view.month:
-                table.tell("chapter", title=chapter.title, text=chapter.text.strip())
+        told = tell_scenes(table)
         table.head("happened")
-        if not tell_news(table):
+        if not tell_news(table, told):
             table.tell("nothing_happened")
         if view.month > scenario.start:
             tell_paper(table, view.month - 1)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from game.advice import ledger
-from game.session import VoteReport
+from game.play.reported import VoteReport
 from game.text.table import Table
 from game.words import front_page
 from game.words.about import parts
 from game.words.paper import worth
+from game.words.scenes import verdict_line
 from game.world.event import ALL, Event
-from game.world.kinds import BODIES, JOINT
+from game.world.kinds import BODIES, CC, JOINT, POLITBURO
 
 REST = 8  # lesser matters told before the chronicle is pointed to
 LEAST = 20  # worth of a headline under which a public matter is left to the chronicle
@@ -48,19 +49,26 @@ VOTES = ("carried", "lost", "tied")
 BODIES_TOLD = ("elected", "left_body")  # told a line a body
 
 
-def tell_news(table: Table) -> int:
-    """Tell what the seat has heard since it was last told; returns how many events there were to tell."""
+def tell_news(table: Table, staged: set[int] | None = None) -> int:
+    """Tell what the seat has heard since it was last told; returns how many events there were to tell.
+
+    `staged` are the happenings that have just been told as scenes.
+    """
     events = table.session.heard(table.seat, table.heard)
     table.heard = len(table.session.events)
     _ = table.view  # the pacts and papers now known are named in what follows
     own, counted, rest = sort_news(table, events)
     for event in events:
-        if event.kind == "happening" and event.args[1] != table.me:
+        if event.kind == "happening" and event.args[1] != table.me and event.args[0] not in (staged or ()):
             table.terminal.line(card(table, event))
     lines = own_lines(table, own) + vote_lines(table, counted)
     told = sorted(rest, key=lambda event: -worth(table.words, event))
     # What an adopted measure did to people has been told with the vote.
-    lines += [table.words.event(event, table.seat, cost=event.kind != "measure") for event in told[:REST]]
+    verdicts = verdict_line(table.words, events, table.seat)
+    lines += [
+        verdicts.get(event) or table.words.event(event, table.seat, cost=event.kind != "measure")
+        for event in told[:REST]
+    ]
     lines += tell_bodies(table, events)
     table.terminal.lines(lines)
     if len(told) > REST:
@@ -172,7 +180,8 @@ def tell_bodies(table: Table, events: list[Event]) -> list[str]:
         groups: dict[tuple[int, int], list[str]] = {}
         for event in events:
             if event.kind == kind:
-                level = event.args[2] if kind == "elected" else 0
+                # The Control Commission and the Orgburo have no candidates.
+                level = event.args[2] if kind == "elected" and event.args[1] in (POLITBURO, CC) else 0
                 groups.setdefault((event.args[1], level), []).append(table.words.person(event.args[0]))
         for (body, level), names in groups.items():
             where = table.words.say("body", BODIES[body])

@@ -15,7 +15,7 @@ from game.forks import Fork
 from game.language import FIRST, chosen, kept
 from game.rivals.player import player
 from game.session import HUMAN, Session
-from game.text import notes, pages, watch
+from game.text import notes, pages, scenes, watch
 from game.text.answers import answer
 from game.text.archive import archive
 from game.text.desk import Desk
@@ -339,6 +339,7 @@ def _quit(table: Table, rest: str) -> None:
 COMMANDS: dict[str, Callable[[Table, str], None]] = {
     "people": pages.people, "person": pages.person, "posts": pages.posts, "pacts": pages.pacts,
     "country": pages.country, "chain": watch.chain,
+    "card": scenes.card,
     "agenda": pages.agenda, "goal": pages.goal, "chronicle": pages.chronicle, "rules": pages.rules, "save": _save,
     "fate": fate_of_one, "archive": archive, "worksheet": _worksheet,
     "note": notes.passed, "rewind": _rewind,

@@ -10,6 +10,7 @@ from game.language import FIRST
 from game.session import Session
 from game.text.terminal import Terminal
 from game.words import Words
+from game.words.scenes import unseen
 from game.world.scenario import Scenario
 from game.world.view import View
 
@@ -46,6 +47,8 @@ class Table:
         # The same, and the names called, by seat: for the others of several people at one terminal.
         self.told: dict[int, tuple[int, dict[int, int]]] = {}
         self.called: dict[int, int] = {}  # names called so far on the item in hand
+        # By seat, from which place in the events on scenes are still due.
+        self.staged: dict[int, int] = dict.fromkeys(session.humans(), unseen(session))
         self.shown_month = -1
         self.full: dict[int, bool] = {}  # month -> whether it asked for something
         self.first = True
@@ -55,6 +58,7 @@ class Table:
         """Return what the seat knows now."""
         view = self.session.view(self.seat if self.watched else max(0, self.seat))
         self.words.learn(view)
+        self.words.signed = self.session.pacts
         return view
 
     @property

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 HEAD, LINE, PAD = 36, 24, 10
 TIGHT = 520  # logical px of height below which it lies over the screen
-ASKED = frozenset(("decision", "front_page", "vote"))  # screens on which something is asked or told
+ASKED = frozenset(("decision", "front_page", "scene", "vote"))  # screens on which something is asked or told
 LEAST = 400  # logical px of height that the screens keep beside the panel
 CHIP = 25
 FOLD, NEXT, LEAVE = "adviser_fold", "adviser_next", "adviser_leave"  # commands of the keyboard
@@ -54,7 +54,8 @@ def points(lesson: Lesson) -> Points:
 
         app = lesson.app
         found = app.memo("suggestions", lambda: orders.suggestions(app))
-        staff = tuple(f"suggest:{n}" for n, (action, _) in enumerate(found) if ACTIONS[action.kind].cost == STAFF)
+        able = [n for n, one in enumerate(found) if one.open and ACTIONS[one.action.kind].cost == STAFF]
+        staff = tuple(f"suggest:{n}" for n in able)
         return (staff, ("desk:act",), ("all_actions",))
     if step == 5 and name == "desk":
         return (("answer",), ("end_month",)) if lesson.has("counted") else (("answer",), ("item:",), ("end_month",))

@@ -45,9 +45,14 @@ class App(Holding):
         self.watch = Watching(self)
         self.counted: dict[tuple[int, int, int], Tally] = {}  # what was counted at the desk, by seat, matter and body
         self.scenes: list[int] = []  # votes that have been held and are to be seen before the paper, by report
+        self.thoughts: dict[tuple[int, int], list[tuple[Action, Reason]]] = {}  # suggested, by seat and month
+        self.desk_of, self.desk_tab = (-1, -1), "month"  # whose desk was shown last and of which month, and its part
         self.may_edit = False  # the save that did not open last would open as an edited one
+        self.saved_last: tuple[Session, int] | None = None  # the game saved last, and how much of its log
         self._ended = -1  # events before the end of his desk, until the month has passed
         self._left: dict[int, tuple[int, int]] = {}  # by seat, at a table of several: `heard` and `paper_shown`
+        self.scenes_from: dict[int, int] = {}  # by seat, from which place in the events on scenes are still due
+        self._scenes_shown: set[object] = set()  # in this run of the program, so that a load does not show them again
         self.go("title")
         if self.told:
             self.notice(self.told)
@@ -81,6 +86,8 @@ class App(Holding):
             self.running_on = False
             self.go("vote", report=self.scenes.pop(0))
             return
+        if self._scenes():
+            return
         month = self.session.state.month
         if self.settings.front_page and self.paper_shown < month and month > self.session.scenario.start:
             self.paper_shown = month
@@ -89,6 +96,37 @@ class App(Holding):
         if decision is None or decision.kind == "desk" or decision == self.set_aside:
             return
         self.go("vote" if decision.kind == "call" else "decision")
+
+    def scene(self) -> object:
+        """Return what is shown: the screens, the month and the question put."""
+        session = self.session
+        top = self.stack[-1].leaf() if self.stack else None
+        return (*self.stack, top, *((session.state.month, session.decision) if session is not None else ()))
+
+    def scenes_due(self) -> list[object]:
+        """Return what happened that is to be shown as a scene at this desk, nothing where that is switched off."""
+        from game.words import scenes
+
+        if not self.settings.scenes:
+            return []
+        game, k = self.game, self.seat
+        found = scenes.due(game, k, self.scenes_from.get(k, 0))
+        due: list[object] = [(game.scenario.id, game.seed, k, one.kind, one.event) for one in found]
+        return [one for one in due if one not in self._scenes_shown]
+
+    def _scenes(self) -> bool:
+        """Open the scenes that are due; each is shown once, and one key passes over them."""
+        since, upto = self.scenes_from.get(self.seat, 0), len(self.game.events)
+        if since >= upto:
+            return False
+        found = self.scenes_due()
+        self.scenes_from[self.seat] = upto
+        self._scenes_shown.update(found)
+        # In the first half-year the adviser says what the card of a chapter would.
+        if found and not (since == 0 and self.lesson.on):
+            self.go("scene", since=since, upto=upto)
+            return True
+        return False
 
     def go(self, name: str, **params: Any) -> None:
         """Show a screen; what only a seat can know is not shown through nobody's eyes."""
@@ -178,18 +216,24 @@ class App(Holding):
 
     def enter(self, session: Session) -> None:
         """Take over a session, new or loaded, and show its desk."""
+        from game.words import scenes
+
         self.words_for(session.scenario)
         session.on_month, session.on_answer = self._on_month, self._on_answer
-        self.session = session
+        self.session, self.words.signed = session, session.pacts
         decision = session.decision
         humans = session.humans()
         self.seat = decision.seat if decision is not None else humans[0] if humans else -1
         self.watch = Watching(self)
         self.set_aside, self.running_on = None, False
         self.counted, self.scenes = {}, []
+        self.thoughts.clear()
+        self.saved_last = None
+        self.desk_of = (-1, -1)
         self.heard, self._ended = 0, -1
         self.paper_shown = session.state.month
         self._left = dict.fromkeys(humans, (0, session.state.month))
+        self.scenes_from = dict.fromkeys(humans, scenes.unseen(session))
         self.lesson.sit_down()
         self.go("desk")
         if len(humans) > 1 and not session.over:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from game import advice
 from game.advice import Ask
+from game.world.kinds import CONFIDENCE, READMIT, RUNG
 
 if TYPE_CHECKING:
     from game.ui.app import App
@@ -29,6 +30,14 @@ CONCERN: dict[str, tuple[int, ...]] = {
     "machine_up": (0,), "machine_down": (0,), "paramount": (), "choice": (), "country_turn": (),
     "plenum_called": (), "surprised": (0,), "hold_cancelled": (), "confessed": (), "believed": (),
 }  # fmt: skip
+# The same, told at the desk alone.
+AT_DESK: dict[str, tuple[int, ...]] = CONCERN | {
+    "pact_kept": (), "pact_renounced": (), "pact_renewed": (), "pact_contradicted": (), "stake_lost": (),
+    "trade_done": (), "vote_given": (), "price_paid": (), "caucus_broken": (), "debt": (0, 1), "hold_pressed": (1,),
+    "appointed": (0,), "relieved": (0,), "called_up": (1,), "op_seen": (0,), "inspected": (0,), "hold_yielded": (0,),
+    "money_wasted": (0,), "fresh_want": (0,), "quoted": (1,), "stirred": (2,), "dragged": (0,), "resign_asked": (1,),
+}  # fmt: skip
+ON_PERSONS = (RUNG, READMIT, CONFIDENCE)  # motions whose `a` is a person
 LOUD = frozenset((
     "carried", "lost", "tied", "struck", "died", "pact_leaked", "pact_betrayed", "op_failed",
     "refused_by_committee", "chapter", "shock", "label", "label_sticks", "client_left", "told_target",
@@ -46,7 +55,14 @@ def mine(app: App) -> list[Ask]:
     """Return what asks for the player this month, the most pressing first."""
     if app.session is None or app.seat < 0 or app.session.over:
         return []
-    return app.memo("asks", lambda: advice.asks(app.view, app.seat))
+    decision = app.session.decision
+    closed = decision is not None and decision.kind != "desk"
+
+    def found() -> list[Ask]:  # what could still be ordered asks for him only while it can be
+        every = advice.asks(app.view, app.seat)
+        return [ask for ask in every if not closed or ask.code not in ("own_act", "staff_free")]
+
+    return app.memo("asks", found)
 
 
 def place(ask: Ask) -> tuple[str, dict[str, Any]] | None:
@@ -71,25 +87,29 @@ def place(ask: Ask) -> tuple[str, dict[str, Any]] | None:
 
 
 def lately(app: App, limit: int = 40) -> list[Event]:
-    """Return what concerned the player since his desk was last closed, loud things first, at most `limit`."""
+    """Return what concerned the player since his desk was last closed, in the order it came, at most `limit`."""
     if app.session is None:
         return []
     me = app.scenario.seats[app.seat] if app.seat >= 0 else -1
     found = []
     for event in app.session.heard(app.seat, app.heard):
-        places = CONCERN.get(event.kind)
+        places = AT_DESK.get(event.kind)
         if places is None:
             continue
         if not places or any(event.args[n] == me for n in places if n < len(event.args)):
             found.append(event)
-    found.sort(key=lambda event: (event.kind not in LOUD, me not in event.args))
-    return found[:limit]
+    if len(found) > limit:  # what is loud or names him is not left out
+        kept = sorted(found, key=lambda event: (event.kind not in LOUD, me not in event.args))[:limit]
+        found = [event for event in found if event in kept]
+    return found
 
 
 def stops(app: App) -> bool:
     """Tell whether the quiet months end here: something happened to the player or will be voted."""
     session = app.session
     if session is None or session.decision is None or session.decision.kind != "desk":
+        return True
+    if app.scenes_due():
         return True
     me = app.scenario.seats[app.seat]
     for event in lately(app):

@@ -12,7 +12,7 @@ from typing import Any
 
 import pygame
 
-from game.ui.kit import Kit
+from game.ui.kit import Kit, keys
 
 PATIENCE = 20  # ms a tick waits for it to end
 SHOWN_AFTER = 200  # ms after which it is said what goes on
@@ -104,6 +104,8 @@ class Beside:
         for event in events:
             if event.type in (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN):
                 self.running_on = False
+            if event.type == pygame.KEYDOWN:  # a key still held when it has ended was pressed for what was shown
+                self.kit.guard.key(keys.scancode_of(event), self.kit.clock())
             if event.type in LET_GO:
                 self._held.append(event)
             elif event.type == pygame.VIDEORESIZE or event.type == pygame.WINDOWEXPOSED:

@@ -27,8 +27,18 @@ def autosave(app: App, session: Session) -> None:
 
     try:
         save.autosave(session)
+        app.saved_last = (session, len(session.log))
     except files.StorageError as fault:
         app.notice(str(fault))
+
+
+def unsaved(app: App) -> bool:
+    """Tell whether a person at the table has done anything that lies in no save."""
+    session, kept = app.session, app.saved_last
+    if session is None or session.over:
+        return False
+    since = kept[1] if kept is not None and kept[0] is session else 0
+    return any(entry.seat in session.humans() for entry in session.log[since:]) or kept is None
 
 
 def quick_save(app: App) -> None:
@@ -45,7 +55,7 @@ def write(app: App, path: Path, then: Callable[[], object] | None = None) -> Non
     """Write a save beside the window and say so; `then` is done when it lies there, what fails is said."""
     from game import save
 
-    session = app.game
+    session, done = app.game, len(app.game.log)
 
     def written() -> str:
         try:
@@ -56,6 +66,8 @@ def write(app: App, path: Path, then: Callable[[], object] | None = None) -> Non
 
     def told(wrong: str) -> None:
         app.notice(wrong or app.text("notice.saved", name=path.name))
+        if not wrong:
+            app.saved_last = (session, done)
         if not wrong and then is not None:
             then()
 
@@ -104,6 +116,7 @@ def load(app: App, path: Path, edited_ok: bool = False, then: Callable[[str], ob
 def _go_on(app: App, session: Session) -> None:
     """Take over a session that was opened, and hear of its last two months."""
     app.enter(session)
+    app.saved_last = (session, len(session.log))
     hear_last_month(app)
 
 
@@ -223,5 +236,6 @@ __all__ = [
     "quick_load",
     "quick_save",
     "report",
+    "unsaved",
     "write",
 ]

@@ -25,7 +25,7 @@ LAST_WAIT = 8  # months after which the congress is waited for no longer
 ELSEWHERE = frozenset(
     ("title", "scenarios", "setup", "load", "options", "pause", "learn", "curtain", "crash", "ending")
 )
-NOT_WORK = ELSEWHERE | {"desk", "decision", "front_page"}
+NOT_WORK = ELSEWHERE | {"desk", "decision", "front_page", "scene"}
 WHOSE = frozenset(("people", "person", "posts", "chain"))
 
 

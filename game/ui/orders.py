@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from game import advice
 from game.advice import ledger
@@ -12,7 +12,7 @@ from game.play import motion
 from game.play.action import ACTIONS, OWN, STAFF, Action, Kind, bar, own_acts_left, slots_left
 from game.play.actions.posts import by_body
 from game.play.actions.resigning import offer
-from game.rules import tally
+from game.rules import levers, tally
 from game.rules.hold import find_hold
 from game.rules.measure import MEASURES
 from game.ui.kit import Reason as Line
@@ -32,16 +32,89 @@ MOST = 7
 TOLD = 4  # lines of what an order does that a tooltip has room for
 SUMMED = ("appoint", "pact", "bargain", "renew", "press", "promise", "warn", "trade", "show_paper", "give_place")
 SHORT = ("work", "case", "leak", "write", "speak", "shift", "conciliate")  # told in a row by what they do first
+FULL = 2  # a full seat in the Committee
+OFFICE = 4  # rank of a post high enough to resign from
+LEVERS: dict[str, tuple[str, ...]] = {
+    "drive": ("admissions",), "money": ("purse",), "inspect": ("inspection", "agenda"), "campaign": ("press",),
+    "order": ("chair", "agenda"), "case": ("inspection", "surveillance", "press", "archive"),
+}  # fmt: skip
+BY_A_MAN = ("inspect", "campaign", "case")  # where a man of one's own with such a post is enough
 SEARCHED = 600  # combinations looked through for one field
 
 
-def suggestions(app: App) -> list[tuple[Action, str]]:
-    """Return at most seven orders worth thinking of, each with the sentence that says why."""
+class Thought(NamedTuple):
+    """An order that suggests itself: why it is thought of, whether it was given, and why it cannot be (any more)."""
+
+    action: Action
+    said: str
+    given: bool = False
+    why: str | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether it can be taken up now."""
+        return not self.given and self.why is None
+
+
+def suggestions(app: App) -> list[Thought]:
+    """Return at most seven orders worth thinking of. Each keeps its place until the month ends, given or not."""
     session = app.session
-    if session is None or session.decision is None or session.decision.kind != "desk":
+    decision = session.decision if session is not None else None
+    if decision is None or decision.kind != "desk":
         return []
-    found = advice.suggestions(app.view, app.seat, MOST)
-    return [(action, app.words.reason(reasons[0]) if reasons else "") for action, reasons in found]
+    view, k = app.view, app.seat
+    kept = app.thoughts.setdefault((k, view.month), [])
+    known = {advice.matter(action) for action, _ in kept}
+    for action, reasons in advice.suggestions(view, k, MOST):
+        if len(kept) < MOST and advice.matter(action) not in known:
+            kept.append((action, reasons[0]))
+    given = {(kind, tuple(args)) for seat, kind, args in view.orders if seat == k}
+    out = []
+    for action, reason in kept:
+        why = bar(view, decision, action)
+        done = (action.kind, action.args) in given
+        out.append(Thought(action, app.words.reason(reason), done, app.words.reason(why) if why else None))
+    return out
+
+
+def about(app: App, action: Action, said: str = "") -> str:
+    """Return who the man is whom an order is about, '' where it is about none or a contender.
+
+    Of one's own man is told what is `said` of him, of any other whose man he is.
+    """
+    from game.ui import telling
+
+    view, args = app.view, action.args
+    at = {"win": 0, "appoint": 1, "case": 0, "watch": 0}.get(action.kind, -1)
+    if action.kind == "motion" and args[0] in (FILL, REMOVE):
+        at = 2
+    x = args[at] if at >= 0 else -1
+    if x < 0 or view.seat_index[x] >= 0:
+        return ""
+    sent = sum(view.delegates[q] for q in view.posts_of[x])
+    parts = [telling.posts_words(app, x)]
+    parts += [app.text("thought.delegates", n=sent)] if sent else []
+    parts += [app.text("thought.committee")] if view.seat_cc[x] == FULL else []
+    return " · ".join([*parts, said if said and view.patron[x] == app.me else telling.patron_words(app, x)])
+
+
+def serves(app: App, action: Action) -> str:
+    """Return the line of the goal that an order serves, in words."""
+    code = advice.serves(app.view, app.seat, action)
+    return app.text(f"thought.for_{code}") if code else ""
+
+
+def possible(app: App, action: Action) -> tuple[int, int, int, int] | None:
+    """Return of a motion the fewest and most votes for that are possible, and how many of how many cards are old."""
+
+    def found() -> tuple[int, int, int, int]:
+        view, k = app.view, app.seat
+        count = tally.count(view, motion.make(view, app.me, *action.args))
+        low, high = ledger.between(view, k, count)
+        voters = [line.person for line in count.lines if line.person >= 0]
+        return low, high, sum(ledger.age(view, k, p) > ledger.STALE for p in voters), len(voters)
+
+    return app.memo(("band", action), found) if action.kind == "motion" and app.seat >= 0 else None
 
 
 def first_legal(view: Facts, decision: Decision, name: str, chosen: tuple[int, ...] = ()) -> Action | None:
@@ -70,7 +143,23 @@ def barred(app: App, decision: Decision, name: str) -> str | None:
         why = why or reason
         if n > SEARCHED:
             break
-    return app.words.reason(why or advice.nothing(name))
+    return needs(app, name, why) or app.words.reason(why or advice.nothing(name))
+
+
+def needs(app: App, name: str, why: Reason | None) -> str:
+    """Return the posts that would lift a bar where it is a post that is missing, '' where it is not."""
+    view, posts = app.view, app.scenario.posts
+    if why is None or why.code not in ("no_lever", "no_office"):
+        return ""
+    if why.code == "no_office":
+        found = [q for q, post in enumerate(posts) if post.rank >= OFFICE]
+    else:
+        found = [q for lever in LEVERS.get(name, ()) for q in levers.with_lever(view, lever)]
+    names = [app.words.post(q) for q in sorted(dict.fromkeys(found), key=lambda q: -posts[q].rank)[:2]]
+    if not names:
+        return ""
+    key = "office" if why.code == "no_office" else "post_or_man" if name in BY_A_MAN else "post"
+    return app.text(f"bar.{key}", posts=app.text("bar.or").join(names))
 
 
 @dataclass(frozen=True)
@@ -213,6 +302,17 @@ def verdict(app: App, action: Action) -> tuple[str, str]:
         tone = "good" if value > 0 else "bad"
         key = f"verdict.{action.kind}_{'yes' if value > 0 else 'no'}"
         return app.text(key, sum=f"+{value}" if value > 0 else f"−{-value}" if value else "0"), tone
+    if action.kind in ("motion", "resign"):
+        ayes, noes = reasons[0].amount, -reasons[1].amount
+        voted, tone = app.text("verdict.vote", ayes=ayes, noes=noes), "good" if ayes > noes else "bad"
+        span = possible(app, action)
+        if span is None or span[:2] == (ayes, ayes):
+            return voted, tone
+        low, high, old, many = span
+        voted += app.text("verdict.band", low=low, high=high)
+        if old:
+            voted += app.text("verdict.old", old=old, many=many)
+        return voted, "ink" if low <= noes and ayes > noes else tone
     told = [one.text for one in effects(app, action) if one.good][:1] if action.kind in SHORT else []
     said = [app.words.reason(reason) for reason in sorted(reasons, key=lambda one: -abs(one.amount))[:2]]
     return " · ".join(told or said), "muted"
@@ -245,6 +345,7 @@ def action_tip(app: App, action: Action, said: str = "") -> Tip:
 
 
 __all__ = [
-    "Value", "action_tip", "band", "barred", "broken", "counted", "effects", "first_legal", "forecast", "human_cost",
-    "item_of", "kinds", "nothing", "stage", "suggestions", "summed", "verdict", "whose",
+    "Thought", "Value", "about", "action_tip", "band", "barred", "broken", "counted", "effects", "first_legal",
+    "forecast", "human_cost", "item_of", "kinds", "nothing", "possible", "serves", "stage", "suggestions", "summed",
+    "verdict", "whose",
 ]  # fmt: skip

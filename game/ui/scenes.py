@@ -8,7 +8,8 @@ from game.rules.vote import target_of
 from game.world.kinds import JOINT, Motion
 
 if TYPE_CHECKING:
-    from game.session import Session, VoteReport
+    from game.play.reported import VoteReport
+    from game.session import Session
 
 
 def held(session: Session) -> set[int]:

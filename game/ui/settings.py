@@ -31,7 +31,9 @@ class Settings:
     music: bool = True
     music_volume: int = 50
     front_page: bool = True  # show the newspaper after each month
+    scenes: bool = True  # show chapters, great events and one's own elections as scenes
     autosave: bool = True
+    ask_end: bool = True  # before a month is ended with acts or staff unused
     keys: dict[str, int] = field(default_factory=dict)  # scancodes of the commands whose key was changed
     lesson_step: int = 0  # of the first half-year; 0: not begun
     lesson_on: bool = False  # the adviser was not sent away

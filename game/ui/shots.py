@@ -24,6 +24,7 @@ from game.ui.screens.base import SCREENS
 from game.ui.settings import Settings
 from game.ui.shots_branched import NAMES as BRANCHED
 from game.ui.shots_branched import branched
+from game.ui.shots_scenes import scene_pictures
 from game.ui.shots_watched import watched
 from game.ui.starting import HUMAN, seats_of
 from game.world.kinds import REMOVE
@@ -37,6 +38,8 @@ BARE = ("title", "scenarios", "options", "load", "learn")
 FURTHER: dict[str, tuple[str, Callable[[App], dict[str, Any]]]] = {
     "person": ("person", lambda app: {"person": app.scenario.person_index["stalin"]}),
     "person_lesser": ("person", lambda app: {"person": app.scenario.person_index["molotov"]}),
+    "compose_barred": ("compose", lambda app: {"barred": True}),
+    "desk_end": ("desk", lambda app: {"ending": True}),
     "compose_field": ("compose", lambda app: {"kind": "pact"}),
     "compose_people": ("compose", lambda app: {"kind": "conciliate"}),
     "compose_win": ("compose", lambda app: {"kind": "win", "chosen": (app.scenario.person_index["uryvaev"],)}),
@@ -147,7 +150,7 @@ def pictures(app: App, only: str | None = None) -> Iterator[str]:
         yield "setup"
     rival = laid_out(app)
     for name in sorted(SCREENS):
-        if name not in (*BARE, "setup", "decision", "ending", "crash", *NOTES, *FURTHER) and wanted(name):
+        if name not in (*BARE, "setup", "decision", "ending", "crash", "scene", *NOTES, *FURTHER) and wanted(name):
             show(app, name)
             yield name
     for name, (base, params) in FURTHER.items():
@@ -155,6 +158,7 @@ def pictures(app: App, only: str | None = None) -> Iterator[str]:
             show(app, base, **params(app))
             yield name
     yield from _notes(app, wanted)
+    yield from scene_pictures(app, wanted)
     yield from _lesson(app, wanted)
     yield from watched(app, wanted)
     yield from staged.questions(app, wanted)
@@ -261,6 +265,7 @@ def run(args: Any) -> int:
         sound=False,
         music=False,
         front_page=False,
+        scenes=False,
         autosave=False,
     )
     app = App(settings, (width, height), getattr(args, "language", None) or FIRST)

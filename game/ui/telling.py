@@ -15,13 +15,16 @@ if TYPE_CHECKING:
     from game.ui.app import App
 
 
+LESS = frozenset(("record_up", "record_down"))  # amounts of what it is better to have less of
+
+
 def line(app: App, reason: Reason) -> Line:
     """Return one reason as a line of a sum: its words, its amount beside them, its age."""
     entry = str(app.words.text["reason"].get(reason.code, ""))
     inside = "{amount" in entry
     said = app.words.reason(reason._replace(age=-1) if inside else reason._replace(amount=0, age=-1))
     age = app.text("tip.age", months=reason.age) if reason.age >= 0 else ""
-    return Line(escape(said), None if inside else reason.amount or None, age)
+    return Line(escape(said), None if inside else reason.amount or None, age, less=reason.code in LESS)
 
 
 def ruled(text: str, code: str) -> str:

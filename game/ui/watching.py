@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 if TYPE_CHECKING:
-    from game.session import VoteReport
+    from game.play.reported import VoteReport
     from game.ui.app import App
     from game.words import course
     from game.world.event import Event

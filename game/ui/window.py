@@ -71,6 +71,10 @@ class Window(Heard):
     def arrange(self) -> None:
         """Open what comes next by itself, before a frame is drawn."""
 
+    def scene(self) -> object:
+        """Return what is shown; a press that changes it does nothing more."""
+        return tuple(self.stack)
+
     def goes_on(self) -> bool:
         """Tell whether what passes by itself goes on with the frame now due."""
         return True
@@ -183,6 +187,7 @@ class Window(Heard):
                 self.run_one()
                 self.kit.touch()
         if self.running and not self.kit.stale(rest):
+            self._let_go(rest)
             self._let_music()
             if self.surface is not None and not self.pads.started:
                 self.pads.start()  # now that the first screen is there
@@ -212,6 +217,7 @@ class Window(Heard):
                 one.draw(kit)
         kit.about = None
         self.after_screens(kit)
+        kit.scene = self.scene()
         kit.end()
         still = not self._next  # nobody is about to change the game
         if still:
@@ -268,6 +274,12 @@ class Window(Heard):
         elif name:
             self.own_command(name)
         return bool(name)
+
+    def _let_go(self, events: list[pygame.event.Event]) -> None:
+        """Take note of keys let go while nothing had to be drawn."""
+        for event in events:
+            if event.type == pygame.KEYUP:
+                self.kit.guard.let_go(keys.scancode_of(event))
 
     def _from_pads(self, events: list[pygame.event.Event]) -> list[pygame.event.Event]:
         """Put keys in the place of what came from a controller, and add the direction that is held."""

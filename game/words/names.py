@@ -11,6 +11,7 @@ from game.rules.deal import AGAINST, DOWN, PRICES, SHIELD, STEP, UP, VOTES, Term
 from game.rules.ending import RESULTS
 from game.rules.measure import MEASURES
 from game.rules.opinion import CAUSES
+from game.rules.pact import DATES, STAKES
 from game.words import russian
 from game.words.cases import Cased, capital, joined
 from game.words.template import Texts, book, readings
@@ -26,11 +27,12 @@ class Names(Texts):
         super().__init__(scenario, language)
         self._pacts: dict[int, dict[int, Pact]] = {}
         self._holds: dict[int, dict[int, Hold]] = {}
+        self.signed: Mapping[int, Pact] = {}  # every pact of a game, for events about those gone within a month
         self._people: dict[tuple[int, str], str] = {}  # names with their cases, made once
 
     def remember(self, other: Names) -> None:
         """Take over what other words had learnt of pacts and holds, when the language changes."""
-        self._pacts, self._holds = other._pacts, other._holds
+        self._pacts, self._holds, self.signed = other._pacts, other._holds, other.signed
 
     def learn(self, facts: Facts) -> None:
         """Remember the pacts and holds a seat knows, so that later events can name them when they are gone.
@@ -241,13 +243,19 @@ class Names(Texts):
         holds = self.scenario.holds
         return readings("hold", holds[source].id, self.language) if 0 <= source < len(holds) else []
 
+    def known_pact(self, x: int, viewer: int) -> Pact | None:
+        """Return a pact by its number as a seat that was told of it may know it."""
+        known, signed = self._pacts.get(viewer, {}).get(x), self.signed.get(x)
+        me = self.scenario.seats[viewer] if viewer >= 0 else -1
+        return known or (signed if signed is not None and (me in signed.parties or not signed.secret) else None)
+
     def knows_pact(self, x: int, viewer: int) -> bool:
         """Tell whether a pact was learnt by its number."""
         return x in self._pacts.get(viewer, {})
 
     def pact(self, x: int | Pact, viewer: int = -1) -> str:
         """Return a pact, or one by its number, with its kind, parties and target as far as known."""
-        known = x if isinstance(x, Pact) else self._pacts.get(viewer, {}).get(x)
+        known = x if isinstance(x, Pact) else self.known_pact(x, viewer)
         if known is None:
             return self.say("play", "a_pact")
         parties = self.list_of([self.person(p) for p in known.parties])
@@ -261,6 +269,23 @@ class Names(Texts):
             values |= {"buyer": self.person(terms.buyer), "seller": self.person(terms.seller)}
             values |= self.bargain(vote, matter, terms.price, terms.thing, terms.seller)
         return self.tell(("pact", PACT_NAMES[known.kind]), values, viewer)
+
+    def pact_terms(self, pact: Pact) -> str:
+        """Return on what terms a pact stands: open or secret, until when, with what at stake; a trade's are its own."""
+        if pact.terms:
+            return self.say("play", "pact_until", month=self.month(pact.until))
+        date = self.say("option", "pact.date", 0)
+        if pact.until - pact.signed in DATES[1:]:
+            date = self.say("play", "pact_until", month=self.month(pact.until))
+        secret = self.say("option", "pact.secret", pact.secret)
+        return self.say("play", "pact_terms", secret=secret, date=date, stake=self.say("stake", STAKES[pact.stake]))
+
+    def pact_before(self, pact: Pact) -> Pact | None:
+        """Return the bloc that went on in another with a new party, None where none is known."""
+        older = [x for x in self.signed.values() if x.id < pact.id and (x.kind, x.target) == (pact.kind, pact.target)]
+        return max(
+            (x for x in older if set(x.parties) < set(pact.parties)), key=lambda x: (len(x.parties), x.id), default=None
+        )
 
     def bargain(self, vote: int, matter: int, price: int, thing: int, seller: int, whose: int = 0) -> dict[str, object]:
         """Return what is sold in a trade and what is paid for it, as clauses `sold` and `paid`.

@@ -111,6 +111,8 @@ class Words(Names):
             if kind == "op":
                 rest = event.args[at + 1 : at + 3]
                 values["what"] = self.operation(event.args[at], rest[0], rest[1] if len(rest) > 1 else -1, viewer)
+            if kind == "pact":
+                values |= self._terms(event.args[at], viewer)
             if kind == "choice":
                 values["chosen"] = self.choice(event.args[at - 1], event.args[at])
             at += 1
@@ -121,6 +123,17 @@ class Words(Names):
         said = self._fill(entry, values, viewer, names)
         told = self.event_cost(event) if cost and event.kind in ("measure", "measure_effect") else ""
         return capital(said) + (f" {told}" if told else "")
+
+    def _terms(self, x: int, viewer: int) -> dict[str, object]:
+        """Return what a party to a pact is told of it beside its name: its terms, and what it was before."""
+        pact, me = self.known_pact(x, viewer), self.scenario.seats[viewer] if viewer >= 0 else -1
+        if pact is None or me not in pact.parties:
+            return {"mine": 0, "terms": ""}
+        old = self.pact_before(pact)
+        told: dict[str, object] = {"mine": 1, "terms": f" ({self.pact_terms(pact)})", "grown": int(old is not None)}
+        if old is not None:
+            told |= {"old": self.pact(old, viewer), "old_terms": self.pact_terms(old)}
+        return told
 
     def event_cost(self, event: Event) -> str:
         """Return what the coercive measure an event tells of did to people, an empty string for any other event."""
@@ -174,6 +187,9 @@ class Words(Names):
     def step(self, step: Step) -> str:
         """Return a line of the way to a goal (advice.goal), without the mark of whether it is met."""
         values: dict[str, object] = {str(n): arg for n, arg in enumerate(step.args)}
+        if step.code in ("aim_line_up", "aim_line_down", "aim_line_near") and step.args[0] >= 0:
+            issue = self.scenario.issues[step.args[0]]
+            values |= {"low": issue.low, "high": issue.high}
         return self.tell(("goal", step.code), values | {"have": step.have, "need": step.need})
 
     def mover(self, mover: Mover) -> str:

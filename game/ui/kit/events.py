@@ -57,7 +57,7 @@ class Events(Stage):
             if self._pinned is not None and event.button == 1 and not self._tip_box.collidepoint(event.pos):
                 self._unpin()  # and the click does what it was made for, on what lies under the tip
                 self._queue.appendleft(event)
-            elif event.button == 1:
+            elif event.button == 1 and self.guard.click(self.to_logical(event.pos), self.now):
                 self._down(event.pos)
             elif event.button == 3:
                 self._right(event.pos)
@@ -75,6 +75,7 @@ class Events(Stage):
             self._key_event(event)
         elif event.type == pygame.KEYUP:
             self._armed = True
+            self.guard.let_go(keys.scancode_of(event))
 
     def _key_event(self, event: pygame.event.Event) -> None:
         """Resolve a key; one from a controller is marked `pad`, and names the command it stands for if it has one."""
@@ -85,6 +86,8 @@ class Events(Stage):
             if self._armed or code not in (keys.ENTER, keys.SPACE):
                 self._heard = code
                 self._stop = True
+        elif not self.writing and not self.guard.key(command or code, self.now, bool(getattr(event, "pad", False))):
+            self.keyboard = True
         elif command:
             self._command(command)
         else:

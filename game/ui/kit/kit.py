@@ -41,7 +41,7 @@ class Kit(Controls):
         self._given = surface
         if surface is not None and surface.get_size() != self.size:
             self.resize(surface.get_size())
-        self.now = pygame.time.get_ticks() if now is None else now
+        self.now = self.clock() if now is None else now
         self._take(events)
         self._listened, self._listening = self._listening, False
         self._watch_rest()
@@ -68,6 +68,7 @@ class Kit(Controls):
         self._last = self._current
         self._by_id = {z.id: z for z in self._last}
         self._layers_last = self._layers
+        self.guard.shown((self.scene, [layer for layer in self._layers if layer != TIP_LAYER]), self.now)
         order = self._order()
         if self.focus is not None and self.focus == self._put_focus and self.focus not in {z.id for z in order}:
             self.focus, self._want_first = None, True  # it was put on something that was about to go
@@ -110,7 +111,7 @@ class Kit(Controls):
     def stale(self, events: Sequence[pygame.event.Event] = ()) -> bool:
         """Tell whether a frame is due; a mouse move within one zone is taken note of without one."""
         due = self._tip_due()
-        if self._dirty > 0 or self._queue or (due is not None and pygame.time.get_ticks() >= due):
+        if self._dirty > 0 or self._queue or (due is not None and self.clock() >= due):
             return True
         for event in events:
             if event.type in _FOR_US or event.type in _REDRAW:

@@ -9,12 +9,17 @@ import pygame
 
 from game.ui import theme
 from game.ui.kit.canvas import Canvas
+from game.ui.kit.guard import Guard
 from game.ui.kit.layout import RectLike
 from game.ui.kit.zones import Area, Hotkey, Tip, TipLike, Zone
 from game.ui.theme import Palette
 
 TIP_LAYER = "tip!"
 TIP_DELAY = 500  # ms
+
+
+def _clock() -> int:
+    return pygame.time.get_ticks()
 
 
 class Stage(Canvas):
@@ -30,6 +35,9 @@ class Stage(Canvas):
         super().__init__(surface_size, text_percent, palette)
         self.reduced_motion = reduced_motion
         self.now = 0
+        self.clock: Callable[[], int] = _clock
+        self.scene: object = ()  # what is shown; when it changes, the press that changed it is spent
+        self.guard = Guard()
         self.focus: str | None = None
         self.hover: str | None = None
         self.keyboard = False
@@ -278,6 +286,10 @@ class Stage(Canvas):
         """Whether keys are written into a text field now."""
         zone = self._focus_zone()
         return zone is not None and zone.kind == "field" and zone.enabled
+
+    def holds(self, id: str) -> bool:
+        """Tell whether the mouse holds a zone down."""
+        return self._pressed == id
 
     def pointer(self) -> tuple[float, float]:
         """Give the logical point of the mouse."""

@@ -165,7 +165,7 @@ class Tips(Scrolling):
                 "ink" if level == 0 else "muted",
             )
             amount = signed(reason.amount, tip.unit)
-            tone = "good" if amount.startswith("+") else "bad" if amount.startswith("−") else "ink"
+            tone = {"+": "bad" if reason.less else "good", "−": "good" if reason.less else "bad"}.get(amount[:1], "ink")
             self.write(
                 (box.right - PAD - column, y, column, self.line_height("body")),
                 amount,

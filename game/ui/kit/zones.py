@@ -11,12 +11,13 @@ from game.ui.kit import keys
 
 
 class Reason(NamedTuple):
-    """One line of a sum: words, an amount, how old the knowledge is, and the lines behind it."""
+    """One line of a sum: words, an amount, its age, the lines behind it, and whether less of it is better."""
 
     text: str
     amount: int | float | str | None = None
     age: str = ""
     more: tuple[Reason, ...] = ()
+    less: bool = False
 
 
 class Tip(NamedTuple):

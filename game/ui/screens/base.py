@@ -57,6 +57,10 @@ class Screen:
         """Draw one frame with the kit's widgets and answer to what was done in the last."""
         raise RuntimeError(f"the screen '{self.name}' draws nothing")
 
+    def leaf(self) -> object:
+        """Return which page of it is shown, where a press turns to another."""
+        return None
+
     def retell(self) -> None:
         """Take up anew the texts it keeps from frame to frame, when the language has changed."""
 

@@ -6,13 +6,14 @@ from typing import Any
 
 import pygame
 
-from game.play.action import ACTIONS, OWN, STAFF, Action
+from game.play.action import ACTIONS, Action
 from game.rules.deal import AGAINST, SHIELD, STEP
 from game.ui import orders, portrait, telling
 from game.ui.kit import Kit, columns, cut_bottom, cut_top, escape
 from game.ui.orders import Value
 from game.ui.screens.base import Screen, frame, initials, screen
-from game.ui.screens.order_card import cost_lines, order_card
+from game.ui.screens.compose_kinds import Kinds
+from game.ui.screens.order_card import order_card
 from game.words.cases import capital
 from game.words.effect import would_leave
 from game.world.kinds import BUDGET, FILL, LINE, READMIT, REMOVE, RUNG
@@ -33,6 +34,7 @@ class Compose(Screen):
         self.chosen: tuple[int, ...] = tuple(params.get("chosen", ()))
         self.search = ""
         self.at = 0
+        self.list = Kinds(app, params.get("barred", False))
         self.start = (self.kind, len(self.chosen))
         self._settle()
 
@@ -59,7 +61,7 @@ class Compose(Screen):
                 break
             self.chosen = (*self.chosen, values[0].value)
         kit = self.app.kit
-        kit.scroll_to("values", 0)
+        kit.scroll_to("values" if self.kind else "kinds", 0)
         if not self.kind:
             return
         values = self._values() if len(self.chosen) < len(ACTIONS[self.kind].fields) else []
@@ -105,68 +107,11 @@ class Compose(Screen):
     # -- the 22 -----------------------------------------------------------------------------------
 
     def _kinds(self, kit: Kit, body: pygame.Rect) -> None:
-        app = self.app
-        kinds = orders.kinds()
-        barred = app.memo(
-            "barred",
-            lambda: {kind.name: orders.barred(app, self._decision(), kind.name) for kind in kinds},
-        )
-        if kit.narrow:
-            left, right = body, None
-        else:
-            left, right = columns(body, [1.0, 380], 10)
-        inner = kit.panel(left, app.text("compose.kinds"), "red", app.left_words(short=True))
-        across = 2 if inner.w > 640 else 1
-        count = (len(kinds) + across - 1) // across
-        picked = ""
-        with kit.scroll("kinds", inner) as area:
-            sides = columns((area.x, area.y, area.w, 0), [1.0] * across, 14)
-            said = [barred[kind.name] or app.words.action_cost(kind.name) for kind in kinds]
-            told = [kit.measure(escape(text), sides[0].w - 54, "small") for text in said]
-            y = area.y
-            for n in range(count):
-                here = range(n, len(kinds), count)
-                high = max(told[at] for at in here) + 24
-                for at, side in zip(here, sides, strict=False):
-                    kind, part = kinds[at], pygame.Rect(side.x, y, side.w, high)
-                    why = barred[kind.name]
-                    tip = None if right is not None else escape(app.words.action_does(kind.name))
-                    if kit.row(f"kind:{kind.name}", part, tip=tip, enabled=why is None, why=why):
-                        picked = kind.name
-                    if (kit.focus if kit.keyboard else kit.hover) == f"kind:{kind.name}":
-                        self.at = at
-                    self._kind(kit, part, kind, said[at], why is not None)
-                y += high
-            area.used(y)
-        if right is not None:
-            self._about(kit, right, kinds[min(self.at, len(kinds) - 1)].name, barred)
+        picked = self.list.draw(kit, body)
         if picked:
             self.kind, self.chosen = picked, ()
             self._settle()
             kit.touch()
-
-    def _kind(self, kit: Kit, r: pygame.Rect, kind: Any, said: str, is_barred: bool) -> None:
-        app = self.app
-        ink = "muted" if is_barred else "ink"
-        box = pygame.Rect(r.x + 8, r.y + 7, 30, 26)
-        if is_barred:
-            kit.frame(box, "line", 2)
-        else:
-            kit.fill(box, "red" if kind.cost == OWN else "blue" if kind.cost == STAFF else "ink")
-        kit.label(box, str(kind.number), "label", "muted" if is_barred else "card", "centre")
-        kit.label((r.x + 48, r.y + 1, r.w - 54, 22), app.words.action_name(kind.name), "label", ink)
-        kit.paragraph((r.x + 48, r.y + 21, r.w - 54, 0), escape(said), "small", "bad" if is_barred else "muted")
-
-    def _about(self, kit: Kit, r: pygame.Rect, name: str, barred: dict[str, Any]) -> None:
-        app = self.app
-        inner = kit.panel(r, app.words.action_name(name), "ink")
-        with kit.scroll(f"about:{name}", inner) as area:
-            y: float = area.y
-            if barred[name]:
-                y += kit.paragraph((area.x, y, area.w, 0), escape(barred[name]), "bold", "bad") + 12
-            y += kit.paragraph((area.x, y, area.w, 0), escape(app.words.action_does(name)), "serif") + 12
-            y = cost_lines(kit, app, area, y, name)
-            area.used(y)
 
     # -- a field ----------------------------------------------------------------------------------
 

@@ -6,15 +6,18 @@ from typing import Any
 
 import pygame
 
+from game import advice
 from game.play.action import Action, own_acts_left
-from game.ui import asks, orders
+from game.ui import asks, news, orders
 from game.ui.commands import NUMBERS
 from game.ui.kit import Kit, columns, cut_bottom, cut_top, escape
+from game.ui.screens import desk_end, watch, whip
 from game.ui.screens import desk_parts as parts
-from game.ui.screens import watch, whip
 from game.ui.screens.base import Screen, frame, screen
 from game.words.cases import capital
 from game.world.kinds import FILL, REMOVE
+
+LOWEST = 86  # of the panel of orders: one of them whole
 
 
 @screen("desk")
@@ -25,7 +28,9 @@ class Desk(Screen):
 
     def __init__(self, app: Any, **params: Any) -> None:
         super().__init__(app, **params)
-        self.tab = "month"
+        self.tab = app.desk_tab
+        self.opened = False  # what was heard of others is unfolded
+        self.ending: bool = params.get("ending", False)  # the end of the month is asked about
         self.choosing = False  # the standing order is being chosen
 
     def draw(self, kit: Kit) -> None:
@@ -35,6 +40,7 @@ class Desk(Screen):
         if app.watching:
             watch.draw(self, kit)
             return
+        self._month_opens(kit)
         body = frame(kit, app, parts.chapter_title(app))
         buttons, body = cut_bottom(body, 52, 8)
         if kit.narrow:
@@ -43,6 +49,7 @@ class Desk(Screen):
             self.tab = kit.tabs(
                 "desk", strip, [(name, app.text(f"desk.tab_{name}")) for name in names], self.tab
             )
+            app.desk_tab = self.tab
             self._narrow(kit, body)
         else:
             top, body = cut_top(body, 112, 10)
@@ -52,6 +59,22 @@ class Desk(Screen):
             self._act(kit, middle)
             self._goal(kit, right)
         self._buttons(kit, buttons)
+        if self.ending and not any(desk_end.unused(app)):
+            self.ending = False
+        if self.ending:
+            answer = desk_end.draw(kit, app)
+            self.ending = answer is None
+            if answer:
+                app.submit(Action("end"))
+
+    def _month_opens(self, kit: Kit) -> None:
+        """Show what is new from its top, when the desk is another month's or another man's."""
+        app = self.app
+        month = (app.seat, app.game.state.month)
+        if app.desk_of != month:
+            app.desk_of, self.tab, self.opened = month, "month", False
+            for area in ("month", "suggestions", "goal", "orders"):
+                kit.scroll_to(area, 0)
 
     def _narrow(self, kit: Kit, body: pygame.Rect) -> None:
         if self.tab == "act":
@@ -80,7 +103,7 @@ class Desk(Screen):
                     kit.touch()
                 y += high + 10
             found = asks.mine(app)
-            for ask in found:
+            for ask in [ask for ask in found if ask.weight > advice.MAY_WAIT]:
                 y = self._ask(kit, area, y, ask)
             if not found:
                 y += (
@@ -90,22 +113,54 @@ class Desk(Screen):
                     + 8
                 )
             y = self._session(kit, area, y + 6)
-            events = app.memo(
-                "lately",
-                lambda: [(event.kind, app.words.event(event, app.seat)) for event in asks.lately(app)],
-            )
-            y += kit.heading((area.x, y, area.w, 30), app.text("desk.lately")) + 4
-            if not events:
-                y += (
-                    kit.paragraph(
-                        (area.x, y, area.w, 0), app.text("desk.nothing_lately"), "serif_italic", "muted"
-                    )
-                    + 8
-                )
-            for kind, text in events:
-                kit.fill((area.x, y + 8, 7, 7), "red" if kind in asks.LOUD else "line")
-                y += kit.paragraph((area.x + 16, y, area.w - 18, 0), escape(text), "small", "ink") + 5
-            area.used(y)
+            told = app.memo("news", lambda: news.months(app))
+            mine = [one for one in told if one.rank < news.HEARD]
+            first = app.view.month == app.scenario.start
+            y += kit.heading((area.x, y, area.w, 30), app.text("desk.lately_first" if first else "desk.lately")) + 4
+            if not mine:
+                nothing = app.text("desk.nothing_lately")
+                y += kit.paragraph((area.x, y, area.w, 0), nothing, "serif_italic", "muted") + 8
+            for n, one in enumerate(mine):
+                y = self._news(kit, area, y, one, f"lately:{n}")
+            y += 6 if mine else 0
+            for ask in [ask for ask in found if ask.weight == advice.MAY_WAIT]:
+                y = self._ask(kit, area, y, ask)
+            area.used(self._heard(kit, area, y + 6, told[len(mine) :]))
+
+    def _news(self, kit: Kit, area: Any, y: float, one: news.News, id: str = "") -> float:
+        """Draw a line of news with its mark: bad news by a triangle and in bold, good by a disc, other by a square.
+
+        A great event is in bold too, and opens its scene again.
+        """
+        at = (area.x + 6, y + 11)
+        role = "small_bold" if one.tone == "red" or one.scene else "small"
+        room = area.w - (38 if one.scene else 20)
+        high = kit.measure(escape(one.text), room, role) + 5
+        if one.scene and kit.row(id, (area.x, y - 2, area.w, high)):
+            self.app.go("scene", event=one.scene)
+        if one.tone == "red":
+            kit.poly([(at[0] - 6, at[1] + 5), (at[0] + 6, at[1] + 5), (at[0], at[1] - 6)], "red")
+        elif one.tone == "blue":
+            kit.shape("disc", at, 5, "blue")
+        else:
+            kit.fill((at[0] - 4, at[1] - 4, 8, 8), "red" if one.scene else one.tone)
+        kit.paragraph((area.x + 18, y, room, 0), escape(one.text), role)
+        if one.scene:
+            kit.label((area.x + area.w - 18, y - 2, 14, high), "→", "body", "muted", "right")
+        return y + high
+
+    def _heard(self, kit: Kit, area: Any, y: float, told: list[news.News]) -> float:
+        """Draw what was heard of others, folded until it is asked for; returns where it ends."""
+        if not told:
+            return y
+        label = self.app.text("desk.heard_open" if self.opened else "desk.heard", n=len(told))
+        if kit.button("heard", (area.x, y, area.w - 4, 34), label, align="left"):
+            self.opened = not self.opened
+            kit.touch()
+        y += 42
+        for one in told if self.opened else ():
+            y = self._news(kit, area, y, one)
+        return y
 
     def _ask(self, kit: Kit, area: Any, y: float, ask: Any) -> float:
         app = self.app
@@ -155,10 +210,11 @@ class Desk(Screen):
         app = self.app
         given = parts.given(app)
         asked = app.game.decision is not None and app.game.decision.kind != "desk"
-        low = min(34 + 20 + min(4, len(given)) * 32, r.h // 3) if given else 34
+        low = min(34 + 20 + min(4, len(given)) * 32, r.h // 2 if asked else r.h // 3) if given else 34
         line, above = cut_bottom(r, 34, 6)
         self.choosing = parts.habit(kit, app, line) or self.choosing
-        foot, rest = cut_bottom(above, low, 8)
+        within = bool(given) and not asked and low < LOWEST  # no room for two panels: the orders stand in the first
+        foot, rest = cut_bottom(above, low, 8) if not within else (line, above)
         inner = kit.panel(rest, app.text("desk.suggestions"), "ink", app.text("desk.your_circle"))
         found = app.memo("suggestions", lambda: orders.suggestions(app))
         if asked:
@@ -169,17 +225,20 @@ class Desk(Screen):
         if not asked:
             with kit.scroll("suggestions", inner) as area:
                 y = area.y
-                for n, (action, said) in enumerate(found):
-                    acted, y = self._suggestion(kit, pygame.Rect(area.x, y, area.w, 0), n, action, said)
-                    chosen = action if acted else chosen
+                for n, one in enumerate(found):
+                    acted, y = self._suggestion(kit, pygame.Rect(area.x, y, area.w, 0), n, one)
+                    chosen = one.action if acted else chosen
+                if within:
+                    y = parts.order_rows(kit, app, pygame.Rect(area.x, y + 6, area.w, 0), given)
                 area.used(y)
-        parts.order_list(kit, app, foot, given)
+        if not within:
+            parts.order_list(kit, app, foot, given)
         if chosen is not None:
             app.go("compose", kind=chosen.kind, chosen=chosen.args)
 
-    def _suggestion(self, kit: Kit, r: pygame.Rect, n: int, action: Action, said: str) -> tuple[bool, int]:
+    def _suggestion(self, kit: Kit, r: pygame.Rect, n: int, one: orders.Thought) -> tuple[bool, int]:
         """Draw one suggestion from the top of a rect: whether it was taken, and where it ends."""
-        app = self.app
+        app, action, said = self.app, one.action, one.said
         cap = kit.key_width(NUMBERS[: orders.MOST], 26)
         x, w = r.x + cap + 14, r.w - cap - 20
         verdict, tone = orders.verdict(app, action)
@@ -188,15 +247,26 @@ class Desk(Screen):
             post = app.scenario.posts[action.args[1]]
             what = what.replace(post.name, post.short)
         what = escape(what)
-        line = escape(" · ".join(part for part in (verdict, said if not verdict else "") if part))
+        if not one.open:
+            state = app.text("thought.given") if one.given else one.why or ""
+            lines = [(escape(state), "blue" if one.given else "muted")]
+        else:
+            who = app.memo(("about", action), lambda: orders.about(app, action, said))
+            will = " · ".join(part for part in (verdict, orders.serves(app, action)) if part)
+            lines = [(escape(who or said), "muted"), (escape(will), tone)]
+        lines = [(line, colour) for line, colour in lines if line]
         tall = kit.measure(what, w, "bold")
-        high = max(46, tall + kit.measure(line, w, "small") + 9)
+        high = max(46, tall + sum(kit.measure(line, w, "small") for line, _ in lines) + 9)
         cell = pygame.Rect(r.x, r.y, r.w, high)
-        acted = kit.row(f"suggest:{n}", cell, tip=orders.action_tip(app, action, said), hotkey=NUMBERS[n])
-        kit.fill((r.x + 2, r.y + 5, cap, high - 11), "ink")
-        kit.key_label((r.x + 2, r.y + 5, cap, high - 11), NUMBERS[n])
-        kit.paragraph((x, r.y + 3, w, 0), what, "bold")
-        kit.paragraph((x, r.y + 3 + tall, w, 0), line, "small", tone)
+        tip = orders.action_tip(app, action, said)
+        why = app.text("thought.given") if one.given else one.why
+        acted = kit.row(f"suggest:{n}", cell, tip=tip, hotkey=NUMBERS[n], enabled=one.open, why=why)
+        kit.fill((r.x + 2, r.y + 5, cap, high - 11), "ink" if one.open else "line")
+        kit.key_label((r.x + 2, r.y + 5, cap, high - 11), NUMBERS[n], "card" if one.open else "muted")
+        kit.paragraph((x, r.y + 3, w, 0), what, "bold", "ink" if one.open else "muted")
+        y = r.y + 3 + tall
+        for line, colour in lines:
+            y += kit.paragraph((x, y, w, 0), line, "small", colour)
         return acted, r.y + high
 
     # -- the goal ---------------------------------------------------------------------------------
@@ -205,7 +275,8 @@ class Desk(Screen):
         app = self.app
         inner = kit.panel(r, app.text("desk.goal"))
         with kit.scroll("goal", inner) as area:
-            y = parts.goal(kit, app, area, area.y)
+            y = parts.chapter(kit, app, area, area.y)
+            y = parts.goal(kit, app, area, y)
             y = parts.staff(kit, app, area, y + 6)
             y = parts.calendar(kit, app, area, y + 6)
             area.used(y)
@@ -269,7 +340,11 @@ class Desk(Screen):
             why=why,
             tip=sub,
         ):
-            app.submit(Action("end"))
+            self.ending = desk_end.asks(app)
+            if self.ending:
+                kit.touch()
+            else:
+                app.submit(Action("end"))
         if self.choosing and not asked:
             self.choosing = parts.habits(kit, app)
             if not self.choosing:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 import pygame
 
 from game import advice
-from game.play.action import ACTIONS, Action
+from game.play.action import ACTIONS, FREE, Action
 from game.rules import tally
 from game.rules.tally import Tally
-from game.ui import orders, portrait, telling
+from game.ui import news, orders, portrait, telling
 from game.ui.kit import Kit, Tip, columns, escape
 from game.ui.kit import Reason as Line
 from game.ui.screens import shown, whip
@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from game.advice import Step
     from game.ui.app import App
 
+MEASURED = ("cc", "rivals", "against", "aim_no_third", "aim_coercion", "aim_line_up", "aim_line_down")
 OPENS = ("cc", "rivals", "against")  # figures of the goal that open
+WHOLE = 1000  # the bars of strength show permille of all there is
 BELOW = frozenset(("against", "aim_no_third", "aim_coercion", "aim_line_down", "aim_line_near"))
 
 
@@ -41,7 +43,6 @@ def contenders(kit: Kit, app: App, r: pygame.Rect) -> None:
     """Draw the contenders side by side: bust, believed strength with its band, how they stand to the reader."""
     seats = app.scenario.seats
     strength = app.memo("power", lambda: telling.power(app))
-    top = max(high for _, _, high in strength) or 1
     for k, cell in enumerate(columns(r, [1.0] * len(seats), 8)):
         p = seats[k]
         if kit.button(
@@ -54,12 +55,10 @@ def contenders(kit: Kit, app: App, r: pygame.Rect) -> None:
         ):
             app.go("person", person=p)
         over = kit.hover == f"contender:{app.scenario.people[p].id}"
-        app.kept(kit, cell, ("contender", k, app.seat, over), partial(_contender, kit, app, cell, k, strength[k], top))
+        app.kept(kit, cell, ("contender", k, app.seat, over), partial(_contender, kit, app, cell, k, strength[k]))
 
 
-def _contender(
-    kit: Kit, app: App, cell: pygame.Rect, k: int, strength: tuple[int, int, int], top: int
-) -> None:
+def _contender(kit: Kit, app: App, cell: pygame.Rect, k: int, strength: tuple[int, int, int]) -> None:
     view = app.view
     if k == app.seat:
         kit.fill((cell.x, cell.y, cell.w, 5), "red")
@@ -87,7 +86,7 @@ def _contender(
         (cell.x + 8, y + 8, cell.w - 62, 11),
         value,
         0,
-        top,
+        WHOLE,
         band=(low, high),
         colour="red" if k == app.seat else "blue",
     )
@@ -98,7 +97,6 @@ def contender_list(kit: Kit, app: App, r: pygame.Rect) -> None:
     """Draw the contenders as rows, where there is no room side by side."""
     seats = app.scenario.seats
     strength = app.memo("power", lambda: telling.power(app))
-    top = max(high for _, _, high in strength) or 1
     inner = kit.panel(r, app.text("desk.tab_seven"))
     went = -1
     for k, cell in kit.rows("contenders", inner, len(seats), 58):
@@ -124,7 +122,7 @@ def contender_list(kit: Kit, app: App, r: pygame.Rect) -> None:
             (cell.x + 320, cell.y + 22, max(30, cell.w - 390), 12),
             value,
             0,
-            top,
+            WHOLE,
             band=(low, high),
             colour="red" if k == app.seat else "blue",
         )
@@ -168,9 +166,10 @@ def contender_tip(app: App, k: int) -> Tip:
     base = app.person_tip(app.scenario.seats[k])
     value, low, high = app.memo("power", lambda: telling.power(app))[k]
     text = app.text("desk.strength_now", value=(value + 5) // 10, low=low // 10, high=(high + 9) // 10)
+    said = "\n".join(map(escape, news.month_lines(app, k)))
     return Tip(
         base.title,
-        f"{base.text}\n{text}\n_{app.text('desk.strength_tip')}_",
+        f"{base.text}\n{text}\n{said}\n_{app.text('desk.strength_tip')}_",
         base.lines,
         base.total,
         base.unit,
@@ -182,12 +181,26 @@ def contender_tip(app: App, k: int) -> Tip:
 
 
 def given(app: App) -> list[Action]:
-    """Return the orders given at the desk, without what was done in a session of the month."""
+    """Return the orders given at the desk, without what was done in a session of the month.
+
+    When the desk is closed they are those of the month, which are under way.
+    """
+    session = app.game
+    if not desk_open(app):
+        since = session.opened[-1] if session.opened else len(session.log)
+        done = [entry.action for entry in session.log[since:] if entry.seat == app.seat]
+        return [one for one in done if ACTIONS[one.kind].cost != FREE and "desk" in ACTIONS[one.kind].at]
     return [
         Action(kind, tuple(args))
         for seat, kind, args in app.view.orders
         if seat == app.seat and "desk" in ACTIONS[kind].at
     ]
+
+
+def desk_open(app: App) -> bool:
+    """Tell whether orders can be given, and nothing else is asked."""
+    decision = app.game.decision
+    return decision is None or decision.kind == "desk"
 
 
 def order_list(kit: Kit, app: App, r: pygame.Rect, found: list[Action]) -> None:
@@ -198,7 +211,8 @@ def order_list(kit: Kit, app: App, r: pygame.Rect, found: list[Action]) -> None:
         used = kit.label((r.x + 12, r.y, r.w // 2, r.h), app.text("desk.orders"), "label_bold", "card")
         kit.label((r.x + used + 24, r.y, r.w - used - 36, r.h), app.text("desk.no_orders"), "italic", "card", "right")
         return
-    inner = kit.panel(r, app.text("desk.orders"), "blue", app.left_words(short=True))
+    title = app.text("desk.orders" if desk_open(app) else "desk.under_way")
+    inner = kit.panel(r, title, "blue", app.left_words(short=True))
     for n, cell in kit.rows("orders", inner, len(found), 32):
         action = found[n]
         kit.row(f"order:{n}", cell, tip=orders.action_tip(app, action))
@@ -208,6 +222,20 @@ def order_list(kit: Kit, app: App, r: pygame.Rect, found: list[Action]) -> None:
             app.words.action(action.kind, action.args, app.view),
             "body",
         )
+
+
+def order_rows(kit: Kit, app: App, r: pygame.Rect, found: list[Action]) -> int:
+    """Draw the orders given this month one beneath another from the top of a rect; returns where they end."""
+    kit.label((r.x, r.y, r.w, 26), app.text("desk.orders"), "label", "red")
+    y = r.y + 28
+    for n, action in enumerate(found):
+        text = escape(app.words.action(action.kind, action.args, app.view))
+        high = kit.measure(text, r.w - 36, "body") + 8
+        kit.row(f"order:{n}", (r.x, y, r.w, high), tip=orders.action_tip(app, action))
+        kit.fill((r.x + 8, y + 12, 8, 8), "red")
+        kit.paragraph((r.x + 28, y + 4, r.w - 36, 0), text, "body")
+        y += high
+    return y
 
 
 # -- the session ----------------------------------------------------------------------------------
@@ -232,6 +260,19 @@ def count_tip(app: App, n: int) -> Tip:
 # -- goal, staff, calendar ------------------------------------------------------------------------
 
 
+def chapter(kit: Kit, app: App, area: Any, y: float) -> float:
+    """Draw the chapter now open as a line that opens its card; returns where it ends."""
+    if app.seat < 0 or app.watching:
+        return y
+    told = app.text("desk.chapter", title=chapter_title(app))
+    high = kit.measure(escape(told), area.w - 30, "small") + 8
+    if kit.row("chapter_card", (area.x, y, area.w - 4, high), tip=app.text("desk.chapter_tip")):
+        app.go("scene")
+    kit.paragraph((area.x + 4, y + 4, area.w - 30, 0), escape(told), "small")
+    kit.label((area.x + area.w - 20, y, 14, high), "→", "body", "muted", "right")
+    return y + high + 4
+
+
 def goal(kit: Kit, app: App, area: Any, y: float) -> float:
     """Draw the way to being paramount and to the seat's own aim; returns where it ends."""
     if app.seat < 0:
@@ -248,6 +289,11 @@ def goal(kit: Kit, app: App, area: Any, y: float) -> float:
 
 def _step(kit: Kit, app: App, area: Any, y: float, step: Step) -> float:
     text = app.words.step(step)
+    line = step.code.startswith("aim_line")
+    same = [one for one in news.goal_before(app) if one.code == step.code]
+    old = next((one.have for one in same if not line or one.args[:1] == step.args[:1]), step.have)
+    if step.code in MEASURED and old != step.have:
+        text += app.text("desk.was", n=old if old >= 0 else f"−{-old}")
     top = y
     kit.shape("disc", (area.x + 9, y + 11), 7, "good" if step.met else "line", 0 if step.met else 2)
     if step.met:
@@ -255,15 +301,7 @@ def _step(kit: Kit, app: App, area: Any, y: float, step: Step) -> float:
         kit.line((area.x + 8, y + 15), (area.x + 14, y + 7), "card", 2)
     used = kit.paragraph((area.x + 24, y, area.w - 34, 0), escape(text), "small")
     y += used + 2
-    if step.code in (
-        "cc",
-        "rivals",
-        "against",
-        "aim_no_third",
-        "aim_coercion",
-        "aim_line_up",
-        "aim_line_down",
-    ):
+    if step.code in MEASURED:
         low = -100 if step.code.startswith("aim_line") else 0
         high = (
             100
@@ -407,6 +445,6 @@ def calendar(kit: Kit, app: App, area: Any, y: float) -> float:
 
 
 __all__ = [
-    "bond", "calendar", "chapter_title", "contender_list", "contenders", "count_tip", "expected",
-    "given", "goal", "order_list", "relation", "staff",
+    "bond", "calendar", "chapter", "chapter_title", "contender_list", "contenders", "count_tip", "expected",
+    "given", "goal", "order_list", "order_rows", "relation", "staff",
 ]  # fmt: skip

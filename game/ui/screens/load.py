@@ -18,7 +18,6 @@ from game.ui import keeping, portrait
 from game.ui.kit import Kit, columns, cut_bottom, cut_top
 from game.ui.screens import branches
 from game.ui.screens.base import Screen, initials, plain_frame, screen
-from game.world.facts import Facts
 from game.world.scenario import Scenario
 
 
@@ -105,7 +104,7 @@ class Load(Screen):
                 kit,
                 (r.x + 8, r.y + 6, 50, 50),
                 str(people[0]),
-                _traits(app, str(people[0])),
+                self._traits(head, str(people[0])),
                 initials(names[0] if names else ""),
             )
         x = r.x + 70
@@ -135,18 +134,27 @@ class Load(Screen):
         """Return the title of a save and the names of its persons, in the language now spoken where that is known."""
         ids, language = [str(one) for one in head["people"]], self.app.language
         names = {one: one.title() for one in ids}
-        if language == FIRST:
+        shown = self._scenario(head)
+        if shown is None or language == FIRST:
             return str(head["title"]), list(names.values())
-        key = str(head["scenario"]), language
+        names |= {one: shown.people[shown.person_index[one]].short for one in ids if one in shown.person_index}
+        return shown.title, list(names.values())
+
+    def _scenario(self, head: dict[str, Any]) -> Scenario | None:
+        """Return the scenario of a save in the language now spoken, read beside the window when first asked for."""
+        key = str(head["scenario"]), self.app.language
         if key not in self.shown:
             self.shown[key] = None
             reading = self.app.text("notice.reading")
             self.app.beside(reading, lambda: _scenario(*key), lambda found: self.shown.update({key: found}))
-        shown = self.shown[key]
-        if shown is None:
-            return str(head["title"]), list(names.values())
-        names |= {one: shown.people[shown.person_index[one]].short for one in ids if one in shown.person_index}
-        return shown.title, list(names.values())
+        return self.shown[key]
+
+    def _traits(self, head: dict[str, Any], id: str) -> dict[str, object]:
+        """Return how a person of a save looks; where its scenario is not to be had the face is dealt from the id."""
+        session = self.app.session
+        known = session.scenario if session is not None and session.scenario.id == head["scenario"] else None
+        shown = known or self._scenario(head)
+        return dict(shown.people[shown.person_index[id]].portrait) if shown and id in shown.person_index else {}
 
     def _open(self, edited_ok: bool) -> None:
         if not self.found:
@@ -255,14 +263,6 @@ def _name(app: Any, stem: str) -> str:
     """Return what a save is called in the list: those of the ring have names of the game's own."""
     ring = re.fullmatch(r"auto_(\d+)", stem)
     return str(app.text("load.auto", n=int(ring[1]) + 1)) if ring else stem
-
-
-def _traits(app: Any, id: str) -> dict[str, object]:
-    """Return how a person of the game in progress looks; without one the face is dealt from the id."""
-    facts: Facts | None = app.session.state if app.session is not None else None
-    if facts is not None and id in facts.scenario.person_index:
-        return dict(facts.scenario.people[facts.scenario.person_index[id]].portrait)
-    return {}
 
 
 def _scenario(id: str, language: str) -> Scenario | None:

@@ -14,7 +14,7 @@ from game.ui.screens.options_keys import KeysPart, pad_line, pad_page
 from game.ui.settings import PALETTES, TEXT_HIGH, TEXT_LOW, TEXT_STEP, TIP_DELAYS
 
 SIZES = ((1024, 640), (1280, 800), (1600, 900), (1920, 1080))
-TOGGLES = ("fullscreen", "reduced_motion", "front_page", "autosave")
+TOGGLES = ("fullscreen", "reduced_motion", "front_page", "scenes", "autosave", "ask_end")
 HEARD = ("sound", "music")  # each with its volume
 
 
@@ -27,6 +27,9 @@ class Options(Screen):
     def __init__(self, app: Any, **params: Any) -> None:
         super().__init__(app, **params)
         self.tab: str = params.get("tab", "")
+        self.beside = ""  # the tab shown beside the options where there is room
+        self.percent = app.settings.text_percent  # while the slider is held, nothing moves under it
+        self.changed = self.percent
         self.keys = KeysPart(app, params.get("bind", ""), params.get("wanted", 0))
 
     def draw(self, kit: Kit) -> None:
@@ -40,8 +43,11 @@ class Options(Screen):
         else:
             left, right = columns(body, [1.0, 470], 12)
         strip, right = cut_top(right, 36, 6)
-        tab = self.tab if self.tab in [name for name, _ in names] else names[0][0]
-        tab = self.tab = kit.tabs("options", strip, names, tab)
+        ids = [name for name, _ in names]
+        shown = next((tab for tab in (self.tab, self.beside) if tab in ids), ids[0])
+        tab = kit.tabs("options", strip, names, shown)
+        if tab != shown:  # else he stays where he was when the columns become tabs
+            self.tab = tab
         if not kit.narrow:
             self._options(kit, left)
         elif tab == "options":
@@ -82,15 +88,25 @@ class Options(Screen):
             percent = kit.slider(
                 "text_percent",
                 (x, y, w, 36),
-                kept.text_percent,
+                self.percent,
                 TEXT_LOW,
                 TEXT_HIGH,
                 TEXT_STEP,
-                f"{kept.text_percent} %",
+                f"{self.percent} %",
             )
-            if percent != kept.text_percent:
-                kept.text_percent = percent
+            if percent != self.percent:
+                self.percent = percent
+                kit.touch()
+            elif kit.holds("text_percent"):
+                pass  # till it is let go
+            elif percent != kept.text_percent and self.changed == kept.text_percent:
+                kept.text_percent = self.changed = percent
+                if self.tab != "options":  # should the columns become tabs, this one is shown
+                    self.tab, self.beside = "options", self.tab
                 app.apply_settings()
+                kit.reveal("text_percent")
+            else:  # it was changed by a key of the window
+                self.percent = self.changed = kept.text_percent
             y += 46
             y = self._title(kit, x, y, w, "options.palette")
             for cell, name in zip(columns((x, y, w, 48), [1.0] * len(PALETTES), 8), PALETTES, strict=True):

@@ -143,7 +143,7 @@ def _reasons(kit: Kit, app: App, area: Any, y: float, action: Action) -> float:
         said = line(app, reason)
         if isinstance(said.amount, int):
             tone = 0 if orders.summed(action) else good_of(reason, app.scenario.seats[app.seat])
-            _amount(kit, area, y, said.amount, tone)
+            _amount(kit, area, y, said.amount, tone or (-said.amount if said.less else 0))
         text = ruled(said.text + (f" _({said.age})_" if said.age else ""), reason.code)
         y += kit.paragraph((area.x + 62, y, area.w - 64, 0), text, "body") + 3
     if orders.summed(action):

@@ -220,17 +220,21 @@ def _merged(app: App, kind: str, events: list[Event]) -> list[str]:
         )
     out = []
     for body in (POLITBURO, CC):
-        names = [shown.short(app, one.args[0]) for one in events if one.args[1] == body]
-        if len(names) == 1:
-            out += [print_(app, one) for one in events if one.args[1] == body]
-        elif names:
-            out.append(
-                app.text(
-                    f"front_page.many_{kind}",
-                    body=app.words.say("body", BODIES[body]),
-                    names=app.words.list_of(names),
+        here = [one for one in events if one.args[1] == body]
+        # Full members and candidates are told apart: only the first have a vote.
+        lower = [one for one in here if kind == "elected" and one.args[2] == 1]
+        for told, group in ((kind, [one for one in here if one not in lower]), ("candidates", lower)):
+            names = [shown.short(app, one.args[0]) for one in group]
+            if len(names) == 1:
+                out += [print_(app, one) for one in group]
+            elif names:
+                out.append(
+                    app.text(
+                        f"front_page.many_{told}",
+                        body=app.words.say("body", BODIES[body]),
+                        names=app.words.list_of(names),
+                    )
                 )
-            )
     return out + [print_(app, one) for one in events if one.args[1] not in (POLITBURO, CC)][:4]
 
 

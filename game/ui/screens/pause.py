@@ -6,7 +6,9 @@ from typing import Any
 
 import pygame
 
-from game.ui.kit import Kit, cut_bottom, escape, rows
+from game import save
+from game.ui import keeping
+from game.ui.kit import Kit, columns, cut_bottom, escape, rows
 from game.ui.screens.base import Screen, plain_frame, screen
 
 ITEMS = ("resume", "save", "load", "learn", "options", "to_title", "quit")
@@ -54,17 +56,35 @@ class Pause(Screen):
                 **({"saving": True} if picked == "save" else {}),
             )
         if self.asked and not picked:
-            answer = kit.confirm(
-                "leave",
-                app.text(f"pause.{self.asked}"),
-                app.text("pause.sure"),
-                app.text(f"pause.{self.asked}"),
-                app.text("common.stay"),
-            )
-            if answer is False:
-                self.asked = ""
-            elif answer:
-                self._leave()
+            self._ask(kit)
+
+    def _ask(self, kit: Kit) -> None:
+        """Ask whether to leave the game; where something would be lost it can be saved first."""
+        app = self.app
+        unsaved = keeping.unsaved(app)
+        text, wide = app.text("pause.sure" if unsaved else "pause.is_saved"), min(620, kit.width - 16)
+        answer = ""
+        with kit.modal("leave", app.text(f"pause.{self.asked}"), (wide, kit.measure(text, wide - 40, "serif") + 124),
+                       "red") as box:  # fmt: skip
+            foot, body = cut_bottom(box, 44, 10)
+            with kit.scroll("leave:text", body) as area:
+                area.used(area.y + kit.paragraph((area.x, area.y, area.w, 0), text, "serif"))
+            names = ("no", "save", "yes") if unsaved else ("no", "yes")
+            for cell, name in zip(columns(foot, [1.0] * len(names), 10), names, strict=True):
+                key = {"no": "common.stay", "save": "pause.save_first", "yes": f"pause.{self.asked}"}[name]
+                style = "primary" if name == ("save" if unsaved else "yes") else "plain"
+                if kit.button(f"leave:{name}", cell, app.text(key), style=style):
+                    answer = name
+            if kit.cancel:
+                answer = "no"
+        if answer:
+            kit.touch()
+        if answer == "no":
+            self.asked = ""
+        elif answer == "save":
+            keeping.write(app, save.save_path(save.QUICK), self._leave)
+        elif answer:
+            self._leave()
 
     def _leave(self) -> None:
         app = self.app

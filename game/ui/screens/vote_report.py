@@ -14,7 +14,7 @@ from game.ui.screens.base import frame
 from game.world.kinds import BODIES, Motion
 
 if TYPE_CHECKING:
-    from game.session import VoteReport
+    from game.play.reported import VoteReport
     from game.ui.screens.vote import Vote
 
 A_NAME = 150  # ms a name takes, less when there are many

@@ -24,7 +24,7 @@ from game.world.facts import Facts
 from game.world.kinds import CONFIDENCE, Motion
 
 if TYPE_CHECKING:
-    from game.session import VoteReport
+    from game.play.reported import VoteReport
     from game.ui.app import App
 
 __all__ = [

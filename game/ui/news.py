@@ -1,0 +1,257 @@
+"""What a person's month brought him: elections, great events, what was done to him, orders, pacts, goal; the rest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from game import advice
+from game.rules import lead
+from game.ui import asks
+from game.words import scenes
+from game.world.event import Event
+from game.world.facts import Facts
+from game.world.kinds import POLITBURO, Motion
+
+if TYPE_CHECKING:
+    from game.advice import Step
+    from game.ui.app import App
+
+SCENE, GOAL, DONE_TO, ORDERED, PACTS, MINE, HEARD = range(7)
+RISE = 3  # votes more for one's removal that are worth a line
+
+# Kinds of event that are done to the person in that place of their arguments.
+TO_ME: dict[str, int] = {
+    "told_target": 2, "label": 0, "label_sticks": 0, "case": 1, "struck": 0, "published": 1, "unmasked": 1,
+    "hold_pressed": 1, "client_left": 1, "crossed_out": 1, "elected": 0, "left_body": 0, "exiled": 0, "warning": 0,
+    "appointed": 0, "relieved": 0, "vacated": 0, "called_up": 1, "names_asked": 1, "word_told": 1, "blamed": 1,
+    "quoted": 1, "stirred": 2, "caught_watching": 0, "op_seen": 0, "op_noticed": 0, "dragged": 0, "letter_stopped": 0,
+    "fell_ill": 0, "died": 0, "paramount": 0, "resign_asked": 1, "readmitted": 0, "page_refused": 0,
+}  # fmt: skip
+# Kinds that tell how an order went, of the person in that place.
+OF_MINE: dict[str, int] = {
+    "came_to_nothing": 0, "op_failed": 0, "op_done": 0, "refused_by_committee": 2, "won_over": 0, "machine_up": 0,
+    "machine_down": 0, "watched": 0, "hold_found": 0, "inspected": 0, "hold_yielded": 0, "hold_defied": 0,
+    "hold_cancelled": 0, "drive": 0, "money": 0, "money_wasted": 0, "fresh_want": 0, "served_client": 0,
+}  # fmt: skip
+PACT_PLACE: dict[str, int] = {
+    "pact_signed": 0, "pact_joined": 0, "pact_leaked": 0, "pact_lapsed": 0, "pact_betrayed": 0, "pact_renounced": 0,
+    "pact_kept": 0, "pact_renewed": 0, "pact_contradicted": 1, "pact_guessed": 1, "vote_given": 2, "price_paid": 2,
+    "trade_done": 0, "caucus_broken": 1,
+}  # fmt: skip
+TO_PACTS: dict[str, tuple[int, ...]] = {"pact_refused": (0, 1), "stake_lost": (0,), "debt": (0, 1)}
+VOTED = ("carried", "lost", "tied")
+GOOD = frozenset((
+    "elected", "appointed", "op_done", "won_over", "machine_up", "machine_down", "hold_found", "hold_yielded",
+    "client_gained", "label_cleared", "readmitted", "pact_signed", "pact_joined", "pact_renewed", "trade_done",
+    "paramount", "served_client",
+))  # fmt: skip
+CLIENT = ("client_left", "client_gained")
+PLAIN = frozenset((
+    "pact_kept", "pact_renounced", "watched", "inspected", "fresh_want", "vacated", "op_noticed", "vote_given",
+    "price_paid",
+))  # fmt: skip
+
+
+class News(NamedTuple):
+    """One line of the month: its rank, text, colour of mark, whether it is heard everywhere, the event of its scene."""
+
+    rank: int
+    text: str
+    tone: str
+    loud: bool = False
+    scene: Event | None = None
+
+
+def before(app: App) -> Facts | None:
+    """Return what the seat knew when the month before opened, None where that is not kept."""
+    from game.world.view import look
+
+    session = app.session
+    if session is None or app.seat < 0 or session.state.month <= session.scenario.start:
+        return None
+    past = session.state.month - 1
+    found = next((state for month, state in reversed(session.months) if month == past), None)
+    return app.memo("before", lambda: look(found, app.seat)) if found is not None else None
+
+
+def months(app: App) -> list[News]:
+    """Return the news of the month, what concerns the person most first."""
+    me = app.me
+    heads = _elections(app)
+    found = _goal(app)
+    for event in _told(app):
+        if event.kind == "elected" and event.args[0] == me:
+            if not heads or event.args[1:] != (POLITBURO, 2):  # else it is told with the verdict
+                heads.append(_news(app, event, me)._replace(rank=SCENE))
+        elif event.kind != "bureau_vote" or event.args[1] != me:
+            found.append(_news(app, event, me))
+    found = heads + found
+
+    def order(one: News) -> tuple[bool, bool, bool, int]:
+        heard = one.rank == HEARD
+        return heard, one.rank != SCENE, not one.loud if heard else one.rank != SCENE and one.tone != "red", one.rank
+
+    return sorted(found, key=order)
+
+
+def _elections(app: App) -> list[News]:
+    """Return how votes on the person himself came out."""
+    lines = []
+    events = app.game.heard(app.seat, app.heard)
+    into = {one.args[1]: one.args[2] for one in events if one.kind == "elected" and one.args[0] == app.me}
+    for event, text in scenes.verdict_line(app.words, events, app.seat).items():
+        level = into.get(event.args[0], 0)
+        lines.append(News(SCENE, text, "blue" if level == 2 else "ochre" if level else "red", True))
+    return lines
+
+
+def _news(app: App, event: Event, me: int) -> News:
+    said = app.words.event(event, app.seat)
+    if event.kind == "choice" and scenes.is_great(app.game, event, me):
+        return News(SCENE, said, "ochre", True, event)
+    rank = _rank(app, event, me)
+    if event.kind in VOTED:
+        motion = Motion(*event.args[4:])
+        good = (event.kind == "carried") == (motion.mover == me) if rank < HEARD else None
+    elif event.kind == "debt":
+        good = event.args[2] > 0 if event.args[1] == me else None
+    elif event.kind == "client_left":
+        good = event.args[2] == me
+    else:
+        good = None if event.kind in PLAIN else event.kind in GOOD
+    tone = "line" if rank == HEARD else "ochre" if good is None else "blue" if good else "red"
+    return News(rank, said, tone, event.kind in asks.LOUD)
+
+
+def _rank(app: App, event: Event, me: int) -> int:
+    """Tell how near an event comes to a person."""
+    kind, args = event.kind, event.args
+
+    def at(n: int) -> bool:
+        return n < len(args) and args[n] == me
+
+    if kind in VOTED:
+        motion = Motion(*args[4:])
+        target = motion.a if motion.kind in asks.ON_PERSONS else -1
+        return ORDERED if motion.mover == me else DONE_TO if target == me else HEARD
+    if kind in PACT_PLACE:
+        pact = app.words.known_pact(args[PACT_PLACE[kind]], app.seat)
+        mine = pact is not None and (me in pact.parties or pact.target == me)
+        return PACTS if mine or any(at(n) for n in range(len(args)) if n != PACT_PLACE[kind]) else HEARD
+    if kind in OF_MINE and at(OF_MINE[kind]):
+        return ORDERED
+    if kind in TO_ME and at(TO_ME[kind]):
+        return DONE_TO
+    if any(at(n) for n in TO_PACTS.get(kind, ())):
+        return PACTS
+    if kind in ("struck", "left_body", "died") and app.view.bound(me, args[0]):
+        return PACTS  # what befalls a partner
+    return MINE if any(at(n) for n in asks.AT_DESK.get(kind, ())) and kind != "believed" else HEARD
+
+
+def _told(app: App) -> list[Event]:
+    """Return the events since the last desk, several about one man's patron as the one they come to."""
+    events = asks.lately(app)
+    moves: dict[int, list[Event]] = {}
+    for event in app.game.heard(app.seat, app.heard):  # also where he went from a third to a fourth
+        if event.kind in CLIENT:
+            moves.setdefault(event.args[0], []).append(event)
+    loose = {ask.args[0] for ask in asks.mine(app) if ask.code == "loose"}
+    joined = {event.args[0] for event in events if event.kind == "pact_joined"}
+    out: list[Event] = []
+    settled: set[int] = set()
+    for event in events:
+        man = event.args[0] if event.args else -1
+        if event.kind in CLIENT:
+            if man in moves:
+                come = [one for one in _moved(moves.pop(man)) if app.me in one.args[1:]]
+                settled.add(man)
+                # Of one who came and does not follow yet, what asks for the reader says all there is.
+                out += [one for one in come if man not in loose or one.args[-1] != app.me]
+        elif event.kind == "believed" and (man in settled or any(app.me in one.args for one in moves.get(man, ()))):
+            continue  # it is told by what he did
+        elif event.kind == "pact_signed" and man in joined:
+            continue  # who is new in it is told, and what it was before
+        else:
+            out.append(event)
+    return out
+
+
+def _moved(events: list[Event]) -> list[Event]:
+    """Return what several events about one man's patron come to: from whom to whom, nothing where he is back."""
+    first, last = events[0], events[-1]
+    if first is last:
+        return [first]
+    start = first.args[1] if first.kind == "client_left" else -1
+    end = last.args[2] if last.kind == "client_left" else last.args[1]
+    if start == end:
+        return []
+    if start < 0:
+        return [last._replace(kind="client_gained", args=(first.args[0], end))]
+    return [last._replace(kind="client_left", args=(first.args[0], start, end))]
+
+
+def _goal(app: App) -> list[News]:
+    """Return what changed in the goal since the month before: a line reached or lost, more who would vote him out."""
+    now, then = app.memo("goal", lambda: advice.goal(app.view, app.seat)), goal_before(app)
+    found: list[News] = []
+    for step, old in zip(now, then, strict=False):
+        if step.code != old.code:
+            continue
+        text = app.words.step(step)
+        if old.met and not step.met:
+            found.append(News(GOAL, app.text("news.goal_lost", what=text, was=old.have), "red"))
+        elif step.met and not old.met:
+            found.append(News(GOAL, app.text("news.goal_reached", what=text), "blue"))
+        elif step.code == "against" and step.have >= old.have + RISE:
+            found.append(News(GOAL, app.text("news.goal_risen", what=text, was=old.have), "red"))
+    return found
+
+
+def goal_before(app: App) -> list[Step]:
+    """Return the lines of the goal as they stood for the seat a month before, none where that is not kept."""
+    past = before(app)
+    return app.memo("goal_before", lambda: advice.goal(past, app.seat)) if past is not None else []
+
+
+# Kinds of event that move the standing of the person in that place.
+STANDING: dict[str, int] = {
+    "spoke": 0, "street": 0, "street_broken": 0, "published": 1, "unmasked": 0, "label_sticks": 0, "blamed": 1,
+    "recanted": 0, "struck": 0, "vacated": 0, "relieved": 0, "took_floor": 0, "caught_watching": 0, "stake_lost": 0,
+    "paper_answered": 0, "report_vote": 1, "choice": 2, "left_body": 0,
+}  # fmt: skip
+SHOWN = 4
+
+
+def month_lines(app: App, k: int) -> list[str]:
+    """Return how the strength and standing of seat k differ from those of the month before, part by part."""
+    past = before(app)
+    if past is None:
+        return []
+    p, month = app.scenario.seats[k], app.words.month(past.month)
+    (files, stage), (files_before, stage_before) = _parts(app.view, app.seat, k), _parts(past, app.seat, k)
+    lines = [
+        app.text(
+            "desk.strength_month", month=month, was=(files_before + stage_before + 5) // 10, files=(files + 5) // 10,
+            files_was=(files_before + 5) // 10, stage=(stage + 5) // 10, stage_was=(stage_before + 5) // 10,
+        ),
+        app.text(
+            "desk.standing_month", month=month, standing=app.view.standing[p], standing_was=past.standing[p],
+            orthodoxy=app.view.orthodoxy[p], orthodoxy_was=past.orthodoxy[p],
+        ),
+    ]  # fmt: skip
+    if past.standing[p] != app.view.standing[p]:
+        heard = app.game.heard(app.seat, app.heard)
+        moved = [one for one in heard if (at := STANDING.get(one.kind, 99)) < len(one.args) and one.args[at] == p]
+        lines += [app.words.event(one, app.seat) for one in moved[:SHOWN]]
+    return lines
+
+
+def _parts(view: Facts, me: int, k: int) -> tuple[int, int]:
+    """Return what seat k's strength is made of in the eyes of another, permille: files as believed, and the stage."""
+    eye = view.eye[me]
+    files = lead.organisation(view, view.believed_roots(me))[k]
+    return eye * view.tune.org_weight * files // 10_000, (100 - eye) * lead.stage(view)[k] // 100
+
+
+__all__ = ["HEARD", "SCENE", "News", "before", "goal_before", "month_lines", "months"]

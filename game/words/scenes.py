@@ -1,0 +1,181 @@
+"""What is shown as a scene of its own: great events, verdicts of elections, chapters that open and close.
+
+A scene is made from what one seat has heard and believes; the window draws it and the terminal reads it out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from game.session import Session
+from game.words import scene_due
+from game.words.cases import capital
+from game.words.scene_due import due, is_great, unseen
+from game.words.scene_parts import BAD, GOOD, PLAIN, Block, Found, Line, Scene, articles
+from game.words.verdicts import elected, verdict, verdict_line
+from game.world.kinds import ALIVE, BODIES, OUT_PARTY
+
+if TYPE_CHECKING:
+    from game.words.sentences import Words
+
+SIX_MONTHS = 6
+_HEAD = re.compile(r"(?<=[.?])\s|;\s")  # where the first clause of a choice ends
+_ILL = ("record", "case")  # of which less is better
+_OF_ISSUE = ("mood", "grievance")
+
+
+def scenes(words: Words, session: Session, k: int, since: int, upto: int = -1) -> list[Scene]:
+    """Return the scenes that are due for a seat, in words."""
+    from game.words import chapters
+
+    made: list[Scene] = []
+    words.learn(session.view(k))
+    for one in due(session, k, since, upto):
+        if one.kind == "chapter":
+            made.append(chapters.closing(words, session, k, one.event.args[0] - 1))
+        elif one.kind == "opening":
+            made.append(chapters.opening(words, session, k))
+        elif one.kind == "verdict":
+            made.append(verdict(words, k, one))
+        else:
+            made.append(great(words, session, k, one))
+    return made
+
+
+def great(words: Words, session: Session, k: int, found: Found) -> Scene:
+    """Return a great event: what lay before whom, what was chosen, what it did, how all stand, what one had done."""
+    event = found.event
+    chose = event.kind == "choice"
+    h = event.args[0]
+    c = event.args[1] if chose else 0
+    actor = event.args[2] if chose else -1
+    happening = words.scenario.happenings[h]
+    effects = happening.choices[c].effects if happening.choices else happening.effects
+    blocks = []
+    if happening.choices:
+        blocks.append(_chosen(words, k, h, c, actor))
+    view = session.view(k)
+    what = [Line(text, tone) for text, tone in _did(words, view, effects, actor, k)]
+    what += [Line(words.event(one, k)) for one in found.after]
+    if what:
+        blocks.append(Block(words.say("scene", "did"), tuple(what)))
+    subject = scene_due.subject(session, h, actor)
+    if subject >= 0 and (stood := _stood(words, view, subject, k)):
+        head = words.say("scene", "stand", viewer=k, who=subject)
+        blocks.append(Block(head, tuple(stood)))
+    if mine := _mine(words, session, k, h, c, effects):
+        blocks.append(Block(words.say("scene", "yours"), tuple(mine)))
+    if happening.reality:
+        blocks.append(Block(words.say("scene", "reality"), (Line(happening.reality.strip()),)))
+    whose = "nobody" if actor < 0 else "you" if actor == words.scenario.seats[k] else "other"
+    whose = whose if happening.choices else "plain"
+    kicker = words.say("scene", "before", whose, month=words.month_head(event.month), who=actor)
+    face = actor if actor >= 0 else subject
+    links = articles(words, [happening.id, *(words.scenario.people[p].id for p in (subject, actor) if p >= 0)])
+    return Scene("event", event.month, kicker, happening.title, happening.text.strip(), face, tuple(blocks), links)
+
+
+def _chosen(words: Words, k: int, h: int, c: int, actor: int) -> Block:
+    """Return what was chosen and what could have been."""
+    whose = "nobody" if actor < 0 else "you" if actor == words.scenario.seats[k] else "other"
+    lines = [Line(words.choice(h, c), GOOD)]
+    for n in range(len(words.scenario.happenings[h].choices)):
+        if n != c:
+            lines.append(Line(words.say("scene", "not_chosen", what=head_of(words, h, n))))
+    return Block(words.say("scene", "chosen", whose, who=actor), tuple(lines))
+
+
+def head_of(words: Words, h: int, c: int) -> str:
+    """Return what a choice is, without what it brings."""
+    return _HEAD.split(words.choice(h, c), maxsplit=1)[0].rstrip(".?")
+
+
+def _did(words: Words, view: Any, effects: Any, actor: int, k: int) -> Iterator[tuple[str, str]]:
+    """Yield what a choice did to people and to the mood, with what it came to where that is known."""
+    me = words.scenario.seats[k]
+    of_one: dict[int, list[Any]] = {}
+    for tree in effects:
+        p = scene_due.person(tree[1], actor) if tree[0] in scene_due.OF_PERSON else -1
+        if p >= 0 and view.life[p] == ALIVE:
+            of_one.setdefault(p, []).append(tree)
+    for p, trees in of_one.items():
+        parts = []
+        for name, _, by in trees:
+            now = getattr(view, name)[p] if name in ("standing", "orthodoxy", "health") else -1
+            parts.append(words.say("scene", "effect", name, by=by, now=now))
+        sums = [-by if name in _ILL else by for name, _, by in trees]
+        tone = (GOOD if min(sums) > 0 else BAD if max(sums) < 0 else PLAIN) if p == me else PLAIN
+        yield capital(words.say("scene", "of_one", viewer=k, who=p, list=", ".join(parts))), tone
+    for tree in effects:
+        name = tree[0]
+        if name == "regard":
+            of = scene_due.person(tree[2], actor)
+            if of < 0:
+                continue
+            body = tree[1][0] == "body"
+            who = words.say("body", BODIES[tree[1][1]]) if body else words.person(scene_due.person(tree[1], actor))
+            if not body and scene_due.person(tree[1], actor) in (-1, of):
+                continue
+            told = words.say("scene", "effect", "regard", viewer=k, who=who, of=of, by=tree[3])
+            yield capital(told), (GOOD if tree[3] > 0 else BAD) if of == me else PLAIN
+        elif name in _OF_ISSUE:
+            yield capital(words.say("scene", "effect", name, viewer=k, issue=tree[1], by=tree[2])), PLAIN
+
+
+def _stood(words: Words, view: Any, subject: int, k: int) -> list[Line]:
+    """Return how the others are disposed to whom it was about, as far as the reader knows."""
+    j = view.seat_index[subject]
+    lines = []
+    for p in words.scenario.seats:
+        if p == subject or view.life[p] != ALIVE or view.rung[p] >= OUT_PARTY:
+            continue
+        value = view.regard[j][p]
+        bound = int(bool(view.bound(p, subject)))
+        told = words.say("scene", "stands", viewer=k, who=p, regard=words.regard(value), value=value, bound=bound)
+        lines.append(Line(capital(told), GOOD if value >= 15 else BAD if value <= -15 else PLAIN))
+    return lines
+
+
+def _mine(words: Words, session: Session, k: int, h: int, c: int, effects: Any) -> list[Line]:
+    """Return what the reader had done for those it touched, and whether the choice could depend on it."""
+    me = session.scenario.seats[k]
+    happening = session.scenario.happenings[h]
+    asked = [happening.when, *(choice.needs for choice in happening.choices)]
+    named = {part[1] for tree in effects for part in tree[1:] if isinstance(part, tuple) and part[0] == "n"}
+    now = session.state.month
+    lines = []
+    view = session.view(k)
+    for p in sorted(named - {me}):
+        given = [
+            event
+            for event in session.heard(k)
+            if event.kind == "conciliated" and event.args[:2] == (me, p) and now - event.month <= SIX_MONTHS
+        ]
+        if given:
+            points = sum(event.args[2] for event in given)
+            weighed = int(any(_asks(tree, p) for tree in asked))
+            told = words.say(
+                "scene", "given", viewer=k, who=p, month=words.month(given[-1].month), points=points, weighed=weighed,
+                regard=words.regard(view.regard[k][p]), value=view.regard[k][p],
+            )  # fmt: skip
+            lines.append(Line(told, GOOD if weighed else PLAIN))
+    papers = {tree[1] for tree in effects if tree[0] == "hold"}
+    for hold in view.holds:
+        if hold.source in papers and hold.on != me:
+            lines.append(Line(words.say("scene", "paper", viewer=k, on=hold.on, n=hold.strength)))
+    return lines
+
+
+def _asks(tree: Any, p: int) -> bool:
+    """Tell whether a condition asks what somebody thinks of a contender."""
+    if not isinstance(tree, tuple):
+        return False
+    return (tree[0] == "regard" and ("n", p) in tree[1:2]) or any(_asks(part, p) for part in tree)
+
+
+__all__ = [
+    "BAD", "GOOD", "PLAIN", "Block", "Found", "Line", "Scene", "articles", "due", "elected", "great", "head_of",
+    "is_great", "scenes", "unseen", "verdict", "verdict_line",
+]  # fmt: skip
