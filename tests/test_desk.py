@@ -214,7 +214,7 @@ def test_a_pact_is_named_with_its_terms_and_what_it_was_before(home: Path) -> No
     one, other = (p for p in app.scenario.seats if p != me)
     out: list[Event] = []
     old = pact.sign(st, BLOC, other, (me, one), 0, 1, -1, out)
-    app.game._keep_pacts()
+    app.game.pacts[old.id] = old
     st.w("pacts").clear()  # gone before a desk was opened
     app.game._views.clear()
     app._memo_of = None

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pygame
 import pytest
-from games import small
+from games import mixed, play_on, scenario_of, small
 from kit_window import Window, click, key, mouse, settle
-from test_screens import played, press, put, window
+from test_screens import press, put, window
 
 from game.play.action import Action
 from game.play.agenda import CIRCULATES, said
@@ -238,7 +238,7 @@ def test_ones_own_motion_one_about_oneself_and_a_close_one_are_shown_and_a_safe_
 
 
 def test_every_vote_in_ones_own_body_has_its_reckoning_papers_that_went_round_too() -> None:
-    session = played("1924", 5)
+    session = play_on(mixed(scenario_of("1924"), 5, rival="standard"), 9)
     app = settle(window(session))
     votes = [one for one in session.events if one.kind in ("carried", "lost", "tied") and one.args[0] == POLITBURO]
     assert votes and any(Motion(*one.args[4:]).c == CIRCULATES for one in votes)

@@ -296,23 +296,20 @@ def verdict(app: App, action: Action) -> tuple[str, str]:
     if item is not None:
         unit = ledger.unit(item)
         ayes, noes = reasons[0].amount // unit, -reasons[1].amount // unit
-        return app.text("verdict.vote", ayes=ayes, noes=noes), "good" if ayes > noes else "bad"
+        voted, tone = app.text("verdict.vote", ayes=ayes, noes=noes), "good" if ayes > noes else "bad"
+        span = possible(app, action)
+        if span is None or span[:2] == (reasons[0].amount, reasons[0].amount):
+            return voted, tone
+        low, high, old, many = span
+        voted += app.text("verdict.band", low=low // unit, high=high // unit)
+        if old:
+            voted += app.text("verdict.old", old=old, many=many)
+        return voted, "ink" if low // unit <= noes and ayes > noes else tone
     if summed(action):
         value = total(reasons)
         tone = "good" if value > 0 else "bad"
         key = f"verdict.{action.kind}_{'yes' if value > 0 else 'no'}"
         return app.text(key, sum=f"+{value}" if value > 0 else f"−{-value}" if value else "0"), tone
-    if action.kind in ("motion", "resign"):
-        ayes, noes = reasons[0].amount, -reasons[1].amount
-        voted, tone = app.text("verdict.vote", ayes=ayes, noes=noes), "good" if ayes > noes else "bad"
-        span = possible(app, action)
-        if span is None or span[:2] == (ayes, ayes):
-            return voted, tone
-        low, high, old, many = span
-        voted += app.text("verdict.band", low=low, high=high)
-        if old:
-            voted += app.text("verdict.old", old=old, many=many)
-        return voted, "ink" if low <= noes and ayes > noes else tone
     told = [one.text for one in effects(app, action) if one.good][:1] if action.kind in SHORT else []
     said = [app.words.reason(reason) for reason in sorted(reasons, key=lambda one: -abs(one.amount))[:2]]
     return " · ".join(told or said), "muted"
