@@ -88,14 +88,43 @@ class Words(Names):
 
         What a coercive measure did to people follows its adoption, unless `cost` is False (it is told beside it).
         """
-        types = KINDS.get(event.kind)
         entry = self._find("event", event.kind)
-        if types is None or entry is None:
+        if event.kind not in KINDS or entry is None:
             return f"[event.{event.kind}]"
+        values, names = self._parts(event, viewer)
+        if event.kind == "country_turn":
+            entry = self._find("turn", TURNS[event.args[0]]) or f"[turn.{event.args[0]}]"
+        said = self._fill(entry, values, viewer, names)
+        told = self.event_cost(event) if cost and event.kind in ("measure", "measure_effect") else ""
+        return capital(said) + (f" {told}" if told else "")
+
+    def printed(self, event: Event, body: int = -1, post: int = -1) -> str:
+        """Return an event as the party's paper prints it, an empty string for what it does not print.
+
+        `body` is the body that voted on it, where one did, `post` the one that this took from a man.
+        """
+        entry = self._find("press", event.kind)
+        if event.kind not in KINDS or entry is None:
+            return ""
+        values, names = self._parts(event, -1)
+        won = int(event.kind == "report_vote" and event.args[2] > event.args[3])
+        return capital(self._fill(entry, values | {"body": body, "post": post, "won": won}, -1, names))
+
+    def pair(self, key: str, event: Event, **more: object) -> tuple[str, str]:
+        """Return a sentence of the paper on an event that is not true, and what is so instead."""
+        values, names = self._parts(event, -1)
+        printed, known = (
+            capital(self._fill(self._find("untruth", key, part) or "", values | more, -1, names))
+            for part in ("printed", "known")
+        )
+        return printed, known
+
+    def _parts(self, event: Event, viewer: int) -> tuple[dict[str, object], dict[str, str]]:
+        """Return what an event's sentence may name, by place, and the types of it."""
         values: dict[str, object] = {"cause": event.cause}
         names: dict[str, str] = {}
         at = 0
-        for n, kind in enumerate(types):
+        for n, kind in enumerate(KINDS[event.kind]):
             if kind == "motion":
                 values[str(n)] = self.motion(Motion(*event.args[at : at + _MOTION]), viewer)
                 at += _MOTION
@@ -115,11 +144,9 @@ class Words(Names):
             at += 1
         if event.kind == "theses_set" and event.args[2] >= 0:
             values["toward"] = self._end(event.args[2], event.args[3])
-        if event.kind == "country_turn":
-            entry = self._find("turn", TURNS[event.args[0]]) or f"[turn.{event.args[0]}]"
-        said = self._fill(entry, values, viewer, names)
-        told = self.event_cost(event) if cost and event.kind in ("measure", "measure_effect") else ""
-        return capital(said) + (f" {told}" if told else "")
+        if event.kind == "line_moved":
+            values["toward"] = self._end(event.args[0], 1 if event.args[1] > 0 else -1)
+        return values, names
 
     def event_cost(self, event: Event) -> str:
         """Return what the coercive measure an event tells of did to people, an empty string for any other event."""

@@ -284,6 +284,7 @@ class Scenario:
     tuning: tuple[tuple[str, int], ...]  # overrides of world/tuning.py
     rules: tuple[tuple[str, int], ...]  # house rules with their default
     reality: tuple[tuple[int, str], ...]  # (month, what really happened)
+    opening: str = ""  # what leads the paper of the first month, its headline the first sentence
     person_index: dict[str, int] = field(default_factory=dict, compare=False)
     post_index: dict[str, int] = field(default_factory=dict, compare=False)
     issue_index: dict[str, int] = field(default_factory=dict, compare=False)
