@@ -228,3 +228,41 @@ def test_names_under_pictures_are_in_the_letters_of_the_language() -> None:
         said = [one.text for one in app.kit.record.texts]
         assert sum(text.strip("«»").casefold() == "рабочая заря" for text in said) == 1, "the title is set once"
         assert ("The Workers’ Dawn" in said) != times
+
+
+# Words that go with it
+
+
+def test_the_record_is_not_called_upon_for_scenes_of_the_game() -> None:
+    """A card whose source says that the scene is invented does not say that the record bears it out."""
+    for name in ("1924", "letter"):
+        for card in scenario_of(name).happenings:
+            invented = any(word in card.source.casefold() for word in ("invented", "of this game", "is a scene", "premise of"))
+            if invented and card.status != "contested":
+                assert card.status == "imagined", card.id
+
+
+def test_a_woman_is_not_spoken_of_as_a_man() -> None:
+    words = Words(SHIPPED)
+    for name, her in (("krupskaya", True), ("ulyanova_m", True), ("rykov", False)):
+        said = words.event(Event("cadre", MONTH, (P[name],)))
+        assert ("her first post" in said) == her and ("his first post" in said) != her
+        assert words.person(P[name]) == SHIPPED.people[P[name]].short
+
+
+def test_the_list_of_scenarios_shows_years_and_no_path_of_the_games_own() -> None:
+    app = App(Settings(reduced_motion=True, front_page=False, autosave=False), (1280, 800))
+    load_all()
+    app.kit.record = Record()
+    app.go("scenarios")
+    settle(app)
+    said = [one.text for one in app.kit.record.texts]
+    assert sum(text.startswith("1924–1929") for text in said) >= 2, "1924 and the letter alike"
+    assert not any("/" in text and "scenarios" in text for text in said)
+    assert not any(text.startswith("letter") for text in said)
+
+
+def test_one_unused_act_is_one_act() -> None:
+    app = window(1)
+    assert app.text("desk.end_sub_free", own=1) == "1 own act unused"
+    assert app.text("desk.end_sub_free", own=2) == "2 own acts unused"

@@ -31,6 +31,7 @@ from game.content.fields import (
     Signed,
     Source,
     Status,
+    Telling,
     Ten,
     Text,
     Year,
@@ -288,7 +289,7 @@ class HappeningPart(Part):
     title: Name
     text: Long
     reality: Text = ""
-    status: Status = "established"
+    status: Telling = "established"
     when: Line = ""
     first: Month | None = None
     last: Month | None = None

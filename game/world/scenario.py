@@ -243,7 +243,7 @@ class Happening:
     title: str
     text: str
     reality: str  # what really happened
-    status: str  # established, contested, legend
+    status: str  # established, contested, legend, imagined
     when: object  # checked condition tree
     first: int  # earliest month
     last: int  # latest month
