@@ -189,13 +189,13 @@ def test_the_window_opens_on_lenins_death_and_the_congress_in_its_month() -> Non
         assert "XIII CONGRESS" not in paper.make(app, month).headline
 
 
-def test_a_death_told_by_a_card_is_told_with_its_words() -> None:
+def test_a_death_told_by_a_card_is_told_with_its_notice() -> None:
     app = window(2)
     p, h = P["glazman"], next(n for n, one in enumerate(SHIPPED.happenings) if one.id == "glazman")
     app.game.events += [Event("happening", SHIPPED.start + 1, (h, P["trotsky"])), Event("died", SHIPPED.start + 1, (p,))]
     page = paper.make(app, SHIPPED.start + 1)
     lines = [page.deck, page.second[1], *(line for _, lines in page.sections for line in lines)]
-    assert any("has shot himself in Moscow" in line for line in lines)
+    assert any("took his own life" in line for line in lines)
     assert not any("with sorrow" in line for line in lines)
 
 

@@ -288,6 +288,7 @@ class HappeningPart(Part):
     id: Id
     title: Name
     text: Long
+    notice: Line = ""
     reality: Text = ""
     status: Telling = "established"
     when: Line = ""

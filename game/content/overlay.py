@@ -38,7 +38,7 @@ FIELDS: dict[str, dict[str, Reader]] = {
     },
     "posts": {"name": _NAME, "short": _NAME, "note": _TEXT},
     "holds": {"text": _TEXT},
-    "happenings": {"title": _NAME, "text": _LONG, "reality": _TEXT, "choices": _LINE},
+    "happenings": {"title": _NAME, "text": _LONG, "notice": _LINE, "reality": _TEXT, "choices": _LINE},
 }  # fmt: skip
 BY_MONTH = ("reality", "opening")
 SECTIONS = ("scenario", *FIELDS, *BY_MONTH)
@@ -369,7 +369,7 @@ def _laid(scenario: Scenario, path: Path | None, language: str) -> Told:
         "holds": tuple(named(one, "holds", "text") for one in scenario.holds),
         "happenings": tuple(
             replace(
-                named(one, "happenings", "title", "text", "reality"),
+                named(one, "happenings", "title", "text", "notice", "reality"),
                 choices=tuple(
                     replace(choice, text=text(choice.text, "happenings", one.id, "choices", choice.id))
                     for choice in one.choices

@@ -50,6 +50,7 @@ _OF_MOTION = {
 _DEFEATED = {CONFIDENCE: 90, RUNG: 46, REMOVE: 32}  # a motion that fell is little news, but for these
 _EFFECT = {"line_moved": LINE, "measure": MEASURE, "budget": BUDGET, "document_read": DOCUMENT, "readmitted": READMIT}
 _CONGRESS, _CONFERENCE, _CONTENDER_DIES, _KNOWN_DIES, _BUREAU = 106, 84, 112, 90, 58
+_RUNS_OUT = 24  # a measure that is over
 _IN_SEAT = 8  # a contender is news
 _WELL_KNOWN = 25  # standing at the start of somebody whose death leads
 
@@ -96,6 +97,8 @@ def weight(words: Words, event: Event) -> int:
         value = _KNOWN_DIES if scenario.people[p].standing >= _WELL_KNOWN else value
     elif event.kind in ("elected", "left_body") and event.args[1] == POLITBURO:
         value = _BUREAU
+    elif event.kind == "measure_effect" and not event.args[1]:
+        value = _RUNS_OUT
     elif event.kind in PACTS:
         return value
     value = value + _IN_SEAT if value and any(p in scenario.seats for p in people) else value

@@ -255,6 +255,7 @@ class Happening:
     source: str
     certainty: str
     grave: bool = False  # asks whoever it falls to, though he has just been asked something else
+    notice: str = ""  # what the paper prints of a death it tells
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from game.rules.country import shortfall
@@ -11,6 +10,7 @@ from game.words import press
 from game.words.paper import cost_of, opening
 from game.words.press import Pair, Story
 from game.world.event import Event
+from game.world.facts import Facts
 from game.world.kinds import (
     ALIVE,
     BODIES,
@@ -33,10 +33,10 @@ _SECTION = {
     "country_turn": "economy", "struck": "events", "readmitted": "events", "exiled": "events",
     **dict.fromkeys(press.PACTS, "words"),
 }  # fmt: skip
-_SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-ZА-ЯЁ«0-9])")
 STORIES = 7  # most of a section
-_DATED = 30  # letters of a first sentence that is nothing but a date
-_TOGETHER = (("elected",), ("left_body",), ("local_conference",), ("vacated", "relieved"), ("budget", "money"))
+_TOGETHER = (
+    ("floor",), ("elected",), ("left_body",), ("local_conference",), ("vacated", "relieved"), ("budget", "money"),
+)  # fmt: skip
 MERGED = tuple(kind for kinds in _TOGETHER for kind in kinds)  # told in one sentence of all
 
 
@@ -84,8 +84,10 @@ def make(app: App, month: int) -> Page:
 
 
 def _second(lead: Story | None, other: Story) -> bool:
-    """Tell whether a story may stand second: heavy enough, and not of the same kind as the first."""
-    same = lead is not None and other.event.kind == lead.event.kind
+    """Tell whether a story may stand second: heavy enough, of another kind than the first and of another vote."""
+    same = lead is not None and (
+        other.event.kind == lead.event.kind or (other.vote is not None and other.vote == lead.vote)
+    )
     return other.weight >= press.SECOND and other.event.kind not in MERGED and not same
 
 
@@ -130,11 +132,12 @@ def _story(app: App, lead: Story | None, month: int, events: list[Event]) -> tup
 
 
 def _death(app: App, p: int, month: int, events: list[Event]) -> tuple[str, str]:
-    """Return how a death is told: where a card of the month tells it, by its first sentences and under the name."""
+    """Return how a death is told: under the full name where a card of the month has a notice of it."""
     for one in events:
         if one.kind == "happening" and p in press.killed(app.words, one.args[0]):
-            told = _SENTENCE.split(" ".join(app.scenario.happenings[one.args[0]].text.split()))
-            return str(app.words.person(p, "full")).upper(), " ".join(told[: 2 if len(told[0]) < _DATED else 1])
+            notice = app.words.scenario.happenings[one.args[0]].notice
+            if notice:
+                return str(app.words.person(p, "full")).upper(), notice
     age = month // 12 - app.scenario.people[p].born
     deck = app.text("front_page.deck_died", who=app.words.person(p, "full"), age=age)
     return app.text("front_page.head_died", who=shown.short(app, p)).upper(), deck
@@ -232,27 +235,46 @@ def _merged(app: App, kind: str, told: list[Story]) -> list[str]:
     if kind == "vacated":
         moved = [f"{app.words.person(one.args[0])} ({app.words.post(one.args[1], 'short')})" for one in events]
         return [app.text("front_page.many_vacated", names=app.words.list_of(list(dict.fromkeys(moved))))]
+    if kind == "floor":
+        gathering = app.words.show(events[0].args[0], "gathering")
+        sides = {side: [shown.short(app, one.args[1]) for one in events if one.args[2] == side] for side in (1, -1)}
+        return [
+            app.text(f"front_page.floor_{side}", gathering=gathering, names=app.words.list_of(names))
+            for side, names in (("for", sides[1]), ("against", sides[-1]))
+            if names
+        ]
     out = []
-    for body in (POLITBURO, CC):
+    for body in sorted({one.args[1] for one in events}, key=lambda b: (b != POLITBURO, b != CC, b)):
         mine = [one for one in told if one.event.args[1] == body]
         if len(mine) == 1:
             out.append(mine[0].text)
         elif mine:
             names = app.words.list_of([shown.short(app, one.event.args[0]) for one in mine])
             out.append(app.text(f"front_page.many_{kind}", body=app.words.say("body", BODIES[body]), names=names))
-    return out + [one.text for one in told if one.event.args[1] not in (POLITBURO, CC)][:4]
+    return out
 
 
 # -- what is not true and is about no story ---------------------------------------------------------
 
 
 def untruth(app: App, events: list[Event], month: int) -> Pair:
-    """Draw a sentence on no story of the page from what the seat knows; the strongest contrast first."""
-    for make_one in (_pact, _illness, _grain, _goods, _village, _work, _press):
+    """Draw a sentence on no story of the page from what the seat knows; each month begins with another subject."""
+    first = month % len(_ADDED)
+    for make_one in _ADDED[first:] + _ADDED[:first]:
         found = make_one(app, events, month)
         if found is not None:
             return found
-    return _unity(app)
+    return _unity(app, month)
+
+
+def _is_last(app: App, month: int) -> bool:
+    """Tell whether a month is the one just closed, of which what is known today may be said."""
+    return bool(month == app.view.month - 1)
+
+
+def _state(app: App, month: int) -> Facts:
+    """Return the country as it stood when a month had closed."""
+    return next((st for when, st in shown.game(app).months if when == month + 1), app.view)
 
 
 def _pair(app: App, key: str, **fills: object) -> Pair:
@@ -261,7 +283,7 @@ def _pair(app: App, key: str, **fills: object) -> Pair:
 
 def _pact(app: App, events: list[Event], month: int) -> Pair | None:
     secret = [one for one in app.view.pacts if one.secret]
-    if not secret or month % 2:
+    if not secret or not _is_last(app, month):
         return None
     app.words.learn(app.view)
     return _pair(app, "pact", pact=app.words.pact(secret[month % len(secret)], app.seat))
@@ -270,25 +292,25 @@ def _pact(app: App, events: list[Event], month: int) -> Pair | None:
 def _illness(app: App, events: list[Event], month: int) -> Pair | None:
     view = app.view
     ill = [p for p in app.scenario.seats if view.life[p] == ALIVE and view.health[p] < 40]
-    if not ill or month % 3:
+    if not ill or not _is_last(app, month):
         return None
     p = min(ill, key=lambda q: view.health[q])
     return _pair(app, "illness", who=shown.short(app, p), n=view.health[p])
 
 
 def _grain(app: App, events: list[Event], month: int) -> Pair | None:
-    behind = shortfall(app.view)
+    behind = shortfall(_state(app, month))
     return _pair(app, "grain", n=behind // 10) if behind >= 120 else None
 
 
 def _goods(app: App, events: list[Event], month: int) -> Pair | None:
-    value = app.view.country[COUNTRY_INDEX["famine"]]
-    return _pair(app, "goods", n=value) if value >= 40 and month % 4 == 0 else None
+    value = _state(app, month).country[COUNTRY_INDEX["famine"]]
+    return _pair(app, "goods", n=value) if value >= 40 else None
 
 
 def _village(app: App, events: list[Event], month: int) -> Pair | None:
-    value = app.view.country[COUNTRY_INDEX["rural"]]
-    return _pair(app, "village", n=shown.signed(value)) if value <= -20 and month % 4 == 1 else None
+    value = _state(app, month).country[COUNTRY_INDEX["rural"]]
+    return _pair(app, "village", n=shown.signed(value)) if value <= -20 else None
 
 
 def _work(app: App, events: list[Event], month: int) -> Pair | None:
@@ -306,8 +328,13 @@ def _press(app: App, events: list[Event], month: int) -> Pair | None:
     return None
 
 
-def _unity(app: App) -> Pair:
+_ADDED = (_pact, _grain, _work, _illness, _goods, _press, _village)
+
+
+def _unity(app: App, month: int) -> Pair:
     """Set the unity of the leadership beside the two who stand farthest apart."""
+    if not _is_last(app, month):
+        return _pair(app, "unity_then")
     view = app.view
     there = [p for p in app.scenario.seats if view.life[p] == ALIVE and view.rung[p] < OUT_PARTY]
     pairs = [(view.distance(a, b), a, b) for n, a in enumerate(there) for b in there[n + 1 :]]

@@ -77,7 +77,7 @@ class Scenarios(Screen):
             r,
             shown.title,
             TONES[info.state] if info.state != "ok" else "red",
-            app.text(f"scenarios.{info.state}"),
+            app.text(f"scenarios.{info.state}") if info.state != "ok" else "",
         )
         foot, text = cut_bottom(inner, 50, 12)
         with kit.scroll("scenario_text", text) as area:
