@@ -14,6 +14,7 @@ from game.world.kinds import COUNTRY_INDEX
 
 WIDEST = 1240  # logical px of the sheet
 GAP = 26
+LOW = 420  # logical px of a window whose masthead is small
 
 
 @screen("front_page")
@@ -102,7 +103,8 @@ class FrontPage(Screen):
         app = self.app
         name = app.text("front_page.name_cyrillic")
         ear = 176 if w >= 860 else 0
-        role = "display" if kit.text_width(name, "display") <= w - 2 * ear - 30 else "title"
+        large = kit.height >= LOW and kit.text_width(name, "display") <= w - 2 * ear - 30
+        role = "display" if large else "title"  # a low window is left to the headline
         high = kit.line_height(role)
         middle = pygame.Rect(x + ear, y, w - 2 * ear, high)
         kit.label(middle, name, role, "red", "centre")

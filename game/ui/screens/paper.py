@@ -272,13 +272,24 @@ def _is_last(app: App, month: int) -> bool:
     return bool(month == app.view.month - 1)
 
 
-def _state(app: App, month: int) -> Facts:
-    """Return the country as it stood when a month had closed."""
-    return next((st for when, st in shown.game(app).months if when == month + 1), app.view)
+def _state(app: App, month: int) -> Facts | None:
+    """Return the state of things with which a month closed, None where it is not kept."""
+    found = next((st for when, st in shown.game(app).months if when == month + 1), None)
+    if found is None:
+        return None
+    closed = found.clone()
+    closed.month = month  # what was due by then, and not by the end of the next
+    return closed
 
 
 def _pair(app: App, key: str, **fills: object) -> Pair:
     return Pair(app.text(f"front_page.printed_{key}", **fills), app.text(f"front_page.known_{key}", **fills))
+
+
+def _figure(app: App, month: int, name: str) -> int:
+    """Return a figure of the country with which a month closed, 0 where it is not kept."""
+    closed = _state(app, month)
+    return closed.country[COUNTRY_INDEX[name]] if closed is not None else 0
 
 
 def _pact(app: App, events: list[Event], month: int) -> Pair | None:
@@ -299,17 +310,18 @@ def _illness(app: App, events: list[Event], month: int) -> Pair | None:
 
 
 def _grain(app: App, events: list[Event], month: int) -> Pair | None:
-    behind = shortfall(_state(app, month))
+    closed = _state(app, month)
+    behind = shortfall(closed) if closed is not None else 0
     return _pair(app, "grain", n=behind // 10) if behind >= 120 else None
 
 
 def _goods(app: App, events: list[Event], month: int) -> Pair | None:
-    value = _state(app, month).country[COUNTRY_INDEX["famine"]]
+    value = _figure(app, month, "famine")
     return _pair(app, "goods", n=value) if value >= 40 else None
 
 
 def _village(app: App, events: list[Event], month: int) -> Pair | None:
-    value = _state(app, month).country[COUNTRY_INDEX["rural"]]
+    value = _figure(app, month, "rural")
     return _pair(app, "village", n=shown.signed(value)) if value <= -20 else None
 
 
