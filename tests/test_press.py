@@ -230,6 +230,20 @@ def test_names_under_pictures_are_in_the_letters_of_the_language() -> None:
         assert ("The Workers’ Dawn" in said) != times
 
 
+def test_the_page_tells_full_members_from_candidates_where_there_are_candidates() -> None:
+    from game.ui.screens.paper import _merged
+
+    app, people = window(1), [P[name] for name in ("kalinin", "rykov", "tomsky", "bukharin")]
+    events = [Event("elected", MONTH, (p, POLITBURO, level)) for p, level in zip(people, (2, 2, 1, 1), strict=True)]
+    events += [Event("elected", MONTH, (p, 4, 1)) for p in people[:2]]
+    said = _merged(app, "elected", [press.Story(one, 1, app.words.printed(one), None) for one in events])
+    assert [line.partition(":")[0] for line in said] == [
+        "Elected to the Politburo as full members", "Elected candidates of the Politburo, without a vote in it",
+        "Elected to the Control Commission",
+    ]
+    assert "candidate" not in app.words.printed(events[-1]) and "candidate" in app.words.printed(events[2])
+
+
 # Words that go with it
 
 

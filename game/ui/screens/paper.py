@@ -246,9 +246,11 @@ def _merged(app: App, kind: str, told: list[Story]) -> list[str]:
     out = []
     for body in sorted({one.args[1] for one in events}, key=lambda b: (b != POLITBURO, b != CC, b)):
         here = [one for one in told if one.event.args[1] == body]
-        # Full members and candidates are told apart: only the first have a vote.
-        lower = [one for one in here if kind == "elected" and body in (POLITBURO, CC) and one.event.args[2] == 1]
-        for key, mine in ((kind, [one for one in here if one not in lower]), ("candidates", lower)):
+        groups = [(kind, here)]
+        if kind == "elected" and body in (POLITBURO, CC):  # full members and candidates: only the first have a vote
+            by_rank = (("full", 2), ("candidates", 1))
+            groups = [(key, [one for one in here if one.event.args[2] == n]) for key, n in by_rank]
+        for key, mine in groups:
             if len(mine) == 1:
                 out.append(mine[0].text)
             elif mine:
