@@ -17,7 +17,6 @@ from game.rivals.player import player
 from game.rules import aim, ending, opinion, pact, tally
 from game.session import HUMAN, Session
 from game.words import Words, book, front_page, rule_book
-from game.words.paper import official
 from game.world.event import KINDS, Event
 from game.world.kinds import BODIES, COUNTRY, LABELS, MOTION_NAMES, ORDERS, RUNG_NAMES, Decision, Motion
 from game.world.reason import Reason
@@ -168,11 +167,13 @@ def _walk(scenario: Scenario, seed: int, months: int) -> tuple[int, set[str]]:
             kinds.add(event.kind)
             for reader in (-1, decision.seat):
                 plain(words.event(event, reader))
-            if official(words, event):
-                plain(official(words, event))
+            if words.printed(event):
+                plain(words.printed(event))
         told = len(session.events)
     for month in range(scenario.start, session.state.month):
-        plain(front_page(words, session.events, month).headline)
+        page = front_page(words, session.events, month)
+        plain(page.headline + page.official + page.known)
+        assert bool(page.official) == bool(page.known)
     for person, reasons in enumerate(session.state.why_regard[0]):
         plain(words.want(person, session.state.want[person]))
         for reason in reasons:

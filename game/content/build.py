@@ -77,6 +77,7 @@ def build(content: models.Content, data: Table) -> tuple[world.Scenario, list[Pr
         tuning=tuple(sorted(content.tuning.items())),
         rules=tuple(sorted(content.rules.items())),
         reality=tuple(sorted(content.reality.items())),
+        opening=content.opening.get(head.start, ""),
         person_index=person,
         post_index=post,
         issue_index=issue,

@@ -156,4 +156,5 @@ Format = Annotated[int, PlainValidator(_format), schema(const=FORMAT)]
 
 Certainty = Literal["high", "medium", "low"]
 Status = Literal["established", "contested", "legend"]
+Telling = Literal["established", "contested", "legend", "imagined"]
 Ids = Annotated[list[Id], Field(max_length=400)]

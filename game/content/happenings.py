@@ -110,4 +110,5 @@ class _Compiler:
             source=part.source,
             certainty=part.certainty,
             grave=part.grave,
+            notice=part.notice,
         )

@@ -31,6 +31,7 @@ from game.content.fields import (
     Signed,
     Source,
     Status,
+    Telling,
     Ten,
     Text,
     Year,
@@ -287,8 +288,9 @@ class HappeningPart(Part):
     id: Id
     title: Name
     text: Long
+    notice: Line = ""
     reality: Text = ""
-    status: Status = "established"
+    status: Telling = "established"
     when: Line = ""
     first: Month | None = None
     last: Month | None = None
@@ -316,6 +318,7 @@ class Content(Part):
     tuning: Annotated[dict[Id, Number], Field(max_length=200)] = {}
     rules: Annotated[dict[Id, Number], Field(max_length=40)] = {}
     reality: Annotated[dict[Month, Text], Field(max_length=400)] = {}
+    opening: Annotated[dict[Month, Text], Field(max_length=400)] = {}
     names: NamesPart = NamesPart.model_construct()
     people: Annotated[list[PersonPart], Field(min_length=2, max_length=600)]
     holds: Annotated[list[HoldPart], Field(max_length=300)] = []
@@ -324,4 +327,4 @@ class Content(Part):
 
 
 LIST_SECTIONS = ("issues", "chapters", "calendar", "people", "holds", "posts", "happenings")
-MAP_SECTIONS = ("scenario", "bodies", "country", "harvests", "tuning", "rules", "reality", "names")
+MAP_SECTIONS = ("scenario", "bodies", "country", "harvests", "tuning", "rules", "reality", "opening", "names")

@@ -39,9 +39,10 @@ FIELDS: dict[str, dict[str, Reader]] = {
     },
     "posts": {"name": _NAME, "short": _NAME, "note": _TEXT},
     "holds": {"text": _TEXT},
-    "happenings": {"title": _NAME, "text": _LONG, "reality": _TEXT, "choices": _LINE},
+    "happenings": {"title": _NAME, "text": _LONG, "notice": _LINE, "reality": _TEXT, "choices": _LINE},
 }  # fmt: skip
-SECTIONS = ("scenario", *FIELDS, "reality")
+BY_MONTH = ("reality", "opening")
+SECTIONS = ("scenario", *FIELDS, *BY_MONTH)
 _NOT_TEXTS = ("cases", "gender", "name", "short")  # fields of people that need no translation
 
 
@@ -150,6 +151,11 @@ def _read_once(path: Path, language: str, scenario: Scenario | None = None) -> O
     return _overlays[key]
 
 
+def _dated(month: int) -> str:
+    """Return a month as scenario files write it."""
+    return f"{month // 12}-{month % 12 + 1:02d}"
+
+
 def _known(scenario: Scenario) -> dict[str, dict[str, tuple[str, ...]]]:
     """Return the ids of each section, those of happenings with their choices."""
     return {
@@ -160,7 +166,8 @@ def _known(scenario: Scenario) -> dict[str, dict[str, tuple[str, ...]]]:
         "posts": {one.id: () for one in scenario.posts},
         "holds": {one.id: () for one in scenario.holds},
         "happenings": {one.id: tuple(choice.id for choice in one.choices) for one in scenario.happenings},
-        "reality": {f"{month // 12}-{month % 12 + 1:02d}": () for month, _ in scenario.reality},
+        "reality": {_dated(month): () for month, _ in scenario.reality},
+        "opening": {_dated(scenario.start): ()} if scenario.opening else {},
     }
 
 
@@ -203,7 +210,7 @@ class _Reading:
                 self.wrong(table, section, f"{section}: a map is needed, found {shown(value)}", hint, value=True)
             elif section == "scenario":
                 self.entry(Key(section, ""), value, HEAD, ())
-            elif section == "reality":
+            elif section in BY_MONTH:
                 for month in value:
                     if self.is_known(section, value, month):
                         self.put(Key(section, month), value, month, _TEXT)
@@ -299,7 +306,7 @@ class _Layers:
         if self.data is None:
             return 0
         loc: tuple[int | str, ...]
-        if key.section in ("scenario", "reality"):
+        if key.section in ("scenario", *BY_MONTH):
             loc = (key.section, key.field or key.id)
         elif key.id not in self.at.get(key.section, {}):
             return 0
@@ -364,7 +371,7 @@ def _laid(scenario: Scenario, path: Path | None, language: str) -> Told:
         "holds": tuple(named(one, "holds", "text") for one in scenario.holds),
         "happenings": tuple(
             replace(
-                named(one, "happenings", "title", "text", "reality"),
+                named(one, "happenings", "title", "text", "notice", "reality"),
                 choices=tuple(
                     replace(choice, text=text(choice.text, "happenings", one.id, "choices", choice.id))
                     for choice in one.choices
@@ -372,9 +379,8 @@ def _laid(scenario: Scenario, path: Path | None, language: str) -> Told:
             )
             for one in scenario.happenings
         ),
-        "reality": tuple(
-            (month, text(said, "reality", f"{month // 12}-{month % 12 + 1:02d}")) for month, said in scenario.reality
-        ),
+        "reality": tuple((month, text(said, "reality", _dated(month))) for month, said in scenario.reality),
+        "opening": text(scenario.opening, "opening", _dated(scenario.start)),
     }
     out.scenario = Shown(**made, language=language, cases=cases, women=women)
     return out

@@ -240,6 +240,7 @@ def tell_paper(table: Table, month: int) -> None:
     table.tell("paper", headline=page.headline)
     if page.official:
         table.tell("paper_official", text=page.official)
+        table.tell("paper_known", text=page.known)
     if page.cost:
         table.tell("cost", text=page.cost)
     if page.reality:

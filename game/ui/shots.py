@@ -52,6 +52,9 @@ FURTHER: dict[str, tuple[str, Callable[[App], dict[str, Any]]]] = {
     "save": ("load", lambda app: {"saving": True}),
     "learn_article": ("learn", lambda app: {"article": "stalin"}),
     "front_page": ("front_page", lambda app: {"month": app.view.month - 1}),
+    "front_page_first": ("front_page", lambda app: {"month": app.scenario.start}),
+    "front_page_congress": ("front_page", lambda app: {"month": app.scenario.start + 4}),
+    "front_page_editors": ("front_page", lambda app: {"month": app.scenario.start + 6}),
     "vote_report": ("vote", lambda app: {"report": last_report(app)}),
     "crash": ("crash", lambda app: {"told": [app.text("crash.report", path="logs/crash.txt")]}),
 }

@@ -172,6 +172,8 @@ class Names(Texts):
             made = {"short": one.short, "full": one.name, "cyrillic": one.cyrillic}[form]
             if self.language == "ru" and form != "cyrillic":
                 made = self._declined(p, made)
+            elif russian.is_woman(one.cyrillic):
+                made = Cased(made, {}, True)
             self._people[p, form] = made
         return made
 

@@ -1,18 +1,18 @@
-"""A month as a front page: a headline, an official version that is not true, and what really happened then."""
+"""A month as a front page: a headline, a sentence that is not true, what is so, and what really happened then."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 from game.play.motion import KINDS as MOTION_KINDS
-from game.rules.measure import MEASURES
+from game.words import press
 from game.words.about import parts
 from game.words.sentences import Words
 from game.world.event import ALL, Event
 from game.world.kinds import CONFIDENCE, DOCUMENT, FILL, LINE, MEASURE, REMOVE, RUNG
 
 _MOTION = 4  # place of the motion among the arguments of carried, lost, tied
-# How much a public event is worth as a headline.
+# How much a public event is worth among the news of a month.
 _WORTH = {
     "struck": 100, "died": 90, "resigned": 75, "document_read": 72, "pact_leaked": 60, "readmitted": 58,
     "line_moved": 52, "measure": 50, "published": 44, "label_sticks": 42, "unmasked": 41, "recanted": 46, "street": 45,
@@ -27,7 +27,7 @@ _WORTH_OF_VOTE = {RUNG: 88, REMOVE: 84, CONFIDENCE: 56, DOCUMENT: 70, LINE: 54, 
 
 
 class FrontPage(NamedTuple):
-    """A front page: headline, the official line (not true, '' when there is none), and reality ('' if not given).
+    """A front page: headline, a sentence that is not true and what is so ('' where there is none), and reality.
 
     `cost` is what a coercive measure adopted or prolonged in that month did to people, '' where there was none.
     """
@@ -37,6 +37,7 @@ class FrontPage(NamedTuple):
     reality: str
     event: Event | None
     cost: str = ""
+    known: str = ""
 
 
 def worth(words: Words, event: Event) -> int:
@@ -66,12 +67,22 @@ def worth(words: Words, event: Event) -> int:
 def front_page(words: Words, events: list[Event], month: int, viewer: int = -1) -> FrontPage:
     """Return the front page of a month from the events of it that the reader heard of."""
     reality = words.reality(month)
-    printed = [event for event in events if event.month == month and worth(words, event) > 0]
+    heard = [event for event in events if event.month == month]
+    cost = cost_of(words, [event for event in heard if event.audience == ALL])
+    if month == words.scenario.start and words.scenario.opening:
+        return FrontPage(opening(words)[0], "", reality, None, cost)
+    printed = press.stories(words, heard)
     if not printed:
-        return FrontPage(words.say("official", "nothing"), "", reality, None)
-    event = max(printed, key=lambda one: worth(words, one))
-    headline = words.event(event, -1, cost=False).rstrip(".")
-    return FrontPage(headline, official(words, event), reality, event, cost_of(words, printed))
+        return FrontPage(words.say("press", "nothing"), "", reality, None, cost)
+    lead = printed[0]
+    untrue = press.pair(words, lead, heard) or press.Pair("", "")
+    return FrontPage(lead.text.rstrip("."), untrue.printed, reality, lead.event, cost, untrue.known)
+
+
+def opening(words: Words) -> tuple[str, str]:
+    """Return headline and story of what leads the paper of the first month, empty where the scenario has none."""
+    headline, _, story = words.scenario.opening.strip().partition(". ")
+    return headline.rstrip("."), story.strip()
 
 
 def cost_of(words: Words, events: list[Event]) -> str:
@@ -80,19 +91,4 @@ def cost_of(words: Words, events: list[Event]) -> str:
     return " ".join(f"{words.measure(m)}: {text}" for m, text in told.items() if text)
 
 
-def official(words: Words, event: Event) -> str:
-    """Return the sentence the paper adds to an event, which is not true; '' where it has nothing to add."""
-    values: dict[str, object] = {str(n): arg for n, arg in enumerate(event.args)}
-    kind = event.kind
-    if kind in ("carried", "lost", "tied"):
-        values["motion"] = event.args[_MOTION]
-        if kind == "carried" and not event.args[2]:
-            return ""
-    if kind == "measure" and not MEASURES[event.args[0]].coercive:
-        kind = "mild_measure"
-    if kind == "country_turn":
-        values["turn"] = event.args[0]
-    return words.tell(("official", kind), values) if words.has("official", kind) else ""
-
-
-__all__ = ["FrontPage", "cost_of", "front_page", "official", "worth"]
+__all__ = ["FrontPage", "cost_of", "front_page", "opening", "worth"]

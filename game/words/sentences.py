@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any, NamedTuple
 
 from game.advice import Ask, Step
 from game.advice.ledger import WORDS, Mover
 from game.play import motion as motions
-from game.play.action import ACTIONS, OPERATIONS, OWN, STAFF
+from game.play.action import ACTIONS
 from game.play.actions.answers import offered, pressed
 from game.play.actions.recanting import associates
 from game.play.agenda import next_sitting, softer
@@ -19,7 +18,7 @@ from game.rules.slate import patron_of
 from game.rules.theses import emphasis
 from game.rules.vote import companions
 from game.words.cases import capital
-from game.words.names import Names
+from game.words.pieces import Pieces
 from game.world.event import KINDS, Event
 from game.world.facts import Facts
 from game.world.kinds import (
@@ -27,7 +26,6 @@ from game.world.kinds import (
     CC,
     CONFIDENCE,
     LINE,
-    MEASURE,
     MOTION_NAMES,
     ORDERS,
     POLITBURO,
@@ -39,7 +37,6 @@ from game.world.kinds import (
 from game.world.reason import Reason
 
 _MOTION = len(Motion._fields)
-_MINUS = re.compile(r"(?<=[ (])-(?=\d)")
 # Parts of a forecast that are no amounts.
 _SAYINGS = ("page_doubtful", "gives_post", "lays_down", "truth_of", "no_shame", "label_chance")
 # What a and b of a motion are, by its kind ('' where there is nothing to choose).
@@ -56,7 +53,7 @@ class Asked(NamedTuple):
     text: str
 
 
-class Words(Names):
+class Words(Pieces):
     """The sentences of one scenario in one language. A missing key shows as [key]."""
 
     # -- reasons ----------------------------------------------------------------------------------
@@ -89,14 +86,43 @@ class Words(Names):
 
         What a coercive measure did to people follows its adoption, unless `cost` is False (it is told beside it).
         """
-        types = KINDS.get(event.kind)
         entry = self._find("event", event.kind)
-        if types is None or entry is None:
+        if event.kind not in KINDS or entry is None:
             return f"[event.{event.kind}]"
+        values, names = self._parts(event, viewer)
+        if event.kind == "country_turn":
+            entry = self._find("turn", TURNS[event.args[0]]) or f"[turn.{event.args[0]}]"
+        said = self._fill(entry, values, viewer, names)
+        told = self.event_cost(event) if cost and event.kind in ("measure", "measure_effect") else ""
+        return capital(said) + (f" {told}" if told else "")
+
+    def printed(self, event: Event, body: int = -1, post: int = -1) -> str:
+        """Return an event as the party's paper prints it, an empty string for what it does not print.
+
+        `body` is the body that voted on it, where one did, `post` the one that this took from a man.
+        """
+        entry = self._find("press", event.kind)
+        if event.kind not in KINDS or entry is None:
+            return ""
+        values, names = self._parts(event, -1)
+        won = int(event.kind == "report_vote" and event.args[2] > event.args[3])
+        return capital(self._fill(entry, values | {"body": body, "post": post, "won": won}, -1, names))
+
+    def pair(self, key: str, event: Event, **more: object) -> tuple[str, str]:
+        """Return a sentence of the paper on an event that is not true, and what is so instead."""
+        values, names = self._parts(event, -1)
+        printed, known = (
+            capital(self._fill(self._find("untruth", key, part) or "", values | more, -1, names))
+            for part in ("printed", "known")
+        )
+        return printed, known
+
+    def _parts(self, event: Event, viewer: int) -> tuple[dict[str, object], dict[str, str]]:
+        """Return what an event's sentence may name, by place, and the types of it."""
         values: dict[str, object] = {"cause": event.cause}
         names: dict[str, str] = {}
         at = 0
-        for n, kind in enumerate(types):
+        for n, kind in enumerate(KINDS[event.kind]):
             if kind == "motion":
                 values[str(n)] = self.motion(Motion(*event.args[at : at + _MOTION]), viewer)
                 at += _MOTION
@@ -118,50 +144,9 @@ class Words(Names):
             at += 1
         if event.kind == "theses_set" and event.args[2] >= 0:
             values["toward"] = self._end(event.args[2], event.args[3])
-        if event.kind == "country_turn":
-            entry = self._find("turn", TURNS[event.args[0]]) or f"[turn.{event.args[0]}]"
-        said = self._fill(entry, values, viewer, names)
-        told = self.event_cost(event) if cost and event.kind in ("measure", "measure_effect") else ""
-        return capital(said) + (f" {told}" if told else "")
-
-    def _terms(self, x: int, viewer: int) -> dict[str, object]:
-        """Return what a party to a pact is told of it beside its name: its terms, and what it was before."""
-        pact, me = self.known_pact(x, viewer), self.scenario.seats[viewer] if viewer >= 0 else -1
-        if pact is None or me not in pact.parties:
-            return {"mine": 0, "terms": ""}
-        old = self.pact_before(pact)
-        told: dict[str, object] = {"mine": 1, "terms": f" ({self.pact_terms(pact)})", "grown": int(old is not None)}
-        if old is not None:
-            told |= {"old": self.pact(old, viewer), "old_terms": self.pact_terms(old)}
-        return told
-
-    def event_cost(self, event: Event) -> str:
-        """Return what the coercive measure an event tells of did to people, an empty string for any other event."""
-        if event.kind == "measure" or (event.kind == "measure_effect" and event.args[1]):
-            return self.measure_cost(event.args[0])
-        if event.kind in ("carried", "lost", "tied"):
-            return self.motion_cost(Motion(*event.args[4:]))
-        return ""
-
-    def choice(self, h: int, c: int) -> str:
-        """Return a choice of a happening as it is printed, with true minus signs."""
-        return _MINUS.sub("−", self.scenario.happenings[h].choices[c].text)
-
-    def choice_cost(self, h: int, c: int) -> str:
-        """Return what the coercive measure that a choice of a happening would table did to people, '' for none."""
-        effects = self.scenario.happenings[h].choices[c].effects
-        moved = [tree[2] for tree in effects if isinstance(tree, tuple) and tree[:2] == ("table", MEASURE)]
-        return " ".join(filter(None, map(self.measure_cost, moved)))
-
-    def motion_cost(self, motion: Motion) -> str:
-        """Return what the coercive measure a motion would adopt did to people, an empty string for any other."""
-        return self.measure_cost(motion.a) if motion.kind == MEASURE else ""
-
-    def operation(self, op: int, a: int, b: int = -1, viewer: int = -1) -> str:
-        """Return what an operation is about; a and b as in facts.Op. The reader's own person is 'you'."""
-        if not 0 <= op < len(OPERATIONS):
-            return f"[op.{op}]"
-        return self.say("op", OPERATIONS[op], viewer=viewer, a=a, b=b)
+        if event.kind == "line_moved":
+            values["toward"] = self._end(event.args[0], 1 if event.args[1] > 0 else -1)
+        return values, names
 
     # -- advice -----------------------------------------------------------------------------------
 
@@ -202,27 +187,6 @@ class Words(Names):
         return self.tell(("mover", mover.code), values)
 
     # -- actions, motions, questions --------------------------------------------------------------
-
-    def action_name(self, kind: str) -> str:
-        """Return the name of a kind of action, as in a menu."""
-        return self.say("action", kind, "name")
-
-    def action_does(self, kind: str) -> str:
-        """Return what a kind of action does, in a sentence."""
-        return self.say("action", kind, "does")
-
-    def action_counter(self, kind: str) -> str:
-        """Return how the other side may answer, '' where nothing answers it."""
-        return self.say("action", kind, "counter") if self.has("action", kind, "counter") else ""
-
-    def action_cost(self, kind: str) -> str:
-        """Return what it costs: an own act, or a place on the staff for so many months."""
-        one = ACTIONS[kind]
-        if one.cost == OWN:
-            return self.say("play", "cost_own")
-        if one.cost == STAFF:
-            return self.say("play", "cost_staff", low=one.months[0], high=one.months[1])
-        return self.say("play", "cost_free")
 
     def action(self, kind: str, args: tuple[int, ...] = (), view: Facts | None = None) -> str:
         """Return an action with its arguments, as an order: 'Appoint Uglanov: First secretary, Moscow'."""

@@ -244,7 +244,7 @@ class Happening:
     title: str
     text: str
     reality: str  # what really happened
-    status: str  # established, contested, legend
+    status: str  # established, contested, legend, imagined
     when: object  # checked condition tree
     first: int  # earliest month
     last: int  # latest month
@@ -256,6 +256,7 @@ class Happening:
     source: str
     certainty: str
     grave: bool = False  # asks whoever it falls to, though he has just been asked something else
+    notice: str = ""  # what the paper prints of a death it tells
 
 
 @record(frozen=True)
@@ -285,6 +286,7 @@ class Scenario:
     tuning: tuple[tuple[str, int], ...]  # overrides of world/tuning.py
     rules: tuple[tuple[str, int], ...]  # house rules with their default
     reality: tuple[tuple[int, str], ...]  # (month, what really happened)
+    opening: str = ""  # what leads the paper of the first month, its headline the first sentence
     person_index: dict[str, int] = field(default_factory=dict, compare=False)
     post_index: dict[str, int] = field(default_factory=dict, compare=False)
     issue_index: dict[str, int] = field(default_factory=dict, compare=False)

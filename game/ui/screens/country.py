@@ -283,7 +283,7 @@ class Country(Screen):
                 others = len(voters) - 1 - len(rest)
                 names = app.words.list_of(rest) if rest else app.text("country.no_contender")
                 text = app.text(
-                    "country.minute",
+                    "country.minute" if others else "country.minute_all",
                     month=app.words.month(month),
                     measure=app.words.measure(m),
                     mover=shown.short(app, mover),

@@ -14,6 +14,7 @@ from game.world.kinds import COUNTRY_INDEX
 
 WIDEST = 1240  # logical px of the sheet
 GAP = 26
+LOW = 420  # logical px of a window whose masthead is small
 
 
 @screen("front_page")
@@ -26,6 +27,7 @@ class FrontPage(Screen):
         self.month = max(app.scenario.start, self.month)
         self._page: paper.Page | None = None
         self._made_for: object = None
+        self._opened = False  # a page opens at its head, wherever the one before was left
 
     def page(self) -> paper.Page:
         """Give the page, made up once for what is known now."""
@@ -51,6 +53,9 @@ class FrontPage(Screen):
         kit.fill(sheet, "card")
         kit.frame(sheet, "ink", 1.5)
         inner = inset(sheet, 18 if not kit.narrow else 12, 10)
+        if not self._opened:
+            kit.scroll_to("page", 0)
+            self._opened = True
         with kit.scroll("page", inner) as area:
             w = min(area.w, WIDEST)
             x = area.x + (area.w - w) // 2
@@ -102,17 +107,14 @@ class FrontPage(Screen):
         app = self.app
         name = app.text("front_page.name_cyrillic")
         ear = 176 if w >= 860 else 0
-        role = "display" if kit.text_width(name, "display") <= w - 2 * ear - 30 else "title"
+        large = kit.height >= LOW and kit.text_width(name, "display") <= w - 2 * ear - 30
+        role = "display" if large else "title"  # a low window is left to the headline
         high = kit.line_height(role)
         middle = pygame.Rect(x + ear, y, w - 2 * ear, high)
         kit.label(middle, name, role, "red", "centre")
-        kit.label(
-            (middle.x, y + high - 4, middle.w, 24),
-            app.text("front_page.name"),
-            "serif_italic",
-            "ink",
-            "centre",
-        )
+        under = app.text("front_page.name")
+        if under.strip("«»").casefold() != name.casefold():
+            kit.label((middle.x, y + high - 4, middle.w, 24), under, "serif_italic", "ink", "centre")
         if ear:
             left = pygame.Rect(x, y + 6, ear - 14, high + 12)
             kit.frame(left, "ink", 1.5)
@@ -160,12 +162,11 @@ class FrontPage(Screen):
         if side:
             kit.frame((x, y, side + 6, side + 6), "ink", 1.5)
             shown.bust(kit, app, (x + 3, y + 3, side, side), page.face)
-            person = app.scenario.people[page.face]
             if kit.hot("face", (x, y, side + 6, side + 6), app.person_tip(page.face)):
                 app.go("person", person=page.face)
             top += side + 10
             top += kit.paragraph(
-                (x, top, side + 6, 0), escape(person.cyrillic or person.name), "small_italic", "ink", "centre"
+                (x, top, side + 6, 0), escape(shown.caption(app, page.face)), "small_italic", "ink", "centre"
             )
         used = (
             y
@@ -174,7 +175,8 @@ class FrontPage(Screen):
             )
             + 12
         )
-        used = self._untruth(kit, left, used, room, page)
+        if page.under == "lead":
+            used = self._untruth(kit, left, used, room, page)
         if page.cost:
             told = f"*{app.text('compose.human')}.* {escape(page.cost)}"
             used += kit.paragraph((left, used + 4, room, 0), told, "serif") + 12
@@ -184,6 +186,14 @@ class FrontPage(Screen):
             used += 8
             used += kit.paragraph((left, used, room, 0), escape(page.second[0]), "heading") + 2
             used += kit.paragraph((left, used, room, 0), escape(page.second[1]), "serif") + 6
+            if page.under == "second":
+                used = self._untruth(kit, left, used, room, page)
+        if page.under == "editors":
+            used += 8
+            kit.fill((left, used, room, 1), "line")
+            used += 8
+            used += kit.paragraph((left, used, room, 0), escape(app.text("front_page.editors")), "heading") + 2
+            used = self._untruth(kit, left, used, room, page)
         if box:
             top = max(top, self._figures(kit, pygame.Rect(x + w - box, y, box, 10)))
         y = max(top, used) + 12

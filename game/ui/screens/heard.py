@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from game.words import press
 from game.words.about import motion_of, parts
 from game.world.event import ALL, Event
-from game.world.kinds import CONFIDENCE, REMOVE, RUNG
 
 if TYPE_CHECKING:
     from game.ui.app import App
@@ -192,74 +192,6 @@ GROUPS: dict[str, tuple[str, ...]] = {
 }
 GROUP_OF = {kind: group for group, kinds in GROUPS.items() for kind in kinds}
 
-# How much an event weighs on a front page; what is not named is not for the paper.
-WEIGHT = {
-    "ended": 110,
-    "died": 100,
-    "struck": 95,
-    "paramount": 92,
-    "confidence": 88,
-    "congress_beat": 84,
-    "report_vote": 82,
-    "document_read": 80,
-    "carried": 74,
-    "lost": 70,
-    "tied": 68,
-    "measure": 66,
-    "line_moved": 64,
-    "resigned": 63,
-    "readmitted": 60,
-    "recanted": 58,
-    "shock": 57,
-    "happening": 56,
-    "appointed": 40,
-    "elected": 34,
-    "left_body": 44,
-    "published": 50,
-    "paper_answered": 46,
-    "quoted": 27,
-    "unmasked": 48,
-    "street": 52,
-    "label": 38,
-    "wrote": 30,
-    "spoke": 28,
-    "campaign": 32,
-    "fell_ill": 36,
-    "recovered": 14,
-    "drive": 34,
-    "country_turn": 45,
-    "measure_effect": 42,
-    "chapter": 20,
-    "resign_offer": 40,
-    "plenum_called": 36,
-    "theses": 40,
-    "theses_set": 38,
-    "floor": 58,
-    "counted": 72,
-    "bureau_vote": 32,
-    "local_conference": 18,
-    "vacated": 22,
-    "refused_by_committee": 26,
-    "money": 16,
-    "budget": 18,
-    "congress_date": 34,
-    "label_cleared": 18,
-    "shift": 26,
-    "confessed": 30,
-    "pact_leaked": 60,
-    "pact_betrayed": 54,
-    "pact_signed": 48,
-    "pact_joined": 40,
-    "pact_renounced": 28,
-    "pact_renewed": 24,
-    "pact_lapsed": 24,
-    "pact_kept": 22,
-    "trade_done": 22,
-    "overtaken": 26,
-    "put_off": 20,
-}
-
-
 def about(what: Event, p: int) -> bool:
     """Tell whether an event names a person."""
     return p in parts(what, "person")
@@ -272,24 +204,7 @@ def is_public(what: Event) -> bool:
 
 def weight(app: App, what: Event) -> int:
     """Give how much an event weighs on a front page, 0 when it is not for print."""
-    value = WEIGHT.get(what.kind, 0)
-    if not value or not is_public(what):
-        return 0
-    if what.kind == "happening" and app.scenario.happenings[what.args[0]].choices:
-        return 0  # what puts a man on the spot is not told in print
-    if any(not app.words.knows_pact(x, -1) for x in parts(what, "pact")):
-        return 0  # taken into a wider one the same month, which is told
-    view = app.view
-    people = parts(what, "person")
-    if any(view.seat_index[p] >= 0 for p in people):
-        value += 8
-    posts = parts(what, "post")
-    if posts:
-        value += 4 * max(app.scenario.posts[q].rank for q in posts) - 8
-    item = motion_of(what)
-    if item is not None and item.kind in (RUNG, REMOVE, CONFIDENCE):
-        value += 12
-    return value
+    return press.weight(app.words, what)
 
 
 def in_month(events: list[Event], month: int) -> list[Event]:
@@ -297,4 +212,4 @@ def in_month(events: list[Event], month: int) -> list[Event]:
     return [one for one in events if one.month == month]
 
 
-__all__ = ["GROUPS", "GROUP_OF", "WEIGHT", "about", "in_month", "is_public", "motion_of", "parts", "weight"]
+__all__ = ["GROUPS", "GROUP_OF", "about", "in_month", "is_public", "motion_of", "parts", "weight"]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from game.rules.country import shortfall
-from game.ui.screens import heard, said, shown, whip
-from game.words.paper import cost_of
+from game.ui.screens import heard, shown
+from game.words import press
+from game.words.paper import cost_of, opening
+from game.words.press import Pair, Story
 from game.world.event import Event
+from game.world.facts import Facts
 from game.world.kinds import (
     ALIVE,
     BODIES,
@@ -24,17 +26,18 @@ from game.world.kinds import (
 if TYPE_CHECKING:
     from game.ui.app import App
 
-SECTIONS = ("votes", "congress", "pacts", "posts", "events", "words", "files", "work")
-_POINTS = re.compile(r" \([^()]*\d[^()]*\)")
+SECTIONS = ("congress", "votes", "posts", "economy", "events", "words", "files", "work")
+# Kinds that stand in another section of the paper than in the chronicle.
+_SECTION = {
+    "budget": "economy", "money": "economy", "measure": "economy", "measure_effect": "economy",
+    "country_turn": "economy", "struck": "events", "readmitted": "events", "exiled": "events",
+    **dict.fromkeys(press.PACTS, "words"),
+}  # fmt: skip
 STORIES = 7  # most of a section
-MERGED = ("elected", "left_body", "local_conference")
-
-
-class Untruth(NamedTuple):
-    """A sentence of the paper that is not true, and what the reader knows instead."""
-
-    printed: str
-    known: str
+_TOGETHER = (
+    ("floor",), ("elected",), ("left_body",), ("local_conference",), ("vacated", "relieved"), ("budget", "money"),
+)  # fmt: skip
+MERGED = tuple(kind for kinds in _TOGETHER for kind in kinds)  # told in one sentence of all
 
 
 class Page(NamedTuple):
@@ -46,7 +49,8 @@ class Page(NamedTuple):
     second: tuple[str, str]  # headline and sentence, empty where there is none
     face: int  # person pictured, -1 nobody
     sections: list[tuple[str, list[str]]]
-    untruth: Untruth
+    untruth: Pair
+    under: str  # what the untruth is about: "lead", "second", or "editors" where it is about neither
     reality: str
     cost: str = ""  # what a coercive measure adopted or felt in the month did to people
 
@@ -54,122 +58,132 @@ class Page(NamedTuple):
 def make(app: App, month: int) -> Page:
     """Make up the front page of a month from what the seat may know of it."""
     app.words.learn(app.view)
-    events = [
-        one for one in heard.in_month(shown.game(app).heard(app.seat), month) if heard.weight(app, one) > 0
-    ]
-    ranked = sorted(events, key=lambda one: -heard.weight(app, one))
-    lead = ranked[0] if ranked and heard.weight(app, ranked[0]) >= 30 else None
-    people = heard.parts(lead, "person") if lead is not None else ()
-    other = next(
-        (
-            one
-            for one in ranked[1:]
-            if heard.weight(app, one) >= 40
-            and one.kind not in MERGED
-            and (lead is None or one.kind != lead.kind)
-            and not _same_matter(lead, one)
-        ),
-        None,
-    )
-    item = heard.motion_of(lead) if lead is not None else None
-    face = (
-        item.a
-        if item is not None and item.kind == RUNG
-        else people[-1]
-        if people and item is not None
-        else people[0]
-        if people
-        else -1
-    )
+    events = heard.in_month(shown.game(app).heard(app.seat), month)
+    ranked = press.stories(app.words, events)
+    first = opening(app.words) if month == app.scenario.start else ("", "")
+    lead = ranked[0] if ranked and not first[0] and ranked[0].weight >= press.LEADS else None
+    other = next((one for one in ranked if one is not lead and _second(lead, one)), None)
+    headline, deck = (first[0].upper(), first[1]) if first[0] else _story(app, lead, month, events)
+    found, under = _about(app, lead, events, month), "lead"
+    if found is None:
+        found, under = _about(app, other, events, month), "second"
+    if found is None:
+        found, under = untruth(app, events, month), "editors"
     return Page(
         month,
-        _headline(app, lead, month),
-        _deck(app, lead, month),
-        (_headline(app, other, month), _deck(app, other, month)) if other is not None else ("", ""),
-        face,
-        _sections(app, [one for one in events if one is not lead and one is not other]),
-        untruth(app, heard.in_month(shown.game(app).heard(app.seat), month), month),
-        dict(app.scenario.reality).get(month, ""),
-        cost_of(app.words, heard.in_month(shown.game(app).heard(app.seat), month)),
+        headline,
+        deck,
+        _story(app, other, month, events) if other is not None else ("", ""),
+        _face(lead),
+        _sections(app, [_told(app, one, month, events) for one in ranked if one is not lead and one is not other]),
+        found,
+        under,
+        app.words.reality(month),
+        cost_of(app.words, [one for one in events if heard.is_public(one)]),
     )
 
 
-def _same_matter(lead: Event | None, other: Event) -> bool:
-    """Tell whether two events tell the same thing: a vote and what followed from it."""
+def _second(lead: Story | None, other: Story) -> bool:
+    """Tell whether a story may stand second: heavy enough, of another kind than the first and of another vote."""
+    same = lead is not None and (
+        other.event.kind == lead.event.kind or (other.vote is not None and other.vote == lead.vote)
+    )
+    return other.weight >= press.SECOND and other.event.kind not in MERGED and not same
+
+
+def _about(app: App, story: Story | None, events: list[Event], month: int) -> Pair | None:
+    """Return what the paper adds to a story that is not true, None where there is nothing to add."""
+    if story is None:
+        return None
+    vote = story.event if story.event.kind in press.VOTES else story.vote
+    return press.pair(app.words, story, events, vote is not None and _outvoted(app, vote, month))
+
+
+def _outvoted(app: App, vote: Event, month: int) -> bool:
+    """Tell whether the person at the desk voted and lost."""
+    for report in shown.game(app).reports:
+        if (report.month, report.motion, report.seat) == (month, vote.args[4:], app.seat) and report.result is not None:
+            mine = next((line for line in report.result.lines if line.person == app.me and line.post == -1), None)
+            return mine is not None and (mine.ayes > 0) != (vote.kind == "carried")
+    return False
+
+
+def _face(lead: Story | None) -> int:
+    """Return who is pictured beside the leading story, -1 for nobody."""
     if lead is None:
-        return False
-    shared = set(heard.parts(lead, "person")) & set(heard.parts(other, "person"))
-    kinds = {
-        "carried",
-        "struck",
-        "measure",
-        "line_moved",
-        "appointed",
-        "readmitted",
-        "confidence",
-        "resigned",
-        "document_read",
-    }
-    return lead.kind in kinds and other.kind in kinds and (bool(shared) or not heard.parts(other, "person"))
+        return -1
+    people, item = heard.parts(lead.event, "person"), heard.motion_of(lead.event)
+    if item is not None and item.kind == RUNG:
+        return item.a
+    return -1 if not people or lead.event.kind in press.PACTS else people[-1 if item is not None else 0]
 
 
-def print_(app: App, what: Event) -> str:
-    """Give the sentence of the paper on an event: no counts, no points, nobody's 'you'."""
-    item = heard.motion_of(what)
-    if what.kind in ("carried", "lost", "tied") and item is not None:
-        body = said.first_up(app.words.say("body", BODIES[item.body]))
-        return app.text(f"front_page.{what.kind}", body=body, motion=app.words.motion(item, app.seat))
-    return _POINTS.sub("", app.words.event(what, -1, cost=False))
-
-
-def _deck(app: App, lead: Event | None, month: int) -> str:
+def _story(app: App, lead: Story | None, month: int, events: list[Event]) -> tuple[str, str]:
+    """Return the headline and the sentences of a story, those of a quiet month where there is none."""
     if lead is None:
-        return app.text("front_page.quiet_deck")
-    if lead.kind == "happening":
-        return " ".join(app.scenario.happenings[lead.args[0]].text.split())
-    if lead.kind == "died":
-        p = lead.args[0]
-        born = app.scenario.people[p].born
-        return app.text("front_page.deck_died", who=app.words.person(p, "full"), age=month // 12 - born)
-    return print_(app, lead)
+        return app.text(f"front_page.quiet_{month % 12 + 1}").upper(), app.text("front_page.quiet_deck")
+    event = lead.event
+    if event.kind == "happening":
+        card = app.scenario.happenings[event.args[0]]
+        return card.title.upper(), " ".join(card.text.split())
+    if event.kind == "died":
+        return _death(app, event.args[0], month, events)
+    return _headline(app, lead).upper(), lead.text
 
 
-def _headline(app: App, lead: Event | None, month: int) -> str:
-    if lead is None:
-        return app.text(f"front_page.quiet_{month % 12 + 1}").upper()
-    people, posts = heard.parts(lead, "person"), heard.parts(lead, "post")
-    key = lead.kind
+def _death(app: App, p: int, month: int, events: list[Event]) -> tuple[str, str]:
+    """Return how a death is told: under the full name where a card of the month has a notice of it."""
+    for one in events:
+        if one.kind == "happening" and p in press.killed(app.words, one.args[0]):
+            notice = app.words.scenario.happenings[one.args[0]].notice
+            if notice:
+                return str(app.words.person(p, "full")).upper(), notice
+    age = month // 12 - app.scenario.people[p].born
+    deck = app.text("front_page.deck_died", who=app.words.person(p, "full"), age=age)
+    return app.text("front_page.head_died", who=shown.short(app, p)).upper(), deck
+
+
+def _told(app: App, story: Story, month: int, events: list[Event]) -> Story:
+    """Return a story as it stands among others: a death with what a card of the month says of it."""
+    if story.event.kind != "died":
+        return story
+    return story._replace(text=_death(app, story.event.args[0], month, events)[1])
+
+
+def _headline(app: App, lead: Story) -> str:
+    event, key = lead.event, lead.event.kind
+    people, posts = heard.parts(event, "person"), heard.parts(event, "post")
     fills: dict[str, object] = {
         "who": shown.short(app, people[0]) if people else "",
         "whom": shown.short(app, people[1]) if len(people) > 1 else "",
         "post": app.scenario.posts[posts[0]].short if posts else "",
     }
-    item = heard.motion_of(lead)
+    item = heard.motion_of(event)
     if item is not None:
-        fills |= _motion_fills(app, item)
-        key = f"{lead.kind}_{MOTION_NAMES[item.kind]}" + (
-            f"_{item.b}" if item.kind == RUNG and lead.kind == "carried" else ""
-        )
-        fills["body"] = app.words.say("body", BODIES[item.body])
-    if lead.kind == "happening":
-        return app.scenario.happenings[lead.args[0]].title.upper()
-    for type_, name in (
-        ("measure", "measure"),
-        ("label", "label"),
-        ("gathering", "gathering"),
-        ("issue", "issue"),
-        ("rung", "rung"),
-    ):
-        found = heard.parts(lead, type_)
+        fills |= _motion_fills(app, item) | {"body": app.words.say("body", BODIES[item.body])}
+        rung = f"_{item.b}" if item.kind == RUNG and key == "carried" else ""
+        key = f"{key}_{MOTION_NAMES[item.kind]}{rung}"
+    for type_ in ("measure", "gathering", "issue", "rung"):
+        found = heard.parts(event, type_)
         if found:
-            fills[name] = app.words.show(found[0], "struck" if type_ == "rung" else type_)
-    if lead.kind == "label":
-        fills["label"] = app.words.show(lead.args[1], "label")
-    if lead.kind == "elected":
-        fills["body"] = app.words.say("body", BODIES[lead.args[1]])
+            fills[type_] = app.words.show(found[0], "struck" if type_ == "rung" else type_)
+    if key in ("label", "label_sticks"):
+        fills["label"] = app.words.show(event.args[1], "label")
+    elif key in ("elected", "left_body"):
+        fills["body"] = app.words.say("body", BODIES[event.args[1]])
+    elif key == "appointed" and lead.vote is not None:
+        key = "carried_fill"
+    elif key == "struck" and (post := press.lost_post(event, lead.vote)) >= 0:
+        key, fills["post"] = "struck_post", app.scenario.posts[post].short
+    elif key == "report_vote" and event.args[2] <= event.args[3]:
+        key = "report_heard"
+    elif key == "drive" and event.args[1] in (1, 3):
+        key = "check"
+    elif key in press.PACTS:
+        key = "pact"
     path = f"front_page.head_{key}"
     text = app.text(path, **fills)
-    return (print_(app, lead).rstrip(".") if text.endswith(path) or text.startswith("[") else text).upper()
+    return lead.text.rstrip(".") if text.endswith(path) or text.startswith("[") else text
 
 
 def _motion_fills(app: App, item: Motion) -> dict[str, object]:
@@ -188,182 +202,135 @@ def _motion_fills(app: App, item: Motion) -> dict[str, object]:
     return out
 
 
-def _sections(app: App, events: list[Event]) -> list[tuple[str, list[str]]]:
-    """Group what is left by kind; elections and conferences are told in one sentence each."""
+def _sections(app: App, told: list[Story]) -> list[tuple[str, list[str]]]:
+    """Group what is left by kind; elections, moves, money and conferences are told in one sentence each."""
     out = []
     for group in SECTIONS:
-        mine = [one for one in events if heard.GROUP_OF.get(one.kind) == group]
-        lines: list[str] = []
-        for kind in MERGED:
-            lines += _merged(app, kind, [one for one in mine if one.kind == kind])
-        rest = sorted(
-            (one for one in mine if one.kind not in MERGED), key=lambda one: -heard.weight(app, one)
-        )
-        lines += [print_(app, one) for one in rest[:STORIES]]
+        mine = [one for one in told if _section(one) == group]
+        lines = [one.text for one in mine if one.event.kind not in MERGED][:STORIES]
+        for kinds in _TOGETHER:
+            lines += _merged(app, kinds[0], [one for one in mine if one.event.kind in kinds])
         lines = list(dict.fromkeys(lines))
         if lines:
             out.append((group, lines))
     return out
 
 
-def _merged(app: App, kind: str, events: list[Event]) -> list[str]:
+def _section(story: Story) -> str:
+    kind = story.event.kind
+    return _SECTION.get(kind) or heard.GROUP_OF.get(kind, "events")
+
+
+def _merged(app: App, kind: str, told: list[Story]) -> list[str]:
+    events = [one.event for one in told]
+    if len(told) < 2 and kind != "local_conference":
+        return [one.text for one in told]
     if kind == "local_conference":
-        return (
-            [
-                app.text(
-                    "front_page.conferences",
-                    posts=app.words.list_of([app.words.post(one.args[1], "short") for one in events]),
-                )
-            ]
-            if events
-            else []
-        )
+        places = app.words.list_of([app.words.post(one.args[1], "short") for one in events])
+        return [app.text("front_page.conferences", posts=places)] if events else []
+    if kind == "budget":
+        where = [one.args[0] if one.kind == "budget" else one.args[1] for one in events]
+        places = app.words.list_of([app.words.post(q, "short") for q in dict.fromkeys(where)])
+        return [app.text("front_page.many_budget", posts=places)]
+    if kind == "vacated":
+        moved = [f"{app.words.person(one.args[0])} ({app.words.post(one.args[1], 'short')})" for one in events]
+        return [app.text("front_page.many_vacated", names=app.words.list_of(list(dict.fromkeys(moved))))]
+    if kind == "floor":
+        gathering = app.words.show(events[0].args[0], "gathering")
+        sides = {side: [shown.short(app, one.args[1]) for one in events if one.args[2] == side] for side in (1, -1)}
+        return [
+            app.text(f"front_page.floor_{side}", gathering=gathering, names=app.words.list_of(names))
+            for side, names in (("for", sides[1]), ("against", sides[-1]))
+            if names
+        ]
     out = []
-    for body in (POLITBURO, CC):
-        here = [one for one in events if one.args[1] == body]
-        # Full members and candidates are told apart: only the first have a vote.
-        lower = [one for one in here if kind == "elected" and one.args[2] == 1]
-        for told, group in ((kind, [one for one in here if one not in lower]), ("candidates", lower)):
-            names = [shown.short(app, one.args[0]) for one in group]
-            if len(names) == 1:
-                out += [print_(app, one) for one in group]
-            elif names:
-                out.append(
-                    app.text(
-                        f"front_page.many_{told}",
-                        body=app.words.say("body", BODIES[body]),
-                        names=app.words.list_of(names),
-                    )
-                )
-    return out + [print_(app, one) for one in events if one.args[1] not in (POLITBURO, CC)][:4]
+    for body in sorted({one.args[1] for one in events}, key=lambda b: (b != POLITBURO, b != CC, b)):
+        here = [one for one in told if one.event.args[1] == body]
+        groups = [(kind, here)]
+        if kind == "elected" and body in (POLITBURO, CC):  # full members and candidates: only the first have a vote
+            by_rank = (("full", 2), ("candidates", 1))
+            groups = [(key, [one for one in here if one.event.args[2] == n]) for key, n in by_rank]
+        for key, mine in groups:
+            if len(mine) == 1:
+                out.append(mine[0].text)
+            elif mine:
+                names = app.words.list_of([shown.short(app, one.event.args[0]) for one in mine])
+                out.append(app.text(f"front_page.many_{key}", body=app.words.say("body", BODIES[body]), names=names))
+    return out
 
 
-# -- the sentence that is not true ----------------------------------------------------------------
+# -- what is not true and is about no story ---------------------------------------------------------
 
 
-def untruth(app: App, events: list[Event], month: int) -> Untruth:
-    """Draw a sentence from what was printed and what the seat knows; the strongest contrast first."""
-    for make_one in (
-        _leak,
-        _vote,
-        _departure,
-        _transfer,
-        _pact,
-        _illness,
-        _grain,
-        _goods,
-        _village,
-        _work,
-        _press,
-    ):
+def untruth(app: App, events: list[Event], month: int) -> Pair:
+    """Draw a sentence on no story of the page from what the seat knows; each month begins with another subject."""
+    first = month % len(_ADDED)
+    for make_one in _ADDED[first:] + _ADDED[:first]:
         found = make_one(app, events, month)
         if found is not None:
             return found
-    return _unity(app)
+    return _unity(app, month)
 
 
-def _pair(app: App, key: str, **fills: object) -> Untruth:
-    return Untruth(
-        app.text(f"front_page.printed_{key}", **fills), app.text(f"front_page.known_{key}", **fills)
-    )
+def _is_last(app: App, month: int) -> bool:
+    """Tell whether a month is the one just closed, of which what is known today may be said."""
+    return bool(month == app.view.month - 1)
 
 
-def _leak(app: App, events: list[Event], month: int) -> Untruth | None:
-    app.words.learn(app.view)
-    for one in events:
-        if one.kind == "pact_leaked":
-            return _pair(app, "leak", pact=app.words.pact(one.args[0], app.seat))
-    return None
+def _state(app: App, month: int) -> Facts | None:
+    """Return the state of things with which a month closed, None where it is not kept."""
+    found = next((st for when, st in shown.game(app).months if when == month + 1), None)
+    if found is None:
+        return None
+    closed = found.clone()
+    closed.month = month  # what was due by then, and not by the end of the next
+    return closed
 
 
-def _vote(app: App, events: list[Event], month: int) -> Untruth | None:
-    for one in sorted(
-        (e for e in events if e.kind in ("carried", "lost", "tied")), key=lambda e: -min(e.args[1], e.args[2])
-    ):
-        ayes, noes = one.args[1], one.args[2]
-        if min(ayes, noes) == 0:
-            continue
-        item = Motion(*one.args[4:])
-        fills = {
-            "ayes": whip.votes_text(app, ayes, item),
-            "noes": whip.votes_text(app, noes, item),
-            "body": app.words.say("body", BODIES[item.body]),
-        }
-        me = app.me
-        report = next(
-            (
-                r
-                for r in shown.game(app).reports
-                if (r.month, r.motion, r.seat) == (month, one.args[4:], app.seat) and r.result is not None
-            ),
-            None,
-        )
-        mine = (
-            next((line for line in report.result.lines if line.person == me and line.post == -1), None)
-            if report and report.result
-            else None
-        )
-        minority = mine is not None and (mine.ayes > 0) != (one.kind == "carried")
-        return _pair(
-            app, "vote_minority" if minority else "vote" if one.kind == "carried" else "vote_lost", **fills
-        )
-    return None
+def _pair(app: App, key: str, **fills: object) -> Pair:
+    return Pair(app.text(f"front_page.printed_{key}", **fills), app.text(f"front_page.known_{key}", **fills))
 
 
-def _departure(app: App, events: list[Event], month: int) -> Untruth | None:
-    for one in events:
-        item = heard.motion_of(one)
-        if one.kind == "carried" and item is not None and item.kind == 4 and heard.is_public(one):
-            return _pair(app, "departure", post=app.scenario.posts[item.a].short)
-    return None
+def _figure(app: App, month: int, name: str) -> int:
+    """Return a figure of the country with which a month closed, 0 where it is not kept."""
+    closed = _state(app, month)
+    return closed.country[COUNTRY_INDEX[name]] if closed is not None else 0
 
 
-def _transfer(app: App, events: list[Event], month: int) -> Untruth | None:
-    for one in events:
-        if one.kind == "appointed" and one.cause == "recommended" and one.args[2] >= 0:
-            return _pair(
-                app,
-                "transfer",
-                who=shown.short(app, one.args[0]),
-                post=app.scenario.posts[one.args[1]].short,
-                by=shown.short(app, one.args[2]),
-            )
-    return None
-
-
-def _pact(app: App, events: list[Event], month: int) -> Untruth | None:
+def _pact(app: App, events: list[Event], month: int) -> Pair | None:
     secret = [one for one in app.view.pacts if one.secret]
-    if not secret or month % 2:
+    if not secret or not _is_last(app, month):
         return None
     app.words.learn(app.view)
     return _pair(app, "pact", pact=app.words.pact(secret[month % len(secret)], app.seat))
 
 
-def _illness(app: App, events: list[Event], month: int) -> Untruth | None:
+def _illness(app: App, events: list[Event], month: int) -> Pair | None:
     view = app.view
     ill = [p for p in app.scenario.seats if view.life[p] == ALIVE and view.health[p] < 40]
-    if not ill or month % 3:
+    if not ill or not _is_last(app, month):
         return None
     p = min(ill, key=lambda q: view.health[q])
     return _pair(app, "illness", who=shown.short(app, p), n=view.health[p])
 
 
-def _grain(app: App, events: list[Event], month: int) -> Untruth | None:
-    behind = shortfall(app.view)
+def _grain(app: App, events: list[Event], month: int) -> Pair | None:
+    closed = _state(app, month)
+    behind = shortfall(closed) if closed is not None else 0
     return _pair(app, "grain", n=behind // 10) if behind >= 120 else None
 
 
-def _goods(app: App, events: list[Event], month: int) -> Untruth | None:
-    value = app.view.country[COUNTRY_INDEX["famine"]]
-    return _pair(app, "goods", n=value) if value >= 40 and month % 4 == 0 else None
+def _goods(app: App, events: list[Event], month: int) -> Pair | None:
+    value = _figure(app, month, "famine")
+    return _pair(app, "goods", n=value) if value >= 40 else None
 
 
-def _village(app: App, events: list[Event], month: int) -> Untruth | None:
-    value = app.view.country[COUNTRY_INDEX["rural"]]
-    return _pair(app, "village", n=shown.signed(value)) if value <= -20 and month % 4 == 1 else None
+def _village(app: App, events: list[Event], month: int) -> Pair | None:
+    value = _figure(app, month, "rural")
+    return _pair(app, "village", n=shown.signed(value)) if value <= -20 else None
 
 
-def _work(app: App, events: list[Event], month: int) -> Untruth | None:
+def _work(app: App, events: list[Event], month: int) -> Pair | None:
     for one in events:
         if one.kind == "op_done" and not heard.is_public(one):
             what = app.words.operation(one.args[1], one.args[2], one.args[3])
@@ -371,15 +338,20 @@ def _work(app: App, events: list[Event], month: int) -> Untruth | None:
     return None
 
 
-def _press(app: App, events: list[Event], month: int) -> Untruth | None:
+def _press(app: App, events: list[Event], month: int) -> Pair | None:
     for one in events:
         if one.kind == "hold_pressed":
             return _pair(app, "press", who=shown.short(app, one.args[0]), whom=shown.short(app, one.args[1]))
     return None
 
 
-def _unity(app: App) -> Untruth:
+_ADDED = (_pact, _grain, _work, _illness, _goods, _press, _village)
+
+
+def _unity(app: App, month: int) -> Pair:
     """Set the unity of the leadership beside the two who stand farthest apart."""
+    if not _is_last(app, month):
+        return _pair(app, "unity_then")
     view = app.view
     there = [p for p in app.scenario.seats if view.life[p] == ALIVE and view.rung[p] < OUT_PARTY]
     pairs = [(view.distance(a, b), a, b) for n, a in enumerate(there) for b in there[n + 1 :]]

@@ -182,7 +182,7 @@ class People(Screen):
             "bold",
         )
         kit.label(
-            (left, r.y + 29, wide - ROW - 6, 20), shown.body_text(app, p) or person.cyrillic, "small", "muted"
+            (left, r.y + 29, wide - ROW - 6, 20), shown.body_text(app, p) or shown.caption(app, p), "small", "muted"
         )
         x, wide = cells["rank"]
         kit.label(

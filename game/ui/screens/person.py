@@ -73,7 +73,7 @@ class Person(Screen):
             room = w - side - 12
             top = y
             for text, role, colour in (
-                (person.cyrillic, "serif_italic", "ink"),
+                (shown.caption(app, p), "serif_italic", "ink"),
                 (
                     app.text("person.born", year=person.born, age=view.month // 12 - person.born),
                     "small",

@@ -57,11 +57,13 @@ class Scenarios(Screen):
                 kit.touch()
             shown = self._told(info)
             kit.label((cell.x + 14, cell.y + 8, cell.w - 24, 28), shown.title, "heading", "ink")
-            chip = app.text(f"scenarios.{info.state}")
-            used = kit.chip(cell.x + 14, cell.y + 40, chip, TONES[info.state], "small")
+            used = -10
+            if info.state != "ok":
+                chip = app.text(f"scenarios.{info.state}")
+                used = kit.chip(cell.x + 14, cell.y + 40, chip, TONES[info.state], "small")
             kit.label(
                 (cell.x + 24 + used, cell.y + 33, cell.w - used - 34, 36),
-                f"{info.id} · {shown.author}".rstrip(" ·"),
+                f"{_years(info)} · {shown.author}".rstrip(" ·"),
                 "small",
                 "muted",
             )
@@ -75,7 +77,7 @@ class Scenarios(Screen):
             r,
             shown.title,
             TONES[info.state] if info.state != "ok" else "red",
-            app.text(f"scenarios.{info.state}"),
+            app.text(f"scenarios.{info.state}") if info.state != "ok" else "",
         )
         foot, text = cut_bottom(inner, 50, 12)
         with kit.scroll("scenario_text", text) as area:
@@ -94,15 +96,10 @@ class Scenarios(Screen):
                     )
                     + 10
                 )
-            y += (
-                kit.paragraph(
-                    (area.x, y, area.w, 0),
-                    app.text("scenarios.lies", path=escape(str(info.path))),
-                    "small",
-                    "muted",
-                )
-                + 10
-            )
+            lies = escape(str(info.path))
+            if not info.path.is_relative_to(files.shipped_scenarios()):  # where the game's own lie is no matter
+                told = app.text("scenarios.lies", path=lies)
+                y += kit.paragraph((area.x, y, area.w, 0), told, "small", "muted") + 10
             if problems:
                 y += (
                     kit.heading(
@@ -172,3 +169,11 @@ class Scenarios(Screen):
                 self.app.notice(str(problems[0]) if problems else self.app.text("scenarios.why_broken"))
 
         self.app.beside(self.app.text("notice.reading"), lambda: load_scenario(info.path), read)
+
+
+def _years(info: ScenarioInfo) -> str:
+    """Return the years a scenario spans, its id where it cannot be read."""
+    if info.scenario is None:
+        return info.id
+    first, last = info.scenario.start // 12, info.scenario.end // 12
+    return f"{first}–{last}" if first != last else str(first)

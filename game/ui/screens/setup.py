@@ -144,7 +144,7 @@ class Setup(Screen):
             return
         p = scenario.seats[self.at]
         person = scenario.people[p]
-        inner = kit.panel(r, person.name, "red", person.cyrillic if r.w > 460 else "")
+        inner = kit.panel(r, person.name, "red", person.cyrillic if r.w > 460 and app.words.language == "ru" else "")
         if self.several:
             sits, inner = cut_top(inner, 36, 8)
             label = app.text("setup.person_here", who=app.words.person(p))

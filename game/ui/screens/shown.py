@@ -96,10 +96,15 @@ def traits(app: App, p: int) -> dict[str, object]:
     return dict(app.scenario.people[p].portrait)
 
 
-def initials(app: App, p: int) -> str:
-    """Give the two letters of a person's seal, Cyrillic where there is a Cyrillic name."""
+def caption(app: App, p: int) -> str:
+    """Give the name that stands under a portrait, in the letters of the language spoken: Russian has the patronymic."""
     person = app.scenario.people[p]
-    parts = (person.cyrillic or person.name).split()
+    return person.cyrillic if app.words.language == "ru" and person.cyrillic else person.name
+
+
+def initials(app: App, p: int) -> str:
+    """Give the two letters of a person's seal, in the letters of the language spoken."""
+    parts = caption(app, p).split()
     return (parts[0][0] + parts[-1][0]).upper() if parts else "?"
 
 
