@@ -87,10 +87,10 @@ class Tuning:
     closed_ranks: int = 25  # points fading over ten months after Lenin's death or a war scare
     reprimand_relief: int = 10  # points per earlier reprimand, thrice at most
     taboo: int = 30  # points against exile and deportation of comrades
-    secretary_price: int = -12  # points: replacing the General Secretary [calibrated]
+    secretary_price: int = -9  # points: replacing the General Secretary [calibrated]
     secretary_habit: int = 2  # points at most: a point for each four months in the post [calibrated]
     secretary_truce: int = 45  # points fading over fourteen months from the start
-    harmless: int = 12  # points for the weakest of the contenders as Secretary [calibrated]
+    harmless: int = 30  # points for the weakest of the contenders as Secretary [calibrated]
     had_it: int = 40  # points against giving the Secretariat back to a man from whom a vote took it [calibrated]
     secretary_respite: int = 130  # points fading after a change of Secretary [calibrated]
     secretary_tired: int = 20  # points for each contender whom a vote has put out of that office already [calibrated]
