@@ -83,7 +83,7 @@ def warnings(words: Words, view: Facts, k: int, item: Motion) -> list[tuple[int,
     for side, kind, what in breaches(view, view.scenario.seats[k], item):
         named = words.pact(what, k) if kind in _OF_PACTS else words.person(what)
         out.append((side, words.say("play", "breaks", kind, side=side, what=named)))
-    return out
+    return list(dict.fromkeys(out))  # two pacts of the same name are said once
 
 
 def broken_by(words: Words, view: Facts, k: int, action: Action) -> list[str]:

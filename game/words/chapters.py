@@ -251,8 +251,8 @@ def _changed(words: Words, was: Standing, now: Standing, events: list[Event], k:
     for key, tone, pacts in (
         ("pacts_made", GOOD, set(now.pacts) - set(was.pacts)), ("pacts_over", PLAIN, set(was.pacts) - set(now.pacts)),
     ):  # fmt: skip
-        for x in sorted(pacts):
-            lines.append(Line(words.say("scene", "row", key, pact=words.pact(x, k)), tone))
+        for name in dict.fromkeys(words.pact(x, k) for x in sorted(pacts)):
+            lines.append(Line(words.say("scene", "row", key, pact=name), tone))
     if not now.pacts:
         lines.append(Line(words.say("scene", "row", "no_pacts")))
     return lines
