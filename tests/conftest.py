@@ -1,10 +1,14 @@
 """Puts this folder on the path, so that tests in subfolders can use `position` and the other helpers beside it.
 
 Tests are written in English, whatever the machine speaks. A shipped scenario is read from its files once in a process:
-it cannot be changed and its files are not written to, and reading all of them takes a second each time.
+it cannot be changed and its files are not written to, and reading all of them takes a second each time. Saves and
+options of whoever runs the tests are neither read nor written: the game's folders are empty ones, gone afterwards.
 """
 
+import atexit
 import os
+import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -14,6 +18,9 @@ from game.content import Problem, load
 from game.world.scenario import Scenario
 
 os.environ["LANGUAGE"] = "en"
+if "PYTEST_XDIST_WORKER" not in os.environ:  # workers take over what the first process set
+    os.environ["POLITBURO_HOME"] = tempfile.mkdtemp(prefix="politburo-tests-")
+    atexit.register(shutil.rmtree, os.environ["POLITBURO_HOME"], ignore_errors=True)
 
 SHIPPED = files.shipped_scenarios().resolve()
 _read = load._load
