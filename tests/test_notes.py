@@ -66,6 +66,7 @@ def shown(hand: Hand) -> str:
     """Draw the screen now shown once more and return every text that it puts into the window."""
     said: list[str] = []
     kit = hand.app.kit
+    kit.forget_parts()
     with pytest.MonkeyPatch.context() as patch:
         for name in ("label", "paragraph", "write"):
             plain = getattr(kit, name)

@@ -163,10 +163,10 @@ def test_the_first_month_of_each_scenario_leads_with_its_opening() -> None:
         scenario = scenario_of(name)
         page = front_page(Words(scenario), [Event("died", scenario.start, (scenario.seats[0],))], scenario.start)
         assert word in page.headline and page.event is None, name
-        russian = Words(in_language(scenario, "ru"), "ru").scenario.opening
-        assert russian and russian != scenario.opening, name
         later = front_page(Words(scenario), [], scenario.start + 1)
         assert word not in later.headline
+    russian = Words(in_language(SHIPPED, "ru"), "ru").scenario.opening
+    assert russian and russian != SHIPPED.opening, "`validate` counts those of the others"
 
 
 def window(months: int, language: str = "", size: tuple[int, int] = (1280, 800)) -> App:

@@ -201,6 +201,8 @@ def test_effects_and_music_are_switched_and_turned_down_in_the_options_and_kept(
     hand, ear = listening()
     hand.click("title:options")
     assert ear.pieces == ["desk"] and ear.volume == 50
+    hand.app.kit.scroll_to("options", 200)
+    hand.rest()
     hand.click("option:music")
     assert ear.pieces[-1] == "" and not load_settings()[0].music
     hand.click("option:music")

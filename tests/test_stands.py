@@ -137,6 +137,7 @@ def test_the_window_can_be_closed_while_others_answer(home: Path, monkeypatch: p
 
 def test_any_key_stops_quiet_months_also_while_others_answer(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
     hand = begun(home)
+    hand.app.settings.ask_end = False
     gate = Gate(monkeypatch)
     press_without_rest(hand, pygame.KSCAN_G)
     hand.app.tick()

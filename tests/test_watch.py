@@ -15,7 +15,6 @@ from game.play.motion import Motion
 from game.public import public
 from game.rules import tally
 from game.session import HUMAN, Session
-from game.ui import watching
 from game.ui.settings import Settings
 from game.words import course
 
@@ -175,7 +174,7 @@ def test_months_run_by_the_clock_and_stop_at_a_key_a_fall_and_a_congress(
     hand.rest()
     assert app.game.state.month == small().start + 1, "it stands"
     fall = course.Change(0, course.LEFT, small().seats[0])
-    monkeypatch.setattr(watching.course, "changes", lambda before, after: [fall] if after.month == small().start + 4 else [])
+    monkeypatch.setattr(course, "changes", lambda before, after: [fall] if after.month == small().start + 4 else [])
     hand.click("stop:falls")
     assert app.watch.falls
     hand.click("fast")

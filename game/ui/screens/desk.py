@@ -31,6 +31,7 @@ class Desk(Screen):
         self.tab = app.desk_tab
         self.opened = False  # what was heard of others is unfolded
         self.ending: bool = params.get("ending", False)  # the end of the month is asked about
+        self.many = False  # and that of all the quiet months that follow
         self.choosing = False  # the standing order is being chosen
 
     def draw(self, kit: Kit) -> None:
@@ -62,9 +63,11 @@ class Desk(Screen):
         if self.ending and not any(desk_end.unused(app)):
             self.ending = False
         if self.ending:
-            answer = desk_end.draw(kit, app)
+            answer = desk_end.draw(kit, app, self.many)
             self.ending = answer is None
-            if answer:
+            if answer and self.many:
+                app.run_on()
+            elif answer:
                 app.submit(Action("end"))
 
     def _month_opens(self, kit: Kit) -> None:
@@ -327,7 +330,10 @@ class Desk(Screen):
             enabled=not asked,
             why=why,
         ):
-            app.run_on()
+            self.ending = self.many = not app.running_on and desk_end.asks(app)
+            if not self.ending:
+                app.run_on()
+            kit.touch()
         own = own_acts_left(app.view, app.seat) if app.seat >= 0 and not asked else 0
         sub = app.text("desk.end_sub_free", own=own) if own else app.text("desk.end_sub")
         if kit.button(
@@ -340,7 +346,7 @@ class Desk(Screen):
             why=why,
             tip=sub,
         ):
-            self.ending = desk_end.asks(app)
+            self.ending, self.many = desk_end.asks(app), False
             if self.ending:
                 kit.touch()
             else:

@@ -35,10 +35,11 @@ def asks(app: App) -> bool:
     return app.settings.ask_end and not app.lesson.shown and any(unused(app))
 
 
-def draw(kit: Kit, app: App) -> bool | None:
-    """Draw the question; True where the month is to end, False where it is not, None while it is open."""
+def draw(kit: Kit, app: App, many: bool = False) -> bool | None:
+    """Draw the question; True where the month (or `many`) is to end, False where not, None while it is open."""
     own, staff = unused(app)
-    lines = [app.text("end_month.own", n=own)] if own else []
+    lines = [app.text("end_month.many")] if many else []
+    lines += [app.text("end_month.own", n=own)] if own else []
     lines += [app.text("end_month.staff", n=staff)] if staff else []
     if own:
         mode = app.view.habit[app.seat]
@@ -53,11 +54,12 @@ def draw(kit: Kit, app: App) -> bool | None:
     room = min(WIDE, kit.width - 16) - 36
     tall = kit.measure(text, room, "serif") + 32 + 36 + 46 + 60
     answer: bool | None = None
-    with kit.modal("end", app.text("end_month.title"), (WIDE, tall), "red") as box:
+    with kit.modal("end", app.text("end_month.title_many" if many else "end_month.title"), (WIDE, tall), "red") as box:
         foot, body = cut_bottom(box, 46, 8)
         tick, body = cut_bottom(body, 34, 8)
         stay, go = columns(foot, [0.4, 0.6], 10)
-        if kit.button("end:yes", go, app.text("desk.end"), style="primary", hotkey="end"):
+        yes = ("desk.run_on", "run") if many else ("desk.end", "end")
+        if kit.button("end:yes", go, app.text(yes[0]), style="primary", hotkey=yes[1]):
             answer = True
         if kit.button("end:no", stay, app.text("common.stay")) or kit.cancel:
             answer = False
