@@ -118,7 +118,8 @@ def _did(words: Words, view: Any, effects: Any, actor: int, k: int) -> Iterator[
             who = words.say("body", BODIES[tree[1][1]]) if body else words.person(scene_due.person(tree[1], actor))
             if not body and scene_due.person(tree[1], actor) in (-1, of):
                 continue
-            told = words.say("scene", "effect", "regard", viewer=k, who=who, of=of, by=tree[3])
+            own = not body and scene_due.person(tree[1], actor) == me
+            told = words.say("scene", "effect", "regard_own" if own else "regard", viewer=k, who=who, of=of, by=tree[3])
             yield capital(told), (GOOD if tree[3] > 0 else BAD) if of == me else PLAIN
         elif name in _OF_ISSUE:
             yield capital(words.say("scene", "effect", name, viewer=k, issue=tree[1], by=tree[2])), PLAIN
