@@ -237,8 +237,39 @@ def test_ones_own_motion_one_about_oneself_and_a_close_one_are_shown_and_a_safe_
     assert scenes.worth_seeing(session, 1, set()) == [], "another's"
 
 
+def test_the_reckoning_names_nobody_his_own_vote_and_says_how_far_the_count_was_out() -> None:
+    """28 to 25 foreseen and 47 to 6 come is no count foreseen, and what the reader did himself is no news to him."""
+    session = Session(small(), 7, ["human", "standard", "standard", "standard"])
+    me, other = session.scenario.seats[:2]
+    item = Motion(RUNG, other, POLITBURO, other, 2, 0, session.state.month, 0, 0)
+
+    def votes(ayes: set[int], of: int = 20) -> tally.Tally:
+        lines = tuple(tally.Line(p, -1, int(p in ayes), int(p not in ayes), 5, ()) for p in range(of))
+        return tally.Tally(len(ayes), of - len(ayes), 2 * len(ayes) > of, 500, lines)
+
+    def told(was: set[int], came: set[int]) -> str:
+        result = votes(came)
+        return whip.missed(VoteReport(session.state.month, tuple(item), votes(was), result, result.carried, 0), me)
+
+    rest = [p for p in range(20) if p != me]
+    assert told({me, *rest[:11]}, set(rest[:11])) == "but_you"
+    assert told(set(rest[:12]), set(rest[:13])) == told(set(rest[:12]), set(rest[:11])) == "right_near"
+    assert told(set(rest[:11]), set(rest[:18])) == "right_more" and told(set(rest[:18]), set(rest[:11])) == "right_fewer"
+    assert told(set(rest[:11]), set(rest[:9])) == told(set(rest[:8]), set(rest[:11])) == "wrong"
+    assert told(set(rest[:12]), set(rest[1:13])) == "right_otherwise" and told(set(rest), set(rest)) == "as_counted"
+    came = votes(set(rest[1:12]))
+    one = VoteReport(session.state.month, tuple(item), votes({me, *rest[:11]}), came, came.carried, 0)
+    session.reports.append(one)
+    app = window(session)
+    app.go("vote", report=0)
+    settle(app)
+    zones = {zone for zone in app.kit.zones if zone.startswith("broke:")}
+    ids = [f"broke:{session.scenario.people[p].id}" for p in (me, rest[0])]
+    assert ids[0] not in zones and ids[1] in zones
+
+
 def test_every_vote_in_ones_own_body_has_its_reckoning_papers_that_went_round_too() -> None:
-    session = play_on(mixed(scenario_of("1924"), 5, rival="standard"), 9)
+    session = play_on(mixed(scenario_of("1924"), 5, rival="standard"), 24)
     app = settle(window(session))
     votes = [one for one in session.events if one.kind in ("carried", "lost", "tied") and one.args[0] == POLITBURO]
     assert votes and any(Motion(*one.args[4:]).c == CIRCULATES for one in votes)

@@ -318,6 +318,11 @@ def speaks(facts: Facts, p: int, body: int) -> bool:
     return p in tally.voters(facts, body) or (body == POLITBURO and facts.seat_pb[p] == 1 and facts.is_active(p))
 
 
+def has_vote(facts: Facts, p: int, item: Motion) -> bool:
+    """Tell whether a person votes, or signs, on an item in a body that sits."""
+    return item.month >= 0 and item.body in SITTING and p in tally.voters(facts, item.body)
+
+
 def words_of(facts: Facts, p: int) -> int:
     """Return how many words a contender has in the corridor: two, the chair and the large staffs three (rule 3.06)."""
     return 3 if facts.has_lever(p, "chair") or facts.slots(p) >= 3 else 2
@@ -378,6 +383,6 @@ def in_reach(facts: Facts, item: Motion, part: int, ballot: vote.Ballot | None =
 __all__ = [
     "AIMED", "AMENDED", "CALLED", "CIRCULATES", "CONTESTED", "DISCIPLINE", "MATTER_CHANGED", "MOVER_GONE", "NO_SITTING",
     "SITTING", "agenda_order", "backers", "by_name", "call_order", "chair_of", "concerns", "force_bar", "force_needs",
-    "has_voice", "in_reach", "missing", "next_sitting", "overtaken", "put_off", "refer_bar", "said", "sits", "softer",
-    "speaks", "words_of", "worth_a_word",
+    "has_voice", "has_vote", "in_reach", "missing", "next_sitting", "overtaken", "put_off", "refer_bar", "said", "sits",
+    "softer", "speaks", "words_of", "worth_a_word",
 ]  # fmt: skip

@@ -84,7 +84,7 @@ def submit(st: State, action: Action, out: list[Event], seat: int = -1) -> Reaso
         st.w("orders").append((k, action.kind, action.args))
         return None
     kind.apply(st, k, action.args, out)
-    if kind.stays or (decision.kind == "corridor" and st.words[k] > 0):
+    if kind.stays or (decision.kind == "corridor" and (st.words[k] > 0 or _lingers(st, k, action))):
         return None
     queue = st.w("queue")
     if at < len(queue) and queue[at] == decision:
@@ -98,6 +98,11 @@ def submit(st: State, action: Action, out: list[Event], seat: int = -1) -> Reaso
     elif action.kind == "appeal" and 0 <= decision.a < len(st.agenda):
         sitting.refer(st, st.agenda[decision.a])
     return None
+
+
+def _lingers(st: State, k: int, action: Action) -> bool:
+    """Tell whether a person stays in the corridor without a word left: his own votes may still be unsaid."""
+    return bool(st.people >> k & 1) and action.kind != "leave"
 
 
 def take_back(st: State, k: int) -> bool:

@@ -10,6 +10,7 @@ from game.play.agenda import (
     call_order,
     chair_of,
     has_voice,
+    has_vote,
     missing,
     next_sitting,
     overtaken,
@@ -30,7 +31,10 @@ ANSWERS = ("soften", "withdraw", "refer", "stand_firm")
 
 
 def ask_corridor(st: State, order: list[int]) -> None:
-    """Put the corridor to every contender whom something on the agenda concerns, as far as he knows (rule 3.06)."""
+    """Put the corridor to every contender whom something on the agenda concerns, as far as he knows (rule 3.06).
+
+    To a seat that a person plays it is put whenever he has a vote, so that nobody says it for him (rule 3.32).
+    """
     live = [m for m in st.agenda if m.put_off <= st.month]
     if not live:
         return
@@ -38,10 +42,11 @@ def ask_corridor(st: State, order: list[int]) -> None:
         p = st.scenario.seats[k]
         # Who is ill votes by letter and meets nobody, unless he comes from his bed (rules 3.12 and 5.15).
         present = st.is_present(p)
-        if not st.is_active(p) or (not present and not health.may_drag(st, p)):
+        votes = bool(st.people >> k & 1) and any(has_vote(st, p, m) for m in live)
+        if not st.is_active(p) or (not present and not votes and not health.may_drag(st, p)):
             continue
         view = look(st, k)
-        if any(worth_a_word(view, p, m) for m in live):
+        if votes or any(worth_a_word(view, p, m) for m in live):
             st.w("words")[k] = words_of(st, p) if present else 0
             st.w("queue").append(Decision("corridor", k))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from position import Action, kinds, only, position
 
 from game.play import agenda, sitting
@@ -52,6 +53,45 @@ def corridor(it) -> None:
             assert submit(it.st, Act("end"), []) is None
         else:
             advance(it.st, [])
+
+
+def asked_in_corridor(text: str, person: str, absent: bool = False) -> tuple:
+    """Bring a month to its session with one dull item tabled; give the seats asked in the corridor, and the state."""
+    it = position(text)
+    it.st.people = 1 << it.k(person)
+    it.st.w("agenda").append(it.motion("kamenev", LINE, it.economy, 1)._replace(c=agenda.CALLED))
+    if absent:
+        it.st.w("absent")[it.st.scenario.seats[it.k(person)]] = it.st.month + 1
+    sitting.ask_corridor(it.st, [it.k("stalin"), it.k("zinoviev"), it.k("trotsky")])
+    return it, [decision.seat for decision in it.st.queue if decision.kind == "corridor"]
+
+
+DULL = TABLE + "plenum 1926-02\ntune word_stake 900\ntune corridor_reach 0\n"
+
+
+@pytest.mark.parametrize("absent", [False, True])
+def test_3_32_a_person_is_asked_in_the_corridor_whenever_he_votes(absent: bool) -> None:
+    """Rule 3.32: nobody votes for whom a person plays; without a word, at rest, he says it by letter; rivals pass."""
+    it, seats = asked_in_corridor(DULL, "trotsky", absent)
+    assert seats == [it.k("trotsky")], "to the others it is worth no word"
+    assert (it.st.words[it.k("trotsky")] == 0) == absent
+    it.st.people = 0
+    it.st.w("queue").clear()
+    sitting.ask_corridor(it.st, [it.k("trotsky")])
+    assert not it.st.queue
+
+
+def test_3_32_a_person_stays_in_the_corridor_without_a_word_until_he_leaves() -> None:
+    """Rule 3.32: he says how he votes after his last word, changes his mind, and goes in when he leaves."""
+    it, _ = asked_in_corridor(DULL, "trotsky", True)
+    for side in (1, -1, 0):
+        assert submit(it.st, Act("vote", (0, side)), []) is None and it.st.queue
+        assert agenda.said(it.st, it.k("trotsky"), it.st.agenda[0]) == side
+    it.st.w("words")[it.k("trotsky")] = 1
+    it.st.w("absent")[it.trotsky] = 0
+    assert submit(it.st, Act("promise", (it.stalin, 0, -1)), []) is None
+    assert it.st.words[it.k("trotsky")] == 0 and it.st.queue, "no word is left, his vote is"
+    assert submit(it.st, Act("leave"), []) is None and not it.st.queue
 
 
 def come_to(it, name: str) -> None:

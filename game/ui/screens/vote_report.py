@@ -250,7 +250,9 @@ def _broke(own: Vote, kit: Kit, rect: pygame.Rect, report: VoteReport, item: Mot
     if not done or report.result is None:
         kit.paragraph(inner, app.text("vote.listening"), "serif_italic", "muted")
         return
-    broke = whip.broken(report)
+    # Of his own vote nobody is surprised.
+    reader = app.scenario.seats[report.seat] if report.seat >= 0 else -1
+    broke = whip.broken(report, reader)
     with kit.scroll("broke", inner) as area:
         x, y, w = area.x, area.y, area.w
         ayes, noes = whip.votes_text(app, report.result.ayes, item), whip.votes_text(app, report.result.noes, item)
@@ -258,19 +260,15 @@ def _broke(own: Vote, kit: Kit, rect: pygame.Rect, report: VoteReport, item: Mot
             whip.votes_text(app, report.expected.ayes, item),
             whip.votes_text(app, report.expected.noes, item),
         )
-        key = (
-            "as_counted"
-            if not broke
-            else "right_otherwise"
-            if report.expected.carried == report.carried
-            else "wrong"
-        )
+        key = whip.missed(report, reader)
+        more = abs(report.result.ayes - report.expected.ayes)
         word = app.text("vote.carried" if report.carried else "vote.lost")
         y += (
             kit.paragraph(
                 (x, y, w, 0),
                 app.text(
-                    _key(report, key), word=word, ayes=ayes, noes=noes, own_ayes=own_ayes, own_noes=own_noes
+                    _key(report, key), word=word, ayes=ayes, noes=noes, own_ayes=own_ayes, own_noes=own_noes,
+                    n=whip.votes_text(app, more, item),
                 ),
                 "serif",
             )

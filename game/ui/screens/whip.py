@@ -27,9 +27,11 @@ if TYPE_CHECKING:
     from game.play.reported import VoteReport
     from game.ui.app import App
 
+NEAR = 10  # a count is near where it is out by no more than this part of the voices
+
 __all__ = [
     "AGAINST", "FOR", "LEANS_AGAINST", "LEANS_FOR", "OPEN", "Broke", "between", "broken", "by_delegations", "doubt",
-    "live", "moved", "needed", "said_myself", "side", "tone", "unit", "votes_text", "wishes", "word_broken",
+    "live", "missed", "moved", "needed", "said_myself", "side", "tone", "unit", "votes_text", "wishes", "word_broken",
 ]  # fmt: skip
 
 
@@ -63,9 +65,29 @@ def between(app: App, count: Tally) -> tuple[int, int]:
     return ledger.between(app.view, app.seat, count)
 
 
-def broken(report: VoteReport) -> list[Broke]:
-    """Give who answered otherwise than counted, with the reasons that made the difference, the heaviest voter first."""
-    return ledger.broken(report.expected, report.result) if report.result is not None else []
+def broken(report: VoteReport, reader: int = -1) -> list[Broke]:
+    """Give who else than the reader answered otherwise than counted, with the reasons that made the difference."""
+    found = ledger.broken(report.expected, report.result) if report.result is not None else []
+    return [one for one in found if (one.real.person, one.real.post) != (reader, -1)]
+
+
+def missed(report: VoteReport, reader: int) -> str:
+    """Name how well a vote was foreseen: by its outcome first, then by how many voices the count was out."""
+    was, came = report.expected, report.result
+    assert came is not None
+    off, one = came.ayes - was.ayes, unit(Motion(*report.motion))
+    if not broken(report, reader):
+        if not off or report.seat < 0:
+            return "as_counted"
+        if broken(report) and abs(off) <= one:
+            return "but_you"
+    if was.carried != report.carried:
+        return "wrong"
+    if not off or report.seat < 0:
+        return "right_otherwise"
+    if abs(off) <= max(one, (came.ayes + came.noes) // NEAR):
+        return "right_near"
+    return "right_more" if off > 0 else "right_fewer"
 
 
 def wishes(app: App, item: Motion) -> int:
