@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from game.ui.screens.base import Screen
     from game.world.scenario import Scenario
 
-SCENARIO, SEAT, RIVAL, SEED = "1924", "kamenev", "standard", 4
+SCENARIO, SEAT, RIVAL, SEED = "1924", "kamenev", "standard", 2
 SAVE = "first half-year"  # the name of the save in which it is kept
 PATIENCE = 2  # months a step waits for what the game must bring by itself
 LAST_WAIT = 8  # months after which the congress is waited for no longer
