@@ -226,7 +226,8 @@ def test_a_pact_is_named_with_its_terms_and_what_it_was_before(home: Path) -> No
     app.game.pacts[grown.id] = grown
     said = app.words.event(Event("pact_joined", st.month, (grown.id, third)), app.seat)
     assert app.words.person(third) in said and "open" in said and "his name" in said
-    before = said.partition("Before")[2]
+    first, _, before = said.partition("Before")
+    assert first.count(app.words.person(third)) == 1, "he joins the others, not himself"
     assert app.words.pact(old, app.seat) in before and "secret" in before and "stake: nothing" in before
     stranger = app.scenario.seats.index(other)
     assert app.words.event(out[-1], stranger) == "Agreed: a pact.", "who is no party is not told by his own eyes"

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pygame
 import pytest
-from games import mixed, play_on, scenario_of, small
+from games import answer, mixed, scenario_of, small
 from kit_window import Window, click, key, mouse, settle
 from test_screens import press, put, window
 
@@ -23,7 +23,7 @@ from game.session import Session
 from game.ui import scenes
 from game.ui.app import App
 from game.ui.kit import Kit, Reason, Tip, keys
-from game.ui.screens import own_vote, whip
+from game.ui.screens import own_vote, shown, whip
 from game.ui.settings import Settings, load_settings, store_settings
 from game.ui.watching import report_of
 from game.world.kinds import POLITBURO, RUNG, Motion
@@ -188,6 +188,31 @@ def whip_count(app: App, n: int) -> tally.Tally:
     return tally.count(app.view, app.view.agenda[n], whip.said_myself(app, n))
 
 
+def test_a_word_in_the_corridor_is_answered_at_the_foot_and_the_side_of_the_vote_said_is_worked_for() -> None:
+    """The notice says what was promised, whether he took it and how he stands; only men of the other side are listed."""
+    session = put("corridor_round")
+    app = settle(window(session))
+    view = app.view
+    n = next(n for n, item in enumerate(view.agenda) if own_vote.reckoned(app, n) and item.c != CIRCULATES)
+    app.stack[-1].item = n
+    settle(app)
+    for command, side in (("yes", 1), ("no", -1)):
+        press(app, f"own_vote:{command}")
+        words = [one for one in session.menu(40) if one.kind == "promise" and one.args[1] == n]
+        assert all(one.args[2] == side for one in words)
+        stands = {line.person: line.amount for line in tally.count(app.view, app.view.agenda[n]).lines}
+        assert words and all((stands[one.args[0]] > 0) != (side > 0) for one in words)
+    count = tally.count(app.view, app.view.agenda[n])
+    low, high = whip.between(app, count)
+    assert 0 <= low <= count.ayes <= high
+    word = words[0]
+    press(app, "answer:promise:" + ":".join(map(str, word.args)))
+    told = app.notice_now()
+    event = next(one for one in session.events[::-1] if one.kind == "word")
+    assert app.words.event(event, app.seat) in told and shown.short(app, word.args[0]) in told
+    assert session.decision is not None and session.decision.kind == "corridor"
+
+
 def test_escape_from_the_count_by_name_goes_back_to_the_corridor() -> None:
     app = settle(window(put("corridor_round")))
     press(app, "see_count")
@@ -269,7 +294,10 @@ def test_the_reckoning_names_nobody_his_own_vote_and_says_how_far_the_count_was_
 
 
 def test_every_vote_in_ones_own_body_has_its_reckoning_papers_that_went_round_too() -> None:
-    session = play_on(mixed(scenario_of("1924"), 5, rival="standard"), 24)
+    session = mixed(scenario_of("1924"), 5, rival="standard")
+    for _ in range(16):  # whoever calls papers to the table sees none go round
+        corridor = session.decision is not None and session.decision.kind == "corridor"
+        assert session.submit(Action("leave") if corridor else answer(session)) is None
     app = settle(window(session))
     votes = [one for one in session.events if one.kind in ("carried", "lost", "tied") and one.args[0] == POLITBURO]
     assert votes and any(Motion(*one.args[4:]).c == CIRCULATES for one in votes)

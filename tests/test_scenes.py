@@ -14,13 +14,14 @@ os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 
 import pygame
 import pytest
-from games import scenario_of
+from games import scenario_of, small
 from kit_window import key as key_event
 from test_window import Hand, home  # noqa: F401
 
 from game.content.overlay import in_language
 from game.play.action import Action
 from game.rivals.player import player
+from game.rules.aim import Step
 from game.session import Session
 from game.text.desk import Desk
 from game.text.play import COMMANDS
@@ -29,7 +30,9 @@ from game.text.table import Table
 from game.text.terminal import Terminal
 from game.ui import asks, news, starting
 from game.ui.settings import Settings
-from game.words import Words, scenes
+from game.words import Words, chapters, scenes
+from game.words.chapters import Standing
+from game.words.scene_parts import BAD, PLAIN
 from game.words.verdicts import verdict_line
 from game.world.event import ALL, Event
 from game.world.kinds import POLITBURO
@@ -377,3 +380,15 @@ def test_no_event_put_to_a_person_is_settled_by_his_office() -> None:
     assert len(mine) == len(asked) > 2 and not any(one.cause for one in mine)
     others = [one for one in session.events if one.kind == "choice" and one not in mine]
     assert any(one.cause == "unasked" for one in others), "rivals rest as before"
+
+
+def test_a_line_of_the_goal_met_at_the_opening_and_not_now_is_said_to_be_lost() -> None:
+    """Nine where fewer than eighteen were needed, then twenty-two: that is no line still to be reached."""
+    words = Words(small())
+    was = Step("aim_no_third", 9, 18, True)
+    open_one, lost = (
+        chapters._goal(words, Standing(0, 0, 0, (), 0, 0, (), (before,)), Standing(0, 0, 0, (), 0, 0, (), (now,)))
+        for before, now in ((was._replace(met=False), was._replace(have=8, met=False)), (was, was._replace(have=22, met=False)))
+    )
+    assert lost[0].tone == BAD and "lost" in lost[0].text
+    assert open_one[0].tone == PLAIN and "not yet" in open_one[0].text

@@ -313,6 +313,15 @@ def said(facts: Facts, k: int, item: Motion) -> int | None:
     return found[-1] if found else None
 
 
+def leaning(facts: Facts, k: int, item: Motion) -> int:
+    """Return for which side a seat has words: his own motion, the vote he has said, else what his reasons come to."""
+    me = facts.scenario.seats[k]
+    if item.mover == me:
+        return 1
+    off = (k, "keep_off", (vote.promise_key(item),)) in facts.orders
+    return (-1 if off else said(facts, k, item)) or (1 if vote.says(vote.Ballot(facts, item), me) > 0 else -1)
+
+
 def speaks(facts: Facts, p: int, body: int) -> bool:
     """Tell whether a person has a voice in a body: members, and the candidates of the Politburo, who do not vote."""
     return p in tally.voters(facts, body) or (body == POLITBURO and facts.seat_pb[p] == 1 and facts.is_active(p))
@@ -383,6 +392,6 @@ def in_reach(facts: Facts, item: Motion, part: int, ballot: vote.Ballot | None =
 __all__ = [
     "AIMED", "AMENDED", "CALLED", "CIRCULATES", "CONTESTED", "DISCIPLINE", "MATTER_CHANGED", "MOVER_GONE", "NO_SITTING",
     "SITTING", "agenda_order", "backers", "by_name", "call_order", "chair_of", "concerns", "force_bar", "force_needs",
-    "has_voice", "has_vote", "in_reach", "missing", "next_sitting", "overtaken", "put_off", "refer_bar", "said", "sits",
-    "softer", "speaks", "words_of", "worth_a_word",
+    "has_voice", "has_vote", "in_reach", "leaning", "missing", "next_sitting", "overtaken", "put_off", "refer_bar",
+    "said", "sits", "softer", "speaks", "words_of", "worth_a_word",
 ]  # fmt: skip

@@ -77,6 +77,7 @@ def choices(table: Table, decision: Decision) -> list[Action]:
         return found
     spoken = [action for action in found if action.kind in SPOKEN]
     rest = [action for action in found if action.kind not in SPOKEN and not _as_it_stands(table, action)]
+    rest.sort(key=lambda action: action.kind != "leave")
     return [*best_words(table, spoken), *rest]
 
 

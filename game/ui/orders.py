@@ -159,7 +159,7 @@ def needs(app: App, name: str, why: Reason | None) -> str:
     if not names:
         return ""
     key = "office" if why.code == "no_office" else "post_or_man" if name in BY_A_MAN else "post"
-    return app.text(f"bar.{key}", posts=app.text("bar.or").join(names))
+    return app.text(f"bar.{key}", posts=f" {app.text('bar.or')} ".join(names))
 
 
 @dataclass(frozen=True)
@@ -303,7 +303,7 @@ def verdict(app: App, action: Action) -> tuple[str, str]:
         low, high, old, many = span
         voted += app.text("verdict.band", low=low // unit, high=high // unit)
         if old:
-            voted += app.text("verdict.old", old=old, many=many)
+            voted += " " + app.text("verdict.old", old=old, many=many)
         return voted, "ink" if low // unit <= noes and ayes > noes else tone
     if summed(action):
         value = total(reasons)

@@ -265,12 +265,13 @@ def _goal(words: Words, was: Standing, now: Standing) -> list[Line]:
     for step in now.steps:
         before = old.get((step.code, step.args[:1] if step.code.startswith("aim_") else ()))
         told = words.step(step)
-        met = words.say("goal", "words", "met" if step.met else "open")
+        lost = before is not None and before.met and not step.met
+        met = words.say("goal", "words", "met" if step.met else "lost" if lost else "open")
         if before is not None and before.have != step.have:
             told = words.say("scene", "step_was", step=told, was=before.have, met=met)
         else:
             told = words.say("scene", "step", step=told, met=met)
-        lines.append(Line(told, GOOD if step.met else PLAIN))
+        lines.append(Line(told, GOOD if step.met else BAD if lost else PLAIN))
     return lines
 
 

@@ -92,6 +92,8 @@ class Lines:
         months = ledger.age(view, self.k, x)
         age = words.say("does", "never_seen") if months >= ledger.NEVER else words.knowledge(months)
         loose = root < 0 <= view.patron[x]
+        if view.seat_index[x] >= 0:  # a contender has no patron
+            return
         code = "tie_own" if root == self.me else "tie_loose" if loose else "tie_none" if root < 0 else "tie_other"
         patron = words.person(view.patron[x] if loose else root)
         firm = {"n": view.loyalty[x], "word": words.loyalty(view.loyalty[x])}

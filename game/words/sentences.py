@@ -142,6 +142,11 @@ class Words(Pieces):
             if kind == "choice":
                 values["chosen"] = self.choice(event.args[at - 1], event.args[at])
             at += 1
+        if event.kind == "pact_joined":
+            # Nobody joins what he is already in: the pact is named as it was before him.
+            whole = self.known_pact(event.args[0], viewer)
+            rest = tuple(p for p in whole.parties if p != event.args[1]) if whole is not None else ()
+            values["was"] = self.pact(whole._replace(parties=rest) if whole is not None else event.args[0], viewer)
         if event.kind == "theses_set" and event.args[2] >= 0:
             values["toward"] = self._end(event.args[2], event.args[3])
         if event.kind == "line_moved":

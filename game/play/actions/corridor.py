@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.play.action import Kind, register
-from game.play.agenda import CALLED, CIRCULATES, SITTING, said, speaks, words_of
+from game.play.agenda import CALLED, CIRCULATES, SITTING, leaning, said, speaks, words_of
 from game.play.motion import pack
 from game.rules import debt, health, lead, tally, vote
 from game.rules.hold import find_hold, rebound, spend
@@ -69,9 +69,7 @@ class _Word(Kind):
             if not speaks(facts, me, item.body):
                 continue
             count = tally.count(facts, item, why=False)
-            # Candidates speak too, though they do not vote.
-            mine = vote.says(vote.Ballot(facts, item), me)
-            side = 1 if item.mover == me or mine > 0 else -1
+            side = leaning(facts, k, item)  # candidates speak too, though they do not vote
             waverers = sorted(
                 (
                     line

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.play.action import Action, bar, legal
-from game.play.agenda import CIRCULATES
+from game.play.agenda import CIRCULATES, leaning
 from game.rules import tally
 from game.ui import orders, portrait, telling
 from game.ui.kit import Kit, Tip, columns, cut_bottom, cut_top, escape
@@ -67,7 +67,8 @@ def draw(kit: Kit, app: App, card: Question, decision: Decision) -> None:
         ):
             chosen = Action("leave")
     if chosen is not None:
-        app.submit(chosen)
+        since, n = len(shown.game(app).events), card.item
+        app.submit(chosen, (lambda: own_vote.tell_word(app, n, since)) if chosen.kind in WORDS else None)
     elif look or aside:
         app.set_aside = decision
         app.back()
@@ -113,7 +114,8 @@ def _item(kit: Kit, app: App, r: pygame.Rect, decision: Decision, n: int) -> Act
         if not men:
             y += kit.paragraph((area.x, y, area.w, 0), app.text("corridor.nobody"), "serif_italic", "muted")
         else:
-            kit.label((area.x, y, area.w, 24), app.text("corridor.men"), "label", "red")
+            way = "for" if leaning(view, app.seat, item) > 0 else "against"
+            kit.label((area.x, y, area.w, 24), app.text(f"corridor.men_{way}"), "label", "red")
             y += 28
         for person, amount, words in men:
             picked = _man(kit, app, pygame.Rect(area.x, int(y), int(area.w) - 4, _row(kit)), person, amount, words)
@@ -152,19 +154,22 @@ def _balance(kit: Kit, app: App, x: float, y: float, w: float, item: Motion, cou
     whole = max(1, count.ayes + count.noes)
     kit.fill((x, y + 4, w - 4, 22), "shade")
     kit.fill((x, y + 4, (w - 4) * count.ayes / whole, 22), "blue" if count.carried else "muted")
+    low, high = whip.between(app, count)
+    if low != high:
+        kit.hatch((x + (w - 4) * low / whole, y + 4, (w - 4) * (high - low) / whole, 22), "card", 6, 2)
     at = x + (w - 4) * count.needed / 1000
     kit.fill((at - 1, y, 3, 30), "red")
     key = "corridor.carries" if count.carried else "corridor.fails"
+    ayes, noes = whip.votes_text(app, count.ayes, item), whip.votes_text(app, count.noes, item)
     kit.label(
-        (x + 8, y + 4, w / 2, 22), str(count.ayes), "label_bold", "card" if count.ayes * 8 > whole else "ink"
+        (x + 8, y + 4, w / 2, 22), ayes, "label_bold", "card" if count.ayes * 8 > whole else "ink"
     )
-    kit.label((x + w / 2, y + 4, w / 2 - 12, 22), str(count.noes), "label_bold", "ink", "right")
-    used = kit.paragraph(
-        (x, y + 32, w, 0),
-        app.text(key, ayes=count.ayes, noes=count.noes, needed=(count.needed + 9) // 10),
-        "small",
-        whip.tone(app, item, count.carried),
-    )
+    kit.label((x + w / 2, y + 4, w / 2 - 12, 22), noes, "label_bold", "ink", "right")
+    text = app.text(key, ayes=ayes, noes=noes, needed=(count.needed + 9) // 10)
+    if low != high:
+        fewest, most = whip.votes_text(app, low, item), whip.votes_text(app, high, item)
+        text += " " + app.text("corridor.band", low=fewest, high=most)
+    used = kit.paragraph((x, y + 32, w, 0), text, "small", whip.tone(app, item, count.carried))
     return y + 40 + used
 
 

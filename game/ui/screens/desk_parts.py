@@ -293,7 +293,7 @@ def _step(kit: Kit, app: App, area: Any, y: float, step: Step) -> float:
     same = [one for one in news.goal_before(app) if one.code == step.code]
     old = next((one.have for one in same if not line or one.args[:1] == step.args[:1]), step.have)
     if step.code in MEASURED and old != step.have:
-        text += app.text("desk.was", n=old if old >= 0 else f"−{-old}")
+        text += " " + app.text("desk.was", n=old if old >= 0 else f"−{-old}")
     top = y
     kit.shape("disc", (area.x + 9, y + 11), 7, "good" if step.met else "line", 0 if step.met else 2)
     if step.met:

@@ -85,6 +85,24 @@ def draw(kit: Kit, app: App, x: float, y: float, w: float, n: int) -> Action | N
     return chosen
 
 
+# -- a word had with somebody ----------------------------------------------------------------------
+
+
+def tell_word(app: App, n: int, since: int) -> None:
+    """Say at the foot what the word just had was, what he answered, and how he stands now."""
+    session = shown.game(app)
+    for event in session.heard(app.seat, since):
+        if event.kind != "word" or event.args[0] != app.me:
+            continue
+        stands = next((one.amount for one in tally.count(app.view, app.view.agenda[n]).lines
+                       if one.person == event.args[1] and one.post == -1), 0)  # fmt: skip
+        app.notice(app.text(
+            "corridor.heard", told=app.words.event(event, app.seat), who=shown.short(app, event.args[1]),
+            way=app.text(f"corridor.{'for' if stands > 0 else 'against'}", sum=shown.signed(stands)),
+            n=app.view.words[app.seat],
+        ))  # fmt: skip
+
+
 # -- what has moved since one counted last ---------------------------------------------------------
 
 
@@ -147,4 +165,4 @@ def moved_block(kit: Kit, app: App, r: pygame.Rect, n: int, now: Tally) -> int:
     return y - r.y + (4 if lines else 0)
 
 
-__all__ = ["draw", "height", "moved_block", "remember", "tabled"]
+__all__ = ["draw", "height", "moved_block", "remember", "tabled", "tell_word"]

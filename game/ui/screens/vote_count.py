@@ -8,10 +8,11 @@ import pygame
 
 from game.advice import ledger
 from game.play.action import ACTIONS, Action, bar
+from game.play.agenda import leaning
 from game.rules.tally import Line, Tally
 from game.ui import chart
 from game.ui.kit import Kit, Tip, columns, cut_bottom, cut_top, escape
-from game.ui.screens import said, shown, whip
+from game.ui.screens import own_vote, said, shown, whip
 from game.ui.theme import Colour
 from game.world.kinds import Decision, Motion
 
@@ -308,10 +309,7 @@ def movers(app: App, kit: Kit, r: pygame.Rect, item: Motion, line: Line) -> int:
 def _words(own: Vote, kit: Kit, foot: pygame.Rect, line: Line) -> None:
     """Draw the words that can be had with a voter in the corridor, and the way out of it."""
     app, view = own.app, own.app.view
-    mine = next(
-        (one.amount for one in own.count(own.item).lines if one.person == app.me), 0
-    )
-    way = 1 if view.agenda[own.item].mover == app.me or mine > 0 else -1
+    way = leaning(view, app.seat, view.agenda[own.item])
     cells = columns(foot, [1.0, 1.0, 1.0], 8)
     for kind, cell in zip(("promise", "warn", "leave"), cells, strict=True):
         args = () if kind == "leave" else (line.person, own.item, way)
@@ -335,11 +333,11 @@ def _words(own: Vote, kit: Kit, foot: pygame.Rect, line: Line) -> None:
             why=why_not,
         ):
 
-            def heard(leaves: bool = kind == "leave", who: str = shown.short(app, line.person)) -> None:
+            def heard(leaves: bool = kind == "leave", since: int = len(shown.game(app).events)) -> None:
                 if leaves:
                     app.go("desk")
                 else:
-                    app.notice(app.text("vote.word_given", who=who, n=app.view.words[app.seat]))
+                    own_vote.tell_word(app, own.item, since)
 
             if app.submit(Action(kind, args), heard) is None:
                 return
