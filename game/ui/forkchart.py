@@ -17,6 +17,7 @@ from game.words.course import Change, Parting
 from game.world.facts import Facts
 
 if TYPE_CHECKING:
+    from game.session import Session
     from game.ui.app import App
 
 Where = Callable[[float, float], tuple[float, float]]
@@ -51,26 +52,25 @@ def story(app: App) -> Story | None:
 
     None where it is only being put together, beside the window.
     """
-    return app.memo_beside(("fork", app.seat), app.text("ending.course"), lambda: _story(app))
+    session = app.game  # the one shown now, whatever is opened while it is put together
+    return app.memo_beside(("fork", app.seat), app.text("ending.course"), lambda: _story(app, session))
 
 
-def _story(app: App) -> Story:
-    session = app.game
+def _story(app: App, session: Session) -> Story:
     facts = course.openings(session)
     if len(facts) > 1 and facts[-1].month <= facts[-2].month:  # it ended within a month: there is no later opening
         facts = [*facts[:-2], facts[-1]]
     leads = [lead.lead(one) for one in facts]
     return Story(
         facts, facts[0].month, leads, course.here(session), course.there(session.scenario), course.parted(session),
-        _others(app, {one.month: row for one, row in zip(facts, leads, strict=True)}),
+        _others(app, session, {one.month: row for one, row in zip(facts, leads, strict=True)}),
     )  # fmt: skip
 
 
-def _others(app: App, mine: dict[int, list[int]]) -> list[Other]:
+def _others(app: App, session: Session, mine: dict[int, list[int]]) -> list[Other]:
     """Return the other courses of the game, the longest save of each."""
     if app.seat < 0:
         return []
-    session = app.game
     infos = rewind.of_game(save.saves(), save.game_of(session))
     own = session.branches[-1].number if session.branches else 0
     out: list[Other] = []

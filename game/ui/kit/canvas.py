@@ -109,7 +109,8 @@ class Canvas:
             return
         before, late = self._cut_short, self.late
         draw()
-        if not late and not self.late and before == self._cut_short and r.w > 0 and r.h > 0:
+        there = self.surface.get_rect().contains(r)  # the window may have been sized by the frame itself
+        if there and not late and not self.late and before == self._cut_short and r.w > 0 and r.h > 0:
             self._parts.put(name, self.surface.subsurface(r).copy())
 
     def reserve(self, height: int) -> None:

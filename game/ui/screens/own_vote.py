@@ -25,6 +25,8 @@ MOST = 3  # names told of a count that has moved
 
 def reckoned(app: App, n: int) -> ledger.Own | None:
     """Give one's own vote on an item as it stands, None where one has none to decide on."""
+    if n >= len(app.view.agenda):  # what was shown has been voted on
+        return None
     own: ledger.Own | None = app.memo(
         ("own_vote", n), lambda: ledger.own_vote(app.view, app.seat, app.view.agenda[n])
     )
@@ -34,13 +36,16 @@ def reckoned(app: App, n: int) -> ledger.Own | None:
 def broken(app: App, n: int) -> list[tuple[int, str]]:
     """Give what a vote for or against an item would break, by side."""
     found: list[tuple[int, str]] = app.memo(
-        ("breaks", n), lambda: warnings(app.words, app.view, app.seat, app.view.agenda[n])
+        ("breaks", n),
+        lambda: [told for one in app.view.agenda[n : n + 1] for told in warnings(app.words, app.view, app.seat, one)],
     )
     return found
 
 
 def why_none(app: App, n: int) -> str:
     """Say why there is nothing to decide about one's own vote on an item."""
+    if n >= len(app.view.agenda):
+        return ""
     item = app.view.agenda[n]
     if app.me not in tally.voters(app.view, item.body):
         return app.text("corridor.no_vote")
