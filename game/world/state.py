@@ -53,10 +53,10 @@ class State(Facts):
         new = object.__new__(State)
         new.__dict__.update(self.__dict__)
         # The tables of caches are each state's own: what one works out after a write is not true of the other.
-        new._believed, new._power, new._seen, new._gaps = dict(self._believed), dict(self._power), {}, dict(self._gaps)
-        new._open, new._walked = dict(self._open), dict(self._walked)
-        new._shown, new._felt = nothing_shown(), {}
-        new._own = set()
+        # Distances alone are shared: whichever of the two writes a stance begins a table of its own.
+        new._believed, new._power, new._gaps = dict(self._believed), dict(self._power), self._gaps or {}
+        new._open, new._walked, new._seen = dict(self._open), dict(self._walked), {}
+        new._shown, new._felt, new._own = nothing_shown(), {}, set()
         self._own = set()
         return new
 
