@@ -9,6 +9,7 @@ from game.rules.hold import OWED_VOTE
 from game.rules.opinion import CAUSE, add_reason
 from game.world.event import Event
 from game.world.kinds import (
+    CCC,
     CONFIDENCE,
     DOCUMENT,
     FILL,
@@ -59,6 +60,9 @@ def settle(
     target = vote.target_of(st, item)
     if by_name:
         _lessons(st, item, target, result.carried, ayes, noes, out)
+    elif item.body == CCC and item.kind in AIMED:
+        # No contender sits there: its minutes go to all of them alike.
+        belief.roll_call(st, ayes, noes, out, read=True)
     _remember(st, item, target, ayes, noes, out, by_name)
     if result.carried:
         motion.KINDS[item.kind].apply(st, item, tuple(ayes), out)

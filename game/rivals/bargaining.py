@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from game.play import motion
 from game.play.action import ACTIONS, Action
-from game.play.actions.bargains import payments
+from game.play.actions.bargains import freshly_mended, payments
 from game.play.actions.dealing import dealers
 from game.rivals.mind import Mind, Scored
 from game.rules import deal, lead, pact, tally
-from game.rules.opinion import CAUSE
+from game.rules.opinion import CAUSE, REFUSAL_MONTHS
 from game.world.facts import Facts
 from game.world.kinds import (
     BLOC,
@@ -29,7 +29,8 @@ from game.world.reason import total
 
 SHORT = (1, 3)  # votes he lacks when he thinks of buying one
 SELDOM = 16  # of two whims together: about one month in sixteen he thinks of a trade
-ASKED_AGAIN = 4  # months after a refusal in which the same man is not asked again
+ASKED_AGAIN = 4  # months after one pact in which the same man is asked for no other
+WORTH_STIRRING = 6  # points of mended feeling from which spoiling them is worth a man's while
 WAVERS = (-60, 6)  # points of wish between which a vote is for sale
 
 
@@ -74,6 +75,7 @@ def weigh_pacts(mind: Mind) -> Iterator[Scored]:
                 if (
                     mind.felt[j] >= 10
                     and not facts.bound(me, p)
+                    and facts.bloc_against(me, p) is None
                     and open_to(facts, me, p)
                     and total(pact.would_join(facts, p, NON_AGGRESSION, me, -1, -1, 0)) > 0
                 ):
@@ -133,7 +135,7 @@ def open_to(facts: Facts, me: int, p: int) -> bool:
 def refused_lately(facts: Facts, me: int, p: int) -> bool:
     """Tell whether a contender has refused an offer of mine within the months in which nobody asks him again."""
     return any(
-        cause == CAUSE["refused_pact"] and facts.month - month <= ASKED_AGAIN
+        cause == CAUSE["refused_pact"] and facts.month - month <= REFUSAL_MONTHS
         for cause, _, month, _ in facts.why_regard[facts.seat_index[p]][me]
     )
 
@@ -260,7 +262,10 @@ def weigh_partners(mind: Mind) -> Iterator[Scored]:
     for a, b in ACTIONS["stir"].options(facts, mind.k):
         # Two who stand in one's way are not to be friends.
         if mind.gains[facts.seat_index[b]] >= 12 and mind.gains[facts.seat_index[a]] >= 4:
-            yield 6 + mind.gains[facts.seat_index[b]] // 3 + mind.whim("stir"), Action("stir", (a, b))
+            # For a few points of ill feeling nobody spends his month.
+            if freshly_mended(facts, a, b) >= WORTH_STIRRING:
+                worth = 2 + min(8, mind.gains[facts.seat_index[b]] // 3)
+                yield worth + mind.whim("stir"), Action("stir", (a, b))
             break
     for live in deal.debts(facts, mind.me):
         owed = deal.Terms(*live.terms)

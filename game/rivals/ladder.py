@@ -14,7 +14,7 @@ from game.rivals.bargaining import refused_lately
 from game.rivals.mind import Mind, Scored
 from game.rules import tally, vote
 from game.world.facts import Facts
-from game.world.kinds import DEPORTED, EXILE, OUT_CC, OUT_PARTY, OUT_POLITBURO, READMIT, RUNG, Decision
+from game.world.kinds import BLOC, DEPORTED, EXILE, OUT_CC, OUT_PARTY, OUT_POLITBURO, READMIT, RUNG, Decision
 from game.world.reason import total
 
 
@@ -32,7 +32,7 @@ def weigh_beaten(mind: Mind) -> Iterator[Scored]:
             if motion.why_not(facts, me, RUNG, he, rung) is None:
                 # Who keeps quiet where he is, is left there; the taboo grows with what is asked.
                 loud = rung < EXILE or facts.defied[he] > facts.struck[he]
-                if weight >= 16 and loud and facts.regard[j][me] < 20:
+                if weight >= 16 and loud and facts.regard[j][me] < 20 and not allied(facts, me, he):
                     value = 8 + weight // 4 + 2 * next_ones - facts.regard[j][me] // 8
                     value -= facts.tune.taboo * max(0, rung - OUT_PARTY) // 4
                     yield value + mind.whim("example", j), Action("motion", (RUNG, he, rung))
@@ -42,6 +42,11 @@ def weigh_beaten(mind: Mind) -> Iterator[Scored]:
             hated = -facts.regard[mind.rivals[0]][he] // 8 if mind.rivals and mind.danger >= 8 else 0
             value = 4 + mind.danger // 4 + facts.regard[j][me] // 5 + max(0, hated) + facts.standing[he] // 10
             yield value + mind.whim("return", j), Action("motion", (READMIT, he, 0))
+
+
+def allied(facts: Facts, me: int, he: int) -> bool:
+    """Tell whether two are known to be in one bloc: nobody tables the fall of a man who votes with him."""
+    return any(p.kind == BLOC and me in p.parties and he in p.parties for p in facts.pacts)
 
 
 def weigh_going(mind: Mind) -> Iterator[Scored]:

@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from game.play import motion
 from game.play.action import ACTIONS, Action
 from game.play.agenda import backers, force_needs
-from game.rivals.ladder import weigh_beaten
+from game.rivals.ladder import allied, weigh_beaten
 from game.rivals.mind import Mind, Scored
-from game.rules import lead, severity, tally
+from game.rules import career, lead, severity, tally
 from game.rules.country import need
 from game.rules.measure import MEASURES
 from game.world.facts import Facts
 from game.world.kinds import (
-    BLOC,
     CALL_PLENUM,
     CC,
     CONFIDENCE,
@@ -33,6 +32,8 @@ from game.world.kinds import (
     RUNG,
 )
 
+BLOWS = (OUT_POLITBURO, OUT_CC, OUT_PARTY, REPRIMAND)
+
 
 def weigh_motions(mind: Mind) -> Iterator[Scored]:
     """Motions against persons, for posts and for the Line, if they would carry as far as he can count."""
@@ -41,10 +42,10 @@ def weigh_motions(mind: Mind) -> Iterator[Scored]:
     nerve = 40 - mind.has("patience") // 3 + mind.has("pride") // 8
     spoils = lead.organisation(facts, mind.roots)[k] // 40
     said = {j: severity.discipline(facts, mind.person(j), OUT_POLITBURO) // 2 for j in mind.rivals}
-    marks = sorted(mind.rivals, key=lambda j: (-mind.gains[j] - said[j], j))
+    marks = sorted(_within_reach(mind), key=lambda j: (-mind.gains[j] - said[j], j))
     for j in marks[:3]:
         he = mind.person(j)
-        if any(p.kind == BLOC and me in p.parties and he in p.parties for p in facts.pacts):
+        if allied(facts, me, he):
             continue
         # A man against whom much can be said is an easy mark, and his seat goes to whoever has men to put in it.
         value = mind.gains[j] + said[j] + spoils
@@ -58,6 +59,12 @@ def weigh_motions(mind: Mind) -> Iterator[Scored]:
     yield from weigh_beaten(mind)
     yield from _weigh_offices(mind, meets)
     yield from _weigh_policy(mind)
+
+
+def _within_reach(mind: Mind) -> list[int]:
+    """Return the seats of rivals against whom something could be tabled now: who is out already is no mark."""
+    facts, me = mind.facts, mind.me
+    return [j for j in mind.rivals if any(motion.why_not(facts, me, RUNG, mind.person(j), r) is None for r in BLOWS)]
 
 
 def _weigh_offices(mind: Mind, meets: bool) -> Iterator[Scored]:
@@ -84,11 +91,14 @@ def _weigh_offices(mind: Mind, meets: bool) -> Iterator[Scored]:
                 if motion.why_not(facts, me, REMOVE, post, x) is None:
                     yield mind.gains[j] * 2 // 3 + 4 * what.rank + what.glamour, Action("motion", (REMOVE, post, x))
                     break
+    posts = facts.scenario.posts
     for n in _vacant(facts):
         # Only one can table it, and not everybody thinks of it in the same month.
-        if mind.whim("fill", n) >= 5 and not any(m.kind == FILL and m.a == n for m in facts.agenda):
-            what = facts.scenario.posts[n]
+        if mind.whim("fill", n) >= 7 and not any(m.kind == FILL and m.a == n for m in facts.agenda):
+            what = posts[n]
             for x in motion.candidates(facts, n, me, 3):
+                if x == me and any(posts[q].rank >= what.rank for q in career.laid_down(facts, n, me)):
+                    continue  # one post for another as good is no gain
                 if motion.why_not(facts, me, FILL, n, x) is None:
                     mine = 10 if mind.roots[x] == me else 0
                     yield 8 + 4 * what.rank + mine + mind.whim("fill", n) // 2, Action("motion", (FILL, n, x))

@@ -87,7 +87,8 @@ def weigh_power(at: Position) -> Iterator[Scored]:
             elif got >= SAFE - NEARLY and at.secretary >= 0:
                 yield from _papers(mind, at.secretary)
     means = lead.mean_estimate(facts, mind.k)
-    marks = sorted(mind.rivals, key=lambda j: (-(mind.gains[j] + at.hostile.get(j, 0)), j))[: 3 if at.rules else 2]
+    marks = [j for j in mind.rivals if _within_reach(facts, me, mind.person(j))]
+    marks = sorted(marks, key=lambda j: (-(mind.gains[j] + at.hostile.get(j, 0)), j))[: 3 if at.rules else 2]
     for j in marks:
         he = mind.person(j)
         if facts.bloc_against(he, me) is None and any(p.kind == BLOC and me in p.parties and he in p.parties
@@ -104,6 +105,11 @@ def weigh_power(at: Position) -> Iterator[Scored]:
                 elif got >= least - NEARLY:
                     yield from _papers(mind, he)
                 break
+
+
+def _within_reach(facts: Facts, me: int, he: int) -> bool:
+    """Tell whether a seat in the Politburo or the Committee can be taken from him: who has lost both is no mark."""
+    return any(motion.why_not(facts, me, RUNG, he, rung) is None for rung in (OUT_POLITBURO, OUT_CC))
 
 
 def _papers(mind: Mind, he: int) -> Iterator[Scored]:

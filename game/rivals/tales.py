@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.play.action import ACTIONS, OPERATIONS, Action, bar
+from game.play.actions.files import yields
 from game.play.actions.papers import matter, unmask_chance
 from game.play.actions.voice import voice
 from game.rivals.mind import Mind, Scored
 from game.rules import lead, severity
-from game.rules.hold import ASK_SILENCE, FORGED, SLANTED, TRUE
+from game.rules.hold import ASK_POST, ASK_SILENCE, ASK_VOTE, FORGED, SLANTED, TRUE
 from game.world.kinds import Decision
+from game.world.reason import total
 from game.world.view import View
 
 # What answers each kind of operation, the best first; what is barred is passed over.
@@ -65,9 +67,11 @@ def weigh_holds(mind: Mind) -> Iterator[Scored]:
                 )
         elif root not in (me, -1) and mind.gains[facts.seat_index[root]] > 10 and hold.strength > 24:
             votes = 6 if facts.seat_cc[hold.on] == 2 else 0
+            if total(yields(facts, hold, ASK_VOTE if votes else ASK_POST)) <= 0:
+                continue  # a man who will not yield is warned for nothing
             yield (
                 votes + hold.strength // 5 + mind.has("cunning") // 12 + mind.whim("press", hold.id) // 2,
-                Action("press", (hold.id, 0 if votes else 2)),
+                Action("press", (hold.id, ASK_VOTE if votes else ASK_POST)),
             )
 
 
@@ -79,7 +83,9 @@ def weigh_silence(mind: Mind) -> Iterator[Scored]:
         if hold.public or not hold.holders >> k & 1 or j < 0 or j == k or not facts.is_active(hold.on):
             continue
         loud = facts.scenario.people[hold.on].skills[0] - 40
-        if mind.gains[j] >= 14 and loud > 0 and hold.strength > 25 and facts.regard[k][hold.on] < 0:
+        if mind.gains[j] < 14 or loud <= 0 or hold.strength <= 25 or facts.regard[k][hold.on] >= 0:
+            continue
+        if total(yields(facts, hold, ASK_SILENCE)) > 0:
             worth = loud // 6 + hold.strength // 8 + mind.has("cunning") // 12 - mind.has("pride") // 10
             yield worth + mind.whim("silence", hold.id) // 2, Action("press", (hold.id, ASK_SILENCE))
 

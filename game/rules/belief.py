@@ -84,11 +84,13 @@ def _know_all(st: State) -> None:
         st.row("bel_month", k)[:] = [st.month] * len(st.patron)
 
 
-def roll_call(st: State, ayes: list[int], noes: list[int], out: list[Event] | None = None) -> None:
-    """A roll call on a person shows who followed whom to the side it lost to (rules 2)."""
+def roll_call(
+    st: State, ayes: list[int], noes: list[int], out: list[Event] | None = None, read: bool = False
+) -> None:
+    """A roll call on a person shows who followed whom to the side it lost to, where it is `read` to all (rule 2.19)."""
     seats = st.scenario.seats
     for side, other in ((ayes, noes), (noes, ayes)):
-        watchers = [k for k, p in enumerate(seats) if p in other]
+        watchers = [k for k, p in enumerate(seats) if read or p in other]
         for p in side:
             if st.seat_index[p] >= 0:
                 continue

@@ -44,6 +44,7 @@ CAUSES = (
 )
 CAUSE = {name: n for n, name in enumerate(CAUSES)}
 REASONS_AT_MOST = 6
+REFUSAL_MONTHS = 4  # months in which a refused pact is remembered as what it was
 _LIMIT = 100
 
 
@@ -67,11 +68,17 @@ def add_reason(st: State, k: int, p: int, cause: int, amount: int, is_open: int 
     else:
         reasons.append((cause, amount, st.month, is_open))
     if len(reasons) > REASONS_AT_MOST:
-        small = sorted(range(len(reasons)), key=lambda n: (abs(reasons[n][1]), reasons[n][2]))[:2]
+        small = sorted(range(len(reasons)), key=lambda n: _hold_on(reasons[n], st.month))[:2]
         first, second = sorted(small)
         b, a = reasons.pop(second), reasons.pop(first)
         reasons.insert(0, (0, a[1] + b[1], max(a[2], b[2]), a[3] & b[3]))
     _store(st, k, [(p, tuple(reasons))])
+
+
+def _hold_on(reason: tuple[int, int, int, int], month: int) -> tuple[bool, int, int]:
+    """Return how firmly a reason is remembered: a refusal of these months is not forgotten, or he would ask again."""
+    fresh = reason[0] == CAUSE["refused_pact"] and month - reason[2] <= REFUSAL_MONTHS
+    return fresh, abs(reason[1]), reason[2]
 
 
 def _store(st: State, k: int, changed: list[tuple[int, tuple[tuple[int, int, int, int], ...]]]) -> None:

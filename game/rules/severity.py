@@ -85,7 +85,7 @@ def shadow(facts: Facts, person: int) -> int:
 def secretary_price(facts: Facts) -> int:
     """Return what replacing the General Secretary costs: indecency at first and a respite after (rules 4)."""
     tune = facts.tune
-    price = tune.secretary_price + fading(facts.month - facts.scenario.start, tune.secretary_truce, 14)
+    price = tune.secretary_price + fading(facts.month - facts.scenario.start, tune.secretary_truce, tune.truce_months)
     # The longer he sits, the more of those who vote were put on the list by him.
     price += min(tune.secretary_habit, (facts.month - facts.secretary_since) // 4)
     price += tune.secretary_tired * facts.ousted.bit_count()

@@ -156,7 +156,8 @@ def _wish_aimed(b: Ballot, p: int, k: int, gains: list[int], raw: list[tuple[str
     raw.append(("severity", -b.severity * keep))
     felt = lead.threat(facts)[k]
     danger = felt[t] // 2
-    if p != mover and m >= 0:
+    # Who puts his own office to the vote is not feared for putting it.
+    if p != mover and m >= 0 and mover != target:
         fear = facts.tune.fear_weight * max(0, 2 * felt[m] - danger) // 100
         raw.append(("fear", -(fear // 2 if with_mover else fear) * keep))
     if kind != RUNG or b.motion.b < 4:

@@ -87,9 +87,10 @@ class Tuning:
     closed_ranks: int = 25  # points fading over ten months after Lenin's death or a war scare
     reprimand_relief: int = 10  # points per earlier reprimand, thrice at most
     taboo: int = 30  # points against exile and deportation of comrades
-    secretary_price: int = -9  # points: replacing the General Secretary [calibrated]
+    secretary_price: int = -15  # points: replacing the General Secretary [calibrated]
     secretary_habit: int = 2  # points at most: a point for each four months in the post [calibrated]
-    secretary_truce: int = 45  # points fading over fourteen months from the start
+    secretary_truce: int = 45  # points fading from the start
+    truce_months: int = 24  # months in which it fades [calibrated]
     harmless: int = 30  # points for the weakest of the contenders as Secretary [calibrated]
     had_it: int = 40  # points against giving the Secretariat back to a man from whom a vote took it [calibrated]
     secretary_respite: int = 130  # points fading after a change of Secretary [calibrated]
@@ -97,7 +98,7 @@ class Tuning:
     partner_heir: int = 95  # points with a bloc for a partner in its target's place [calibrated]
     two_hands: int = 2  # points against a head of government as Secretary: two offices, two hands [calibrated]
     sounding: int = 8  # points by which the talk before a plenum may lift or lower a name for Secretary [calibrated]
-    respite_months: int = 44  # months in which it fades [calibrated]
+    respite_months: int = 44  # months in which the respite fades [calibrated]
     readmit_months: int = 6
     returned_rank: int = 2  # rank of the highest post that one who was let back may hold in the year after
     shadow_months: int = 12  # months in which what was suffered counts for a rung less

@@ -8,8 +8,9 @@ from position import Action, kinds, only, position
 
 from game.play.action import ACTIONS, OPERATIONS
 from game.play.actions.files import yields
+from game.play.session_rules import settle
 from game.rules import belief, congress, hold
-from game.world.kinds import Op, Quote
+from game.world.kinds import CCC, REPRIMAND, RUNG, Motion, Op, Quote
 from game.world.reason import total
 from game.world.state import start
 from game.world.view import look
@@ -135,6 +136,16 @@ def test_2_19_a_roll_call_shows_the_losers_who_followed_whom() -> None:
         belief.roll_call(it.st, [it.stalin, it.anna], [it.trotsky, it.viktor])
         assert (it.st.bel_patron[it.k("trotsky")][it.anna] == it.stalin) == (chance == 1000)
         assert it.st.bel_patron[it.k("stalin")][it.anna] == -1, "his own side teaches him nothing"
+
+
+def test_2_19_what_the_control_commission_voted_is_read_by_all() -> None:
+    """Rule 2.19: no contender sits in it, and after its vote on Trotsky each knows whose man the member is."""
+    for chance in (0, 1000):
+        it = position(TABLE + f"\npavel: ccc, of stalin 80\ntune seen_roll_call {chance}\nplenum 1926-02")
+        forget(it, "pavel")
+        settle(it.st, Motion(RUNG, it.trotsky, CCC, it.stalin, REPRIMAND, 0, it.st.month, 0, 0), {}, [])
+        for who in ("stalin", "trotsky"):
+            assert (it.st.bel_patron[it.k(who)][it.pavel] == it.stalin) == (chance == 1000), (who, chance)
 
 
 def test_2_19_when_delegations_are_counted_aloud_beliefs_lose_half_their_error() -> None:

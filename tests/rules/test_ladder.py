@@ -308,6 +308,7 @@ SECRETARY = """
     plenum 1926-02
     tune secretary_price -5
     tune secretary_truce 42
+    tune truce_months 14
     tune secretary_respite 48
     tune secretary_habit 0
 """

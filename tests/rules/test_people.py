@@ -403,6 +403,20 @@ def test_2_17_at_most_six_reasons_are_kept_and_the_oldest_small_ones_merge() -> 
     assert it.st.regard[0][it.anna] == 10 + 3 + 4 + 5 + 6 + 7 + 8
 
 
+def test_2_17_a_refusal_of_the_last_four_months_is_not_merged_away() -> None:
+    """Rule 2.17: though the smallest of seven, a refusal is still known after four months, and merged after five."""
+    for months in (4, 5):
+        it = position("stalin: seat\nanna: thinks stalin 10")
+        add_reason(it.st, 0, it.anna, CAUSE["refused_pact"], -2)
+        it.st.month += months
+        for n, name in enumerate(("praised", "money", "cover", "insult", "victim")):
+            add_reason(it.st, 0, it.anna, CAUSE[name], 3 + n)
+        kept = [cause for cause, *_ in it.st.why_regard[0][it.anna]]
+        assert len(kept) == 6
+        assert (CAUSE["refused_pact"] in kept) == (months == 4)
+        assert it.st.regard[0][it.anna] == 10 - 2 + 3 + 4 + 5 + 6 + 7
+
+
 def test_2_17_feelings_lose_a_twelfth_each_quarter_and_old_ones_stay() -> None:
     """Rule 2.17: an insult of sixty is fifty-five after a quarter; what one has always felt does not wear off."""
     it = position("at 1926-04\nstalin: seat\nanna: thinks stalin -60\nboris:")

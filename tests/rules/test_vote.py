@@ -138,6 +138,15 @@ def test_5_05_the_mover_who_leads_is_feared_more_than_helped() -> None:
         assert it.why("stalin", strike(it, "zinoviev", "trotsky"))["fear"] == -expected
 
 
+def test_5_05_who_puts_his_own_office_to_the_vote_is_not_feared_for_it() -> None:
+    """Rule 5.05: strong Zinoviev is feared when he strikes at Trotsky, and not when he asks for confidence in himself."""
+    it = position(STRONG.format(z=90, t=30, k=30, fear=100, counter=0))
+    assert "fear" in it.why("stalin", strike(it, "zinoviev", "trotsky"))
+    ask = Motion(CONFIDENCE, it.zinoviev, CC, it.zinoviev, 0, 0, it.st.month, 0, 0)
+    told = it.why("stalin", ask)
+    assert "fear" not in told and "gain" in told
+
+
 def test_5_05_a_partner_is_feared_by_half() -> None:
     """Rule 5.05: who stands in a pact with the mover looks away."""
     lines = STRONG.format(z=90, t=30, k=30, fear=100, counter=0)

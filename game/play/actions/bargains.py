@@ -201,6 +201,14 @@ class Mediate(Kind):
         return [Reason("made_up", self.points(facts, k), args), Reason("thanked", 3)]
 
 
+def freshly_mended(facts: Facts, a: int, b: int) -> int:
+    """Return how much of a's lately mended opinion of contender b is known of and can be spoilt, in points."""
+    for cause, amount, month, is_open in facts.why_open[facts.seat_index[b]][a]:
+        if cause == CAUSE["reconciled"] and is_open and facts.month - month <= facts.tune.stir_months:
+            return amount
+    return 0
+
+
 @register
 class Stir(Kind):
     """Stir up what two have lately cleared up; who is reminded may think the worse of him who did it (rules 4, 11)."""
@@ -214,14 +222,7 @@ class Stir(Kind):
             return Reason("not_available")
         if facts.seat_index[b] < 0:
             return Reason("contenders_only")
-        return None if self.fresh(facts, a, b) > 0 else Reason("nothing_to_stir")
-
-    def fresh(self, facts: Facts, a: int, b: int) -> int:
-        """Return how much of a's lately mended opinion of contender b is known of and can be spoilt, in points."""
-        for cause, amount, month, is_open in facts.why_open[facts.seat_index[b]][a]:
-            if cause == CAUSE["reconciled"] and is_open and facts.month - month <= facts.tune.stir_months:
-                return amount
-        return 0
+        return None if freshly_mended(facts, a, b) > 0 else Reason("nothing_to_stir")
 
     def options(self, facts: Facts, k: int) -> Iterator[tuple[int, ...]]:
         others = [p for p in facts.scenario.seats if facts.life[p] == 1 and facts.rung[p] < OUT_PARTY]
@@ -231,7 +232,7 @@ class Stir(Kind):
             if b != me:
                 told = facts.why_open[facts.seat_index[b]]
                 for a in others:
-                    if told[a] and a not in (b, me) and (spoilt := self.fresh(facts, a, b)) > 0:
+                    if told[a] and a not in (b, me) and (spoilt := freshly_mended(facts, a, b)) > 0:
                         pairs.append((-spoilt, others.index(a), others.index(b), a, b))
         for *_, a, b in sorted(pairs):
             yield a, b
@@ -239,7 +240,7 @@ class Stir(Kind):
     def apply(self, st: State, k: int, args: tuple[int, ...], out: list[Event]) -> None:
         a, b = args
         me = st.scenario.seats[k]
-        spoilt = min(self.fresh(st, a, b), st.tune.stir)
+        spoilt = min(freshly_mended(st, a, b), st.tune.stir)
         j = st.seat_index[b]
         add_reason(st, j, a, CAUSE["reconciled"], -spoilt)
         bits = 1 << k | (1 << st.seat_index[a] if st.seat_index[a] >= 0 else 0)
@@ -250,7 +251,7 @@ class Stir(Kind):
 
     def forecast(self, facts: Facts, k: int, args: tuple[int, ...]) -> list[Reason]:
         a, b = args
-        return [Reason("set_at_odds", -min(self.fresh(facts, a, b), facts.tune.stir), (a, b))]
+        return [Reason("set_at_odds", -min(freshly_mended(facts, a, b), facts.tune.stir), (a, b))]
 
 
 __all__ = ["Bargain", "Mediate", "Renew", "Stir", "payments"]
