@@ -131,6 +131,7 @@ class Window(Heard):
         self.kit.palette = theme.PALETTES[self.settings.palette]
         self.kit.reduced_motion = self.settings.reduced_motion
         self._dress(self.kit)
+        self.kit.forget_parts()
         if mode and self.surface is not None:
             self._set_mode()
         self.kit.touch()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pygame
@@ -117,11 +118,11 @@ class Posts(Screen):
             wide = columns(body, [272, 1.0, 312], 8)
             where = dict(zip(("names", "chart", "post"), wide, strict=True))
         if "names" in where:
-            post_panel.names(self, kit, where["names"])
+            self.piece(kit, "names", where["names"], partial(post_panel.names, self))
         if "chart" in where:
-            self._chart(kit, where["chart"])
+            self.piece(kit, "chart", where["chart"], self._chart)
         if "post" in where:
-            post_panel.page(self, kit, where["post"])
+            self.piece(kit, "post", where["post"], partial(post_panel.page, self))
         if self.proposed is not None:
             post_panel.question(self, kit)
 
