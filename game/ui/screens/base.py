@@ -19,7 +19,7 @@ MENU = 40
 OWN_BACK = ("load", "options", "setup", "crash", "curtain")  # screens with buttons of their own alone
 MENU_BELOW = ("ending",)  # screens under which there is nothing to go back to
 
-EDGE = 3  # logical px round a panel that its shadow and soft edges reach
+EDGE = 3  # logical px round a panel that its soft edges, or a button's shadow, reach
 PLAIN = (int, str, bool, type(None), tuple)  # kinds of values by which a screen's panels are told apart
 
 # What is somebody's own knowledge, and is not shown through nobody's eyes.
@@ -66,10 +66,10 @@ class Screen:
         """Draw a panel, zones and all, or put it back as it was while nothing that it depends on has changed.
 
         That is the game, the window, what of the panel is pointed at, and whatever this screen keeps of plain values;
-        what else it depends on must not change without a hand at it. `edge` is what its shadow reaches beyond it.
+        what else it depends on must not change without a hand at it. `edge` is how far its shadow reaches.
         """
         own = tuple([one for one in vars(self).values() if one.__class__ in PLAIN])
-        around = rect.inflate(2 * edge, 2 * edge)
+        around = (rect.x - EDGE, rect.y - EDGE, rect.w + EDGE + edge, rect.h + EDGE + edge)
         self.app.piece(kit, f"{self.name}:{name}", around, own, lambda: draw(kit, rect))
 
     def leaf(self) -> object:

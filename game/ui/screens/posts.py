@@ -294,7 +294,8 @@ class Posts(Screen):
         over = kit.hover == f"post:{app.scenario.posts[q].id}"
         kit.fill((r.x + 3, r.y + 3, r.w, r.h), "line")
         # With the px round it that the soft edges of its corner reach.
-        app.kept(kit, r.inflate(4, 4), ("post", q, over, self.chosen == q), lambda: self._front(kit, r, q, root, over))
+        key = ("post", q, over, self.chosen == q, kit.carrying is not None)
+        app.kept(kit, r.inflate(4, 4), key, lambda: self._front(kit, r, q, root, over))
 
     def _front(self, kit: Kit, r: pygame.Rect, q: int, root: int, over: bool) -> None:
         app, view = self.app, self.app.view
