@@ -14,7 +14,7 @@ from kit_window import click, key, mouse, pixels, settle
 from test_screens import fresh, window
 
 from game.play.action import Action
-from game.ui.kit import Kit
+from game.ui.kit import Kit, keys
 
 SHOWN = ("desk", "people", "posts", "pacts", "chain", "card_index", "country", "chronicle", "scene")
 
@@ -135,3 +135,17 @@ def test_what_lies_under_a_modal_is_put_back_until_something_is_pressed() -> Non
     assert len(drawn) == kept + 2
     settle(app, *click(app.kit, next(iter(app.kit.zones))))
     assert len(drawn) > kept + 2
+
+
+def test_other_names_of_the_keys_are_shown_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = window(fresh(), (1280, 800))
+    app.set_aside = app.game.decision
+    app.go("people")
+    settle(app)
+    app.frame()
+    before = pixels(app.kit.surface)
+    monkeypatch.setattr(keys, "key_name", lambda code: "Q")
+    app.tick([pygame.event.Event(pygame.KEYMAPCHANGED)])
+    settle(app)
+    shown = pixels(app.kit.surface)
+    assert shown != before and shown == anew(app.kit, app.frame)

@@ -261,6 +261,7 @@ class Window(Heard):
             self.away = event.type in LEFT
         if event.type == pygame.KEYMAPCHANGED:
             keys.learn_layout()
+            self.kit.forget_parts()
             self.kit.touch()
             return True
         if event.type != pygame.KEYDOWN or self.kit.listening:

@@ -20,7 +20,7 @@ OWN_BACK = ("load", "options", "setup", "crash", "curtain")  # screens with butt
 MENU_BELOW = ("ending",)  # screens under which there is nothing to go back to
 
 EDGE = 3  # logical px round a panel that its soft edges, or a button's shadow, reach
-PLAIN = (int, str, bool, type(None), tuple)  # kinds of values by which a screen's panels are told apart
+PLAIN = (int, float, str, bool, type(None), tuple)  # kinds of values by which a screen's panels are told apart
 
 # What is somebody's own knowledge, and is not shown through nobody's eyes.
 SHUT = ("people", "person", "posts", "card_index", "compose")

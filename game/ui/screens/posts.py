@@ -225,7 +225,7 @@ class Posts(Screen):
             middle = y + line * (CARD_H + 8) + CARD_H // 2
             if area.rect.y <= middle <= area.rect.bottom:
                 kit.fill((spine, middle - 1, 12, 3), "soot")
-        if lines:
+        if lines and area.rect.y <= y + lines * (CARD_H + 8) and y - 6 <= area.rect.bottom:
             kit.fill((spine, y - 6, 3, (lines - 1) * (CARD_H + 8) + CARD_H // 2 + 8), "soot")
         for n, q in enumerate(wards):
             r = pygame.Rect(left + (n % across) * (wide + 8), y + (n // across) * (CARD_H + 8), wide, CARD_H)
