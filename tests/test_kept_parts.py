@@ -13,9 +13,10 @@ import pytest
 from kit_window import click, key, mouse, pixels, settle
 from test_screens import fresh, window
 
-from game.ui.kit import Kit
+from game.play.action import Action
+from game.ui.kit import Kit, keys
 
-SHOWN = ("desk", "people", "posts", "chain", "card_index", "country")
+SHOWN = ("desk", "people", "posts", "pacts", "chain", "card_index", "country", "chronicle", "scene")
 
 
 @pytest.fixture(autouse=True)
@@ -29,7 +30,11 @@ def anew(kit: Kit, draw: object) -> bytes:
     return pixels(kit.surface)
 
 
-@pytest.mark.parametrize("size", [(1280, 800), (1300, 900)])
+def zones(kit: Kit) -> list[tuple[object, ...]]:
+    return [(z.id, tuple(z.rect), tuple(z.clip), z.kind, z.enabled, z.tip, z.why, z.hotkey, z.area) for z in kit._last]
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1300, 900), (1024, 640)])
 def test_a_frame_put_together_from_what_is_kept_is_the_frame_drawn_anew(size: tuple[int, int]) -> None:
     app = window(fresh(), size)
     app.set_aside = app.game.decision
@@ -39,7 +44,53 @@ def test_a_frame_put_together_from_what_is_kept_is_the_frame_drawn_anew(size: tu
         for id in list(app.kit.zones)[::7]:
             settle(app, mouse(pygame.MOUSEMOTION, app.kit.zones[id].center) if id in app.kit.zones else key(pygame.KSCAN_TAB))
             app.frame()
+            kept = zones(app.kit)
             assert pixels(app.kit.surface) == anew(app.kit, app.frame), (name, id)
+            assert kept == zones(app.kit), (name, id)
+            app.frame()
+            app.frame()
+
+
+def test_a_panel_is_drawn_anew_for_what_it_shows_alone() -> None:
+    app = window(fresh(), (1280, 800))
+    app.set_aside = app.game.decision
+    app.go("posts")
+    settle(app)
+    app.frame()
+    posts = app.stack[-1]
+    drawn: list[str] = []
+    chart = posts._chart  # type: ignore[attr-defined]
+    posts._chart = lambda kit, rect: (drawn.append("chart"), chart(kit, rect))[1]  # type: ignore[attr-defined]
+    for _ in range(3):
+        app.kit.touch()
+        app.frame()
+    settle(app, mouse(pygame.MOUSEMOTION, app.kit.zones["go:people"].center))
+    assert not drawn, "nothing of the chart has changed"
+    id = next(id for id in app.kit.zones if id.startswith("post:"))
+    settle(app, *click(app.kit, id))
+    assert drawn and posts.chosen >= 0  # type: ignore[attr-defined]
+    app.frame()
+    del drawn[:]
+    before = pixels(app.kit.surface)
+    session = app.game
+    q = next(q for q, held in enumerate(session.view(app.seat).holder) if held < 0)
+    app.submit(Action("motion", (3, q, session.scenario.seats[app.seat])))
+    settle(app)
+    assert drawn, "an order was given"
+    assert pixels(app.kit.surface) == anew(app.kit, app.frame) != before
+
+
+def test_a_card_drawn_while_another_is_carried_is_not_kept_for_later() -> None:
+    app = window(fresh(), (1280, 800))
+    app.set_aside = app.game.decision
+    app.go("posts")
+    settle(app)
+    app.kit.carry(app.me, "carried")
+    settle(app)
+    assert pixels(app.kit.surface) == anew(app.kit, app.frame), "the figure makes room for the cross of a barred place"
+    app.kit.carrying = None
+    settle(app, key(pygame.KSCAN_F15))
+    assert pixels(app.kit.surface) == anew(app.kit, app.frame)
 
 
 def test_what_a_hand_changes_is_drawn_anew() -> None:
@@ -84,3 +135,17 @@ def test_what_lies_under_a_modal_is_put_back_until_something_is_pressed() -> Non
     assert len(drawn) == kept + 2
     settle(app, *click(app.kit, next(iter(app.kit.zones))))
     assert len(drawn) > kept + 2
+
+
+def test_other_names_of_the_keys_are_shown_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = window(fresh(), (1280, 800))
+    app.set_aside = app.game.decision
+    app.go("people")
+    settle(app)
+    app.frame()
+    before = pixels(app.kit.surface)
+    monkeypatch.setattr(keys, "key_name", lambda code: "Q")
+    app.tick([pygame.event.Event(pygame.KEYMAPCHANGED)])
+    settle(app)
+    shown = pixels(app.kit.surface)
+    assert shown != before and shown == anew(app.kit, app.frame)

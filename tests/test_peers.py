@@ -57,8 +57,8 @@ def test_the_bare_script_is_given_every_label(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(peers, "RUNS", 1)
     told = peers._bare(small())
     assert set(told) == {
-        "first_frame_ms", "redraw_ms", "idle_cpu_percent", "bare_first_frame_ms", "bare_redraw_ms", "bare_kept_redraw_ms",
-        "bare_idle_percent",
+        "first_frame_ms", "redraw_ms", "anew_redraw_ms", "idle_cpu_percent", "bare_first_frame_ms", "bare_redraw_ms",
+        "bare_kept_redraw_ms", "bare_idle_percent",
     }  # fmt: skip
     assert all(value is not None and value > 0 for value in told.values())
 

@@ -346,10 +346,11 @@ def _bare(scenario: Scenario) -> dict[str, Any]:
             script = words_of(started("-c", _BARE, repr(time.time()), str(labels)))
             if script:
                 bare.append(json.loads(" ".join(script)))
-    told = {name: _middle([one[name] for one in ours]) for name in ("first_frame_ms", "redraw_ms", "idle_cpu_percent")}
+    told = {name: _middle([one[name] for one in ours]) for name in _OURS}
     return told | {f"bare_{name}": _middle([one[name] for one in bare]) for name in _BARE_NAMES}
 
 
+_OURS = ("first_frame_ms", "redraw_ms", "anew_redraw_ms", "idle_cpu_percent")
 _BARE_NAMES = ("first_frame_ms", "redraw_ms", "kept_redraw_ms", "idle_percent")
 
 
@@ -376,6 +377,7 @@ _SHOWN = {
     "batch_1000_mb": "MB of a batch at a thousand games",
     "batch_growth_mb": f"MB by which it grew from game {GROWTH[0]} to {GROWTH[1]}",
     "cluster_efficiency": "two workers of a Dask scheduler against the local pool",
+    "anew_redraw_ms": "ms to draw the busiest screen with every panel drawn anew, for orientation",
     "bare_first_frame_ms": "bare script: ms to its first frame",
     "bare_redraw_ms": "bare script: ms to draw the busiest screen's labels",
     "bare_kept_redraw_ms": "the same with every text kept as a surface, for orientation",

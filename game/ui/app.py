@@ -14,7 +14,6 @@ from game.ui.lesson import Lesson
 from game.ui.screens.base import SHUT
 from game.ui.settings import Settings
 from game.ui.watching import Watching
-from game.ui.window import TICK
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -417,4 +416,4 @@ def run(args: Any) -> int:
     return code
 
 
-__all__ = ["TICK", "App", "run"]
+__all__ = ["App", "run"]

@@ -74,6 +74,20 @@ class Holding(Window):
             self.memo("view", bool)
         kit.kept(rect, key, draw)
 
+    def piece(self, kit: Kit, id: str, rect: RectLike, key: object, draw: Callable[[], object]) -> None:
+        """Draw a panel of a screen, zones and all, or put it back, as `kit.piece` does; it may depend on the game too.
+
+        The game's own part of the key: its log and the question put, who looks, and the language.
+        """
+        session = self.session
+        if session is None:
+            kit.piece(id, rect, (key, None, self.language), draw)
+            return
+        if self._memo_of is not self.view:
+            self.memo("view", bool)
+        game = (session.seed, len(session.log), session.decision, session.over, self.seat)
+        kit.piece(id, rect, (key, game, self.language), draw)
+
     def memo_beside(self, key: Any, told: str, make: Callable[[], Made]) -> Made | None:
         """Return what `make` gives, as `memo` does; None where it is only being made, beside the window."""
         if self.surface is None or (self._memo_of is self.view and key in self._memo):

@@ -23,7 +23,8 @@ from game.ui.texts import Interface, filled
 if TYPE_CHECKING:
     pass
 
-TICK = 36  # ms between polls
+TICK, LONG_TICK = 36, 54  # ms between polls, the longer where nothing has happened for a while
+STILL = 12  # polls without anything after which it is a while
 NOTICE = 6000  # ms a notice stays
 HEADLESS = ("dummy", "offscreen")
 LEFT, BACK = (pygame.WINDOWFOCUSLOST, pygame.WINDOWMINIMIZED), (pygame.WINDOWFOCUSGAINED, pygame.WINDOWRESTORED)
@@ -61,6 +62,7 @@ class Window(Heard):
         self.stack: list[Screen] = []
         self.pads = Pads()
         self._notice, self._notice_until = "", 0
+        self._unmoved = 0  # polls since something happened
 
     def own_command(self, name: str) -> None:
         """Answer a command of the game that works on every screen."""
@@ -131,6 +133,7 @@ class Window(Heard):
         self.kit.palette = theme.PALETTES[self.settings.palette]
         self.kit.reduced_motion = self.settings.reduced_motion
         self._dress(self.kit)
+        self.kit.forget_parts()
         if mode and self.surface is not None:
             self._set_mode()
         self.kit.touch()
@@ -159,16 +162,23 @@ class Window(Heard):
                 if not self._crashed(fault):
                     return 2
                 continue
-            if not drawn:
-                pygame.time.wait(TICK)
+            self.rest(drawn)
         self.keep_game()
         self.keep_settings()
         return self.exit_code
+
+    def rest(self, drawn: bool) -> None:
+        """Sleep until the next poll, unless a frame was drawn: then the next may be due at once."""
+        self._unmoved = 0 if drawn else self._unmoved + 1
+        if not drawn:
+            pygame.time.wait(TICK if self._unmoved <= STILL else LONG_TICK)
 
     def tick(self, events: list[pygame.event.Event] | None = None) -> bool:
         """Take what happened since the last tick and draw a frame if one is due; tells whether it drew."""
         if events is None:
             events = pygame.event.get() if pygame.display.get_init() else []
+        if events:
+            self._unmoved = 0
         events = self._from_pads(events)
         rest = [event for event in events if not self._everywhere(event)]
         if self.work is not None:
@@ -251,6 +261,7 @@ class Window(Heard):
             self.away = event.type in LEFT
         if event.type == pygame.KEYMAPCHANGED:
             keys.learn_layout()
+            self.kit.forget_parts()
             self.kit.touch()
             return True
         if event.type != pygame.KEYDOWN or self.kit.listening:

@@ -14,6 +14,7 @@ from game.ui.kit.layout import RectLike, to_rect
 from game.ui.kit.parts import Parts
 from game.ui.kit.shapes import Point, shape_points
 from game.ui.kit.text import Letters
+from game.ui.kit.tiles import Tiles
 from game.ui.theme import Colour, Palette, Rgb
 
 if TYPE_CHECKING:
@@ -53,12 +54,14 @@ class Canvas:
         self.scale = 1.0
         self._hatches: dict[object, pygame.Surface] = {}
         self._colours: dict[Colour, Rgb] = {}
+        self._tiles = Tiles()
         self._written: dict[object, tuple[list[Put], tuple[int, bool]]] = {}  # by all that a text was written with
         self._sizes: dict[object, int] = {}  # what texts measure
         self._parts = Parts()
         self._cut_short = 0  # labels so far whose whole text had to go into a tip
         self.cuts: int | None = None  # pictures that may still be cut in this frame, None for any number
         self.late = False  # some have to wait for the next
+        self.forget_parts()
         self.resize(surface_size)
 
     # --- size and look
@@ -80,7 +83,7 @@ class Canvas:
         """Forget where texts stand and what they measure, so that all are laid out anew."""
         self._written.clear()
         self._sizes.clear()
-        self._parts.clear()
+        self.forget_parts()
 
     def forget_parts(self) -> None:
         """Forget the parts that were kept: what they show may have changed."""
@@ -139,7 +142,7 @@ class Canvas:
         self._palette = value
         self._colours.clear()
         self._written.clear()
-        self._parts.clear()
+        self.forget_parts()
 
     @property
     def narrow(self) -> bool:
@@ -197,25 +200,21 @@ class Canvas:
     def fill(self, rect: RectLike, colour: Colour) -> None:
         """Fill a rect."""
         s = self.scale
-        if s == 1.0 and self.record is None and rect.__class__ is pygame.Rect:
-            self.surface.fill(self._colours.get(colour) or self.rgb(colour), rect)
-            return
-        x, y, w, h = rect
-        left, top = round(x * s), round(y * s)
-        r = (left, top, round((x + w) * s) - left, round((y + h) * s) - top)
-        self.surface.fill(self._colours.get(colour) or self.rgb(colour), r)
+        if s == 1.0 and rect.__class__ is pygame.Rect:
+            x, y, w, h = rect
+        else:
+            left, top, wide, high = rect
+            x, y = round(left * s), round(top * s)
+            w, h = round((left + wide) * s) - x, round((top + high) * s) - y
+        rgb = self._colours.get(colour) or self.rgb(colour)
+        self._tiles.fill(self._given or self.surface, rgb, x, y, w, h)
         if self.record is not None:
-            self.record.filled(self._shown(pygame.Rect(r)))
+            self.record.filled(self._shown(pygame.Rect(x, y, w, h)))
 
     def dots(self, rects: list[tuple[int, int, int, int]], colour: Colour) -> None:
         """Fill some small rects of one colour."""
-        s, fill, rgb = self.scale, self.surface.fill, self.rgb(colour)
-        if self.record is not None or s != 1:
-            for rect in rects:
-                self.fill(rect, colour)
-            return
         for rect in rects:
-            fill(rgb, rect)
+            self.fill(rect, colour)
 
     def hidden(self, rect: RectLike) -> bool:
         """Tell whether nothing of a rect shows, with room for a shadow round it; what is recorded always counts."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from copy import copy
 from typing import TYPE_CHECKING
 
 import pygame
 
 from game.ui.kit import keys
-from game.ui.kit.controls import Controls
 from game.ui.kit.layout import RectLike, columns, cut_bottom, inset
+from game.ui.kit.pieces import Pieces
 from game.ui.kit.stage import TIP_LAYER
 from game.ui.kit.zones import Hotkey, Zone
 
@@ -28,7 +29,7 @@ _REDRAW = frozenset(
 CUTS = 6  # new portraits in one frame; more would hold it up
 
 
-class Kit(Controls):
+class Kit(Pieces):
     """An immediate-mode interface kit: widgets are called anew every frame and tell what was done to them."""
 
     def begin(
@@ -96,6 +97,7 @@ class Kit(Controls):
         if self._as_before:  # no modal came to lie over it
             self._as_before, self._below = False, None
             self.touch()
+        self._keep_pieces()
         self._dirty = max(0, self._dirty - 1)
         if self.late:
             self.touch()
@@ -175,6 +177,7 @@ class Kit(Controls):
         kept: list[Zone] = []
         for zone in self._current:
             if zone.visible and zone.clip.colliderect(box):
+                zone = copy(zone)  # the piece it belongs to may be kept
                 zone.clip = max(_beside(zone.clip, box), key=lambda r: r.w * r.h)
                 zone.rect = zone.clip if not zone.area else zone.rect
             if zone.visible or not box.colliderect(zone.rect):

@@ -51,6 +51,9 @@ class Stage(Canvas):
         self._pos = (-1, -1)
         self._frame = 0
         self._dirty = 2
+        self._touches = 0  # how often another frame was asked for
+        self._piece_from = 0  # how many zones there were before the piece that is being drawn
+        self._outside = 0  # how often one of those was given the text of a label that was cut
         self._last: list[Zone] = []
         self._by_id: dict[str, Zone] = {}
         self._current: list[Zone] = []
@@ -243,6 +246,7 @@ class Stage(Canvas):
 
     def touch(self) -> None:
         """Ask for another frame."""
+        self._touches += 1
         self._dirty = max(self._dirty, 2)
 
     @property
@@ -336,7 +340,7 @@ class Stage(Canvas):
         value = self._eased_now(start, goal, since, span)
         self._eased[id] = (goal, goal, since, 0.0) if value == goal else (start, goal, since, span)
         if value != goal:
-            self._dirty = max(self._dirty, 2)
+            self.touch()
         return value
 
     def _eased_now(self, start: float, goal: float, since: int, span: float) -> float:

@@ -28,6 +28,7 @@ class Words(Tips):
     def _add_full_text(self, zone: Zone, text: str) -> None:
         """Put the text that was ellipsized at the head of the zone's tip."""
         self._cut_short += 1
+        self._outside += any(one is zone for one in self._current[: self._piece_from])
         text = escape(text)
         if zone.tip is None:
             zone.tip = Tip(text=text)

@@ -19,6 +19,9 @@ MENU = 40
 OWN_BACK = ("load", "options", "setup", "crash", "curtain")  # screens with buttons of their own alone
 MENU_BELOW = ("ending",)  # screens under which there is nothing to go back to
 
+EDGE = 3  # logical px round a panel that its soft edges, or a button's shadow, reach
+PLAIN = (int, float, str, bool, type(None), tuple)  # kinds of values by which a screen's panels are told apart
+
 # What is somebody's own knowledge, and is not shown through nobody's eyes.
 SHUT = ("people", "person", "posts", "card_index", "compose")
 
@@ -57,6 +60,18 @@ class Screen:
         """Draw one frame with the kit's widgets and answer to what was done in the last."""
         raise RuntimeError(f"the screen '{self.name}' draws nothing")
 
+    def piece(
+        self, kit: Kit, name: str, rect: pygame.Rect, draw: Callable[[Kit, pygame.Rect], object], edge: int = EDGE
+    ) -> None:
+        """Draw a panel, zones and all, or put it back as it was while nothing that it depends on has changed.
+
+        That is the game, the window, what of the panel is pointed at, and whatever this screen keeps of plain values;
+        what else it depends on must not change without a hand at it. `edge` is how far its shadow reaches.
+        """
+        own = tuple([one for one in vars(self).values() if one.__class__ in PLAIN])
+        around = (rect.x - EDGE, rect.y - EDGE, rect.w + EDGE + edge, rect.h + EDGE + edge)
+        self.app.piece(kit, f"{self.name}:{name}", around, own, lambda: draw(kit, rect))
+
     def leaf(self) -> object:
         """Return which page of it is shown, where a press turns to another."""
         return None
@@ -85,12 +100,13 @@ def frame(kit: Kit, app: App, title: str, esc: bool = True) -> pygame.Rect:
     Esc goes back, from the desk to the pause menu; `esc=False` leaves it to the screen.
     """
     kit.fill(kit.screen, "paper")
-    top, rest = cut_top(kit.screen, BANNER, 0)
-    _banner(kit, app, top, title)
-    strip, rest = cut_top(rest, TABS, 0)
-    _strip(kit, app, strip)
+    top, rest = cut_top(kit.screen, BANNER + TABS, 0)
+    here = tuple([one.name for one in app.stack])
+    # The soft edges of the tabs reach a px below the strip.
+    app.piece(kit, "frame", (top.x, top.y, top.w, top.h + 2), (title, here), lambda: _head(kit, app, top, title))
     foot, body = cut_bottom(rest, FOOT, 0)
-    foot_line(kit, app, foot)
+    told = (app.notice_now(), here, adviser.chip_width(kit, app.lesson))
+    app.piece(kit, "foot", foot, told, lambda: foot_line(kit, app, foot))
     kit.begin_screen()
     if esc and kit.cancel:
         asked = app.session.decision if app.session is not None else None
@@ -118,6 +134,13 @@ def plain_frame(kit: Kit, app: App, title: str, right: str = "", esc: bool = Tru
     if kit.pressed(pygame.KSCAN_F1) and app.stack[-1].name != "learn":
         app.go("learn")
     return inset(body, 12 if not kit.narrow else 6, 10 if not kit.narrow else 6)
+
+
+def _head(kit: Kit, app: App, r: pygame.Rect, title: str) -> None:
+    """Draw banner and strip."""
+    top, strip = cut_top(r, BANNER, 0)
+    _banner(kit, app, top, title)
+    _strip(kit, app, strip)
 
 
 def _banner(kit: Kit, app: App, r: pygame.Rect, title: str) -> None:

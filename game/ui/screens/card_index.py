@@ -40,15 +40,16 @@ class CardIndex(Screen):
             self.part = kit.tabs(
                 "part", strip, [(key, app.text(f"card_index.{key}")) for key in PARTS], self.part
             )
-            draws[self.part](kit, body)
+            self.piece(kit, self.part, body, draws[self.part])
             return
         left, right = columns(body, [1.15, 1.0], 8)
         high = right.h // 2 - 4
         low = pygame.Rect(left.x, left.bottom - 212, left.w, 212)
-        self._map(kit, pygame.Rect(left.x, left.y, left.w, left.h - 220))
-        self._cases(kit, low)
-        self._holds(kit, pygame.Rect(right.x, right.y, right.w, high))
-        self._work(kit, pygame.Rect(right.x, right.y + high + 8, right.w, right.h - high - 8))
+        self.piece(kit, "map", pygame.Rect(left.x, left.y, left.w, left.h - 220), self._map)
+        self.piece(kit, "cases", low, self._cases)
+        self.piece(kit, "holds", pygame.Rect(right.x, right.y, right.w, high), self._holds)
+        below = pygame.Rect(right.x, right.y + high + 8, right.w, right.h - high - 8)
+        self.piece(kit, "work", below, self._work)
 
     # -- how old each belief is -------------------------------------------------------------------
 

@@ -61,6 +61,12 @@ class Chain(Screen):
         side = None
         if not kit.narrow:
             side, body = cut_right(body, 286, 8)
+        self.piece(kit, "picture", body, self._whole)
+        if side is not None:
+            self.piece(kit, "side", side, self._side)
+
+    def _whole(self, kit: Kit, body: pygame.Rect) -> None:
+        app = self.app
         inner = shown.panel(kit, body, app.text("chain.picture"), note=app.text("chain.note"))
         loop, inner = cut_bottom(inner, 40, 2)
         self._loop(kit, loop)
@@ -70,8 +76,6 @@ class Chain(Screen):
             self._narrow(kit, inner)
         else:
             self._picture(kit, inner, range(5))
-        if side is not None:
-            self._side(kit, side)
 
     def _narrow(self, kit: Kit, inner: pygame.Rect) -> None:
         self._picture(kit, inner, range(1, 5))

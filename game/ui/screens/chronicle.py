@@ -105,15 +105,9 @@ class Chronicle(Screen):
         app = self.app
         body = frame(kit, app, app.text("chronicle.title"))
         strip, body = cut_top(body, 34, 6)
-        options = [("all", app.text("chronicle.group_all"))] + [
-            (key, app.text(f"chronicle.group_{key}")) for key in heard.GROUPS
-        ]
-        group = kit.tabs("kinds", strip, options, self.group)
-        if group != self.group:
-            self.group = group
-            kit.scroll_to("chronicle", 0)
+        self.piece(kit, "kinds", strip, self._kinds)
         bar, body = cut_top(body, 38, 6)
-        self._bar(kit, bar)
+        self.piece(kit, "bar", bar, self._bar)
         foot, body = cut_bottom(body, 42, 8)
         if kit.button(
             "export",
@@ -122,6 +116,10 @@ class Chronicle(Screen):
             app.text("chronicle.about_export"),
         ):
             self.export()
+        self.piece(kit, "list", body, self._list)
+
+    def _list(self, kit: Kit, body: pygame.Rect) -> None:
+        app = self.app
         inner = shown.panel(kit, body, app.text("chronicle.list"), note=self._note())
         lines = self.lines(kit, inner.w - 14)
         with kit.scroll("chronicle", inner) as area:
@@ -142,6 +140,16 @@ class Chronicle(Screen):
             if self.person >= 0
             else ""
         )
+
+    def _kinds(self, kit: Kit, strip: pygame.Rect) -> None:
+        app = self.app
+        options = [("all", app.text("chronicle.group_all"))] + [
+            (key, app.text(f"chronicle.group_{key}")) for key in heard.GROUPS
+        ]
+        group = kit.tabs("kinds", strip, options, self.group)
+        if group != self.group:
+            self.group = group
+            kit.scroll_to("chronicle", 0)
 
     def _bar(self, kit: Kit, bar: pygame.Rect) -> None:
         app = self.app

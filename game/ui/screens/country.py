@@ -68,9 +68,7 @@ class Country(Screen):
             strip, body = cut_top(body, 34, 6)
             if self.part not in parts:
                 self.part = parts[0]
-            self.part = kit.tabs(
-                "part", strip, [(key, app.text(f"country.part_{key}")) for key in parts], self.part
-            )
+            self._tabs(kit, strip, parts)
             where = {self.part: body}
         else:
             left, right = columns(body, [408, 1.0], 8)
@@ -79,9 +77,7 @@ class Country(Screen):
             strip, rest = cut_top(rest, 34, 6)
             if self.part not in parts:
                 self.part = parts[0]
-            self.part = kit.tabs(
-                "part", strip, [(key, app.text(f"country.part_{key}")) for key in parts], self.part
-            )
+            self.piece(kit, "part", strip, lambda kit, strip: self._tabs(kit, strip, parts))
             where = {"figures": left, "chart": plot, self.part: rest}
         draws = {
             "figures": self._figures,
@@ -90,7 +86,11 @@ class Country(Screen):
             "measures": self._measures,
         }
         for key, rect in where.items():
-            draws[key](kit, rect)
+            self.piece(kit, key, rect, draws[key])
+
+    def _tabs(self, kit: Kit, strip: pygame.Rect, parts: tuple[str, ...]) -> None:
+        options = [(key, self.app.text(f"country.part_{key}")) for key in parts]
+        self.part = kit.tabs("part", strip, options, self.part)
 
     def past(self, name: str) -> list[int]:
         """Give a figure at the opening of each month so far, the present one last."""

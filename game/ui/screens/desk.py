@@ -54,11 +54,11 @@ class Desk(Screen):
             self._narrow(kit, body)
         else:
             top, body = cut_top(body, 112, 10)
-            parts.contenders(kit, app, top)
+            self.piece(kit, "seven", top, lambda kit, r: parts.contenders(kit, app, r))
             left, middle, right = columns(body, [0.30, 0.40, 0.30], 10)
-            self._month(kit, left)
-            self._act(kit, middle)
-            self._goal(kit, right)
+            self.piece(kit, "month", left, self._month)
+            self.piece(kit, "act", middle, self._act)
+            self.piece(kit, "goal", right, self._goal)
         self._buttons(kit, buttons)
         if self.ending and not any(desk_end.unused(app)):
             self.ending = False
@@ -81,13 +81,13 @@ class Desk(Screen):
 
     def _narrow(self, kit: Kit, body: pygame.Rect) -> None:
         if self.tab == "act":
-            self._act(kit, body)
+            self.piece(kit, "act", body, self._act)
         elif self.tab == "goal":
-            self._goal(kit, body)
+            self.piece(kit, "goal", body, self._goal)
         elif self.tab == "seven":
-            parts.contender_list(kit, self.app, body)
+            self.piece(kit, "seven", body, lambda kit, r: parts.contender_list(kit, self.app, r))
         else:
-            self._month(kit, body)
+            self.piece(kit, "month", body, self._month)
 
     # -- the month --------------------------------------------------------------------------------
 

@@ -64,11 +64,11 @@ class Pacts(Screen):
                 "answer": pygame.Rect(right.x, right.y + half + 8, right.w, right.h - half - 8),
             }
         if "network" in where:
-            self._network(kit, where["network"])
+            self.piece(kit, "network", where["network"], self._network)
         if "list" in where:
-            self._list(kit, where["list"])
+            self.piece(kit, "list", where["list"], self._list)
         if "answer" in where and app.seat >= 0:
-            self._answer(kit, where["answer"])
+            self.piece(kit, "answer", where["answer"], self._answer)
         if self.leaving is not None:
             self._renounce(kit)
 

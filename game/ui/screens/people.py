@@ -90,11 +90,14 @@ class People(Screen):
         app = self.app
         body = frame(kit, app, app.text("people.title"))
         bar, body = cut_top(body, 38, 8)
-        people = self.listed()
-        self._filters(kit, bar)
+        self.piece(kit, "filters", bar, self._filters)
         if kit.narrow:
             bar, body = cut_top(body, 36, 6)
             self._sorts(kit, bar)
+        self.piece(kit, "list", body, self._table)
+
+    def _table(self, kit: Kit, body: pygame.Rect) -> None:
+        app, people = self.app, self.listed()
         inner = shown.panel(
             kit, body, app.text(f"people.filter_{self.filter}"), note=app.text("people.count", n=len(people))
         )

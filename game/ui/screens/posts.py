@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pygame
@@ -117,11 +118,11 @@ class Posts(Screen):
             wide = columns(body, [272, 1.0, 312], 8)
             where = dict(zip(("names", "chart", "post"), wide, strict=True))
         if "names" in where:
-            post_panel.names(self, kit, where["names"])
+            self.piece(kit, "names", where["names"], partial(post_panel.names, self))
         if "chart" in where:
-            self._chart(kit, where["chart"])
+            self.piece(kit, "chart", where["chart"], self._chart)
         if "post" in where:
-            post_panel.page(self, kit, where["post"])
+            self.piece(kit, "post", where["post"], partial(post_panel.page, self))
         if self.proposed is not None:
             post_panel.question(self, kit)
 
@@ -224,7 +225,7 @@ class Posts(Screen):
             middle = y + line * (CARD_H + 8) + CARD_H // 2
             if area.rect.y <= middle <= area.rect.bottom:
                 kit.fill((spine, middle - 1, 12, 3), "soot")
-        if lines:
+        if lines and area.rect.y <= y + lines * (CARD_H + 8) and y - 6 <= area.rect.bottom:
             kit.fill((spine, y - 6, 3, (lines - 1) * (CARD_H + 8) + CARD_H // 2 + 8), "soot")
         for n, q in enumerate(wards):
             r = pygame.Rect(left + (n % across) * (wide + 8), y + (n // across) * (CARD_H + 8), wide, CARD_H)
@@ -293,7 +294,8 @@ class Posts(Screen):
         over = kit.hover == f"post:{app.scenario.posts[q].id}"
         kit.fill((r.x + 3, r.y + 3, r.w, r.h), "line")
         # With the px round it that the soft edges of its corner reach.
-        app.kept(kit, r.inflate(4, 4), ("post", q, over, self.chosen == q), lambda: self._front(kit, r, q, root, over))
+        key = ("post", q, over, self.chosen == q, kit.carrying is not None)
+        app.kept(kit, r.inflate(4, 4), key, lambda: self._front(kit, r, q, root, over))
 
     def _front(self, kit: Kit, r: pygame.Rect, q: int, root: int, over: bool) -> None:
         app, view = self.app, self.app.view

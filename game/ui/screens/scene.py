@@ -12,6 +12,7 @@ from game.ui.screens.base import Screen, frame, screen
 from game.words import chapters, scenes
 
 WIDEST, GAP, FACE = 1180, 28, 116
+SHADOW = 6  # logical px
 TONES = {scenes.GOOD: "good", scenes.BAD: "bad", scenes.PLAIN: "line"}
 BANDS = {scenes.GOOD: "blue", scenes.BAD: "red", scenes.PLAIN: "soot"}
 
@@ -64,7 +65,12 @@ class ShownScene(Screen):
         foot, body = cut_bottom(body, 44, 8)
         wide = min(body.w - 6, WIDEST + 60)
         sheet = pygame.Rect(body.x + (body.w - wide) // 2, body.y, wide, body.h - 6)
-        kit.fill((sheet.x + 6, sheet.y + 6, sheet.w, sheet.h), "line")
+        self.piece(kit, "sheet", sheet, lambda kit, sheet: self._sheet(kit, sheet, page), SHADOW)
+        self._foot(kit, foot, len(made))
+
+    def _sheet(self, kit: Kit, sheet: pygame.Rect, page: scenes.Scene) -> None:
+        """Draw the sheet itself."""
+        kit.fill((sheet.x + SHADOW, sheet.y + SHADOW, sheet.w, sheet.h), "line")
         kit.fill(sheet, "card")
         kit.frame(sheet, "ink", 1.5)
         inner = inset(sheet, 20 if not kit.narrow else 12, 12)
@@ -73,7 +79,6 @@ class ShownScene(Screen):
             y = self._blocks(kit, area, y, page)
             y = self._links(kit, area, y, page)
             area.used(y + 4)
-        self._foot(kit, foot, len(made))
 
     def _foot(self, kit: Kit, foot: pygame.Rect, many: int) -> None:
         app = self.app
