@@ -16,11 +16,12 @@ from test_screens import STALIN, fresh, own_folder, put, window
 from game.advice import ledger
 from game.advice.choices import further
 from game.play import motion as motions
-from game.play.action import Action, bar, legal
+from game.play.action import ACTIONS, OPERATION_INDEX, SIDES, STAFF, Action, bar, graded, legal, notice_chance
 from game.play.actions.posts import Appoint, gift
 from game.rules import tally
 from game.session import Session
 from game.text.desk import Desk
+from game.text.orders import tell_effects
 from game.text.table import Table
 from game.text.terminal import Terminal
 from game.ui import orders
@@ -35,7 +36,7 @@ from game.words.effect_motion import merged
 from game.words.pact_past import grown
 from game.words.rule_of import _OF
 from game.words.template import book
-from game.world.kinds import BLOC, FILL, LINE, NON_AGGRESSION, REPRIMAND, RUNG, Decision, Hold, Pact
+from game.world.kinds import BLOC, FILL, LINE, NON_AGGRESSION, REPRIMAND, RUNG, Decision, Hold, Op, Pact
 from game.world.reason import Reason, total
 from game.world.view import look
 
@@ -90,6 +91,50 @@ def test_winning_a_man_tells_his_loyalty_now_and_after_what_he_needs_and_what_he
     assert f"55 now, about {55 - gain} after" in theirs and "zinoviev" in theirs.lower() and "27 delegates" in theirs
     nobodys = told(it, "stalin", Action("win", (it.lone,)))
     assert "follows nobody" in nobodys and "9 delegates" in nobodys
+
+
+def test_an_operation_says_what_each_third_brings_as_it_then_comes_out() -> None:
+    it = position(TABLE)
+    ours = told(it, "stalin", Action("win", (it.molotov,)))
+    ways = [graded(quality, it.st.tune.win_gain) for quality in range(3)]
+    assert "; ".join(f"1 in 3: loyalty {min(100, 70 + gain)}, and he is yours" for gain in ways) in ours
+    for quality, gain in enumerate(ways):
+        st = position(TABLE).st
+        op = Op(1, it.stalin, OPERATION_INDEX["win"], it.molotov, 0, st.month, st.month, quality, 0, 0)
+        ACTIONS["win"].finish(st, op, [])
+        assert st.loyalty[it.molotov] == min(100, 70 + gain)
+    # A third in which a man comes over, and two in which he does not.
+    it = position(TABLE.replace("of zinoviev 55", f"of zinoviev {30 + ways[2] - 1}"))
+    theirs = told(it, "stalin", Action("win", (it.kviring,)))
+    assert "1 in 3: he comes over to you" in theirs and theirs.count("he stays where he is") == 2
+
+
+def test_an_operation_says_whose_staff_may_notice_it_and_how_likely_that_is() -> None:
+    it = position(TABLE)
+    chance = notice_chance(it.st, it.stalin, it.zinoviev)
+    said = told(it, "stalin", Action("win", (it.kviring,)))
+    assert f"{(100 * chance + SIDES // 2) // SIDES} in 100" in said and "zinoviev" in said.lower()
+    assert "nobody whose staff would notice" in told(it, "stalin", Action("win", (it.lone,)))
+
+
+def test_every_graded_operation_tells_its_thirds_in_window_and_terminal() -> None:
+    session = fresh()
+    app = window(session)
+    kinds = {name for name, kind in ACTIONS.items() if kind.cost == STAFF}
+    seen = set()
+    for name in sorted(kinds):
+        decision = session.decision
+        assert decision is not None
+        for action in legal(app.view, decision, name, 1):
+            out = io.StringIO()
+            table = Table(Terminal(io.StringIO(), out), session, app.seat)
+            tell_effects(table, action)
+            page = "\n".join(one.text for one in orders.effects(app, action))
+            drawn_in_thirds = "in thirds" in page
+            assert drawn_in_thirds == (name != "appoint"), (name, page)
+            assert ("in thirds" in out.getvalue()) == drawn_in_thirds
+            seen.add(name)
+    assert {"win", "work", "watch", "inspect", "case"} <= seen
 
 
 def test_a_step_of_the_line_is_told_from_where_to_where_and_with_the_goal_it_moves() -> None:

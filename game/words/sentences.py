@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from game.advice import Ask, Step
 from game.advice.ledger import WORDS, Mover
 from game.play import motion as motions
-from game.play.action import ACTIONS
+from game.play.action import ACTIONS, OPERATION_INDEX
 from game.play.actions.answers import offered, pressed
 from game.play.actions.recanting import associates
 from game.play.agenda import next_sitting, softer
@@ -136,6 +136,7 @@ class Words(Pieces):
             names[str(n)] = kind
             if kind == "op":
                 rest = event.args[at + 1 : at + 3]
+                values["thirds"] = int(event.args[at] != OPERATION_INDEX["appoint"])
                 values["what"] = self.operation(event.args[at], rest[0], rest[1] if len(rest) > 1 else -1, viewer)
             if kind == "pact":
                 values |= self._terms(event.args[at], viewer)
