@@ -22,7 +22,8 @@ from game.content.overlay import in_language
 from game.play.action import Action
 from game.rivals.player import player
 from game.rules.aim import Step
-from game.session import Session
+from game.session import Session, go_on
+from game.text import answers
 from game.text.desk import Desk
 from game.text.play import COMMANDS
 from game.text.scenes import card
@@ -114,6 +115,51 @@ def test_scenes_can_be_switched_off_and_then_nothing_stands_before_the_desk(home
     hand.click("pause:options")
     hand.click("option:scenes")
     assert hand.app.settings.scenes
+
+
+def test_the_paper_of_a_month_stands_before_what_the_next_one_brings(home: Path) -> None:  # noqa: F811
+    # The Letter of May is a question to Zinoviev, and a page to Bukharin, who only hears of it.
+    for seat, then in ((ZINOVIEV, "decision"), (BUKHARIN, "scene")):
+        hand = sitting(played(seat, MAY - 1), front_page=True)
+        while hand.top != "desk":
+            hand.press(pygame.KSCAN_ESCAPE)
+        session = hand.app.game
+        seen: list[tuple[str, int]] = []
+        assert session.submit(Action("end"), on=False) is None
+        go_on(session)
+        while session.state.month < MAY:
+            assert session.submit(session.menu(1)[0]) is None
+        hand.app.go("desk")
+        for _ in range(8):
+            hand.rest()
+            top = hand.app.stack[-1]
+            seen.append((top.name, getattr(top, "month", MAY)))
+            if hand.top in ("desk", "decision"):
+                break
+            hand.press(pygame.KSCAN_ESCAPE)
+        names = [name for name, _ in seen]
+        assert ("front_page", MAY - 1) in seen and then in names, seen
+        assert names.index("front_page") < names.index(then), seen
+        if then == "decision":
+            # A card left open from the month before gives way to the paper as well.
+            hand.app.stack[-1].month, hand.app.paper_shown = MAY - 1, MAY - 1  # type: ignore[attr-defined]
+            hand.app.kit.touch()
+            hand.rest()
+            assert hand.top == "front_page"
+
+
+def test_the_terminal_tells_the_paper_before_the_question_of_the_new_month_and_once() -> None:
+    session = played(ZINOVIEV, MAY - 1)
+    out = io.StringIO()
+    while session.state.month < MAY:
+        assert session.submit(Action("end") if session.decision.kind == "desk" else session.menu(1)[0]) is None  # type: ignore[union-attr]
+    assert session.decision is not None and session.decision.kind == "news"
+    table = Table(Terminal(io.StringIO("1\n"), out), session, ZINOVIEV)
+    answers.answer(table, session.decision)
+    said = out.getvalue()
+    assert said.index("The paper of April 1924") < said.index("The sealed envelope"), said[:600]
+    answers.tell_paper_due(table)
+    assert out.getvalue().count("The paper of April 1924") == 1
 
 
 # -- great events ------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from game.play.action import ACTIONS, Action, kinds_at, legal
 from game.rules import deal, slate, tally, vote
 from game.rules.hall import report_motion
 from game.text import pages
-from game.text.news import called_names, tell_news
+from game.text.news import called_names, tell_news, tell_paper_due
 from game.text.table import EMPTY, Table
 from game.words import offered
 from game.words.bonds import warnings
@@ -21,7 +21,8 @@ SPOKEN = ("promise", "warn", "trade", "show_paper")
 
 
 def answer(table: Table, decision: Decision) -> None:
-    """Put a question and take the answer."""
+    """Put a question and take the answer; what happened is told first, and before it the paper of the month past."""
+    tell_paper_due(table)
     tell_news(table)
     options = choices(table, decision)
     if len(options) == 1 and decision.kind != "news":

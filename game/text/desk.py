@@ -6,7 +6,7 @@ from game import advice
 from game.play.action import ACTIONS, Action, Kind, bar, kinds_at, own_acts_left, slots_left
 from game.rules.measure import MEASURES
 from game.text import pages
-from game.text.news import tell_news, tell_paper
+from game.text.news import tell_news, tell_paper_due
 from game.text.orders import tell_broken, tell_effects, values
 from game.text.scenes import tell_scenes
 from game.text.table import Table
@@ -43,15 +43,13 @@ class Desk:
     def show(self) -> None:
         """Show the month: what happened, what asks, the goal, the calendar, suggestions."""
         table = self.table
-        scenario = table.words.scenario
         view = table.view
         table.head("month", month=table.words.month(view.month), name=table.words.person(table.me))
+        tell_paper_due(table)
         told = tell_scenes(table)
         table.head("happened")
         if not tell_news(table, told):
             table.tell("nothing_happened")
-        if view.month > scenario.start:
-            tell_paper(table, view.month - 1)
         self.show_asks()
         self.show_goal()
         self.show_calendar()

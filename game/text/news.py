@@ -233,11 +233,19 @@ def votes(weight: int, body: int) -> int:
     return (weight + 3) // 6 if body == JOINT else weight
 
 
+def tell_paper_due(table: Table) -> None:
+    """Tell the front page of the month that is over, once, before anything that the new month brings."""
+    month = table.view.month
+    if table.papers.get(table.seat, table.session.scenario.start) < month:
+        table.papers[table.seat] = month
+        tell_paper(table, month - 1)
+
+
 def tell_paper(table: Table, month: int) -> None:
     """Tell the front page of a month: headline, official line, reality."""
     events = [event for event in table.session.heard(table.seat) if event.month == month]
     page = front_page(table.words, events, month, table.seat)
-    table.tell("paper", headline=page.headline)
+    table.tell("paper", headline=page.headline, month=table.words.month(month))
     if page.official:
         table.tell("paper_official", text=page.official)
         table.tell("paper_known", text=page.known)

@@ -31,6 +31,7 @@ class Question(Screen):
     def __init__(self, app: Any, **params: Any) -> None:
         super().__init__(app, **params)
         self.item = 0  # the corridor's item in hand
+        self.month = app.session.state.month if app.session is not None else -1
 
     def about(self) -> object:
         """Give the question that is put."""
@@ -41,6 +42,9 @@ class Question(Screen):
         decision = app.session.decision if app.session is not None else None
         if decision is None or decision.kind in ("desk", "call") or decision.seat != app.seat:
             app.back()
+            return
+        if self.month != app.game.state.month or app.scenes:
+            app.back()  # what happened in between is told from the desk first, and the month that is over
             return
         if decision.kind == "corridor":
             from game.ui.screens import corridor
