@@ -19,8 +19,11 @@ from game.play import motion as motions
 from game.play.action import ACTIONS, OPERATION_INDEX, SIDES, STAFF, Action, bar, graded, legal, notice_chance
 from game.play.actions.posts import Appoint, gift
 from game.rules import tally
+from game.rules.deal import AGAINST, SELLS
+from game.rules.deal import STEP as STEP_PAID
 from game.session import Session
 from game.text.desk import Desk
+from game.text.news import tell_news
 from game.text.orders import tell_effects
 from game.text.table import Table
 from game.text.terminal import Terminal
@@ -31,12 +34,25 @@ from game.words import Words
 from game.words.bonds import broken_by
 from game.words.effect import good_of
 from game.words.effect_acts import effects
-from game.words.effect_answers import paper_back
-from game.words.effect_motion import merged
+from game.words.effect_answers import offer_effects, paper_back
+from game.words.effect_motion import binding, merged
 from game.words.pact_past import grown
 from game.words.rule_of import _OF
 from game.words.template import book
-from game.world.kinds import BLOC, FILL, LINE, NON_AGGRESSION, REPRIMAND, RUNG, Decision, Hold, Op, Pact
+from game.world.event import Event
+from game.world.kinds import (
+    BLOC,
+    FILL,
+    LINE,
+    NON_AGGRESSION,
+    REPRIMAND,
+    RUNG,
+    TRADE,
+    Decision,
+    Hold,
+    Op,
+    Pact,
+)
 from game.world.reason import Reason, total
 from game.world.view import look
 
@@ -269,6 +285,59 @@ def test_6_08_a_bloc_that_took_up_another_tells_the_old_terms_and_who_came_in() 
     assert said in drawn(app)
     offer = effects(app.words, app.view, STALIN, Action("pact", (BLOC, d, session.scenario.seats[4], -1, 0, 1, 0)))
     assert any(app.words.pact(new) in one.text for one in offer)
+
+
+def test_a_pact_signed_is_told_with_all_its_terms_on_the_desk_in_the_terminal_and_among_the_pacts() -> None:
+    session = fresh()
+    st, (me, a, b) = session.state, session.scenario.seats[:3]
+    one = Pact(st.new_id(), BLOC, b, (me, a), 1, 1, st.month, st.month + 12, 0, 0, -1)
+    st.w("pacts").append(one)
+    session.events.append(Event("pact_signed", st.month, (one.id,), 1 << STALIN))
+    session._views.clear()
+    app = window(session, (1280, 1400))
+    app.words.learn(app.view)
+    terms = binding(app.words, app.view, STALIN, one)
+    until = app.words.month(one.until)
+    assert len(terms) == 2 and until in terms[0] and "breaks it before everybody" in terms[0] and "standing" in terms[1]
+    app.heard = 0
+    app.go("desk")
+    settle(app)
+    assert all(text in drawn(app) for text in terms)
+    app.go("pacts")
+    settle(app)
+    assert all(text in drawn(app) for text in terms)
+    out = io.StringIO()
+    tell_news(Table(Terminal(io.StringIO(), out), session, STALIN))
+    assert all(text in out.getvalue().replace("\n", " ") for text in terms)
+    # Who is not in it is not bound.
+    assert binding(app.words, session.view(3), 3, one) == []
+
+
+def test_an_offer_of_a_trade_and_of_a_renewal_say_what_either_side_gives_and_until_when() -> None:
+    session = fresh()
+    st, (me, a, b) = session.state, session.scenario.seats[:3]
+    st.w("offers").append((a, (a, me), TRADE, b, 0, 1, (), (SELLS, AGAINST, STEP_PAID, 0)))
+    session._views.clear()
+    app = window(session)
+    said = "\n".join(one.text for one in offer_effects(app.words, session.view(STALIN), STALIN))
+    assert f"{app.words.person(a)} owes" in said and f"{app.words.person(me)} owes" in said
+    one = Pact(st.new_id(), NON_AGGRESSION, -1, (me, a), 0, 1, st.month - 20, st.month + 1, 0, 0, -1)
+    st.w("pacts").append(one)
+    st.w("offers")[:] = [(a, (a, me), NON_AGGRESSION, -1, 0, 1, (), (0, one.id))]
+    session._views.clear()
+    app.words.learn(session.view(STALIN))
+    said = "\n".join(x.text for x in offer_effects(app.words, session.view(STALIN), STALIN))
+    later = app.words.month(st.month + st.tune.pact_months)
+    assert later in said and "breaks it before everybody" in said
+
+
+def test_a_peace_without_a_date_is_said_with_the_month_in_which_it_ends() -> None:
+    session = fresh()
+    st, (me, a) = session.state, session.scenario.seats[:2]
+    one = Pact(st.new_id(), NON_AGGRESSION, -1, (me, a), 0, 1, st.month, st.month + st.tune.pact_months, 0, 0, -1)
+    words = Words(session.scenario)
+    assert words.month(one.until) in words.pact_terms(one) and "without a date" not in words.pact_terms(one)
+    assert "without a date" in words.pact_terms(one._replace(kind=BLOC, target=session.scenario.seats[2]))
 
 
 # -- whom one may name ----------------------------------------------------------------------------

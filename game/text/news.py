@@ -7,6 +7,7 @@ from game.play.reported import VoteReport
 from game.text.table import Table
 from game.words import front_page
 from game.words.about import parts
+from game.words.effect_motion import told_in_full
 from game.words.paper import worth
 from game.words.scenes import verdict_line
 from game.world.event import ALL, Event
@@ -131,7 +132,7 @@ def own_lines(table: Table, events: list[Event]) -> list[str]:
         elif event.kind == "client_gained" and event.args[1] == table.me:
             gained.append(words.person(event.args[0]))
         else:
-            lines.append(words.event(event, table.seat))
+            lines.append(told_in_full(words, table.view, table.seat, event))
     for patron, names in believed.items():
         once = list(dict.fromkeys(names))
         lines.append(table.say("believed_many", patron=words.person(patron), names=words.list_of(once)))

@@ -11,6 +11,7 @@ from game.text.table import Table, find_person
 from game.words import biography, rule_book
 from game.words import chronicle as chronicles
 from game.words.cases import capital
+from game.words.effect_motion import binding
 from game.words.fates import chain_lines
 from game.words.pact_past import grown
 from game.world.kinds import ALIVE, BODIES, CC, COUNTRY, DOCUMENT, RUNG_NAMES
@@ -239,6 +240,8 @@ def pacts(table: Table, rest: str) -> None:
             since=words.month(pact.signed),
             open=words.say("option", "pact.secret", pact.secret),
         )
+        for text in binding(words, view, table.seat, pact) if table.seat >= 0 else []:
+            table.tell("reason", text=text)
         past = grown(words, table.session, table.seat, pact)
         if past:
             table.tell("reason", text=past)

@@ -8,6 +8,7 @@ from game import advice
 from game.rules import lead
 from game.ui import asks
 from game.words import scenes
+from game.words.effect_motion import told_in_full
 from game.world.event import Event
 from game.world.facts import Facts
 from game.world.kinds import POLITBURO, Motion
@@ -106,7 +107,7 @@ def _elections(app: App) -> list[News]:
 
 
 def _news(app: App, event: Event, me: int) -> News:
-    said = app.words.event(event, app.seat)
+    said = told_in_full(app.words, app.view, app.seat, event)
     if event.kind == "choice" and scenes.is_great(app.game, event, me):
         return News(SCENE, said, "ochre", True, event)
     rank = _rank(app, event, me)

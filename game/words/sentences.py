@@ -380,6 +380,8 @@ class Words(Pieces):
             more |= self.bargain(vote, aim, price, thing, seller, whose)
         else:
             more["date"] = self.say("option", "pact.date", told[0])
+            if what != BLOC and not told[0]:  # only a bloc may stand without a date
+                more["date"] = self.say("play", "pact_until", month=self.month(view.month + view.tune.pact_months))
         if len(told) == 2:
             more["pact"] = self.pact(told[1], k)
         return more | {

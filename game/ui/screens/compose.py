@@ -208,20 +208,22 @@ class Compose(Screen):
     def _so_far(self, kit: Kit, inner: pygame.Rect) -> pygame.Rect:
         """Draw the fields chosen before as chips, and return the room left."""
         app = self.app
-        strip, rest = cut_top(inner, 26, 8)
-        x = strip.x
+        x, y = float(inner.x), float(inner.y)
         for n in range(len(self.chosen)):
             if self.chosen[n] == -1:  # what was left out is no choice worth a word
                 continue
             text = app.words.option(
                 ACTIONS[self.kind].fields[n], self.chosen[n], app.view, self.kind, self.chosen[:n]
             )
-            room = strip.right - x
-            if room < 60:
-                break
-            text = text if kit.text_width(text, "small") < room - 20 else text[: max(6, room // 9)] + "…"
-            x += kit.chip(x, strip.y, text, "blue") + 8
-        return rest
+            # What is wider than the line is said in whole under the others.
+            wide = kit.text_width(text, "small") + 14
+            if x > inner.x and x + wide > inner.right:
+                x, y = inner.x, y + 30
+            if wide > inner.w:
+                y += kit.paragraph((x, y, inner.w, 0), escape(text), "small_bold", "blue") + 4
+            else:
+                x += kit.chip(x, y, text, "blue") + 8
+        return cut_top(inner, int(y + (30 if x > inner.x else 0) - inner.y), 4)[1]
 
     def _value_words(self, value: int) -> str:
         app = self.app
