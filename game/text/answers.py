@@ -8,6 +8,7 @@ from game.rules import deal, slate, tally, vote
 from game.rules.hall import report_motion
 from game.text import pages
 from game.text.news import called_names, tell_news, tell_paper_due
+from game.text.scenes import tell_outcome
 from game.text.table import EMPTY, Table
 from game.words import offered
 from game.words.bonds import warnings
@@ -62,6 +63,8 @@ def answer(table: Table, decision: Decision) -> None:
         barred = table.session.submit(options[at])
         if barred is None:
             _echo(table, since)
+            if options[at].kind == "choose":
+                tell_outcome(table, since)
             return
         table.tell("barred", why=table.words.reason(barred))
 

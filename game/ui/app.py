@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from game.play.action import Action
     from game.rules.tally import Tally
     from game.session import Session
+    from game.world.event import Event
     from game.world.kinds import Decision
     from game.world.reason import Reason
     from game.world.scenario import Scenario
@@ -53,6 +54,7 @@ class App(Holding):
         self._left: dict[int, tuple[int, int]] = {}  # by seat, at a table of several: `heard` and `paper_shown`
         self.scenes_from: dict[int, int] = {}  # by seat, from which place in the events on scenes are still due
         self._scenes_shown: set[object] = set()  # in this run of the program, so that a load does not show them again
+        self.choices_told: set[Event] = set()  # one's own choices of this run, told on the card where they were made
         self.go("title")
         if self.told:
             self.notice(self.told)
@@ -127,6 +129,7 @@ class App(Holding):
             return []
         game, k = self.game, self.seat
         found = scenes.due(game, k, self.scenes_from.get(k, 0), upto)
+        found = [one for one in found if one.event not in self.choices_told]
         due: list[object] = [(game.scenario.id, game.seed, k, one.kind, one.event) for one in found]
         return [one for one in due if one not in self._scenes_shown]
 
