@@ -21,6 +21,7 @@ from game.play.actions.posts import Appoint, gift
 from game.rules import tally
 from game.rules.deal import AGAINST, SELLS
 from game.rules.deal import STEP as STEP_PAID
+from game.rules.debt import VOTE_KEPT
 from game.session import Session
 from game.text.desk import Desk
 from game.text.news import tell_news
@@ -39,6 +40,7 @@ from game.words.effect_motion import binding, merged
 from game.words.pact_past import grown
 from game.words.rule_of import _OF
 from game.words.template import book
+from game.words.word_given import by_what
 from game.world.event import Event
 from game.world.kinds import (
     BLOC,
@@ -329,6 +331,30 @@ def test_an_offer_of_a_trade_and_of_a_renewal_say_what_either_side_gives_and_unt
     said = "\n".join(x.text for x in offer_effects(app.words, session.view(STALIN), STALIN))
     later = app.words.month(st.month + st.tune.pact_months)
     assert later in said and "breaks it before everybody" in said
+
+
+def test_a_vote_another_reckoned_with_says_by_what_word_and_by_which_pact_it_was_bound() -> None:
+    session = fresh()
+    st, (me, a, b) = session.state, session.scenario.seats[:3]
+    one = Pact(st.new_id(), BLOC, b, (me, a, session.scenario.seats[3]), 0, 1, st.month, st.month + 12, 0, 0, -1)
+    st.w("pacts").append(one)
+    item = motions.make(st, a, LINE, 0, 1)
+    kept = Event("debt", st.month, (me, a, VOTE_KEPT), 1 << STALIN)
+    session.events += [
+        Event("word", st.month - 1, (a, me, 1, 1), 1 << STALIN), Event("word", st.month - 1, (b, me, 0, 1), 1 << STALIN),
+        Event("caucus", st.month, (one.id, 1, *item), 1 << STALIN), kept,
+    ]  # fmt: skip
+    session._views.clear()
+    app = window(session, (1280, 1400))
+    app.words.learn(app.view)
+    said = by_what(app.words, STALIN, kept, session.heard(STALIN))
+    assert "warned you" in said and app.words.pact(one) in said and "promised" not in said
+    app.heard = 0
+    app.go("desk")
+    settle(app)
+    assert said in drawn(app)
+    assert by_what(app.words, STALIN, kept._replace(args=(me, b, VOTE_KEPT)), session.heard(STALIN)).startswith("He had")
+    assert by_what(app.words, STALIN, kept._replace(args=(a, me, VOTE_KEPT)), session.heard(STALIN)) == ""
 
 
 def test_a_peace_without_a_date_is_said_with_the_month_in_which_it_ends() -> None:
