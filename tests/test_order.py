@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
@@ -22,15 +23,19 @@ from game.rules import tally
 from game.rules.deal import AGAINST, SELLS
 from game.rules.deal import STEP as STEP_PAID
 from game.rules.debt import VOTE_KEPT
+from game.rules.vote import promise_key
 from game.session import Session
 from game.text.desk import Desk
 from game.text.news import tell_news
 from game.text.orders import tell_effects
+from game.text.pages import whip as whip_told
 from game.text.table import Table
 from game.text.terminal import Terminal
 from game.ui import orders
 from game.ui.app import App
+from game.ui.screens import own_vote, whip
 from game.ui.screens.answering import answers_to
+from game.ui.screens.desk_parts import expected
 from game.words import Words
 from game.words.bonds import broken_by
 from game.words.effect import good_of
@@ -364,6 +369,44 @@ def test_a_peace_without_a_date_is_said_with_the_month_in_which_it_ends() -> Non
     words = Words(session.scenario)
     assert words.month(one.until) in words.pact_terms(one) and "without a date" not in words.pact_terms(one)
     assert "without a date" in words.pact_terms(one._replace(kind=BLOC, target=session.scenario.seats[2]))
+
+
+def test_one_count_of_an_item_on_desk_motion_page_corridor_session_and_terminal() -> None:
+    session = fresh()
+    st, me = session.state, session.scenario.seats[STALIN]
+    view = session.view(STALIN)
+    action = next(one for one in legal(view, Decision("desk", STALIN), "motion", 60) if one.args[0] == LINE)
+    app = window(session, (1280, 1400))
+    count = orders.counted(app, action)
+    assert count is not None
+    item = motions.make(st, me, *action.args)
+    st.w("agenda").append(item)
+    n = len(st.agenda) - 1
+    session._views.clear()
+    app.words.learn(app.view)
+    for way in (0, -1):
+        if way:  # one has said how his own name is answered: every page puts it in
+            st.w("orders").append((STALIN, "vote", (promise_key(item), way)))
+            session._views.clear()
+            app._memo_of = None
+        now = ledger.counted(app.view, STALIN, n)
+        # As it stands on the page of the order; who votes against his own motion takes his men with him.
+        assert now.ayes == count.ayes if not way else now.ayes < count.ayes
+        low, high = ledger.between(app.view, STALIN, now)
+        line = whip.verdict(app, item, now)
+        assert f"{now.ayes} to {now.noes}" in line and (low == high or f"({low} to {high} possible)" in line)
+        app.go("desk")
+        settle(app)
+        assert line in drawn(app)
+        assert (expected(app, n).ayes, expected(app, n).noes) == (now.ayes, now.noes)
+        app.go("vote", item=n)
+        settle(app)
+        assert app.stack[-1].count(n).ayes == now.ayes  # type: ignore[attr-defined]
+        out = io.StringIO()
+        whip_told(Table(Terminal(io.StringIO(), out), session, STALIN), n)
+        assert re.search(rf"\b{now.ayes}\b.*\b{now.noes}\b", out.getvalue())
+        own_vote.remember(app)
+        assert app.counted[STALIN, promise_key(item), item.body].ayes == now.ayes
 
 
 # -- whom one may name ----------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.advice import ledger
 from game.play.action import ACTIONS, Action, kinds_at, legal
-from game.rules import deal, slate, tally, vote
+from game.rules import deal, slate, vote
 from game.rules.hall import report_motion
 from game.text import pages
 from game.text.news import called_names, tell_news, tell_paper_due
@@ -114,8 +114,8 @@ def best_words(table: Table, spoken: list[Action]) -> list[Action]:
             best[at] = (value, action)
     margins = {
         n: abs(count.ayes - count.noes)
-        for n, item in enumerate(view.agenda)
-        for count in (tally.count(view, item),)
+        for n in range(len(view.agenda))
+        for count in (ledger.counted(view, table.seat, n),)
     }
     words = sorted(best.values(), key=lambda one: (margins[one[1].args[1]] > 2, one[0] <= 0, abs(one[0])))
     return [action for _, action in words]

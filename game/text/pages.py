@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game import advice, files
 from game.advice import ledger
-from game.rules import chain, lead, tally
+from game.rules import chain, lead
 from game.rules.measure import is_in_force
 from game.text.news import votes
 from game.text.table import Table, find_person
@@ -322,11 +322,7 @@ def whip(table: Table, n: int, full: bool = False) -> None:
     """Show the count of an item as believed: the sum, the rule, and by name with reasons if `full`."""
     view, words, k = table.view, table.words, table.seat if table.watched else max(0, table.seat)
     item = view.agenda[n]
-    count = tally.count(
-        view,
-        item,
-        {p: side for p, side in enumerate(view.votes) if side in (1, -1)} if view.item == n else None,
-    )
+    count = ledger.counted(view, table.seat, n)
     result = table.say("would_carry" if count.carried else "would_lose")
     table.tell(
         "vote_now", ayes=votes(count.ayes, item.body), noes=votes(count.noes, item.body), result=result

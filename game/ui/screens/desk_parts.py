@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 import pygame
 
 from game import advice
+from game.advice import ledger
 from game.play.action import ACTIONS, FREE, Action
-from game.rules import tally
 from game.rules.tally import Tally
 from game.ui import news, orders, portrait, telling
 from game.ui.kit import Kit, Tip, columns, escape
 from game.ui.kit import Reason as Line
-from game.ui.screens import desk_rivals, shown, whip
+from game.ui.screens import desk_rivals, shown
 from game.ui.screens.base import initials
 from game.words.cases import capital
 from game.world.kinds import ALIVE, BLOC, OUT_PARTY
@@ -243,7 +243,7 @@ def order_rows(kit: Kit, app: App, r: pygame.Rect, found: list[Action]) -> int:
 
 def expected(app: App, n: int) -> Tally:
     """Return the count of an item of the agenda as the reader expects it."""
-    return app.memo(("count", n), lambda: tally.count(app.view, app.view.agenda[n], whip.said_myself(app, n)))
+    return app.memo(("count", n), lambda: ledger.counted(app.view, app.seat, n))
 
 
 def count_tip(app: App, n: int) -> Tip:
