@@ -15,7 +15,7 @@ from position import Position, position
 from test_screens import STALIN, fresh, own_folder, put, window
 
 from game.advice import ledger
-from game.advice.choices import further
+from game.advice.choices import further, of_weight
 from game.play import motion as motions
 from game.play.action import ACTIONS, OPERATION_INDEX, SIDES, STAFF, Action, bar, graded, legal, notice_chance
 from game.play.actions.posts import Appoint, gift
@@ -433,6 +433,34 @@ def test_a_rivals_man_can_be_sent_abroad_by_a_motion_in_the_window() -> None:
     assert app.words.post(view.posts_of[theirs[0]][0], "short") in drawn(app)
     settle(app, *click(app.kit, "give_order"))
     assert (STALIN, "motion", (4, q, theirs[0])) in st.orders
+
+
+def test_an_order_about_a_person_lists_everybody_of_weight_and_says_who_is_left_out_and_why() -> None:
+    session = fresh()
+    view, x = session.view(STALIN), session.scenario.person_index["krupskaya"]
+    assert view.seat_cc[x] == 0 and view.posts_of[x], "she has an office and no seat in the Committee"
+    app = window(session)
+    decision = session.decision
+    assert decision is not None
+    app.go("compose", kind="conciliate")
+    settle(app)
+    app.stack[-1].search = app.words.person(x)  # type: ignore[attr-defined]
+    app.kit.touch()
+    settle(app)
+    settle(app, *click(app.kit, f"value:{x}"))
+    assert "give_order" in app.kit.zones and "Krupskaya" in drawn(app)
+    # Contenders are not won by service: the page of the order says so.
+    app.go("compose", kind="win")
+    settle(app)
+    tip = app.kit._by_id["left_out"].tip.text
+    assert all(app.words.person(p) in tip for p in session.scenario.seats[1:])
+    listed = {one.value for one in orders.stage(view, decision, "win", ())}
+    out = {p for _, people in orders.left_out(app, decision, "win") for p in people}
+    assert listed | out == set(of_weight(view)) - {app.me} and not listed & out
+    said = io.StringIO()
+    desk = Desk(Table(Terminal(io.StringIO("back\n"), said), session, STALIN), decision)
+    assert desk.choose(ACTIONS["win"], "person", ()) is None
+    assert "Not in the list" in said.getvalue() and app.words.person(session.scenario.seats[1]) in said.getvalue()
 
 
 def test_a_click_on_a_fit_man_chooses_him_and_on_a_barred_one_says_why() -> None:

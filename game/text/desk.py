@@ -10,6 +10,7 @@ from game.text.news import tell_news, tell_paper_due
 from game.text.orders import tell_broken, tell_effects, values
 from game.text.scenes import tell_scenes
 from game.text.table import Table
+from game.words.barred import barred_people
 from game.words.effect import would_leave
 from game.words.effect_acts import effects
 from game.world.event import Event
@@ -379,6 +380,10 @@ class Desk:
         if len(found) == 1:
             return found[0]
         labels = [self.label(kind, field, value, chosen) for value in found]
+        if field == "person" and not chosen:
+            for why, people in barred_people(table.words, table.view, self.decision, kind.name):
+                names = table.words.list_of([table.words.person(x) for x in people])
+                table.tell("left_out", names=names, why=why)
         table.tell("field", field=table.say("fields", field))
         at = table.pick(labels)
         return found[at] if at >= 0 else None
