@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
@@ -14,28 +15,51 @@ from position import Position, position
 from test_screens import STALIN, fresh, own_folder, put, window
 
 from game.advice import ledger
-from game.advice.choices import further
+from game.advice.choices import further, of_weight
 from game.play import motion as motions
-from game.play.action import Action, bar, legal
+from game.play.action import ACTIONS, OPERATION_INDEX, SIDES, STAFF, Action, bar, graded, legal, notice_chance
 from game.play.actions.posts import Appoint, gift
 from game.rules import tally
+from game.rules.deal import AGAINST, SELLS
+from game.rules.deal import STEP as STEP_PAID
+from game.rules.debt import VOTE_KEPT
+from game.rules.vote import promise_key
 from game.session import Session
 from game.text.desk import Desk
+from game.text.news import tell_news
+from game.text.orders import tell_effects
+from game.text.pages import whip as whip_told
 from game.text.table import Table
 from game.text.terminal import Terminal
 from game.ui import orders
 from game.ui.app import App
+from game.ui.screens import own_vote, whip
 from game.ui.screens.answering import answers_to
+from game.ui.screens.desk_parts import expected
 from game.words import Words
 from game.words.bonds import broken_by
 from game.words.effect import good_of
 from game.words.effect_acts import effects
-from game.words.effect_answers import paper_back
-from game.words.effect_motion import merged
+from game.words.effect_answers import offer_effects, paper_back
+from game.words.effect_motion import binding, merged
 from game.words.pact_past import grown
 from game.words.rule_of import _OF
 from game.words.template import book
-from game.world.kinds import BLOC, FILL, LINE, NON_AGGRESSION, REPRIMAND, RUNG, Decision, Hold, Pact
+from game.words.word_given import by_what
+from game.world.event import Event
+from game.world.kinds import (
+    BLOC,
+    FILL,
+    LINE,
+    NON_AGGRESSION,
+    REPRIMAND,
+    RUNG,
+    TRADE,
+    Decision,
+    Hold,
+    Op,
+    Pact,
+)
 from game.world.reason import Reason, total
 from game.world.view import look
 
@@ -90,6 +114,50 @@ def test_winning_a_man_tells_his_loyalty_now_and_after_what_he_needs_and_what_he
     assert f"55 now, about {55 - gain} after" in theirs and "zinoviev" in theirs.lower() and "27 delegates" in theirs
     nobodys = told(it, "stalin", Action("win", (it.lone,)))
     assert "follows nobody" in nobodys and "9 delegates" in nobodys
+
+
+def test_an_operation_says_what_each_third_brings_as_it_then_comes_out() -> None:
+    it = position(TABLE)
+    ours = told(it, "stalin", Action("win", (it.molotov,)))
+    ways = [graded(quality, it.st.tune.win_gain) for quality in range(3)]
+    assert "; ".join(f"1 in 3: loyalty {min(100, 70 + gain)}, and he is yours" for gain in ways) in ours
+    for quality, gain in enumerate(ways):
+        st = position(TABLE).st
+        op = Op(1, it.stalin, OPERATION_INDEX["win"], it.molotov, 0, st.month, st.month, quality, 0, 0)
+        ACTIONS["win"].finish(st, op, [])
+        assert st.loyalty[it.molotov] == min(100, 70 + gain)
+    # A third in which a man comes over, and two in which he does not.
+    it = position(TABLE.replace("of zinoviev 55", f"of zinoviev {30 + ways[2] - 1}"))
+    theirs = told(it, "stalin", Action("win", (it.kviring,)))
+    assert "1 in 3: he comes over to you" in theirs and theirs.count("he stays where he is") == 2
+
+
+def test_an_operation_says_whose_staff_may_notice_it_and_how_likely_that_is() -> None:
+    it = position(TABLE)
+    chance = notice_chance(it.st, it.stalin, it.zinoviev)
+    said = told(it, "stalin", Action("win", (it.kviring,)))
+    assert f"{(100 * chance + SIDES // 2) // SIDES} in 100" in said and "zinoviev" in said.lower()
+    assert "nobody whose staff would notice" in told(it, "stalin", Action("win", (it.lone,)))
+
+
+def test_every_graded_operation_tells_its_thirds_in_window_and_terminal() -> None:
+    session = fresh()
+    app = window(session)
+    kinds = {name for name, kind in ACTIONS.items() if kind.cost == STAFF}
+    seen = set()
+    for name in sorted(kinds):
+        decision = session.decision
+        assert decision is not None
+        for action in legal(app.view, decision, name, 1):
+            out = io.StringIO()
+            table = Table(Terminal(io.StringIO(), out), session, app.seat)
+            tell_effects(table, action)
+            page = "\n".join(one.text for one in orders.effects(app, action))
+            drawn_in_thirds = "in thirds" in page
+            assert drawn_in_thirds == (name != "appoint"), (name, page)
+            assert ("in thirds" in out.getvalue()) == drawn_in_thirds
+            seen.add(name)
+    assert {"win", "work", "watch", "inspect", "case"} <= seen
 
 
 def test_a_step_of_the_line_is_told_from_where_to_where_and_with_the_goal_it_moves() -> None:
@@ -226,6 +294,121 @@ def test_6_08_a_bloc_that_took_up_another_tells_the_old_terms_and_who_came_in() 
     assert any(app.words.pact(new) in one.text for one in offer)
 
 
+def test_a_pact_signed_is_told_with_all_its_terms_on_the_desk_in_the_terminal_and_among_the_pacts() -> None:
+    session = fresh()
+    st, (me, a, b) = session.state, session.scenario.seats[:3]
+    one = Pact(st.new_id(), BLOC, b, (me, a), 1, 1, st.month, st.month + 12, 0, 0, -1)
+    st.w("pacts").append(one)
+    session.events.append(Event("pact_signed", st.month, (one.id,), 1 << STALIN))
+    session._views.clear()
+    app = window(session, (1280, 1400))
+    app.words.learn(app.view)
+    terms = binding(app.words, app.view, STALIN, one)
+    until = app.words.month(one.until)
+    assert len(terms) == 2 and until in terms[0] and "breaks it before everybody" in terms[0] and "standing" in terms[1]
+    app.heard = 0
+    app.go("desk")
+    settle(app)
+    assert all(text in drawn(app) for text in terms)
+    app.go("pacts")
+    settle(app)
+    assert all(text in drawn(app) for text in terms)
+    out = io.StringIO()
+    tell_news(Table(Terminal(io.StringIO(), out), session, STALIN))
+    assert all(text in out.getvalue().replace("\n", " ") for text in terms)
+    # Who is not in it is not bound.
+    assert binding(app.words, session.view(3), 3, one) == []
+
+
+def test_an_offer_of_a_trade_and_of_a_renewal_say_what_either_side_gives_and_until_when() -> None:
+    session = fresh()
+    st, (me, a, b) = session.state, session.scenario.seats[:3]
+    st.w("offers").append((a, (a, me), TRADE, b, 0, 1, (), (SELLS, AGAINST, STEP_PAID, 0)))
+    session._views.clear()
+    app = window(session)
+    said = "\n".join(one.text for one in offer_effects(app.words, session.view(STALIN), STALIN))
+    assert f"{app.words.person(a)} owes" in said and f"{app.words.person(me)} owes" in said
+    one = Pact(st.new_id(), NON_AGGRESSION, -1, (me, a), 0, 1, st.month - 20, st.month + 1, 0, 0, -1)
+    st.w("pacts").append(one)
+    st.w("offers")[:] = [(a, (a, me), NON_AGGRESSION, -1, 0, 1, (), (0, one.id))]
+    session._views.clear()
+    app.words.learn(session.view(STALIN))
+    said = "\n".join(x.text for x in offer_effects(app.words, session.view(STALIN), STALIN))
+    later = app.words.month(st.month + st.tune.pact_months)
+    assert later in said and "breaks it before everybody" in said
+
+
+def test_a_vote_another_reckoned_with_says_by_what_word_and_by_which_pact_it_was_bound() -> None:
+    session = fresh()
+    st, (me, a, b) = session.state, session.scenario.seats[:3]
+    one = Pact(st.new_id(), BLOC, b, (me, a, session.scenario.seats[3]), 0, 1, st.month, st.month + 12, 0, 0, -1)
+    st.w("pacts").append(one)
+    item = motions.make(st, a, LINE, 0, 1)
+    kept = Event("debt", st.month, (me, a, VOTE_KEPT), 1 << STALIN)
+    session.events += [
+        Event("word", st.month - 1, (a, me, 1, 1), 1 << STALIN), Event("word", st.month - 1, (b, me, 0, 1), 1 << STALIN),
+        Event("caucus", st.month, (one.id, 1, *item), 1 << STALIN), kept,
+    ]  # fmt: skip
+    session._views.clear()
+    app = window(session, (1280, 1400))
+    app.words.learn(app.view)
+    said = by_what(app.words, STALIN, kept, session.heard(STALIN))
+    assert "warned you" in said and app.words.pact(one) in said and "promised" not in said
+    app.heard = 0
+    app.go("desk")
+    settle(app)
+    assert said in drawn(app)
+    assert by_what(app.words, STALIN, kept._replace(args=(me, b, VOTE_KEPT)), session.heard(STALIN)).startswith("He had")
+    assert by_what(app.words, STALIN, kept._replace(args=(a, me, VOTE_KEPT)), session.heard(STALIN)) == ""
+
+
+def test_a_peace_without_a_date_is_said_with_the_month_in_which_it_ends() -> None:
+    session = fresh()
+    st, (me, a) = session.state, session.scenario.seats[:2]
+    one = Pact(st.new_id(), NON_AGGRESSION, -1, (me, a), 0, 1, st.month, st.month + st.tune.pact_months, 0, 0, -1)
+    words = Words(session.scenario)
+    assert words.month(one.until) in words.pact_terms(one) and "without a date" not in words.pact_terms(one)
+    assert "without a date" in words.pact_terms(one._replace(kind=BLOC, target=session.scenario.seats[2]))
+
+
+def test_one_count_of_an_item_on_desk_motion_page_corridor_session_and_terminal() -> None:
+    session = fresh()
+    st, me = session.state, session.scenario.seats[STALIN]
+    view = session.view(STALIN)
+    action = next(one for one in legal(view, Decision("desk", STALIN), "motion", 60) if one.args[0] == LINE)
+    app = window(session, (1280, 1400))
+    count = orders.counted(app, action)
+    assert count is not None
+    item = motions.make(st, me, *action.args)
+    st.w("agenda").append(item)
+    n = len(st.agenda) - 1
+    session._views.clear()
+    app.words.learn(app.view)
+    for way in (0, -1):
+        if way:  # one has said how his own name is answered: every page puts it in
+            st.w("orders").append((STALIN, "vote", (promise_key(item), way)))
+            session._views.clear()
+            app._memo_of = None
+        now = ledger.counted(app.view, STALIN, n)
+        # As it stands on the page of the order; who votes against his own motion takes his men with him.
+        assert now.ayes == count.ayes if not way else now.ayes < count.ayes
+        low, high = ledger.between(app.view, STALIN, now)
+        line = whip.verdict(app, item, now)
+        assert f"{now.ayes} to {now.noes}" in line and (low == high or f"({low} to {high} possible)" in line)
+        app.go("desk")
+        settle(app)
+        assert line in drawn(app)
+        assert (expected(app, n).ayes, expected(app, n).noes) == (now.ayes, now.noes)
+        app.go("vote", item=n)
+        settle(app)
+        assert app.stack[-1].count(n).ayes == now.ayes  # type: ignore[attr-defined]
+        out = io.StringIO()
+        whip_told(Table(Terminal(io.StringIO(), out), session, STALIN), n)
+        assert re.search(rf"\b{now.ayes}\b.*\b{now.noes}\b", out.getvalue())
+        own_vote.remember(app)
+        assert app.counted[STALIN, promise_key(item), item.body].ayes == now.ayes
+
+
 # -- whom one may name ----------------------------------------------------------------------------
 
 
@@ -250,6 +433,34 @@ def test_a_rivals_man_can_be_sent_abroad_by_a_motion_in_the_window() -> None:
     assert app.words.post(view.posts_of[theirs[0]][0], "short") in drawn(app)
     settle(app, *click(app.kit, "give_order"))
     assert (STALIN, "motion", (4, q, theirs[0])) in st.orders
+
+
+def test_an_order_about_a_person_lists_everybody_of_weight_and_says_who_is_left_out_and_why() -> None:
+    session = fresh()
+    view, x = session.view(STALIN), session.scenario.person_index["krupskaya"]
+    assert view.seat_cc[x] == 0 and view.posts_of[x], "she has an office and no seat in the Committee"
+    app = window(session)
+    decision = session.decision
+    assert decision is not None
+    app.go("compose", kind="conciliate")
+    settle(app)
+    app.stack[-1].search = app.words.person(x)  # type: ignore[attr-defined]
+    app.kit.touch()
+    settle(app)
+    settle(app, *click(app.kit, f"value:{x}"))
+    assert "give_order" in app.kit.zones and "Krupskaya" in drawn(app)
+    # Contenders are not won by service: the page of the order says so.
+    app.go("compose", kind="win")
+    settle(app)
+    tip = app.kit._by_id["left_out"].tip.text
+    assert all(app.words.person(p) in tip for p in session.scenario.seats[1:])
+    listed = {one.value for one in orders.stage(view, decision, "win", ())}
+    out = {p for _, people in orders.left_out(app, decision, "win") for p in people}
+    assert listed | out == set(of_weight(view)) - {app.me} and not listed & out
+    said = io.StringIO()
+    desk = Desk(Table(Terminal(io.StringIO("back\n"), said), session, STALIN), decision)
+    assert desk.choose(ACTIONS["win"], "person", ()) is None
+    assert "Not in the list" in said.getvalue() and app.words.person(session.scenario.seats[1]) in said.getvalue()
 
 
 def test_a_click_on_a_fit_man_chooses_him_and_on_a_barred_one_says_why() -> None:

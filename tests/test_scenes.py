@@ -22,7 +22,8 @@ from game.content.overlay import in_language
 from game.play.action import Action
 from game.rivals.player import player
 from game.rules.aim import Step
-from game.session import Session
+from game.session import Session, go_on
+from game.text import answers
 from game.text.desk import Desk
 from game.text.play import COMMANDS
 from game.text.scenes import card
@@ -32,6 +33,7 @@ from game.ui import asks, news, starting
 from game.ui.settings import Settings
 from game.words import Words, chapters, scenes
 from game.words.chapters import Standing
+from game.words.did import did
 from game.words.scene_parts import BAD, PLAIN
 from game.words.verdicts import verdict_line
 from game.world.event import ALL, Event
@@ -114,6 +116,94 @@ def test_scenes_can_be_switched_off_and_then_nothing_stands_before_the_desk(home
     hand.click("pause:options")
     hand.click("option:scenes")
     assert hand.app.settings.scenes
+
+
+def test_the_paper_of_a_month_stands_before_what_the_next_one_brings(home: Path) -> None:  # noqa: F811
+    # The Letter of May is a question to Zinoviev, and a page to Bukharin, who only hears of it.
+    for seat, then in ((ZINOVIEV, "decision"), (BUKHARIN, "scene")):
+        hand = sitting(played(seat, MAY - 1), front_page=True)
+        while hand.top != "desk":
+            hand.press(pygame.KSCAN_ESCAPE)
+        session = hand.app.game
+        seen: list[tuple[str, int]] = []
+        assert session.submit(Action("end"), on=False) is None
+        go_on(session)
+        while session.state.month < MAY:
+            assert session.submit(session.menu(1)[0]) is None
+        hand.app.go("desk")
+        for _ in range(8):
+            hand.rest()
+            top = hand.app.stack[-1]
+            seen.append((top.name, getattr(top, "month", MAY)))
+            if hand.top in ("desk", "decision"):
+                break
+            hand.press(pygame.KSCAN_ESCAPE)
+        names = [name for name, _ in seen]
+        assert ("front_page", MAY - 1) in seen and then in names, seen
+        assert names.index("front_page") < names.index(then), seen
+        if then == "decision":
+            # A card left open from the month before gives way to the paper as well.
+            hand.app.stack[-1].month, hand.app.paper_shown = MAY - 1, MAY - 1  # type: ignore[attr-defined]
+            hand.app.kit.touch()
+            hand.rest()
+            assert hand.top == "front_page"
+
+
+def test_a_choice_shows_what_came_of_it_on_its_card_and_the_key_that_chose_goes_on(home: Path) -> None:  # noqa: F811
+    session = played(ZINOVIEV, MAY - 1)
+    while session.state.month < MAY:
+        assert session.submit(Action("end") if session.decision.kind == "desk" else session.menu(1)[0]) is None  # type: ignore[union-attr]
+    asked = session.decision
+    assert asked is not None and asked.kind == "news"
+    hand = sitting(session, front_page=False)
+    while hand.top == "scene":
+        hand.press(pygame.KSCAN_ESCAPE)
+    assert hand.top == "decision"
+    tip = hand.app.kit._by_id["answer:choose:0"].tip.text
+    assert "Stalin: standing −4" in tip and "Stalin thinks of you: +12" in tip and "Zinoviev" not in tip.split("\n")[0]
+    hand.press(pygame.KSCAN_1)
+    assert hand.top == "decision" and set(hand.zones) >= {"answer:on"} and "answer:choose:0" not in hand.zones
+    page, number = hand.app.stack[-1].came  # type: ignore[attr-defined]
+    said = "\n".join(line.text for block in page.blocks for line in block.lines)
+    assert number == 0 and "Stalin thinks of you: +12" in said and "Stalin: standing −4" in said
+    hand.press(pygame.KSCAN_1)
+    assert hand.top == "desk" or "answer:on" not in hand.zones
+    told = [one for one in scenes.due(session, ZINOVIEV, 0) if one.event in hand.app.choices_told]
+    assert told, "it is a great event, and not told a second time as a scene"
+    pages = hand.app.stack[-1].pages() if hand.top == "scene" else []  # type: ignore[attr-defined]
+    assert page.title not in [one.title for one in pages or []]
+
+
+def test_every_effect_of_every_choice_of_the_shipped_scenarios_reads_as_a_phrase() -> None:
+    for name in ("1924", "1926"):
+        scenario = scenario_of(name)
+        session = Session(scenario, 3, ["human", *["standard"] * (len(scenario.seats) - 1)])
+        view = session.view(0)
+        for language in ("en", "ru"):
+            words = Words(in_language(scenario, language), language)
+            for happening in scenario.happenings:
+                for choice in happening.choices:
+                    for ahead in (True, False):
+                        for text, _ in did(words, view, choice.effects, scenario.seats[0], 0, ahead):
+                            assert text and not set("[]{}") & set(text), (happening.id, text)
+                    kinds = {tree[0] for tree in choice.effects} - {"mark", "eye"}
+                    told = list(did(words, view, choice.effects, scenario.seats[0], 0, ahead=True))
+                    assert told or not kinds or kinds <= {"regard", "standing", "hold", "die"}, (happening.id, kinds)
+
+
+def test_the_terminal_tells_the_paper_before_the_question_of_the_new_month_and_once() -> None:
+    session = played(ZINOVIEV, MAY - 1)
+    out = io.StringIO()
+    while session.state.month < MAY:
+        assert session.submit(Action("end") if session.decision.kind == "desk" else session.menu(1)[0]) is None  # type: ignore[union-attr]
+    assert session.decision is not None and session.decision.kind == "news"
+    table = Table(Terminal(io.StringIO("1\n"), out), session, ZINOVIEV)
+    answers.answer(table, session.decision)
+    said = out.getvalue()
+    assert said.index("The paper of April 1924") < said.index("The sealed envelope"), said[:600]
+    assert said.index("The sealed envelope") < said.index("Stalin thinks of you: +12"), "what came of it is told at once"
+    answers.tell_paper_due(table)
+    assert out.getvalue().count("The paper of April 1924") == 1
 
 
 # -- great events ------------------------------------------------------------------------------

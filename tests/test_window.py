@@ -22,11 +22,13 @@ from game import files
 from game.advice import blow_at, blows
 from game.advice import men as men_of
 from game.advice.asks import asks
+from game.advice.ledger import needed
 from game.play.action import Action
 from game.ui import app as app_module
 from game.ui.app import App
 from game.ui.settings import Settings, load_settings, store_settings
 from game.words import book
+from game.words.blows import blow_lines
 
 HERE = Path(__file__).parent
 TICKS = 400
@@ -259,10 +261,13 @@ def test_the_figures_of_the_goal_open_into_what_they_are_made_of(home: Path) -> 
     hand = begun(home)
     app = hand.app
     view, k = app.view, app.seat
+    rows = [one.text for one in blow_lines(app.words, view, k)]
     tips = {code: app.kit._by_id[f"goal:{code}"].tip for code in ("cc", "rivals", "against")}
     men = [app.scenario.people[p].short for p in men_of(view, k)]
     assert men and all(name in tips["cc"].text for name in men)
     for rival, (committee, bureau) in blows(view, k):
+        assert (f"{app.scenario.people[rival].short}: Committee {committee.ayes} of {needed(committee)}, "
+                f"Politburo {bureau.ayes} of {needed(bureau)}") in rows  # fmt: skip
         assert app.scenario.people[rival].short in tips["rivals"].text
         assert f"{committee.ayes}:{committee.noes}" in tips["rivals"].text and f"{bureau.ayes}:" in tips["rivals"].text
     _, worst = blow_at(view, k)

@@ -1,4 +1,4 @@
-"""Whom one could name beside those one would think of first: anybody whom the rules let go to a post."""
+"""Whom one could name beside those one would think of first: anybody whom the rules let go to a post, or be won."""
 
 from __future__ import annotations
 
@@ -8,12 +8,26 @@ from game.advice.asks import weight_of
 from game.world.facts import Facts
 from game.world.kinds import ALIVE, FILL, OUT_PARTY, REMOVE
 
+OF_ONE = ("win", "conciliate", "watch", "case")  # orders about one person, whoever he is
+
+
+def of_weight(view: Facts) -> list[int]:
+    """Return everybody in the party with a post or a seat, heaviest first."""
+    people = [
+        x for x, alive in enumerate(view.life)
+        if alive == ALIVE and view.rung[x] < OUT_PARTY and (view.posts_of[x] or view.seat_cc[x] or view.seat_ccc[x])
+    ]
+    return sorted(people, key=lambda x: (-weight_of(view, x), -view.standing[x], x))
+
 
 def further(view: Facts, name: str, chosen: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
-    """Yield the arguments of an order that puts somebody into a post chosen, for everybody of weight, heaviest first.
+    """Yield the arguments of an order about a person, or into a post chosen, for everybody of weight, heaviest first.
 
     Not all need be legal. Others' men are among them: to be sent abroad or away is a post too.
     """
+    if name in OF_ONE and not chosen:
+        yield from ((x,) for x in of_weight(view))
+        return
     if name == "appoint" and len(chosen) == 1:
         before: tuple[int, ...] = chosen
     elif name == "motion" and len(chosen) == 2 and chosen[0] in (FILL, REMOVE):
@@ -28,4 +42,4 @@ def further(view: Facts, name: str, chosen: tuple[int, ...]) -> Iterator[tuple[i
         yield (*before, x)
 
 
-__all__ = ["further"]
+__all__ = ["OF_ONE", "further", "of_weight"]

@@ -142,6 +142,25 @@ def needed(count: Tally) -> int:
     return -(-2 * cast // 3) if count.needed == 667 else cast // 2 + 1
 
 
+def said_myself(view: Facts, k: int, n: int) -> dict[int, int]:
+    """Return the vote of seat k on an item of the agenda where it has said beforehand how its name is answered."""
+    if k < 0:
+        return {}
+    item = view.agenda[n]
+    off = item.c == CIRCULATES and (k, "keep_off", (vote.promise_key(item),)) in view.orders
+    way = -1 if off else said(view, k, item)
+    return {view.scenario.seats[k]: way} if way else {}
+
+
+def counted(view: Facts, k: int, n: int) -> Tally:
+    """Return the count of an item of the agenda as seat k expects it, the votes already heard or said put in.
+
+    It is the one count of an item: desk, corridor, session and terminal show this.
+    """
+    heard = {p: side for p, side in enumerate(view.votes) if side in (1, -1)} if view.item == n else {}
+    return tally.count(view, view.agenda[n], said_myself(view, k, n) | heard)
+
+
 def by_delegations(item: Motion) -> bool:
     """Tell whether a motion is counted by delegations."""
     return item.body in (CONGRESS, CONFERENCE)

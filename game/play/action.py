@@ -59,6 +59,10 @@ class Kind:
     def finish(self, st: State, op: Op, out: list[Event]) -> None:
         """Do what an operation of this kind brings when it ripens."""
 
+    def watched_by(self, facts: Facts, k: int, args: tuple[int, ...]) -> int:
+        """Return the contender whose staff might notice it while it runs, -1 for nobody's."""
+        return -1
+
     def forecast(self, facts: Facts, k: int, args: tuple[int, ...]) -> list[Reason]:
         """Return what it is expected to bring, as reasons with amounts (codes under `forecast:`)."""
         return []
@@ -193,6 +197,16 @@ def next_values(facts: Facts, decision: Decision, name: str, chosen: tuple[int, 
     return values
 
 
+SIDES = 300  # out of which the chance of being noticed is given
+
+
+def notice_chance(facts: Facts, owner: int, watcher: int) -> int:
+    """Return how likely, out of SIDES, a contender notices an operation of another's: by the skills of both."""
+    skills = facts.scenario.people[owner].skills
+    caution = 100 + (skills[3] + skills[2]) // 2 - facts.scenario.people[watcher].skills[3] // 2
+    return max(30, 200 - caution)
+
+
 def start_operation(st: State, k: int, kind: Kind, a: int, b: int, out: list[Event], watcher: int = -1) -> Op:
     """Start an operation: how well it goes and whether it is noticed is drawn now, in thirds (rules 3, Chance).
 
@@ -201,13 +215,11 @@ def start_operation(st: State, k: int, kind: Kind, a: int, b: int, out: list[Eve
     owner = st.scenario.seats[k]
     index = OPERATION_INDEX[kind.name]
     low, high = kind.months
-    skill = st.scenario.people[owner].skills[3] + st.scenario.people[owner].skills[2]
     quality = draw(3, st.seed, st.month, word(kind.name), a, b, owner)
     due = st.month + low + draw(high - low + 1, st.seed, st.month, word("due"), a, b, owner) - 1
     noticed = 0
     if watcher >= 0 and watcher != owner:
-        caution = 100 + skill // 2 - st.scenario.people[watcher].skills[3] // 2
-        if draw(300, st.seed, st.month, word("noticed"), a, b, owner) < max(30, 200 - caution):
+        if draw(SIDES, st.seed, st.month, word("noticed"), a, b, owner) < notice_chance(st, owner, watcher):
             noticed = st.month + draw(max(1, due - st.month + 1), st.seed, st.month, word("when"), a, b, owner)
     if luck.is_low(st):
         quality, noticed = 1, 0
@@ -219,4 +231,9 @@ def start_operation(st: State, k: int, kind: Kind, a: int, b: int, out: list[Eve
 
 def scaled(op: Op, amount: int) -> int:
     """Return an operation's yield by its quality: three fifths, the whole, or a quarter more."""
-    return amount * (60, 100, 125)[op.quality] // 100
+    return graded(op.quality, amount)
+
+
+def graded(quality: int, amount: int) -> int:
+    """Return what a yield comes to in one of the three ways an operation may go."""
+    return amount * (60, 100, 125)[quality] // 100

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from game.advice import ledger
 from game.play.action import ACTIONS, Action, kinds_at, legal
-from game.rules import deal, slate, tally, vote
+from game.rules import deal, slate, vote
 from game.rules.hall import report_motion
 from game.text import pages
-from game.text.news import called_names, tell_news
+from game.text.news import called_names, tell_news, tell_paper_due
+from game.text.scenes import tell_outcome
 from game.text.table import EMPTY, Table
 from game.words import offered
 from game.words.bonds import warnings
@@ -21,7 +22,8 @@ SPOKEN = ("promise", "warn", "trade", "show_paper")
 
 
 def answer(table: Table, decision: Decision) -> None:
-    """Put a question and take the answer."""
+    """Put a question and take the answer; what happened is told first, and before it the paper of the month past."""
+    tell_paper_due(table)
     tell_news(table)
     options = choices(table, decision)
     if len(options) == 1 and decision.kind != "news":
@@ -61,6 +63,8 @@ def answer(table: Table, decision: Decision) -> None:
         barred = table.session.submit(options[at])
         if barred is None:
             _echo(table, since)
+            if options[at].kind == "choose":
+                tell_outcome(table, since)
             return
         table.tell("barred", why=table.words.reason(barred))
 
@@ -110,8 +114,8 @@ def best_words(table: Table, spoken: list[Action]) -> list[Action]:
             best[at] = (value, action)
     margins = {
         n: abs(count.ayes - count.noes)
-        for n, item in enumerate(view.agenda)
-        for count in (tally.count(view, item),)
+        for n in range(len(view.agenda))
+        for count in (ledger.counted(view, table.seat, n),)
     }
     words = sorted(best.values(), key=lambda one: (margins[one[1].args[1]] > 2, one[0] <= 0, abs(one[0])))
     return [action for _, action in words]

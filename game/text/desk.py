@@ -6,10 +6,11 @@ from game import advice
 from game.play.action import ACTIONS, Action, Kind, bar, kinds_at, own_acts_left, slots_left
 from game.rules.measure import MEASURES
 from game.text import pages
-from game.text.news import tell_news, tell_paper
+from game.text.news import tell_news, tell_paper_due
 from game.text.orders import tell_broken, tell_effects, values
 from game.text.scenes import tell_scenes
 from game.text.table import Table
+from game.words.barred import barred_people
 from game.words.effect import would_leave
 from game.words.effect_acts import effects
 from game.world.event import Event
@@ -43,15 +44,13 @@ class Desk:
     def show(self) -> None:
         """Show the month: what happened, what asks, the goal, the calendar, suggestions."""
         table = self.table
-        scenario = table.words.scenario
         view = table.view
         table.head("month", month=table.words.month(view.month), name=table.words.person(table.me))
+        tell_paper_due(table)
         told = tell_scenes(table)
         table.head("happened")
         if not tell_news(table, told):
             table.tell("nothing_happened")
-        if view.month > scenario.start:
-            tell_paper(table, view.month - 1)
         self.show_asks()
         self.show_goal()
         self.show_calendar()
@@ -381,6 +380,10 @@ class Desk:
         if len(found) == 1:
             return found[0]
         labels = [self.label(kind, field, value, chosen) for value in found]
+        if field == "person" and not chosen:
+            for why, people in barred_people(table.words, table.view, self.decision, kind.name):
+                names = table.words.list_of([table.words.person(x) for x in people])
+                table.tell("left_out", names=names, why=why)
         table.tell("field", field=table.say("fields", field))
         at = table.pick(labels)
         return found[at] if at >= 0 else None

@@ -7,8 +7,10 @@ from game.play.reported import VoteReport
 from game.text.table import Table
 from game.words import front_page
 from game.words.about import parts
+from game.words.effect_motion import told_in_full
 from game.words.paper import worth
 from game.words.scenes import verdict_line
+from game.words.word_given import by_what
 from game.world.event import ALL, Event
 from game.world.kinds import BODIES, CC, JOINT, POLITBURO
 
@@ -131,7 +133,8 @@ def own_lines(table: Table, events: list[Event]) -> list[str]:
         elif event.kind == "client_gained" and event.args[1] == table.me:
             gained.append(words.person(event.args[0]))
         else:
-            lines.append(words.event(event, table.seat))
+            why = by_what(words, table.seat, event, table.session.heard(table.seat)) if event.kind == "debt" else ""
+            lines.append(told_in_full(words, table.view, table.seat, event) + (f" {why}" if why else ""))
     for patron, names in believed.items():
         once = list(dict.fromkeys(names))
         lines.append(table.say("believed_many", patron=words.person(patron), names=words.list_of(once)))
@@ -233,11 +236,19 @@ def votes(weight: int, body: int) -> int:
     return (weight + 3) // 6 if body == JOINT else weight
 
 
+def tell_paper_due(table: Table) -> None:
+    """Tell the front page of the month that is over, once, before anything that the new month brings."""
+    month = table.view.month
+    if table.papers.get(table.seat, table.session.scenario.start) < month:
+        table.papers[table.seat] = month
+        tell_paper(table, month - 1)
+
+
 def tell_paper(table: Table, month: int) -> None:
     """Tell the front page of a month: headline, official line, reality."""
     events = [event for event in table.session.heard(table.seat) if event.month == month]
     page = front_page(table.words, events, month, table.seat)
-    table.tell("paper", headline=page.headline)
+    table.tell("paper", headline=page.headline, month=table.words.month(month))
     if page.official:
         table.tell("paper_official", text=page.official)
         table.tell("paper_known", text=page.known)

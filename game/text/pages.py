@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from game import advice, files
 from game.advice import ledger
-from game.rules import chain, lead, tally
+from game.rules import chain, lead
 from game.rules.measure import is_in_force
 from game.text.news import votes
 from game.text.table import Table, find_person
 from game.words import biography, rule_book
 from game.words import chronicle as chronicles
+from game.words.blows import blow_lines
 from game.words.cases import capital
+from game.words.effect_motion import binding
 from game.words.fates import chain_lines
 from game.words.pact_past import grown
 from game.world.kinds import ALIVE, BODIES, CC, COUNTRY, DOCUMENT, RUNG_NAMES
@@ -239,6 +241,8 @@ def pacts(table: Table, rest: str) -> None:
             since=words.month(pact.signed),
             open=words.say("option", "pact.secret", pact.secret),
         )
+        for text in binding(words, view, table.seat, pact) if table.seat >= 0 else []:
+            table.tell("reason", text=text)
         past = grown(words, table.session, table.seat, pact)
         if past:
             table.tell("reason", text=past)
@@ -318,11 +322,7 @@ def whip(table: Table, n: int, full: bool = False) -> None:
     """Show the count of an item as believed: the sum, the rule, and by name with reasons if `full`."""
     view, words, k = table.view, table.words, table.seat if table.watched else max(0, table.seat)
     item = view.agenda[n]
-    count = tally.count(
-        view,
-        item,
-        {p: side for p, side in enumerate(view.votes) if side in (1, -1)} if view.item == n else None,
-    )
+    count = ledger.counted(view, table.seat, n)
     result = table.say("would_carry" if count.carried else "would_lose")
     table.tell(
         "vote_now", ayes=votes(count.ayes, item.body), noes=votes(count.noes, item.body), result=result
@@ -378,6 +378,8 @@ def goal(table: Table, rest: str) -> None:
             table.tell("goal_aim")
         mark = words.say("goal", "words", "met" if step.met else "open")
         table.tell("goal_line", mark=capital(mark), text=words.step(step))
+        if step.code == "rivals" and (found := blow_lines(words, table.view, table.seat)):
+            table.terminal.lines([words.say("goal", "blow_head"), *(one.text for one in found)])
 
 
 def chronicle(table: Table, rest: str) -> None:

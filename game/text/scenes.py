@@ -10,10 +10,20 @@ def tell_scenes(table: Table) -> set[int]:
     """Tell the scenes that are due for the seat, once each; returns the happenings told with them."""
     since = table.staged.get(table.seat, 0)
     table.staged[table.seat] = len(table.session.events)
-    for scene in scenes.scenes(table.words, table.session, table.seat, since):
+    for scene in scenes.scenes(table.words, table.session, table.seat, since, -1, table.choices_told):
         tell(table, scene)
     due = scenes.due(table.session, table.seat, since)
     return {one.event.args[0] for one in due if one.kind == "event"}
+
+
+def tell_outcome(table: Table, place: int) -> None:
+    """Tell at once what came of a choice made after a place in the log of events."""
+    event = scenes.own_choice(table.session, table.seat, place)
+    if event is None:
+        return
+    table.choices_told.add(event)
+    table.words.learn(table.view)
+    tell(table, scenes.came_of(table.words, table.session, table.seat, event, place)._replace(text=""))
 
 
 def tell(table: Table, scene: scenes.Scene) -> None:
@@ -22,7 +32,8 @@ def tell(table: Table, scene: scenes.Scene) -> None:
     word, figures = scene.verdict
     if word:
         table.tell("scene_verdict", word=word, figures=figures, has=int(bool(figures)))
-    table.terminal.line(scene.text)
+    if scene.text:
+        table.terminal.line(scene.text)
     for block in scene.blocks:
         table.tell("scene_block", head=block.head)
         for line in block.lines:
@@ -40,4 +51,4 @@ def card(table: Table, rest: str) -> None:
     tell(table, chapters.opening(table.words, table.session, table.seat))
 
 
-__all__ = ["card", "tell", "tell_scenes"]
+__all__ = ["card", "tell", "tell_outcome", "tell_scenes"]

@@ -11,6 +11,7 @@ from game.session import Session
 from game.text.terminal import Terminal
 from game.words import Words
 from game.words.scenes import unseen
+from game.world.event import Event
 from game.world.scenario import Scenario
 from game.world.view import View
 
@@ -50,6 +51,8 @@ class Table:
         # By seat, from which place in the events on scenes are still due.
         self.staged: dict[int, int] = dict.fromkeys(session.humans(), unseen(session))
         self.shown_month = -1
+        self.choices_told: set[Event] = set()  # one's own choices, told when they were made
+        self.papers: dict[int, int] = {}  # by seat, the month at whose opening a front page was told last
         self.full: dict[int, bool] = {}  # month -> whether it asked for something
         self.first = True
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from game.play.action import Action
     from game.rules.tally import Tally
     from game.session import Session
+    from game.world.event import Event
     from game.world.kinds import Decision
     from game.world.reason import Reason
     from game.world.scenario import Scenario
@@ -52,6 +53,7 @@ class App(Holding):
         self._left: dict[int, tuple[int, int]] = {}  # by seat, at a table of several: `heard` and `paper_shown`
         self.scenes_from: dict[int, int] = {}  # by seat, from which place in the events on scenes are still due
         self._scenes_shown: set[object] = set()  # in this run of the program, so that a load does not show them again
+        self.choices_told: set[Event] = set()  # one's own choices of this run, told on the card where they were made
         self.go("title")
         if self.told:
             self.notice(self.told)
@@ -85,12 +87,15 @@ class App(Holding):
             self.running_on = False
             self.go("vote", report=self.scenes.pop(0))
             return
-        if self._scenes():
-            return
+        # What the month that is over brought, its paper, then what the new one has brought so far.
         month = self.session.state.month
-        if self.settings.front_page and self.paper_shown < month and month > self.session.scenario.start:
+        if self._scenes(self._place_of(month)):
+            return
+        if self.paper_due():
             self.paper_shown = month
             self.go("front_page", month=month - 1)
+            return
+        if self._scenes(len(self.session.events)):
             return
         if decision is None or decision.kind == "desk" or decision == self.set_aside:
             return
@@ -102,23 +107,37 @@ class App(Holding):
         top = self.stack[-1].leaf() if self.stack else None
         return (*self.stack, top, *((session.state.month, session.decision) if session is not None else ()))
 
-    def scenes_due(self) -> list[object]:
+    def paper_due(self) -> bool:
+        """Tell whether the paper of the month that is over has still to be shown."""
+        month = self.game.state.month
+        return self.settings.front_page and self.paper_shown < month and month > self.game.scenario.start
+
+    def _place_of(self, month: int) -> int:
+        """Return from which place in the log of events on they are of a month."""
+        events = self.game.events
+        at = len(events)
+        while at and events[at - 1].month >= month:
+            at -= 1
+        return at
+
+    def scenes_due(self, upto: int = -1) -> list[object]:
         """Return what happened that is to be shown as a scene at this desk, nothing where that is switched off."""
         from game.words import scenes
 
         if not self.settings.scenes:
             return []
         game, k = self.game, self.seat
-        found = scenes.due(game, k, self.scenes_from.get(k, 0))
+        found = scenes.due(game, k, self.scenes_from.get(k, 0), upto)
+        found = [one for one in found if one.event not in self.choices_told]
         due: list[object] = [(game.scenario.id, game.seed, k, one.kind, one.event) for one in found]
         return [one for one in due if one not in self._scenes_shown]
 
-    def _scenes(self) -> bool:
-        """Open the scenes that are due; each is shown once, and one key passes over them."""
-        since, upto = self.scenes_from.get(self.seat, 0), len(self.game.events)
+    def _scenes(self, upto: int) -> bool:
+        """Open the scenes that are due up to a place in the log; each is shown once, and one key passes over them."""
+        since = self.scenes_from.get(self.seat, 0)
         if since >= upto:
             return False
-        found = self.scenes_due()
+        found = self.scenes_due(upto)
         self.scenes_from[self.seat] = upto
         self._scenes_shown.update(found)
         # In the first half-year the adviser says what the card of a chapter would.

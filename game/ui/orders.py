@@ -18,6 +18,7 @@ from game.rules.measure import MEASURES
 from game.ui.kit import Reason as Line
 from game.ui.kit import Tip, escape
 from game.ui.telling import line
+from game.words.barred import barred_people
 from game.words.bonds import broken_by
 from game.words.effect import Effect
 from game.words.effect_acts import effects as effects_of
@@ -198,6 +199,11 @@ def nothing(app: App, decision: Decision, name: str, chosen: tuple[int, ...]) ->
     return app.words.reason(why) if why is not None else barred(app, decision, name) or ""
 
 
+def left_out(app: App, decision: Decision, name: str) -> list[tuple[str, list[int]]]:
+    """Return who of weight cannot be chosen for an order about one person, by the reason that bars him."""
+    return barred_people(app.words, app.view, decision, name)
+
+
 def kinds() -> list[Kind]:
     """Return the kinds of order a desk knows, by their number."""
     return sorted(
@@ -343,6 +349,6 @@ def action_tip(app: App, action: Action, said: str = "") -> Tip:
 
 __all__ = [
     "Thought", "Value", "about", "action_tip", "band", "barred", "broken", "counted", "effects", "first_legal",
-    "forecast", "human_cost", "item_of", "kinds", "nothing", "possible", "serves", "stage", "suggestions", "summed",
-    "verdict", "whose",
+    "forecast", "human_cost", "item_of", "kinds", "left_out", "nothing", "possible", "serves", "stage", "suggestions",
+    "summed", "verdict", "whose",
 ]  # fmt: skip

@@ -58,6 +58,7 @@ FURTHER: dict[str, tuple[str, Callable[[App], dict[str, Any]]]] = {
     "vote_report": ("vote", lambda app: {"report": last_report(app)}),
     "crash": ("crash", lambda app: {"told": [app.text("crash.report", path="logs/crash.txt")]}),
 }
+CAME = "question_came"  # what came of a choice
 NOTES = ("note", "note_write")  # where several people play
 QUESTIONS = (
     "news",
@@ -221,7 +222,7 @@ def _questions(app: App, rival: Player, wanted: Callable[[str], bool]) -> Iterat
     """Go on with the game until each kind of question has been put once, or the game is over."""
     seen: set[str] = set()
     session = app.session
-    if session is None or not any(wanted(f"question_{kind}") for kind in QUESTIONS):
+    if session is None or not any(wanted(name) for name in (CAME, *(f"question_{kind}" for kind in QUESTIONS))):
         return
     while not session.over and session.decision is not None and len(seen) < len(QUESTIONS):
         kind = session.decision.kind
@@ -232,6 +233,13 @@ def _questions(app: App, rival: Player, wanted: Callable[[str], bool]) -> Iterat
                 app.paper_shown = session.state.month
                 app.go("desk")
                 yield f"question_{kind}"
+            if kind == "news" and wanted(CAME):
+                app.set_aside, app.paper_shown = None, session.state.month
+                app.go("decision")
+                still(app)
+                app.stack[-1].choose(rival.choose(session.view(session.decision.seat), session.decision), 0)  # type: ignore[attr-defined]
+                yield CAME
+                continue
         if kind == "desk":
             app.heard = len(session.events)
         answer(app, rival)

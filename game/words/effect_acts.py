@@ -11,12 +11,12 @@ from game.play.actions.voice import voice as heard
 from game.rules.hold import ASK_SILENCE, ASK_VOTE, find_hold, loss_of
 from game.words import effect_motion
 from game.words.effect import GROUND, Effect, Lines, filled
+from game.words.effect_odds import LOOSE, odds, won
 from game.words.sentences import Words
 from game.world.facts import Facts
 from game.world.kinds import COUNTRY_INDEX
 from game.world.reason import Reason
 
-LOOSE = 30  # loyalty under which another's man comes over, as in rules/career.py
 TAKEN_OVER = 46  # the loyalty with which he then begins
 
 
@@ -30,6 +30,7 @@ def effects(words: Words, view: Facts, k: int, action: Action) -> list[Effect]:
     else:
         for reason in ACTIONS[action.kind].forecast(view, k, action.args):
             lines.reason(reason)
+    lines.found[1:1] = odds(lines, action)
     if lines.found and not lines.moves_goal:
         lines.add("goal_none")
     return lines.found
@@ -39,27 +40,24 @@ def effects(words: Words, view: Facts, k: int, action: Action) -> list[Effect]:
 
 
 def _win(lines: Lines, x: int) -> None:
-    view, k, me = lines.view, lines.k, lines.me
-    gain, need, now, root = view.tune.win_gain, view.tune.client_bond, view.loyalty[x], view.roots()[x]
-    after = min(100, now + gain)
+    view, me = lines.view, lines.me
+    need, now, root = view.tune.client_bond, view.loyalty[x], view.roots()[x]
+    after, ours = won(lines, x, view.tune.win_gain)
     thanks = view.bond(x) - now
     committee, sends = int(view.seat_cc[x] == 2), sum(view.delegates[q] for q in view.posts_of[x])
     if root == me or view.patron[x] == me:
         lines.add("win_mine", 1, now=now, after=after, bond=after + thanks, need=need)
-        comes = root != me and after + thanks >= need
+        comes = root != me and ours
         lines.committee(committee if comes else 0)
         lines.delegates(sends if comes else 0)
     elif view.patron[x] < 0:
-        after = min(60, 34 + gain + view.regard[k][x] // 4)
         lines.add("win_nobody", 1, after=after, need=need)
-        lines.committee(committee if after >= need else 0)
-        lines.delegates(sends if after >= need else 0)
+        lines.committee(committee if ours else 0)
+        lines.delegates(sends if ours else 0)
     else:
-        after = max(0, now - gain)
-        over = after + thanks < need and after < LOOSE
         patron = lines.words.person(view.patron[x])
         lines.add("win_other", 1, patron=patron, now=now, after=after, need=need, least=LOOSE)
-        if over:
+        if ours:
             lines.add("win_over", 1, n=TAKEN_OVER, need=need)
     lines.man(x)
     lines.add("wants", want=lines.words.want(x, view.want[x]))

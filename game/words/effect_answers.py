@@ -6,9 +6,10 @@ from game.play.action import Action
 from game.play.actions.answers import offered, pressed
 from game.rules import aim, congress, hall, slate, speech, tally
 from game.rules.deal import AGAINST, SELLS, of_offer, told_of
+from game.rules.deal import POST as PAID_BY_POST
 from game.words.bonds import clashes
 from game.words.effect import Effect, Lines
-from game.words.effect_motion import bound_by
+from game.words.effect_motion import TOLD, bound_by, trade
 from game.words.sentences import Words
 from game.world.facts import Facts
 from game.world.kinds import BLOC, POLITBURO, TRADE, Decision, Hold
@@ -23,9 +24,11 @@ def offer_effects(words: Words, view: Facts, k: int) -> list[Effect]:
     words.learn(view)
     kind, parties, aim, told = offer[2], offer[1], offer[3], told_of(offer)
     if len(told) == 2:
-        return []
-    if kind == TRADE:
-        lines.add("bargain_due", -1, n=view.tune.trade_months, due=view.tune.trade_due)
+        TOLD["renew"](lines, told[1], told[0])
+    elif kind == TRADE:
+        deal = of_offer(offer)
+        sold = words.bargain(deal.vote, deal.matter, deal.price, deal.thing, deal.seller)
+        trade(lines, deal.buyer, deal.seller, sold, deal.price == PAID_BY_POST, deal.thing)
     else:
         bound_by(lines, kind, aim, tuple(parties), offer[4], offer[5], told[0])
     return lines.found

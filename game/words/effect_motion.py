@@ -9,10 +9,13 @@ from game.play.action import ACTIONS
 from game.play.actions.bargains import Bargain
 from game.rules import aim, pact
 from game.rules.deal import POST as PAID_BY_POST
+from game.rules.deal import Terms
 from game.rules.hold import find_hold
 from game.rules.measure import MEASURE_INDEX, MEASURES, is_in_force
-from game.words.effect import GROUND, Lines, filled
+from game.words.effect import GROUND, Effect, Lines, filled
 from game.words.sentences import Words
+from game.world.event import Event
+from game.world.facts import Facts
 from game.world.kinds import (
     BLOC,
     BUDGET,
@@ -184,18 +187,7 @@ def bound_by(lines: Lines, kind: int, aim: int, parties: tuple[int, ...], stake:
     """Tell to what a pact binds, what is staked, who learns of it, and into which bloc it would go (rule 6.08)."""
     view, words = lines.view, lines.words
     until = view.month + (pact.DATES[date] or view.tune.pact_months)
-    if kind == BLOC:
-        lines.add("bloc_binds", target=words.person(aim), until=until, dated=int(bool(pact.DATES[date])))
-    elif kind == NON_AGGRESSION:
-        lines.add("peace_binds", until=until)
-    elif kind == PLATFORM:
-        ours = view.stance[aim][lines.me] - view.line[aim]
-        issue = words.scenario.issues[aim]
-        toward = issue.high if ours > 0 else issue.low
-        lines.add("platform_binds", until=until, n=view.tune.platform_bond, toward=toward)
-    if stake:
-        lines.add(f"stake_{stake}", -1, n=view.tune.stake_standing, strength=view.tune.stake_paper,
-                  post=words.post(pact.staked_post(view, lines.me)))  # fmt: skip
+    _binds(lines, kind, aim, until, bool(pact.DATES[date]), stake, pact.staked_post(view, lines.me))
     if kind != BLOC:
         lines.add("kept_secret" if secret else "known_at_once", aimed=0, target="")
         return
@@ -207,6 +199,61 @@ def bound_by(lines: Lines, kind: int, aim: int, parties: tuple[int, ...], stake:
                   until=until, parties=words.list_of([words.person(p) for p in became[0]]))  # fmt: skip
     else:
         lines.add("may_merge")
+
+
+def _binds(lines: Lines, kind: int, aim: int, until: int, dated: bool, stake: int, post: int) -> None:
+    """Tell until when a pact of a kind binds, what breaks it and what that costs; `post` is the one staked."""
+    view, words = lines.view, lines.words
+    if kind == BLOC:
+        lines.add("bloc_binds", target=words.person(aim), until=until, dated=int(dated))
+    elif kind == NON_AGGRESSION:
+        lines.add("peace_binds", until=until)
+    elif kind == PLATFORM:
+        ours = view.stance[aim][lines.me] - view.line[aim]
+        issue = words.scenario.issues[aim]
+        toward = issue.high if ours > 0 else issue.low
+        lines.add("platform_binds", until=until, n=view.tune.platform_bond, toward=toward)
+    if stake:
+        strength, lost = view.tune.stake_paper, view.tune.stake_standing
+        lines.add(f"stake_{stake}", -1, n=lost, strength=strength, post=words.post(post))
+
+
+def binding(words: Words, view: Facts, k: int, one: Pact) -> list[str]:
+    """Return to what a pact binds seat k: what each gives, until when, what breaks it and what that costs."""
+    lines = Lines(words, view, k)
+    if lines.me not in one.parties:
+        return []
+    if one.terms:
+        deal = Terms(*one.terms)
+        trade(lines, deal.buyer, deal.seller, words.sold_for(one), deal.price == PAID_BY_POST, deal.thing)
+    else:
+        aim = one.item if one.kind == PLATFORM else one.target
+        at = one.parties.index(lines.me)
+        pledged = one.pledged[at] if at < len(one.pledged) else -1
+        dated = one.kind != BLOC or one.until - one.signed in pact.DATES
+        staked = pledged if pact.STAKES[one.stake] == "post" and pledged >= 0 else pact.staked_post(view, lines.me)
+        _binds(lines, one.kind, aim, one.until, dated, one.stake, staked)
+    return [said.text for said in lines.found]
+
+
+SIGNED = ("pact_signed", "pact_joined", "pact_renewed")
+
+
+def told_in_full(words: Words, view: Facts, k: int, event: Event) -> str:
+    """Return an event as a sentence, followed by what it binds to where seat k has come to be bound by a pact."""
+    said = [words.event(event, k)]
+    made = words.known_pact(event.args[0], k) if event.kind in SIGNED else None
+    return " ".join(said + (binding(words, view, k, made) if made is not None else []))
+
+
+def trade(lines: Lines, buyer: int, seller: int, told: dict[str, object], post: bool, thing: int) -> None:
+    """Tell what either side of a trade owes the other, by when, and whose post it is where one is paid."""
+    view, words = lines.view, lines.words
+    lines.add("bargain", 0, told, buyer=words.person(buyer), seller=words.person(seller))
+    lines.add("bargain_due", -1, n=view.tune.trade_months, due=view.tune.trade_due)
+    if post:
+        holder = words.person(view.holder[thing])
+        lines.add("post_paid", post=words.post(thing), n=view.delegates[thing], holder=holder)
 
 
 def merged(over: list[Pact], parties: tuple[int, ...], stake: int, secret: int) -> tuple[tuple[int, ...], int, int]:
@@ -231,11 +278,7 @@ def _bargain(lines: Lines, *args: int) -> None:
     view, words = lines.view, lines.words
     made = Bargain().deal(view, lines.k, args)
     told = words.bargain(made.vote, made.matter, made.price, made.thing, made.seller)
-    lines.add("bargain", 0, told, buyer=words.person(made.buyer), seller=words.person(made.seller))
-    lines.add("bargain_due", -1, n=view.tune.trade_months, due=view.tune.trade_due)
-    if made.price == PAID_BY_POST:
-        holder = view.holder[made.thing]
-        lines.add("post_paid", post=words.post(made.thing), n=view.delegates[made.thing], holder=words.person(holder))
+    trade(lines, made.buyer, made.seller, told, made.price == PAID_BY_POST, made.thing)
 
 
 def _renew(lines: Lines, x: int, date: int) -> None:
@@ -243,6 +286,7 @@ def _renew(lines: Lines, x: int, date: int) -> None:
     if one is not None:
         until = lines.view.month + (pact.DATES[date] or lines.view.tune.pact_months)
         lines.add("renewed", 1, now=one.until, until=until)
+        lines.found += [Effect(text) for text in binding(lines.words, lines.view, lines.k, one._replace(until=until))]
 
 
 # -- an office put on the table -------------------------------------------------------------------
@@ -260,4 +304,4 @@ TOLD: dict[str, Callable[..., None]] = {
     "resign_together": _resign,
 }  # fmt: skip
 
-__all__ = ["TOLD", "bound_by", "merged", "terms"]
+__all__ = ["TOLD", "binding", "bound_by", "merged", "terms", "told_in_full", "trade"]

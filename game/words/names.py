@@ -16,7 +16,7 @@ from game.words import russian
 from game.words.cases import Cased, capital, joined
 from game.words.template import Texts, book, readings
 from game.world.facts import Facts
-from game.world.kinds import BODIES, LABELS, PACT_NAMES, RUNG_NAMES, SOURCES, Hold, Pact
+from game.world.kinds import BLOC, BODIES, LABELS, PACT_NAMES, RUNG_NAMES, SOURCES, Hold, Pact
 from game.world.scenario import SKILLS, WANT_NAMES, Scenario, want_at
 
 
@@ -266,18 +266,24 @@ class Names(Texts):
         }  # fmt: skip
         if known.terms:
             terms = Terms(*known.terms)
-            vote = (AGAINST if terms.side > 0 else SHIELD) if known.target >= 0 else (UP if terms.side > 0 else DOWN)
-            matter = known.target if known.target >= 0 else known.item
             values |= {"buyer": self.person(terms.buyer), "seller": self.person(terms.seller)}
-            values |= self.bargain(vote, matter, terms.price, terms.thing, terms.seller)
+            values |= self.sold_for(known)
         return self.tell(("pact", PACT_NAMES[known.kind]), values, viewer)
+
+    def sold_for(self, trade: Pact) -> dict[str, object]:
+        """Return what is sold in a trade that was made and what is paid for it, as `bargain` does."""
+        terms = Terms(*trade.terms)
+        aimed = trade.target >= 0
+        vote = (AGAINST if terms.side > 0 else SHIELD) if aimed else (UP if terms.side > 0 else DOWN)
+        matter = trade.target if aimed else trade.item
+        return self.bargain(vote, matter, terms.price, terms.thing, terms.seller)
 
     def pact_terms(self, pact: Pact) -> str:
         """Return on what terms a pact stands: open or secret, until when, with what at stake; a trade's are its own."""
         if pact.terms:
             return self.say("play", "pact_until", month=self.month(pact.until))
         date = self.say("option", "pact.date", 0)
-        if pact.until - pact.signed in DATES[1:]:
+        if pact.kind != BLOC or pact.until - pact.signed in DATES[1:]:  # only a bloc may stand without a date
             date = self.say("play", "pact_until", month=self.month(pact.until))
         secret = self.say("option", "pact.secret", pact.secret)
         return self.say("play", "pact_terms", secret=secret, date=date, stake=self.say("stake", STAKES[pact.stake]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from itertools import takewhile
 from typing import Any
 
 from game.session import Session
@@ -36,7 +36,7 @@ def due(session: Session, k: int, since: int, upto: int = -1) -> list[Found]:
         if event.kind == "chapter":
             found.append(Found("opening" if event.month == session.scenario.start else "chapter", event, ()))
         elif is_great(session, event, me):
-            found.append(Found("event", event, tuple(_following(heard, n + 1))))
+            found.append(Found("event", event, following(heard, n + 1)))
         elif _is_verdict(event, me) and (event.month, event.args[1 if event.kind == "elected" else 0]) not in counted:
             body = event.args[1 if event.kind == "elected" else 0]
             counted.add((event.month, body))
@@ -70,12 +70,9 @@ def unseen(session: Session) -> int:
     return next((n for n, event in enumerate(session.events) if event.month == now), len(session.events))
 
 
-def _following(heard: list[Event], at: int) -> Iterator[Event]:
-    """Yield what a choice or a happening brought about at once."""
-    for event in heard[at:]:
-        if event.kind not in FOLLOWS:
-            return
-        yield event
+def following(heard: list[Event], at: int) -> tuple[Event, ...]:
+    """Return what a choice or a happening brought about at once."""
+    return tuple(takewhile(lambda event: event.kind in FOLLOWS, heard[at:]))
 
 
 def is_great(session: Session, event: Event, me: int) -> bool:
@@ -154,4 +151,4 @@ def _is_verdict(event: Event, me: int) -> bool:
     return event.kind == "elected" and event.args[0] == me and event.args[1] in (POLITBURO, CC)
 
 
-__all__ = ["OF_PERSON", "due", "is_great", "person", "subject", "unseen"]
+__all__ = ["OF_PERSON", "due", "following", "is_great", "person", "subject", "unseen"]

@@ -6,33 +6,37 @@ A scene is made from what one seat has heard and believes; the window draws it a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
 from game.session import Session
 from game.words import scene_due
 from game.words.cases import capital
+from game.words.did import did
 from game.words.scene_due import due, is_great, unseen
 from game.words.scene_parts import BAD, GOOD, PLAIN, Block, Found, Line, Scene, articles
 from game.words.verdicts import elected, verdict, verdict_line
-from game.world.kinds import ALIVE, BODIES, OUT_PARTY
+from game.world.event import Event
+from game.world.kinds import ALIVE, OUT_PARTY
 
 if TYPE_CHECKING:
     from game.words.sentences import Words
 
 SIX_MONTHS = 6
 _HEAD = re.compile(r"(?<=[.?])\s|;\s")  # where the first clause of a choice ends
-_ILL = ("record", "case")  # of which less is better
-_OF_ISSUE = ("mood", "grievance")
 
 
-def scenes(words: Words, session: Session, k: int, since: int, upto: int = -1) -> list[Scene]:
-    """Return the scenes that are due for a seat, in words."""
+def scenes(
+    words: Words, session: Session, k: int, since: int, upto: int = -1, without: Collection[Event] = ()
+) -> list[Scene]:
+    """Return the scenes that are due for a seat, in words, but for those of events told already."""
     from game.words import chapters
 
     made: list[Scene] = []
     words.learn(session.view(k))
     for one in due(session, k, since, upto):
+        if one.event in without:
+            continue
         if one.kind == "chapter":
             made.append(chapters.closing(words, session, k, one.event.args[0] - 1))
         elif one.kind == "opening":
@@ -57,7 +61,7 @@ def great(words: Words, session: Session, k: int, found: Found) -> Scene:
     if happening.choices:
         blocks.append(_chosen(words, k, h, c, actor))
     view = session.view(k)
-    what = [Line(text, tone) for text, tone in _did(words, view, effects, actor, k)]
+    what = [Line(text, tone) for text, tone in did(words, view, effects, actor, k)]
     what += [Line(words.event(one, k)) for one in found.after]
     if what:
         blocks.append(Block(words.say("scene", "did"), tuple(what)))
@@ -77,6 +81,19 @@ def great(words: Words, session: Session, k: int, found: Found) -> Scene:
     return Scene("event", event.month, kicker, happening.title, happening.text.strip(), face, tuple(blocks), links)
 
 
+def own_choice(session: Session, k: int, place: int) -> Event | None:
+    """Return the choice that seat k made first after a place in the log of events, None where it made none."""
+    me = session.scenario.seats[k]
+    heard = session.heard(k, place)
+    return next((one for one in heard if one.kind == "choice" and one.args[2] == me and one.cause != "unasked"), None)
+
+
+def came_of(words: Words, session: Session, k: int, event: Event, place: int) -> Scene:
+    """Return what came of one's own choice, made after a place in the log of events, as a great event is told."""
+    heard = session.heard(k, place)
+    return great(words, session, k, Found("event", event, scene_due.following(heard, heard.index(event) + 1)))
+
+
 def _chosen(words: Words, k: int, h: int, c: int, actor: int) -> Block:
     """Return what was chosen and what could have been."""
     whose = "nobody" if actor < 0 else "you" if actor == words.scenario.seats[k] else "other"
@@ -90,39 +107,6 @@ def _chosen(words: Words, k: int, h: int, c: int, actor: int) -> Block:
 def head_of(words: Words, h: int, c: int) -> str:
     """Return what a choice is, without what it brings."""
     return _HEAD.split(words.choice(h, c), maxsplit=1)[0].rstrip(".?")
-
-
-def _did(words: Words, view: Any, effects: Any, actor: int, k: int) -> Iterator[tuple[str, str]]:
-    """Yield what a choice did to people and to the mood, with what it came to where that is known."""
-    me = words.scenario.seats[k]
-    of_one: dict[int, list[Any]] = {}
-    for tree in effects:
-        p = scene_due.person(tree[1], actor) if tree[0] in scene_due.OF_PERSON else -1
-        if p >= 0 and view.life[p] == ALIVE:
-            of_one.setdefault(p, []).append(tree)
-    for p, trees in of_one.items():
-        parts = []
-        for name, _, by in trees:
-            now = getattr(view, name)[p] if name in ("standing", "orthodoxy", "health") else -1
-            parts.append(words.say("scene", "effect", name, by=by, now=now))
-        sums = [-by if name in _ILL else by for name, _, by in trees]
-        tone = (GOOD if min(sums) > 0 else BAD if max(sums) < 0 else PLAIN) if p == me else PLAIN
-        yield capital(words.say("scene", "of_one", viewer=k, who=p, list=", ".join(parts))), tone
-    for tree in effects:
-        name = tree[0]
-        if name == "regard":
-            of = scene_due.person(tree[2], actor)
-            if of < 0:
-                continue
-            body = tree[1][0] == "body"
-            who = words.say("body", BODIES[tree[1][1]]) if body else words.person(scene_due.person(tree[1], actor))
-            if not body and scene_due.person(tree[1], actor) in (-1, of):
-                continue
-            own = not body and scene_due.person(tree[1], actor) == me
-            told = words.say("scene", "effect", "regard_own" if own else "regard", viewer=k, who=who, of=of, by=tree[3])
-            yield capital(told), (GOOD if tree[3] > 0 else BAD) if of == me else PLAIN
-        elif name in _OF_ISSUE:
-            yield capital(words.say("scene", "effect", name, viewer=k, issue=tree[1], by=tree[2])), PLAIN
 
 
 def _stood(words: Words, view: Any, subject: int, k: int) -> list[Line]:
@@ -177,6 +161,6 @@ def _asks(tree: Any, p: int) -> bool:
 
 
 __all__ = [
-    "BAD", "GOOD", "PLAIN", "Block", "Found", "Line", "Scene", "articles", "due", "elected", "great", "head_of",
-    "is_great", "scenes", "unseen", "verdict", "verdict_line",
+    "BAD", "GOOD", "PLAIN", "Block", "Found", "Line", "Scene", "articles", "came_of", "due", "elected", "great",
+    "head_of", "is_great", "own_choice", "scenes", "unseen", "verdict", "verdict_line",
 ]  # fmt: skip

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from game.advice import Ask, Step
 from game.advice.ledger import WORDS, Mover
 from game.play import motion as motions
-from game.play.action import ACTIONS
+from game.play.action import ACTIONS, OPERATION_INDEX
 from game.play.actions.answers import offered, pressed
 from game.play.actions.recanting import associates
 from game.play.agenda import next_sitting, softer
@@ -136,6 +136,7 @@ class Words(Pieces):
             names[str(n)] = kind
             if kind == "op":
                 rest = event.args[at + 1 : at + 3]
+                values["thirds"] = int(event.args[at] != OPERATION_INDEX["appoint"])
                 values["what"] = self.operation(event.args[at], rest[0], rest[1] if len(rest) > 1 else -1, viewer)
             if kind == "pact":
                 values |= self._terms(event.args[at], viewer)
@@ -379,6 +380,8 @@ class Words(Pieces):
             more |= self.bargain(vote, aim, price, thing, seller, whose)
         else:
             more["date"] = self.say("option", "pact.date", told[0])
+            if what != BLOC and not told[0]:  # only a bloc may stand without a date
+                more["date"] = self.say("play", "pact_until", month=self.month(view.month + view.tune.pact_months))
         if len(told) == 2:
             more["pact"] = self.pact(told[1], k)
         return more | {

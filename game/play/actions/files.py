@@ -26,6 +26,11 @@ def rivals_first(facts: Facts, k: int) -> list[int]:
     return [seats[j] for j in sorted(others, key=lambda j: (-gains[j], j))]
 
 
+def whose(facts: Facts, x: int) -> int:
+    """Return the contender a person is or follows, -1 for nobody."""
+    return x if facts.seat_index[x] >= 0 else facts.roots()[x]
+
+
 @register
 class Watch(Kind):
     """Watch a person by card, informer or wire: freshens what one believes of him and his circle (rules 4, 6)."""
@@ -56,9 +61,10 @@ class Watch(Kind):
             yield (x,)
 
     def apply(self, st: State, k: int, args: tuple[int, ...], out: list[Event]) -> None:
-        (x,) = args
-        watcher = x if st.seat_index[x] >= 0 else st.roots()[x]
-        start_operation(st, k, self, x, 0, out, watcher)
+        start_operation(st, k, self, args[0], 0, out, self.watched_by(st, k, args))
+
+    def watched_by(self, facts: Facts, k: int, args: tuple[int, ...]) -> int:
+        return whose(facts, args[0])
 
     def finish(self, st: State, op: Op, out: list[Event]) -> None:
         me, x = op.owner, op.a
@@ -81,7 +87,7 @@ class Watch(Kind):
             belief.learn(st, k, p, 4 if police else 9, WIRE if police else CARD, out)
             st.row("bel_want", k)[p] = st.want[p] + 1
         out.append(Event("watched", st.month, (me, x, learnt), 1 << k))
-        chance = (330 if police else 160) + 60 * op.quality if op.quality != WARY else 0
+        chance = paper_chance(police, op.quality) if op.quality != WARY else 0
         if draw(1000, st.seed, st.month, word("find"), me, x) < chance:
             kind = draw(4, st.seed, st.month, word("what"), me, x)
             found = Hold(
@@ -99,6 +105,16 @@ class Watch(Kind):
     def forecast(self, facts: Facts, k: int, args: tuple[int, ...]) -> list[Reason]:
         police = facts.has_lever(facts.scenario.seats[k], "surveillance")
         return [Reason("people_seen", 14 if police else 7), Reason("hold_chance", 39 if police else 22)]
+
+
+def paper_chance(police: bool, quality: int) -> int:
+    """Return in a thousand how likely a watch finds something to hold, in one of the three ways it may go."""
+    return (330 if police else 160) + 60 * quality
+
+
+def ground_chance(quality: int) -> int:
+    """Return in a thousand how likely an inspection finds a ground, in one of the three ways it may go."""
+    return 450 + 100 * quality
 
 
 @register
@@ -134,7 +150,10 @@ class Inspect(Kind):
 
     def apply(self, st: State, k: int, args: tuple[int, ...], out: list[Event]) -> None:
         (q,) = args
-        start_operation(st, k, self, q, 0, out, st.roots()[st.holder[q]])
+        start_operation(st, k, self, q, 0, out, self.watched_by(st, k, args))
+
+    def watched_by(self, facts: Facts, k: int, args: tuple[int, ...]) -> int:
+        return facts.roots()[facts.holder[args[0]]]
 
     def finish(self, st: State, op: Op, out: list[Event]) -> None:
         q, me = op.a, op.owner
@@ -144,7 +163,7 @@ class Inspect(Kind):
             return
         belief.learn(st, k, holder, 3, INSPECTION, out)
         ground = 0
-        if op.quality != WARY and draw(1000, st.seed, st.month, word("ground"), q, me) < 450 + 100 * op.quality:
+        if op.quality != WARY and draw(1000, st.seed, st.month, word("ground"), q, me) < ground_chance(op.quality):
             ground = 6 + draw(10, st.seed, st.month, word("weight"), q, me)
             st.add("case", holder, ground, 0, 60)
         add_reason(st, k, holder, CAUSE["attacked_me"], -6)
@@ -299,9 +318,10 @@ class Case(Kind):
             yield (x,)
 
     def apply(self, st: State, k: int, args: tuple[int, ...], out: list[Event]) -> None:
-        (x,) = args
-        watcher = x if st.seat_index[x] >= 0 else st.roots()[x]
-        start_operation(st, k, self, x, 0, out, watcher)
+        start_operation(st, k, self, args[0], 0, out, self.watched_by(st, k, args))
+
+    def watched_by(self, facts: Facts, k: int, args: tuple[int, ...]) -> int:
+        return whose(facts, args[0])
 
     def finish(self, st: State, op: Op, out: list[Event]) -> None:
         me, x = op.owner, op.a

@@ -267,10 +267,13 @@ class Appoint(Kind):
     def apply(self, st: State, k: int, args: tuple[int, ...], out: list[Event]) -> None:
         q, x = args
         sitting = st.holder[q]
-        op = start_operation(st, k, self, q, x, out, watcher(st, q, x, st.scenario.seats[k]))
+        op = start_operation(st, k, self, q, x, out, self.watched_by(st, k, args))
         due = st.month + (1 if sitting >= 0 else 0)
         ops = st.w("ops")
         ops[-1] = op._replace(due=due)
+
+    def watched_by(self, facts: Facts, k: int, args: tuple[int, ...]) -> int:
+        return watcher(facts, args[0], args[1], facts.scenario.seats[k])
 
     def finish(self, st: State, op: Op, out: list[Event]) -> None:
         q, x = op.a, op.b
@@ -376,9 +379,10 @@ class Win(Kind):
             yield (x,)
 
     def apply(self, st: State, k: int, args: tuple[int, ...], out: list[Event]) -> None:
-        (x,) = args
-        root = st.roots()[x]
-        start_operation(st, k, self, x, 0, out, root if root >= 0 else -1)
+        start_operation(st, k, self, args[0], 0, out, self.watched_by(st, k, args))
+
+    def watched_by(self, facts: Facts, k: int, args: tuple[int, ...]) -> int:
+        return facts.roots()[args[0]]
 
     def finish(self, st: State, op: Op, out: list[Event]) -> None:
         k, x = st.seat_index[op.owner], op.a

@@ -57,7 +57,10 @@ class Campaign(Kind):
 
     def apply(self, st: State, k: int, args: tuple[int, ...], out: list[Event]) -> None:
         mode, x = args
-        start_operation(st, k, self, mode, x, out, x)
+        start_operation(st, k, self, mode, x, out, self.watched_by(st, k, args))
+
+    def watched_by(self, facts: Facts, k: int, args: tuple[int, ...]) -> int:
+        return args[1]
 
     def editor(self, facts: Facts, me: int) -> int:
         """Return who would print it: oneself with a paper, else the firmest of one's men who has one, -1 for nobody."""

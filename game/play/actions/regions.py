@@ -64,8 +64,11 @@ class Work(Kind):
 
     def apply(self, st: State, k: int, args: tuple[int, ...], out: list[Event]) -> None:
         q, side = args
-        root = st.roots()[st.holder[q]] if side < 0 and st.holder[q] >= 0 else -1
-        start_operation(st, k, self, q, side, out, root)
+        start_operation(st, k, self, q, side, out, self.watched_by(st, k, args))
+
+    def watched_by(self, facts: Facts, k: int, args: tuple[int, ...]) -> int:
+        q, side = args
+        return facts.roots()[facts.holder[q]] if side < 0 and facts.holder[q] >= 0 else -1
 
     def finish(self, st: State, op: Op, out: list[Event]) -> None:
         q, side = op.a, op.b
@@ -221,7 +224,10 @@ class Money(Kind):
 
     def apply(self, st: State, k: int, args: tuple[int, ...], out: list[Event]) -> None:
         spend_purse(st)
-        start_operation(st, k, self, args[0], 0, out, passed_over(st, args[0], st.scenario.seats[k]))
+        start_operation(st, k, self, args[0], 0, out, self.watched_by(st, k, args))
+
+    def watched_by(self, facts: Facts, k: int, args: tuple[int, ...]) -> int:
+        return passed_over(facts, args[0], facts.scenario.seats[k])
 
     def finish(self, st: State, op: Op, out: list[Event]) -> None:
         give_money(st, op.a, op.owner, (op.owner,), op.quality > 0, out)

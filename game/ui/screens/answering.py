@@ -13,8 +13,10 @@ from game.ui import orders, telling
 from game.ui.kit import Reason as Line
 from game.ui.kit import Tip, escape
 from game.words import readings
+from game.words.did import did
 from game.words.effect import Effect
 from game.words.effect_answers import answer_effects, offer_breaks, offer_effects
+from game.words.scenes import head_of
 from game.world.kinds import BLOC, TRADE, Decision
 from game.world.reason import Reason, total
 
@@ -217,10 +219,17 @@ def _choices(app: App, decision: Decision) -> list[Answer]:
         cost = app.words.choice_cost(decision.a, c)
         if cost:
             rest = f"{rest} {app.text('compose.human')}: {cost}".strip()
-        found.append(
-            Answer(action, head + dot.strip(), rest, app.words.reason(why) if why is not None else None)
-        )
+        barred = app.words.reason(why) if why is not None else None
+        found.append(Answer(action, head + dot.strip(), rest, barred, choice_tip(app, decision.a, c)))
     return found
+
+
+def choice_tip(app: App, h: int, c: int) -> Tip:
+    """Return what a choice does, effect by effect, each with what it is measured in."""
+    choice = app.scenario.happenings[h].choices[c]
+    told = [text for text, _ in did(app.words, app.view, choice.effects, app.me, app.seat, ahead=True)]
+    text = "\n".join(escape(one) for one in told) or app.text("decision.does_nothing")
+    return Tip(escape(head_of(app.words, h, c)), text)
 
 
 def _visits(app: App, decision: Decision) -> list[Answer]:

@@ -9,7 +9,7 @@ import pygame
 from game.play.action import ACTIONS, Action
 from game.rules.deal import AGAINST, SHIELD, STEP
 from game.ui import orders, portrait, telling
-from game.ui.kit import Kit, columns, cut_bottom, cut_top, escape
+from game.ui.kit import Kit, Tip, columns, cut_bottom, cut_top, escape
 from game.ui.orders import Value
 from game.ui.screens.base import Screen, frame, initials, screen
 from game.ui.screens.compose_kinds import Kinds
@@ -136,6 +136,7 @@ class Compose(Screen):
         if self.chosen:
             inner = self._so_far(kit, inner)
         foot, inner = cut_bottom(inner, 40, 8)
+        self._left_out(kit, foot)
         if len(values) > 8:
             strip, inner = cut_top(inner, 38, 8)
             field, told = columns(strip, [1.0, 170], 10)
@@ -186,6 +187,21 @@ class Compose(Screen):
             self._settle()
             kit.touch()
 
+    def _left_out(self, kit: Kit, foot: pygame.Rect) -> None:
+        """Say beside the way back how many of weight are not listed; who and why is under the help of that."""
+        app, kind = self.app, self.kind
+        found = app.memo(("left out", kind), lambda: orders.left_out(app, self._decision(), kind))
+        if not found:
+            return
+        many = sum(len(people) for _, people in found)
+        said = "\n".join(
+            escape(app.text("compose.left_out", names=", ".join(map(app.words.person, people)), why=why))
+            for why, people in found
+        )
+        rect = (foot.x + 196, foot.y, foot.w - 200, foot.h)
+        kit.hot("left_out", rect, tip=Tip(app.text("compose.left_out_head"), said))
+        kit.paragraph(rect, escape(app.text("compose.left_out_many", count=many)), "small", "muted")
+
     def _of_people(self, name: str) -> bool:
         """Tell whether the values of a field are people."""
         if name == "motion.b":
@@ -208,20 +224,22 @@ class Compose(Screen):
     def _so_far(self, kit: Kit, inner: pygame.Rect) -> pygame.Rect:
         """Draw the fields chosen before as chips, and return the room left."""
         app = self.app
-        strip, rest = cut_top(inner, 26, 8)
-        x = strip.x
+        x, y = float(inner.x), float(inner.y)
         for n in range(len(self.chosen)):
             if self.chosen[n] == -1:  # what was left out is no choice worth a word
                 continue
             text = app.words.option(
                 ACTIONS[self.kind].fields[n], self.chosen[n], app.view, self.kind, self.chosen[:n]
             )
-            room = strip.right - x
-            if room < 60:
-                break
-            text = text if kit.text_width(text, "small") < room - 20 else text[: max(6, room // 9)] + "…"
-            x += kit.chip(x, strip.y, text, "blue") + 8
-        return rest
+            # What is wider than the line is said in whole under the others.
+            wide = kit.text_width(text, "small") + 14
+            if x > inner.x and x + wide > inner.right:
+                x, y = inner.x, y + 30
+            if wide > inner.w:
+                y += kit.paragraph((x, y, inner.w, 0), escape(text), "small_bold", "blue") + 4
+            else:
+                x += kit.chip(x, y, text, "blue") + 8
+        return cut_top(inner, int(y + (30 if x > inner.x else 0) - inner.y), 4)[1]
 
     def _value_words(self, value: int) -> str:
         app = self.app

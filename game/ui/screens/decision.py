@@ -11,9 +11,11 @@ from game.ui import portrait
 from game.ui.commands import NUMBERS
 from game.ui.kit import Kit, cut_bottom, cut_left, escape
 from game.ui.kit import Reason as Line
+from game.ui.screens import outcome
 from game.ui.screens.answering import Answer, Bound, answers_to, beside, binds, concerned, weighs_title
 from game.ui.screens.base import Screen, initials, screen
 from game.ui.screens.order_card import effect_lines, warned
+from game.words import scenes
 from game.world.kinds import Decision
 
 if TYPE_CHECKING:
@@ -31,6 +33,13 @@ class Question(Screen):
     def __init__(self, app: Any, **params: Any) -> None:
         super().__init__(app, **params)
         self.item = 0  # the corridor's item in hand
+        self.month = app.session.state.month if app.session is not None else -1
+
+        self.came: tuple[scenes.Scene, int] | None = None  # what came of a choice, and which answer it was
+
+    def leaf(self) -> object:
+        """Return whether what came of a choice is shown."""
+        return self.came
 
     def about(self) -> object:
         """Give the question that is put."""
@@ -38,9 +47,17 @@ class Question(Screen):
 
     def draw(self, kit: Kit) -> None:
         app = self.app
+        if self.came is not None and app.session is not None:
+            if outcome.draw(kit, app, *self.came):
+                self.came = None
+                app.go("desk")
+            return
         decision = app.session.decision if app.session is not None else None
         if decision is None or decision.kind in ("desk", "call") or decision.seat != app.seat:
             app.back()
+            return
+        if self.month != app.game.state.month or app.scenes:
+            app.back()  # what happened in between is told from the desk first, and the month that is over
             return
         if decision.kind == "corridor":
             from game.ui.screens import corridor
@@ -135,12 +152,27 @@ class Question(Screen):
             )
             if kit.cancel:
                 aside = True
-        if chosen is not None:
+        if chosen is not None and chosen.kind == "choose":
+            self.choose(chosen, next(n for n, one in enumerate(answers) if one.action == chosen))
+        elif chosen is not None:
             # The next question may be another's.
             app.submit(chosen, (lambda: app.go("desk")) if app.several else None)
         elif aside:
             app.set_aside = decision
             app.back()
+
+
+    def choose(self, chosen: Action, n: int) -> None:
+        """Take a choice, and show on this card what came of it before anything else is asked or told."""
+        app = self.app
+        place = len(app.game.events)
+
+        def told() -> None:
+            page = outcome.outcome(app, place)
+            self.came = (page, n) if page is not None else None
+            app.kit.touch()
+
+        app.submit(chosen, told)
 
 
 def card_height(kit: Kit, width: float, one: Answer) -> int:

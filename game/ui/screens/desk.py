@@ -199,9 +199,7 @@ class Desk(Screen):
             used = kit.paragraph(
                 (area.x + 10, y + 4, area.w - 20, 0), escape(capital(text)), "small"
             )
-            said = app.text(
-                "desk.would_carry" if count.carried else "desk.would_fail", ayes=count.ayes, noes=count.noes
-            )
+            said = whip.verdict(app, view.agenda[n], count)
             good = whip.tone(app, view.agenda[n], count.carried)
             kit.chip(area.x + 10, y + used + 6, said, {"good": "blue", "bad": "red"}.get(good, "soot"))
             y += high + 3

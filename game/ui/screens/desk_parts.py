@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 import pygame
 
 from game import advice
+from game.advice import ledger
 from game.play.action import ACTIONS, FREE, Action
-from game.rules import tally
 from game.rules.tally import Tally
 from game.ui import news, orders, portrait, telling
 from game.ui.kit import Kit, Tip, columns, escape
 from game.ui.kit import Reason as Line
-from game.ui.screens import shown, whip
+from game.ui.screens import desk_rivals, shown
 from game.ui.screens.base import initials
 from game.words.cases import capital
 from game.world.kinds import ALIVE, BLOC, OUT_PARTY
@@ -243,7 +243,7 @@ def order_rows(kit: Kit, app: App, r: pygame.Rect, found: list[Action]) -> int:
 
 def expected(app: App, n: int) -> Tally:
     """Return the count of an item of the agenda as the reader expects it."""
-    return app.memo(("count", n), lambda: tally.count(app.view, app.view.agenda[n], whip.said_myself(app, n)))
+    return app.memo(("count", n), lambda: ledger.counted(app.view, app.seat, n))
 
 
 def count_tip(app: App, n: int) -> Tip:
@@ -316,6 +316,8 @@ def _step(kit: Kit, app: App, area: Any, y: float, step: Step) -> float:
             (area.x + 24, y + 4, area.w - 34, 9), step.have, low, max(high, 1), colour=colour, mark=step.need
         )
         y += 20
+    if step.code == "rivals":
+        y = desk_rivals.rows(kit, app, area, y)
     if step.code in OPENS:
         tip = app.memo(("goal", step.code), lambda: _opened(app, step))
         if kit.hot(f"goal:{step.code}", (area.x, top, area.w, y - top), tip=tip) and step.code == "cc":
@@ -330,15 +332,7 @@ def _opened(app: App, step: Step) -> Tip:
         names = [shown.short(app, p) for p in advice.men(view, k)]
         said = app.text("desk.goal_men", names=", ".join(names)) if names else app.text("desk.goal_no_men")
     elif step.code == "rivals":
-        said = "; ".join(
-            app.text(
-                "desk.goal_blow",
-                who=shown.short(app, p),
-                cc=f"{committee.ayes}:{committee.noes}",
-                pb=f"{bureau.ayes}:{bureau.noes}",
-            )
-            for p, (committee, bureau) in advice.blows(view, k)
-        )
+        said = desk_rivals.counts(app)
     else:
         mover, count = advice.blow_at(view, k)
         names = [shown.short(app, line.person) for line in count.lines if line.ayes] if count is not None else []

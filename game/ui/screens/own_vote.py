@@ -99,7 +99,7 @@ def tell_word(app: App, n: int, since: int) -> None:
     for event in session.heard(app.seat, since):
         if event.kind != "word" or event.args[0] != app.me:
             continue
-        stands = next((one.amount for one in tally.count(app.view, app.view.agenda[n]).lines
+        stands = next((one.amount for one in ledger.counted(app.view, app.seat, n).lines
                        if one.person == event.args[1] and one.post == -1), 0)  # fmt: skip
         app.notice(app.text(
             "corridor.heard", told=app.words.event(event, app.seat), who=shown.short(app, event.args[1]),
@@ -117,9 +117,9 @@ def remember(app: App) -> None:
     app.counted = {key: count for key, count in app.counted.items() if key[0] != app.seat}
     if app.seat < 0:
         return
-    for item in [*view.agenda, *tabled(app)]:
-        if item.month >= 0:
-            app.counted[app.seat, promise_key(item), item.body] = tally.count(view, item)
+    found = [(item, ledger.counted(view, app.seat, n)) for n, item in enumerate(view.agenda) if item.month >= 0]
+    for item, count in [*found, *((item, tally.count(view, item)) for item in tabled(app))]:
+        app.counted[app.seat, promise_key(item), item.body] = count
 
 
 def tabled(app: App) -> list[ledger.Motion]:

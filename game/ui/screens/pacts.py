@@ -16,6 +16,7 @@ from game.ui.screens.base import Screen, frame, screen
 from game.ui.screens.order_card import effect_lines, warned
 from game.ui.telling import ruled
 from game.ui.theme import Colour
+from game.words.effect_motion import binding
 from game.words.pact_past import grown
 from game.world.kinds import ALIVE, BLOC, NON_AGGRESSION, OUT_PARTY, PACT_NAMES, PLATFORM, Decision, Pact
 from game.world.reason import Reason, total
@@ -196,6 +197,8 @@ class Pacts(Screen):
                 )
                 tip = self._tip(one)
                 y += kit.paragraph((x + 14, y, room, 0), escape(tip.text), "small", "muted") + 2
+                for text in binding(app.words, view, app.seat, one) if mine else []:
+                    y += kit.paragraph((x + 14, y, room, 0), escape(text), "small") + 2
                 past = app.memo(("past", one), lambda one=one: grown(app.words, shown.game(app), app.seat, one))  # type: ignore[misc]
                 if past:
                     y += kit.paragraph((x + 14, y, room, 0), escape(past), "small", "muted") + 2
@@ -344,6 +347,7 @@ class Pacts(Screen):
                 shown.tone_of(sum_),
             )
             y += max(64, high + 10)
+            y = self._bound(kit, area, y) + 4  # what it binds to stands before what is thought of it
             title = app.text("pacts.reasons_of", who=shown.short(app, self.p))
             kit.label((x, y, w, 22), title, "label", "red")
             y += 26
@@ -360,7 +364,7 @@ class Pacts(Screen):
                 kit.paragraph((x + 58, y, w - 60, 0), line, "small")
                 y += max(22, tall + 2)
             y += kit.paragraph((x, y + 4, w, 0), app.text("pacts.as_known"), "small_italic", "muted") + 10
-            area.used(self._bound(kit, area, y))
+            area.used(y)
         kind = dict(OFFERS)[self.offer]
         args = (kind, self.aim if aims else -1, self.p, -1, 0, 1, 0)
         why = self._barred("pact", args)

@@ -42,7 +42,7 @@ class ShownScene(Screen):
     def _make(self) -> list[scenes.Scene]:
         app, asked = self.app, self.params
         if "since" in asked:
-            return scenes.scenes(app.words, app.game, app.seat, asked["since"], asked["upto"])
+            return scenes.scenes(app.words, app.game, app.seat, asked["since"], asked["upto"], app.choices_told)
         if "event" in asked:
             return [scenes.great(app.words, app.game, app.seat, scenes.Found("event", asked["event"], ()))]
         return [chapters.opening(app.words, app.game, app.seat)]

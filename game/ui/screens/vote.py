@@ -6,6 +6,7 @@ from typing import Any
 
 import pygame
 
+from game.advice import ledger
 from game.play.action import Action, own_acts_left
 from game.rules import tally
 from game.rules.gatherings import coming, date, gathering_index
@@ -81,15 +82,9 @@ class Vote(Screen):
         view = self.app.view
         key = (id(view), n)
         if self._count is None or self._counted != key:
-            call = self.asked()
-            heard = (
-                {p: way for p, way in enumerate(view.votes) if way in (1, -1)}
-                if call is not None and call.a == n
-                else whip.said_myself(self.app, n)
-                if n < CONGRESS_ITEM
-                else {}
-            )
-            self._count, self._counted = tally.count(view, self.motion(n), heard), key
+            of_congress = n >= CONGRESS_ITEM
+            self._count = tally.count(view, self.motion(n)) if of_congress else ledger.counted(view, self.app.seat, n)
+            self._counted = key
         return self._count
 
     def about(self) -> object:

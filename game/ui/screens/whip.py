@@ -17,7 +17,6 @@ from game.advice.ledger import (
     unit,
     word_broken,
 )
-from game.play.agenda import CIRCULATES, said
 from game.rules import vote
 from game.rules.tally import Line, Tally
 from game.world.facts import Facts
@@ -31,18 +30,14 @@ NEAR = 10  # a count is near where it is out by no more than this part of the vo
 
 __all__ = [
     "AGAINST", "FOR", "LEANS_AGAINST", "LEANS_FOR", "OPEN", "Broke", "between", "broken", "by_delegations", "doubt",
-    "live", "missed", "moved", "needed", "said_myself", "side", "tone", "unit", "votes_text", "wishes", "word_broken",
+    "live", "missed", "moved", "needed", "said_myself", "side", "tone", "unit", "verdict", "votes_text",
+    "wishes", "word_broken",
 ]  # fmt: skip
 
 
 def said_myself(app: App, n: int) -> dict[int, int]:
     """Give one's own vote on an item where one has said beforehand how it is answered."""
-    item, k = app.view.agenda[n], app.seat
-    if k < 0:
-        return {}
-    off = item.c == CIRCULATES and (k, "keep_off", (vote.promise_key(item),)) in app.view.orders
-    way = -1 if off else said(app.view, k, item)
-    return {app.me: way} if way else {}
+    return ledger.said_myself(app.view, app.seat, n)
 
 
 def doubt(app: App, line: Line) -> int:
@@ -113,6 +108,15 @@ def votes_text(app: App, number: int, item: Motion) -> str:
     """Write a number of votes: at a joint plenum a member weighs six, so that the Commission's third divides evenly."""
     whole, rest = divmod(number, unit(item))
     return str(whole) if not rest or unit(item) == 1 else app.words.figure(f"{number / unit(item):.1f}")
+
+
+def verdict(app: App, item: Motion, count: Tally) -> str:
+    """Return the count of an item in one line: the figures and the band that every other page gives for it."""
+    (low, high), key = between(app, count), "desk.would_carry" if count.carried else "desk.would_fail"
+    said = app.text(key, **{side: votes_text(app, getattr(count, side), item) for side in ("ayes", "noes")})
+    if low == high:
+        return said
+    return f"{said} {app.text('desk.band', low=votes_text(app, low, item), high=votes_text(app, high, item))}"
 
 
 def live(view: Facts) -> list[int]:
