@@ -3,9 +3,12 @@
 Tests are written in English, whatever the machine speaks. A shipped scenario is read from its files once in a process:
 it cannot be changed and its files are not written to, and reading all of them takes a second each time. Saves and
 options of whoever runs the tests are neither read nor written: the game's folders are empty ones, gone afterwards.
+No test cuts the power, so none waits until what it wrote is on the disk; that the game does is seen in test_files.
+What was read and collected stays to the end, so the collector of garbage is told to leave it alone.
 """
 
 import atexit
+import gc
 import os
 import shutil
 import tempfile
@@ -40,6 +43,20 @@ def _read_once(path: Path) -> tuple[Scenario | None, list[Problem]]:
 
 
 load._load = _read_once
+
+
+def _on_the_disk(handle: int) -> None:
+    """Do not wait: what a process has written outlives the process, killed or not."""
+
+
+os.fsync = _on_the_disk
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage among what the tests make, not among the tests."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 @pytest.fixture

@@ -85,6 +85,26 @@ def test_each_file_call_may_fail_and_nothing_is_lost(
     assert path.read_bytes() == b"later"
 
 
+def test_what_was_written_is_on_the_disk_before_it_takes_the_place_of_the_old(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, calls = tmp_path / "game.json", []
+    files.write_atomic(path, b"old")
+    replace = os.replace
+
+    def replaced(old: Any, new: Any) -> None:
+        calls.append(f"replace {Path(new).name}")
+        replace(old, new)
+
+    monkeypatch.setattr(os, "fsync", lambda handle: calls.append("fsync"))
+    monkeypatch.setattr(os, "replace", replaced)
+    files.write_atomic(path, b"new")
+    at = calls.index("replace game.json")
+    assert "fsync" in calls[:at] and path.read_bytes() == b"new"
+    if os.name == "posix":  # the name itself, too
+        assert "fsync" in calls[at:]
+
+
 def test_a_full_disk_is_told_in_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_args: Any) -> int:
         raise OSError(errno.ENOSPC, "No space left on device")

@@ -45,7 +45,7 @@ def test_what_is_kept_agrees_with_a_new_count_after_every_action() -> None:
         assert game.over and game.errors == 0
 
 
-@pytest.mark.parametrize("name", ["1924", "letter", pytest.param("1925", marks=pytest.mark.long)])
+@pytest.mark.parametrize("name", ["1924", *(pytest.param(name, marks=pytest.mark.long) for name in ("letter", "1925"))])
 def test_a_shipped_scenario_plays_to_its_end_without_error(name: str) -> None:
     game = rivals_only(name, 1, kind=CheckedMonthly)
     assert isinstance(game, CheckedMonthly)

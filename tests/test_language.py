@@ -6,6 +6,7 @@ import io
 import os
 import re
 import shutil
+import threading
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -19,6 +20,7 @@ os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 import pygame
 from games import answer, mixed, play_on, scenario_of, small
 from kit_window import click, key, settle
+from test_window import Hand
 
 from game import language, save
 from game.cli import main
@@ -32,12 +34,14 @@ from game.ui import texts, theme
 from game.ui.app import App
 from game.ui.kit import Kit
 from game.ui.screens import load_all
+from game.ui.screens.scenarios import Scenarios
 from game.ui.settings import Settings, load_settings
 from game.words import Words, chronicle, rule_book
 from game.words.cases import CASES, Cased, formed, is_form, is_table, number_form
 from game.words.russian import declined, is_woman, surname
 from game.words.template import PLACE, book, own_book
 from game.world.event import Event
+from game.world.scenario import Scenario
 
 BOOKS = ("words", "ui", "ui_screens", "lesson", "rules", "readings")
 SHIPPED = ("1924", "1925", "1926", "1928", "letter")
@@ -558,3 +562,39 @@ def test_a_seat_is_a_person_whoever_asks() -> None:
     session = Session(small(), 5, [HUMAN, "random", "random"])
     app = window(session, language="ru")
     assert type(app.game.scenario) is not language.Shown and isinstance(app.scenario, language.Shown)
+
+
+def test_texts_of_a_language_are_read_beside_the_window() -> None:
+    """Reading them takes longer than a frame may: the switch and the list of scenarios wait for a thread, drawn meanwhile."""
+    where: dict[str, list[str]] = {"books": [], "overlays": []}
+    interface, laid = texts.interface_words, overlay._laid
+
+    def read_interface(spoken: str = language.FIRST) -> dict[str, str]:
+        where["books"].append(threading.current_thread().name)
+        return interface(spoken)
+
+    def lay(scenario: Scenario, path: Path | None, spoken: str) -> overlay.Told:
+        where["overlays"].append(threading.current_thread().name)
+        return laid(scenario, path, spoken)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(texts, "interface_words", read_interface)
+        patch.setattr(overlay, "_laid", lay)
+        patch.setattr(overlay, "_kept", {})
+        hand = Hand(Settings(sound=False, music=False, reduced_motion=True))
+        hand.app.session = mixed(small(), 5)
+        hand.app.words_for(hand.app.session.scenario)
+        hand.app.go("options")
+        hand.rest()
+        where["books"].clear()
+        hand.click("language:ru")
+        assert hand.app.language == "ru" and load_settings()[0].language == "ru"
+        assert hand.app.text("options.language") == own_book("ui", "ru")["options"]["language"]
+        assert where == {"books": ["beside", "MainThread"], "overlays": ["beside"]}, "in a frame they are only put together"
+        hand.app.go("scenarios")
+        hand.rest()
+        assert "scenario:letter" in hand.zones and where["overlays"] == ["beside"] * (1 + len(SHIPPED))
+        assert isinstance(hand.app.stack[-1], Scenarios)
+        assert [one.id for one in hand.app.stack[-1].found] == list(SHIPPED)
+        cards = [hand.app.stack[-1]._told(n) for n in range(len(SHIPPED))]
+        assert all(re.search("[а-я]", card.title) for card in cards)

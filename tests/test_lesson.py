@@ -285,6 +285,7 @@ def test_a_save_that_is_gone_is_no_way_back(home: Path) -> None:
     assert pupil.lesson.on and pupil.lesson.step == 1
 
 
+@pytest.mark.long
 def test_months_gone_by_without_the_steps_never_stick() -> None:
     """Nothing is done that is asked for but ending months: each step says so and goes on."""
     pupil = begun()

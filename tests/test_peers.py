@@ -28,7 +28,7 @@ def test_a_must_is_a_ratio_a_figure_or_not_measured() -> None:
     assert next(line for line in lines if "games a second" in line).endswith("not met")
 
 
-@pytest.mark.parametrize("name", ["small", "1924"])
+@pytest.mark.parametrize("name", ["small", pytest.param("1924", marks=pytest.mark.long)])
 def test_twice_the_people_and_posts_make_a_game(name: str) -> None:
     once = small() if name == "small" else scenario_of(name)
     twice = peers.doubled(once)

@@ -82,6 +82,28 @@ def test_a_record_may_add_fields_to_another() -> None:
     assert one != First("a") and made.replace(one, name="b") == Further("b", 3, (1,))
 
 
+def test_the_fields_are_described_once_for_each_class() -> None:
+    """Describing them writes a whole dataclass: a translated scenario is made by thousands of replacements."""
+
+    @made.record(frozen=True, slots=True)
+    class First:
+        """The first."""
+
+        name: str
+
+    @made.record(frozen=True, slots=True)
+    class Further(First):
+        """A further one."""
+
+        many: int = 3
+
+    kinds: list[Any] = [First, Further]
+    told = [kind.__dataclass_fields__ for kind in kinds]
+    assert [list(one) for one in told] == [["name"], ["name", "many"]]
+    assert all(kind.__dataclass_fields__ is one for kind, one in zip(kinds, told, strict=True))
+    assert dataclasses.replace(Further("a", 4), name="b") == Further("b", 4)
+
+
 def test_the_tuning_is_pickled_and_knows_its_names() -> None:
     one = Tuning(client_bond=7)
     again = pickle.loads(pickle.dumps(one))

@@ -601,8 +601,19 @@ def at_round(app: App) -> int:
 @pytest.mark.parametrize("name", sorted(SCENES))
 def test_every_question_has_a_screen_with_its_answers(name: str) -> None:
     """Each question is drawn whole at two sizes of window and of text, and every legal answer has its zone."""
+    asked_whole(name, ((1280, 800), 100), ((1024, 640), 150))
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("name", sorted(SCENES))
+def test_every_question_has_its_screen_at_every_size(name: str) -> None:
+    asked_whole(name, *((size, 150) for size in SIZES))
+
+
+def asked_whole(name: str, *shown: tuple[tuple[int, int], int]) -> None:
+    """Draw a question at each size and text: nothing is lost, and every legal answer has its zone."""
     session = put(name)
-    for size, percent in (((1280, 800), 100), ((1280, 800), 150), ((1024, 640), 150)):
+    for size, percent in shown:
         app = window(session, size, percent)
         keys = told_of(app)
         settle(app)

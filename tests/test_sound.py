@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import wave
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -28,7 +29,6 @@ from game.world.event import ALL, Event
 HERE = Path(__file__).parent
 FOLDER = HERE.parent / "assets" / "sound"
 PIECES = tuple(score.PIECES)
-SHORTEST = min(PIECES, key=lambda name: score.PIECES[name].beat * score.PIECES[name].beats)
 
 
 def samples(name: str) -> array.array[int]:
@@ -40,14 +40,14 @@ def samples(name: str) -> array.array[int]:
     return found
 
 
-@pytest.mark.parametrize("name", [SHORTEST, *render_sound.EFFECTS])
+@pytest.mark.parametrize("name", render_sound.EFFECTS)
 def test_the_script_makes_the_shipped_file(name: str) -> None:
     assert render_sound.as_file(name) == (FOLDER / f"{name}.wav").read_bytes()
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("name", [name for name in PIECES if name != SHORTEST])
-def test_the_script_makes_the_longer_pieces(name: str) -> None:
+@pytest.mark.parametrize("name", PIECES)
+def test_the_script_makes_the_pieces(name: str) -> None:
     assert render_sound.as_file(name) == (FOLDER / f"{name}.wav").read_bytes()
 
 
@@ -126,9 +126,12 @@ def listening(reduced: bool = True, **kept: bool) -> tuple[Hand, Ear]:
     return hand, ear
 
 
-def begin(hand: Hand) -> None:
+def begin(hand: Hand, months: int = 0) -> None:
+    """Begin a game of the small scenario, over after so many months where a number is named."""
     scenario, _ = load_scenario("small")
     assert scenario is not None
+    if months:
+        scenario = replace(scenario, end=scenario.start + months - 1)
     seats = ["standard"] * len(scenario.seats)
     at = next(k for k, p in enumerate(scenario.seats) if scenario.people[p].id == "zinoviev")
     seats[at] = "human"
@@ -138,7 +141,7 @@ def begin(hand: Hand) -> None:
 
 def test_a_game_is_heard_bell_paper_names_and_music(home: Path) -> None:
     hand, ear = listening()
-    begin(hand)
+    begin(hand, 13)
     rung, papers, struck = 0, 0, 0
     for _ in range(900):
         if hand.top == "ending":
@@ -152,7 +155,8 @@ def test_a_game_is_heard_bell_paper_names_and_music(home: Path) -> None:
         if hand.top == "front_page":
             assert "paper" in new
             papers += 1
-        if hand.top == "vote" and hand.app.game.decision.kind == "call":  # type: ignore[union-attr]
+        asked = hand.app.game.decision  # None where the last vote is still shown
+        if hand.top == "vote" and asked is not None and asked.kind == "call":
             rung += "bell" in new
             assert ear.pieces[-1] == "session"
         assert new.count("bell") <= 1

@@ -84,10 +84,12 @@ def in_language(scenario: Scenario, language: str) -> Scenario:
 
 def told(scenario: Scenario, language: str) -> Told:
     """Return a scenario as it is shown in a language, what is wrong with its files, and how much they hold."""
+    if language == FIRST:
+        return Told(scenario)
     key = (scenario.hash, language)
     if key not in _kept:
-        if len(_kept) > 8:
-            _kept.clear()
+        while len(_kept) > 8:
+            del _kept[next(iter(_kept))]
         _kept[key] = _laid(scenario, load.place_of(scenario), language)
     return _kept[key]
 

@@ -136,6 +136,27 @@ class Holding(Window):
         self.words = Words(shown, self.language)
         theme.set_marks([(shown.people[p].id, shown.people[p].short) for p in shown.seats])
 
+    def read_texts(self, scenario: Scenario | None, language: str = "") -> None:
+        """Read what speaking a language takes, and a scenario's texts in it: may take a while, and go on beside."""
+        from game.content.overlay import in_language
+        from game.ui.texts import interface_words
+        from game.words import book
+
+        language = language or self.language
+        interface_words(language)
+        book("words", language)
+        if scenario is not None:
+            in_language(scenario, language)
+
+    def speak_when_read(self, language: str, then: Callable[[], object]) -> None:
+        """Go on in another language as soon as its texts have been read beside the window, then do what follows."""
+
+        def spoken(_: object) -> None:
+            self.speak(language)
+            then()
+
+        self.beside(self.text("notice.texts"), lambda: self.read_texts(self._told_of, language), spoken)
+
     def speak(self, language: str) -> None:
         """Go on in another language; what the words had learnt of pacts and papers is kept."""
         self.language = language

@@ -94,9 +94,11 @@ def load(app: App, path: Path, edited_ok: bool = False, then: Callable[[str], ob
 
     def opened() -> Session | save.SaveError:
         try:
-            return save.load_game(path, edited_ok)
+            session = save.load_game(path, edited_ok)
         except save.SaveError as fault:
             return fault
+        app.read_texts(session.scenario)
+        return session
 
     def shown(found: Session | save.SaveError) -> None:
         told = str(found) if isinstance(found, save.SaveError) else ""

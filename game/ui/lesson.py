@@ -210,7 +210,12 @@ class Lesson:
             seats, _ = starting.seats_of(scenario, SEAT, RIVAL, [])
             app.begin(scenario, SEED, seats, then=self.keep)
 
-        app.beside(app.text("notice.reading"), lambda: load_scenario(SCENARIO), read)
+        def reading() -> tuple[Scenario | None, list[Problem]]:
+            found = load_scenario(SCENARIO)
+            app.read_texts(found[0])
+            return found
+
+        app.beside(app.text("notice.reading"), reading, read)
 
     def resume(self) -> None:
         """Take the half-year up where it was left: in the game in progress, else from its save."""

@@ -29,9 +29,17 @@ def fields(kind: Any) -> tuple[Field, ...]:
 
 
 class _Described:
-    """The fields as `dataclasses` describes them, made when it asks for them."""
+    """The fields as `dataclasses` describes them, made when it first asks a class for them and kept with it."""
 
     def __get__(self, one: object, kind: Any) -> Mapping[str, Any]:
+        made: Mapping[str, Any] | None = kind.__dict__.get("_record_described")
+        if made is None:  # a class that inherits from a record has fields of its own, and so keeps them itself
+            made = self._made(kind)
+            kind._record_described = made
+        return made
+
+    @staticmethod
+    def _made(kind: Any) -> Mapping[str, Any]:
         import dataclasses
 
         told = []

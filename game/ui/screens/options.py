@@ -60,6 +60,15 @@ class Options(Screen):
             app.back()
         self.keys.ask(kit)
 
+    def _speak(self, language: str) -> None:
+        app = self.app
+
+        def keep() -> None:
+            app.settings.language = language
+            app.apply_settings()
+
+        app.speak_when_read(language, keep)
+
     def _options(self, kit: Kit, r: pygame.Rect) -> None:
         app, kept = self.app, self.app.settings
         inner = kit.panel(r, app.text("options.window"), "red")
@@ -71,9 +80,7 @@ class Options(Screen):
             for cell, name in zip(cells, LANGUAGES, strict=True):
                 said = app.text(f"options.language_{name}")
                 if kit.button(f"language:{name}", cell, said, selected=app.language == name):
-                    kept.language = name
-                    app.speak(name)
-                    app.apply_settings()
+                    self._speak(name)
             y += 42
             y = self._title(kit, x, y, w, "options.size")
             across = len(SIZES) if w > 480 else 2

@@ -7,7 +7,7 @@ from typing import Any
 from game import files
 from game.content import find_scenarios, load_scenario
 from game.content.load import ScenarioInfo
-from game.content.overlay import in_language, told
+from game.content.overlay import Told, told
 from game.content.problem import Problem
 from game.language import FIRST
 from game.ui import portrait
@@ -27,6 +27,8 @@ class Scenarios(Screen):
         self.found: list[ScenarioInfo] = params["found"] if "found" in params else find_scenarios()
         self.found.sort(key=lambda info: info.id != "1924")
         self.at = 0
+        # The cards by language, told in it where they can be read.
+        self.shown: dict[str, list[ScenarioInfo | Told]] = {FIRST: told_all(self.found, FIRST)}
 
     def draw(self, kit: Kit) -> None:
         app = self.app
@@ -38,6 +40,12 @@ class Scenarios(Screen):
                 "serif",
             )
             return
+        if app.language not in self.shown:
+            told_in = app.language
+            read = self.shown.setdefault(told_in, [])
+            app.beside(app.text("notice.texts"), lambda: told_all(self.found, told_in), read.extend)
+        if not self.shown[app.language]:
+            return  # until they are read, beside the window
         if kit.narrow and kit.width < 760 and kit.height >= 560:
             left, right = cut_top(body, min(body.h * 2 // 5, 74 * len(self.found) + 50))
         else:
@@ -55,7 +63,7 @@ class Scenarios(Screen):
                     self._choose(info)
                 self.at = n
                 kit.touch()
-            shown = self._told(info)
+            shown = self._told(n)
             kit.label((cell.x + 14, cell.y + 8, cell.w - 24, 28), shown.title, "heading", "ink")
             used = -10
             if info.state != "ok":
@@ -71,8 +79,8 @@ class Scenarios(Screen):
     def _details(self, kit: Kit, r: Any) -> None:
         app = self.app
         info = self.found[self.at]
-        shown = self._told(info)
-        problems = (*info.problems, *self._of_language(info))
+        shown = self._told(self.at)
+        problems = (*info.problems, *self._of_language())
         inner = kit.panel(
             r,
             shown.title,
@@ -120,14 +128,15 @@ class Scenarios(Screen):
         ):
             self._choose(info)
 
-    def _told(self, info: ScenarioInfo) -> ScenarioInfo | Scenario:
+    def _told(self, n: int) -> ScenarioInfo | Scenario:
         """Return what has the title, summary and author of a card in the language now spoken."""
-        return in_language(info.scenario, self.app.language) if info.scenario is not None else info
+        one = self.shown[self.app.language][n]
+        return one.scenario if isinstance(one, Told) else one
 
-    def _of_language(self, info: ScenarioInfo) -> list[Problem]:
-        """Return what is wrong with the texts of a scenario in the language now spoken."""
-        language = self.app.language
-        return told(info.scenario, language).problems if info.scenario is not None and language != FIRST else []
+    def _of_language(self) -> list[Problem]:
+        """Return what is wrong with the texts of the chosen scenario in the language now spoken."""
+        one = self.shown[self.app.language][self.at]
+        return one.problems if isinstance(one, Told) and self.app.language != FIRST else []
 
     def _inside(self, kit: Kit, area: Any, y: float, scenario: Scenario) -> float:
         """Draw the seats of a scenario, its span and its chapters; returns where it ends."""
@@ -168,7 +177,17 @@ class Scenarios(Screen):
             else:
                 self.app.notice(str(problems[0]) if problems else self.app.text("scenarios.why_broken"))
 
-        self.app.beside(self.app.text("notice.reading"), lambda: load_scenario(info.path), read)
+        def reading() -> tuple[Scenario | None, list[Problem]]:
+            found = load_scenario(info.path)
+            self.app.read_texts(found[0])
+            return found
+
+        self.app.beside(self.app.text("notice.reading"), reading, read)
+
+
+def told_all(found: list[ScenarioInfo], language: str) -> list[ScenarioInfo | Told]:
+    """Return all scenarios as they are shown in a language, those that cannot be read as they are."""
+    return [info if info.scenario is None else told(info.scenario, language) for info in found]
 
 
 def _years(info: ScenarioInfo) -> str:

@@ -107,7 +107,9 @@ class Title(Screen):
         if name == "continue" and self.newest is not None:
             keeping.load(app, self.newest)
         elif name == "new":
-            app.beside(app.text("notice.reading"), _scenarios, lambda found: app.go("scenarios", found=found))
+            language = app.language
+            reading = app.text("notice.reading")
+            app.beside(reading, lambda: _scenarios(language), lambda found: app.go("scenarios", found=found))
         elif name == "lesson":
             app.lesson.open()
         elif name == "quit":
@@ -116,8 +118,13 @@ class Title(Screen):
             app.go(name)
 
 
-def _scenarios() -> list[ScenarioInfo]:
-    """Read what there is to play; the reader is not needed before."""
+def _scenarios(language: str) -> list[ScenarioInfo]:
+    """Read what there is to play, with its texts in a language; the reader is not needed before."""
     from game.content import find_scenarios
+    from game.content.overlay import in_language
 
-    return find_scenarios()
+    found = find_scenarios()
+    for info in found:
+        if info.scenario is not None:
+            in_language(info.scenario, language)
+    return found
