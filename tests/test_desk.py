@@ -49,20 +49,54 @@ def test_the_end_of_a_month_with_acts_unused_is_asked_about_once(home: Path) -> 
     assert app.game.state.month > month or app.game.decision.kind != "desk"  # type: ignore[union-attr]
 
 
-def test_the_same_key_ends_the_month_only_after_a_moment(home: Path) -> None:  # noqa: F811
+def let_go(hand: Hand, code: int) -> None:
+    pygame.event.post(pygame.event.Event(pygame.KEYUP, key=0, scancode=code, mod=0, unicode=""))
+    hand.rest()
+
+
+def test_the_key_that_ends_the_month_does_not_answer_whether_it_shall_end(home: Path) -> None:  # noqa: F811
     hand = begun(home)
     app, month = hand.app, hand.app.game.state.month
     hand.press(pygame.KSCAN_E)
-    pygame.event.post(pygame.event.Event(pygame.KEYUP, key=0, scancode=pygame.KSCAN_E, mod=0, unicode=""))
-    for ms in (50, PAUSE - 100):
-        hand.waited += ms
-        pygame.event.post(key(pygame.KSCAN_E))
-        hand.rest()
-        pygame.event.post(pygame.event.Event(pygame.KEYUP, key=0, scancode=pygame.KSCAN_E, mod=0, unicode=""))
-        hand.rest()
+    for _ in range(4):
+        let_go(hand, pygame.KSCAN_E)
+        hand.press(pygame.KSCAN_E)
         assert app.game.state.month == month and "end:yes" in hand.zones
-    hand.press(pygame.KSCAN_E)
+    hand.press(pygame.KSCAN_Y)
     assert app.game.state.month > month or hand.top != "desk"
+
+
+def test_a_key_hammered_on_passes_one_page_and_no_question(home: Path) -> None:  # noqa: F811
+    hand = begun(home)
+    app = hand.app
+    app.settings.ask_end, app.settings.front_page = False, True
+    seen = set()
+    for _ in range(60):
+        if {"front_page", "decision"} <= seen:
+            break
+        if hand.top in ("desk", "front_page"):
+            before = app.scene()
+            hand.press(pygame.KSCAN_E)
+            first = app.scene()
+            assert first != before
+            for _ in range(12):  # nearly three seconds, each press let go
+                let_go(hand, pygame.KSCAN_E)
+                hand.waited += PAUSE * 3 // 5
+                pygame.event.post(key(pygame.KSCAN_E))
+                hand.rest()
+            assert app.scene() == first
+            seen.add(hand.top)
+            let_go(hand, pygame.KSCAN_E)
+        elif hand.top == "decision":
+            asked = app.game.decision
+            for _ in range(3):
+                hand.press(pygame.KSCAN_E)
+                let_go(hand, pygame.KSCAN_E)
+            assert app.game.decision == asked and hand.top == "decision"
+            answer_or_go_on(hand)
+        else:
+            answer_or_go_on(hand)
+    assert {"front_page", "decision"} <= seen
 
 
 def test_a_key_that_repeats_passes_no_two_screens(home: Path) -> None:  # noqa: F811
@@ -81,7 +115,8 @@ def test_a_key_that_repeats_passes_no_two_screens(home: Path) -> None:  # noqa: 
     hand.rest()
     hand.wait()
     before = app.scene()
-    hand.press(pygame.KSCAN_E if hand.top == "desk" or "answer:leave" in hand.zones else pygame.KSCAN_1)
+    leaves = "answer:leave" in hand.zones
+    hand.press(pygame.KSCAN_E if hand.top == "desk" else pygame.KSCAN_RETURN if leaves else pygame.KSCAN_1)
     assert app.scene() != before
 
 

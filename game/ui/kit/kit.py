@@ -75,6 +75,7 @@ class Kit(Controls):
         if self._want_first:
             first = self._first_zone(order)
             if first is not None:
+                self._came_from = ""
                 self.focus = self._put_focus = first.id
                 self._want_first = False
         if self._want_drop:
@@ -143,7 +144,7 @@ class Kit(Controls):
 
         `first` is the zone the focus begins on, else it is the first.
         """
-        self._modal_first = first
+        self._modal_first = self._came_from or first
         self._current.clear()
         self._ids.clear()
         for area in self._areas.values():
