@@ -9,6 +9,7 @@ from argparse import Namespace
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 

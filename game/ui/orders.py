@@ -39,6 +39,7 @@ LEVERS: dict[str, tuple[str, ...]] = {
     "order": ("chair", "agenda"), "case": ("inspection", "surveillance", "press", "archive"),
 }  # fmt: skip
 BY_A_MAN = ("inspect", "campaign", "case")  # where a man of one's own with such a post is enough
+CHIEF = ("pact",)  # where it is not the first by name
 SEARCHED = 600  # combinations looked through for one field
 
 
@@ -65,9 +66,13 @@ def suggestions(app: App) -> list[Thought]:
     view, k = app.view, app.seat
     kept = app.thoughts.setdefault((k, view.month), [])
     known = {advice.matter(action) for action, _ in kept}
-    for action, reasons in advice.suggestions(view, k, MOST):
+    new = [(action, reasons[0]) for action, reasons in advice.suggestions(view, k, MOST)]
+    if new and not kept:  # in groups by what they cost, that of the best first; what comes to mind later has its number
+        first = STAFF if app.lesson.shown else ACTIONS[new[0][0].kind].cost  # the half-year begins with the staff
+        new.sort(key=lambda one: ACTIONS[one[0].kind].cost != first)
+    for action, reason in new:
         if len(kept) < MOST and advice.matter(action) not in known:
-            kept.append((action, reasons[0]))
+            kept.append((action, reason))
     given = {(kind, tuple(args)) for seat, kind, args in view.orders if seat == k}
     out = []
     for action, reason in kept:
@@ -199,9 +204,10 @@ def nothing(app: App, decision: Decision, name: str, chosen: tuple[int, ...]) ->
 
 
 def kinds() -> list[Kind]:
-    """Return the kinds of order a desk knows, by their number."""
+    """Return the kinds of order a desk knows, by their number; of those with one number the chief one first."""
     return sorted(
-        (kind for kind in ACTIONS.values() if kind.number), key=lambda kind: (kind.number, kind.name)
+        (kind for kind in ACTIONS.values() if kind.number),
+        key=lambda kind: (kind.number, kind.name not in CHIEF, kind.name),
     )
 
 

@@ -71,11 +71,11 @@ class Compose(Screen):
         """Go back to the field before, to the list of actions, or leave."""
         kind, given = self.start
         while self.kind and len(self.chosen) > (given if self.kind == kind else 0):
-            left, self.chosen = self.chosen[-1], self.chosen[:-1]
+            taken, self.chosen = self.chosen[-1], self.chosen[:-1]
             values = [one.value for one in self._values()]
             if len(values) > 1:
                 self.search = ""
-                self.at = values.index(left) if left in values[:SHOWN] else 0
+                self.at = values.index(taken) if taken in values[:SHOWN] else 0
                 self.app.kit.reveal(f"value:{values[self.at]}")
                 return
         if self.kind and not kind:
