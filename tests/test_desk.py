@@ -16,7 +16,7 @@ from kit_window import Window, key, mouse
 from test_window import Hand, answer_or_go_on, begun, home  # noqa: F401
 
 from game import advice
-from game.advice.ideas import weight_of_post
+from game.advice.ideas import stands, weight_of_post
 from game.play import motion
 from game.play.action import ACTIONS, OWN, STAFF, Action, legal, own_acts_left
 from game.rules import career, pact, tally
@@ -345,6 +345,35 @@ def test_no_own_man_is_sent_from_a_heavier_post_and_nothing_is_thought_of_twice(
             session.submit(Action("end") if asked.kind == "desk" else session.menu(1)[0])
     assert named > missed, "of whom the left column complains comes to mind first"
     assert moved, "some own man was thought of for a post"
+
+
+def test_the_circle_does_not_advise_against_itself() -> None:
+    grand = scenario_of("1924")
+    divided = asked_of = 0
+    for name in ("zinoviev", "bukharin", "stalin"):
+        k = grand.seats.index(grand.person_index[name])
+        session = Session(grand, 11, [HUMAN if j == k else "standard" for j in range(len(grand.seats))])
+        while not session.over and session.state.month < grand.start + 12:
+            asked = session.decision
+            if asked is None:
+                break
+            view = session.view(k)
+            if asked.kind == "desk":
+                me, side = view.scenario.seats[k], {}
+                named = []
+                for action, reasons in advice.suggestions(view, k):
+                    asked_of += 1
+                    for x, way in stands(view, action):
+                        assert side.setdefault(x, way) == way, (name, view.month, action)
+                        assert way > 0 or x == me or view.seat_index[x] < 0 or not view.bound(me, x), "bound to him"
+                    if action.kind == "appoint" or (action.kind == "motion" and action.args[0] in (FILL, REMOVE)):
+                        named += [action.args[-1]] if action.args[-1] >= 0 else []
+                    if action.kind == "motion":
+                        assert motion.why_not(view, me, *action.args) is None, "its body meets"
+                    divided += any(one.code in advice.OTHERWISE for one in reasons)
+                assert len(named) == len(set(named)), "one man for one post"
+            session.submit(Action("end") if asked.kind == "desk" else session.menu(1)[0])
+    assert asked_of > 60 and divided, "where some think otherwise it is said"
 
 
 def test_the_band_of_a_count_stands_beside_it(home: Path) -> None:  # noqa: F811

@@ -66,19 +66,23 @@ def suggestions(app: App) -> list[Thought]:
     view, k = app.view, app.seat
     kept = app.thoughts.setdefault((k, view.month), [])
     known = {advice.matter(action) for action, _ in kept}
-    new = [(action, reasons[0]) for action, reasons in advice.suggestions(view, k, MOST)]
+    new = [
+        (action, [reasons[0], *(one for one in reasons[1:] if one.code in advice.OTHERWISE)])
+        for action, reasons in advice.suggestions(view, k, MOST)
+    ]
     if new and not kept:  # in groups by what they cost, that of the best first; what comes to mind later has its number
         first = STAFF if app.lesson.shown else ACTIONS[new[0][0].kind].cost  # the half-year begins with the staff
         new.sort(key=lambda one: ACTIONS[one[0].kind].cost != first)
-    for action, reason in new:
+    for action, reasons in new:
         if len(kept) < MOST and advice.matter(action) not in known:
-            kept.append((action, reason))
+            kept.append((action, reasons))
     given = {(kind, tuple(args)) for seat, kind, args in view.orders if seat == k}
     out = []
-    for action, reason in kept:
+    for action, reasons in kept:
         why = bar(view, decision, action)
         done = (action.kind, action.args) in given
-        out.append(Thought(action, app.words.reason(reason), done, app.words.reason(why) if why else None))
+        said = " ".join(map(app.words.reason, reasons))
+        out.append(Thought(action, said, done, app.words.reason(why) if why else None))
     return out
 
 
