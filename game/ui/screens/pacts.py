@@ -10,6 +10,7 @@ from game.play.action import Action, bar
 from game.rules import lead, pact
 from game.rules.pact import STAKES
 from game.ui import chart, orders, theme
+from game.ui.circle import least_crossed
 from game.ui.kit import Kit, Tip, columns, cut_bottom, cut_right, cut_top, escape
 from game.ui.screens import said, shown
 from game.ui.screens.base import Screen, frame, screen
@@ -26,6 +27,8 @@ COLOURS: tuple[Colour, ...] = (
     "ochre",
     "blue",
 )  # by kind of pact; a dash and the words say it too
+STYLES = ("line", "double", "line", "beads")
+WIDTHS = (4, 3, 2, 3)
 OFFERS = (("bloc", BLOC), ("non_aggression", NON_AGGRESSION), ("platform", PLATFORM))
 
 
@@ -97,7 +100,10 @@ class Pacts(Screen):
         strip, inner = cut_bottom(inner, 26, 2)
         felt = lead.threat(view)
         nodes = []
-        for k, p in enumerate(app.scenario.seats):
+        seats = app.scenario.seats
+        edges, ties = self._edges()
+        for k in app.memo("pacts round", lambda: self._round(ties)):
+            p = seats[k]
             person = app.scenario.people[p]
             lines = tuple(
                 said.Reason(shown.short(app, q), felt[k][j])
@@ -119,17 +125,6 @@ class Pacts(Screen):
                     tip,
                 )
             )
-        edges = []
-        for one in view.pacts:
-            tip = self._tip(one)
-            name = app.text(f"pacts.kind_{PACT_NAMES[one.kind]}")
-            ids = [app.scenario.people[p].id for p in one.parties]
-            for n, a in enumerate(ids):
-                for b in ids[n + 1 :]:
-                    edges.append(chart.Edge(a, b, COLOURS[one.kind], bool(one.secret), False, name, 4, tip))
-            if one.target >= 0:
-                for a in ids:
-                    edges.append(chart.Edge(a, app.scenario.people[one.target].id, "bad", True, True, "", 2))
         picked = chart.network(
             kit, inner, nodes, edges, "who", app.scenario.people[self.p].id if self.p >= 0 else None
         )
@@ -142,22 +137,64 @@ class Pacts(Screen):
             else:
                 app.go("person", person=p)
         kinds = sorted({one.kind for one in view.pacts})
-        legend: list[tuple[str, Colour, bool]] = [(f"kind_{PACT_NAMES[kind]}", COLOURS[kind], False) for kind in kinds]
-        legend += [("key_secret", "ink", True)] if any(one.secret for one in view.pacts) or not kinds else []
-        legend += [("key_against", "bad", True)] if any(one.target >= 0 for one in view.pacts) or not kinds else []
+        legend = [
+            (f"kind_{PACT_NAMES[kind]}", chart.Edge("", "", COLOURS[kind], weight=WIDTHS[kind], style=STYLES[kind]))
+            for kind in kinds
+        ]
+        if any(one.secret for one in view.pacts) or not kinds:
+            legend.append(("key_secret", chart.Edge("", "", "ink", True, weight=3)))
+        if any(one.target >= 0 for one in view.pacts) or not kinds:
+            legend.append(("key_against", chart.Edge("", "", "bad", True, True)))
         if self.p >= 0 and kinds:
-            legend.append(("key_others", theme.mix(kit.rgb("ink"), kit.rgb("card"), 0.65), False))
+            pale = theme.mix(kit.rgb("ink"), kit.rgb("card"), 0.75)
+            legend.append(("key_others", chart.Edge("", "", pale, weight=3)))
         x: float = strip.x
-        for key, tone, dash in legend:
+        for key, edge in legend:
             text = app.text(f"pacts.{key}", who=shown.short(app, self.p))
-            if x + 34 + kit.text_width(text, "small") > strip.right:
+            if x + 44 + kit.text_width(text, "small") > strip.right:
                 break
-            if dash:
-                kit.dashed((x, strip.centery), (x + 26, strip.centery), tone, 3)
-            else:
-                kit.line((x, strip.centery), (x + 26, strip.centery), tone, 3)
-            x += 32
+            chart.tie(kit, edge, (x, strip.centery), (x + 36, strip.centery), kit.rgb(edge.colour), edge.weight)
+            x += 42
             x += kit.label((x, strip.y, 300, strip.h), text, "small", "muted") + 14
+
+    def _edges(self) -> tuple[list[chart.Edge], list[tuple[int, int, int]]]:
+        """Return a line for each two who are bound, one for each against whom another has agreed, and whom they tie."""
+        app, view = self.app, self.app.view
+        bound: dict[tuple[int, int], list[Pact]] = {}
+        against: dict[tuple[int, int], list[Pact]] = {}
+        for one in sorted(view.pacts, key=lambda one: (one.kind, one.id)):
+            for n, a in enumerate(one.parties):
+                for b in one.parties[n + 1 :]:
+                    bound.setdefault((min(a, b), max(a, b)), []).append(one)
+                if one.target >= 0:
+                    against.setdefault((a, one.target), []).append(one)
+        edges, ties = [], []
+        ids = [person.id for person in app.scenario.people]
+        for (a, b), pacts in bound.items():
+            kind = pacts[0].kind
+            names = dict.fromkeys(app.text(f"pacts.kind_{PACT_NAMES[one.kind]}") for one in pacts)
+            tip = self._tip(pacts[0])
+            if len(pacts) > 1:
+                told = [self._tip(one) for one in pacts]
+                tip = Tip(" · ".join(names), "\n".join(f"*{one.title}* {one.text}" for one in told))
+            secret = all(one.secret for one in pacts)
+            label = " + ".join(names)
+            edges.append(
+                chart.Edge(ids[a], ids[b], COLOURS[kind], secret, False, label, WIDTHS[kind], tip, STYLES[kind])
+            )
+            ties.append((view.seat_index[a], view.seat_index[b], 3))
+        for (a, target), pacts in against.items():
+            told_of = said.first_up(app.words.pact(pacts[0]))
+            edges.append(chart.Edge(ids[a], ids[target], "bad", True, True, "", 1.5, Tip(told_of)))
+            ties.append((view.seat_index[a], view.seat_index[target], 1))
+        return edges, [one for one in ties if min(one[:2]) >= 0]
+
+    def _round(self, ties: list[tuple[int, int, int]]) -> list[int]:
+        """Return the seats as they stand round the circle: one's own at the top, and few lines crossing."""
+        first = max(0, self.app.seat)
+        many = len(self.app.scenario.seats)
+        turned = [((a - first) % many, (b - first) % many, weight) for a, b, weight in ties]
+        return [(n + first) % many for n in least_crossed(many, turned)]
 
     def _tip(self, one: Pact) -> Tip:
         app = self.app
