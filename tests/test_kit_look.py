@@ -13,7 +13,7 @@ import pytest
 from kit_window import mouse
 
 from game.ui import chart, emblem, portrait, theme
-from game.ui.circle import crossings, least_crossed
+from game.ui.circle import Bond, crossings, least_crossed, lines
 from game.ui.kit import Kit, columns, cut_top, rows
 from game.ui.kit.canvas import SMALLEST_WINDOW, scale_for
 from game.ui.kit.text import Letters
@@ -187,12 +187,16 @@ def test_flow_bands_and_network_nodes_are_pointed_at_by_shape() -> None:
 
 
 def test_what_is_tied_stands_so_that_little_crosses() -> None:
-    tied = [(0, 3, 3), (1, 4, 3), (2, 5, 3), (0, 2, 1), (3, 5, 1)]
+    tied = [Bond((0, 3)), Bond((1, 4)), Bond((2, 5)), Bond((0, 2), 6)]
     order = least_crossed(7, tied)
     assert sorted(order) == list(range(7)) and order[0] == 0
     assert crossings(order, tied) < crossings(range(7), tied) and crossings(order, tied)[0] == 0
     assert order == least_crossed(7, tied), "the same ties stand the same way"
     assert least_crossed(0, []) == [] and least_crossed(1, []) == [0]
+    six = [Bond((0, 1, 2, 3, 4, 5), 6)]
+    drawn = lines(least_crossed(7, six), six)
+    assert len(drawn) == 6 and crossings(least_crossed(7, six), six)[0] == 0, "a chain of five, and one against him"
+    assert {one for line in drawn for one in (line.a, line.b)} == set(range(7))
 
 
 def test_a_tie_or_a_node_that_is_pointed_at_makes_the_others_pale_by_mouse_and_keyboard() -> None:

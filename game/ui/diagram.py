@@ -32,7 +32,11 @@ class Node:
 
 @dataclass(frozen=True)
 class Edge:
-    """A tie between two nodes by id; style is `line`, `double` or `beads`."""
+    """A tie between two nodes by id; style is `line`, `double` or `beads`.
+
+    With `middle` it begins half way from a to there. Ties of one of the same `groups` stand out together, and with each
+    node of `members`.
+    """
 
     a: str
     b: str
@@ -43,6 +47,9 @@ class Edge:
     weight: float = 2
     tip: TipLike = None
     style: str = "line"
+    middle: str = ""
+    groups: frozenset[int] = frozenset()
+    members: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -123,6 +130,8 @@ def network(
     seen: dict[tuple[str, str], int] = {}
     shown = _lit(kit, id) or ({selected} if selected is not None else set())
     named = _names(edges)
+    pointed = frozenset[int]().union(*(e.groups for e, name in zip(edges, named, strict=True) if name in shown))
+    shown |= {name for e, name in zip(edges, named, strict=True) if e.groups & pointed}
     # What is pale lies under what stands out.
     for n in sorted(range(len(edges)), key=lambda n: _stands_out(edges[n], named[n], shown)):
         e = edges[n]
@@ -131,7 +140,10 @@ def network(
         pair = (min(e.a, e.b), max(e.a, e.b))
         nth = seen.get(pair, 0)
         seen[pair] = nth + 1
-        p, q = _shorten(places[e.a], places[e.b], size * 0.62, nth * 9.0)
+        start, middle = places[e.a], places.get(e.middle)
+        if middle is not None:
+            start = (start[0] + middle[0]) / 2, (start[1] + middle[1]) / 2
+        p, q = _shorten(start, places[e.b], size * 0.62, nth * 9.0, 6 if middle is not None else size * 0.62)
         out = _stands_out(e, named[n], shown)
         quiet = bool(shown) and not out
         tone = theme.mix(kit.rgb(e.colour), kit.rgb("card"), 0.75) if quiet else kit.rgb(e.colour)
@@ -186,7 +198,7 @@ def _names(edges: Sequence[Edge]) -> list[str]:
 
 
 def _stands_out(e: Edge, name: str, shown: set[str]) -> bool:
-    return name in shown or e.a in shown or e.b in shown
+    return name in shown or e.a in shown or e.b in shown or any(one in shown for one in e.members)
 
 
 BEAD = 18  # logical px from one bead of a tie to the next
@@ -235,12 +247,12 @@ def _lit(kit: Kit, id: str) -> set[str]:
     return {found[len(prefix) :]} if found and found.startswith(prefix) else set()
 
 
-def _shorten(p: Point, q: Point, by: float, shift: float) -> tuple[Point, Point]:
+def _shorten(p: Point, q: Point, by: float, shift: float, at_start: float) -> tuple[Point, Point]:
     length = math.hypot(q[0] - p[0], q[1] - p[1]) or 1.0
     ux, uy = (q[0] - p[0]) / length, (q[1] - p[1]) / length
-    by = min(by, length * 0.4)
+    by, at_start = min(by, length * 0.4), min(at_start, length * 0.4)
     dx, dy = -uy * shift, ux * shift
-    return (p[0] + ux * by + dx, p[1] + uy * by + dy), (q[0] - ux * by + dx, q[1] - uy * by + dy)
+    return (p[0] + ux * at_start + dx, p[1] + uy * at_start + dy), (q[0] - ux * by + dx, q[1] - uy * by + dy)
 
 
 def _near_line(p: Point, q: Point, reach: float) -> Callable[[float, float], bool]:

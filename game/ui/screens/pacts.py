@@ -10,7 +10,7 @@ from game.play.action import Action, bar
 from game.rules import lead, pact
 from game.rules.pact import STAKES
 from game.ui import chart, orders, theme
-from game.ui.circle import least_crossed
+from game.ui.circle import Bond, least_crossed, lines
 from game.ui.kit import Kit, Tip, columns, cut_bottom, cut_right, cut_top, escape
 from game.ui.screens import said, shown
 from game.ui.screens.base import Screen, frame, screen
@@ -101,8 +101,9 @@ class Pacts(Screen):
         felt = lead.threat(view)
         nodes = []
         seats = app.scenario.seats
-        edges, ties = self._edges()
-        for k in app.memo("pacts round", lambda: self._round(ties)):
+        order: list[int] = app.memo("pacts round", self._round)
+        edges = self._edges(order)
+        for k in order:
             p = seats[k]
             person = app.scenario.people[p]
             lines = tuple(
@@ -157,44 +158,47 @@ class Pacts(Screen):
             x += 42
             x += kit.label((x, strip.y, 300, strip.h), text, "small", "muted") + 14
 
-    def _edges(self) -> tuple[list[chart.Edge], list[tuple[int, int, int]]]:
-        """Return a line for each two who are bound, one for each against whom another has agreed, and whom they tie."""
-        app, view = self.app, self.app.view
-        bound: dict[tuple[int, int], list[Pact]] = {}
-        against: dict[tuple[int, int], list[Pact]] = {}
-        for one in sorted(view.pacts, key=lambda one: (one.kind, one.id)):
-            for n, a in enumerate(one.parties):
-                for b in one.parties[n + 1 :]:
-                    bound.setdefault((min(a, b), max(a, b)), []).append(one)
-                if one.target >= 0:
-                    against.setdefault((a, one.target), []).append(one)
-        edges, ties = [], []
-        ids = [person.id for person in app.scenario.people]
-        for (a, b), pacts in bound.items():
-            kind = pacts[0].kind
-            names = dict.fromkeys(app.text(f"pacts.kind_{PACT_NAMES[one.kind]}") for one in pacts)
-            tip = self._tip(pacts[0])
-            if len(pacts) > 1:
-                told = [self._tip(one) for one in pacts]
-                tip = Tip(" · ".join(names), "\n".join(f"*{one.title}* {one.text}" for one in told))
-            secret = all(one.secret for one in pacts)
-            label = " + ".join(names)
-            edges.append(
-                chart.Edge(ids[a], ids[b], COLOURS[kind], secret, False, label, WIDTHS[kind], tip, STYLES[kind])
-            )
-            ties.append((view.seat_index[a], view.seat_index[b], 3))
-        for (a, target), pacts in against.items():
-            told_of = said.first_up(app.words.pact(pacts[0]))
-            edges.append(chart.Edge(ids[a], ids[target], "bad", True, True, "", 1.5, Tip(told_of)))
-            ties.append((view.seat_index[a], view.seat_index[target], 1))
-        return edges, [one for one in ties if min(one[:2]) >= 0]
-
-    def _round(self, ties: list[tuple[int, int, int]]) -> list[int]:
+    def _round(self) -> list[int]:
         """Return the seats as they stand round the circle: one's own at the top, and few lines crossing."""
+        view = self.app.view
         first = max(0, self.app.seat)
         many = len(self.app.scenario.seats)
-        turned = [((a - first) % many, (b - first) % many, weight) for a, b, weight in ties]
-        return [(n + first) % many for n in least_crossed(many, turned)]
+
+        def place(p: int) -> int:
+            return (view.seat_index[p] - first) % many if p >= 0 else -1
+
+        bonds = [Bond(tuple(map(place, one.parties)), place(one.target)) for one in view.pacts]
+        return [(n + first) % many for n in least_crossed(many, bonds)]
+
+    def _edges(self, order: list[int]) -> list[chart.Edge]:
+        """Return the lines between those who stand in an order: one for each two, whatever binds them."""
+        app, view = self.app, self.app.view
+        pacts = sorted(view.pacts, key=lambda one: (one.kind, one.id))
+        seats, ids = app.scenario.seats, [person.id for person in app.scenario.people]
+        bound: dict[tuple[int, int], list[Pact]] = {}
+        edges = []
+        for line in lines([seats[k] for k in order], [Bond(one.parties, one.target) for one in pacts]):
+            one = pacts[line.bond]
+            if line.with_ < 0:
+                bound.setdefault((min(line.a, line.b), max(line.a, line.b)), []).append(one)
+                continue
+            edges.append(chart.Edge(
+                ids[line.a], ids[line.b], "bad", True, True, "", 1.5, self._tip(one), "line", ids[line.with_],
+                frozenset((one.id,)), tuple(ids[p] for p in one.parties),
+            ))  # fmt: skip
+        for (a, b), many in bound.items():
+            kind = many[0].kind
+            names = dict.fromkeys(app.text(f"pacts.kind_{PACT_NAMES[one.kind]}") for one in many)
+            told = [self._tip(one) for one in many]
+            tip = told[0]
+            if len(many) > 1:
+                tip = Tip(" · ".join(names), "\n".join(f"*{one.title}* {one.text}" for one in told))
+            edges.append(chart.Edge(
+                ids[a], ids[b], COLOURS[kind], all(one.secret for one in many), False, " + ".join(names), WIDTHS[kind],
+                tip, STYLES[kind], "", frozenset(one.id for one in many),
+                tuple(ids[p] for one in many for p in one.parties),
+            ))  # fmt: skip
+        return edges
 
     def _tip(self, one: Pact) -> Tip:
         app = self.app
