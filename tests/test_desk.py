@@ -27,8 +27,8 @@ from game.ui.kit.guard import HELD, NEAR, PAUSE, Guard
 from game.ui.news import News
 from game.ui.screens import compose_kinds, desk_end, desk_parts, order_card
 from game.ui.settings import load_settings
-from game.world.event import Event
-from game.world.kinds import BLOC, FILL, REMOVE
+from game.world.event import ALL, Event
+from game.world.kinds import BLOC, FILL, REMOVE, Pact
 from game.world.reason import Reason
 
 SERVES = ("cc", "delegates", "posts", "against", "rivals", "line", "name", "knowledge", "health", "")
@@ -267,6 +267,21 @@ def test_a_pact_is_named_with_its_terms_and_what_it_was_before(home: Path) -> No
     assert app.words.pact(old, app.seat) in before and "secret" in before and "stake: nothing" in before
     stranger = app.scenario.seats.index(other)
     assert app.words.event(out[-1], stranger) == "Agreed: a pact.", "who is no party is not told by his own eyes"
+
+
+def test_a_pact_taken_up_into_another_within_the_month_is_not_told_without_a_name(home: Path) -> None:  # noqa: F811
+    hand = begun(home)
+    app = hand.app
+    me, other = app.me, next(p for p in app.scenario.seats if p != app.me)
+    third = next(p for p in app.scenario.seats if p not in (me, other))
+    month = app.game.state.month
+    for one in (70, 71):
+        app.game.pacts[one] = Pact(one, BLOC, third, (me, other), 0, 0, month, month + 24, 0, 0, -1, (), (), ())
+    del app.game.pacts[70]  # it was signed, and was gone before anybody could be told of it
+    app.words.signed = app.game.pacts
+    heard = [Event("pact_signed", month, (n, third, 2), ALL) for n in (70, 71)]
+    texts = [one.text for one in told(hand, *heard) if "Agreed" in one.text]
+    assert len(texts) == 1 and app.scenario.people[third].short in texts[0]
 
 
 def test_a_line_of_the_goal_that_is_lost_is_said_first(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811

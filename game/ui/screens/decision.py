@@ -191,7 +191,14 @@ def reasons_block(
         return y
     me = app.scenario.people[app.me]
     portrait.draw(kit, (area.x, y, 34, 34), me.id, dict(me.portrait), initials(me.name))
-    kit.label((area.x + 44, y, area.w - 44, 34), title or app.text("decision.weighs"), "label", "red")
+    room = area.w - 44
+    if sum_ is not None:  # beside the title as well, where the list is longer than the card
+        shown = f"{app.text('tip.sum')} {f'+{sum_}' if sum_ > 0 else f'−{-sum_}' if sum_ else '0'}"
+        wide = kit.text_width(shown, "bold") + 6
+        room -= wide + 8
+        cell = (area.x + area.w - wide - 4, y, wide, 34)
+        kit.label(cell, shown, "bold", "good" if sum_ > 0 else "bad", "right")
+    kit.label((area.x + 44, y, room, 34), title or app.text("decision.weighs"), "label", "red")
     y += 40
     for one in lines:
         amount = one.amount

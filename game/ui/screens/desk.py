@@ -235,7 +235,8 @@ class Desk(Screen):
                 y = area.y
                 if within:
                     y = parts.order_rows(kit, app, pygame.Rect(area.x, y, area.w, 0), given) + 6
-                for cost in dict.fromkeys(ACTIONS[one.action.kind].cost for one in found):
+                groups = dict.fromkeys(ACTIONS[one.action.kind].cost for one in found)
+                for cost in sorted(groups, key=lambda cost: self._left(cost) <= 0):  # what is spent stands below
                     y = self._group(kit, area, y, cost)
                     for n, one in enumerate(found):
                         if ACTIONS[one.action.kind].cost == cost:
@@ -247,13 +248,18 @@ class Desk(Screen):
         if chosen is not None:
             app.go("compose", kind=chosen.kind, chosen=chosen.args)
 
+    def _left(self, cost: str) -> int:
+        """Return how much is left of what an order costs."""
+        view, k = self.app.view, self.app.seat
+        return own_acts_left(view, k) if cost == OWN else slots_left(view, k) if cost == STAFF else 1
+
     def _group(self, kit: Kit, area: Any, y: int, cost: str) -> int:
         """Draw what the suggestions that follow cost, and how much of it is left; returns where they begin."""
-        view, k = self.app.view, self.app.seat
+        left = max(0, self._left(cost))
         if cost == OWN:
-            said = self.app.text("compose.own", n=max(0, own_acts_left(view, k)))
+            said = self.app.text("compose.own", n=left)
         elif cost == STAFF:
-            said = self.app.text("compose.staff", n=max(0, slots_left(view, k)), of=view.slots(self.app.me))
+            said = self.app.text("compose.staff", n=left, of=self.app.view.slots(self.app.me))
         else:
             return y
         kit.label((area.x + 2, y, area.w - 4, 22), said, "label", "red")
@@ -271,10 +277,8 @@ class Desk(Screen):
             what = what.replace(post.name, post.short)
         what = escape(what)
         if not one.open:
-            cost = ACTIONS[action.kind].cost
-            spent = own_acts_left(app.view, app.seat) if cost == OWN else slots_left(app.view, app.seat)
             state = app.text("thought.given") if one.given else one.why or ""
-            if not one.given and spent <= 0:  # as the group's title says
+            if not one.given and self._left(ACTIONS[action.kind].cost) <= 0:  # as the group's title says
                 state = ""
             lines = [(escape(state), "blue" if one.given else "muted")]
         else:
