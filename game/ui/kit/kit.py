@@ -106,7 +106,7 @@ class Kit(Controls):
         while self._saved_focus and self._saved_focus[-1][0] not in self._layers:
             _, before = self._saved_focus.pop()
             self.focus = self._put_focus = before
-            self._want_first = before is None
+            self._want_first = before is None or before in self._outer  # the frame round a screen is no place to begin
             self.touch()
 
     def stale(self, events: Sequence[pygame.event.Event] = ()) -> bool:

@@ -87,9 +87,9 @@ class Question(Screen):
         chosen: Action | None = None
         aside = False
         below = 0
-        with kit.modal(
-            "decision", title, size, "red" if decision.kind in ("news", "pressed", "published", "fallen") else "ink"
-        ) as box:
+        tone = "red" if decision.kind in ("news", "pressed", "published", "fallen") else "ink"
+        first = next((one.id for one in answers if one.why is None), "")  # not a rule named in the reasons
+        with kit.modal("decision", title, size, tone, first) as box:
             foot, body = cut_bottom(box, 40, 8)
             at_foot, body = cut_bottom(body, row, 8) if pinned else (None, body)
             with kit.scroll(f"card:{decision.kind}:{decision.a}", body) as area:
