@@ -76,7 +76,7 @@ class Desk(Screen):
         app = self.app
         month = (app.seat, app.game.state.month)
         if app.desk_of != month:
-            app.desk_of, self.tab, self.opened = month, "month", False
+            app.desk_of, self.tab, self.opened = month, self.params.get("tab", "month"), False
             for area in ("month", "suggestions", "goal", "orders"):
                 kit.scroll_to(area, 0)
 

@@ -228,7 +228,7 @@ class Setup(Screen):
             for spec in RIVALS:
                 if kit.button(
                     f"rival:{spec}",
-                    (x, y, w - 4, 64 if kit.text_width(self._sub(spec), "small") > w - 44 else 48),
+                    (x, y, w - 4, 72 if kit.text_width(self._sub(spec), "small") > w - 44 else 48),
                     app.text(f"setup.rival_{spec}"),
                     align="left",
                     selected=spec == self.rival,
@@ -237,7 +237,7 @@ class Setup(Screen):
                 ):
                     self.rival = spec
                     kit.touch()
-                y += 70 if kit.text_width(self._sub(spec), "small") > w - 44 else 54
+                y += 78 if kit.text_width(self._sub(spec), "small") > w - 44 else 54
             y += 6
             kit.label((x, y, w, 22), app.text("setup.seed"), "label", "red")
             y += 26
