@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
@@ -15,7 +16,7 @@ from kit_window import Window, key, mouse
 from test_window import Hand, answer_or_go_on, begun, home  # noqa: F401
 
 from game import advice
-from game.advice.ideas import weight_of_post
+from game.advice.ideas import stands, weight_of_post
 from game.play import motion
 from game.play.action import ACTIONS, OWN, STAFF, Action, legal, own_acts_left
 from game.rules import career, pact, tally
@@ -24,10 +25,10 @@ from game.ui import news, orders, telling
 from game.ui.kit import Kit
 from game.ui.kit.guard import HELD, NEAR, PAUSE, Guard
 from game.ui.news import News
-from game.ui.screens import desk_end, desk_parts, order_card
+from game.ui.screens import compose_kinds, desk_end, desk_parts, order_card
 from game.ui.settings import load_settings
-from game.world.event import Event
-from game.world.kinds import BLOC, FILL, REMOVE
+from game.world.event import ALL, Event
+from game.world.kinds import BLOC, FILL, REMOVE, Pact
 from game.world.reason import Reason
 
 SERVES = ("cc", "delegates", "posts", "against", "rivals", "line", "name", "knowledge", "health", "")
@@ -49,20 +50,54 @@ def test_the_end_of_a_month_with_acts_unused_is_asked_about_once(home: Path) -> 
     assert app.game.state.month > month or app.game.decision.kind != "desk"  # type: ignore[union-attr]
 
 
-def test_the_same_key_ends_the_month_only_after_a_moment(home: Path) -> None:  # noqa: F811
+def let_go(hand: Hand, code: int) -> None:
+    pygame.event.post(pygame.event.Event(pygame.KEYUP, key=0, scancode=code, mod=0, unicode=""))
+    hand.rest()
+
+
+def test_the_key_that_ends_the_month_does_not_answer_whether_it_shall_end(home: Path) -> None:  # noqa: F811
     hand = begun(home)
     app, month = hand.app, hand.app.game.state.month
     hand.press(pygame.KSCAN_E)
-    pygame.event.post(pygame.event.Event(pygame.KEYUP, key=0, scancode=pygame.KSCAN_E, mod=0, unicode=""))
-    for ms in (50, PAUSE - 100):
-        hand.waited += ms
-        pygame.event.post(key(pygame.KSCAN_E))
-        hand.rest()
-        pygame.event.post(pygame.event.Event(pygame.KEYUP, key=0, scancode=pygame.KSCAN_E, mod=0, unicode=""))
-        hand.rest()
+    for _ in range(4):
+        let_go(hand, pygame.KSCAN_E)
+        hand.press(pygame.KSCAN_E)
         assert app.game.state.month == month and "end:yes" in hand.zones
-    hand.press(pygame.KSCAN_E)
+    hand.press(pygame.KSCAN_Y)
     assert app.game.state.month > month or hand.top != "desk"
+
+
+def test_a_key_hammered_on_passes_one_page_and_no_question(home: Path) -> None:  # noqa: F811
+    hand = begun(home)
+    app = hand.app
+    app.settings.ask_end, app.settings.front_page = False, True
+    seen = set()
+    for _ in range(60):
+        if {"front_page", "decision"} <= seen:
+            break
+        if hand.top in ("desk", "front_page"):
+            before = app.scene()
+            hand.press(pygame.KSCAN_E)
+            first = app.scene()
+            assert first != before
+            for _ in range(12):  # nearly three seconds, each press let go
+                let_go(hand, pygame.KSCAN_E)
+                hand.waited += PAUSE * 3 // 5
+                pygame.event.post(key(pygame.KSCAN_E))
+                hand.rest()
+            assert app.scene() == first
+            seen.add(hand.top)
+            let_go(hand, pygame.KSCAN_E)
+        elif hand.top == "decision":
+            asked = app.game.decision
+            for _ in range(3):
+                hand.press(pygame.KSCAN_E)
+                let_go(hand, pygame.KSCAN_E)
+            assert app.game.decision == asked and hand.top == "decision"
+            answer_or_go_on(hand)
+        else:
+            answer_or_go_on(hand)
+    assert {"front_page", "decision"} <= seen
 
 
 def test_a_key_that_repeats_passes_no_two_screens(home: Path) -> None:  # noqa: F811
@@ -81,7 +116,8 @@ def test_a_key_that_repeats_passes_no_two_screens(home: Path) -> None:  # noqa: 
     hand.rest()
     hand.wait()
     before = app.scene()
-    hand.press(pygame.KSCAN_E if hand.top == "desk" or "answer:leave" in hand.zones else pygame.KSCAN_1)
+    leaves = "answer:leave" in hand.zones
+    hand.press(pygame.KSCAN_E if hand.top == "desk" else pygame.KSCAN_RETURN if leaves else pygame.KSCAN_1)
     assert app.scene() != before
 
 
@@ -233,6 +269,21 @@ def test_a_pact_is_named_with_its_terms_and_what_it_was_before(home: Path) -> No
     assert app.words.event(out[-1], stranger) == "Agreed: a pact.", "who is no party is not told by his own eyes"
 
 
+def test_a_pact_taken_up_into_another_within_the_month_is_not_told_without_a_name(home: Path) -> None:  # noqa: F811
+    hand = begun(home)
+    app = hand.app
+    me, other = app.me, next(p for p in app.scenario.seats if p != app.me)
+    third = next(p for p in app.scenario.seats if p not in (me, other))
+    month = app.game.state.month
+    for one in (70, 71):
+        app.game.pacts[one] = Pact(one, BLOC, third, (me, other), 0, 0, month, month + 24, 0, 0, -1, (), (), ())
+    del app.game.pacts[70]  # it was signed, and was gone before anybody could be told of it
+    app.words.signed = app.game.pacts
+    heard = [Event("pact_signed", month, (n, third, 2), ALL) for n in (70, 71)]
+    texts = [one.text for one in told(hand, *heard) if "Agreed" in one.text]
+    assert len(texts) == 1 and app.scenario.people[third].short in texts[0]
+
+
 def test_a_line_of_the_goal_that_is_lost_is_said_first(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
     hand = begun(home)
     for _ in range(60):
@@ -311,6 +362,35 @@ def test_no_own_man_is_sent_from_a_heavier_post_and_nothing_is_thought_of_twice(
     assert moved, "some own man was thought of for a post"
 
 
+def test_the_circle_does_not_advise_against_itself() -> None:
+    grand = scenario_of("1924")
+    divided = asked_of = 0
+    for name in ("zinoviev", "bukharin", "stalin"):
+        k = grand.seats.index(grand.person_index[name])
+        session = Session(grand, 11, [HUMAN if j == k else "standard" for j in range(len(grand.seats))])
+        while not session.over and session.state.month < grand.start + 12:
+            asked = session.decision
+            if asked is None:
+                break
+            view = session.view(k)
+            if asked.kind == "desk":
+                me, side = view.scenario.seats[k], {}
+                named = []
+                for action, reasons in advice.suggestions(view, k):
+                    asked_of += 1
+                    for x, way in stands(view, action):
+                        assert side.setdefault(x, way) == way, (name, view.month, action)
+                        assert way > 0 or x == me or view.seat_index[x] < 0 or not view.bound(me, x), "bound to him"
+                    if action.kind == "appoint" or (action.kind == "motion" and action.args[0] in (FILL, REMOVE)):
+                        named += [action.args[-1]] if action.args[-1] >= 0 else []
+                    if action.kind == "motion":
+                        assert motion.why_not(view, me, *action.args) is None, "its body meets"
+                    divided += any(one.code in advice.OTHERWISE for one in reasons)
+                assert len(named) == len(set(named)), "one man for one post"
+            session.submit(Action("end") if asked.kind == "desk" else session.menu(1)[0])
+    assert asked_of > 60 and divided, "where some think otherwise it is said"
+
+
 def test_the_band_of_a_count_stands_beside_it(home: Path) -> None:  # noqa: F811
     hand = begun(home)
     app = hand.app
@@ -364,13 +444,27 @@ def test_all_actions_by_number_and_the_barred_ones_folded_with_each_reason_once(
     asked = app.game.decision
     assert asked is not None
     assert {id[5:] for id in kinds} == {one.name for one in orders.kinds() if orders.barred(app, asked, one.name) is None}
-    keyed = [app.kit._by_id[id].hotkey for id in kinds][:9]
-    assert keyed == [f"number{n + 1}" for n in range(len(keyed))]
-    hand.press(pygame.KSCAN_2)
-    assert app.stack[-1].kind == kinds[1][5:]  # type: ignore[attr-defined]
-    hand.app.go("desk")
-    hand.rest()
-    hand.press(pygame.KSCAN_M)
+    chief = {n: next(one.name for one in orders.kinds() if one.number == n) for n in range(1, 23)}
+    assert (chief[9], chief[10], chief[16]) == ("leak", "pact", "motion")
+    digits = [pygame.KSCAN_0, *range(pygame.KSCAN_1, pygame.KSCAN_9 + 1)]
+    opened = told = waited = 0
+    for n, name in chief.items():  # a number is the same kind in every month, barred or not
+        screen: Any = app.stack[-1]
+        hand.waited += compose_kinds.PATIENCE  # or it would be the second digit of the one before
+        hand.press(*(digits[int(digit)] for digit in str(n)))
+        if f"kind:{name}" not in kinds:
+            told += 1
+            assert screen.kind == "" and (orders.barred(app, asked, name) or "") in app.notice_now()
+            continue
+        if n < 3:  # a longer number begins so
+            waited += 1
+            assert screen.kind == "" and app.kit.focus == f"kind:{name}"
+            hand.press(pygame.KSCAN_RETURN)
+        opened += 1
+        assert screen.kind == name
+        hand.press(pygame.KSCAN_ESCAPE)
+        assert hand.top == "compose" and screen.kind == "" and app.kit.focus == f"kind:{name}"
+    assert opened > 5 and told and waited
     hand.tab_to(lambda id: id == "kinds:barred")
     hand.press(pygame.KSCAN_RETURN)
     shut = [id for id in app.kit._by_id if id.startswith("kind:") and id not in kinds]

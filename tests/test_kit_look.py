@@ -10,8 +10,10 @@ os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 
 import pygame
 import pytest
+from kit_window import mouse
 
 from game.ui import chart, emblem, portrait, theme
+from game.ui.circle import Bond, crossings, least_crossed, lines
 from game.ui.kit import Kit, columns, cut_top, rows
 from game.ui.kit.canvas import SMALLEST_WINDOW, scale_for
 from game.ui.kit.text import Letters
@@ -182,6 +184,52 @@ def test_flow_bands_and_network_nodes_are_pointed_at_by_shape() -> None:
     frames(kit, screen, *click(kit, "f:a1>b2"))
     frames(kit, screen, *click(kit, "n:cal"))
     assert chosen == ["a1>b2", "cal"]
+
+
+def test_what_is_tied_stands_so_that_little_crosses() -> None:
+    tied = [Bond((0, 3)), Bond((1, 4)), Bond((2, 5)), Bond((0, 2), 6)]
+    order = least_crossed(7, tied)
+    assert sorted(order) == list(range(7)) and order[0] == 0
+    assert crossings(order, tied) < crossings(range(7), tied) and crossings(order, tied)[0] == 0
+    assert order == least_crossed(7, tied), "the same ties stand the same way"
+    assert least_crossed(0, []) == [] and least_crossed(1, []) == [0]
+    six = [Bond((0, 1, 2, 3, 4, 5), 6)]
+    drawn = lines(least_crossed(7, six), six)
+    assert len(drawn) == 6 and crossings(least_crossed(7, six), six)[0] == 0, "a chain of five, and one against him"
+    assert {one for line in drawn for one in (line.a, line.b)} == set(range(7))
+
+
+def test_a_tie_or_a_node_that_is_pointed_at_makes_the_others_pale_by_mouse_and_keyboard() -> None:
+    nodes = [chart.Node(x, x.title()) for x in ("ann", "bob", "cal", "dot")]
+    edges = [
+        chart.Edge("ann", "bob", "red", tip="one", style="double", weight=4),
+        chart.Edge("cal", "dot", "red", tip="two", style="beads", weight=4),
+    ]
+    kit = Kit((800, 700))
+
+    def screen(kit: Kit) -> None:
+        kit.fill(kit.screen, "card")
+        chart.network(kit, (20, 20, 700, 600), nodes, edges, "n")
+
+    def reds(name: str) -> int:
+        box = kit._by_id[name].rect
+        part = pixels(kit.surface.subsurface(box.inflate(-box.w // 2, -box.h // 2)))  # no face is near its middle
+        red = bytes(kit.rgb("red")[:3])
+        return sum(part[n : n + 3] == red for n in range(0, len(part), 3))
+
+    frames(kit, screen)
+    whole = {name: reds(name) for name in ("n:ann>bob", "n:cal>dot")}
+    assert min(whole.values()) > 50
+    for name, other in (("n:ann>bob", "n:cal>dot"), ("n:cal", "n:ann>bob")):
+        frames(kit, screen, mouse(pygame.MOUSEMOTION, kit.zones[name].center))
+        by_mouse = reds(other)
+        frames(kit, screen, mouse(pygame.MOUSEMOTION, (790, 690)))
+        kit.focus_on(name)
+        kit.keyboard = True
+        frames(kit, screen)
+        assert by_mouse < whole[other] // 3 and reds(other) < whole[other] // 3, (name, by_mouse, whole)
+        kit.focus_on(None)
+        frames(kit, screen)
 
 
 @pytest.mark.parametrize(("size", "percent"), [((1024, 640), 200), ((1280, 800), 100), ((1920, 1080), 150)])

@@ -122,6 +122,37 @@ def test_the_focus_begins_on_the_first_useful_thing_and_comes_back_to_where_it_w
     assert app.kit.focus == "undo"
 
 
+def test_going_back_puts_the_focus_on_what_one_came_from() -> None:
+    app = desk()
+    app.go("compose")
+    settle(app)
+    for kind in ("motion", "rest", "speak"):
+        app.kit.focus_on(f"kind:{kind}")
+        settle(app)
+        if not app.kit._by_id[f"kind:{kind}"].enabled:
+            continue
+        settle(app, key(pygame.KSCAN_RETURN))
+        assert app.kit.focus != f"kind:{kind}"
+        settle(app, key(pygame.KSCAN_ESCAPE))
+        assert app.stack[-1].name == "compose" and app.kit.focus == f"kind:{kind}"
+    app.kit.focus_on("kind:motion")
+    settle(app, key(pygame.KSCAN_RETURN))
+    values = [zone.id for zone in app.kit._order() if zone.id.startswith("value:")]
+    app.kit.focus_on(values[1])
+    settle(app, key(pygame.KSCAN_RETURN))
+    settle(app, key(pygame.KSCAN_ESCAPE))
+    assert app.kit.focus == values[1], "a field before: what was chosen in it"
+    app.go("pacts")  # the order offered there is a page of its own
+    settle(app)
+    app.kit.focus_on("offer")
+    settle(app)
+    if app.kit._by_id["offer"].enabled:
+        settle(app, key(pygame.KSCAN_RETURN))
+        assert app.stack[-1].name == "compose"
+        settle(app, key(pygame.KSCAN_ESCAPE))
+        assert app.stack[-1].name == "pacts" and app.kit.focus == "offer"
+
+
 def test_enter_does_what_the_red_button_of_a_new_screen_says() -> None:
     app = settle(App(Settings(reduced_motion=True), (1280, 800)))
     assert app.kit.focus == "title:new"

@@ -91,7 +91,7 @@ def end_without_rest(hand: Hand) -> None:
     hand.press(pygame.KSCAN_E)
     assert "end:yes" in hand.zones
     hand.wait()
-    press_without_rest(hand, pygame.KSCAN_E)
+    press_without_rest(hand, pygame.KSCAN_Y)
 
 
 def test_while_others_answer_the_window_lives_and_the_game_is_not_touched(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811

@@ -9,6 +9,7 @@ from argparse import Namespace
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -189,7 +190,7 @@ def test_some_months_by_keyboard_alone(months: int, home: Path) -> None:
                 assert hand.app.game.may_undo()
                 ordered += 1
             else:
-                hand.press(pygame.KSCAN_E)
+                hand.press(pygame.KSCAN_RETURN if "end:yes" in hand.zones else pygame.KSCAN_E)
         elif hand.top == "decision" and hand.can("answer:leave"):
             hand.tab_to(lambda id: id == "answer:leave")
             hand.press(pygame.KSCAN_RETURN)
@@ -213,6 +214,24 @@ def test_some_months_by_keyboard_alone(months: int, home: Path) -> None:
     assert hand.top == "pause"
     hand.press(pygame.KSCAN_ESCAPE)
     assert hand.top == "desk"
+
+
+def test_a_seat_is_shown_and_taken_where_the_focus_goes(home: Path) -> None:
+    hand = Hand()
+    hand.press(pygame.KSCAN_N)
+    hand.tab_to(lambda id: id == "choose" and hand.can(id))
+    hand.press(pygame.KSCAN_RETURN)
+    setup: Any = hand.app.stack[-1]
+    seats = setup.scenario.seats
+    assert seats[setup.at] == setup.scenario.suggested and hand.app.kit.focus == "start"
+    hand.tab_to(lambda id: id == f"seat:{setup.scenario.people[seats[0]].id}")
+    assert setup.at == 0 and setup.people == {0}
+    hand.press(pygame.KSCAN_DOWN, pygame.KSCAN_DOWN)
+    assert setup.at == 2 and setup.people == {2} and "seat_text:2" in hand.app.kit._areas
+    hand.press(pygame.KSCAN_RETURN)
+    assert hand.top == "setup" and hand.app.kit.focus == "start" and setup.at == 2
+    hand.press(pygame.KSCAN_RETURN)
+    assert hand.app.session is not None and hand.app.me == seats[2]
 
 
 def begun(home: Path, seat: str = "zinoviev") -> Hand:

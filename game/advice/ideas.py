@@ -9,17 +9,23 @@ from game.advice.asks import POOR_HEALTH, asks, weight_of
 from game.play import motion as motions
 from game.play.action import ACTIONS, Action, legal, own_acts_left
 from game.rules import career, lead, tally, vote
+from game.rules.hold import find_hold
 from game.world.facts import Facts
 from game.world.kinds import BLOC, BUDGET, DOCUMENT, FILL, LINE, MEASURE, READMIT, REMOVE, RUNG, Decision
 from game.world.reason import Reason, total
 
 A_KIND = 2  # suggestions of one kind at most
 EVERY = 3  # months in which what could be done at any time comes to mind once
+OTHERWISE = ("advice_some_with", "advice_some_against")  # said of one it is thought better to hurt, to help
 UNHEARD = 40  # standing under which a name needs a word even when it was heard lately
 
 
 def suggestions(view: Facts, k: int, limit: int = 7) -> list[tuple[Action, list[Reason]]]:
-    """Return sensible orders for the desk of seat k, best first; the first reason of each says why it is thought of."""
+    """Return sensible orders for the desk of seat k, best first; the first reason of each says why it is thought of.
+
+    What goes against something better that was thought of is left out; where it is about a contender the second reason
+    of what was better says that some think otherwise.
+    """
     decision = Decision("desk", k)
     scored: list[tuple[int, int, Action, Reason]] = []
     for idea in (_answers, _appointments, _men, _motions, _pacts, _words, _files, _rest):
@@ -29,8 +35,21 @@ def suggestions(view: Facts, k: int, limit: int = 7) -> list[tuple[Action, list[
     out: list[tuple[Action, list[Reason]]] = []
     kinds: dict[str, int] = {}
     matters: set[tuple[int | str, ...]] = set()
+    sides: dict[int, tuple[int, int]] = {}  # whom something better would help (1) or hurt (-1), and its place
+    named: set[int] = set()
     for _, _, action, why in scored:
         if kinds.get(action.kind, 0) < A_KIND and matter(action) not in matters:
+            taken = stands(view, action)
+            against = next((x for x, side in taken if sides.get(x, (side, 0))[0] != side), -1)
+            if against >= 0:
+                reasons = out[sides[against][1]][1]
+                if view.seat_index[against] >= 0 and not any(one.code in OTHERWISE for one in reasons):
+                    reasons.insert(1, Reason(OTHERWISE[sides[against][0] > 0], 0, (against,)))
+                continue
+            if _crosses(view, k, taken) or _put(action) in named:
+                continue
+            named |= {_put(action)} - {-1}
+            sides.update({x: (side, len(out)) for x, side in taken if x not in sides})
             matters.add(matter(action))
             kinds[action.kind] = kinds.get(action.kind, 0) + 1
             more = [] if action.kind == "motion" else ACTIONS[action.kind].forecast(view, k, action.args)
@@ -47,6 +66,48 @@ def matter(action: Action) -> tuple[int | str, ...]:
     """Return what an order is about, so that nothing is thought of twice: one man for a post, one pact with a man."""
     kept = {"appoint": 1, "motion": 2, "pact": 3}.get(action.kind, len(action.args))
     return (action.kind, *action.args[:kept])
+
+
+def stands(view: Facts, action: Action) -> list[tuple[int, int]]:
+    """Return whom an order helps (1) and whom it hurts (-1)."""
+    kind, args = action
+    found: list[tuple[int, int]] = []
+    if kind in ("win", "conciliate"):
+        found = [(args[0], 1)]
+    elif kind == "pact":
+        found = [(args[2], 1), *([(args[1], -1)] if args[0] == BLOC else [])]
+    elif kind == "case":
+        found = [(args[0], -1)]
+    elif kind == "press":
+        hold = find_hold(view, args[0])
+        found = [(hold.on, -1)] if hold is not None else []
+    elif kind == "inspect":
+        found = [(view.holder[args[0]], -1)]
+    elif (kind == "campaign" and args[0] == 0) or (kind == "write" and args[0] == 1):
+        found = [(args[1], -1)]
+    elif kind == "appoint":
+        found = [(view.holder[args[0]], -1), (args[1], 1)]
+    elif kind == "motion" and args[0] == RUNG:
+        found = [(args[1], -1)]
+    elif kind == "motion" and args[0] in (FILL, REMOVE):
+        found = [(view.holder[args[1]], -1), (args[2], 1)]
+    return [(x, side) for x, side in found if x >= 0]
+
+
+def _put(action: Action) -> int:
+    """Return who is named to a post by an order, -1 for nobody."""
+    if action.kind == "appoint":
+        return action.args[1]
+    return action.args[2] if action.kind == "motion" and action.args[0] in (FILL, REMOVE) else -1
+
+
+def _crosses(view: Facts, k: int, taken: list[tuple[int, int]]) -> bool:
+    """Tell whether an order would hurt whom one is bound to, or help whom one has agreed to bring down."""
+    me = view.scenario.seats[k]
+    aimed = {one.target for one in view.pacts_of(me) if one.kind == BLOC}
+    return any(
+        x != me and view.seat_index[x] >= 0 and (view.bound(me, x) if side < 0 else x in aimed) for x, side in taken
+    )
 
 
 def weight_of_post(view: Facts, q: int) -> int:
@@ -94,11 +155,15 @@ def _answers(view: Facts, k: int, decision: Decision) -> Iterator[Idea]:
 
 def _appointments(view: Facts, k: int, decision: Decision) -> Iterator[Idea]:
     seen: list[int] = []
+    named: list[int] = []  # one man is thought of for one post
     for action in legal(view, decision, "appoint", 120):
         q, x = action.args
-        if q in seen or loses_by(view, k, x, q) or total(ACTIONS["appoint"].forecast(view, k, action.args)) <= 0:
+        if q in seen or x in named or loses_by(view, k, x, q):
+            continue
+        if total(ACTIONS["appoint"].forecast(view, k, action.args)) <= 0:
             continue
         seen.append(q)
+        named.append(x)
         if view.holder[q] < 0:
             yield (
                 50 + view.delegates[q] + 4 * view.scenario.posts[q].rank,

@@ -45,7 +45,7 @@ class App(Holding):
         self.watch = Watching(self)
         self.counted: dict[tuple[int, int, int], Tally] = {}  # what was counted at the desk, by seat, matter and body
         self.scenes: list[int] = []  # votes that have been held and are to be seen before the paper, by report
-        self.thoughts: dict[tuple[int, int], list[tuple[Action, Reason]]] = {}  # suggested, by seat and month
+        self.thoughts: dict[tuple[int, int], list[tuple[Action, list[Reason]]]] = {}  # suggested, by seat and month
         self.desk_of, self.desk_tab = (-1, -1), "month"  # whose desk was shown last and of which month, and its part
         self.may_edit = False  # the save that did not open last would open as an edited one
         self.saved_last: tuple[Session, int] | None = None  # the game saved last, and how much of its log

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import pygame
 
 from game.ui import theme
-from game.ui.diagram import Band, Column, Edge, FlowNode, Node, flow, network
+from game.ui.diagram import Band, Column, Edge, FlowNode, Node, flow, network, tie
 from game.ui.kit import Kit
 from game.ui.kit.layout import RectLike, to_rect
 from game.ui.kit.zones import TipLike
@@ -35,6 +35,7 @@ __all__ = [
     "network",
     "seats",
     "series_lines",
+    "tie",
     "x_axis",
 ]
 

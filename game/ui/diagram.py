@@ -32,7 +32,11 @@ class Node:
 
 @dataclass(frozen=True)
 class Edge:
-    """A tie between two nodes by id."""
+    """A tie between two nodes by id; style is `line`, `double` or `beads`.
+
+    With `middle` it begins half way from a to there. Ties of one of the same `groups` stand out together, and with each
+    node of `members`.
+    """
 
     a: str
     b: str
@@ -42,6 +46,10 @@ class Edge:
     label: str = ""
     weight: float = 2
     tip: TipLike = None
+    style: str = "line"
+    middle: str = ""
+    groups: frozenset[int] = frozenset()
+    members: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -110,37 +118,40 @@ def network(
 ) -> str | None:
     """Draw nodes on a ring and ties between them; give the id of the node activated.
 
-    Zones are id:node, and id:a>b for ties that have a tip.
+    Zones are id:node, and id:a>b for ties that have a tip. What is pointed at, else what is selected, stands out: the
+    ties of a node, or one tie; all others are pale.
     """
     r = to_rect(rect)
     if not nodes:
         return None
     size = _node_size(len(nodes), r)
-    drawn: dict[str, int] = {}
     places = dict(zip([n.id for n in nodes], ring(len(nodes), r, size), strict=True))
-    labels: list[tuple[float, float, str]] = []
+    labels: list[tuple[Point, str]] = []
     seen: dict[tuple[str, str], int] = {}
-    for e in edges:
+    shown = _lit(kit, id) or ({selected} if selected is not None else set())
+    named = _names(edges)
+    pointed = frozenset[int]().union(*(e.groups for e, name in zip(edges, named, strict=True) if name in shown))
+    shown |= {name for e, name in zip(edges, named, strict=True) if e.groups & pointed}
+    # What is pale lies under what stands out.
+    for n in sorted(range(len(edges)), key=lambda n: _stands_out(edges[n], named[n], shown)):
+        e = edges[n]
         if e.a not in places or e.b not in places:
             continue
         pair = (min(e.a, e.b), max(e.a, e.b))
         nth = seen.get(pair, 0)
         seen[pair] = nth + 1
-        p, q = _shorten(places[e.a], places[e.b], size * 0.62, nth * 9.0)
-        near = e.a in (selected, _hovered(kit, id)) or e.b in (selected, _hovered(kit, id))
-        quiet = (selected is not None or _hovered(kit, id) is not None) and not near
-        tone = theme.mix(kit.rgb(e.colour), kit.rgb("card"), 0.65) if quiet else kit.rgb(e.colour)
-        wide = e.weight + (1.5 if near else 0)
-        if e.dash:
-            kit.dashed(p, q, tone, wide, 9)
-        else:
-            kit.line(p, q, tone, wide)
-        if e.arrow:
-            kit.arrow(p, q, tone, wide)
+        start, middle = places[e.a], places.get(e.middle)
+        if middle is not None:
+            start = (start[0] + middle[0]) / 2, (start[1] + middle[1]) / 2
+        p, q = _shorten(start, places[e.b], size * 0.62, nth * 9.0, 6 if middle is not None else size * 0.62)
+        out = _stands_out(e, named[n], shown)
+        quiet = bool(shown) and not out
+        tone = theme.mix(kit.rgb(e.colour), kit.rgb("card"), 0.75) if quiet else kit.rgb(e.colour)
+        tie(kit, e, p, q, tone, e.weight + (1.5 if out else 0))
         if e.label and not quiet:
-            spot = _free_spot(kit, p, q, e.label, list(places.values()), size)
+            spot = _free_spot(kit, p, q, e.label, list(places.values()), size, labels)
             if spot is not None:
-                labels.append((spot[0], spot[1], e.label))
+                labels.append((spot, e.label))
         if e.tip is not None:
             box = pygame.Rect(
                 round(min(p[0], q[0])) - 6,
@@ -148,56 +159,100 @@ def network(
                 round(abs(p[0] - q[0])) + 12,
                 round(abs(p[1] - q[1])) + 12,
             )
-            name = f"{id}:{e.a}>{e.b}"
-            drawn[name] = drawn.get(name, 0) + 1
-            again = f":{drawn[name]}" if drawn[name] > 1 else ""  # two may be bound by two pacts
-            kit.hot(name + again, box, e.tip, hit=_near_line(p, q, 7))
-    for x, y, words in labels:
+            kit.hot(f"{id}:{named[n]}", box, e.tip, hit=_near_line(p, q, 7))
+    for (x, y), words in labels:
         w = kit.text_width(words, "small") + 10
         kit.fill((x - w / 2, y - 10, w, 20), "card")
         kit.label((x - w / 2 + 4, y - 10, w - 6, 20), words, "small", "ink", "centre")
+    tied = {one for n, e in enumerate(edges) if _stands_out(e, named[n], shown) for one in (e.a, e.b)} | shown
     chosen: str | None = None
-    for n in nodes:
-        x, y = places[n.id]
+    for node in nodes:
+        x, y = places[node.id]
         box = pygame.Rect(round(x - size / 2), round(y - size / 2), round(size), round(size))
-        if kit.hot(f"{id}:{n.id}", box, n.tip):
-            chosen = n.id
+        if kit.hot(f"{id}:{node.id}", box, node.tip):
+            chosen = node.id
+        far = bool(_lit(kit, id)) and node.id not in tied
         kit.fill((box.x + 4, box.y + 4, box.w, box.h), "line")
-        portrait.draw(kit, box, n.id, n.traits, n.initials or n.label[:1])
-        kit.frame(box.inflate(6, 6), "red" if n.id == selected else n.colour, 3)
-        if n.mark:
-            kit.mark((box.right - 16, box.y - 8, 24, 24), n.mark)
-        w = min(kit.text_width(n.label, "label") + 12, int(size * 1.7))
+        portrait.draw(kit, box, node.id, node.traits, node.initials or node.label[:1])
+        if far:
+            kit.hatch(box, "card", 4, 2)
+        kit.frame(box.inflate(6, 6), "red" if node.id == selected else "line" if far else node.colour, 3)
+        if node.mark:
+            kit.mark((box.right - 16, box.y - 8, 24, 24), node.mark)
+        w = min(kit.text_width(node.label, "label") + 12, int(size * 1.7))
         tag = pygame.Rect(round(x - w / 2), box.bottom - 2, w, 22)
-        kit.fill(tag, "ink")
-        kit.label((tag.x + 5, tag.y, tag.w - 10, tag.h), n.label, "label", "card", "centre")
+        kit.fill(tag, "muted" if far else "ink")
+        kit.label((tag.x + 5, tag.y, tag.w - 10, tag.h), node.label, "label", "card", "centre")
     return chosen
 
 
+def _names(edges: Sequence[Edge]) -> list[str]:
+    """Give each tie a name of its own; two may tie the same nodes."""
+    drawn: dict[str, int] = {}
+    names = []
+    for e in edges:
+        name = f"{e.a}>{e.b}"
+        drawn[name] = drawn.get(name, 0) + (e.tip is not None)
+        names.append(f"{name}:{drawn[name]}" if drawn[name] > 1 else name)
+    return names
+
+
+def _stands_out(e: Edge, name: str, shown: set[str]) -> bool:
+    return name in shown or e.a in shown or e.b in shown or any(one in shown for one in e.members)
+
+
+BEAD = 18  # logical px from one bead of a tie to the next
+
+
+def tie(kit: Kit, e: Edge, p: Point, q: Point, tone: Colour, wide: float) -> None:
+    """Draw a tie in its style, whole or dashed, with its arrow."""
+    double = e.style == "double"
+    length = math.hypot(q[0] - p[0], q[1] - p[1]) or 1.0
+    ux, uy = (q[0] - p[0]) / length, (q[1] - p[1]) / length
+    for side in (-3.0, 3.0) if double else (0.0,):
+        a, b = (p[0] - uy * side, p[1] + ux * side), (q[0] - uy * side, q[1] + ux * side)
+        thick = max(1.5, wide / 2) if e.style != "line" else wide
+        if e.dash:
+            kit.dashed(a, b, tone, thick, 9)
+        else:
+            kit.line(a, b, tone, thick)
+    if e.style == "beads":
+        many = max(1, int(length / BEAD))
+        for n in range(many):
+            at = length * (n + 0.5) / many
+            kit.shape("diamond", (p[0] + ux * at, p[1] + uy * at), 4 + wide / 2, tone)
+    if e.arrow:
+        kit.arrow(p, q, tone, wide)
+
+
 def _free_spot(
-    kit: Kit, p: Point, q: Point, words: str, places: Sequence[Point], size: float
+    kit: Kit, p: Point, q: Point, words: str, places: Sequence[Point], size: float,
+    labels: Sequence[tuple[Point, str]],
 ) -> Point | None:
-    """Find a place on a tie where its words cover no node, None when there is none."""
+    """Find a place on a tie where its words cover no node and no other words, None when there is none."""
     half = kit.text_width(words, "small") / 2 + 8
     for t in (0.5, 0.4, 0.6, 0.3, 0.7):
         x, y = p[0] + (q[0] - p[0]) * t, p[1] + (q[1] - p[1]) * t
-        if all(abs(x - a) >= half + size * 0.75 or abs(y - b) >= size * 0.5 + 34 for a, b in places):
+        if any(abs(x - a) < half + size * 0.75 and abs(y - b) < size * 0.5 + 34 for a, b in places):
+            continue
+        if all(abs(x - a) >= half + kit.text_width(said, "small") / 2 or abs(y - b) >= 22 for (a, b), said in labels):
             return x, y
     return None
 
 
-def _hovered(kit: Kit, id: str) -> str | None:
+def _lit(kit: Kit, id: str) -> set[str]:
+    """Give the node or the tie that is pointed at, by mouse or by keyboard; nothing where it is neither."""
     found = kit.focus if kit.keyboard else kit.hover
     prefix = f"{id}:"
-    return found[len(prefix) :] if found and found.startswith(prefix) and ">" not in found else None
+    return {found[len(prefix) :]} if found and found.startswith(prefix) else set()
 
 
-def _shorten(p: Point, q: Point, by: float, shift: float) -> tuple[Point, Point]:
+def _shorten(p: Point, q: Point, by: float, shift: float, at_start: float) -> tuple[Point, Point]:
     length = math.hypot(q[0] - p[0], q[1] - p[1]) or 1.0
     ux, uy = (q[0] - p[0]) / length, (q[1] - p[1]) / length
-    by = min(by, length * 0.4)
+    by, at_start = min(by, length * 0.4), min(at_start, length * 0.4)
     dx, dy = -uy * shift, ux * shift
-    return (p[0] + ux * by + dx, p[1] + uy * by + dy), (q[0] - ux * by + dx, q[1] - uy * by + dy)
+    return (p[0] + ux * at_start + dx, p[1] + uy * at_start + dy), (q[0] - ux * by + dx, q[1] - uy * by + dy)
 
 
 def _near_line(p: Point, q: Point, reach: float) -> Callable[[float, float], bool]:

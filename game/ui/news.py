@@ -164,6 +164,9 @@ def _told(app: App) -> list[Event]:
     joined = {event.args[0] for event in events if event.kind == "pact_joined"}
     out: list[Event] = []
     settled: set[int] = set()
+    signed = [event.args[0] for event in events if event.kind == "pact_signed"]
+    named = [x for x in signed if app.words.known_pact(x, app.seat) is not None]
+    merged = {x for x in signed if x not in named and x < max(named, default=-1)}
     for event in events:
         man = event.args[0] if event.args else -1
         if event.kind in CLIENT:
@@ -176,6 +179,8 @@ def _told(app: App) -> list[Event]:
             continue  # it is told by what he did
         elif event.kind == "pact_signed" and man in joined:
             continue  # who is new in it is told, and what it was before
+        elif event.kind in ("pact_signed", "pact_joined") and man in merged:
+            continue  # it was taken up into another within the month, and has no name any more
         else:
             out.append(event)
     return out

@@ -40,6 +40,7 @@ LEVERS: dict[str, tuple[str, ...]] = {
     "order": ("chair", "agenda"), "case": ("inspection", "surveillance", "press", "archive"),
 }  # fmt: skip
 BY_A_MAN = ("inspect", "campaign", "case")  # where a man of one's own with such a post is enough
+CHIEF = ("pact",)  # where it is not the first by name
 SEARCHED = 600  # combinations looked through for one field
 
 
@@ -66,15 +67,23 @@ def suggestions(app: App) -> list[Thought]:
     view, k = app.view, app.seat
     kept = app.thoughts.setdefault((k, view.month), [])
     known = {advice.matter(action) for action, _ in kept}
-    for action, reasons in advice.suggestions(view, k, MOST):
+    new = [
+        (action, [reasons[0], *(one for one in reasons[1:] if one.code in advice.OTHERWISE)])
+        for action, reasons in advice.suggestions(view, k, MOST)
+    ]
+    if new and not kept:  # in groups by what they cost, that of the best first; what comes to mind later has its number
+        first = STAFF if app.lesson.shown else ACTIONS[new[0][0].kind].cost  # the half-year begins with the staff
+        new.sort(key=lambda one: ACTIONS[one[0].kind].cost != first)
+    for action, reasons in new:
         if len(kept) < MOST and advice.matter(action) not in known:
-            kept.append((action, reasons[0]))
+            kept.append((action, reasons))
     given = {(kind, tuple(args)) for seat, kind, args in view.orders if seat == k}
     out = []
-    for action, reason in kept:
+    for action, reasons in kept:
         why = bar(view, decision, action)
         done = (action.kind, action.args) in given
-        out.append(Thought(action, app.words.reason(reason), done, app.words.reason(why) if why else None))
+        said = " ".join(map(app.words.reason, reasons))
+        out.append(Thought(action, said, done, app.words.reason(why) if why else None))
     return out
 
 
@@ -205,9 +214,10 @@ def left_out(app: App, decision: Decision, name: str) -> list[tuple[str, list[in
 
 
 def kinds() -> list[Kind]:
-    """Return the kinds of order a desk knows, by their number."""
+    """Return the kinds of order a desk knows, by their number; of those with one number the chief one first."""
     return sorted(
-        (kind for kind in ACTIONS.values() if kind.number), key=lambda kind: (kind.number, kind.name)
+        (kind for kind in ACTIONS.values() if kind.number),
+        key=lambda kind: (kind.number, kind.name not in CHIEF, kind.name),
     )
 
 

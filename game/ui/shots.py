@@ -39,6 +39,7 @@ FURTHER: dict[str, tuple[str, Callable[[App], dict[str, Any]]]] = {
     "person": ("person", lambda app: {"person": app.scenario.person_index["stalin"]}),
     "person_lesser": ("person", lambda app: {"person": app.scenario.person_index["molotov"]}),
     "compose_barred": ("compose", lambda app: {"barred": True}),
+    "desk_act": ("desk", lambda app: {"tab": "act"}),
     "desk_end": ("desk", lambda app: {"ending": True}),
     "compose_field": ("compose", lambda app: {"kind": "pact"}),
     "compose_people": ("compose", lambda app: {"kind": "conciliate"}),

@@ -345,7 +345,7 @@ class Window(Heard):
 
             screens.find(name)
         made = SCREENS[name]
-        if self.stack and not self.kit.top:
+        if self.stack and (not self.kit.top or self.stack[-1].over):
             self.stack[-1].focus = self.kit.focus
         if not made.over:
             self.kit.enter(made.first)
@@ -360,8 +360,12 @@ class Window(Heard):
         """Leave the screen on top."""
         if len(self.stack) > 1:
             left = self.stack.pop()
+            under = self.stack[-1]
+            if under.over:
+                self.kit.come_back(under.focus)
             if not left.over:  # what lies over another screen gives the focus back itself
-                self.kit.enter(self.stack[-1].first, self.stack[-1].focus)
+                lowest = next((one for one in reversed(self.stack) if not one.over), under)
+                self.kit.enter(lowest.first, lowest.focus)
         self.kit.touch()
 
     # -- words ------------------------------------------------------------------------------------

@@ -32,7 +32,10 @@ class Guard:
         self._down[code] = now
         if not held:
             self._spent.discard(code)
-        if code in self._spent or (code == self._by and code != keys.ESC and now - self._since < PAUSE):
+        if code in self._spent:
+            return False
+        if code == self._by and code != keys.ESC and now - self._since < PAUSE:
+            self._since = now  # hammered on: the pause begins anew, or every page would go by unread
             return False
         self._last = code
         return True

@@ -76,6 +76,7 @@ class Kit(Pieces):
         if self._want_first:
             first = self._first_zone(order)
             if first is not None:
+                self._came_from = ""
                 self.focus = self._put_focus = first.id
                 self._want_first = False
         if self._want_drop:
@@ -107,7 +108,7 @@ class Kit(Pieces):
         while self._saved_focus and self._saved_focus[-1][0] not in self._layers:
             _, before = self._saved_focus.pop()
             self.focus = self._put_focus = before
-            self._want_first = before is None
+            self._want_first = before is None or before in self._outer  # the frame round a screen is no place to begin
             self.touch()
 
     def stale(self, events: Sequence[pygame.event.Event] = ()) -> bool:
@@ -145,7 +146,7 @@ class Kit(Pieces):
 
         `first` is the zone the focus begins on, else it is the first.
         """
-        self._modal_first = first
+        self._modal_first = self._came_from or first
         self._current.clear()
         self._ids.clear()
         for area in self._areas.values():

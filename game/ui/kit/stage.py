@@ -108,6 +108,7 @@ class Stage(Canvas):
         self._tip_shown: str | None = None
         self.about: object = None  # what is being drawn: areas begin at their top when it is another
         self._modal_first = ""
+        self._came_from = ""  # where the focus was on a modal that another screen was opened from
         self._first: tuple[str, ...] = ()  # where the focus goes first on a new screen: ids, or how they begin
         self._outer: set[str] = set()  # zones of the strip and the banner
         self._eased: dict[str, tuple[float, float, int, float]] = {}
@@ -214,6 +215,7 @@ class Stage(Canvas):
     def reveal(self, id: str) -> None:
         """Move the focus to an id and scroll it into view as soon as it is recorded."""
         self.focus, self._want_first = id, False
+        self._put_focus = None
         self._reveal = id
         self.keyboard = True
         self.touch()
@@ -221,7 +223,12 @@ class Stage(Canvas):
     def enter(self, first: tuple[str, ...] | None = (), focus: str | None = None) -> None:
         """Put the focus where it was on a screen, else on its first useful thing: what begins so, or its default."""
         self.focus, self._first, self._want_first = focus, first or (), focus is None and first is not None
+        self._put_focus = None  # where it was on a screen it may stay until that is drawn
         self.touch()
+
+    def come_back(self, id: str | None) -> None:
+        """Let the modal that is shown next begin where its focus was when another screen was opened from it."""
+        self._came_from = id or ""
 
     def begin_screen(self) -> None:
         """Say that what was drawn so far is the frame round every screen, where the focus does not begin."""

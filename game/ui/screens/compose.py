@@ -71,14 +71,17 @@ class Compose(Screen):
         """Go back to the field before, to the list of actions, or leave."""
         kind, given = self.start
         while self.kind and len(self.chosen) > (given if self.kind == kind else 0):
-            self.chosen = self.chosen[:-1]
-            if len(self._values()) > 1:
-                self.search, self.at = "", 0
-                self.app.kit.touch()
+            taken, self.chosen = self.chosen[-1], self.chosen[:-1]
+            values = [one.value for one in self._values()]
+            if len(values) > 1:
+                self.search = ""
+                self.at = values.index(taken) if taken in values[:SHOWN] else 0
+                self.app.kit.reveal(f"value:{values[self.at]}")
                 return
         if self.kind and not kind:
-            self.kind, self.chosen, self.search, self.at = "", (), "", 0
-            self.app.kit.touch()
+            left, self.kind, self.chosen, self.search, self.at = self.kind, "", (), "", 0
+            self.list.at = left
+            self.app.kit.reveal(f"kind:{left}")
         else:
             self.app.back()
 

@@ -1,4 +1,7 @@
-"""All actions: those that can be ordered now, by what they cost; the barred ones folded, each reason said once."""
+"""All actions: those that can be ordered now, by what they cost; the barred ones folded, each reason said once.
+
+Each has the number it has in the rules, in every month and whether it is barred or not, so that it can be learnt.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,10 @@ from game.ui.screens.order_card import cost_lines
 if TYPE_CHECKING:
     from game.ui.app import App
 
-ROW = 34
+ROW, LOW = 34, 30
+DIGITS: tuple[int | str, ...] = (pygame.KSCAN_0, *NUMBERS)
+PATIENCE = 2000  # ms in which a second digit belongs to the first
+NARROWEST = 640  # logical px of width that three columns need
 
 
 class Kinds:
@@ -25,6 +31,7 @@ class Kinds:
         self.app = app
         self.opened = opened  # the barred ones are unfolded
         self.at = ""  # the kind told of beside the list
+        self._typed, self._since = 0, 0  # a first digit to which a second may come, and when it was typed
 
     def draw(self, kit: Kit, body: pygame.Rect) -> str:
         """Draw the list; returns the kind that was picked, empty when none was."""
@@ -36,21 +43,28 @@ class Kinds:
         free = [one for one in kinds if barred[one.name] is None]
         own = [one for one in free if one.cost == OWN]
         staff = [one for one in free if one.cost == STAFF]
-        left, right = (body, None) if kit.narrow else columns(body, [1.0, 380], 10)
-        inner = kit.panel(left, app.text("compose.kinds"), "red", app.left_words())
-        picked = ""
-        numbers = {one.name: n for n, one in enumerate([*staff, *own])}
+        left, right = (body, None) if kit.narrow else columns(body, [1.0, 340], 10)
+        hint = app.text("compose.by_number")
+        title = app.text("compose.kinds")
+        fits = kit.text_width(title, "label_bold") + kit.text_width(hint, "small") + 80 <= left.w
+        inner = kit.panel(left, title, "red", hint if fits else "")
+        picked = self._number(kit, kinds, barred)
         with kit.scroll("kinds", inner) as area:
-            two = inner.w > 640
-            sides = columns((area.x, area.y, area.w, 0), [1.0, 1.0], 14) if two else [inner, inner]
-            lows: list[float] = []
             y = float(area.y)
-            for side, group, title in zip(sides, (staff, own), self._titles(), strict=True):
-                at = pygame.Rect(side.x if two else int(area.x), int(y), side.w if two else int(area.w), 0)
-                taken, low = self._group(kit, at, group, title, numbers, right is None)
+            if area.w > NARROWEST:  # the longer list in two columns
+                sides = columns((area.x, area.y, area.w - 4, 0), [1.15, 1.0, 1.0], 14)
+                half = -(-len(own) // 2)
+                parts = list(zip(sides, (staff, own[:half], own[half:]), (*self._titles(), ""), strict=True))
+            else:
+                side = pygame.Rect(int(area.x), int(area.y), int(area.w) - 4, 0)
+                parts = list(zip((side, side), (staff, own), self._titles(), strict=True))
+            lows: list[float] = []
+            for side, group, head in parts:
+                at = pygame.Rect(side.x, int(y), side.w, 0)
+                taken, low = self._group(kit, at, group, head, right is None)
                 picked = taken or picked
                 lows.append(low)
-                y = area.y if two else low
+                y = area.y if len(parts) > 2 else low
             y = self._barred(kit, area, max(lows) + 8, [one for one in kinds if barred[one.name] is not None], barred)
             area.used(y)
         if right is not None:
@@ -58,44 +72,71 @@ class Kinds:
             self._about(kit, right, self.at or first[0], barred)
         return picked
 
+    def _number(self, kit: Kit, kinds: list[Kind], barred: dict[str, str | None]) -> str:
+        """Take the digits that were typed; returns the kind whose number they are, empty when there is none yet.
+
+        A digit that begins no longer number is one by itself; another puts the focus on its own kind, and waits.
+        """
+        digit = next((n for n, one in enumerate(DIGITS) if kit.pressed(one)), -1)
+        if digit < 0:
+            return ""
+        begun = self._typed if kit.now - self._since < PATIENCE else 0
+        last = max(one.number for one in kinds)
+        number = 10 * begun + digit if begun and 10 * begun + digit <= last else digit
+        self._typed, self._since = number if 0 < 10 * number <= last else 0, kit.now
+        one = next((one for one in kinds if one.number == number), None)
+        if one is None:
+            return ""
+        why = barred[one.name]
+        said = f"{number}. {self.app.words.action_name(one.name)}"
+        if why is not None:
+            self.at = one.name
+            self.app.notice(f"{said}: {why}")
+        elif self._typed:
+            kit.reveal(f"kind:{one.name}")
+            self.app.notice(self.app.text("compose.or_more", what=said, n=number))
+        else:
+            self.app.notice("")
+            return one.name
+        return ""
+
     def _titles(self) -> tuple[str, str]:
         app = self.app
         own, staff = own_acts_left(app.view, app.seat), slots_left(app.view, app.seat)
         of = app.view.slots(app.me)
         return app.text("compose.staff", n=max(0, staff), of=of), app.text("compose.own", n=max(0, own))
 
-    def _group(
-        self, kit: Kit, r: pygame.Rect, group: list[Kind], title: str, numbers: dict[str, int], tips: bool
-    ) -> tuple[str, float]:
+    def _group(self, kit: Kit, r: pygame.Rect, group: list[Kind], title: str, tips: bool) -> tuple[str, float]:
         """Draw the kinds of one cost under their title; returns the one picked and where the group ends."""
         app, picked, y = self.app, "", float(r.y)
         kit.label((r.x, y, r.w, 26), title, "label", "red")
         y += 28
-        if not group:
+        if not group and title:
             y += kit.paragraph((r.x + 8, y, r.w - 8, 0), app.text("compose.none_now"), "small_italic", "muted") + 6
         for one in group:
-            n = numbers[one.name]
-            hotkey = NUMBERS[n] if n < len(NUMBERS) else None
-            x = r.x + kit.key_width(NUMBERS, 30) + 18
+            x = r.x + 48
             cost = escape(app.words.action_cost(one.name)) if one.cost == STAFF else ""  # the title says the other
             high = ROW + (kit.measure(cost, r.right - x - 4, "small") + 2 if cost else 0)
             part = pygame.Rect(r.x, int(y), r.w, high)
             tip = escape(app.words.action_does(one.name)) if tips else None
-            if kit.row(f"kind:{one.name}", part, tip=tip, hotkey=hotkey):
+            if kit.row(f"kind:{one.name}", part, tip=tip):
                 picked = one.name
             if (kit.focus if kit.keyboard else kit.hover) == f"kind:{one.name}":
                 self.at = one.name
-            box = pygame.Rect(r.x + 8, part.y + (high - 27) // 2, kit.key_width(NUMBERS, 30), 26)
-            colour = "red" if one.cost == OWN else "blue"
-            if hotkey is not None:
-                kit.fill(box, colour)
-                kit.key_label(box, hotkey, "card")
-            else:
-                kit.shape("disc" if one.cost == OWN else "diamond", box.center, 6, colour)
+            self._numbered(kit, pygame.Rect(r.x + 6, part.y + (high - 27) // 2, 34, 26), one)
             kit.label((x, part.y + 4, part.right - x - 4, 24), app.words.action_name(one.name), "label")
             kit.paragraph((x, part.y + 27, part.right - x - 4, 0), cost, "small", "muted")
             y += high
         return picked, y
+
+    def _numbered(self, kit: Kit, box: pygame.Rect, one: Kind, barred: bool = False) -> None:
+        """Draw the number of a kind by which it is chosen; a further form of the same number has a sign only."""
+        colour = "line" if barred else "red" if one.cost == OWN else "blue"
+        if one.name == next(kind.name for kind in orders.kinds() if kind.number == one.number):
+            kit.fill(box, colour)
+            kit.label(box, str(one.number), "label_bold", "ink" if barred else "card", "centre")
+        else:
+            kit.shape("disc" if one.cost == OWN else "diamond", box.center, 6, colour)
 
     def _barred(self, kit: Kit, area: Any, y: float, kinds: list[Kind], barred: dict[str, str | None]) -> float:
         """Draw the kinds that cannot be ordered, folded until asked for, each reason over the kinds it bars."""
@@ -115,12 +156,13 @@ class Kinds:
         for why, group in reasons.items():
             y += kit.paragraph((area.x, y, area.w - 8, 0), escape(why), "small", "bad") + 2
             for one in group:
-                part = pygame.Rect(int(area.x), int(y), int(area.w) - 4, 30)
+                part = pygame.Rect(int(area.x), int(y), int(area.w) - 4, LOW)
                 kit.row(f"kind:{one.name}", part, enabled=False, why=why, tip=escape(app.words.action_does(one.name)))
                 if (kit.focus if kit.keyboard else kit.hover) == f"kind:{one.name}":
                     self.at = one.name
-                kit.label((part.x + 18, part.y, part.w - 22, 30), app.words.action_name(one.name), "label", "muted")
-                y += 30
+                self._numbered(kit, pygame.Rect(part.x + 6, part.y + 3, 34, LOW - 6), one, True)
+                kit.label((part.x + 48, part.y, part.w - 52, LOW), app.words.action_name(one.name), "label", "muted")
+                y += LOW
             y += 8
         return y
 

@@ -63,8 +63,8 @@ def draw(kit: Kit, app: App, card: Question, decision: Decision) -> None:
         if ill and kit.button("answer:attend", cells[2], named, tip=orders.action_tip(app, rise)):
             chosen = rise
         if kit.button(
-            "answer:leave", leave, app.text("corridor.leave"), style="primary", hotkey="end"
-        ):
+            "answer:leave", leave, app.text("corridor.leave"), style="primary"
+        ):  # no key that ends months: what may be said here is asked
             chosen = Action("leave")
     if chosen is not None:
         since, n = len(shown.game(app).events), card.item

@@ -104,9 +104,9 @@ class Question(Screen):
         chosen: Action | None = None
         aside = False
         below = 0
-        with kit.modal(
-            "decision", title, size, "red" if decision.kind in ("news", "pressed", "published", "fallen") else "ink"
-        ) as box:
+        tone = "red" if decision.kind in ("news", "pressed", "published", "fallen") else "ink"
+        first = next((one.id for one in answers if one.why is None), "")  # not a rule named in the reasons
+        with kit.modal("decision", title, size, tone, first) as box:
             foot, body = cut_bottom(box, 40, 8)
             at_foot, body = cut_bottom(body, row, 8) if pinned else (None, body)
             with kit.scroll(f"card:{decision.kind}:{decision.a}", body) as area:
@@ -223,7 +223,14 @@ def reasons_block(
         return y
     me = app.scenario.people[app.me]
     portrait.draw(kit, (area.x, y, 34, 34), me.id, dict(me.portrait), initials(me.name))
-    kit.label((area.x + 44, y, area.w - 44, 34), title or app.text("decision.weighs"), "label", "red")
+    room = area.w - 44
+    if sum_ is not None:  # beside the title as well, where the list is longer than the card
+        shown = f"{app.text('tip.sum')} {f'+{sum_}' if sum_ > 0 else f'−{-sum_}' if sum_ else '0'}"
+        wide = kit.text_width(shown, "bold") + 6
+        room -= wide + 8
+        cell = (area.x + area.w - wide - 4, y, wide, 34)
+        kit.label(cell, shown, "bold", "good" if sum_ > 0 else "bad", "right")
+    kit.label((area.x + 44, y, room, 34), title or app.text("decision.weighs"), "label", "red")
     y += 40
     for one in lines:
         amount = one.amount

@@ -7,7 +7,7 @@ from typing import Any
 import pygame
 
 from game import advice
-from game.play.action import Action, own_acts_left
+from game.play.action import ACTIONS, OWN, STAFF, Action, own_acts_left, slots_left
 from game.ui import asks, news, orders
 from game.ui.commands import NUMBERS
 from game.ui.kit import Kit, columns, cut_bottom, cut_top, escape
@@ -17,6 +17,7 @@ from game.ui.screens.base import Screen, frame, screen
 from game.words.cases import capital
 from game.world.kinds import FILL, REMOVE
 
+ONE_LINE = 560  # logical px of width from which the two lines under a suggestion may be one
 LOWEST = 86  # of the panel of orders: one of them whole
 
 
@@ -28,7 +29,7 @@ class Desk(Screen):
 
     def __init__(self, app: Any, **params: Any) -> None:
         super().__init__(app, **params)
-        self.tab = app.desk_tab
+        self.tab = params.get("tab", app.desk_tab)
         self.opened = False  # what was heard of others is unfolded
         self.ending: bool = params.get("ending", False)  # the end of the month is asked about
         self.many = False  # and that of all the quiet months that follow
@@ -75,7 +76,7 @@ class Desk(Screen):
         app = self.app
         month = (app.seat, app.game.state.month)
         if app.desk_of != month:
-            app.desk_of, self.tab, self.opened = month, "month", False
+            app.desk_of, self.tab, self.opened = month, self.params.get("tab", "month"), False
             for area in ("month", "suggestions", "goal", "orders"):
                 kit.scroll_to(area, 0)
 
@@ -213,9 +214,13 @@ class Desk(Screen):
         asked = app.game.decision is not None and app.game.decision.kind != "desk"
         low = min(34 + 20 + min(4, len(given)) * 32, r.h // 2 if asked else r.h // 3) if given else 34
         line, above = cut_bottom(r, 34, 6)
+        strip = None
+        if kit.narrow and not given:  # nothing to list: a word beside the standing order is enough
+            strip, line = columns(line, [0.55, 0.45], 8)
         self.choosing = parts.habit(kit, app, line) or self.choosing
-        within = bool(given) and not asked and low < LOWEST  # no room for two panels: the orders stand in the first
-        foot, rest = cut_bottom(above, low, 8) if not within else (line, above)
+        # Where there is no room for two panels the orders stand in the first.
+        within = bool(given) and not asked and (low < LOWEST or kit.narrow)
+        foot, rest = cut_bottom(above, low, 8) if not within and strip is None else (strip or line, above)
         inner = kit.panel(rest, app.text("desk.suggestions"), "ink", app.text("desk.your_circle"))
         found = app.memo("suggestions", lambda: orders.suggestions(app))
         if asked:
@@ -226,16 +231,37 @@ class Desk(Screen):
         if not asked:
             with kit.scroll("suggestions", inner) as area:
                 y = area.y
-                for n, one in enumerate(found):
-                    acted, y = self._suggestion(kit, pygame.Rect(area.x, y, area.w, 0), n, one)
-                    chosen = one.action if acted else chosen
                 if within:
-                    y = parts.order_rows(kit, app, pygame.Rect(area.x, y + 6, area.w, 0), given)
+                    y = parts.order_rows(kit, app, pygame.Rect(area.x, y, area.w, 0), given) + 6
+                groups = dict.fromkeys(ACTIONS[one.action.kind].cost for one in found)
+                for cost in sorted(groups, key=lambda cost: self._left(cost) <= 0):  # what is spent stands below
+                    y = self._group(kit, area, y, cost)
+                    for n, one in enumerate(found):
+                        if ACTIONS[one.action.kind].cost == cost:
+                            acted, y = self._suggestion(kit, pygame.Rect(area.x, y, area.w, 0), n, one)
+                            chosen = one.action if acted else chosen
                 area.used(y)
         if not within:
             parts.order_list(kit, app, foot, given)
         if chosen is not None:
             app.go("compose", kind=chosen.kind, chosen=chosen.args)
+
+    def _left(self, cost: str) -> int:
+        """Return how much is left of what an order costs."""
+        view, k = self.app.view, self.app.seat
+        return own_acts_left(view, k) if cost == OWN else slots_left(view, k) if cost == STAFF else 1
+
+    def _group(self, kit: Kit, area: Any, y: int, cost: str) -> int:
+        """Draw what the suggestions that follow cost, and how much of it is left; returns where they begin."""
+        left = max(0, self._left(cost))
+        if cost == OWN:
+            said = self.app.text("compose.own", n=left)
+        elif cost == STAFF:
+            said = self.app.text("compose.staff", n=left, of=self.app.view.slots(self.app.me))
+        else:
+            return y
+        kit.label((area.x + 2, y, area.w - 4, 22), said, "label", "red")
+        return y + 23
 
     def _suggestion(self, kit: Kit, r: pygame.Rect, n: int, one: orders.Thought) -> tuple[bool, int]:
         """Draw one suggestion from the top of a rect: whether it was taken, and where it ends."""
@@ -250,14 +276,19 @@ class Desk(Screen):
         what = escape(what)
         if not one.open:
             state = app.text("thought.given") if one.given else one.why or ""
+            if not one.given and self._left(ACTIONS[action.kind].cost) <= 0:  # as the group's title says
+                state = ""
             lines = [(escape(state), "blue" if one.given else "muted")]
         else:
             who = app.memo(("about", action), lambda: orders.about(app, action, said))
             will = " · ".join(part for part in (verdict, orders.serves(app, action)) if part)
             lines = [(escape(who or said), "muted"), (escape(will), tone)]
+            both = " · ".join(line for line, _ in lines if line).replace(". ·", " ·")
+            if r.w > ONE_LINE and kit.text_width(both, "small") <= w:
+                lines = [(both, tone)]
         lines = [(line, colour) for line, colour in lines if line]
         tall = kit.measure(what, w, "bold")
-        high = max(46, tall + sum(kit.measure(line, w, "small") for line, _ in lines) + 9)
+        high = max(46 if lines else 34, tall + sum(kit.measure(line, w, "small") for line, _ in lines) + 9)
         cell = pygame.Rect(r.x, r.y, r.w, high)
         tip = orders.action_tip(app, action, said)
         why = app.text("thought.given") if one.given else one.why

@@ -58,8 +58,8 @@ def draw(kit: Kit, app: App, many: bool = False) -> bool | None:
         foot, body = cut_bottom(box, 46, 8)
         tick, body = cut_bottom(body, 34, 8)
         stay, go = columns(foot, [0.4, 0.6], 10)
-        yes = ("desk.run_on", "run") if many else ("desk.end", "end")
-        if kit.button("end:yes", go, app.text(yes[0]), style="primary", hotkey=yes[1]):
+        yes = "desk.run_on" if many else "desk.end"
+        if kit.button("end:yes", go, app.text(yes), style="primary", hotkey="yes"):  # not the key that asked
             answer = True
         if kit.button("end:no", stay, app.text("common.stay")) or kit.cancel:
             answer = False

@@ -10,6 +10,7 @@ from game.play.action import Action, bar
 from game.rules import lead, pact
 from game.rules.pact import STAKES
 from game.ui import chart, orders, theme
+from game.ui.circle import Bond, least_crossed, lines
 from game.ui.kit import Kit, Tip, columns, cut_bottom, cut_right, cut_top, escape
 from game.ui.screens import said, shown
 from game.ui.screens.base import Screen, frame, screen
@@ -27,6 +28,8 @@ COLOURS: tuple[Colour, ...] = (
     "ochre",
     "blue",
 )  # by kind of pact; a dash and the words say it too
+STYLES = ("line", "double", "line", "beads")
+WIDTHS = (4, 3, 2, 3)
 OFFERS = (("bloc", BLOC), ("non_aggression", NON_AGGRESSION), ("platform", PLATFORM))
 
 
@@ -98,7 +101,11 @@ class Pacts(Screen):
         strip, inner = cut_bottom(inner, 26, 2)
         felt = lead.threat(view)
         nodes = []
-        for k, p in enumerate(app.scenario.seats):
+        seats = app.scenario.seats
+        order: list[int] = app.memo("pacts round", self._round)
+        edges = self._edges(order)
+        for k in order:
+            p = seats[k]
             person = app.scenario.people[p]
             lines = tuple(
                 said.Reason(shown.short(app, q), felt[k][j])
@@ -120,17 +127,6 @@ class Pacts(Screen):
                     tip,
                 )
             )
-        edges = []
-        for one in view.pacts:
-            tip = self._tip(one)
-            name = app.text(f"pacts.kind_{PACT_NAMES[one.kind]}")
-            ids = [app.scenario.people[p].id for p in one.parties]
-            for n, a in enumerate(ids):
-                for b in ids[n + 1 :]:
-                    edges.append(chart.Edge(a, b, COLOURS[one.kind], bool(one.secret), False, name, 4, tip))
-            if one.target >= 0:
-                for a in ids:
-                    edges.append(chart.Edge(a, app.scenario.people[one.target].id, "bad", True, True, "", 2))
         picked = chart.network(
             kit, inner, nodes, edges, "who", app.scenario.people[self.p].id if self.p >= 0 else None
         )
@@ -143,22 +139,67 @@ class Pacts(Screen):
             else:
                 app.go("person", person=p)
         kinds = sorted({one.kind for one in view.pacts})
-        legend: list[tuple[str, Colour, bool]] = [(f"kind_{PACT_NAMES[kind]}", COLOURS[kind], False) for kind in kinds]
-        legend += [("key_secret", "ink", True)] if any(one.secret for one in view.pacts) or not kinds else []
-        legend += [("key_against", "bad", True)] if any(one.target >= 0 for one in view.pacts) or not kinds else []
+        legend = [
+            (f"kind_{PACT_NAMES[kind]}", chart.Edge("", "", COLOURS[kind], weight=WIDTHS[kind], style=STYLES[kind]))
+            for kind in kinds
+        ]
+        if any(one.secret for one in view.pacts) or not kinds:
+            legend.append(("key_secret", chart.Edge("", "", "ink", True, weight=3)))
+        if any(one.target >= 0 for one in view.pacts) or not kinds:
+            legend.append(("key_against", chart.Edge("", "", "bad", True, True)))
         if self.p >= 0 and kinds:
-            legend.append(("key_others", theme.mix(kit.rgb("ink"), kit.rgb("card"), 0.65), False))
+            pale = theme.mix(kit.rgb("ink"), kit.rgb("card"), 0.75)
+            legend.append(("key_others", chart.Edge("", "", pale, weight=3)))
         x: float = strip.x
-        for key, tone, dash in legend:
+        for key, edge in legend:
             text = app.text(f"pacts.{key}", who=shown.short(app, self.p))
-            if x + 34 + kit.text_width(text, "small") > strip.right:
+            if x + 44 + kit.text_width(text, "small") > strip.right:
                 break
-            if dash:
-                kit.dashed((x, strip.centery), (x + 26, strip.centery), tone, 3)
-            else:
-                kit.line((x, strip.centery), (x + 26, strip.centery), tone, 3)
-            x += 32
+            chart.tie(kit, edge, (x, strip.centery), (x + 36, strip.centery), kit.rgb(edge.colour), edge.weight)
+            x += 42
             x += kit.label((x, strip.y, 300, strip.h), text, "small", "muted") + 14
+
+    def _round(self) -> list[int]:
+        """Return the seats as they stand round the circle: one's own at the top, and few lines crossing."""
+        view = self.app.view
+        first = max(0, self.app.seat)
+        many = len(self.app.scenario.seats)
+
+        def place(p: int) -> int:
+            return (view.seat_index[p] - first) % many if p >= 0 else -1
+
+        bonds = [Bond(tuple(map(place, one.parties)), place(one.target)) for one in view.pacts]
+        return [(n + first) % many for n in least_crossed(many, bonds)]
+
+    def _edges(self, order: list[int]) -> list[chart.Edge]:
+        """Return the lines between those who stand in an order: one for each two, whatever binds them."""
+        app, view = self.app, self.app.view
+        pacts = sorted(view.pacts, key=lambda one: (one.kind, one.id))
+        seats, ids = app.scenario.seats, [person.id for person in app.scenario.people]
+        bound: dict[tuple[int, int], list[Pact]] = {}
+        edges = []
+        for line in lines([seats[k] for k in order], [Bond(one.parties, one.target) for one in pacts]):
+            one = pacts[line.bond]
+            if line.with_ < 0:
+                bound.setdefault((min(line.a, line.b), max(line.a, line.b)), []).append(one)
+                continue
+            edges.append(chart.Edge(
+                ids[line.a], ids[line.b], "bad", True, True, "", 1.5, self._tip(one), "line", ids[line.with_],
+                frozenset((one.id,)), tuple(ids[p] for p in one.parties),
+            ))  # fmt: skip
+        for (a, b), many in bound.items():
+            kind = many[0].kind
+            names = dict.fromkeys(app.text(f"pacts.kind_{PACT_NAMES[one.kind]}") for one in many)
+            told = [self._tip(one) for one in many]
+            tip = told[0]
+            if len(many) > 1:
+                tip = Tip(" · ".join(names), "\n".join(f"*{one.title}* {one.text}" for one in told))
+            edges.append(chart.Edge(
+                ids[a], ids[b], COLOURS[kind], all(one.secret for one in many), False, " + ".join(names), WIDTHS[kind],
+                tip, STYLES[kind], "", frozenset(one.id for one in many),
+                tuple(ids[p] for one in many for p in one.parties),
+            ))  # fmt: skip
+        return edges
 
     def _tip(self, one: Pact) -> Tip:
         app = self.app

@@ -39,6 +39,7 @@ class Setup(Screen):
         self.several = False  # more than one person before this screen
         self.people = {self.at}  # the seats they take
         self.tab = "seats"
+        self.keyed: str | None = None  # where the focus was in the frame before
 
     @property
     def shown(self) -> Scenario:
@@ -48,6 +49,7 @@ class Setup(Screen):
 
     def draw(self, kit: Kit) -> None:
         app = self.app
+        self._follow(kit)
         body = plain_frame(kit, app, app.text("setup.title"), self.shown.title)
         if not kit.narrow:
             left, middle, right = columns(body, [300, 1.0, 300], 12)
@@ -69,6 +71,20 @@ class Setup(Screen):
         left, right = columns(rest, [0.38, 0.62], 8)
         self._seats(kit, left)
         self._seat(kit, right)
+
+    def _follow(self, kit: Kit) -> None:
+        """Choose the seat the focus has moved to by keyboard, so that it is shown without a further key."""
+        if kit.keyboard and kit.focus != self.keyed:
+            ids = [f"seat:{self.scenario.people[p].id}" for p in self.scenario.seats]
+            if kit.focus in ids and ids.index(kit.focus) != self.at:
+                self._take(ids.index(kit.focus))
+                kit.touch()
+        self.keyed = kit.focus
+
+    def _take(self, k: int) -> None:
+        """Choose a seat."""
+        self.at = k
+        self.people = self.people if self.several else {k}
 
     def _seats(self, kit: Kit, r: pygame.Rect) -> None:
         app = self.app
@@ -94,8 +110,9 @@ class Setup(Screen):
         app = self.app
         person = self.shown.people[self.scenario.seats[k]]
         if kit.row(f"seat:{person.id}", cell, selected=k == self.at):
-            self.at = k
-            self.people = self.people if self.several else {k}
+            if kit.keyboard and k == self.at:  # it was chosen when the focus came: what remains is to begin
+                kit.focus_on("start")
+            self._take(k)
             kit.touch()
         side = cell.h - 10
         box = pygame.Rect(cell.x + 8, cell.y + 5, side, side)
@@ -211,7 +228,7 @@ class Setup(Screen):
             for spec in RIVALS:
                 if kit.button(
                     f"rival:{spec}",
-                    (x, y, w - 4, 64 if kit.text_width(self._sub(spec), "small") > w - 44 else 48),
+                    (x, y, w - 4, 72 if kit.text_width(self._sub(spec), "small") > w - 44 else 48),
                     app.text(f"setup.rival_{spec}"),
                     align="left",
                     selected=spec == self.rival,
@@ -220,7 +237,7 @@ class Setup(Screen):
                 ):
                     self.rival = spec
                     kit.touch()
-                y += 70 if kit.text_width(self._sub(spec), "small") > w - 44 else 54
+                y += 78 if kit.text_width(self._sub(spec), "small") > w - 44 else 54
             y += 6
             kit.label((x, y, w, 22), app.text("setup.seed"), "label", "red")
             y += 26
@@ -264,10 +281,14 @@ class Setup(Screen):
             app.back()
         alone = self.several and len(self.people) < 2
         why = app.text("setup.alone") if alone else None
+        label = app.text("setup.start")
+        if self.at != WATCH and not self.several:
+            named = app.text("setup.start_as", who=app.words.person(self.scenario.seats[self.at]))
+            label = named if kit.text_width(named, "label_bold") <= start.w - 56 else label
         if kit.button(
             "start",
             start,
-            app.text("setup.start"),
+            label,
             style="primary",
             hotkey="end",
             enabled=not alone,
