@@ -148,7 +148,7 @@ def test_the_paper_prints_no_faction_and_nothing_behind_closed_doors() -> None:
 @pytest.mark.parametrize("kind", ["pact_signed", "pact_leaked"])
 def test_a_known_pact_is_told_without_names_and_with_them_below(scenario: object, kind: str) -> None:
     words = Words(scenario, "ru" if scenario is RUSSIAN else "en")  # type: ignore[arg-type]
-    session = mixed(SHIPPED, 5)
+    session = mixed(SHIPPED, 3)
     while not any(not one.secret for one in session.state.pacts):
         assert session.decision is not None and session.submit(answer(session)) is None
     pact = next(one for one in session.state.pacts if not one.secret)
