@@ -236,8 +236,10 @@ def _questions(app: App, rival: Player, wanted: Callable[[str], bool]) -> Iterat
                 yield f"question_{kind}"
             if kind == "news" and wanted(CAME):
                 app.set_aside, app.paper_shown = None, session.state.month
-                app.go("decision")
                 still(app)
+                if not hasattr(app.stack[-1], "choose"):  # the desk has put the card by itself
+                    app.go("decision")
+                    still(app)
                 app.stack[-1].choose(rival.choose(session.view(session.decision.seat), session.decision), 0)  # type: ignore[attr-defined]
                 yield CAME
                 continue
