@@ -87,7 +87,7 @@ def weigh_power(at: Position) -> Iterator[Scored]:
             elif got >= SAFE - NEARLY and at.secretary >= 0:
                 yield from _papers(mind, at.secretary)
     means = lead.mean_estimate(facts, mind.k)
-    marks = [j for j in mind.rivals if _within_reach(facts, me, mind.person(j))]
+    marks = [j for j in mind.rivals if within_reach(facts, me, mind.person(j))]
     marks = sorted(marks, key=lambda j: (-(mind.gains[j] + at.hostile.get(j, 0)), j))[: 3 if at.rules else 2]
     for j in marks:
         he = mind.person(j)
@@ -107,7 +107,7 @@ def weigh_power(at: Position) -> Iterator[Scored]:
                 break
 
 
-def _within_reach(facts: Facts, me: int, he: int) -> bool:
+def within_reach(facts: Facts, me: int, he: int) -> bool:
     """Tell whether a seat in the Politburo or the Committee can be taken from him: who has lost both is no mark."""
     return any(motion.why_not(facts, me, RUNG, he, rung) is None for rung in (OUT_POLITBURO, OUT_CC))
 
@@ -249,5 +249,5 @@ def tempered(at: Position, worth: int, action: Action) -> int:
 
 __all__ = [
     "SAFE", "Position", "share", "tempered", "weigh_blocs", "weigh_cover", "weigh_friends", "weigh_nearness",
-    "weigh_power",
+    "weigh_power", "within_reach",
 ]

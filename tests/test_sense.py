@@ -1,0 +1,72 @@
+"""Sense in a standard rival: what ten games watched at full length showed to be folly, and is done no more."""
+
+from __future__ import annotations
+
+from position import Position, position
+
+from game.rivals.bargaining import WORTH_STIRRING, weigh_pacts, weigh_partners
+from game.rivals.ladder import weigh_beaten
+from game.rivals.mind import Mind
+from game.rivals.planner_craft import within_reach
+from game.rivals.tales import weigh_holds
+from game.rules.opinion import CAUSE, add_reason
+from game.world.kinds import NON_AGGRESSION, OUT_POLITBURO, RUNG
+from game.world.view import look
+
+POWERS = """
+    stalin: seat, gensec, eye 0, thinks trotsky -40
+    trotsky: seat, standing 95, orthodoxy 90, eye 0
+    zinoviev: seat, standing 90, orthodoxy 90, eye 0
+    kamenev: seat, standing 85, orthodoxy 90, eye 0
+    plenum 1926-02
+"""
+
+
+def mind_of(it: Position, who: str) -> Mind:
+    return Mind(look(it.st, it.k(who)), it.k(who), 5)
+
+
+def test_nobody_tables_the_fall_of_a_man_of_his_own_bloc() -> None:
+    """Trotsky has lost the Politburo and has a record: a mark for the Committee, but not for his partner."""
+    for bloc, struck in (("", True), ("\n    bloc stalin trotsky against zinoviev", False)):
+        it = position(POWERS.replace("plenum", "joint plenum") + bloc)
+        it.st.w("seat_pb")[it.trotsky] = 0
+        it.st.w("record")[it.trotsky] = it.st.w("case")[it.trotsky] = 60
+        it.st.w("struck_rung")[it.trotsky] = OUT_POLITBURO
+        it.st.w("rung")[it.trotsky] = OUT_POLITBURO
+        aimed = [act.args for _, act in weigh_beaten(mind_of(it, "stalin")) if act.args[:2] == (RUNG, it.trotsky)]
+        assert bool(aimed) == struck, bloc
+
+
+def test_a_quarrel_is_stirred_up_only_where_something_is_left_to_spoil() -> None:
+    for points in (WORTH_STIRRING - 1, WORTH_STIRRING):
+        it = position(POWERS)
+        add_reason(it.st, it.k("trotsky"), it.zinoviev, CAUSE["reconciled"], points)
+        mind = mind_of(it, "stalin")
+        assert mind.gains[it.k("trotsky")] >= 12 and mind.gains[it.k("zinoviev")] >= 4
+        stirred = [act.args for _, act in weigh_partners(mind) if act.kind == "stir"]
+        assert bool(stirred) == (points == WORTH_STIRRING), points
+
+
+def test_a_man_who_would_not_yield_is_not_pressed() -> None:
+    for resolve, pressed in ((20, True), (90, False)):
+        it = position(POWERS + f"\n    anna: cc, of trotsky 80, resolve {resolve}\n    hold on anna by stalin strength 40")
+        acts = [act for _, act in weigh_holds(mind_of(it, "stalin")) if act.kind == "press"]
+        assert bool(acts) == pressed, resolve
+
+
+def test_no_peace_is_offered_to_the_man_ones_bloc_is_made_against() -> None:
+    for bloc, offered in (("", True), ("\n    bloc stalin kamenev against trotsky", False)):
+        it = position(POWERS.replace("eye 0, thinks trotsky -40", "eye 0") + "\n    tune threat_pact 999" + bloc)
+        offers = [act.args for _, act in weigh_pacts(mind_of(it, "stalin")) if act.args[:1] == (NON_AGGRESSION,)]
+        assert ((NON_AGGRESSION, it.trotsky) in [(args[0], args[2]) for args in offers]) == offered, offers
+
+
+def test_the_strongest_looks_for_a_mark_among_those_who_have_a_seat_to_lose() -> None:
+    """Out of the Politburo a man can still lose the Committee; out of both he is passed over for the next."""
+    it = position(POWERS.replace("plenum", "joint plenum"))
+    assert within_reach(it.st, it.stalin, it.trotsky)
+    it.st.w("seat_pb")[it.trotsky] = 0
+    assert within_reach(it.st, it.stalin, it.trotsky)
+    it.st.w("seat_cc")[it.trotsky] = 0
+    assert not within_reach(it.st, it.stalin, it.trotsky)
