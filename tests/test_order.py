@@ -52,6 +52,7 @@ from game.world.kinds import (
     FILL,
     LINE,
     NON_AGGRESSION,
+    PLATFORM,
     REPRIMAND,
     RUNG,
     TRADE,
@@ -337,6 +338,23 @@ def test_an_offer_of_a_trade_and_of_a_renewal_say_what_either_side_gives_and_unt
     said = "\n".join(x.text for x in offer_effects(app.words, session.view(STALIN), STALIN))
     later = app.words.month(st.month + st.tune.pact_months)
     assert later in said and "breaks it before everybody" in said
+
+
+def test_a_renewal_counts_its_months_from_the_day_it_is_renewed_and_a_platform_leads_where_its_parties_do() -> None:
+    session = fresh()
+    st, (me, a, b) = session.state, session.scenario.seats[:3]
+    bloc = Pact(st.new_id(), BLOC, b, (me, a), 1, 1, st.month - 6, st.month + 2, 0, 0, -1)
+    common = Pact(st.new_id(), PLATFORM, -1, (me, a), 0, 0, st.month, st.month + 12, 0, 0, 0)
+    st.w("pacts").extend([bloc, common])
+    st.row("stance", 0)[me], st.row("stance", 0)[a] = st.line[0] - 10, st.line[0] + 30
+    session._views.clear()
+    app = window(session)
+    app.words.learn(app.view)
+    said = "\n".join(one.text for one in effects(app.words, app.view, STALIN, Action("renew", (bloc.id, 2))))
+    assert "Without a date" not in said and "Until January 1925" in said
+    issue = session.scenario.issues[0]
+    assert issue.high in binding(app.words, app.view, STALIN, common)[0]
+    assert binding(app.words, app.view, -1, common) == []
 
 
 def test_a_vote_another_reckoned_with_says_by_what_word_and_by_which_pact_it_was_bound() -> None:

@@ -168,7 +168,7 @@ def test_a_choice_shows_what_came_of_it_on_its_card_and_the_key_that_chose_goes_
     assert number == 0 and "Stalin thinks of you: +12" in said and "Stalin: standing −4" in said
     hand.press(pygame.KSCAN_1)
     assert hand.top == "desk" or "answer:on" not in hand.zones
-    told = [one for one in scenes.due(session, ZINOVIEV, 0) if one.event in hand.app.choices_told]
+    told = [one for one in scenes.due(session, ZINOVIEV, 0) if (ZINOVIEV, one.event) in hand.app.choices_told]
     assert told, "it is a great event, and not told a second time as a scene"
     pages = hand.app.stack[-1].pages() if hand.top == "scene" else []  # type: ignore[attr-defined]
     assert page.title not in [one.title for one in pages or []]
@@ -263,6 +263,26 @@ def test_of_a_month_only_what_is_about_one_and_the_chapter_have_scenes_and_the_w
     assert len(heard) > 1, "another was great that month and stays a line"
     first = [one for one in scenes.due(session, BUKHARIN, 0) if one.kind == "event" and one.event.month == session.scenario.start]
     assert len(first) == 1
+
+
+def test_who_got_a_paper_is_told_to_him_who_chose_it_and_to_no_third() -> None:
+    session = played(BUKHARIN, MAY)
+    trotsky, stalin = session.scenario.seats[1], session.scenario.seats[STALIN]
+    h = next(n for n, one in enumerate(session.scenario.happenings) if one.id == "eastman")
+    found = scenes.Found("event", Event("choice", MAY, (h, 0, trotsky)), ())
+    for k, told in ((1, True), (BUKHARIN, False), (STALIN, False)):
+        page = scenes.great(words_of(session), session, k, found)
+        said = "\n".join(line.text for block in page.blocks for line in block.lines)
+        assert ("strength 50" in said) == told, (k, stalin)
+
+
+def test_a_choice_told_on_ones_own_card_is_still_a_scene_for_another_at_the_table() -> None:
+    session = kept(BUKHARIN, MAY)
+    (mine,) = [one for one in scenes.due(session, BUKHARIN, place_of(session, MAY)) if one.kind == "event"]
+    words, since = words_of(session), place_of(session, MAY)
+    every = scenes.scenes(words, session, BUKHARIN, since)
+    assert len(scenes.scenes(words, session, BUKHARIN, since, -1, {(BUKHARIN, mine.event)})) == len(every) - 1
+    assert len(scenes.scenes(words, session, BUKHARIN, since, -1, {(ZINOVIEV, mine.event)})) == len(every)
 
 
 def test_a_private_choice_is_no_scene_for_others() -> None:

@@ -14,6 +14,7 @@ from game.play.vocabulary import COUNTED
 from game.rules import severity
 from game.rules.opinion import CAUSE, add_reason
 from game.world.event import ALL, Event
+from game.world.facts import Facts
 from game.world.kinds import (
     ALIVE,
     BODIES,
@@ -158,13 +159,19 @@ def _grievance(st: State, actor: int, out: list[Event], i: int, n: int) -> None:
     st.add("grievance", i, n)
 
 
+def after_effect(facts: Facts, c: int, n: int) -> int:
+    """Return a figure of the country once so much was added to it, within its bounds, where the mechanism is on."""
+    tune, now = facts.tune, facts.country[c]
+    if (COUNTRY[c] in MEMBERSHIP and not tune.with_enrolment) or (COUNTRY[c] in SHOCKS and not tune.with_grain):
+        return now
+    low, high = _BOUNDS.get(COUNTRY[c], (0, 1_000_000))
+    return min(high, max(low, now + n))
+
+
 @effect("country country figure")
 def _country(st: State, actor: int, out: list[Event], c: int, n: int) -> None:
     """country FIGURE +n: a figure of the country, in its own unit."""
-    if (COUNTRY[c] in MEMBERSHIP and not st.tune.with_enrolment) or (COUNTRY[c] in SHOCKS and not st.tune.with_grain):
-        return
-    low, high = _BOUNDS.get(COUNTRY[c], (0, 1_000_000))
-    st.add("country", c, n, low, high)
+    st.w("country")[c] = after_effect(st, c, n)
 
 
 @effect("stance chooser issue points")

@@ -42,7 +42,7 @@ def weigh_motions(mind: Mind) -> Iterator[Scored]:
     nerve = 40 - mind.has("patience") // 3 + mind.has("pride") // 8
     spoils = lead.organisation(facts, mind.roots)[k] // 40
     said = {j: severity.discipline(facts, mind.person(j), OUT_POLITBURO) // 2 for j in mind.rivals}
-    marks = sorted(_within_reach(mind), key=lambda j: (-mind.gains[j] - said[j], j))
+    marks = sorted(_can_be_struck(mind), key=lambda j: (-mind.gains[j] - said[j], j))
     for j in marks[:3]:
         he = mind.person(j)
         if allied(facts, me, he):
@@ -61,7 +61,7 @@ def weigh_motions(mind: Mind) -> Iterator[Scored]:
     yield from _weigh_policy(mind)
 
 
-def _within_reach(mind: Mind) -> list[int]:
+def _can_be_struck(mind: Mind) -> list[int]:
     """Return the seats of rivals against whom something could be tabled now: who is out already is no mark."""
     facts, me = mind.facts, mind.me
     return [j for j in mind.rivals if any(motion.why_not(facts, me, RUNG, mind.person(j), r) is None for r in BLOWS)]

@@ -13,7 +13,8 @@ def tell_scenes(table: Table) -> set[int]:
     for scene in scenes.scenes(table.words, table.session, table.seat, since, -1, table.choices_told):
         tell(table, scene)
     due = scenes.due(table.session, table.seat, since)
-    return {one.event.args[0] for one in due if one.kind == "event"}
+    told = table.choices_told
+    return {one.event.args[0] for one in due if one.kind == "event" and (table.seat, one.event) not in told}
 
 
 def tell_outcome(table: Table, place: int) -> None:
@@ -21,7 +22,7 @@ def tell_outcome(table: Table, place: int) -> None:
     event = scenes.own_choice(table.session, table.seat, place)
     if event is None:
         return
-    table.choices_told.add(event)
+    table.choices_told.add((table.seat, event))
     table.words.learn(table.view)
     tell(table, scenes.came_of(table.words, table.session, table.seat, event, place)._replace(text=""))
 

@@ -51,7 +51,7 @@ class Table:
         # By seat, from which place in the events on scenes are still due.
         self.staged: dict[int, int] = dict.fromkeys(session.humans(), unseen(session))
         self.shown_month = -1
-        self.choices_told: set[Event] = set()  # one's own choices, told when they were made
+        self.choices_told: set[tuple[int, Event]] = set()  # by seat, one's own choices, told when they were made
         self.papers: dict[int, int] = {}  # by seat, the month at whose opening a front page was told last
         self.full: dict[int, bool] = {}  # month -> whether it asked for something
         self.first = True

@@ -53,7 +53,7 @@ class App(Holding):
         self._left: dict[int, tuple[int, int]] = {}  # by seat, at a table of several: `heard` and `paper_shown`
         self.scenes_from: dict[int, int] = {}  # by seat, from which place in the events on scenes are still due
         self._scenes_shown: set[object] = set()  # in this run of the program, so that a load does not show them again
-        self.choices_told: set[Event] = set()  # one's own choices of this run, told on the card where they were made
+        self.choices_told: set[tuple[int, Event]] = set()  # by seat, told on the card of the choice
         self.go("title")
         if self.told:
             self.notice(self.told)
@@ -128,7 +128,7 @@ class App(Holding):
             return []
         game, k = self.game, self.seat
         found = scenes.due(game, k, self.scenes_from.get(k, 0), upto)
-        found = [one for one in found if one.event not in self.choices_told]
+        found = [one for one in found if (k, one.event) not in self.choices_told]
         due: list[object] = [(game.scenario.id, game.seed, k, one.kind, one.event) for one in found]
         return [one for one in due if one not in self._scenes_shown]
 
@@ -245,6 +245,7 @@ class App(Holding):
         self.watch = Watching(self)
         self.set_aside, self.running_on = None, False
         self.counted, self.scenes = {}, []
+        self.choices_told.clear()
         self.thoughts.clear()
         self.saved_last = None
         self.desk_of = (-1, -1)

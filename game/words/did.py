@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from game.play import motion as motions
+from game.play.effect import after_effect
 from game.words import scene_due
 from game.words.cases import capital
 from game.words.scene_parts import BAD, GOOD, PLAIN
@@ -71,7 +72,7 @@ def _country(words: Words, view: Facts, tree: Any, actor: int, k: int, ahead: bo
     told = words.country(name, now)
     if not ahead:
         return told
-    after = words.country(name, now + tree[2]).partition(": ")[2]
+    after = words.country(name, after_effect(view, tree[1], tree[2])).partition(": ")[2]
     return words.say("scene", "effect", "country", text=told, after=after)
 
 
@@ -86,17 +87,23 @@ def _stance(words: Words, view: Facts, tree: Any, actor: int, k: int, ahead: boo
     return words.say("scene", "effect", "stance", viewer=k, who=who, issue=tree[2], by=tree[3], toward=toward)
 
 
+def _not_ones_own(words: Words, p: int, actor: int, k: int) -> bool:
+    """Tell whether what a person got is not for seat k to tell: he has his own event, and others chose it in secret."""
+    me = words.scenario.seats[k] if k >= 0 else -1
+    return p == me or actor != me
+
+
 def _hold(words: Words, view: Facts, tree: Any, actor: int, k: int, ahead: bool) -> str:
     """Return who comes to hold a paper; what the reader himself got is told by its own event."""
     p, hold = scene_due.person(tree[2], actor), words.scenario.holds[tree[1]]
-    if p < 0 or (not ahead and p == words.scenario.seats[k]):
+    if p < 0 or (not ahead and _not_ones_own(words, p, actor, k)):
         return ""
     return words.say("scene", "effect", "hold", viewer=k, who=p, on=hold.on)
 
 
 def _notes(words: Words, view: Facts, tree: Any, actor: int, k: int, ahead: bool) -> str:
     on, p = scene_due.person(tree[1], actor), scene_due.person(tree[3], actor)
-    if min(on, p) < 0 or (not ahead and p == words.scenario.seats[k]):
+    if min(on, p) < 0 or (not ahead and _not_ones_own(words, p, actor, k)):
         return ""
     return words.say("scene", "effect", "notes", viewer=k, who=p, on=on, n=tree[2])
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from game.advice import ledger
 from game.play.action import ACTIONS, Action
+from game.play.actions.files import case_weight
 from game.play.actions.voice import AGAINST, ANSWER, DOCTRINE, FOR_LINE, ON_LENIN, ON_RESULTS, ON_WORLD, Speak
 from game.play.actions.voice import voice as heard
 from game.rules.hold import ASK_SILENCE, ASK_VOTE, find_hold, loss_of
@@ -110,7 +111,7 @@ def _inspect(lines: Lines, q: int) -> None:
 
 def _case(lines: Lines, x: int) -> None:
     view = lines.view
-    more = sum(reason.amount for reason in ACTIONS["case"].forecast(view, lines.k, (x,)))
+    more = case_weight(view, x)
     lines.add("case", 1, person=lines.words.person(x), now=view.case[x], after=min(60, view.case[x] + more))
     lines.add("ground", 0, person=lines.words.person(x), now=view.record[x] + view.case[x], need=GROUND)
 

@@ -187,7 +187,7 @@ def bound_by(lines: Lines, kind: int, aim: int, parties: tuple[int, ...], stake:
     """Tell to what a pact binds, what is staked, who learns of it, and into which bloc it would go (rule 6.08)."""
     view, words = lines.view, lines.words
     until = view.month + (pact.DATES[date] or view.tune.pact_months)
-    _binds(lines, kind, aim, until, bool(pact.DATES[date]), stake, pact.staked_post(view, lines.me))
+    _binds(lines, kind, aim, parties, until, bool(pact.DATES[date]), stake, pact.staked_post(view, lines.me))
     if kind != BLOC:
         lines.add("kept_secret" if secret else "known_at_once", aimed=0, target="")
         return
@@ -201,7 +201,9 @@ def bound_by(lines: Lines, kind: int, aim: int, parties: tuple[int, ...], stake:
         lines.add("may_merge")
 
 
-def _binds(lines: Lines, kind: int, aim: int, until: int, dated: bool, stake: int, post: int) -> None:
+def _binds(
+    lines: Lines, kind: int, aim: int, parties: tuple[int, ...], until: int, dated: bool, stake: int, post: int
+) -> None:
     """Tell until when a pact of a kind binds, what breaks it and what that costs; `post` is the one staked."""
     view, words = lines.view, lines.words
     if kind == BLOC:
@@ -209,7 +211,7 @@ def _binds(lines: Lines, kind: int, aim: int, until: int, dated: bool, stake: in
     elif kind == NON_AGGRESSION:
         lines.add("peace_binds", until=until)
     elif kind == PLATFORM:
-        ours = view.stance[aim][lines.me] - view.line[aim]
+        ours = sum(view.stance[aim][p] - view.line[aim] for p in parties)  # as pact.platform_side has it
         issue = words.scenario.issues[aim]
         toward = issue.high if ours > 0 else issue.low
         lines.add("platform_binds", until=until, n=view.tune.platform_bond, toward=toward)
@@ -220,19 +222,20 @@ def _binds(lines: Lines, kind: int, aim: int, until: int, dated: bool, stake: in
 
 def binding(words: Words, view: Facts, k: int, one: Pact) -> list[str]:
     """Return to what a pact binds seat k: what each gives, until when, what breaks it and what that costs."""
-    lines = Lines(words, view, k)
-    if lines.me not in one.parties:
+    if k < 0 or view.scenario.seats[k] not in one.parties:
         return []
+    lines = Lines(words, view, k)
     if one.terms:
         deal = Terms(*one.terms)
-        trade(lines, deal.buyer, deal.seller, words.sold_for(one), deal.price == PAID_BY_POST, deal.thing)
+        paid = deal.price == PAID_BY_POST
+        trade(lines, deal.buyer, deal.seller, words.sold_for(one), paid, deal.thing, one.signed == view.month)
     else:
         aim = one.item if one.kind == PLATFORM else one.target
         at = one.parties.index(lines.me)
         pledged = one.pledged[at] if at < len(one.pledged) else -1
         dated = one.kind != BLOC or one.until - one.signed in pact.DATES
         staked = pledged if pact.STAKES[one.stake] == "post" and pledged >= 0 else pact.staked_post(view, lines.me)
-        _binds(lines, one.kind, aim, one.until, dated, one.stake, staked)
+        _binds(lines, one.kind, aim, one.parties, one.until, dated, one.stake, staked)
     return [said.text for said in lines.found]
 
 
@@ -246,11 +249,14 @@ def told_in_full(words: Words, view: Facts, k: int, event: Event) -> str:
     return " ".join(said + (binding(words, view, k, made) if made is not None else []))
 
 
-def trade(lines: Lines, buyer: int, seller: int, told: dict[str, object], post: bool, thing: int) -> None:
-    """Tell what either side of a trade owes the other, by when, and whose post it is where one is paid."""
+def trade(
+    lines: Lines, buyer: int, seller: int, told: dict[str, object], post: bool, thing: int, fresh: bool = True
+) -> None:
+    """Tell what either side of a trade owes the other, by when while it is `fresh`, and whose post is paid."""
     view, words = lines.view, lines.words
     lines.add("bargain", 0, told, buyer=words.person(buyer), seller=words.person(seller))
-    lines.add("bargain_due", -1, n=view.tune.trade_months, due=view.tune.trade_due)
+    if fresh:  # later the month it ends in stands beside it
+        lines.add("bargain_due", -1, n=view.tune.trade_months, due=view.tune.trade_due)
     if post:
         holder = words.person(view.holder[thing])
         lines.add("post_paid", post=words.post(thing), n=view.delegates[thing], holder=holder)
@@ -286,7 +292,12 @@ def _renew(lines: Lines, x: int, date: int) -> None:
     if one is not None:
         until = lines.view.month + (pact.DATES[date] or lines.view.tune.pact_months)
         lines.add("renewed", 1, now=one.until, until=until)
-        lines.found += [Effect(text) for text in binding(lines.words, lines.view, lines.k, one._replace(until=until))]
+        lines.found += [Effect(text) for text in _renewed(lines, one, until)]
+
+
+def _renewed(lines: Lines, one: Pact, until: int) -> list[str]:
+    """Return to what a pact will bind when it is renewed this month until another."""
+    return binding(lines.words, lines.view, lines.k, one._replace(signed=lines.view.month, until=until))
 
 
 # -- an office put on the table -------------------------------------------------------------------

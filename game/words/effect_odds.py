@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from game.play.action import ACTIONS, SIDES, STAFF, Action, graded, notice_chance
-from game.play.actions.files import ground_chance, paper_chance
+from game.play.actions.files import case_weight, ground_chance, paper_chance
 from game.play.actions.press import Campaign
 from game.play.actions.regions import CHECK, CHECK_OFFICES, Work, vetter
 from game.play.actions.voice import LENIN_CULT, ON_LINE, ON_MAN, OWN_CULT
@@ -117,15 +117,15 @@ def _inspect(lines: Lines, quality: int, q: int) -> str:
 
 
 def _case(lines: Lines, quality: int, x: int) -> str:
-    more = graded(quality, sum(one.amount for one in ACTIONS["case"].forecast(lines.view, lines.k, (x,))))
+    more = graded(quality, case_weight(lines.view, x))
     return lines.words.say("does", "third_case", n=min(60, lines.view.case[x] + more))
 
 
 def _campaign(lines: Lines, quality: int, mode: int, x: int) -> str:
     view, say = lines.view, lines.words.say
     if mode == ON_MAN:
-        lost = graded(quality, 5) * view.standing[x] // 80
-        return say("does", "third_his_standing", n=lost, off=graded(quality, 4) * view.orthodoxy[x] // 60)
+        lost = -(-graded(quality, 5) * view.standing[x] // 80)  # rounded up, as it is taken
+        return say("does", "third_his_standing", n=lost, off=-(-graded(quality, 4) * view.orthodoxy[x] // 60))
     if mode == ON_LINE:
         return say("does", "third_mood", n=graded(quality, 5))
     if mode == LENIN_CULT:

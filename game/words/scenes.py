@@ -27,7 +27,7 @@ _HEAD = re.compile(r"(?<=[.?])\s|;\s")  # where the first clause of a choice end
 
 
 def scenes(
-    words: Words, session: Session, k: int, since: int, upto: int = -1, without: Collection[Event] = ()
+    words: Words, session: Session, k: int, since: int, upto: int = -1, without: Collection[tuple[int, Event]] = ()
 ) -> list[Scene]:
     """Return the scenes that are due for a seat, in words, but for those of events told already."""
     from game.words import chapters
@@ -35,7 +35,7 @@ def scenes(
     made: list[Scene] = []
     words.learn(session.view(k))
     for one in due(session, k, since, upto):
-        if one.event in without:
+        if (k, one.event) in without:
             continue
         if one.kind == "chapter":
             made.append(chapters.closing(words, session, k, one.event.args[0] - 1))

@@ -226,6 +226,17 @@ class Press(Kind):
         return [*yields(facts, hold, args[1]), *asked]
 
 
+def case_weight(facts: Facts, x: int) -> int:
+    """Return what a case against a person comes to by his record, his quotations and his distance from the Line."""
+    quotes = sum(
+        quote.weight >> ((facts.month - quote.month) // facts.tune.quotation_half)
+        for quote in facts.quotes
+        if quote.who == x
+    )
+    strayed = min(6, max(0, facts.deviation(x) - 25) // 5)
+    return 6 + min(10, facts.record[x] // 4) + min(8, quotes // 8) + strayed
+
+
 def yields(facts: Facts, hold: Hold, ask: int) -> list[Reason]:
     """Return why a man yields to a hold; the sum above nought is yes: strength against resolve and what is asked."""
     resolve = facts.scenario.people[hold.on].skills[4]
@@ -326,15 +337,7 @@ class Case(Kind):
     def finish(self, st: State, op: Op, out: list[Event]) -> None:
         me, x = op.owner, op.a
         k = st.seat_index[me]
-        quotes = sum(
-            quote.weight >> ((st.month - quote.month) // st.tune.quotation_half)
-            for quote in st.quotes
-            if quote.who == x
-        )
-        weight = scaled(
-            op,
-            6 + min(10, st.record[x] // 4) + min(8, quotes // 8) + min(6, max(0, st.deviation(x) - 25) // 5),
-        )
+        weight = scaled(op, case_weight(st, x))
         st.add("case", x, weight, 0, 60)
         add_reason(st, k, x, CAUSE["attacked_me"], -8, 0)
         out.append(Event("case", st.month, (me, x, weight)))

@@ -223,7 +223,7 @@ class Stage(Canvas):
     def enter(self, first: tuple[str, ...] | None = (), focus: str | None = None) -> None:
         """Put the focus where it was on a screen, else on its first useful thing: what begins so, or its default."""
         self.focus, self._first, self._want_first = focus, first or (), focus is None and first is not None
-        self._put_focus = None  # where it was on a screen it may stay until that is drawn
+        self._put_focus = self._reveal = None  # where it was on a screen it may stay until that is drawn
         self.touch()
 
     def come_back(self, id: str | None) -> None:

@@ -22,7 +22,7 @@ def outcome(app: App, place: int) -> scenes.Scene | None:
     event = scenes.own_choice(app.game, app.seat, place)
     if event is None:
         return None
-    app.choices_told.add(event)
+    app.choices_told.add((app.seat, event))
     app.words.learn(app.view)
     return scenes.came_of(app.words, app.game, app.seat, event, place)
 

@@ -110,8 +110,11 @@ class Setup(Screen):
         app = self.app
         person = self.shown.people[self.scenario.seats[k]]
         if kit.row(f"seat:{person.id}", cell, selected=k == self.at):
-            if kit.keyboard and k == self.at:  # it was chosen when the focus came: what remains is to begin
-                kit.focus_on("start")
+            if kit.keyboard and k == self.at:  # it was chosen when the focus came: what remains is to sit or to begin
+                if self.several:
+                    self.people = (self.people ^ {k}) or {k}
+                else:
+                    kit.focus_on("start")
             self._take(k)
             kit.touch()
         side = cell.h - 10

@@ -182,8 +182,7 @@ def _agenda(kit: Kit, app: App, area: Any, y: float) -> float:
         if kit.row(f"item:{n}", (area.x, y, area.w - 4, high), tip=parts.count_tip(app, n)):
             app.go("vote", item=n)
         used = kit.paragraph((area.x + 10, y + 4, area.w - 20, 0), text, "small")
-        key = "desk.would_carry" if count.carried else "desk.would_fail"
-        kit.chip(area.x + 10, y + used + 6, app.text(key, ayes=count.ayes, noes=count.noes), "ink")
+        kit.chip(area.x + 10, y + used + 6, whip.verdict(app, view.agenda[n], count), "ink")
         y += high + 3
     return y
 
