@@ -8,6 +8,7 @@ from game.play import motion as motions
 from game.play.action import ACTIONS
 from game.play.actions.bargains import Bargain
 from game.rules import aim, pact
+from game.rules.caucus import FEWEST
 from game.rules.deal import POST as PAID_BY_POST
 from game.rules.deal import Terms
 from game.rules.hold import find_hold
@@ -215,6 +216,8 @@ def _binds(
         issue = words.scenario.issues[aim]
         toward = issue.high if ours > 0 else issue.low
         lines.add("platform_binds", until=until, n=view.tune.platform_bond, toward=toward)
+    if kind in (BLOC, PLATFORM) and len(parties) >= FEWEST:
+        lines.add("caucus_binds", -1)
     if stake:
         strength, lost = view.tune.stake_paper, view.tune.stake_standing
         lines.add(f"stake_{stake}", -1, n=lost, strength=strength, post=words.post(post))

@@ -456,6 +456,24 @@ def test_3_28_winning_one_frightens_another_of_weak_resolve_back() -> None:
         assert [(args[0], args[2]) for args in only(out, "word_shaken")] == ([(it.tomsky, it.trotsky)] if shaken else [])
 
 
+def test_3_28_nobody_gives_the_word_of_a_seat_that_a_person_plays() -> None:
+    """Rule 3.28: the warmest word wins a person only for the side he has said, and the same seat among rivals at once."""
+    for person, stated, won in ((False, None, 1), (True, None, 0), (True, -1, 0), (True, 1, 1)):
+        it = position(TABLE)
+        item = it.motion("zinoviev", LINE, it.economy, 1)._replace(c=agenda.CALLED)
+        it.st.w("agenda").append(item)
+        it.st.people = 1 << it.k("trotsky") if person else 0
+        corridor(it)
+        come_to(it, "zinoviev")
+        it.st.row("regard", it.k("zinoviev"))[it.trotsky] = 90
+        if stated is not None:
+            it.st.w("orders").append((it.k("trotsky"), "vote", (vote.promise_key(item), stated)))
+        out: list = []
+        assert submit(it.st, Act("promise", (it.trotsky, 0, 1)), out) is None
+        assert only(out, "word")[0][-1] == won, (person, stated)
+        assert any(one.who == it.trotsky for one in it.st.promises) == bool(won)
+
+
 # -- what is said, what is learnt (5.17, 2.03), after the vote (3.10), operations (3.05) ----------
 
 

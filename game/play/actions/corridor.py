@@ -92,7 +92,7 @@ class _Word(Kind):
         me = st.scenario.seats[k]
         st.w("words")[k] -= 1
         item = st.agenda[n]
-        won = self.willing(st, k, x, n, side) > 0
+        won = self.willing(st, k, x, n, side) > 0 and not _speaks_for_himself(st, x, item, side)
         bits = 1 << k | (1 << st.seat_index[x] if st.seat_index[x] >= 0 else 0)
         if won:
             st.w("promises").append(Promise(x, me, n, side, st.month, vote.promise_key(item)))
@@ -122,6 +122,12 @@ class _Word(Kind):
         mistaken = max(0, total(reasons) + max(refused)) if refused else 0
         said_no = [Reason("said_no", -mistaken)] if mistaken else []
         return [*reasons, Reason("the_word", self.weight), *said_no]
+
+
+def _speaks_for_himself(st: State, x: int, item: Motion, side: int) -> bool:
+    """Tell whether a person plays this seat who has not said his vote for the side: nobody gives his word for him."""
+    k = st.seat_index[x]
+    return k >= 0 and bool(st.people >> k & 1) and said(st, k, item) != side
 
 
 def _carries(st: State, x: int, me: int, item: Motion) -> bool:
