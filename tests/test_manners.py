@@ -26,7 +26,7 @@ from game.ui.kit import Kit, Reason, Tip, keys
 from game.ui.screens import own_vote, shown, whip
 from game.ui.settings import Settings, load_settings, store_settings
 from game.ui.watching import report_of
-from game.world.kinds import POLITBURO, RUNG, Motion
+from game.world.kinds import POLITBURO, REMOVE, RUNG, Motion
 
 LONG = Tip("Kalinin", "What he weighs.", [Reason(f"the reason numbered {n}", n) for n in range(1, 40)], 780)
 
@@ -291,6 +291,12 @@ def test_ones_own_motion_one_about_oneself_and_a_close_one_are_shown_and_a_safe_
     assert seen(other, third, 4, 3) and seen(other, third, 6, 1, forecast=False)
     assert not seen(other, third, 6, 1) and not seen(me, other, 6, 1, called=False)
     assert scenes.worth_seeing(session, 1, set()) == [], "another's"
+    # The loss of one's own post, which one holds no more when the vote is shown.
+    post = next(q for q, holder in enumerate(session.state.holder) if holder == me)
+    item = Motion(REMOVE, post, POLITBURO, other, third, 0, now, 0, 0)
+    session.state.vacate(post)
+    session.reports[:] = [report(session, item, 6, 1, forecast=True)]
+    assert scenes.worth_seeing(session, 0, set()) == [0]
 
 
 def test_the_reckoning_names_nobody_his_own_vote_and_says_how_far_the_count_was_out() -> None:
