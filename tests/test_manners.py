@@ -293,7 +293,7 @@ def test_ones_own_motion_one_about_oneself_and_a_close_one_are_shown_and_a_safe_
     assert scenes.worth_seeing(session, 1, set()) == [], "another's"
     # The loss of one's own post, which one holds no more when the vote is shown.
     post = next(q for q, holder in enumerate(session.state.holder) if holder == me)
-    item = Motion(REMOVE, post, POLITBURO, other, third, 0, now, 0, 0)
+    item = Motion(REMOVE, other, POLITBURO, post, third, 0, now, 0, 0)
     session.state.vacate(post)
     session.reports[:] = [report(session, item, 6, 1, forecast=True)]
     assert scenes.worth_seeing(session, 0, set()) == [0]

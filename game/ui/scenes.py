@@ -31,7 +31,8 @@ def _matters(session: Session, report: VoteReport) -> bool:
         return False
     # Who lost his post by it no longer holds it: what it aimed at is read from the month's opening.
     opening = next((st for month, st in reversed(session.months) if month == report.month), session.state)
-    if me in (item.mover, target_of(opening, item), target_of(session.state, item)) or report.expected.carried != report.carried:
+    mine = me in (item.mover, target_of(opening, item), target_of(session.state, item))
+    if mine or report.expected.carried != report.carried:
         return True
     head = 6 if item.body == JOINT else max((line.ayes + line.noes for line in result.lines), default=1)
     return abs(1000 * result.ayes - (result.ayes + result.noes) * result.needed) <= 1000 * head
