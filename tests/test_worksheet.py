@@ -161,18 +161,24 @@ def test_the_figures_of_the_chain_come_to_the_whole() -> None:
     assert [row[6] for row in grid.rows] == [str(one.delegates) for one in found]
 
 
+def forced(words: Words, session: Session) -> bool:
+    """Tell whether force was voted in a game."""
+    return any(words.measure_cost(m) for m, *_ in session.state.minutes)
+
+
 def test_the_cost_of_a_game_stands_on_the_pupils_page_and_names_who_voted_it() -> None:
-    session = over("trotsky", 14)
-    words = Words(session.scenario)
+    words = Words(over("trotsky", 14).scenario)
+    games = [over("trotsky", 14), over("kamenev", 7)]  # among two games one with force and one without is soon found
+    games += [over("trotsky", 11), over("kamenev", 8)] if len({forced(words, one) for one in games}) < 2 else []
+    session = next(one for one in games if forced(words, one))
     page = " ".join(texts(sheet.pages(session, mine(session))[0]))
     force = [(m, month) for m, month, _ in session.state.minutes if words.measure_cost(m)]
-    assert force, "a game in which force was voted"
     told = answers(session, "cost")
     for m, month in force[:2]:
         assert words.measure(m) in page and f"{words.measure(m)}, {words.month(month)}. For it: " in told
     assert losses(words, session.state) in told
     assert "famine of 1932 and 1933" in page and "had no vote on them" in told
-    without = over("kamenev", 7)
+    without = next(one for one in games if not forced(words, one))
     assert "No measure of force" in " ".join(texts(sheet.pages(without)[0])) and "No force was voted" in answers(without, "cost")
 
 

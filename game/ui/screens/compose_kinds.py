@@ -91,9 +91,6 @@ class Kinds:
         said = f"{number}. {self.app.words.action_name(one.name)}"
         if why is not None:
             self.at = one.name
-            if self._typed:  # Enter is to say it of this one, not of what had the focus
-                self.opened = True
-                kit.reveal(f"kind:{one.name}")
             self.app.notice(f"{said}: {why}")
         elif self._typed:
             kit.reveal(f"kind:{one.name}")
