@@ -43,7 +43,7 @@ def weigh_pacts(mind: Mind) -> Iterator[Scored]:
             if mind.gains[j] < facts.tune.threat_pact or mind.raw[j] < 8 or facts.seat_cc[target] < 2:
                 continue
             # With whom he stands in a bloc he leaves it first.
-            if any(one.kind == BLOC and me in one.parties and target in one.parties for one in facts.pacts):
+            if allied(facts, me, target):
                 continue
             mine = facts.bloc_against(me, target)
             likely: list[tuple[int, int, int]] = []
@@ -130,6 +130,11 @@ def open_to(facts: Facts, me: int, p: int) -> bool:
         and not refused_lately(facts, me, p)
         and all(facts.month - month > ASKED_AGAIN for month in signed)
     )
+
+
+def allied(facts: Facts, me: int, he: int) -> bool:
+    """Tell whether two are known to be in one bloc: nobody tables the fall of a man who votes with him."""
+    return any(p.kind == BLOC and me in p.parties and he in p.parties for p in facts.pacts)
 
 
 def refused_lately(facts: Facts, me: int, p: int) -> bool:

@@ -10,11 +10,11 @@ from game.play.actions.exile import PROMISE, QUIET, STATEMENT
 from game.play.actions.recanting import associates
 from game.play.actions.resigning import holds_office
 from game.play.actions.voice import RECORD
-from game.rivals.bargaining import refused_lately
+from game.rivals.bargaining import allied, refused_lately
 from game.rivals.mind import Mind, Scored
 from game.rules import tally, vote
 from game.world.facts import Facts
-from game.world.kinds import BLOC, DEPORTED, EXILE, OUT_CC, OUT_PARTY, OUT_POLITBURO, READMIT, RUNG, Decision
+from game.world.kinds import DEPORTED, EXILE, OUT_CC, OUT_PARTY, OUT_POLITBURO, READMIT, RUNG, Decision
 from game.world.reason import total
 
 
@@ -42,11 +42,6 @@ def weigh_beaten(mind: Mind) -> Iterator[Scored]:
             hated = -facts.regard[mind.rivals[0]][he] // 8 if mind.rivals and mind.danger >= 8 else 0
             value = 4 + mind.danger // 4 + facts.regard[j][me] // 5 + max(0, hated) + facts.standing[he] // 10
             yield value + mind.whim("return", j), Action("motion", (READMIT, he, 0))
-
-
-def allied(facts: Facts, me: int, he: int) -> bool:
-    """Tell whether two are known to be in one bloc: nobody tables the fall of a man who votes with him."""
-    return any(p.kind == BLOC and me in p.parties and he in p.parties for p in facts.pacts)
 
 
 def weigh_going(mind: Mind) -> Iterator[Scored]:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from game.play import motion
 from game.play.action import ACTIONS, Action
 from game.play.agenda import backers, force_needs
-from game.rivals.ladder import allied, weigh_beaten
+from game.rivals.bargaining import allied
+from game.rivals.ladder import weigh_beaten
 from game.rivals.mind import Mind, Scored
 from game.rules import career, lead, severity, tally
 from game.rules.country import need

@@ -12,7 +12,7 @@ from game.play import motion
 from game.play.action import ACTIONS, Action
 from game.play.actions.dealing import partners
 from game.play.actions.voice import ANSWER, FOR_LINE, ON_LENIN, ON_RESULTS
-from game.rivals.bargaining import open_to
+from game.rivals.bargaining import allied, open_to
 from game.rivals.mind import Mind, Scored
 from game.rules import lead, pact, tally
 from game.rules.gatherings import months_to
@@ -91,8 +91,7 @@ def weigh_power(at: Position) -> Iterator[Scored]:
     marks = sorted(marks, key=lambda j: (-(mind.gains[j] + at.hostile.get(j, 0)), j))[: 3 if at.rules else 2]
     for j in marks:
         he = mind.person(j)
-        if facts.bloc_against(he, me) is None and any(p.kind == BLOC and me in p.parties and he in p.parties
-                                                      for p in facts.pacts):
+        if facts.bloc_against(he, me) is None and allied(facts, me, he):
             continue
         # Another's fall is of use to whoever gains by it more than the next man does.
         if not at.rules and lead.mean_estimate(facts, j) < means and at.hostile.get(j, 0) < 20:
