@@ -148,7 +148,8 @@ def _remember(
     seats = st.scenario.seats
     secret = item.secret
     key = vote.promise_key(item)
-    for promise in [x for x in st.promises if x.on == key]:
+    given = [x for x in st.promises if x.on == key]
+    for promise in given:
         side = 1 if promise.who in ayes else -1 if promise.who in noes else 0
         k = st.seat_index[promise.to]
         if side == 0 or k < 0:
@@ -162,9 +163,11 @@ def _remember(
         elif st.seat_index[promise.who] >= 0:
             st.add("trust", promise.who, -10)
             add_reason(st, st.seat_index[promise.who], promise.to, CAUSE["broke_word"], -14, 0)
+        if side != promise.side:
+            debt.void(st, promise, out)
     st.w("promises")[:] = [x for x in st.promises if x.on != key]
     _pay_held(st, item, ayes, noes, out)
-    debt.pay(st, item, target, ayes, noes, out)
+    debt.pay(st, item, target, ayes, noes, out, frozenset((x.who, x.to) for x in given))
     if not by_name or secret:
         return
     caucus.after(st, item, ayes, noes, out)

@@ -78,6 +78,26 @@ def told_of(offer: tuple[Any, ...]) -> tuple[int, ...]:
     return told
 
 
+def agreed(facts: Facts, p: int) -> list[tuple[Any, ...]]:
+    """Return the offers of the month to which a person has said yes; they are signed when all have answered."""
+    return [offer for offer in facts.offers if (p, 1) in offer[6]]
+
+
+def same_bloc(facts: Facts, n: int, p: int) -> list[int]:
+    """Return the other offers of the bloc in offer n to which a yes to that is a yes.
+
+    They ask for nothing that it does not ask: the same target and date, nobody whom it does not name, no higher stake.
+    """
+    _, parties, kind, aim, stake, secret = facts.offers[n][:6]
+    told = told_of(facts.offers[n])
+    return [
+        m for m, other in enumerate(facts.offers)
+        if m != n and kind == other[2] == BLOC and other[3] == aim and p in other[1][1:]
+        and set(other[1]) <= set(parties) and other[4] <= stake and other[5] >= secret and told_of(other) == told
+        and all(answer[0] != p for answer in other[6])
+    ]  # fmt: skip
+
+
 def of_offer(offer: tuple[Any, ...]) -> Deal:
     """Return the trade in an offer: its last part is what the proposer does, which vote, the price and its object."""
     proposer, parties, _, matter = offer[:4]
@@ -382,6 +402,7 @@ __all__ = [
     "VOTES",
     "Deal",
     "Terms",
+    "agreed",
     "answer",
     "appoint",
     "called",
@@ -392,6 +413,7 @@ __all__ = [
     "payable",
     "pledged",
     "reckon",
+    "same_bloc",
     "sign",
     "sold",
     "takers",

@@ -9,7 +9,7 @@ from game.world.kinds import BUDGET, CONFIDENCE, FILL, READMIT, REMOVE, Motion, 
 from game.world.state import State
 
 OWED = -3  # `item` of a promise that is such a debt
-BROKEN, KEPT, LAPSED, VOTE_KEPT, VOTE_BROKEN = range(5)  # what the event says
+BROKEN, KEPT, LAPSED, VOTE_KEPT, VOTE_BROKEN, VOID = range(6)  # what the event says
 
 
 def side(facts: Facts, motion: Motion, target: int, debtor: int, creditor: int) -> int:
@@ -31,9 +31,30 @@ def incur(st: State, debtor: int, creditor: int) -> None:
         st.w("promises").append(Promise(debtor, creditor, OWED, 1, st.month, -1))
 
 
-def pay(st: State, item: Motion, target: int, ayes: list[int], noes: list[int], out: list[Event]) -> None:
-    """After a vote: debts the matter called in are paid or broken, and remembered by the creditor."""
+def worded(facts: Facts, key: int, who: int, to: int) -> bool:
+    """Tell whether somebody has given another his word on a matter: then he answers by that, and no debt is called."""
+    return any(x.on == key and (x.who, x.to) == (who, to) for x in facts.promises)
+
+
+def void(st: State, word: Promise, out: list[Event]) -> None:
+    """Who breaks a word, or takes it back, is owed nothing for it by him to whom he gave it in that month."""
     for owed in [x for x in st.promises if x.item == OWED]:
+        if (owed.who, owed.to, owed.month) == (word.to, word.who, word.month):
+            st.w("promises").remove(owed)
+            tell(st, owed.who, owed.to, VOID, out)
+
+
+def pay(
+    st: State, item: Motion, target: int, ayes: list[int], noes: list[int], out: list[Event],
+    words: frozenset[tuple[int, int]] = frozenset(),
+) -> None:
+    """After a vote: debts the matter called in are paid or broken, and remembered by the creditor.
+
+    `words` are those who had given each other their word on it: by that they are judged, and the debt stays owed.
+    """
+    for owed in [x for x in st.promises if x.item == OWED]:
+        if (owed.who, owed.to) in words:
+            continue
         due = side(st, item, target, owed.who, owed.to)
         given = 1 if owed.who in ayes else -1 if owed.who in noes else 0
         if not due or not given:
@@ -63,4 +84,5 @@ def reckon(st: State, out: list[Event]) -> None:
             tell(st, owed.who, owed.to, LAPSED, out)
 
 
-__all__ = ["BROKEN", "KEPT", "LAPSED", "OWED", "VOTE_BROKEN", "VOTE_KEPT", "incur", "pay", "reckon", "side", "tell"]
+__all__ = ["BROKEN", "KEPT", "LAPSED", "OWED", "VOID", "VOTE_BROKEN", "VOTE_KEPT", "incur", "pay", "reckon",
+           "side", "tell", "void", "worded"]  # fmt: skip

@@ -87,7 +87,7 @@ def weighed(b: Ballot, p: int) -> list[tuple[str, int]]:
     for promise in facts.promises:
         if promise.who == p and promise.on == b.key:
             raw.append(("promise", WORD * promise.side))
-        elif promise.who == p and promise.item == debt.OWED:
+        elif promise.who == p and promise.item == debt.OWED and not debt.worded(facts, b.key, p, promise.to):
             due = debt.side(facts, b.motion, b.target, p, promise.to)
             raw.append(("debt", facts.tune.debt_weight * due))
     if b.cast and p not in (b.mover, b.target):

@@ -12,7 +12,7 @@ from game.play.actions.answers import offered, pressed
 from game.play.actions.recanting import associates
 from game.play.agenda import next_sitting, softer
 from game.rules.country import TURNS
-from game.rules.deal import AGAINST, DOWN, SELLS, SHIELD, STEP, UP, told_of
+from game.rules.deal import AGAINST, DOWN, SELLS, SHIELD, STEP, UP, agreed, same_bloc, told_of
 from game.rules.pact import STAKES
 from game.rules.slate import patron_of
 from game.rules.theses import emphasis
@@ -372,7 +372,14 @@ class Words(Pieces):
             return {}
         proposer, parties, what, aim, stake, secret = offer[:6]
         others = [self.person(p) for p in parties if p not in (proposer, me)]
-        told = told_of(offer)
+        told, same = told_of(offer), ""
+        if what == BLOC and len(told) == 1:
+            given = [one[0] for one in agreed(view, me) if one[2] == BLOC and one[3] == aim]
+            alike = [view.offers[n][0] for n in same_bloc(view, view.offers.index(offer), me)]
+            for code, who in (("bloc_agreed", given), ("bloc_offered_too", alike)):
+                if who:
+                    names = self.list_of([self.person(p) for p in who])
+                    same += " " + self.say("play", code, aim=self.person(aim), list=names)
         more: dict[str, object] = {"renewal": int(len(told) == 2), "sells": int(what == TRADE and told[0] == SELLS)}
         if what == TRADE:
             _, vote, price, thing = told
@@ -388,7 +395,7 @@ class Words(Pieces):
             "proposer": self.person(proposer), "kind": what, "secret": secret,
             "stake": self.say("stake", STAKES[stake]),
             "aim": self.person(aim) if what == BLOC else self._show_issue(aim, k),
-            "others": self.list_of(others), "many": len(others),
+            "others": self.list_of(others), "many": len(others), "same": same,
         }  # fmt: skip
 
     def _congress(self, view: Facts, gathering: int, k: int) -> dict[str, object]:

@@ -524,3 +524,43 @@ def test_4_10_told_is_the_target_of_the_offer_now_asked() -> None:
     assert bar is not None and bar.code == "nobody_to_tell"
     assert submit(it.st, Act("refuse"), []) is None
     assert ACTIONS["tell"].why_not(it.st, k, ()) is None
+
+
+# -- two offers of one bloc ------------------------------------------------------------------------
+
+
+def test_6_08_nobody_is_asked_twice_to_one_bloc() -> None:
+    """Rule 6.08: who has said yes to a bloc with both is not asked again by the second; both have their answer."""
+    it = position(PEERS)
+    orders = {
+        "zinoviev": [Action("pact", (BLOC, it.trotsky, it.kamenev, it.stalin, 0, 1, 0))],
+        "stalin": [Action("pact", (BLOC, it.trotsky, it.kamenev, it.zinoviev, 0, 1, 0))],
+    }
+    out = it.play(orders, offer_kamenev=[Action("accept")], offer_stalin=Action("refuse"), offer_zinoviev=Action("refuse"))
+    assert len(only(out, "pact_offered")) == 4 and len(it.st.pacts) == 1
+    assert it.st.pacts[0].parties == tuple(sorted((it.zinoviev, it.kamenev, it.stalin)))
+    assert not [args for args in only(out, "pact_refused") if args[0] == it.kamenev]
+
+
+def test_6_08_a_heavier_stake_or_a_stranger_is_asked_about_again() -> None:
+    """Rule 6.08: the second offer is put where it asks for more than the first, and says that a yes was given."""
+    for stake, second in ((pact.STANDING, "zinoviev"), (0, "")):
+        it = position(PEERS)
+        orders = {
+            "zinoviev": [Action("pact", (BLOC, it.trotsky, it.kamenev, -1, 0, 1, 0))],
+            "stalin": [Action("pact", (BLOC, it.trotsky, it.kamenev, it.zinoviev if second else -1, stake, 1, 0))],
+        }
+        out = it.play(orders, offer_kamenev=[Action("accept"), Action("refuse")], offer=Action("refuse"))
+        refused = [args for args in only(out, "pact_refused") if args[0] == it.kamenev]
+        assert len(refused) == 1 and len(it.st.pacts) == 1
+
+
+def test_6_08_a_yes_of_the_month_counts_among_the_three_pacts() -> None:
+    """Rule 6.08: with two pacts and one yes a further offer is barred, unless it is the bloc he said yes to."""
+    it = position(PEERS + "bukharin: seat\npeace kamenev bukharin\nplatform kamenev bukharin on economy")
+    me = it.kamenev
+    it.st.w("offers").append((it.zinoviev, (it.zinoviev, me), BLOC, it.trotsky, 0, 1, ((me, 1),), (0,)))
+    for kind, aim, barred in ((NON_AGGRESSION, -1, True), (BLOC, it.trotsky, False)):
+        it.st.w("offers")[1:] = [(it.stalin, (it.stalin, me), kind, aim, 0, 1, (), (0,))]
+        why = ACTIONS["accept"].why_not(it.st, it.k("kamenev"), ())
+        assert (why is not None and why.code == "three_pacts") == barred

@@ -406,6 +406,34 @@ def test_3_16_a_debt_nobody_calls_in_is_forgotten_after_its_months() -> None:
     assert only(it.play(), "debt") == [(it.zinoviev, it.kamenev, debt.LAPSED)]
 
 
+def test_3_16_who_breaks_the_word_he_gave_for_a_promise_is_owed_nothing() -> None:
+    """Rule 3.16: Zinoviev promised Kamenev a vote for his; Kamenev votes otherwise, and the debt is void."""
+    for answer, left in (("no", 0), ("yes", 1)):
+        it = position(SIGN + "rule every_call 1")
+        item = it.motion("stalin", LINE, it.economy, 1)._replace(c=agenda.CALLED)
+        it.st.w("agenda").append(item)
+        debt.incur(it.st, it.zinoviev, it.kamenev)
+        it.st.w("promises").append(Promise(it.kamenev, it.zinoviev, 0, 1, it.st.month, vote.promise_key(item)))
+        out = it.play(call_kamenev=Action(answer), call=Action("yes"))
+        told = {args for args in only(out, "debt") if args[:2] == (it.zinoviev, it.kamenev)}
+        assert told == (set() if left else {(it.zinoviev, it.kamenev, debt.VOID)})
+        assert len([x for x in it.st.promises if x.item == debt.OWED]) == left
+
+
+def test_3_16_a_broken_word_pays_no_debt() -> None:
+    """Rule 3.16: Kamenev owes Zinoviev, and gave him his word against what is moved; broken, it is no payment."""
+    it = position(SIGN + "rule every_call 1")
+    item = it.motion("stalin", LINE, it.economy, 1)._replace(c=agenda.CALLED, mover=it.zinoviev)
+    debt.incur(it.st, it.kamenev, it.zinoviev)
+    assert it.why("kamenev", item)["debt"] == it.st.tune.debt_weight
+    it.st.w("promises").append(Promise(it.kamenev, it.zinoviev, 0, -1, it.st.month, vote.promise_key(item)))
+    assert "debt" not in it.why("kamenev", item)
+    it.st.w("agenda").append(item)
+    out = it.play(call_kamenev=Action("yes"), call=Action("no"))
+    told = [args[2] for args in only(out, "debt") if args[:2] == (it.kamenev, it.zinoviev)]
+    assert told == [debt.VOTE_BROKEN] and [x.item for x in it.st.promises] == [debt.OWED]
+
+
 def test_3_06_candidates_of_the_politburo_have_words_and_no_vote() -> None:
     """Rule 3.06: his own man's punishment concerns a candidate; he may speak, but not call to the table."""
     it = position(TABLE + "bukharin: seat")

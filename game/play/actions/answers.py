@@ -26,7 +26,7 @@ from game.rules.hold import (
 from game.rules.opinion import CAUSE, add_reason
 from game.world.event import Event
 from game.world.facts import Facts
-from game.world.kinds import BLOC, TRADE, Hold, Op, Promise
+from game.world.kinds import BLOC, TRADE, Decision, Hold, Op, Promise
 from game.world.reason import Reason
 from game.world.state import State
 
@@ -93,6 +93,12 @@ class _Offer(Kind):
         proposer, target = offer[0], offer[3] if offer[2] == BLOC else -1
         st.w("offers")[n] = (*offer[:6], (*offer[6], (me, self.answer)), *offer[7:])
         j = st.seat_index[proposer]
+        if self.answer == 1:
+            # Nobody is asked twice to one and the same bloc.
+            for m in deal.same_bloc(st, n, me):
+                other = st.offers[m]
+                st.w("offers")[m] = (*other[:6], (*other[6], (me, 1)), *other[7:])
+                st.w("queue")[:] = [d for d in st.queue if d != Decision("offer", k, m)]
         if self.answer != 1:
             out.append(Event("pact_refused", st.month, (me, proposer, target), 1 << k | 1 << j))
             add_reason(st, k, proposer, CAUSE["refused_pact"], -5, 0)
@@ -115,8 +121,13 @@ class Accept(_Offer):
         offer = offered(facts, k)
         if offer is None:
             return None
-        held = len(deal.told_of(offer)) == 2 or (offer[2] == BLOC and facts.bloc_against(me, offer[3]) is not None)
-        if held or pact.live_pacts(facts, me) < facts.tune.pacts_at_most:
+        # What one has said yes to this month counts, though it is signed with the rest.
+        given = [one for one in deal.agreed(facts, me) if len(deal.told_of(one)) != 2]
+        blocs = {one[3] for one in given if one[2] == BLOC}
+        fresh = sum(1 for aim in blocs if facts.bloc_against(me, aim) is None)
+        fresh += sum(1 for one in given if one[2] != BLOC)
+        mine = offer[2] == BLOC and (offer[3] in blocs or facts.bloc_against(me, offer[3]) is not None)
+        if mine or len(deal.told_of(offer)) == 2 or pact.live_pacts(facts, me) + fresh < facts.tune.pacts_at_most:
             return None
         return Reason("three_pacts")
 

@@ -157,6 +157,7 @@ def _shake(st: State, item: Motion, won: int, side: int, out: list[Event]) -> No
         st.w("promises").remove(frightened)
         bits = sum(1 << st.seat_index[p] for p in (frightened.who, frightened.to) if st.seat_index[p] >= 0)
         out.append(Event("word_shaken", st.month, (frightened.who, frightened.to, won), bits))
+        debt.void(st, frightened, out)
 
 
 @register
