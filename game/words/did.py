@@ -136,13 +136,20 @@ def _ahead(code: str, *places: int) -> Any:
     return tell
 
 
+def _eye(words: Words, view: Facts, tree: Any, actor: int, k: int, ahead: bool) -> str:
+    """Return how the eye for files is sharpened or dulled; that of others nobody can see."""
+    p = scene_due.person(tree[1], actor)
+    me = words.scenario.seats[k] if k >= 0 else -1
+    return words.say("scene", "effect", "eye", viewer=k, by=tree[2]) if p >= 0 and p == me else ""
+
+
 def _publish(words: Words, view: Facts, tree: Any, actor: int, k: int, ahead: bool) -> str:
     return words.say("scene", "effect", "publish", on=words.scenario.holds[tree[1]].on) if ahead else ""
 
 
 _OTHER: dict[str, Any] = {
     "country": _country, "machine": _machine, "stance": _stance, "hold": _hold, "notes": _notes, "table": _table,
-    "publish": _publish, "label": _ahead("label", 2), "absent": _ahead("absent", 2), "die": _ahead("die"),
+    "publish": _publish, "eye": _eye, "label": _ahead("label", 2), "absent": _ahead("absent", 2), "die": _ahead("die"),
     "shock": _ahead("shock", 1),
 }  # fmt: skip
 
