@@ -173,3 +173,12 @@ def _may_be_known(tree: Any, chooser: int, view: View) -> bool:
         return p >= 0 and view.life[p] == ALIVE
     # Of those whom an office names it is told when it has come about.
     return all(person(x, chooser) >= 0 for x in tree[1:] if isinstance(x, tuple) and x != ("n", -1))
+
+
+@pytest.mark.parametrize("name", SCENARIOS)
+def test_no_happening_that_moves_the_grain_comes_just_as_the_year_is_closed(name: str) -> None:
+    """In July the year's grain is counted and begins anew: what came in that month would be gone at its end."""
+    for happening in scenario_of(name).happenings:
+        effects = [tree for choice in happening.choices for tree in choice.effects] + list(happening.effects)
+        moves = any(tree[0] == "country" and COUNTRY[tree[1]] == "grain" for tree in effects)  # type: ignore[index]
+        assert not moves or happening.first % 12 != 6, happening.id
