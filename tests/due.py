@@ -308,6 +308,11 @@ def _bloc(st: State, wanted: bool, pick: int, a: int, b: int) -> None:
     st.w("pacts").append(Pact(st.new_id(), BLOC, b, rest, 0, 1, st.month, st.month + 12, 0, 0, -1))
 
 
+def _played(st: State, wanted: bool, pick: int, p: int) -> None:
+    bit = 1 << st.seat_index[p]
+    st.people = st.people | bit if wanted else st.people & ~bit
+
+
 def _fired(st: State, wanted: bool, pick: int, h: int) -> None:
     if not st.fired[h]:
         st.w("fired")[h] = max(st.scenario.start, st.month - 12) if wanted else 0
@@ -415,7 +420,7 @@ def _eye(st: State, aim: int, p: int) -> None:
 _TRUTHS: dict[str, Any] = {
     "active": _active, "present": _active, "fallen": _fall, "vacant": _vacant, "holds": _holds, "is_contender": _contender,
     "sits": _sits, "lever": _lever, "has_hold": _has_hold, "hold_public": _public, "pact": _pact, "bloc": _bloc,
-    "fired": _fired, "choice": _chosen, "mark": _marked, "dead": _dead, "labelled": _labelled, "voted": _voted,
+    "fired": _fired, "played": _played, "choice": _chosen, "mark": _marked, "dead": _dead, "labelled": _labelled, "voted": _voted,
     "in_force": _in_force, "shock": _shock, "rule": lambda *_: None,
     "in_politburo": lambda st, wanted, pick, p: _sits(st, wanted, pick, p, 0),
     "in_cc": lambda st, wanted, pick, p: _sits(st, wanted, pick, p, 3),

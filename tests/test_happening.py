@@ -100,6 +100,23 @@ def do(st: State, *texts: str, actor: int = -1) -> list[Event]:
 # -- the words of effects ----------------------------------------------------------------------
 
 
+def test_the_one_the_letter_is_about_answers_it_where_a_person_plays_him_and_only_there() -> None:
+    scenario, _ = load_scenario("1924")
+    assert scenario is not None
+    h = next(n for n, one in enumerate(scenario.happenings) if one.id == "letter_from_the_step")
+    asked = set()
+    for human in (False, True):
+        session = Session(scenario, 5, ["human" if human and k == 0 else "standard" for k in range(len(scenario.seats))],
+                          paced=not human)  # fmt: skip
+        st = session.state
+        st.month = month_index(1924, 5)
+        st.people = int(human)
+        if h in due(st):
+            asked.add(human)
+    assert asked == {True}
+    assert scenario.happenings[h].choices and spot(st, h) == scenario.person_index["stalin"]
+
+
 @pytest.mark.parametrize(
     ("text", "column", "part"),
     [

@@ -298,6 +298,12 @@ def _voted(f: Facts, p: int, m: int) -> int:
     return any(measure == m and p in ayes for measure, _, ayes in f.minutes)
 
 
+@word("played contender", TRUTH)
+def _played(f: Facts, p: int) -> bool:
+    """played(p): a person at the table plays this contender; in games between rivals never so."""
+    return bool(f.people >> f.seat_index[p] & 1) if f.seat_index[p] >= 0 else False
+
+
 @word("clients contender", hidden=True)
 def _clients(f: Facts, p: int) -> int:
     """clients(p): how many people's chains of patrons end in this contender, himself not counted."""

@@ -196,7 +196,8 @@ def _successors(mind: Mind, q: int) -> list[int]:
     )
     near = [j for j in liked[:3] if j == mind.k or mind.gains[j] < 10 or facts.bound(mind.me, mind.person(j))]
     out = [mind.person(j) for j in near]
-    free = not facts.ousted >> mind.k & 1 and not severity.has_other_realm(facts, mind.me)
+    # Who has the government has the better post; who has the unions would change.
+    free = not facts.ousted >> mind.k & 1 and not severity.has_government(facts, mind.me)
     if mind.me not in out and means.get(mind.k, 0) < 200 and free:
         out.append(mind.me)
     return out

@@ -12,7 +12,7 @@ from game.rivals.mind import Mind, Scored
 from game.rules import tally
 from game.world.reason import total
 
-FEW = 34  # clients under which a Secretary looks for men before he looks for faults
+FEW = 54  # clients under which a Secretary looks for men before he looks for faults
 
 
 def weigh_posts(mind: Mind) -> Iterator[Scored]:

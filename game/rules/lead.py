@@ -180,8 +180,8 @@ def _between(facts: Facts) -> tuple[list[tuple[list[int], list[int]]], list[int]
 def gain(facts: Facts) -> list[list[int]]:
     """Return what each seat would gain by the fall of every other, in points (V of the model).
 
-    Threat founds it; dislike and distance add at most a third; a pact of his against me, something; a post he gave
-    me and a Line we share are a gain I would lose.
+    Threat founds it; dislike and distance add at most a third, and dislike little where no threat is; a pact of his
+    against me, something; a post he gave me and a Line we share are a gain I would lose.
     """
     kept = facts._power.get("gain")
     if kept is not None:
@@ -191,7 +191,7 @@ def gain(facts: Facts) -> list[list[int]]:
     between, places, living = _between(facts)
     aimed = {(p, pact.target) for pact in facts.pacts if pact.kind == BLOC for p in pact.parties}
     shared = {(a, b) for pact in facts.pacts if pact.kind == PLATFORM for a in pact.parties for b in pact.parties}
-    regards = facts.regard
+    regards, floor = facts.regard, tune.hatred_floor
     out = []
     for i, me in enumerate(seats):
         row = [0] * len(seats)
@@ -208,7 +208,9 @@ def gain(facts: Facts) -> list[list[int]]:
             regard = regards[j][me]
             if regard < 0:
                 part = -2 * regard // 5
-                value += part if part < 14 else 14
+                # Whom nobody need fear is disliked for nothing much.
+                most = floor + feels[j] if floor + feels[j] < 14 else 14
+                value += part if part < most else most
             else:
                 part = regard // 4
                 value -= part if part < 9 else 9

@@ -103,6 +103,12 @@ def has_other_realm(facts: Facts, p: int) -> bool:
     return False
 
 
+def has_government(facts: Facts, p: int) -> bool:
+    """Tell whether a man heads the government."""
+    posts = facts.scenario.posts
+    return any(posts[q].kind == "government" and posts[q].rank >= _REALMS["government"] for q in facts.posts_of[p])
+
+
 def price(facts: Facts, motion: Motion) -> int:
     """Return the severity term of a motion aimed at somebody, in points; a post counts as the rung out of a post."""
     if motion.kind == RUNG:

@@ -35,6 +35,8 @@ class Facts:
     scenario: Scenario
     tune: Tuning
     viewer: int  # seat whose View this is, -1 for the true State
+    # A bit for each seat that a person plays, set by the session: who sits at the table is no part of what is saved.
+    people = 0
 
     # numbers
     month: int

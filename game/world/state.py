@@ -45,8 +45,6 @@ class State(Facts):
     """What is. Clone it to try something out; nothing else ever goes back."""
 
     viewer = -1
-    # A bit for each seat that a person plays, set by the session: who sits at the table is no part of what is saved.
-    people = 0
 
     def clone(self) -> State:
         """Return a state that shares every column until one of the two writes it."""

@@ -87,11 +87,11 @@ class Tuning:
     closed_ranks: int = 25  # points fading over ten months after Lenin's death or a war scare
     reprimand_relief: int = 10  # points per earlier reprimand, thrice at most
     taboo: int = 30  # points against exile and deportation of comrades
-    secretary_price: int = -17  # points: replacing the General Secretary [calibrated]
+    secretary_price: int = -12  # points: replacing the General Secretary [calibrated]
     secretary_habit: int = 2  # points at most: a point for each four months in the post [calibrated]
     secretary_truce: int = 45  # points fading from the start
     truce_months: int = 22  # months in which it fades [calibrated]
-    harmless: int = 30  # points for the weakest of the contenders as Secretary [calibrated]
+    harmless: int = 34  # points for the weakest of the contenders as Secretary [calibrated]
     had_it: int = 40  # points against giving the Secretariat back to a man from whom a vote took it [calibrated]
     secretary_respite: int = 130  # points fading after a change of Secretary [calibrated]
     secretary_tired: int = 20  # points for each contender whom a vote has put out of that office already [calibrated]
@@ -194,6 +194,7 @@ class Tuning:
     published_price: int = 4  # points of a paper's strength for one point of less wish to join its subject
     quotation_half: int = 24  # months
     label_months: int = 2
+    hatred_floor: int = 7  # points of dislike where there is no threat; a point more for each of it [calibrated]
     allegiance: int = 8  # points lost with him: for a post he gave, twice at most, and a common platform [calibrated]
     threat_cure: int = 4  # percent of dislike and distance cured, for each point of a common threat [calibrated]
     trade_vote: int = 40  # points: a vote sold binds him who sold it, and him who owes one for it

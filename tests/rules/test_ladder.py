@@ -455,6 +455,7 @@ def test_4_31_whose_man_gets_it_is_measured_by_fear_and_not_by_dislike() -> None
         trotsky: seat, standing 20
         anna: cc
         post premier: kind government, rank 5, by politburo
+        tune hatred_floor 14
     """)
     assert lead.threat(it.st)[it.k("zinoviev")][it.k("trotsky")] == 0
     assert it.why("zinoviev", it.motion("stalin", FILL, it.premier, it.trotsky))["his_man_gets_it"] < -5

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from position import Action, Position, by_code, kinds, only, position
 
 from game.play.action import ACTIONS
@@ -108,12 +109,20 @@ def test_6_04_against_who_is_no_threat_nobody_joins() -> None:
     assert sum(told.values()) <= 0 and told["no_threat"] < 0
 
 
-def test_6_04_dislike_of_a_rival_adds_a_little_to_what_his_fall_is_worth() -> None:
-    """Rule 6.04: ninety points of hatred add fourteen, and never more."""
-    it = position(TABLE.format(eye=0))
-    hate = position(TABLE.format(eye=0).replace("zinoviev: seat", "zinoviev: seat, thinks trotsky -90"))
+@pytest.mark.parametrize(("standing", "added"), [(95, 14), (20, 7)])
+def test_6_04_dislike_adds_a_little_to_what_a_fall_is_worth_and_least_where_nobody_fears(standing: int, added: int) -> None:
+    """Rule 6.04: ninety points of hatred add fourteen against a man who is feared, seven against one who is not."""
+    table = f"""
+        stalin: seat, gensec, standing 40
+        zinoviev: seat, standing 40
+        trotsky: seat, standing {standing}
+        anna: cc
+        tune hatred_floor 7
+    """
+    it, hate = position(table), position(table.replace("zinoviev: seat", "zinoviev: seat, thinks trotsky -90"))
     i, j = it.k("zinoviev"), it.k("trotsky")
-    assert lead.gain(hate.st)[i][j] - lead.gain(it.st)[i][j] == 14
+    assert (lead.threat(it.st)[i][j] > 7) is (added == 14)
+    assert lead.gain(hate.st)[i][j] - lead.gain(it.st)[i][j] == added
 
 
 def test_6_05_a_partners_strength_is_felt_at_a_part() -> None:
