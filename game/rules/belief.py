@@ -112,15 +112,15 @@ def surprise(st: State, k: int, forecast: int, carried: bool, out: list[Event], 
 
 def counted_aloud(st: State, out: list[Event] | None = None) -> None:
     """At conferences and congresses the delegations are counted aloud: beliefs lose half their error (rules 2)."""
+    counted = [p for p in range(len(st.scenario.people)) if st.seat_index[p] < 0 and matters(st, p)]
     for k in range(len(st.scenario.seats)):
-        for p in range(len(st.scenario.people)):
-            if st.seat_index[p] >= 0 or not matters(st, p):
-                continue
+        begun = key(st.seed, st.month, word("aloud"), k)
+        row = st.row("bel_loyalty", k)  # nothing that is kept is asked for before all is written
+        for p in counted:
             if st.bel_patron[k][p] != st.patron[p]:
-                if draw(2, st.seed, st.month, word("aloud"), k, p):
+                if draw_next(2, begun, p):
                     learn(st, k, p, 20, COUNTED, out)
-            elif abs(st.bel_loyalty[k][p] - st.loyalty[p]) > 4:
-                row = st.row("bel_loyalty", k)
+            elif abs(row[p] - st.loyalty[p]) > 4:
                 row[p] = (row[p] + st.loyalty[p]) // 2
 
 
