@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from operator import itemgetter
 
 from game.rules import career
 from game.world.facts import Facts
@@ -97,17 +96,20 @@ def _field(facts: Facts, p: int) -> list[tuple[int, int, int]]:
     kept = facts._power.get(("field", p))
     if kept is None:
         roots, seat_index = facts.roots(), facts.seat_index
-        kept = []
-        for x, fame, held in _able(facts):
+        able, scored = _able(facts), []
+        for n, (x, fame, _) in enumerate(able):
             root = roots[x]
             value = fame + 45 if root == p else fame
             if seat_index[x] >= 0:
                 value += 100 if x == p else -25
             elif root >= 0 and root != p:
                 value -= 20
-            kept.append((x, value, held))
+            scored.append((-value << 12) + n)  # one number sorts faster than two
+        scored.sort()
+        kept = []
         # Himself and the eighty likeliest are enough to think of; anybody else may still be named.
-        kept.sort(key=itemgetter(1), reverse=True)  # equals stay in the order of people
-        kept = [(x, value - (100 if x == p else 0), held) for x, value, held in kept[:80]]
+        for packed in scored[:80]:
+            x, _, held = able[packed & 4095]
+            kept.append((x, -(packed >> 12) - (100 if x == p else 0), held))
         facts._power[("field", p)] = kept
     return kept  # type: ignore[no-any-return]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.rules.opinion import CAUSE, add_reason
 from game.world.event import Event
 from game.world.kinds import ALIVE, CARD, COUNTED, FROM_OWN, INSPECTION, ROLL_CALL, RUMOUR, WIRE, Plant
-from game.world.rng import draw, draw_next, key, word
+from game.world.rng import draw, draw_next, fold, key, word
 from game.world.state import State
 
 
@@ -89,13 +89,14 @@ def roll_call(
 ) -> None:
     """A roll call on a person shows who followed whom to the side it lost to, where it is `read` to all (rule 2.19)."""
     seats = st.scenario.seats
+    about, chance = key(st.seed, st.month, word("roll")), st.tune.seen_roll_call
     for side, other in ((ayes, noes), (noes, ayes)):
-        watchers = [k for k, p in enumerate(seats) if read or p in other]
+        watchers = [(k, fold(about, k)) for k, p in enumerate(seats) if read or p in other]
         for p in side:
             if st.seat_index[p] >= 0:
                 continue
-            for k in watchers:
-                if draw(1000, st.seed, st.month, word("roll"), k, p) < st.tune.seen_roll_call:
+            for k, begun in watchers:
+                if draw_next(1000, begun, p) < chance:
                     learn(st, k, p, 15, ROLL_CALL, out)
 
 

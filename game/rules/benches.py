@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.world.facts import Facts
-from game.world.kinds import CC, CONFERENCE, CONGRESS, JOINT
+from game.world.kinds import ALIVE, CC, CONFERENCE, CONGRESS, JOINT, OUT_PARTY
 from game.world.scenario import Want, want_at
 
 
@@ -104,7 +104,10 @@ def voters(facts: Facts, body: int) -> list[int]:
     sits = CC if body in (JOINT, CONGRESS, CONFERENCE) else body
     kept = facts._open.get(("votes", sits))
     if kept is None:
-        kept = facts._open["votes", sits] = [p for p in facts.members(sits) if facts.is_active(p)]
+        life, rung = facts.life, facts.rung
+        kept = facts._open["votes", sits] = [
+            p for p in facts.members(sits) if life[p] == ALIVE and rung[p] < OUT_PARTY
+        ]
     return list(kept)
 
 

@@ -162,16 +162,20 @@ def _between(facts: Facts) -> tuple[list[tuple[list[int], list[int]]], list[int]
     if kept is None:
         seats, most = facts.scenario.seats, facts.tune.allegiance
         near = [facts.deviation(p) < 22 for p in seats]
+        # How far they stand apart lasts until a stance is written.
+        apart = facts._gaps.get("seats")
+        if apart is None:
+            apart = [[min(12, facts.distance(me, he) // 6) for he in seats] for me in seats]
+            facts._gaps["seats"] = apart
         table = []
         for i, me in enumerate(seats):
-            gaps = [facts.distance(me, he) for he in seats]
             givers = [facts.giver[q] for q in facts.posts_of[me]]
             owed = [4 if one else 0 for one in near] if near[i] else [0] * len(seats)
-            for he in set(givers):
+            for he in dict.fromkeys(givers):
                 k = facts.seat_index[he] if he >= 0 else -1
                 if k >= 0:
                     owed[k] += most * min(2, givers.count(he))
-            table.append(([gap // 6 if gap < 72 else 12 for gap in gaps], owed))
+            table.append((apart[i], owed))
         living = [j for j, he in enumerate(seats) if facts.life[he] == ALIVE]
         kept = facts._open["between"] = (table, [facts.place(p) for p in seats], living)
     return kept  # type: ignore[no-any-return]

@@ -22,10 +22,11 @@ class Keeper(Facts):
         """Return a column for writing, copied first if it is shared."""
         if name not in QUIET:
             self._forget_for(name)
+        columns = self.__dict__
+        column: list[Any] = columns[name]
         if name not in self._own:
             self._own.add(name)
-            setattr(self, name, list(getattr(self, name)))
-        column: list[Any] = getattr(self, name)
+            column = columns[name] = list(column)
         return column
 
     def forget(self) -> None:

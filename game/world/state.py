@@ -51,12 +51,15 @@ class State(Keeper):
     def clone(self) -> State:
         """Return a state that shares every column until one of the two writes it."""
         new = object.__new__(State)
-        new.__dict__.update(self.__dict__)
-        # The tables of caches are each state's own: what one works out after a write is not true of the other.
-        # Distances alone are shared: whichever of the two writes a stance begins a table of its own.
-        new._believed, new._power, new._gaps = dict(self._believed), dict(self._power), self._gaps or {}
-        new._open, new._walked, new._seen = dict(self._open), dict(self._walked), {}
-        new._shown, new._felt, new._own = nothing_shown(), {}, set()
+        columns = new.__dict__
+        columns.update(self.__dict__)
+        # Most tables of caches are each state's own: what one works out after a write is not true of the other.
+        # Some are shared, for whoever writes what they rest on always begins a table of his own. An empty one would
+        # not be begun anew.
+        columns["_believed"], columns["_power"] = self._believed.copy(), self._power.copy()
+        columns["_gaps"], columns["_open"] = self._gaps or {}, self._open or {}
+        columns["_shown"], columns["_seen"], columns["_felt"] = nothing_shown(), {}, {}
+        columns["_own"] = set()
         self._own = set()
         return new
 

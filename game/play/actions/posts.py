@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from operator import itemgetter
 
 from game.play.action import (
     OPERATION_INDEX,
@@ -113,8 +112,9 @@ def _pool(facts: Facts, k: int) -> list[tuple[int, int, int, int, int]]:
         return kept[1]  # type: ignore[no-any-return]
     me, roots, regard = facts.scenario.seats[k], facts.roots(), facts.regard[k]
     loyalty, patron = facts.loyalty, facts.patron
-    pool = []
-    for x, fame, rank, sent, hole in _free(facts):
+    free = _free(facts)
+    scored = []
+    for n, (x, fame, _, _, _) in enumerate(free):
         root = roots[x]
         value = regard[x] // 3 + fame
         if root == me:
@@ -123,10 +123,13 @@ def _pool(facts: Facts, k: int) -> list[tuple[int, int, int, int, int]]:
             value -= 12
         elif patron[x] < 0:
             value += 10
-        pool.append((x, value, rank, sent, hole))
+        scored.append((-value << 12) + n)  # one number sorts faster than two
+    scored.sort()
     # The best hundred are enough to think of; anybody else may still be named.
-    pool.sort(key=itemgetter(1), reverse=True)  # equals stay in the order of people
-    del pool[100:]
+    pool = []
+    for packed in scored[:100]:
+        x, _, rank, sent, hole = free[packed & 4095]
+        pool.append((x, -(packed >> 12), rank, sent, hole))
     facts._power["pool"] = (k, pool, {})
     return pool
 
