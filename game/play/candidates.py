@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from operator import itemgetter
+from functools import cache
 
 from game.rules import career
 from game.world.facts import Facts
 from game.world.kinds import ALIVE, OUT_PARTY, OUT_POLITBURO
 from game.world.reason import Reason
+
+RANKS = 6  # posts rank from 0 to 5
 
 
 def candidate_bar(facts: Facts, q: int, x: int) -> Reason | None:
@@ -42,28 +44,35 @@ def candidates(facts: Facts, q: int, p: int, limit: int) -> list[int]:
     """Return whom a contender would think of for a post: himself where it is worth it, his men, the fit; best first."""
     post, people = facts.scenario.posts[q], facts.scenario.people
     rank, aptitude, sitting = post.rank, post.aptitude, facts.holder[q]
-    scored = []
     # Nobody proposes himself for a province or an embassy, nor for what costs him a post his aim is about.
     dear = {aim.post for aim in people[p].aim} if q != facts.secretary_post else set()
     not_me = rank < 4 or post.kind == "abroad" or (bool(dear) and not dear.isdisjoint(career.laid_down(facts, q, p)))
-    abroad, roots = post.kind == "abroad", facts.roots()
-    for x, value, held in _field(facts, p):
-        if x == sitting or (x == p and not_me):
-            continue
-        if abroad and held > 1 and facts.seat_index[x] < 0:
-            # An honourable exile: nobody sends his own men there from anything that matters, but another's.
-            if roots[x] == p:
-                value -= 60
-            elif roots[x] >= 0 and not facts.bound(p, roots[x]):
-                value += 45
-        value += people[x].skills[aptitude] // 2
-        if held > rank:
-            value -= 20 * (held - rank)
-        elif rank - held > 2:
-            value -= 12 * (rank - held - 2)
-        scored.append((-value, x))
+    field, unfit, skill = _field(facts, p), _unfit(rank), facts.scenario.talents[aptitude]
+    if post.kind == "abroad":
+        field = [(x, value + _sent_off(facts, p, x, held), held) for x, value, held in field]
+    scored = [(unfit[held] - value - skill[x] // 2, x) for x, value, held in field if x != sitting]
+    if not_me:
+        scored = [one for one in scored if one[1] != p]
     scored.sort()
     return [x for _, x in scored[:limit]]
+
+
+@cache
+def _unfit(rank: int) -> tuple[int, ...]:
+    """Return what speaks against a candidate for a post of a rank, by the highest rank he holds."""
+    return tuple(
+        20 * (held - rank) if held > rank else 12 * max(0, rank - held - 2) for held in range(RANKS)
+    )
+
+
+def _sent_off(facts: Facts, p: int, x: int, held: int) -> int:
+    """Return what speaks for an honourable exile: nobody sends his own men from what matters, but another's."""
+    root = facts.roots()[x]
+    if held <= 1 or root < 0 or facts.seat_index[x] >= 0:
+        return 0
+    if root == p:
+        return -60
+    return 0 if facts.bound(p, root) else 45
 
 
 def _able(facts: Facts) -> list[tuple[int, int, int]]:
@@ -87,17 +96,20 @@ def _field(facts: Facts, p: int) -> list[tuple[int, int, int]]:
     kept = facts._power.get(("field", p))
     if kept is None:
         roots, seat_index = facts.roots(), facts.seat_index
-        kept = []
-        for x, fame, held in _able(facts):
+        able, scored = _able(facts), []
+        for n, (x, fame, _) in enumerate(able):
             root = roots[x]
             value = fame + 45 if root == p else fame
             if seat_index[x] >= 0:
                 value += 100 if x == p else -25
             elif root >= 0 and root != p:
                 value -= 20
-            kept.append((x, value, held))
+            scored.append((-value << 12) + n)  # one number sorts faster than two
+        scored.sort()
+        kept = []
         # Himself and the eighty likeliest are enough to think of; anybody else may still be named.
-        kept.sort(key=itemgetter(1), reverse=True)  # equals stay in the order of people
-        kept = [(x, value - (100 if x == p else 0), held) for x, value, held in kept[:80]]
+        for packed in scored[:80]:
+            x, _, held = able[packed & 4095]
+            kept.append((x, -(packed >> 12) - (100 if x == p else 0), held))
         facts._power[("field", p)] = kept
     return kept  # type: ignore[no-any-return]

@@ -14,9 +14,9 @@ from game.world.reason import Reason
 from game.world.state import State
 
 __all__ = [
-    "KINDS", "Motion", "candidate_bar", "candidates", "give_money", "joint_meets", "make", "occasion", "pack",
-    "plenum_meets", "purse_bar", "read_document", "recommend", "right_to_table", "spend_purse", "still_bar", "table",
-    "why_not",
+    "KINDS", "Motion", "candidate_bar", "candidates", "give_money", "joint_meets", "make", "may_table", "occasion",
+    "pack", "plenum_meets", "purse_bar", "read_document", "recommend", "right_to_table", "spend_purse", "still_bar",
+    "table", "why_not",
 ]  # fmt: skip
 
 
@@ -35,6 +35,11 @@ def right_to_table(facts: Facts, p: int, body: int) -> Reason | None:
     if body == CCC:
         return None if facts.seat_cc[p] == 2 or facts.seat_ccc[p] else Reason("not_in_body")
     return Reason("not_in_body")
+
+
+def may_table(facts: Facts, p: int, kind: int, a: int, b: int) -> bool:
+    """Tell whether a person has the right to table a motion where it would be heard, whatever else may bar it."""
+    return right_to_table(facts, p, KINDS[kind].body(facts, a, b)) is None
 
 
 def why_not(facts: Facts, p: int, kind: int, a: int, b: int) -> Reason | None:

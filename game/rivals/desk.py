@@ -33,8 +33,8 @@ def plan(facts: Facts, k: int, key: int) -> list[Action]:
         least = MIN_WORTH + 3 if cost == OWN and facts.habit[k] else MIN_WORTH
         scored: list[tuple[int, int, Action]] = []
         for weigh in OWN_WEIGHERS if cost == OWN else STAFF_WEIGHERS:
-            scored.extend((-worth, n, action) for n, (worth, action) in enumerate(weigh(mind)) if worth >= least)
-        scored.sort(key=lambda item: (item[0], item[2].kind, item[2].args))
+            scored += [(-worth, n, action) for n, (worth, action) in enumerate(weigh(mind)) if worth >= least]
+        scored.sort(key=_order)
         used: set[str] = set()
         counted = 0
         if cost == STAFF:
@@ -61,6 +61,11 @@ def plan(facts: Facts, k: int, key: int) -> list[Action]:
             room -= 1
     facts.orders = []
     return chosen
+
+
+def _order(item: tuple[int, int, Action]) -> tuple[int, Action]:
+    """Return by what acts are put in order: their worth, then kind and arguments."""
+    return item[0], item[2]
 
 
 def varied(mind: Mind, scored: list[tuple[int, int, Action]]) -> list[tuple[int, int, Action]]:

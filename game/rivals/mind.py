@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.play.action import Action
 from game.rules import lead
 from game.world.facts import Facts
-from game.world.rng import draw_next, word
+from game.world.rng import fold, word
 from game.world.rng import key as chance_key
 
 Scored = tuple[int, Action]  # what an act is worth, in points of the one scale, and the act
@@ -38,9 +38,9 @@ class Mind:
         """Return 0..9, this rival's mood of the month about something."""
         begun = self._whims.get(what)
         if begun is None:
-            begun = self._whims[what] = chance_key(word(what), start=self.mood)
+            begun = self._whims[what] = fold(self.mood, word(what))
         if len(parts) == 1:
-            return draw_next(10, begun, parts[0])
+            return fold(begun, parts[0]) % 10
         return (chance_key(*parts, start=begun) if parts else begun) % 10
 
     def spent(self, j: int) -> bool:

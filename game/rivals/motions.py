@@ -65,7 +65,9 @@ def weigh_motions(mind: Mind) -> Iterator[Scored]:
 def _can_be_struck(mind: Mind) -> list[int]:
     """Return the seats of rivals against whom something could be tabled now: who is out already is no mark."""
     facts, me = mind.facts, mind.me
-    return [j for j in mind.rivals if any(motion.why_not(facts, me, RUNG, mind.person(j), r) is None for r in BLOWS)]
+    # Where a rung is heard does not depend on whom it is for.
+    heard = [rung for rung in BLOWS if motion.may_table(facts, me, RUNG, me, rung)]
+    return [j for j in mind.rivals if any(motion.why_not(facts, me, RUNG, mind.person(j), r) is None for r in heard)]
 
 
 def _weigh_offices(mind: Mind, meets: bool) -> Iterator[Scored]:

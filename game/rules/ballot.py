@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from game.rules import career, lead, severity, speech
 from game.rules.country import need
+from game.rules.debt import OWED
 from game.rules.hold import OWED_VOTE
 from game.world.facts import Facts
 from game.world.kinds import (
@@ -24,10 +26,23 @@ from game.world.kinds import (
     TRADE,
     Motion,
     Pact,
+    Promise,
 )
 from game.world.reason import Reason
 
 WORD = 45  # points: a word given in the corridor
+
+
+class Place(NamedTuple):
+    """What all contenders weigh alike where a post is to be filled: how much it is worth, how he fits, what speaks
+    against two offices, whether it is the Secretariat, whether of all contenders he seems the most harmless there.
+    """
+
+    weight: int
+    fits: int
+    two_hands: int
+    secretary: bool
+    harmless: bool
 
 
 class Ties:
@@ -68,7 +83,7 @@ class Ballot:
         "cases", "chosen", "measure_side", "mover_root", "favoured_root", "region_root",
         "hard", "wave", "office", "wills", "key", "needed", "alike",
         "owed", "group", "origin", "speech", "same", "apart", "raws", "pulls", "given", "likes_mover",
-        "likes_target", "below", "grip", "playing", "ties", "fitness", "sent_away",
+        "likes_target", "below", "grip", "playing", "ties", "place", "sent_away", "words",
     )
     # What `hear` works out.
     origin: int
@@ -98,11 +113,11 @@ class Ballot:
         self.wills: dict[int, int] = {}
         self.alike: dict[int, int] = {}  # by what is left of a voter's own: the terms that are the same for all
         self.same: list[int] | None = None  # those terms, before loyalty takes its part
-        self.fitness: tuple[int, int] | None = None  # how fit a candidate is, and what his other office takes off
+        self.place: Place | None = None  # what contenders weigh alike where somebody is to be put into a post
         self.raws: dict[int, list[tuple[str, int]]] = {}  # contenders' reasons as they were worked out
         self.pulls: dict[int, int] = {}  # what comes down to clients from their patron, before loyalty takes its part
         self.key = promise_key(motion)
-        self.owed = {x.who: x.to for x in facts.promises if x.item == OWED_VOTE}  # by whom, to whom
+        self.owed: dict[int, int] = {}  # votes owed under a pressed paper: by whom, to whom
         self.needed = need(facts, motion.a) if motion.kind == MEASURE else 0
         self.chosen = dict(chosen or {})
         self.cast = sum(side * (8 if self.index[p] >= 0 else 2) for p, side in self.chosen.items() if side in (1, -1))
@@ -124,9 +139,16 @@ class Ballot:
         self.region_root = self.roots[holder] if holder >= 0 else -1
         self.measure_side = 0
         self.given: dict[int, int] = {}  # points of words given on the matter, by who gave them
+        self.words: dict[int, list[Promise]] = {}  # words given and debts, by who is bound
         for word in facts.promises:
-            if word.on == self.key:
-                self.given[word.who] = self.given.get(word.who, 0) + WORD * word.side
+            who, _, item, side, _, on = word
+            if on == self.key:
+                self.given[who] = self.given.get(who, 0) + WORD * side
+                self.words.setdefault(who, []).append(word)
+            elif item == OWED:
+                self.words.setdefault(who, []).append(word)
+            if item == OWED_VOTE:
+                self.owed[who] = word.to
         # What people think of the mover and of the target, where these are contenders.
         m = self.index[self.mover]
         t = self.index[self.target] if self.target >= 0 else -1
@@ -196,7 +218,10 @@ def _origin(facts: Facts, motion: Motion, target: int, favoured: int) -> int:
 def answers_for_villages(facts: Facts, v: int) -> bool:
     """Tell whether a voter speaks for a province of peasants, where what is said there is brought up."""
     posts = facts.scenario.posts
-    return any(posts[q].delegates and posts[q].worker_share < 35 for q in facts.posts_of[v])
+    for q in facts.posts_of[v]:  # noqa: SIM110 - asked some ten thousand times a game
+        if posts[q].delegates and posts[q].worker_share < 35:
+            return True
+    return False
 
 
 def target_of(facts: Facts, motion: Motion) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.rules.opinion import CAUSE, add_reason
 from game.world.event import Event
 from game.world.kinds import ALIVE, CARD, COUNTED, FROM_OWN, INSPECTION, ROLL_CALL, RUMOUR, WIRE, Plant
-from game.world.rng import draw, draw_next, key, word
+from game.world.rng import draw, draw_next, fold, key, word
 from game.world.state import State
 
 
@@ -89,13 +89,14 @@ def roll_call(
 ) -> None:
     """A roll call on a person shows who followed whom to the side it lost to, where it is `read` to all (rule 2.19)."""
     seats = st.scenario.seats
+    about, chance = key(st.seed, st.month, word("roll")), st.tune.seen_roll_call
     for side, other in ((ayes, noes), (noes, ayes)):
-        watchers = [k for k, p in enumerate(seats) if read or p in other]
+        watchers = [(k, fold(about, k)) for k, p in enumerate(seats) if read or p in other]
         for p in side:
             if st.seat_index[p] >= 0:
                 continue
-            for k in watchers:
-                if draw(1000, st.seed, st.month, word("roll"), k, p) < st.tune.seen_roll_call:
+            for k, begun in watchers:
+                if draw_next(1000, begun, p) < chance:
                     learn(st, k, p, 15, ROLL_CALL, out)
 
 
@@ -112,15 +113,15 @@ def surprise(st: State, k: int, forecast: int, carried: bool, out: list[Event], 
 
 def counted_aloud(st: State, out: list[Event] | None = None) -> None:
     """At conferences and congresses the delegations are counted aloud: beliefs lose half their error (rules 2)."""
+    counted = [p for p in range(len(st.scenario.people)) if st.seat_index[p] < 0 and matters(st, p)]
     for k in range(len(st.scenario.seats)):
-        for p in range(len(st.scenario.people)):
-            if st.seat_index[p] >= 0 or not matters(st, p):
-                continue
+        begun = key(st.seed, st.month, word("aloud"), k)
+        row = st.row("bel_loyalty", k)  # nothing that is kept is asked for before all is written
+        for p in counted:
             if st.bel_patron[k][p] != st.patron[p]:
-                if draw(2, st.seed, st.month, word("aloud"), k, p):
+                if draw_next(2, begun, p):
                     learn(st, k, p, 20, COUNTED, out)
-            elif abs(st.bel_loyalty[k][p] - st.loyalty[p]) > 4:
-                row = st.row("bel_loyalty", k)
+            elif abs(row[p] - st.loyalty[p]) > 4:
                 row[p] = (row[p] + st.loyalty[p]) // 2
 
 

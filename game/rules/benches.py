@@ -8,8 +8,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.world.facts import Facts
-from game.world.kinds import CC, CONFERENCE, CONGRESS, JOINT
+from game.world.kinds import ALIVE, CC, CONFERENCE, CONGRESS, JOINT, OUT_PARTY
 from game.world.scenario import Want, want_at
+
+
+class Sorted:
+    """The voters of a body as everybody sees them, whoever follows whom: what benches of many views have in common."""
+
+    __slots__ = ("at", "contenders", "lesser", "line", "persons", "yielding")
+
+    def __init__(self, facts: Facts, persons: Sequence[int]) -> None:
+        index, weak = facts.seat_index, facts.scenario.yielding
+        self.persons = persons
+        self.contenders = [p for p in persons if index[p] >= 0]
+        self.lesser = lesser = [p for p in persons if index[p] < 0]
+        self.at = dict(zip(lesser, range(len(lesser)), strict=True))
+        self.yielding = [weak[v] for v in lesser]
+        self.line = tuple(lesser)  # a name for the lesser ones together
 
 
 class Bench:
@@ -20,29 +35,33 @@ class Bench:
     """
 
     __slots__ = (
-        "at", "contenders", "far", "led", "lesser", "lords", "own", "persons", "shares",
+        "at", "contenders", "far", "led", "lesser", "line", "lords", "own", "persons", "shares",
         "wanting", "yielding",
     )
 
-    def __init__(self, facts: Facts, persons: Sequence[int], secret: bool) -> None:
-        index, whole = facts.seat_index, facts.roots()
-        weak = facts.scenario.yielding
-        self.persons = persons
-        self.contenders = [p for p in persons if index[p] >= 0]
-        self.lesser = lesser = [p for p in persons if index[p] < 0]
-        self.at = dict(zip(lesser, range(len(lesser)), strict=True))
-        roots = [whole[v] for v in lesser]
-        bond = bond_of
-        bonds = [bond(facts, v, root) if root >= 0 else 0 for v, root in zip(lesser, roots, strict=True)]
-        if secret:
-            # A secret ballot frees those of little loyalty.
-            free, loyalty = facts.tune.ballot_free, facts.loyalty
-            bonds = [0 if loyalty[v] < free else x for v, x in zip(lesser, bonds, strict=True)]
-        self.own = [100 - x for x in bonds]
-        self.shares = tuple(dict.fromkeys(self.own))
-        self.lords = tuple(dict.fromkeys([root for root, x in zip(roots, bonds, strict=True) if x]))
-        self.led = [root if x else -1 for root, x in zip(roots, bonds, strict=True)]
-        self.yielding = [weak[v] for v in lesser]
+    def __init__(self, facts: Facts, whole: Sorted, secret: bool) -> None:
+        self.persons, self.contenders, self.lesser, self.at = whole.persons, whole.contenders, whole.lesser, whole.at
+        self.yielding, self.line = whole.yielding, whole.line
+        roots, loyalty, owes = facts.roots(), facts.loyalty, facts.owes
+        gratitude, patron = facts.gratitude, facts.patron
+        # A secret ballot frees those of little loyalty.
+        free = facts.tune.ballot_free if secret else 0
+        own: list[int] = []
+        led: list[int] = []
+        self.own, self.led = own, led
+        for v in whole.lesser:
+            root, bond = roots[v], loyalty[v]
+            if root < 0 or bond < free:
+                own.append(100)
+                led.append(-1)
+                continue
+            # As `bond_of` has it.
+            if owes[v] >= 0 and gratitude[v] and (owes[v] == root or owes[v] == patron[v]):
+                bond += gratitude[v] // 2
+            own.append(100 - bond if bond < 100 else 0)
+            led.append(root if bond else -1)
+        self.shares = tuple(dict.fromkeys(own))
+        self.lords = tuple([root for root in dict.fromkeys(led) if root >= 0])
         self.far: dict[int, list[int]] = {}  # distances of the lesser ones from somebody
         self.wanting: dict[int, list[tuple[int, int, Want]]] | None = None
 
@@ -61,10 +80,14 @@ class Bench:
         """Return how far each lesser voter's stances lie from a person's."""
         row = self.far.get(p)
         if row is None:
-            get, distance, lesser = facts._gaps.get, facts.distance, self.lesser
-            found = [get(v << 12 | p) for v in lesser]
-            row = [distance(v, p) if gap is None else gap for v, gap in zip(lesser, found, strict=True)]
-            self.far[p] = row
+            # The table of distances lasts until a stance is written, and is the same for all.
+            kept = facts._gaps.get((p, self.line))
+            if kept is None:
+                get, distance, lesser = facts._gaps.get, facts.distance, self.lesser
+                found = [get(v << 12 | p) for v in lesser]
+                kept = [distance(v, p) if gap is None else gap for v, gap in zip(lesser, found, strict=True)]
+                facts._gaps[p, self.line] = kept
+            row = self.far[p] = kept
         return row
 
 
@@ -81,7 +104,10 @@ def voters(facts: Facts, body: int) -> list[int]:
     sits = CC if body in (JOINT, CONGRESS, CONFERENCE) else body
     kept = facts._open.get(("votes", sits))
     if kept is None:
-        kept = facts._open["votes", sits] = [p for p in facts.members(sits) if facts.is_active(p)]
+        life, rung = facts.life, facts.rung
+        kept = facts._open["votes", sits] = [
+            p for p in facts.members(sits) if life[p] == ALIVE and rung[p] < OUT_PARTY
+        ]
     return list(kept)
 
 
@@ -90,7 +116,11 @@ def bench_of(facts: Facts, body: int, secret: int) -> Bench:
     name = ("bench", body, secret != 0)
     kept = facts._power.get(name)
     if kept is None:
-        kept = facts._power[name] = Bench(facts, voters(facts, body), secret != 0)
+        sits = CC if body in (JOINT, CONGRESS, CONFERENCE) else body
+        whole = facts._open.get(("sorted", sits))
+        if whole is None:
+            whole = facts._open["sorted", sits] = Sorted(facts, voters(facts, body))
+        kept = facts._power[name] = Bench(facts, whole, secret != 0)
     return kept  # type: ignore[no-any-return]
 
 
@@ -100,9 +130,8 @@ def hall_of(facts: Facts, secret: int) -> Bench:
     kept = facts._power.get(name)
     if kept is None:
         sent = [p for p, votes in zip(facts.holder, facts.delegates, strict=True) if p >= 0 and votes]
-        kept = facts._power[name] = Bench(
-            facts, [p for p in dict.fromkeys(sent) if facts.is_active(p)], secret != 0
-        )
+        whole = Sorted(facts, [p for p in dict.fromkeys(sent) if facts.is_active(p)])
+        kept = facts._power[name] = Bench(facts, whole, secret != 0)
     return kept  # type: ignore[no-any-return]
 
 

@@ -47,8 +47,7 @@ def appoint(st: State, q: int, p: int, giver: int, out: list[Event], cause: str 
     out.append(Event("appointed", st.month, (p, q, giver), ALL, cause))
     if giver >= 0 and giver != p:
         k = st.seat_index[giver]
-        st.w("gratitude")[p] = st.tune.gratitude_given
-        st.w("owes")[p] = giver
+        st.owe(p, giver, st.tune.gratitude_given)
         if k >= 0:
             add_reason(st, k, p, CAUSE["appointed"], 12)
             want = want_at(st.scenario.people[p], st.want[p])

@@ -114,9 +114,15 @@ def _master(b: Ballot, bench: Bench, so_far: list[int]) -> list[int]:
 
 def _keep(b: Ballot, bench: Bench, so_far: list[int]) -> list[int]:
     liked = b.likes_target
-    if len(b.group) != 1 or liked is None:
+    if len(b.group) != 1:
         return _each(terms.keep, b, bench, so_far)
     name = 12 + (b.facts.standing[b.target] - 40) // 6
+    if liked is None:
+        own, few = bench.own, _feelings(b, bench, b.target)
+        so_far = [a + name * o // 100 for a, o in zip(so_far, own, strict=True)]
+        for n, points in few:
+            so_far[n] += (name + points // 2) * own[n] // 100 - name * own[n] // 100
+        return so_far
     return [a + (name + liked[v] // 2) * o // 100 for a, v, o in zip(so_far, bench.lesser, bench.own, strict=True)]
 
 

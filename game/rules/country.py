@@ -7,6 +7,8 @@ of next winter. Figures were set against the printed series of 1924-29 (see test
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from game.rules import luck
 from game.rules.measure import MEASURE_INDEX, MEASURES, Measure, carry_measure, felt, is_in_force
 from game.world.event import Event
@@ -83,8 +85,14 @@ def need(facts: Facts, m: int) -> int:
     """
     if facts.measures[m] > facts.month + 1:
         return -30
-    c = dict(zip(COUNTRY_INDEX, facts.country, strict=True))
-    short, famine = shortfall(facts), c["famine"]
+    return _needs(tuple(facts.country), shortfall(facts))[MEASURES[m].id]
+
+
+@lru_cache(maxsize=16)
+def _needs(figures: tuple[int, ...], short: int) -> dict[str, int]:
+    """Return how far the figures of the country speak for each measure, as `need` has it."""
+    c = dict(zip(COUNTRY_INDEX, figures, strict=True))
+    famine = c["famine"]
     town, village = max(0, -c["urban"]), max(0, -c["rural"])
     calls = {
         "grain_price": short // 12 + village // 4 - max(0, c["price"] - 95),
@@ -100,7 +108,7 @@ def need(facts: Facts, m: int) -> int:
         "defence": (c["tension"] - 34) // 2,
         "arrears_amnesty": max(0, village - 15) // 2 + c["coercion"] // 4 - short // 20 - 4,
     }
-    return _clamp(calls[MEASURES[m].id], -30, 30)
+    return {name: _clamp(points, -30, 30) for name, points in calls.items()}
 
 
 def _toward(old: int, target: int, part: int) -> int:

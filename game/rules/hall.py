@@ -36,13 +36,23 @@ def prefers(facts: Facts, p: int) -> int:
 
     The vote function says it, as of a place to be given; a known voice counts besides.
     """
-    best, most = -1, -(10**6)
+    return _preferred(facts, p, places(facts))
+
+
+def places(facts: Facts) -> dict[int, vote.Ballot]:
+    """Return for everybody who may give the report the ballot by which it is asked whom a member prefers."""
     post = facts.chair_post if facts.chair_post >= 0 else facts.secretary_post
-    for c in may_report(facts):
+    return {
+        c: vote.Ballot(facts, Motion(FILL, c, POLITBURO, post, c, 0, facts.month, 0, 0)) for c in may_report(facts)
+    }
+
+
+def _preferred(facts: Facts, p: int, asked: dict[int, vote.Ballot]) -> int:
+    best, most = -1, -(10**6)
+    for c, ballot in asked.items():
         if c == p:
             continue
-        motion = Motion(FILL, c, POLITBURO, post, c, 0, facts.month, 0, 0)
-        will = vote.says(vote.Ballot(facts, motion), p)
+        will = vote.says(ballot, p)
         # He must be heard, and the report is a lesser thing than the chair.
         will = will // 2 + (facts.standing[c] + facts.orthodoxy[c]) // 4 + facts.scenario.people[c].skills[0] // 6
         will += 15 if facts.report_by == c else 0
@@ -53,10 +63,10 @@ def prefers(facts: Facts, p: int) -> int:
 
 def is_open(facts: Facts, p: int) -> bool:
     """Tell whether, as far as a contender can count, the one he names may decide who gives the report (rule 3.31)."""
-    able = may_report(facts)
-    hands = dict.fromkeys(able, 0)
+    asked = places(facts)
+    hands = dict.fromkeys(asked, 0)
     for other in facts.members(POLITBURO):
-        said = prefers(facts, other) if other != p and facts.is_active(other) else -1
+        said = _preferred(facts, other, asked) if other != p and facts.is_active(other) else -1
         if said in hands:
             hands[said] += 1
     first, second = sorted(hands.values(), reverse=True)[:2]
@@ -73,10 +83,10 @@ def choose_reporter(st: State, named: dict[int, int], out: list[Event], item: in
         return -1
     hands = dict.fromkeys(able, 0)
     members = [p for p in st.members(POLITBURO) if st.is_active(p)]
-    said = {}
+    said, asked = {}, places(st)
     for p in members:
         c = named.get(p, -1)
-        said[p] = c if c in hands and c != p else prefers(st, p)
+        said[p] = c if c in hands and c != p else _preferred(st, p, asked)
         if said[p] in hands:
             hands[said[p]] += 1
     chair = st.holder[st.chair_post] if st.chair_post >= 0 else -1

@@ -117,16 +117,14 @@ def raw_threat(facts: Facts) -> list[list[int]]:
     flat = facts.tune.threat_flat
     table = estimates(facts)
     playing = [k for k in facts.in_play() if facts.seat_cc[facts.scenario.seats[k]] == 2] or facts.in_play()
+    all_play, many = len(playing) == len(table), max(1, len(playing))
     out = []
     for i, row in enumerate(table):
-        mean = sum([row[j] for j in playing]) // max(1, len(playing))
+        mean = (sum(row) if all_play else sum([row[j] for j in playing])) // many
         heat = 2 * (60 + facts.ambition[i] // 2)
-        felt = [0] * len(row)
-        for j in playing:
-            if flat:
-                felt[j] = flat
-            elif row[j] > mean:
-                felt[j] = (row[j] - mean) * heat // 1000
+        felt = [flat or ((value - mean) * heat // 1000 if value > mean else 0) for value in row]
+        if not all_play:
+            felt = [value if j in playing else 0 for j, value in enumerate(felt)]
         felt[i] = 0
         out.append(felt)
     facts._power["raw"] = out
@@ -164,14 +162,20 @@ def _between(facts: Facts) -> tuple[list[tuple[list[int], list[int]]], list[int]
     if kept is None:
         seats, most = facts.scenario.seats, facts.tune.allegiance
         near = [facts.deviation(p) < 22 for p in seats]
+        # How far they stand apart lasts until a stance is written.
+        apart = facts._gaps.get("seats")
+        if apart is None:
+            apart = [[min(12, facts.distance(me, he) // 6) for he in seats] for me in seats]
+            facts._gaps["seats"] = apart
         table = []
         for i, me in enumerate(seats):
-            gaps = [facts.distance(me, he) for he in seats]
             givers = [facts.giver[q] for q in facts.posts_of[me]]
-            owed = [
-                most * min(2, givers.count(he)) + (4 if near[i] and near[j] else 0) for j, he in enumerate(seats)
-            ]
-            table.append(([gap // 6 if gap < 72 else 12 for gap in gaps], owed))
+            owed = [4 if one else 0 for one in near] if near[i] else [0] * len(seats)
+            for he in dict.fromkeys(givers):
+                k = facts.seat_index[he] if he >= 0 else -1
+                if k >= 0:
+                    owed[k] += most * min(2, givers.count(he))
+            table.append((apart[i], owed))
         living = [j for j, he in enumerate(seats) if facts.life[he] == ALIVE]
         kept = facts._open["between"] = (table, [facts.place(p) for p in seats], living)
     return kept  # type: ignore[no-any-return]
@@ -189,9 +193,16 @@ def gain(facts: Facts) -> list[list[int]]:
     seats = facts.scenario.seats
     felt, people, tune = threat(facts), facts.scenario.people, facts.tune
     between, places, living = _between(facts)
-    aimed = {(p, pact.target) for pact in facts.pacts if pact.kind == BLOC for p in pact.parties}
-    shared = {(a, b) for pact in facts.pacts if pact.kind == PLATFORM for a in pact.parties for b in pact.parties}
-    regards, floor = facts.regard, tune.hatred_floor
+    aimed: dict[int, set[int]] = {}  # by whom a bloc is aimed at, who stands in it
+    shared: dict[int, set[int]] = {}  # by party to a platform, who shares it
+    for pact in facts.pacts:
+        if pact.kind == BLOC:
+            aimed.setdefault(pact.target, set()).update(pact.parties)
+        elif pact.kind == PLATFORM:
+            for p in pact.parties:
+                shared.setdefault(p, set()).update(pact.parties)
+    regards, step, most, floor = facts.regard, tune.drive_step, tune.allegiance, tune.hatred_floor
+    nobody: set[int] = set()
     out = []
     for i, me in enumerate(seats):
         row = [0] * len(seats)
@@ -200,6 +211,7 @@ def gain(facts: Facts) -> list[list[int]]:
         # What drives him before the crown does; it fades as ambition grows.
         calm = max(0, 100 - facts.ambition[i])
         stop, peace = people[me].stop, people[me].peace
+        foes, friends = aimed.get(me, nobody), shared.get(me, nobody)
         for j in living:
             if i == j:
                 continue
@@ -209,20 +221,20 @@ def gain(facts: Facts) -> list[list[int]]:
             if regard < 0:
                 part = -2 * regard // 5
                 # Whom nobody need fear is disliked for nothing much.
-                most = floor + feels[j] if floor + feels[j] < 14 else 14
-                value += part if part < most else most
+                limit = floor + feels[j] if floor + feels[j] < 14 else 14
+                value += part if part < limit else limit
             else:
                 part = regard // 4
                 value -= part if part < 9 else 9
             if stop == he:
-                value += calm // tune.drive_step
+                value += calm // step
             elif peace and value > 0:
-                value -= min(value, calm // (2 * tune.drive_step))
-            if aimed and (he, me) in aimed:
+                value -= min(value, calm // (2 * step))
+            if he in foes:
                 value += 15
             value -= owed[j]
-            if shared and (me, he) in shared:
-                value -= tune.allegiance
+            if he in friends:
+                value -= most
             row[j] = value * places[j] // 100 if value > 0 else value
         out.append(row)
     facts._power["gain"] = out

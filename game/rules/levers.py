@@ -93,10 +93,18 @@ def trade_pull(facts: Facts, x: int, p: int) -> int:
 
     The press draws those who write and preach, the unions the secretaries of workers' regions.
     """
+    return drawn(facts, x, trades(facts, p))
+
+
+def trades(facts: Facts, p: int) -> list[tuple[str, tuple[str, ...]]]:
+    """Return the levers in a person's own hand that draw men of a trade, and the kinds of post that live by each."""
+    return [trade for trade in _TRADES if facts.has_lever(p, trade[0])]
+
+
+def drawn(facts: Facts, x: int, held: list[tuple[str, tuple[str, ...]]]) -> int:
+    """Return how an unattached man is drawn by whoever holds the levers of some trades, in points."""
     posts = facts.scenario.posts
-    for lever, kinds in _TRADES:
-        if not facts.has_lever(p, lever):
-            continue
+    for lever, kinds in held:
         for q in facts.posts_of[x]:
             post = posts[q]
             if post.kind in kinds or _of_trade(post, lever):
@@ -130,4 +138,7 @@ def world_speech(st: State, p: int) -> int:
     return moved
 
 
-__all__ = ["breaker", "broken_up", "holder_of", "trade_pull", "union_lean", "with_lever", "world_speech"]
+__all__ = [
+    "breaker", "broken_up", "drawn", "holder_of", "trade_pull", "trades", "union_lean", "with_lever",
+    "world_speech",
+]  # fmt: skip

@@ -57,7 +57,9 @@ def add_reason(st: State, k: int, p: int, cause: int, amount: int, is_open: int 
     if amount == 0 or p == st.scenario.seats[k]:
         return
     reasons = list(st.why_regard[k][p])
-    have = sum(reason[1] for reason in reasons)
+    have = 0
+    for reason in reasons:
+        have += reason[1]
     amount = max(-_LIMIT - have, min(_LIMIT - have, amount))
     if amount == 0:
         return
@@ -72,7 +74,7 @@ def add_reason(st: State, k: int, p: int, cause: int, amount: int, is_open: int 
         first, second = sorted(small)
         b, a = reasons.pop(second), reasons.pop(first)
         reasons.insert(0, (0, a[1] + b[1], max(a[2], b[2]), a[3] & b[3]))
-    _store(st, k, [(p, tuple(reasons))])
+    _store(st, k, [(p, reasons)])
 
 
 def _hold_on(reason: tuple[int, int, int, int], month: int) -> tuple[bool, int, int]:
@@ -81,7 +83,7 @@ def _hold_on(reason: tuple[int, int, int, int], month: int) -> tuple[bool, int, 
     return fresh, abs(reason[1]), reason[2]
 
 
-def _store(st: State, k: int, changed: list[tuple[int, tuple[tuple[int, int, int, int], ...]]]) -> None:
+def _store(st: State, k: int, changed: list[tuple[int, list[tuple[int, int, int, int]]]]) -> None:
     """Keep the sums beside the reasons, for everybody whose reasons changed."""
     seat_index = st.seat_index
     among_seats = False
@@ -92,12 +94,16 @@ def _store(st: State, k: int, changed: list[tuple[int, tuple[tuple[int, int, int
     why, shown_why, regard, shown_regard = st.feelings(k, among_seats)
     for p, reasons in changed:
         whole = shown = 0
-        for _, amount, _, is_open in reasons:
+        told = []
+        for reason in reasons:
+            amount = reason[1]
             whole += amount
-            if is_open:
+            if amount and reason[3]:
                 shown += amount
-        why[p] = tuple([reason for reason in reasons if reason[1]])
-        shown_why[p] = tuple([reason for reason in reasons if reason[1] and reason[3]])
+                told.append(reason)
+            elif not amount:
+                reasons = [one for one in reasons if one[1]]
+        why[p], shown_why[p] = tuple(reasons), tuple(told)
         regard[p], shown_regard[p] = whole, shown
 
 
@@ -110,11 +116,10 @@ def fade(st: State) -> None:
         for p, held in enumerate(st.why_regard[k]):
             # Old feelings do not wear off.
             if held and (held[-1][0] or any(reason[0] for reason in held)):
-                worn = [
-                    (reason[0], reason[1] - _wear(reason[1]), reason[2], reason[3]) if reason[0] else reason
-                    for reason in held
-                ]
-                changed.append((p, tuple(worn)))
+                changed.append((
+                    p, [(cause, amount - _wear(amount), month, is_open) if cause else (cause, amount, month, is_open)
+                        for cause, amount, month, is_open in held],
+                ))  # fmt: skip
         if changed:
             _store(st, k, changed)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.rules import lead, local, severity
 from game.rules.career import seat_bit
-from game.rules.levers import trade_pull
+from game.rules.levers import drawn, trades
 from game.world.event import Event
 from game.world.kinds import ALIVE, OUT_PARTY
 from game.world.rng import draw, draw_next, key, word
@@ -160,7 +160,8 @@ def join(st: State, out: list[Event]) -> None:
         for k, lord in enumerate(st.scenario.seats)
         if life[lord] == ALIVE and st.rung[lord] < OUT_PARTY and seat_cc[lord] == 2
     ]
-    pulling = [k for k, lord in lords if posts_of[lord]]  # who has no post has no lever
+    held = {k: trades(st, lord) for k, lord in lords if posts_of[lord]}  # who has no post has no lever
+    strength: dict[int, int] = {}  # what those who lead are thought to be worth, until a tie is written that tells
     for p in range(len(life)):
         if life[p] != ALIVE or seat_index[p] >= 0 or not (posts_of[p] or seat_cc[p]):
             continue
@@ -182,13 +183,17 @@ def join(st: State, out: list[Event]) -> None:
             )
             if gives:
                 value += 30
-            if k in pulling:
-                value += trade_pull(st, p, lord)
+            if held.get(k):
+                value += drawn(st, p, held[k])
             if tune.join_leading:
-                value += lead.mean_estimate(st, k) // tune.join_leading
+                if k not in strength:
+                    strength[k] = lead.mean_estimate(st, k) // tune.join_leading
+                value += strength[k]
             if value > score:
                 best, score = lord, value
         if best >= 0 and best != st.patron[p]:
             st.w("patron")[p] = best
             st.w("loyalty")[p] = 52 if loose else 48
+            if not tune.with_stale_beliefs:
+                strength.clear()
             out.append(Event("client_gained", st.month, (p, best), seat_bit(st, best)))

@@ -138,5 +138,8 @@ def discipline(facts: Facts, person: int, rung: int = OUT_POST) -> int:
     deviation = min(60, max(0, facts.deviation(person) - 30)) // 5
     if rung > OUT_POST:
         deviation = min(deviation, facts.record[person] + facts.case[person])
-    stuck = sum(8 for label in facts.labels if label.who == person and label.stuck) * facts.tune.with_doctrine
+    stuck = 0
+    for label in facts.labels:
+        if label.who == person and label.stuck:
+            stuck += 8 * facts.tune.with_doctrine
     return deviation + 6 * facts.record[person] // 10 + facts.case[person] + min(16, stuck)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.rules import deal, debt, lead, severity, terms
 from game.rules import pact as pact_rules
-from game.rules.ballot import WORD, Ballot
+from game.rules.ballot import WORD, Ballot, Place
 from game.rules.opinion import opinion
 from game.world.kinds import (
     BLOC,
@@ -23,6 +23,8 @@ from game.world.kinds import (
 )
 from game.world.reason import Reason
 
+_ON_MEN = (RUNG, REMOVE, CONFIDENCE, DOCUMENT)  # where a pact with the mover counts otherwise
+
 
 def wish(b: Ballot, p: int) -> list[Reason]:
     """Return how a contender would vote left to himself, as reasons; the sum above nought is yes."""
@@ -38,18 +40,17 @@ def weighed(b: Ballot, p: int) -> list[tuple[str, int]]:
     if kept is not None:
         return kept
     k = b.index[p]
-    facts = b.facts
+    facts, mover, kind = b.facts, b.mover, b.motion.kind
     gains = lead.gain(facts)[k]
-    kind = b.motion.kind
     ties = b.ties or b.tied()
-    m = b.index[b.mover]
+    m = b.index[mover]
     raw: list[tuple[str, int]] = []
-    if p == b.mover:
+    if p == mover:
         raw.append(("own_motion", 30))
     if b.target >= 0:
         _wish_aimed(b, p, k, gains, raw)
-    if kind in (FILL, REMOVE) and b.favoured >= 0:
-        _wish_fill(b, p, gains, raw)
+    if b.favoured >= 0 and kind in (FILL, REMOVE):
+        _wish_fill(b, p, k, gains, raw)
     if kind == LINE:
         guards = facts.scenario.people[p].guard == b.motion.a
         raw.append(("line", terms.line(b, p) * (facts.tune.guard if guards else 100) // 100))
@@ -78,23 +79,23 @@ def weighed(b: Ballot, p: int) -> list[tuple[str, int]]:
             raw.append(("time", _time(b, k)))
     elif kind == DOCUMENT:
         raw.append(("paper", terms.paper(b, p)))
-    if p != b.mover and m >= 0:
+    if p != mover and m >= 0:
         raw.append(("of_mover", facts.regard[m][p] // 5))
-        raw.append(("mover_gain", -max(0, gains[m]) // 3))
-    if kind not in (RUNG, REMOVE, CONFIDENCE, DOCUMENT):
-        if p != b.mover and p in ties.with_mover:
-            raw.append(("pact", ties.with_mover[p]))
-    for promise in facts.promises:
-        if promise.who == p and promise.on == b.key:
+        felt = gains[m]
+        raw.append(("mover_gain", -felt // 3 if felt > 0 else 0))
+    if p in ties.with_mover and p != mover and kind not in _ON_MEN:
+        raw.append(("pact", ties.with_mover[p]))
+    for promise in b.words.get(p, ()) if b.words else ():
+        if promise.on == b.key:
             raw.append(("promise", WORD * promise.side))
-        elif promise.who == p and promise.item == debt.OWED and not debt.worded(facts, b.key, p, promise.to):
+        elif promise.item == debt.OWED and not debt.worded(facts, b.key, p, promise.to):
             due = debt.side(facts, b.motion, b.target, p, promise.to)
             raw.append(("debt", facts.tune.debt_weight * due))
-    if b.cast and p not in (b.mover, b.target):
+    if b.cast and p != mover and p != b.target:
         raw.append(("called", terms.called(b, p)))
     if ties.binding:
         _bound(b, p, ties.binding, raw)
-    if p in b.owed:
+    if b.owed and p in b.owed:
         raw.append(("held", facts.tune.hold_vote * owed_side(b, p)))
     b.raws[p] = raw
     return raw
@@ -144,7 +145,7 @@ def _wish_aimed(b: Ballot, p: int, k: int, gains: list[int], raw: list[tuple[str
         value = sum([gains[b.index[x]] for x in b.group]) // len(b.group)
         raw.append(("company", facts.tune.confidence_company * (len(b.group) - 1)))
     raw.append(("gain", value * keep))
-    ties = b.tied()
+    ties = b.ties or b.tied()
     with_mover = p in ties.with_mover
     if p in ties.in_bloc:
         raw.append(("in_bloc", 35 * keep))
@@ -163,14 +164,16 @@ def _wish_aimed(b: Ballot, p: int, k: int, gains: list[int], raw: list[tuple[str
     if kind != RUNG or b.motion.b < 4:
         top = 0
         for j in b.playing:
-            if felt[j] > top and j not in (k, t):
+            if felt[j] > top and j != k and j != t:
                 top = felt[j]
         weight = facts.tune.counterweight // (2 if kind == REMOVE else 1)
-        raw.append(("counterweight", -(weight * max(0, 2 * top + 6 - danger) // 100) * keep))
+        top += top + 6 - danger
+        raw.append(("counterweight", -(weight * top // 100) * keep if top > 0 else 0))
     regard = facts.regard[t][p]
     if regard > 0:
         raw.append(("friend", -regard // 6 * keep))
-    raw.append(("blood", terms.blood(b, p) * keep))
+    if kind == RUNG:
+        raw.append(("blood", terms.blood(b, p) * keep))
     if kind == DOCUMENT:
         raw.append(("party_peace", -14 - severity.closed_ranks(facts)))
     if kind == CONFIDENCE:
@@ -178,40 +181,51 @@ def _wish_aimed(b: Ballot, p: int, k: int, gains: list[int], raw: list[tuple[str
         raw.append(("theses", terms.of_theses(b, p)))
 
 
-def _wish_fill(b: Ballot, p: int, gains: list[int], raw: list[tuple[str, int]]) -> None:
+def _wish_fill(b: Ballot, p: int, k: int, gains: list[int], raw: list[tuple[str, int]]) -> None:
     """What a contender weighs when a post is to be filled."""
-    facts = b.facts
-    post = facts.scenario.posts[b.motion.a]
-    weight = 6 + 4 * post.rank + 2 * post.glamour
-    root = b.favoured_root
-    if b.favoured == p:
+    facts, favoured, root = b.facts, b.favoured, b.favoured_root
+    place = b.place or _placed(b, p)
+    weight = place.weight
+    if favoured == p:
         raw.append(("for_me", weight + 20))
     elif root == p:
         raw.append(("my_man_sent_away", -weight) if b.sent_away else ("my_man_gets_it", weight))
     elif root >= 0:
         # The Secretariat is nobody's reward: whose man gets it is weighed by fear alone; dislike is counted already.
-        fears = lead.threat(facts)[b.index[p]] if b.motion.a == facts.secretary_post else gains
+        fears = lead.threat(facts)[k] if place.secretary else gains
         felt = max(-10, fears[b.index[root]]) * weight // 30
         raw.append(("his_man_sent_away", felt) if b.sent_away else ("his_man_gets_it", -felt))
     else:
         raw.append(("neutral", 4))
-    if b.fitness is None:
-        b.fitness = terms.fits(b, p), terms.two_hands(b, p)  # the same for all
-    fits, two_hands = b.fitness
-    raw.append(("fits", fits // 2))
-    raw.append(("of_favoured", terms.of_favoured(b, p)))
-    raw.append(("had_it", terms.had_it(b, p)))
-    raw.append(("two_hands", two_hands))
-    if b.index[b.favoured] < 0:
+    raw.append(("fits", place.fits // 2))
+    if favoured != p:
+        raw.append(("of_favoured", opinion(facts, p, favoured) // 3))
+        if place.secretary:
+            raw.append(("had_it", terms.had_it(b, p)))
+    raw.append(("two_hands", place.two_hands))
+    if b.index[favoured] < 0:
         if b.office:
             raw.append(("least_feared", 10))
-    elif b.favoured != p and b.motion.a == facts.secretary_post and _weakest(b) == b.favoured:
+    elif place.harmless and favoured != p:
         raw.append(("least_feared", facts.tune.harmless))
-    if b.target >= 0 and b.favoured != p:
+    if b.target >= 0 and favoured != p:
         for pact in facts.pacts:
-            if pact.kind == BLOC and pact.target == b.target and p in pact.parties and b.favoured in pact.parties:
+            if pact.kind == BLOC and pact.target == b.target and p in pact.parties and favoured in pact.parties:
                 raw.append(("partner_gets_it", facts.tune.partner_heir))
                 break
+
+
+def _placed(b: Ballot, p: int) -> Place:
+    """Work out what is the same for all who weigh a candidate."""
+    post, secretary = b.facts.scenario.posts[b.motion.a], b.motion.a == b.facts.secretary_post
+    b.place = Place(
+        6 + 4 * post.rank + 2 * post.glamour,
+        terms.fits(b, p),
+        terms.two_hands(b, p),
+        secretary,
+        secretary and b.index[b.favoured] >= 0 and _weakest(b) == b.favoured,
+    )
+    return b.place
 
 
 def _weakest(b: Ballot) -> int:

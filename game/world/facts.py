@@ -174,7 +174,7 @@ class Facts:
     _believed: dict[int, list[int]]
     _power: dict[Any, Any]
     _open: dict[Any, Any]  # tables that rest on what everybody sees: a state and its views have them in common
-    _gaps: dict[int, int]  # distances already measured
+    _gaps: dict[Any, Any]  # distances already measured, of two persons and of one from many
     _walked: dict[int, list[int]]  # chains as they were last walked, by seat, the true ones under -1
 
     # -- who is who -------------------------------------------------------------------------------

@@ -39,7 +39,7 @@ RESTS = {
 
 def nothing_shown() -> dict[str, dict[int, Any]]:
     """Return the kept tables of how views show things, none made yet."""
-    return {what: {} for what in SHOWN.values()}
+    return {"pacts": {}, "holds": {}, "wants": {}}  # the values of SHOWN
 
 
 def feels(tables: dict[Any, Any], felt: tuple[str, ...]) -> bool:

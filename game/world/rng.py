@@ -22,6 +22,14 @@ def key(*parts: int, start: int = 0x243F6A8885A308D3) -> int:
     return state
 
 
+def fold(state: int, part: int) -> int:
+    """Return the key of what a key stands for and one part more: `key` for a single part."""
+    state = ((state ^ (part & _MASK)) + 0x9E3779B97F4A7C15) & _MASK
+    state = ((state ^ (state >> 30)) * 0xBF58476D1CE4E5B9) & _MASK
+    state = ((state ^ (state >> 27)) * 0x94D049BB133111EB) & _MASK
+    return state ^ (state >> 31)
+
+
 def draw_next(sides: int, start: int, part: int) -> int:
     """Return what `draw` gives for the parts of `start` and one more, for draws that differ in the last part alone."""
     state = ((start ^ (part & _MASK)) + 0x9E3779B97F4A7C15) & _MASK
@@ -32,7 +40,10 @@ def draw_next(sides: int, start: int, part: int) -> int:
 
 def draw(sides: int, *parts: int) -> int:
     """Return a number from 0 to sides - 1 that depends on the parts alone."""
-    if len(parts) < 4:
+    many = len(parts)
+    if many == 4:
+        return fold(_begun(*parts[:3]), parts[3]) % sides
+    if many < 4:
         return key(*parts) % sides
     return key(*parts[3:], start=_begun(*parts[:3])) % sides
 

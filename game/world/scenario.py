@@ -299,6 +299,16 @@ class Scenario:
         return tuple([100 - person.skills[4] for person in self.people])
 
     @cached_property
+    def eyes(self) -> tuple[int, ...]:
+        """What the eye of each contender is taken to be, by seat."""
+        return tuple([self.people[p].eye for p in self.seats])
+
+    @cached_property
+    def talents(self) -> tuple[tuple[int, ...], ...]:
+        """Each skill of everybody, by its place and by person."""
+        return tuple(zip(*[person.skills for person in self.people], strict=True))
+
+    @cached_property
     def house(self) -> dict[str, int]:
         """The house rules by name."""
         return dict(self.rules)

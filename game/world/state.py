@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import Any
 
 from game.world import kept
-from game.world.facts import Facts
 from game.world.first import first_beliefs
-from game.world.kept import QUIET, feels, nothing_shown
+from game.world.keeper import Keeper
+from game.world.kept import nothing_shown
 from game.world.kinds import (
     ALIVE,
     CC,
@@ -41,7 +41,7 @@ SAVED = NUMBERS + PERSON_COLUMNS + POST_COLUMNS + SEAT_COLUMNS + ROW_TABLES + IS
 )
 
 
-class State(Facts):
+class State(Keeper):
     """What is. Clone it to try something out; nothing else ever goes back."""
 
     viewer = -1
@@ -49,82 +49,21 @@ class State(Facts):
     def clone(self) -> State:
         """Return a state that shares every column until one of the two writes it."""
         new = object.__new__(State)
-        new.__dict__.update(self.__dict__)
-        # The tables of caches are each state's own: what one works out after a write is not true of the other.
-        # Distances alone are shared: whichever of the two writes a stance begins a table of its own.
-        new._believed, new._power, new._gaps = dict(self._believed), dict(self._power), self._gaps or {}
-        new._open, new._walked, new._seen = dict(self._open), dict(self._walked), {}
-        new._shown, new._felt, new._own = nothing_shown(), {}, set()
+        columns = new.__dict__
+        columns.update(self.__dict__)
+        # Most tables of caches are each state's own: what one works out after a write is not true of the other.
+        # Some are shared, for whoever writes what they rest on always begins a table of his own. An empty one would
+        # not be begun anew.
+        columns["_believed"], columns["_power"] = self._believed.copy(), self._power.copy()
+        columns["_gaps"], columns["_open"] = self._gaps or {}, self._open or {}
+        columns["_shown"], columns["_seen"], columns["_felt"] = nothing_shown(), {}, {}
+        columns["_own"] = set()
         self._own = set()
         return new
 
-    _own: set[Any]  # columns and rows that are its alone, and groups of rows all of which are
-    _seen: dict[int, dict[Any, Any]]  # the kept tables of each seat's view
-
-    _shown: dict[str, dict[int, Any]]  # by what is shown and by seat, what views have in common until it is written
-    _felt: dict[int, dict[int, tuple[Any, Any]]]  # by contender and by seat, what is known of the feelings towards him
-
-    def w(self, name: str) -> list[Any]:
-        """Return a column for writing, copied first if it is shared."""
-        if name not in QUIET:
-            self._forget_for(name)
-        if name not in self._own:
-            self._own.add(name)
-            setattr(self, name, list(getattr(self, name)))
-        column: list[Any] = getattr(self, name)
-        return column
-
-    def forget(self) -> None:
-        """Drop the kept tables of power, one's own and those of the views."""
-        if self._power:
-            self._power = {}
-        if self._seen:
-            self._seen = {}
-        if self._open:
-            self._open = {}
-
-    def _forget_for(self, name: str) -> None:
-        """Drop the kept tables that may rest on a column."""
-        if name in kept.FEELINGS:
-            self._forget_feelings()
-            self._felt = {}
-            return
-        if name in kept.SHOWN:
-            self._shown[kept.SHOWN[name]] = {}
-            if name in kept.APART:
-                return
-        if self._power:
-            if name in kept.TIES and self.tune.with_stale_beliefs:
-                power = self._power
-                self._power = {key: power[key] for key in kept.OF_BELIEF if key in power}
-            else:
-                self._power = {}
-        if self._seen:
-            self._seen = {}
-        if self._open and name not in kept.UNSEEN:
-            known = self._open
-            self._open = {key: known[key] for key, rests in kept.RESTS.items() if name not in rests and key in known}
-        if name in kept.ROOT_COLUMNS:
-            self._roots = None
-            if name in ("gratitude", "owes") and self._believed:
-                self._believed = {}
-        elif name == "stance" and self._gaps:
-            self._gaps = {}
-
-    def _forget_feelings(self, felt: tuple[str, ...] = kept.FELT) -> None:
-        """Drop only what rests on opinions: strength is what it was."""
-        if feels(self._power, felt):
-            self._power = {key: table for key, table in self._power.items() if key not in felt}
-        for tables in self._seen.values():
-            if feels(tables, felt):
-                self._seen = {
-                    k: {key: table for key, table in one.items() if key not in felt} for k, one in self._seen.items()
-                }
-                break
-
     def row(self, name: str, k: int) -> list[Any]:
         """Return one row of a table for writing."""
-        table = self.w(name)
+        table = self._wanted(k) if name == "bel_want" else self.w(name)
         key = (name, k)
         if key not in self._own:
             self._own.add(key)
@@ -133,6 +72,15 @@ class State(Facts):
             self._believed = {seat: roots for seat, roots in self._believed.items() if seat != k}
         row: list[Any] = table[k]
         return row
+
+    def _wanted(self, k: int) -> list[Any]:
+        """Return the table of what seats know of wants for writing a row: nobody else's view rests on it."""
+        self._seen.pop(k, None)
+        self._shown["wants"].pop(k, None)
+        if "bel_want" not in self._own:
+            self._own.add("bel_want")
+            self.bel_want = list(self.bel_want)
+        return self.bel_want
 
     def feelings(self, k: int, among_seats: bool) -> tuple[list[Any], list[Any], list[int], list[int]]:
         """Return the feelings towards the contender in a seat for writing: reasons, open ones, and the sum of each.
@@ -230,11 +178,28 @@ class State(Facts):
         """Add to one cell of a column within bounds and return what was really added."""
         if name == "orthodoxy" and not self.tune.with_doctrine:
             return 0
-        column = self.w(name)
-        old: int = column[index]
+        old: int = getattr(self, name)[index]
         new = min(high, max(low, old + amount))
-        column[index] = new
+        if new != old:
+            if name == "loyalty":
+                self.sway([(index, new - old)])
+            else:
+                self.w(name)[index] = new
         return new - old
+
+    def owe(self, p: int, giver: int, thanks: int) -> None:
+        """Let a person be grateful to who gave him a post; chains in which no link is made or broken stay known."""
+        bond, most = self.tune.client_bond, max(thanks, self.gratitude[p])
+        roots, believed = self._roots, self._believed
+        self.w("gratitude")[p] = thanks
+        self.w("owes")[p] = giver
+        # Gratitude tells only where loyalty alone is no bond and with all of the gratitude might be one.
+        if self.patron[p] < 0 or not bond - most <= self.loyalty[p] < bond:
+            self._roots = roots
+        self._believed = {
+            k: chains for k, chains in believed.items()
+            if self.bel_patron[k][p] < 0 or not bond - most <= self.bel_loyalty[k][p] < bond
+        }  # fmt: skip
 
     def new_id(self) -> int:
         """Return a number no pact, hold or operation of this game has had."""

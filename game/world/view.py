@@ -15,6 +15,7 @@ from game.world.kinds import (
     POST_COLUMNS,
     SEAT_COLUMNS,
     Hold,
+    Op,
     Pact,
 )
 from game.world.state import State
@@ -65,8 +66,7 @@ def look(st: State, k: int) -> View:
     kept = st._seen.setdefault(k, {})
     v.want, v.served = _wants(st, k)
     v.regard, v.why_regard = _feelings(st, k, me)
-    people = st.scenario.people
-    v.eye = list(st.eye) if clear else [people[p].eye for p in st.scenario.seats]
+    v.eye = list(st.eye if clear else st.scenario.eyes)
     v.eye[k] = st.eye[k]
     v.ambition = [60] * many
     v.ambition[k] = st.ambition[k]
@@ -86,7 +86,7 @@ def look(st: State, k: int) -> View:
             for p, by in enumerate(st.seated_by)
         ]
     # Who believes a false card is known to its maker alone, and that it is false to nobody else.
-    v.plants = [plant for plant in st.plants if plant.by == me]
+    v.plants = [plant for plant in st.plants if plant.by == me] if st.plants else []
     # Who else has heard of a pact and when it will come out, who else holds a paper, how an operation will turn out
     # and when it will be noticed: nobody knows.
     v.pacts = _pacts(st, k, me)
@@ -95,13 +95,11 @@ def look(st: State, k: int) -> View:
     # What is laid on the table before one is read.
     tabled += [press[2] for press in st.presses if press[1] == me]
     v.holds = _holds(st, k, tabled)
-    v.ops = [
-        op._replace(quality=1, noticed=0, seen=op.seen & bit) for op in st.ops if op.owner == me or op.seen & bit
-    ]
+    v.ops = [Op(*op[:7], 1, 0, op[9] & bit) for op in st.ops if op[1] == me or op[9] & bit]
     v.orders = [order for order in st.orders if order[0] == k]
     v.offers = [offer for offer in st.offers if me in offer[1]]
-    v.promises = [word for word in st.promises if me in (word.who, word.to)]
-    v.queue = [decision for decision in st.queue if decision.seat == k]
+    v.promises = [word for word in st.promises if word[0] == me or word[1] == me]
+    v.queue = [decision for decision in st.queue if decision[1] == k]
     v.presses = [press for press in st.presses if me in press[:2]]
     v.forecasts = [pair for pair in st.forecasts if pair[0] == k]
     # The chains it believes in are those the state keeps for it.
@@ -132,7 +130,7 @@ def _holds(st: State, k: int, tabled: list[int]) -> list[Hold]:
     if kept is None or kept[0] != tabled:
         bit = 1 << k
         kept = st._shown["holds"][k] = (tabled, [
-            hold if not hold.holders & ~bit else hold._replace(holders=hold.holders & bit)
+            hold if not hold.holders & ~bit else Hold(*hold[:3], hold.holders & bit, *hold[4:])
             for hold in st.holds
             if hold.public or hold.holders & bit or hold.id in tabled
         ])  # fmt: skip

@@ -14,6 +14,7 @@ HEADS = """
     trotsky: seat, thinks stalin -30
     zinoviev: seat, thinks stalin 10
     kamenev: seat, thinks zinoviev 60
+    tune harmless 0
 """
 
 

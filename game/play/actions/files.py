@@ -81,11 +81,12 @@ class Watch(Kind):
         ]
         learnt = 0
         reach = scaled(op, 14 if police else 7) if op.quality != WARY else 2
+        wanted = st.row("bel_want", k)
         for p in circle[: reach + 1]:
             if st.bel_patron[k][p] != st.patron[p] or st.bel_month[k][p] < st.month - 2:
                 learnt += 1
             belief.learn(st, k, p, 4 if police else 9, WIRE if police else CARD, out)
-            st.row("bel_want", k)[p] = st.want[p] + 1
+            wanted[p] = st.want[p] + 1
         out.append(Event("watched", st.month, (me, x, learnt), 1 << k))
         chance = paper_chance(police, op.quality) if op.quality != WARY else 0
         if draw(1000, st.seed, st.month, word("find"), me, x) < chance:

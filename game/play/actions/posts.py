@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from operator import itemgetter
 
 from game.play.action import (
     OPERATION_INDEX,
@@ -113,8 +112,9 @@ def _pool(facts: Facts, k: int) -> list[tuple[int, int, int, int, int]]:
         return kept[1]  # type: ignore[no-any-return]
     me, roots, regard = facts.scenario.seats[k], facts.roots(), facts.regard[k]
     loyalty, patron = facts.loyalty, facts.patron
-    pool = []
-    for x, fame, rank, sent, hole in _free(facts):
+    free = _free(facts)
+    scored = []
+    for n, (x, fame, _, _, _) in enumerate(free):
         root = roots[x]
         value = regard[x] // 3 + fame
         if root == me:
@@ -123,10 +123,13 @@ def _pool(facts: Facts, k: int) -> list[tuple[int, int, int, int, int]]:
             value -= 12
         elif patron[x] < 0:
             value += 10
-        pool.append((x, value, rank, sent, hole))
+        scored.append((-value << 12) + n)  # one number sorts faster than two
+    scored.sort()
     # The best hundred are enough to think of; anybody else may still be named.
-    pool.sort(key=itemgetter(1), reverse=True)  # equals stay in the order of people
-    del pool[100:]
+    pool = []
+    for packed in scored[:100]:
+        x, _, rank, sent, hole = free[packed & 4095]
+        pool.append((x, -(packed >> 12), rank, sent, hole))
     facts._power["pool"] = (k, pool, {})
     return pool
 
@@ -141,17 +144,13 @@ def _ranked(facts: Facts, k: int, rank: int, aptitude: int) -> list[int]:
     kept = facts._power["pool"][2]
     found = kept.get((rank, aptitude))
     if found is None:
-        people = facts.scenario.people
-        scored = []
-        for x, value, held, sent, hole in pool:
-            if held <= rank:
-                value += people[x].skills[aptitude] // 3
-                if hole:
-                    # Whoever is taken from his work leaves a hole behind him.
-                    value -= hole * (26 if held == rank else 14)
-                scored.append((-value << 24) + (x << 12) + sent)  # one number sorts faster than three
-        scored.sort()
-        found = kept[rank, aptitude] = scored
+        skill = facts.scenario.talents[aptitude]
+        # Whoever is taken from his work leaves a hole behind him. One number sorts faster than three.
+        found = kept[rank, aptitude] = sorted([
+            (hole * (26 if held == rank else 14) - value - skill[x] // 3 << 24) + (x << 12) + sent
+            for x, value, held, sent, hole in pool
+            if held <= rank
+        ])  # fmt: skip
     return found  # type: ignore[no-any-return]
 
 
@@ -373,10 +372,10 @@ class Win(Kind):
                 value = weight + 8 + regard[x] // 4
             else:
                 value = weight * (90 - loyalty[x]) // 90 + regard[x] // 5 - 6
-            scored.append((-value, x))
+            scored.append((-value << 12) + x)  # one number sorts faster than two
         scored.sort()
-        for _, x in scored[:60]:
-            yield (x,)
+        for packed in scored[:60]:
+            yield (packed & 4095,)
 
     def apply(self, st: State, k: int, args: tuple[int, ...], out: list[Event]) -> None:
         start_operation(st, k, self, args[0], 0, out, self.watched_by(st, k, args))
