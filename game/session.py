@@ -71,6 +71,7 @@ class Session:
         self.players: list[Player | None] = []
         self.opened: list[int] = []  # how many answers the log had at the opening of each month in the archive
         self.pacts: dict[int, Pact] = {}  # every pact there was, as it stood last
+        self._live: list[Pact] = []  # those that stood when they were kept last
         self.notes: list[Note] = []  # passed between the people at the table and not yet read
         self.eyes = NOBODY  # through whose eyes votes are expected beside nobody's, in a game only watched
         self.passed = 0  # the month let go last, in a game only watched
@@ -234,16 +235,20 @@ class Session:
         if barred is not None:
             del self.events[before:]
             return barred
-        self.pacts |= {pact.id: pact for pact in self.state.pacts}
+        self._keep_pacts()
         view = self._views.get(decision.seat)
         self._views.clear()
-        ordered = ACTIONS[action.kind].cost != FREE
-        if ordered and view is not None and decision.kind == "desk" and decision in self.state.queue:
+        if view and ACTIONS[action.kind].cost != FREE and decision.kind == "desk" and decision in self.state.queue:
             # An order given changes nothing that anybody knows but the order.
             view.orders = [order for order in self.state.orders if order[0] == decision.seat]
             self._views[decision.seat] = view
         self.log.append(Entry(decision.seat, action, self.state.digest() if self.digests else ""))
         return None
+
+    def _keep_pacts(self) -> None:  # to be named when they are gone
+        if self.state.pacts != self._live:
+            self._live = list(self.state.pacts)
+            self.pacts |= {pact.id: pact for pact in self._live}
 
     def _run(self) -> None:
         """Let the month and the rivals go on until a person is asked or the game is over."""
@@ -274,7 +279,7 @@ class Session:
             self._foresee()
             self._read_out()
         month.advance(self.state, self.events, month.SESSION)
-        self.pacts |= {pact.id: pact for pact in self.state.pacts}  # to be named when they are gone
+        self._keep_pacts()
         self._views.clear()
         for event in self.events[before:]:
             if event.kind in ("carried", "lost", "tied"):
@@ -399,7 +404,7 @@ def _opened(state: State, seats: list[str], seed: int) -> Session:
     session.paced, session.eyes, session.passed, session.resumed = False, NOBODY, 0, True
     session.log, session.events, session.months, session.reports, session.errors = [], [], [], [], 0
     session.opened, session.notes, session.pacts = [], [], {pact.id: pact for pact in state.pacts}
-    session._month_digests, session._views, session.branches, session._leads = [], {}, [], []
+    session._month_digests, session._views, session.branches, session._leads, session._live = [], {}, [], [], []
     session._seat_players()
     return session
 

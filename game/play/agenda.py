@@ -276,7 +276,7 @@ def has_voice(facts: Facts, p: int, item: Motion, ballot: vote.Ballot | None = N
     his own man or his partner, where what was settled goes against his reasons, and where as far as he can count it
     decides. How mover and accused vote is no question. `ballot` may be one of the item, seen by the same facts.
     """
-    if dict(facts.scenario.rules).get("every_call", 0):
+    if facts.scenario.house.get("every_call", 0):
         return True
     target = vote.target_of(facts, item)
     if p in (item.mover, target):

@@ -9,7 +9,21 @@ from game.rules.hold import silenced
 from game.rules.vote import target_of
 from game.world.event import ALL, Event
 from game.world.facts import Facts
-from game.world.kinds import BUDGET, CC, CCC, CONFIDENCE, FILL, JOINT, LINE, POLITBURO, REMOVE, RUNG, Motion
+from game.world.kinds import (
+    ALIVE,
+    BUDGET,
+    CC,
+    CCC,
+    CONFIDENCE,
+    FILL,
+    JOINT,
+    LINE,
+    OUT_PARTY,
+    POLITBURO,
+    REMOVE,
+    RUNG,
+    Motion,
+)
 from game.world.reason import Reason
 from game.world.state import State
 
@@ -22,7 +36,7 @@ __all__ = [
 
 def right_to_table(facts: Facts, p: int, body: int) -> Reason | None:
     """Return why a person may not table an item in a body, None if he may."""
-    if not facts.is_active(p):
+    if facts.life[p] != ALIVE or facts.rung[p] >= OUT_PARTY:
         return Reason("not_active")
     if body in (CC, JOINT):
         if not plenum_meets(facts):

@@ -424,4 +424,4 @@ def _mark(f: Facts, n: int) -> int:
 @word("rule rule", TRUTH)
 def _rule(f: Facts, name: str) -> int:
     """rule(name): the house rule is on."""
-    return dict(f.scenario.rules).get(name, 0) != 0
+    return f.scenario.house.get(name, 0) != 0

@@ -17,7 +17,7 @@ class Mind:
     def __init__(self, facts: Facts, k: int, key: int) -> None:
         self.facts, self.k, self.key = facts, k, key
         self.me = facts.scenario.seats[k]
-        self.temper = dict(facts.scenario.people[self.me].temper)
+        self.temper = facts.scenario.tempers[self.me]
         self.gains = lead.gain(facts)[k]
         self.felt = lead.threat(facts)[k]
         self.raw = lead.raw_threat(facts)[k]

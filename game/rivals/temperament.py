@@ -69,7 +69,7 @@ class Temperament:
     def _news(self, view: View, decision: Decision) -> Action:
         k = decision.seat
         me = view.scenario.seats[k]
-        temper = dict(view.scenario.people[me].temper)
+        temper = view.scenario.tempers[me]
         choices = view.scenario.happenings[decision.a].choices
         best, most = 0, -(10**6)
         for c in happening.allowed(view, decision.a, me):

@@ -34,15 +34,13 @@ WORD = 45  # points: a word given in the corridor
 
 
 class Place(NamedTuple):
-    """What all contenders weigh alike where a post is to be filled: how much it is worth, how he fits, what speaks
-    against two offices, whether it is the Secretariat, whether of all contenders he seems the most harmless there.
-    """
+    """What all contenders weigh alike where a post is to be filled."""
 
-    weight: int
-    fits: int
-    two_hands: int
-    secretary: bool
-    harmless: bool
+    weight: int  # what the post is worth
+    fits: int  # how fit the candidate is
+    two_hands: int  # what speaks against two offices
+    secretary: bool  # whether it is the Secretariat
+    harmless: bool  # whether he seems the most harmless of the contenders there
 
 
 class Ties:
@@ -166,7 +164,8 @@ class Ballot:
         if facts.tune.with_bandwagon:
             ours = lead.side_strength(facts, self.mover)
             if target >= 0:
-                self.wave = max(-40, min(40, ours - lead.side_strength(facts, target)))
+                gap = ours - lead.side_strength(facts, target)
+                self.wave = gap if -40 < gap < 40 else 40 if gap > 0 else -40
             else:
                 self.wave = min(20, ours) - 8
         # The posts that the target recommends to, and what his grip on them is worth.

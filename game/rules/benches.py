@@ -71,9 +71,10 @@ class Bench:
             self.wanting = {}
             people, want = facts.scenario.people, facts.want
             for n, v in enumerate(self.lesser):
-                one = want_at(people[v], want[v])
-                if one is not None:
-                    self.wanting.setdefault(one.kind, []).append((n, v, one))
+                if want[v] >= 0:
+                    one = want_at(people[v], want[v])
+                    if one is not None:
+                        self.wanting.setdefault(one.kind, []).append((n, v, one))
         return self.wanting.get(kind, [])
 
     def distances(self, facts: Facts, p: int) -> list[int]:

@@ -54,10 +54,9 @@ def organisation(facts: Facts, roots: list[int]) -> list[int]:
     if done is not None:
         return done[1]  # type: ignore[no-any-return]  # the list kept beside it keeps its identity
     committee, whole, senders, every = weights(facts)
-    # By contender, what is nobody's under -1.
-    heads = dict.fromkeys(facts.scenario.seats, 0)
-    heads[-1] = 0
-    sent = dict(heads)
+    # By person, what is nobody's under -1, which is the last place.
+    heads = [0] * (len(roots) + 1)
+    sent = heads.copy()
     for p, weight in committee:
         heads[roots[p]] += weight
     for p, worth in senders:

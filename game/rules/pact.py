@@ -57,7 +57,7 @@ def would_join(facts: Facts, p: int, kind: int, proposer: int, target: int, item
         Reason("of_mover", regard // 3),
         Reason("distance", -facts.distance(p, proposer) // 6),
         Reason("trust", (facts.trust[proposer] - 50) // 3),
-        Reason("pride", -dict(facts.scenario.people[p].temper).get("pride", 40) // 8),
+        Reason("pride", -facts.scenario.tempers[p].get("pride", 40) // 8),
         Reason("mover_gain", -6 * max(0, gains[m]) // 10),
     ]
     if kind == BLOC:

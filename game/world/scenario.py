@@ -304,6 +304,11 @@ class Scenario:
         return tuple([self.people[p].eye for p in self.seats])
 
     @cached_property
+    def tempers(self) -> tuple[dict[str, int], ...]:
+        """The weights of each person's temper by name; not to be changed."""
+        return tuple([dict(person.temper) for person in self.people])
+
+    @cached_property
     def talents(self) -> tuple[tuple[int, ...], ...]:
         """Each skill of everybody, by its place and by person."""
         return tuple(zip(*[person.skills for person in self.people], strict=True))
