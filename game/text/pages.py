@@ -342,6 +342,8 @@ def whip(table: Table, n: int, full: bool = False) -> None:
         table.tell(key, n=len(side))
         for line in sorted(side, key=lambda line: abs(line.amount)):
             name = words.say("body", "ccc") if line.post == -2 else words.person(line.person)
+            if line.post == -1 and line.person >= 0 and not view.is_present(line.person):
+                name = table.say("whip_letter", name=name)
             age = (
                 view.month - view.bel_month[k][line.person]
                 if line.person >= 0 and view.seat_index[line.person] < 0

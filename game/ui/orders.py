@@ -10,6 +10,7 @@ from game.advice import ledger
 from game.advice.choices import further
 from game.play import motion
 from game.play.action import ACTIONS, OWN, STAFF, Action, Kind, bar, own_acts_left, slots_left
+from game.play.actions.corridor import WORDS, Warn
 from game.play.actions.posts import by_body
 from game.play.actions.resigning import offer
 from game.rules import levers, tally
@@ -293,9 +294,15 @@ def human_cost(app: App, action: Action) -> str:
 
 def forecast(app: App, action: Action) -> list[Reason]:
     """Return what an action is expected to bring, as the view has it."""
-    return app.memo(
-        ("forecast", action), lambda: ACTIONS[action.kind].forecast(app.view, app.seat, action.args)
-    )
+    return app.memo(("forecast", action), lambda: _forecast(app, action))
+
+
+def _forecast(app: App, action: Action) -> list[Reason]:
+    kind = ACTIONS[action.kind]
+    found = kind.forecast(app.view, app.seat, action.args)
+    if isinstance(kind, Warn):  # a warning weighs by what is feared of him who gives it, and by nothing else
+        found = [*found, Reason("fears_you", kind.fear(app.view, app.seat, action.args[0]))]
+    return [one for one in found if one.amount or one.code != "the_word"]
 
 
 def summed(action: Action) -> bool:
@@ -337,7 +344,8 @@ def action_tip(app: App, action: Action, said: str = "") -> Tip:
     parts = [escape(words.action_does(action.kind)), f"_{escape(words.action_cost(action.kind))}_"]
     if said:
         parts.insert(0, escape(said))
-    parts += [escape(one.text) for one in effects(app, action)[:TOLD]]
+    if action.kind not in WORDS:  # what is weighed in the corridor stands below, as one sum
+        parts += [escape(one.text) for one in effects(app, action)[:TOLD]]
     parts += [escape(text) for text in broken(app, action)]
     counter = words.action_counter(action.kind)
     if counter:

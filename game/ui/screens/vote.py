@@ -341,8 +341,9 @@ class Vote(Screen):
         reports = shown.game(app).reports
         mine = [n for n, one in enumerate(reports) if one.seat == app.seat]
         done = [n for n in mine if reports[n].result is not None and n not in before]
-        if done:
-            app.go("vote", report=done[-1])
+        if done:  # each of them is read out, in the order in which they were held
+            app.scenes = sorted({*app.scenes, *done})
+            app.go("vote", report=app.scenes.pop(0))
         elif self.asked() is None:
             app.go("desk")
 
