@@ -7,7 +7,6 @@ import os
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,7 @@ from kit_window import click, mouse, settle
 
 from game.advice import ledger
 from game.content.overlay import in_language
-from game.play.action import ACTIONS, Action
+from game.play.action import ACTIONS, Action, legal
 from game.play.actions.corridor import Warn
 from game.rules.tally import Line
 from game.session import Session
@@ -27,6 +26,7 @@ from game.ui.app import App
 from game.ui.scenes import reported
 from game.ui.screens import load_all, vote_count, whip
 from game.ui.screens.answering import beside
+from game.ui.screens.vote import PAST, TABLED
 from game.ui.settings import Settings
 from game.words import Words
 from game.words.effect_motion import terms
@@ -48,9 +48,8 @@ def begun(seed: int = 5) -> Session:
     return Session(scenario, seed, ["human" if k == ZINOVIEV else "standard" for k in range(len(scenario.seats))])
 
 
-@cache
-def played(months: int) -> Session:
-    """The game some months in, at the desk; not to be changed by a test."""
+def replayed(months: int) -> Session:
+    """The game some months in, at the desk."""
     session = begun()
     while session.state.month < session.scenario.start + months or session.decision.kind != "desk":  # type: ignore[union-attr]
         assert session.submit(answer(session)) is None
@@ -212,3 +211,29 @@ def test_who_is_away_is_shown_to_vote_by_letter(language: str, size: tuple[int, 
     app.kit.touch()
     settle(app)
     assert app.text("vote.by_letter") in written
+
+
+def test_the_session_says_that_nothing_is_tabled_only_where_nothing_is() -> None:
+    """One's own motion ordered at the desk is told beside what was decided so far, and opens from there."""
+    for ordered in (False, True):
+        session = replayed(5)
+        if ordered:
+            assert session.submit(legal(session.view(ZINOVIEV), session.decision, "motion", 1)[0]) is None  # type: ignore[arg-type]
+        app = window(session)
+        app.go("vote", item=PAST)
+        heads: list[str] = []
+        panel = app.kit.panel
+
+        def heard(rect: Any, title: str = "", *more: Any, heads: list[str] = heads, panel: Any = panel, **named: Any) -> Any:
+            heads.append(title)
+            return panel(rect, title, *more, **named)
+
+        app.kit.panel = heard  # type: ignore[method-assign]
+        app.kit.touch()
+        settle(app)
+        live = bool(whip.live(app.view))
+        assert (app.text("vote.nothing") in heads) == (not ordered and not live)
+        assert (app.text("vote.on_table") in heads) == (ordered or live)
+        if ordered:
+            press(app, f"on_table:{TABLED}")
+            assert app.stack[-1].item == TABLED  # type: ignore[attr-defined]

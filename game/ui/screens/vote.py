@@ -126,7 +126,7 @@ class Vote(Screen):
             }
             self.item = int(kit.tabs("item", strip, options, str(self.item), tips))
         if self.item == PAST:
-            self._empty(kit, body)
+            self._empty(kit, body, [n for n in places if n not in (PAST, CONGRESS_ITEM)])
             return
         low = kit.narrow and kit.height < shown.LOW  # one's own vote is a part of its own where there is little room
         if talks and not low:
@@ -349,19 +349,25 @@ class Vote(Screen):
 
     # -- nothing tabled ---------------------------------------------------------------------------
 
-    def _empty(self, kit: Kit, body: pygame.Rect) -> None:
-        """Draw what was decided so far, when nothing is tabled."""
+    def _empty(self, kit: Kit, body: pygame.Rect, tabled: list[int]) -> None:
+        """Draw what was decided so far, beside what is tabled now, one's own motions included, or that nothing is."""
         app, view = self.app, self.app.view
         foot, body = cut_bottom(body, 46, 8)
         panes = columns(body, [380, 1.0], 8) if not kit.narrow else [pygame.Rect(0, 0, 0, 0), body]
         if not kit.narrow:
-            inner = shown.panel(kit, panes[0], app.text("vote.nothing"), "red")
+            inner = shown.panel(kit, panes[0], app.text("vote.on_table" if tabled else "vote.nothing"), "red")
             with kit.scroll("ahead", inner) as area:
-                y = (
-                    area.y
-                    + kit.paragraph((area.x, area.y, area.w, 0), app.text("vote.nothing_text"), "serif")
-                    + 12
-                )
+                y = area.y
+                for n in tabled:
+                    text = escape(said.motion(app, self.motion(n)))
+                    tall = kit.measure(text, area.w - 30, "body") + 10
+                    if kit.row(f"on_table:{n}", (area.x, y, area.w - 4, tall)):
+                        self.item = n
+                    kit.paragraph((area.x + 12, y + 5, area.w - 30, 0), text, "body")
+                    y += tall + 4
+                if not tabled:
+                    y += kit.paragraph((area.x, y, area.w, 0), app.text("vote.nothing_text"), "serif")
+                y += 12
                 y += kit.heading((area.x, y, area.w, 0), app.text("vote.ahead"))
                 for one in [one for one in app.scenario.calendar if one.month >= view.month][:8]:
                     late = date(view, one) - one.month
