@@ -15,6 +15,7 @@ import pytest
 from games import answer, scenario_of
 from kit_window import click, mouse, settle
 
+from game import advice
 from game.advice import ledger
 from game.content.overlay import in_language
 from game.play.action import ACTIONS, Action, legal
@@ -34,6 +35,7 @@ from game.world.kinds import BLOC, NON_AGGRESSION, Motion, Pact
 from game.world.reason import Reason
 
 ZINOVIEV = 2
+SERVED = ("cc", "delegates", "posts", "against", "rivals", "line", "name", "knowledge", "health", "aim")
 
 
 @pytest.fixture(autouse=True)
@@ -237,3 +239,27 @@ def test_the_session_says_that_nothing_is_tabled_only_where_nothing_is() -> None
         if ordered:
             press(app, f"on_table:{TABLED}")
             assert app.stack[-1].item == TABLED  # type: ignore[attr-defined]
+
+
+def test_the_desk_and_the_page_of_an_order_name_one_line_of_the_goal() -> None:
+    """What the circle suggests is for the line that its page tells; where the page tells none the desk tells none."""
+    named = 0
+    for months in (0, 3, 6):
+        session = replayed(months)
+        app = window(session)
+        for action, _ in advice.suggestions(app.view, app.seat, 9):
+            desk = orders.serves(app, action)
+            app.go("compose", kind=action.kind, chosen=action.args)
+            settle(app)
+            page = [one.text for one in orders.effects(app, action)]
+            none = app.words.say("does", "goal_none")
+            assert not desk or none not in page, (action, desk)
+            found = [code for code in SERVED if desk == app.text("thought.for", what=app.words.say("serves", code))]
+            if found and found[0] not in ("cc", "rivals", "against", "aim"):
+                named += 1
+                assert any(app.words.say("serves", found[0]) in text for text in page), (action, desk, page)
+            elif found:
+                moved = app.words.say("does", "goal", line="", now="").partition(".")[0]
+                assert any(app.words.say("serves", found[0]) in text or text.startswith(moved) for text in page), page
+            assert bool(desk) == bool(found)
+    assert named > 3

@@ -22,7 +22,7 @@ from game.ui.telling import line
 from game.words.barred import barred_people
 from game.words.bonds import broken_by
 from game.words.effect import Effect
-from game.words.effect_acts import effects as effects_of
+from game.words.effect_acts import told
 from game.world.facts import Facts
 from game.world.kinds import FILL, MEASURE, REMOVE, Decision, Motion
 from game.world.reason import Reason, total
@@ -110,9 +110,9 @@ def about(app: App, action: Action, said: str = "") -> str:
 
 
 def serves(app: App, action: Action) -> str:
-    """Return the line of the goal that an order serves, in words."""
-    code = advice.serves(app.view, app.seat, action)
-    return app.text(f"thought.for_{code}") if code else ""
+    """Return the line of the goal that an order serves, in words, as its page has it."""
+    code = _told(app, action)[1]
+    return app.text("thought.for", what=app.words.say("serves", code)) if code else ""
 
 
 def possible(app: App, action: Action) -> tuple[int, int, int, int] | None:
@@ -224,7 +224,11 @@ def kinds() -> list[Kind]:
 
 def effects(app: App, action: Action) -> list[Effect]:
     """Return what an order does, line by line."""
-    return app.memo(("does", action), lambda: effects_of(app.words, app.view, app.seat, action))
+    return _told(app, action)[0]
+
+
+def _told(app: App, action: Action) -> tuple[list[Effect], str]:
+    return app.memo(("does", action), lambda: told(app.words, app.view, app.seat, action))
 
 
 def broken(app: App, action: Action) -> list[str]:

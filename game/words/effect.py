@@ -36,6 +36,7 @@ class Lines:
         self.me = view.scenario.seats[k]
         self.found: list[Effect] = []
         self.moves_goal = False
+        self.nearer: list[str] = []  # lines of the goal that come nearer, as game/advice/serves.py names them
 
     def add(self, code: str, good: int = 0, more: dict[str, object] | None = None, **values: object) -> None:
         """Add the sentence under a code."""
@@ -70,6 +71,7 @@ class Lines:
         if step.have != before:
             better = step.met or abs(step.need - step.have) < abs(step.need - before)
             self.moves_goal = True
+            self.nearer += ["aim" if step.code.startswith("aim_") else step.code] if better else []
             self.add("goal", 1 if better else -1, line=self.words.step(step), now=before)
 
     def man(self, x: int) -> None:

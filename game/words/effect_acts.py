@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from game.advice import ledger
+from game.advice import ledger, serves
 from game.play.action import ACTIONS, Action
 from game.play.actions.files import case_weight
 from game.play.actions.voice import AGAINST, ANSWER, DOCTRINE, FOR_LINE, ON_LENIN, ON_RESULTS, ON_WORLD, Speak
@@ -23,18 +23,29 @@ TAKEN_OVER = 46  # the loyalty with which he then begins
 
 def effects(words: Words, view: Facts, k: int, action: Action) -> list[Effect]:
     """Return what an order of seat k does, as far as the seat can tell."""
+    return told(words, view, k, action)[0]
+
+
+def told(words: Words, view: Facts, k: int, action: Action) -> tuple[list[Effect], str]:
+    """Return what an order of seat k does, and the line of the goal it is for, '' for none: the desk says the same.
+
+    A line that comes nearer at once goes before one that is only served.
+    """
     words.learn(view)
     lines = Lines(words, view, k)
-    told = _TOLD.get(action.kind)
-    if told is not None:
-        told(lines, *action.args)
+    teller = _TOLD.get(action.kind)
+    if teller is not None:
+        teller(lines, *action.args)
     else:
         for reason in ACTIONS[action.kind].forecast(view, k, action.args):
             lines.reason(reason)
     lines.found[1:1] = odds(lines, action)
-    if lines.found and not lines.moves_goal:
+    code = lines.nearer[0] if lines.nearer else serves(view, k, action)
+    if lines.found and code and not lines.nearer:
+        lines.add("goal_for", moves=int(lines.moves_goal), what=words.say("serves", code))
+    elif lines.found and not lines.moves_goal:
         lines.add("goal_none")
-    return lines.found
+    return lines.found, code
 
 
 # -- men and posts --------------------------------------------------------------------------------
@@ -222,4 +233,4 @@ _TOLD: dict[str, Callable[..., None]] = {
 }  # fmt: skip
 
 
-__all__ = ["effects"]
+__all__ = ["effects", "told"]

@@ -126,10 +126,10 @@ def _rung(lines: Lines, x: int, rung: int) -> None:
     lines.reason(Reason("standing_loss", -lost, (x,)))
     _struck(lines, x, rung)
     if rung == OUT_POLITBURO and view.seat_pb[x] == 2 and view.seat_index[x] >= 0:
-        lines.moves_goal = True
+        lines.moves_goal, lines.nearer = True, ["rivals"]
         lines.add("rival_less")
     elif rung == OUT_CC and view.seat_cc[x] == 2:
-        lines.moves_goal = True
+        lines.moves_goal, lines.nearer = True, ["rivals"]
         lines.add("committee_less")
 
 
