@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
@@ -22,7 +23,7 @@ from game.play.action import ACTIONS, Action, legal
 from game.play.actions.corridor import Warn
 from game.rules.tally import Line
 from game.session import Session
-from game.ui import orders
+from game.ui import news, orders
 from game.ui.app import App
 from game.ui.scenes import reported
 from game.ui.screens import load_all, vote_count, whip
@@ -30,7 +31,10 @@ from game.ui.screens.answering import beside
 from game.ui.screens.vote import PAST, TABLED
 from game.ui.settings import Settings
 from game.words import Words
+from game.words.effect import Lines
 from game.words.effect_motion import terms
+from game.words.effect_odds import won
+from game.words.word_given import behind
 from game.world.kinds import BLOC, NON_AGGRESSION, Motion, Pact
 from game.world.reason import Reason
 
@@ -263,3 +267,33 @@ def test_the_desk_and_the_page_of_an_order_name_one_line_of_the_goal() -> None:
                 assert any(app.words.say("serves", found[0]) in text or text.startswith(moved) for text in page), page
             assert bool(desk) == bool(found)
     assert named > 3
+
+
+def test_the_report_tells_what_came_of_an_order_and_what_from_elsewhere() -> None:
+    """A man who looked to nobody is won: the forecast names the loyalty he would have, the report divides it."""
+    session = replayed(0)
+    view, truth = session.view(ZINOVIEV), session.state.patron
+    free = [a for a in legal(view, session.decision, "win", 60) if view.patron[a.args[0]] < 0 > truth[a.args[0]]]  # type: ignore[arg-type]
+    action = free[0]
+    x = action.args[0]
+    app = window(session)
+    after, _ = won(Lines(app.words, view, ZINOVIEV), x, view.tune.win_gain)
+    assert f"{after}" in orders.verdict(app, action)[0] and f"+{view.tune.win_gain}" not in orders.verdict(app, action)[0]
+    assert session.submit(action) is None
+    while not (found := [one for one in session.heard(ZINOVIEV) if one.kind == "won_over" and one.args[1] == x]):
+        plain = session.decision is not None and session.decision.kind == "desk"
+        assert session.submit(Action("end") if plain else answer(session)) is None
+    heard, whole = session.heard(ZINOVIEV), found[0].args[2]
+    for language in ("en", "ru"):
+        words = Words(in_language(session.scenario, language), language)
+        words.learn(session.view(ZINOVIEV))
+        said = behind(words, session.view(ZINOVIEV), ZINOVIEV, found[0], heard)
+        parts = [int(n.replace("−", "-")) for n in re.findall(r"[+−]\d+", said)]
+        assert len(parts) == 2 and sum(parts) == whole and parts[0] in (8, 14, 17, 7, 4), (said, whole)
+    app = window(session)
+    said = behind(app.words, app.view, ZINOVIEV, found[0], heard)
+    while session.decision.kind != "desk":  # type: ignore[union-attr]
+        assert app.submit(answer(session)) is None
+    app.heard = 0
+    app._memo_of = None
+    assert any(said in one.text for one in news.months(app))

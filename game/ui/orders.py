@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 MOST = 7
 TOLD = 4  # lines of what an order does that a tooltip has room for
 SUMMED = ("appoint", "pact", "bargain", "renew", "press", "promise", "warn", "trade", "show_paper", "give_place")
-SHORT = ("work", "case", "leak", "write", "speak", "shift", "conciliate")  # told in a row by what they do first
+SHORT = ("win", "work", "case", "leak", "write", "speak", "shift", "conciliate")  # told in a row by what they do first
 FULL = 2  # a full seat in the Committee
 OFFICE = 4  # rank of a post high enough to resign from
 LEVERS: dict[str, tuple[str, ...]] = {
