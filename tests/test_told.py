@@ -18,19 +18,21 @@ from kit_window import click, mouse, settle
 
 from game import advice
 from game.advice import ledger
+from game.advice.choices import further
 from game.content.overlay import in_language
 from game.play.action import ACTIONS, Action, legal
 from game.play.actions.corridor import Warn
+from game.rules.gatherings import hall_votes
 from game.rules.tally import Line
 from game.session import Session
 from game.ui import news, orders
 from game.ui.app import App
 from game.ui.scenes import reported
-from game.ui.screens import load_all, vote_count, whip
+from game.ui.screens import load_all, paper, shown, vote_count, whip
 from game.ui.screens.answering import beside
 from game.ui.screens.vote import PAST, TABLED
 from game.ui.settings import Settings
-from game.words import Words
+from game.words import Words, chapters
 from game.words.effect import Lines
 from game.words.effect_motion import terms
 from game.words.effect_odds import won
@@ -297,3 +299,128 @@ def test_the_report_tells_what_came_of_an_order_and_what_from_elsewhere() -> Non
     app.heard = 0
     app._memo_of = None
     assert any(said in one.text for one in news.months(app))
+
+
+def test_what_is_to_choose_next_is_what_the_next_page_lists() -> None:
+    """The number beside a value of an order is that of the values on the page it leads to."""
+    session = replayed(3)
+    view, decision = session.view(ZINOVIEV), session.decision
+    assert decision is not None
+    seen = 0
+    for name in ("pact", "speak", "leak", "campaign", "motion", "shift"):
+        for one in orders.stage(view, decision, name, ()):
+            if one.after > 1 and not list(further(view, name, (one.value,))):
+                seen += 1
+                assert len(orders.stage(view, decision, name, (one.value,))) == one.after, (name, one)
+    assert seen > 3
+
+
+def test_delegates_are_counted_in_the_hall_of_the_next_congress_everywhere() -> None:
+    """March 1924: chain, card and order speak of the 748 votes of the XIII Congress; after it of the XIV's 665."""
+    for months, votes in ((2, 748), (5, 665)):
+        session = replayed(months)
+        app = window(session)
+        app.go("chain")
+        settle(app)
+        chain: Any = app.stack[-1]
+        columns, _ = chain._flow(app.kit, range(5))
+        told = [int(n) for node in columns[2].nodes for n in re.findall(r"\d+", node.label)[:1]]
+        assert sum(told) == votes == sum(hall_votes(app.view)), told
+        report = app.go("vote", item=1000)
+        settle(app)
+        count = app.stack[-1].count(1000)  # type: ignore[attr-defined]
+        assert report is None and count.ayes + count.noes == votes
+        card = chapters.opening(app.words, session, ZINOVIEV)
+        assert any(str(votes) in line.text for block in card.blocks for line in block.lines)
+        who = app.scenario.person_index["stalin"]
+        assert shown.delegates_of(app, who) == sum(hall_votes(app.view)[q] for q in app.view.posts_of[who])
+
+
+# -- every vote, and figures with their date -------------------------------------------------------
+
+
+def test_every_vote_is_told_with_its_count_and_where_ones_people_stood() -> None:
+    """The close of a chapter, the paper of a month and the list of what was decided tell each vote that was held."""
+    session = replayed(5)
+    app = window(session)
+    app.words.learn(app.view)
+    events = session.heard(ZINOVIEV)
+    votes = [one for one in events if one.kind in ("carried", "lost", "tied", "report_vote", "bureau_vote")]
+    assert {"carried", "report_vote"} <= {one.kind for one in votes} and len(votes) > 5
+    for language in ("en", "ru"):
+        words = Words(in_language(session.scenario, language), language)
+        words.learn(app.view)
+        page = chapters.closing(words, session, ZINOVIEV, 0)
+        told = next(block.lines for block in page.blocks if block.head == words.say("scene", "every_vote"))
+        assert len(told) == len(votes)
+        for line, one in zip(told, votes, strict=True):
+            assert words.event(one, ZINOVIEV, cost=False) in line.text
+        # The report of the congress: the delegations of one's men, as many votes as they have.
+        own = next(one for one in events if one.kind == "own_delegations")
+        assert any(words.event(own, ZINOVIEV) in line.text for line in told)
+        assert 0 < sum(own.args[1:]) <= sum(next(one for one in votes if one.kind == "report_vote").args[2:])
+        # A roll call: own name and own people are the lines of the report that was read out.
+        report = next(r for r in session.reports if r.result is not None and r.called and len(r.result.lines) > 20)
+        roots, me = app.view.roots(), app.me
+        assert report.result is not None
+        men = [x for x in report.result.lines if x.person != me and x.post == -1 and roots[x.person] == me]
+        said = words.say("scene", "voted_men", ayes=sum(x.ayes > 0 for x in men), noes=sum(x.noes > 0 for x in men))
+        held = next(one for one in votes if one.args[4:] == report.motion)
+        assert men and said in told[votes.index(held)].text
+    for month in {one.month for one in votes}:
+        counts = dict(paper.make(app, month).sections).get("counts", [])
+        assert len(counts) == sum(one.month == month for one in votes)
+    app.go("front_page", month=session.state.month - 1)
+    settle(app)
+    app.go("vote", item=PAST)
+    settle(app)
+    rows = sum(one.kind != "bureau_vote" for one in votes)
+    assert app.text("vote.past_n", n=rows) and f"past:{min(rows, 8) - 1}" in app.kit.zones
+
+
+def test_what_others_believe_of_their_delegations_is_not_ones_own() -> None:
+    """Each hears of his own delegations alone."""
+    session = replayed(5)
+    told = [one for one in session.events if one.kind == "own_delegations"]
+    assert len(told) > 2 and len({one.audience for one in told}) == len(told)
+    assert len([one for one in session.heard(ZINOVIEV) if one.kind == "own_delegations"]) == 1
+
+
+def test_the_close_of_a_chapter_tells_what_was_so_when_it_closed() -> None:
+    """What a choice of the new month has changed is no part of it: standing is told as it stood at the opening."""
+    session = replayed(5)
+    me = session.scenario.seats[ZINOVIEV]
+    opened = next(state for month, state in session.months if month == session.state.month)
+    words = Words(in_language(session.scenario, "en"), "en")
+    before = opened.standing[me]
+    session.state.w("standing")[me] = before - 4
+    session._views.clear()
+    page = chapters.closing(words, session, ZINOVIEV, 0)
+    line = next(one.text for block in page.blocks for one in block.lines if one.text.startswith("Standing: "))
+    assert str(before) in line and ("at the close" in line or "as before" in line)
+
+
+def test_the_grain_of_the_year_is_one_figure_on_the_page_and_on_the_chart() -> None:
+    """The year closes with what the chart has at the opening of July, to the last place, and both say since when."""
+    session = replayed(7)
+    closed = next(one for one in session.events if one.kind == "country_turn" and one.month % 12 == 6 and one.args[0] == 1)
+    app = window(session)
+    app.go("country", figure="grain")
+    settle(app)
+    screen: Any = app.stack[-1]
+    july = closed.month - screen.first_month()
+    assert screen.past("grain")[july] == closed.args[1]
+    assert "July" in app.text("country.unit_grain")
+    written: list[str] = []
+    label = app.kit.label
+
+    def heard(rect: Any, text: str, *more: Any, **named: Any) -> int:
+        written.append(text)
+        return label(rect, text, *more, **named)
+
+    app.kit.label = heard  # type: ignore[method-assign]
+    plot = app.kit.zones["chart"]
+    for x in range(plot.x + 4, plot.right - 4, 8):
+        settle(app, mouse(pygame.MOUSEMOTION, (x, plot.centery)))
+    told = [text for text in written if text.startswith("At the opening of July 1924")]
+    assert told and f"{closed.args[1] / 100:.2f}" in told[0]

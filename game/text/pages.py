@@ -5,6 +5,7 @@ from __future__ import annotations
 from game import advice, files
 from game.advice import ledger
 from game.rules import chain, lead
+from game.rules.gatherings import hall_votes
 from game.rules.measure import is_in_force
 from game.text.news import votes
 from game.text.table import Table, find_person
@@ -224,7 +225,7 @@ def posts(table: Table, rest: str) -> None:
             key,
             post=words.post(q),
             holder=who.rstrip(". "),
-            delegates=view.delegates[q],
+            delegates=hall_votes(view)[q],
             machine=view.machine[q],
             master=named,
         )

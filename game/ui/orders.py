@@ -14,6 +14,7 @@ from game.play.actions.corridor import WORDS, Warn
 from game.play.actions.posts import by_body
 from game.play.actions.resigning import offer
 from game.rules import levers, tally
+from game.rules.gatherings import hall_votes
 from game.rules.hold import find_hold
 from game.rules.measure import MEASURES
 from game.ui.kit import Reason as Line
@@ -102,7 +103,7 @@ def about(app: App, action: Action, said: str = "") -> str:
     x = args[at] if at >= 0 else -1
     if x < 0 or view.seat_index[x] >= 0:
         return ""
-    sent = sum(view.delegates[q] for q in view.posts_of[x])
+    sent = sum(hall_votes(view)[q] for q in view.posts_of[x])
     parts = [telling.posts_words(app, x)]
     parts += [app.text("thought.delegates", n=sent)] if sent else []
     parts += [app.text("thought.committee")] if view.seat_cc[x] == FULL else []
@@ -175,11 +176,15 @@ def needs(app: App, name: str, why: Reason | None) -> str:
 
 @dataclass(frozen=True)
 class Value:
-    """A value the next field may take, and the first whole action it leads to."""
+    """A value the next field may take, and the first whole action it leads to.
+
+    `ways` are the whole actions it leads to, `after` the values the field after it may take.
+    """
 
     value: int
     leads_to: tuple[int, ...]
     ways: int
+    after: int = 1
 
 
 def stage(view: Facts, decision: Decision, name: str, chosen: tuple[int, ...]) -> list[Value]:
@@ -187,6 +192,7 @@ def stage(view: Facts, decision: Decision, name: str, chosen: tuple[int, ...]) -
     kind, at = ACTIONS[name], len(chosen)
     first: dict[int, tuple[int, ...]] = {}
     ways: dict[int, int] = {}
+    after: dict[int, set[int]] = {}
     for n, args in enumerate(kind.options(view, decision.seat)):
         if n > 4 * SEARCHED:
             break
@@ -194,10 +200,11 @@ def stage(view: Facts, decision: Decision, name: str, chosen: tuple[int, ...]) -
             continue
         first.setdefault(args[at], args)
         ways[args[at]] = ways.get(args[at], 0) + 1
+        after.setdefault(args[at], set()).update(args[at + 1 : at + 2])
     for args in further(view, name, chosen):
         if args[at] not in first and bar(view, decision, Action(name, args)) is None:
             first[args[at]], ways[args[at]] = args, 1
-    return [Value(value, args, ways[value]) for value, args in first.items()]
+    return [Value(value, args, ways[value], len(after.get(value, ())) or 1) for value, args in first.items()]
 
 
 def nothing(app: App, decision: Decision, name: str, chosen: tuple[int, ...]) -> str:

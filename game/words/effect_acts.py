@@ -9,6 +9,7 @@ from game.play.action import ACTIONS, Action
 from game.play.actions.files import case_weight
 from game.play.actions.voice import AGAINST, ANSWER, DOCTRINE, FOR_LINE, ON_LENIN, ON_RESULTS, ON_WORLD, Speak
 from game.play.actions.voice import voice as heard
+from game.rules.gatherings import hall_votes
 from game.rules.hold import ASK_SILENCE, ASK_VOTE, find_hold, loss_of
 from game.words import effect_motion
 from game.words.effect import GROUND, Effect, Lines, filled
@@ -56,7 +57,7 @@ def _win(lines: Lines, x: int) -> None:
     need, now, root = view.tune.client_bond, view.loyalty[x], view.roots()[x]
     after, ours = won(lines, x, view.tune.win_gain)
     thanks = view.bond(x) - now
-    committee, sends = int(view.seat_cc[x] == 2), sum(view.delegates[q] for q in view.posts_of[x])
+    committee, sends = int(view.seat_cc[x] == 2), sum(hall_votes(view)[q] for q in view.posts_of[x])
     if root == me or view.patron[x] == me:
         lines.add("win_mine", 1, now=now, after=after, bond=after + thanks, need=need)
         comes = root != me and ours
@@ -89,7 +90,7 @@ def _work(lines: Lines, q: int, side: int) -> None:
     view = lines.view
     for reason in ACTIONS["work"].forecast(view, lines.k, (q, side)):
         lines.reason(reason)
-    lines.add("machine_is", n=view.delegates[q])
+    lines.add("machine_is", n=hall_votes(view)[q])
     lines.tie(view.holder[q])
 
 

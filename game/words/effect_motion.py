@@ -11,6 +11,7 @@ from game.rules import aim, pact
 from game.rules.caucus import FEWEST
 from game.rules.deal import POST as PAID_BY_POST
 from game.rules.deal import Terms
+from game.rules.gatherings import hall_votes
 from game.rules.hold import find_hold
 from game.rules.measure import MEASURE_INDEX, MEASURES, is_in_force
 from game.words.effect import GROUND, Effect, Lines, filled
@@ -262,7 +263,7 @@ def trade(
         lines.add("bargain_due", -1, n=view.tune.trade_months, due=view.tune.trade_due)
     if post:
         holder = words.person(view.holder[thing])
-        lines.add("post_paid", post=words.post(thing), n=view.delegates[thing], holder=holder)
+        lines.add("post_paid", post=words.post(thing), n=hall_votes(view)[thing], holder=holder)
 
 
 def merged(over: list[Pact], parties: tuple[int, ...], stake: int, secret: int) -> tuple[tuple[int, ...], int, int]:

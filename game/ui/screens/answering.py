@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from game.play.action import ACTIONS, Action, bar, kinds_at, legal
 from game.rules import deal, slate
+from game.rules.gatherings import hall_votes
 from game.rules.hall import report_motion
 from game.rules.vote import Ballot, target_of, wish
 from game.ui import orders, telling
@@ -260,7 +261,7 @@ def _visits(app: App, decision: Decision) -> list[Answer]:
         whose = (
             app.text("decision.man_of", name=app.words.person(root)) if root >= 0 and root != holder else ""
         )
-        sub = app.text("decision.visit", who=who, votes=view.delegates[q], machine=view.machine[q])
+        sub = app.text("decision.visit", who=who, votes=hall_votes(view)[q], machine=view.machine[q])
         found.append(
             Answer(
                 action,

@@ -16,10 +16,17 @@ from game.ui.screens import own_vote, said, shown, vote_count, vote_report, whip
 from game.ui.screens.base import Screen, frame, screen
 from game.ui.watching import report_of
 from game.words.bonds import warnings
+from game.words.votes_held import HELD
+from game.world.event import Event
 from game.world.kinds import BODIES, CONFIDENCE, CONGRESS, Decision, Motion
 
 PAST, CONGRESS_ITEM, TABLED = -1, 1000, 2000  # places on the strip that are no place on the agenda
 SIDES = {"yes": 1, "no": -1, "wait": 0}
+
+
+def _report_item(event: Event) -> Motion:
+    """Give the vote on a congress's report as the motion it was."""
+    return Motion(CONFIDENCE, event.args[1], CONGRESS, event.args[1], 0, 0, event.month, 0, 0)
 
 
 @screen("vote")
@@ -399,7 +406,7 @@ class Vote(Screen):
     def _past(self, kit: Kit, rect: pygame.Rect) -> None:
         """List the votes of past months; those in which this seat was called open their report."""
         app = self.app
-        events = [one for one in shown.game(app).heard(app.seat) if one.kind in ("carried", "lost", "tied")]
+        events = [one for one in shown.game(app).heard(app.seat) if one.kind in (*HELD, "report_vote")]
         events.reverse()
         inner = shown.panel(kit, rect, app.text("vote.past"), note=app.text("vote.past_n", n=len(events)))
         if not events:
@@ -407,22 +414,28 @@ class Vote(Screen):
         opened = None
         for index, r in kit.rows("past", inner, len(events), 56 if not kit.narrow else 70):
             one = events[index]
-            item = Motion(*one.args[4:])
-            report = report_of(app, one)
+            of_congress = one.kind == "report_vote"  # one line of the list as any other, without a roll to read
+            item = _report_item(one) if of_congress else Motion(*one.args[4:])
+            report = -1 if of_congress else report_of(app, one)
+            votes = one.args[2:4] if of_congress else one.args[1:3]
+            kind = ("carried" if votes[0] > votes[1] else "lost") if of_congress else one.kind
             tip = app.text("vote.open_report" if report >= 0 else "vote.no_report")
             if kit.row(f"past:{index}", r, tip=tip) and report >= 0:
                 opened = report
-            tone = "good" if one.kind == "carried" else "bad"
-            kit.fill((r.x, r.y, 6, r.h - 1), "blue" if one.kind == "carried" else "red")
+            tone = "good" if kind == "carried" else "bad"
+            kit.fill((r.x, r.y, 6, r.h - 1), "blue" if kind == "carried" else "red")
             side = 180 if not kit.narrow else 110
             right = r.right - side + 20
-            kit.label((r.x + 16, r.y + 3, r.w - side, r.h - 30), said.motion(app, item), "body")
+            name = said.motion(app, item)
+            if of_congress:
+                name = app.text("vote.report_by", who=shown.short(app, item.mover))
+            kit.label((r.x + 16, r.y + 3, r.w - side, r.h - 30), name, "body")
             body_name = app.words.say("body", BODIES[item.body])
             by = app.text("vote.by", who=shown.short(app, item.mover))
             note = f"{app.words.month_head(one.month)} · {body_name} · {by}"
             kit.label((r.x + 16, r.bottom - 27, r.w - side, 20), note, "small", "muted")
-            ayes, noes = whip.votes_text(app, one.args[1], item), whip.votes_text(app, one.args[2], item)
-            kit.label((right, r.y + 4, side - 30, 26), app.text(f"vote.{one.kind}"), "label_bold", tone, "right")
+            ayes, noes = whip.votes_text(app, votes[0], item), whip.votes_text(app, votes[1], item)
+            kit.label((right, r.y + 4, side - 30, 26), app.text(f"vote.{kind}"), "label_bold", tone, "right")
             kit.label((right, r.bottom - 27, side - 30, 20), f"{ayes} : {noes}", "small_bold", "ink", "right")
         if opened is not None:
             self.report, self.began, self.read = opened, None, True
