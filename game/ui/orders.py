@@ -22,8 +22,9 @@ from game.ui.kit import Tip, escape
 from game.ui.telling import line
 from game.words.barred import barred_people
 from game.words.bonds import broken_by
-from game.words.effect import Effect
-from game.words.effect_acts import told
+from game.words.effect import Effect, Lines
+from game.words.effect_acts import TAKEN_OVER, told
+from game.words.effect_odds import won
 from game.world.facts import Facts
 from game.world.kinds import FILL, MEASURE, REMOVE, Decision, Motion
 from game.world.reason import Reason, total
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 MOST = 7
 TOLD = 4  # lines of what an order does that a tooltip has room for
 SUMMED = ("appoint", "pact", "bargain", "renew", "press", "promise", "warn", "trade", "show_paper", "give_place")
-SHORT = ("win", "work", "case", "leak", "write", "speak", "shift", "conciliate")  # told in a row by what they do first
+SHORT = ("work", "case", "leak", "write", "speak", "shift", "conciliate")  # told in a row by what they do first
 FULL = 2  # a full seat in the Committee
 OFFICE = 4  # rank of a post high enough to resign from
 LEVERS: dict[str, tuple[str, ...]] = {
@@ -316,6 +317,19 @@ def _forecast(app: App, action: Action) -> list[Reason]:
     return [one for one in found if one.amount or one.code != "the_word"]
 
 
+def _won(app: App, x: int) -> str:
+    """Return to what loyalty a man would come who is won: what he has now, and what he begins with who comes over."""
+    view, me = app.view, app.me
+    after, ours = won(Lines(app.words, view, app.seat), x, view.tune.win_gain)
+    if me in (view.roots()[x], view.patron[x]):
+        return app.text("verdict.win_mine", now=view.loyalty[x], after=after)
+    if view.patron[x] < 0:
+        return app.text("verdict.win_nobody", after=after)
+    if ours:
+        return app.text("verdict.win_over", after=TAKEN_OVER)
+    return app.text("verdict.win_other", patron=app.words.person(view.patron[x]), now=view.loyalty[x], after=after)
+
+
 def summed(action: Action) -> bool:
     """Tell whether the forecast of an action is one sum (a vote, a will), not a list of separate effects."""
     return action.kind in SUMMED
@@ -326,6 +340,8 @@ def verdict(app: App, action: Action) -> tuple[str, str]:
     reasons = forecast(app, action)
     if not reasons:
         return "", "muted"
+    if action.kind == "win":
+        return _won(app, action.args[0]), "muted"
     item = item_of(app, action)
     if item is not None:
         unit = ledger.unit(item)

@@ -234,4 +234,4 @@ _TOLD: dict[str, Callable[..., None]] = {
 }  # fmt: skip
 
 
-__all__ = ["effects", "told"]
+__all__ = ["TAKEN_OVER", "effects", "told"]
