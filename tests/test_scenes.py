@@ -320,9 +320,10 @@ def test_the_page_of_a_chapter_sets_what_one_believes_beside_its_opening() -> No
     page = closing(words_of(session), session, BUKHARIN, 0)
     said = {block.head: [line.text for line in block.lines] for block in page.blocks}
     was = stands(look(session.months[0][1], BUKHARIN), BUKHARIN)
-    now = stands(session.view(BUKHARIN), BUKHARIN)
+    close = next((state for month, state in session.months if month == JUNE), None)
+    now = stands(look(close, BUKHARIN) if close is not None else session.view(BUKHARIN), BUKHARIN)
     men = next(text for text in said["What you won and lost"] if text.startswith("Men in"))
-    assert (f"{was.men} then, {now.men} now" if was.men != now.men else f"{now.men}, as before") in men
+    assert (f"{was.men} at the opening, {now.men} at the close" if was.men != now.men else f"{now.men}, as before") in men
     assert any(text.startswith("Into the Politburo. Full members:") for text in said["What was decided"])
     assert any("The Letter" in text for text in said["What was decided"])
     assert any("21 May" in text for text in said["What really happened"])

@@ -9,6 +9,7 @@ from game.play.action import ACTIONS, OWN, STAFF, Action, bar, legal, own_acts_l
 from game.play.actions.posts import recommends
 from game.rules import congress, tally, vote
 from game.rules.deal import debts
+from game.rules.gatherings import hall_votes
 from game.world.facts import Facts
 from game.world.kinds import ALIVE, BLOC, Decision
 from game.world.reason import Reason
@@ -82,7 +83,7 @@ def _asks_of_men(view: Facts, k: int, me: int) -> Iterator[Ask]:
         if view.holder[q] < 0 and view.under[q] >= 0 and recommends(view, k, q)
     ]
     for q in sorted(empty, key=lambda q: -view.delegates[q])[:3]:
-        yield Ask("vacant", (q, view.delegates[q]), SOON if view.delegates[q] else MAY_WAIT)
+        yield Ask("vacant", (q, hall_votes(view)[q]), SOON if hall_votes(view)[q] else MAY_WAIT)
     loose = [
         x
         for x in range(len(view.life))

@@ -9,6 +9,7 @@ from game.advice.asks import POOR_HEALTH, asks, weight_of
 from game.play import motion as motions
 from game.play.action import ACTIONS, Action, legal, own_acts_left
 from game.rules import career, lead, tally, vote
+from game.rules.gatherings import hall_votes
 from game.rules.hold import find_hold
 from game.world.facts import Facts
 from game.world.kinds import BLOC, BUDGET, DOCUMENT, FILL, LINE, MEASURE, READMIT, REMOVE, RUNG, Decision
@@ -168,7 +169,7 @@ def _appointments(view: Facts, k: int, decision: Decision) -> Iterator[Idea]:
             yield (
                 50 + view.delegates[q] + 4 * view.scenario.posts[q].rank,
                 action,
-                Reason("advice_vacant", 0, (q, view.delegates[q])),
+                Reason("advice_vacant", 0, (q, hall_votes(view)[q])),
             )
         elif view.roots()[view.holder[q]] != view.scenario.seats[k] and view.delegates[q]:
             yield 34 + view.delegates[q] // 2, action, Reason("advice_move", 0, (q, view.holder[q]))
@@ -182,7 +183,7 @@ def _men(view: Facts, k: int, decision: Decision) -> Iterator[Idea]:
         if not _turn(view, x) and x not in wavering:
             continue
         weight = min(40, weight_of(view, x))
-        sent = sum(view.delegates[q] for q in view.posts_of[x])
+        sent = sum(hall_votes(view)[q] for q in view.posts_of[x])
         if me in (roots[x], view.patron[x]):
             # Whom one has lately served is not thought of again, and he who stands firm needs no service.
             if view.loyalty[x] >= 70 or (view.served[x] and view.month - view.served[x] < view.tune.serve_rest):

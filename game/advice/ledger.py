@@ -222,8 +222,10 @@ def stale(view: Facts, k: int, count: Tally) -> tuple[int, int]:
 def unknown(before: Line, real: Line) -> tuple[Reason, ...]:
     """Return the reasons whose weight was not known, as the difference each made; at most three."""
     counted: dict[str, int] = {}
+    args: dict[str, tuple[int, ...]] = {}
     for reason in before.reasons:
         counted[reason.code] = counted.get(reason.code, 0) + reason.amount
+        args.setdefault(reason.code, reason.args)
     out: list[Reason] = []
     seen: dict[str, int] = {}
     for reason in real.reasons:
@@ -233,7 +235,7 @@ def unknown(before: Line, real: Line) -> tuple[Reason, ...]:
         if gap is not None and gap != counted.get(reason.code, 0):
             out.append(reason._replace(amount=gap - counted.get(reason.code, 0)))
     codes = {reason.code for reason in real.reasons}
-    out += [Reason(code, -amount) for code, amount in counted.items() if code not in codes and amount]
+    out += [Reason(code, -amount, args[code]) for code, amount in counted.items() if code not in codes and amount]
     toward = 1 if real.ayes > before.ayes else -1
     out.sort(key=lambda one: -one.amount * toward)
     return tuple(one for one in out if one.amount * toward > 0)[:3]

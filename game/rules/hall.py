@@ -132,6 +132,7 @@ def open_report(st: State, item: int, out: list[Event], floor: tuple[tuple[int, 
         if side > 0 and st.bloc_against(p, reporter):
             pact.exposed(st, p, reporter, -1, out)
     out.append(Event("report_vote", st.month, (item, reporter, result.ayes, result.noes)))
+    _own_delegations(st, item, result, out)
     _keep_words(st, motion, chosen)
     st.add("standing", reporter, 4 if result.carried else -4)
     st.add("orthodoxy", reporter, 4 if result.carried else -4)
@@ -145,6 +146,16 @@ def open_report(st: State, item: int, out: list[Event], floor: tuple[tuple[int, 
         me = st.scenario.seats[other]
         if other != k and result.carried and (chosen.get(me, 0) < 0 or st.regard[k][me] < -20):
             st.add("eye", other, st.tune.eye_congress, 0, 95)
+
+
+def _own_delegations(st: State, item: int, result: tally.Tally, out: list[Event]) -> None:
+    """Let every contender hear where the delegations stood whose leaders he believes his; they vote in the open."""
+    for k in st.in_play():
+        roots, me = st.believed_roots(k), st.scenario.seats[k]
+        mine = [line for line in result.lines if line.person >= 0 and roots[line.person] == me]
+        if mine:
+            votes = sum(line.ayes for line in mine), sum(line.noes for line in mine)
+            out.append(Event("own_delegations", st.month, (item, *votes), 1 << k))
 
 
 def _keep_words(st: State, motion: Motion, chosen: dict[int, int]) -> None:

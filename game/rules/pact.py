@@ -35,6 +35,11 @@ PLEDGE = -9
 DATES = (0, 6, 12)
 
 
+def dated(pact: Pact) -> bool:
+    """Tell whether a pact ends in a month that was settled: only a bloc may stand without a date (rule 6.08)."""
+    return pact.kind != BLOC or pact.until - pact.signed in DATES[1:]
+
+
 def live_pacts(facts: Facts, p: int) -> int:
     """Count a contender's live pacts, as far as known here."""
     return len(facts.pacts_of(p))

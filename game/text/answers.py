@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.advice import ledger
 from game.play.action import ACTIONS, Action, kinds_at, legal
 from game.rules import deal, slate, vote
+from game.rules.gatherings import hall_votes
 from game.rules.hall import report_motion
 from game.text import pages
 from game.text.news import called_names, tell_news, tell_paper_due
@@ -199,7 +200,7 @@ def _on_the_way(table: Table, action: Action, said: str) -> str:
     holder = view.holder[x]
     who = words.person(holder) if holder >= 0 else table.say("post_empty")
     tie = pages.tie(table, holder) if holder >= 0 and view.seat_index[holder] < 0 else ""
-    return table.say("visit_sub", text=said, who=who, votes=view.delegates[x], machine=view.machine[x], tie=tie)
+    return table.say("visit_sub", text=said, who=who, votes=hall_votes(view)[x], machine=view.machine[x], tie=tie)
 
 
 def _cost(table: Table, item: Motion) -> None:

@@ -10,7 +10,7 @@ from game.words.about import parts
 from game.words.effect_motion import told_in_full
 from game.words.paper import worth
 from game.words.scenes import verdict_line
-from game.words.word_given import by_what
+from game.words.word_given import behind
 from game.world.event import ALL, Event
 from game.world.kinds import BODIES, CC, JOINT, POLITBURO
 
@@ -133,7 +133,8 @@ def own_lines(table: Table, events: list[Event]) -> list[str]:
         elif event.kind == "client_gained" and event.args[1] == table.me:
             gained.append(words.person(event.args[0]))
         else:
-            why = by_what(words, table.seat, event, table.session.heard(table.seat)) if event.kind == "debt" else ""
+            behind_it = event.kind in ("debt", "won_over")
+            why = behind(words, table.view, table.seat, event, table.session.heard(table.seat)) if behind_it else ""
             lines.append(told_in_full(words, table.view, table.seat, event) + (f" {why}" if why else ""))
     for patron, names in believed.items():
         once = list(dict.fromkeys(names))

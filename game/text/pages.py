@@ -5,6 +5,7 @@ from __future__ import annotations
 from game import advice, files
 from game.advice import ledger
 from game.rules import chain, lead
+from game.rules.gatherings import hall_votes
 from game.rules.measure import is_in_force
 from game.text.news import votes
 from game.text.table import Table, find_person
@@ -224,7 +225,7 @@ def posts(table: Table, rest: str) -> None:
             key,
             post=words.post(q),
             holder=who.rstrip(". "),
-            delegates=view.delegates[q],
+            delegates=hall_votes(view)[q],
             machine=view.machine[q],
             master=named,
         )
@@ -342,6 +343,8 @@ def whip(table: Table, n: int, full: bool = False) -> None:
         table.tell(key, n=len(side))
         for line in sorted(side, key=lambda line: abs(line.amount)):
             name = words.say("body", "ccc") if line.post == -2 else words.person(line.person)
+            if line.post == -1 and line.person >= 0 and not view.is_present(line.person):
+                name = table.say("whip_letter", name=name)
             age = (
                 view.month - view.bel_month[k][line.person]
                 if line.person >= 0 and view.seat_index[line.person] < 0

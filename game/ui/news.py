@@ -9,7 +9,7 @@ from game.rules import lead
 from game.ui import asks
 from game.words import scenes
 from game.words.effect_motion import told_in_full
-from game.words.word_given import by_what
+from game.words.word_given import behind
 from game.world.event import Event
 from game.world.facts import Facts
 from game.world.kinds import POLITBURO, Motion
@@ -109,7 +109,8 @@ def _elections(app: App) -> list[News]:
 
 def _news(app: App, event: Event, me: int) -> News:
     said = told_in_full(app.words, app.view, app.seat, event)
-    why = by_what(app.words, app.seat, event, app.game.heard(app.seat)) if event.kind == "debt" else ""
+    told = event.kind in ("debt", "won_over")
+    why = behind(app.words, app.view, app.seat, event, app.game.heard(app.seat)) if told else ""
     said += f" {why}" if why else ""
     if event.kind == "choice" and scenes.is_great(app.game, event, me):
         return News(SCENE, said, "ochre", True, event)

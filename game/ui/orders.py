@@ -10,9 +10,11 @@ from game.advice import ledger
 from game.advice.choices import further
 from game.play import motion
 from game.play.action import ACTIONS, OWN, STAFF, Action, Kind, bar, own_acts_left, slots_left
+from game.play.actions.corridor import WORDS, Warn
 from game.play.actions.posts import by_body
 from game.play.actions.resigning import offer
 from game.rules import levers, tally
+from game.rules.gatherings import hall_votes
 from game.rules.hold import find_hold
 from game.rules.measure import MEASURES
 from game.ui.kit import Reason as Line
@@ -20,8 +22,9 @@ from game.ui.kit import Tip, escape
 from game.ui.telling import line
 from game.words.barred import barred_people
 from game.words.bonds import broken_by
-from game.words.effect import Effect
-from game.words.effect_acts import effects as effects_of
+from game.words.effect import Effect, Lines
+from game.words.effect_acts import TAKEN_OVER, told
+from game.words.effect_odds import won
 from game.world.facts import Facts
 from game.world.kinds import FILL, MEASURE, REMOVE, Decision, Motion
 from game.world.reason import Reason, total
@@ -101,7 +104,7 @@ def about(app: App, action: Action, said: str = "") -> str:
     x = args[at] if at >= 0 else -1
     if x < 0 or view.seat_index[x] >= 0:
         return ""
-    sent = sum(view.delegates[q] for q in view.posts_of[x])
+    sent = sum(hall_votes(view)[q] for q in view.posts_of[x])
     parts = [telling.posts_words(app, x)]
     parts += [app.text("thought.delegates", n=sent)] if sent else []
     parts += [app.text("thought.committee")] if view.seat_cc[x] == FULL else []
@@ -109,9 +112,9 @@ def about(app: App, action: Action, said: str = "") -> str:
 
 
 def serves(app: App, action: Action) -> str:
-    """Return the line of the goal that an order serves, in words."""
-    code = advice.serves(app.view, app.seat, action)
-    return app.text(f"thought.for_{code}") if code else ""
+    """Return the line of the goal that an order serves, in words, as its page has it."""
+    code = _told(app, action)[1]
+    return app.text("thought.for", what=app.words.say("serves", code)) if code else ""
 
 
 def possible(app: App, action: Action) -> tuple[int, int, int, int] | None:
@@ -174,11 +177,15 @@ def needs(app: App, name: str, why: Reason | None) -> str:
 
 @dataclass(frozen=True)
 class Value:
-    """A value the next field may take, and the first whole action it leads to."""
+    """A value the next field may take, and the first whole action it leads to.
+
+    `ways` are the whole actions it leads to, `after` the values the field after it may take.
+    """
 
     value: int
     leads_to: tuple[int, ...]
     ways: int
+    after: int = 1
 
 
 def stage(view: Facts, decision: Decision, name: str, chosen: tuple[int, ...]) -> list[Value]:
@@ -186,6 +193,7 @@ def stage(view: Facts, decision: Decision, name: str, chosen: tuple[int, ...]) -
     kind, at = ACTIONS[name], len(chosen)
     first: dict[int, tuple[int, ...]] = {}
     ways: dict[int, int] = {}
+    after: dict[int, set[int]] = {}
     for n, args in enumerate(kind.options(view, decision.seat)):
         if n > 4 * SEARCHED:
             break
@@ -193,10 +201,11 @@ def stage(view: Facts, decision: Decision, name: str, chosen: tuple[int, ...]) -
             continue
         first.setdefault(args[at], args)
         ways[args[at]] = ways.get(args[at], 0) + 1
+        after.setdefault(args[at], set()).update(args[at + 1 : at + 2])
     for args in further(view, name, chosen):
         if args[at] not in first and bar(view, decision, Action(name, args)) is None:
             first[args[at]], ways[args[at]] = args, 1
-    return [Value(value, args, ways[value]) for value, args in first.items()]
+    return [Value(value, args, ways[value], len(after.get(value, ())) or 1) for value, args in first.items()]
 
 
 def nothing(app: App, decision: Decision, name: str, chosen: tuple[int, ...]) -> str:
@@ -223,7 +232,11 @@ def kinds() -> list[Kind]:
 
 def effects(app: App, action: Action) -> list[Effect]:
     """Return what an order does, line by line."""
-    return app.memo(("does", action), lambda: effects_of(app.words, app.view, app.seat, action))
+    return _told(app, action)[0]
+
+
+def _told(app: App, action: Action) -> tuple[list[Effect], str]:
+    return app.memo(("does", action), lambda: told(app.words, app.view, app.seat, action))
 
 
 def broken(app: App, action: Action) -> list[str]:
@@ -293,9 +306,28 @@ def human_cost(app: App, action: Action) -> str:
 
 def forecast(app: App, action: Action) -> list[Reason]:
     """Return what an action is expected to bring, as the view has it."""
-    return app.memo(
-        ("forecast", action), lambda: ACTIONS[action.kind].forecast(app.view, app.seat, action.args)
-    )
+    return app.memo(("forecast", action), lambda: _forecast(app, action))
+
+
+def _forecast(app: App, action: Action) -> list[Reason]:
+    kind = ACTIONS[action.kind]
+    found = kind.forecast(app.view, app.seat, action.args)
+    if isinstance(kind, Warn):  # a warning weighs by what is feared of him who gives it, and by nothing else
+        found = [*found, Reason("fears_you", kind.fear(app.view, app.seat, action.args[0]))]
+    return [one for one in found if one.amount or one.code != "the_word"]
+
+
+def _won(app: App, x: int) -> str:
+    """Return to what loyalty a man would come who is won: what he has now, and what he begins with who comes over."""
+    view, me = app.view, app.me
+    after, ours = won(Lines(app.words, view, app.seat), x, view.tune.win_gain)
+    if me in (view.roots()[x], view.patron[x]):
+        return app.text("verdict.win_mine", now=view.loyalty[x], after=after)
+    if view.patron[x] < 0:
+        return app.text("verdict.win_nobody", after=after)
+    if ours:
+        return app.text("verdict.win_over", after=TAKEN_OVER)
+    return app.text("verdict.win_other", patron=app.words.person(view.patron[x]), now=view.loyalty[x], after=after)
 
 
 def summed(action: Action) -> bool:
@@ -308,6 +340,8 @@ def verdict(app: App, action: Action) -> tuple[str, str]:
     reasons = forecast(app, action)
     if not reasons:
         return "", "muted"
+    if action.kind == "win":
+        return _won(app, action.args[0]), "muted"
     item = item_of(app, action)
     if item is not None:
         unit = ledger.unit(item)
@@ -337,7 +371,8 @@ def action_tip(app: App, action: Action, said: str = "") -> Tip:
     parts = [escape(words.action_does(action.kind)), f"_{escape(words.action_cost(action.kind))}_"]
     if said:
         parts.insert(0, escape(said))
-    parts += [escape(one.text) for one in effects(app, action)[:TOLD]]
+    if action.kind not in WORDS:  # what is weighed in the corridor stands below, as one sum
+        parts += [escape(one.text) for one in effects(app, action)[:TOLD]]
     parts += [escape(text) for text in broken(app, action)]
     counter = words.action_counter(action.kind)
     if counter:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.rules.vote import target_of
-from game.world.kinds import JOINT, Motion
+from game.world.kinds import JOINT, Decision, Motion
 
 if TYPE_CHECKING:
     from game.play.reported import VoteReport
@@ -18,9 +18,26 @@ def held(session: Session) -> set[int]:
 
 
 def worth_seeing(session: Session, seat: int, before: set[int]) -> list[int]:
-    """Return the votes held since `before` that a person must see: his own, those about him, those that were close."""
+    """Return the votes held since `before` that a person must see: his own, those about him, those that were close.
+
+    And those he is asked about: nobody says what he does after a vote of which he has not seen the count.
+    """
     mine = [n for n in sorted(held(session) - before) if session.reports[n].seat == seat >= 0]
-    return [n for n in mine if _matters(session, session.reports[n])]
+    asked = {report for d in session.state.queue if (report := reported(session, d)) is not None and d.seat == seat}
+    return [n for n in mine if n in asked or _matters(session, session.reports[n])]
+
+
+def reported(session: Session, decision: Decision) -> int | None:
+    """Return the place in the reports of the vote after which a minority is asked, None for other questions."""
+    if decision.kind != "after" or not 0 <= decision.a < len(session.state.agenda):
+        return None
+    item = session.state.agenda[decision.a]
+    for n in range(len(session.reports) - 1, -1, -1):
+        report = session.reports[n]
+        # What has been voted on stands on the agenda without its month.
+        if report.seat == decision.seat and Motion(*report.motion)._replace(month=item.month) == item:
+            return n if report.month == session.state.month and report.result is not None else None
+    return None
 
 
 def _matters(session: Session, report: VoteReport) -> bool:
@@ -38,4 +55,4 @@ def _matters(session: Session, report: VoteReport) -> bool:
     return abs(1000 * result.ayes - (result.ayes + result.noes) * result.needed) <= 1000 * head
 
 
-__all__ = ["held", "worth_seeing"]
+__all__ = ["held", "reported", "worth_seeing"]

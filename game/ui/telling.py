@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.rules import lead
+from game.rules.gatherings import hall_votes
 from game.ui.kit import Reason as Line
 from game.ui.kit import Tip, escape
 from game.words.rule_of import rule_of
@@ -128,8 +129,8 @@ def post_tip(app: App, q: int) -> Tip:
         parts.append(app.text("tip.recommends", name=escape(app.words.person(giver))))
     elif view.under[q] < 0:
         parts.append(app.text("tip.by_motion"))
-    if view.delegates[q]:
-        parts.append(app.text("tip.delegates", votes=view.delegates[q], machine=view.machine[q]))
+    if hall_votes(view)[q]:
+        parts.append(app.text("tip.delegates", votes=hall_votes(view)[q], machine=view.machine[q]))
     if post.levers:
         parts.append(
             app.text("tip.levers", levers=", ".join(app.text(f"lever.{one}") for one in post.levers))
@@ -150,8 +151,8 @@ def power(app: App) -> list[tuple[int, int, int]]:
         table = [sum(row[j] for row in rows) // len(rows) for j in range(len(table))]
     index = view.seat_index
     doubt = [0] * len(table)
-    every = sum(votes * view.machine[q] for q, votes in enumerate(view.delegates)) or 1
-    for q, votes in enumerate(view.delegates):
+    every = sum(votes * view.machine[q] for q, votes in enumerate(hall_votes(view))) or 1
+    for q, votes in enumerate(hall_votes(view)):
         holder = view.holder[q]
         if not votes or holder < 0:
             continue

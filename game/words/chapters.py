@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from game import advice
 from game.advice.goal import men
 from game.rules import lead
+from game.rules.gatherings import hall_votes
 from game.session import Session
 from game.words.paper import worth
 from game.words.scenes import BAD, GOOD, PLAIN, Block, Line, Scene, articles, elected, head_of, verdict_line
+from game.words.votes_held import votes_held
 from game.world.event import ALL, Event
 from game.world.kinds import CC, POLITBURO, SECRETARIAT
 from game.world.scenario import CONFERENCE, CONGRESS, Gathering
@@ -41,12 +43,12 @@ class Standing(NamedTuple):
     steps: tuple[advice.Step, ...]
 
 
-def stands(view: Any, k: int) -> Standing:
-    """Return what seat k believes it has."""
+def stands(view: Any, k: int, hall: tuple[int, ...] | None = None) -> Standing:
+    """Return what seat k believes it has; its delegates in the `hall` of the next congress, or in another."""
     me = view.scenario.seats[k]
-    roots = view.roots()
+    roots, hall = view.roots(), hall if hall is not None else hall_votes(view)
     delegates = sum(
-        votes for q, votes in enumerate(view.delegates) if view.holder[q] >= 0 and roots[view.holder[q]] == me
+        votes for q, votes in enumerate(hall) if view.holder[q] >= 0 and roots[view.holder[q]] == me
     )
     return Standing(
         lead.estimates(view)[k][k],
@@ -112,8 +114,8 @@ def _held(words: Words, view: Any, k: int, has: Standing) -> list[Line]:
             lines.append(Line(words.say("scene", "seat", body=words.show(body, "body"), full=full)))
     for q in sorted(has.posts, key=lambda q: -words.scenario.posts[q].rank):
         below = sum(1 for under in view.under if under == q)
-        lines.append(Line(words.say("scene", "post", post=words.post(q), below=below, votes=view.delegates[q])))
-    every = sum(view.delegates)
+        lines.append(Line(words.say("scene", "post", post=words.post(q), below=below, votes=hall_votes(view)[q])))
+    every = sum(hall_votes(view))
     lines.append(Line(words.say("scene", "men", n=has.men, of=len(view.members(CC)))))
     lines.append(Line(words.say("scene", "delegates", n=has.delegates, of=every)))
     lines.append(Line(words.say("scene", "strength", n=(has.strength + 5) // 10)))
@@ -173,11 +175,17 @@ def closing(words: Words, session: Session, k: int, number: int) -> Scene:
     blocks = [Block(words.say("scene", "decided"), tuple(_decided(words, events, k)))]
     before = next((state for month, state in session.months if first <= month <= chapter.last), None)
     if before is not None:
-        was, now = stands(look(before, k), k), stands(view, k)
+        # As the chapter closed: what the new month has brought since is no part of it.
+        after = next((state for month, state in session.months if month == chapter.last + 1), None)
+        close = look(after, k) if after is not None else view
+        # Both in one hall: a congress that has met in between had another number of votes.
+        was, now = stands(look(before, k), k, hall_votes(close)), stands(close, k)
         blocks.append(Block(words.say("scene", "you"), tuple(_changed(words, was, now, events, k))))
         blocks.append(Block(words.say("scene", "goal"), tuple(_goal(words, was, now))))
     else:
         blocks.append(Block(words.say("scene", "you"), (Line(words.say("scene", "no_opening")),)))
+    if voted := votes_held(words, session, events, k):
+        blocks.append(Block(words.say("scene", "every_vote"), tuple(voted)))
     if real := _real(words, events, first, chapter.last):
         blocks.append(Block(words.say("scene", "reality"), tuple(Line(text) for text in real)))
     if number + 1 < len(words.scenario.chapters):

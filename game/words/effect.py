@@ -11,6 +11,7 @@ from typing import NamedTuple
 from game.advice import Step, ledger, men
 from game.play.actions.posts import VACATE
 from game.rules import aim, career
+from game.rules.gatherings import hall_votes
 from game.words.cases import capital
 from game.words.sentences import Words
 from game.world.facts import Facts
@@ -36,6 +37,7 @@ class Lines:
         self.me = view.scenario.seats[k]
         self.found: list[Effect] = []
         self.moves_goal = False
+        self.nearer: list[str] = []  # lines of the goal that come nearer, as game/advice/serves.py names them
 
     def add(self, code: str, good: int = 0, more: dict[str, object] | None = None, **values: object) -> None:
         """Add the sentence under a code."""
@@ -70,13 +72,14 @@ class Lines:
         if step.have != before:
             better = step.met or abs(step.need - step.have) < abs(step.need - before)
             self.moves_goal = True
+            self.nearer += ["aim" if step.code.startswith("aim_") else step.code] if better else []
             self.add("goal", 1 if better else -1, line=self.words.step(step), now=before)
 
     def man(self, x: int) -> None:
         """Add what a man brings to whoever has him, whose he is believed to be and how old that knowledge is."""
         view, words = self.view, self.words
         parts = [words.post(q, "short") for q in view.posts_of[x]]
-        sent = sum(view.delegates[q] for q in view.posts_of[x])
+        sent = sum(hall_votes(view)[q] for q in view.posts_of[x])
         if sent:
             parts.append(words.say("does", "delegates", n=sent))
         for column, code in ((view.seat_pb, "in_pb"), (view.seat_cc, "in_cc")):
@@ -102,9 +105,9 @@ class Lines:
     def delegates(self, more: int) -> None:
         """Add how the delegates sent by the seat and its men would change."""
         view, me = self.view, self.me
-        now = sum(votes for q, votes in enumerate(view.delegates) if _mine(view, view.holder[q], me))
+        now = sum(votes for q, votes in enumerate(hall_votes(view)) if _mine(view, view.holder[q], me))
         if more:
-            self.add("our_delegates", 1 if more > 0 else -1, now=now, after=now + more, all=sum(view.delegates))
+            self.add("our_delegates", 1 if more > 0 else -1, now=now, after=now + more, all=sum(hall_votes(view)))
 
     def committee(self, more: int) -> None:
         """Add how the men of the seat in the Central Committee would change."""
@@ -207,11 +210,11 @@ def filled(lines: Lines, q: int, x: int, gives: bool = True) -> None:
                 lines.add("grateful", 1, n=view.tune.gratitude_given)
             elif root >= 0:
                 lines.add("stays_his", -1, patron=words.person(root))
-    sends = view.delegates[q]
+    sends = hall_votes(view)[q]
     if sends:
         after = max(min(20, view.machine[q]), view.machine[q] - MACHINE_LOST) if x != VACATE else view.machine[q]
         lines.add("sends", n=sends, now=view.machine[q], after=after)
-    lost = sum(view.delegates[y] for y in would_leave(view, q, x)) if _mine(view, x, me) else 0
+    lost = sum(hall_votes(view)[y] for y in would_leave(view, q, x)) if _mine(view, x, me) else 0
     lines.delegates(sends * (int(_mine(view, x, me) or comes) - int(_mine(view, old, me))) - lost)
     if post.slots and comes:
         lines.add("head_of_department", 1)

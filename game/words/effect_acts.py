@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from game.advice import ledger
+from game.advice import ledger, serves
 from game.play.action import ACTIONS, Action
 from game.play.actions.files import case_weight
 from game.play.actions.voice import AGAINST, ANSWER, DOCTRINE, FOR_LINE, ON_LENIN, ON_RESULTS, ON_WORLD, Speak
 from game.play.actions.voice import voice as heard
+from game.rules.gatherings import hall_votes
 from game.rules.hold import ASK_SILENCE, ASK_VOTE, find_hold, loss_of
 from game.words import effect_motion
 from game.words.effect import GROUND, Effect, Lines, filled
@@ -23,18 +24,29 @@ TAKEN_OVER = 46  # the loyalty with which he then begins
 
 def effects(words: Words, view: Facts, k: int, action: Action) -> list[Effect]:
     """Return what an order of seat k does, as far as the seat can tell."""
+    return told(words, view, k, action)[0]
+
+
+def told(words: Words, view: Facts, k: int, action: Action) -> tuple[list[Effect], str]:
+    """Return what an order of seat k does, and the line of the goal it is for, '' for none: the desk says the same.
+
+    A line that comes nearer at once goes before one that is only served.
+    """
     words.learn(view)
     lines = Lines(words, view, k)
-    told = _TOLD.get(action.kind)
-    if told is not None:
-        told(lines, *action.args)
+    teller = _TOLD.get(action.kind)
+    if teller is not None:
+        teller(lines, *action.args)
     else:
         for reason in ACTIONS[action.kind].forecast(view, k, action.args):
             lines.reason(reason)
     lines.found[1:1] = odds(lines, action)
-    if lines.found and not lines.moves_goal:
+    code = lines.nearer[0] if lines.nearer else serves(view, k, action)
+    if lines.found and code and not lines.nearer:
+        lines.add("goal_for", moves=int(lines.moves_goal), what=words.say("serves", code))
+    elif lines.found and not lines.moves_goal:
         lines.add("goal_none")
-    return lines.found
+    return lines.found, code
 
 
 # -- men and posts --------------------------------------------------------------------------------
@@ -45,7 +57,7 @@ def _win(lines: Lines, x: int) -> None:
     need, now, root = view.tune.client_bond, view.loyalty[x], view.roots()[x]
     after, ours = won(lines, x, view.tune.win_gain)
     thanks = view.bond(x) - now
-    committee, sends = int(view.seat_cc[x] == 2), sum(view.delegates[q] for q in view.posts_of[x])
+    committee, sends = int(view.seat_cc[x] == 2), sum(hall_votes(view)[q] for q in view.posts_of[x])
     if root == me or view.patron[x] == me:
         lines.add("win_mine", 1, now=now, after=after, bond=after + thanks, need=need)
         comes = root != me and ours
@@ -78,7 +90,7 @@ def _work(lines: Lines, q: int, side: int) -> None:
     view = lines.view
     for reason in ACTIONS["work"].forecast(view, lines.k, (q, side)):
         lines.reason(reason)
-    lines.add("machine_is", n=view.delegates[q])
+    lines.add("machine_is", n=hall_votes(view)[q])
     lines.tie(view.holder[q])
 
 
@@ -222,4 +234,4 @@ _TOLD: dict[str, Callable[..., None]] = {
 }  # fmt: skip
 
 
-__all__ = ["effects"]
+__all__ = ["TAKEN_OVER", "effects", "told"]

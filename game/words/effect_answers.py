@@ -7,6 +7,7 @@ from game.play.actions.answers import offered, pressed
 from game.rules import aim, congress, hall, slate, speech, tally
 from game.rules.deal import AGAINST, SELLS, of_offer, told_of
 from game.rules.deal import POST as PAID_BY_POST
+from game.rules.gatherings import hall_votes
 from game.words.bonds import clashes
 from game.words.effect import Effect, Lines
 from game.words.effect_motion import TOLD, bound_by, trade
@@ -88,7 +89,7 @@ def _visit(lines: Lines, q: int) -> None:
     ayes, noes = congress.at_home(view, q)
     lines.add(
         "visit_ours" if ours else "visit_theirs", 1, now=view.machine[q], after=max(20, min(95, after)),
-        n=view.delegates[q], who=lines.words.person(holder), ayes=ayes, noes=noes,
+        n=hall_votes(view)[q], who=lines.words.person(holder), ayes=ayes, noes=noes,
         swing=view.tune.conference_swing, lost=view.tune.conference_lost,
     )  # fmt: skip
 

@@ -11,6 +11,7 @@ from game.rules import aim, pact
 from game.rules.caucus import FEWEST
 from game.rules.deal import POST as PAID_BY_POST
 from game.rules.deal import Terms
+from game.rules.gatherings import hall_votes
 from game.rules.hold import find_hold
 from game.rules.measure import MEASURE_INDEX, MEASURES, is_in_force
 from game.words.effect import GROUND, Effect, Lines, filled
@@ -126,10 +127,10 @@ def _rung(lines: Lines, x: int, rung: int) -> None:
     lines.reason(Reason("standing_loss", -lost, (x,)))
     _struck(lines, x, rung)
     if rung == OUT_POLITBURO and view.seat_pb[x] == 2 and view.seat_index[x] >= 0:
-        lines.moves_goal = True
+        lines.moves_goal, lines.nearer = True, ["rivals"]
         lines.add("rival_less")
     elif rung == OUT_CC and view.seat_cc[x] == 2:
-        lines.moves_goal = True
+        lines.moves_goal, lines.nearer = True, ["rivals"]
         lines.add("committee_less")
 
 
@@ -196,7 +197,8 @@ def bound_by(lines: Lines, kind: int, aim: int, parties: tuple[int, ...], stake:
     over = [one for one in view.pacts if one.kind == BLOC and one.target == aim and set(parties) & set(one.parties)]
     if over:
         became = merged(over, parties, stake, secret)
-        lines.add("merges", 0, _terms(words, *became[1:]), list="; ".join(terms(words, one) for one in over),
+        told = _terms(words, *became[1:]) | {"dated": int(bool(pact.DATES[date]))}
+        lines.add("merges", 0, told, list="; ".join(terms(words, one) for one in over),
                   until=until, parties=words.list_of([words.person(p) for p in became[0]]))  # fmt: skip
     else:
         lines.add("may_merge")
@@ -236,9 +238,8 @@ def binding(words: Words, view: Facts, k: int, one: Pact) -> list[str]:
         aim = one.item if one.kind == PLATFORM else one.target
         at = one.parties.index(lines.me)
         pledged = one.pledged[at] if at < len(one.pledged) else -1
-        dated = one.kind != BLOC or one.until - one.signed in pact.DATES
         staked = pledged if pact.STAKES[one.stake] == "post" and pledged >= 0 else pact.staked_post(view, lines.me)
-        _binds(lines, one.kind, aim, one.parties, one.until, dated, one.stake, staked)
+        _binds(lines, one.kind, aim, one.parties, one.until, pact.dated(one), one.stake, staked)
     return [said.text for said in lines.found]
 
 
@@ -262,7 +263,7 @@ def trade(
         lines.add("bargain_due", -1, n=view.tune.trade_months, due=view.tune.trade_due)
     if post:
         holder = words.person(view.holder[thing])
-        lines.add("post_paid", post=words.post(thing), n=view.delegates[thing], holder=holder)
+        lines.add("post_paid", post=words.post(thing), n=hall_votes(view)[thing], holder=holder)
 
 
 def merged(over: list[Pact], parties: tuple[int, ...], stake: int, secret: int) -> tuple[tuple[int, ...], int, int]:
@@ -275,7 +276,7 @@ def merged(over: list[Pact], parties: tuple[int, ...], stake: int, secret: int) 
 
 def terms(words: Words, one: Pact) -> str:
     """Return a pact with its terms: parties, stake, whether it is secret, until when."""
-    said: dict[str, object] = {"pact": words.pact(one), "until": one.until}
+    said: dict[str, object] = {"pact": words.pact(one), "until": one.until, "dated": int(pact.dated(one))}
     return words.tell(("does", "terms"), said | _terms(words, one.stake, one.secret))
 
 
@@ -294,7 +295,9 @@ def _renew(lines: Lines, x: int, date: int) -> None:
     one = next((one for one in lines.view.pacts if one.id == x), None)
     if one is not None:
         until = lines.view.month + (pact.DATES[date] or lines.view.tune.pact_months)
-        lines.add("renewed", 1, now=one.until, until=until)
+        again = one._replace(signed=lines.view.month, until=until)
+        lines.add("renewed", 1, now=one.until, until=until, was=int(pact.dated(one)),
+                  dated=int(pact.dated(again)))  # fmt: skip
         lines.found += [Effect(text) for text in _renewed(lines, one, until)]
 
 

@@ -11,12 +11,12 @@ from game.rules.deal import AGAINST, DOWN, PRICES, SHIELD, STEP, UP, VOTES, Term
 from game.rules.ending import RESULTS
 from game.rules.measure import MEASURES
 from game.rules.opinion import CAUSES
-from game.rules.pact import DATES, STAKES
+from game.rules.pact import STAKES, dated
 from game.words import russian
 from game.words.cases import Cased, capital, joined
 from game.words.template import Texts, book, readings
 from game.world.facts import Facts
-from game.world.kinds import BLOC, BODIES, LABELS, PACT_NAMES, RUNG_NAMES, SOURCES, Hold, Pact
+from game.world.kinds import BODIES, LABELS, PACT_NAMES, RUNG_NAMES, SOURCES, Hold, Pact
 from game.world.scenario import SKILLS, WANT_NAMES, Scenario, want_at
 
 
@@ -283,7 +283,7 @@ class Names(Texts):
         if pact.terms:
             return self.say("play", "pact_until", month=self.month(pact.until))
         date = self.say("option", "pact.date", 0)
-        if pact.kind != BLOC or pact.until - pact.signed in DATES[1:]:  # only a bloc may stand without a date
+        if dated(pact):
             date = self.say("play", "pact_until", month=self.month(pact.until))
         secret = self.say("option", "pact.secret", pact.secret)
         return self.say("play", "pact_terms", secret=secret, date=date, stake=self.say("stake", STAKES[pact.stake]))

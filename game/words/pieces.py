@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from game.play.action import ACTIONS, OPERATIONS, OWN, STAFF
+from game.play.actions.corridor import WORDS
 from game.words.names import Names
 from game.world.event import Event
 from game.world.kinds import MEASURE, Motion
@@ -73,4 +74,4 @@ class Pieces(Names):
             return self.say("play", "cost_own")
         if one.cost == STAFF:
             return self.say("play", "cost_staff", low=one.months[0], high=one.months[1])
-        return self.say("play", "cost_free")
+        return self.say("play", "cost_word" if kind in WORDS else "cost_free")

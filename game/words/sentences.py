@@ -222,7 +222,11 @@ class Words(Pieces):
                 values[str(n)] = self.item(args[n], view)
             elif field == "choice" and view is not None:
                 values[str(n)] = self._choice(args[n], view)
-            elif field == "aim" or (field == "lean" and args[n]) or (field == "side" and kind == "shift"):
+            elif (
+                field in ("aim", "pact.date")
+                or (field == "lean" and args[n])
+                or (field == "side" and kind == "shift")
+            ):
                 values[str(n)] = self.option(field, args[n], view, kind, args[:n])
         said = self._fill(self._find("action", kind, "do"), values, viewer, types)
         return capital(said)
@@ -286,6 +290,10 @@ class Words(Pieces):
             return self.item(value, view)
         if field == "choice" and view is not None:
             return self._choice(value, view)
+        if field == "pact.date" and not value and view is not None:
+            known = self.known_pact(chosen[0], viewer) if kind == "renew" else None
+            if (known.kind if known is not None else chosen[0] if kind == "pact" else BLOC) != BLOC:
+                return self.say("play", "pact_for", n=view.tune.pact_months)  # only a bloc may stand without a date
         if field == "hold":
             return self._hold_at_length(value, viewer)
         return self.show(value, "person" if field in ("second", "about", "master") else field, viewer)

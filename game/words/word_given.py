@@ -1,16 +1,40 @@
-"""By what one's vote was bound that came out as another had reckoned: a word before the sitting, a trade, a pact."""
+"""What stands behind a line of the report: by what one's vote was bound, and what an order brought of a figure."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from game.play.action import OPERATION_INDEX, graded
 from game.rules.ballot import promise_key
 from game.rules.debt import VOTE_BROKEN, VOTE_KEPT
 from game.words.sentences import Words
 from game.world.event import Event
+from game.world.facts import Facts
 from game.world.kinds import Motion
 
 TRADE = 2  # place of a trade of votes among the words of the corridor
+
+
+def behind(words: Words, view: Facts, k: int, event: Event, heard: list[Event]) -> str:
+    """Return what stands behind an event for seat k, in sentences; empty where there is nothing to add."""
+    return by_what(words, k, event, heard) if event.kind == "debt" else of_the_order(words, view, k, event, heard)
+
+
+def of_the_order(words: Words, view: Facts, k: int, event: Event, heard: list[Event]) -> str:
+    """Return how much of a loyalty won came from the order, and how much from what a man begins with who comes over."""
+    if event.kind != "won_over" or k < 0 or event.args[0] != words.scenario.seats[k]:
+        return ""
+    x, whole = event.args[1:3]
+    same = [one for one in heard if one.month == event.month and one.args[:1] == event.args[:1]]
+    done = next((one for one in same if one.kind == "op_done" and one.args[1:3] == (OPERATION_INDEX["win"], x)), None)
+    if done is None:
+        return ""
+    gain = graded(done.args[4], view.tune.win_gain)
+    if any(one.kind == "fresh_want" and one.args[1] == x for one in same):
+        gain = gain * view.tune.want_stale // 100
+    if whole <= gain:
+        return ""
+    return words.say("play", "won_of", n=gain, rest=whole - gain, person=words.person(x))
 
 
 def by_what(words: Words, k: int, event: Event, heard: Iterable[Event]) -> str:
@@ -48,4 +72,4 @@ def _about(caucus: Event, put: Motion) -> bool:
     return promise_key(Motion(*caucus.args[2:])) == promise_key(put)
 
 
-__all__ = ["by_what"]
+__all__ = ["behind", "by_what", "of_the_order"]

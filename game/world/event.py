@@ -185,6 +185,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "counted": ("gathering", "person", "number", "person", "number", "person", "number", "number"),
     "bureau_vote": ("body", "person", "number", "number"),
     "report_vote": ("gathering", "person", "number", "number"),
+    "own_delegations": ("gathering", "number", "number"),
     "crossed_out": ("gathering", "person", "number"),
     "cadre": ("person",),
     "measure_effect": ("measure", "number"),

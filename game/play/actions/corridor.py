@@ -185,13 +185,17 @@ class Warn(_Word):
     name = "warn"
 
     def willing(self, st: State, k: int, x: int, n: int, side: int) -> int:
-        me = st.scenario.seats[k]
-        fear = lead.mean_estimate(st, k) // 12
-        if st.seat_index[x] >= 0:
-            fear = lead.threat(st)[st.seat_index[x]][k] // 2
-        if any(st.jurisdiction(q) == me for q in st.posts_of[x]):
+        return super().willing(st, k, x, n, side) + self.fear(st, k, x)
+
+    def fear(self, facts: Facts, k: int, x: int) -> int:
+        """Return what a person fears of a seat, as far as known here, in points: a warning weighs so much with him."""
+        me = facts.scenario.seats[k]
+        fear = lead.mean_estimate(facts, k) // 12
+        if facts.seat_index[x] >= 0:
+            fear = lead.threat(facts)[facts.seat_index[x]][k] // 2
+        if any(facts.jurisdiction(q) == me for q in facts.posts_of[x]):
             fear += 14
-        return super().willing(st, k, x, n, side) + fear * (140 - st.scenario.people[x].skills[4]) // 100
+        return fear * (140 - facts.scenario.people[x].skills[4]) // 100
 
     def apply(self, st: State, k: int, args: tuple[int, ...], out: list[Event]) -> None:
         super().apply(st, k, args, out)

@@ -7,17 +7,20 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from game.play.action import ACTIONS, Action, bar, kinds_at, legal
 from game.rules import deal, slate
+from game.rules.gatherings import hall_votes
 from game.rules.hall import report_motion
 from game.rules.vote import Ballot, target_of, wish
 from game.ui import orders, telling
 from game.ui.kit import Reason as Line
 from game.ui.kit import Tip, escape
+from game.ui.scenes import reported
+from game.ui.screens import whip
 from game.words import readings
 from game.words.did import did
 from game.words.effect import Effect
 from game.words.effect_answers import answer_effects, offer_breaks, offer_effects
 from game.words.scenes import head_of
-from game.world.kinds import BLOC, TRADE, Decision
+from game.world.kinds import BLOC, TRADE, Decision, Motion
 from game.world.reason import Reason, total
 
 if TYPE_CHECKING:
@@ -124,8 +127,20 @@ def beside(app: App, decision: Decision) -> tuple[str, list[Line], int | None]:
         reasons = wish(Ballot(view, report_motion(view, view.report_by)), me)
         return "", _weighty(app, reasons), total(reasons)
     if decision.kind == "after":
-        return app.text("decision.after_note"), [], None
+        return f"{_count_of(app, decision)} {app.text('decision.after_note')}".strip(), [], None
     return "", [], None
+
+
+def _count_of(app: App, decision: Decision) -> str:
+    """Say how the vote went after which a minority is asked."""
+    n = reported(app.game, decision)
+    result = app.game.reports[n].result if n is not None else None
+    if n is None or result is None:
+        return ""
+    item = Motion(*app.game.reports[n].motion)
+    key = "carried" if result.carried else "tied" if result.ayes == result.noes else "lost"
+    ayes, noes = (whip.votes_text(app, votes, item) for votes in (result.ayes, result.noes))
+    return app.text("decision.after_count", word=app.text(f"vote.{key}"), ayes=ayes, noes=noes)
 
 
 def weighs_title(app: App, decision: Decision) -> str:
@@ -246,7 +261,7 @@ def _visits(app: App, decision: Decision) -> list[Answer]:
         whose = (
             app.text("decision.man_of", name=app.words.person(root)) if root >= 0 and root != holder else ""
         )
-        sub = app.text("decision.visit", who=who, votes=view.delegates[q], machine=view.machine[q])
+        sub = app.text("decision.visit", who=who, votes=hall_votes(view)[q], machine=view.machine[q])
         found.append(
             Answer(
                 action,

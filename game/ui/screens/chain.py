@@ -7,6 +7,7 @@ from typing import Any
 import pygame
 
 from game.rules import lead
+from game.rules.gatherings import hall_votes
 from game.ui import chart
 from game.ui.kit import Kit, Reason, Tip, columns, cut_bottom, cut_left, cut_right
 from game.ui.screens import shown
@@ -42,7 +43,7 @@ class Chain(Screen):
         """Give posts with delegates by (who recommends, whose secretary); CC and Politburo members by patron."""
         view = self.app.view
         local: dict[tuple[int, int], list[int]] = {}
-        for q, sent in enumerate(view.delegates):
+        for q, sent in enumerate(hall_votes(view)):
             if sent:
                 local.setdefault((self.root(view.jurisdiction(q)), self.root(view.holder[q])), []).append(q)
         committee: dict[int, list[int]] = {}
@@ -91,14 +92,14 @@ class Chain(Screen):
         """Return the columns of the picture and the bands between them."""
         app, view = self.app, self.app.view
         local, committee, bureau = self.flows()
-        every = max(1, sum(view.delegates))
+        every = max(1, sum(hall_votes(view)))
         members = max(1, sum(len(people) for people in committee.values()))
         top = max(1, sum(len(people) for people in bureau.values()))
         by_giver: dict[int, int] = {}
         by_owner: dict[int, int] = {}
         posts_of: dict[int, list[int]] = {}
         for (giver, owner), posts in local.items():
-            votes = sum(view.delegates[q] for q in posts)
+            votes = sum(hall_votes(view)[q] for q in posts)
             by_giver[giver] = by_giver.get(giver, 0) + votes
             by_owner[owner] = by_owner.get(owner, 0) + votes
             posts_of.setdefault(owner, []).extend(posts)
@@ -143,7 +144,7 @@ class Chain(Screen):
                         " %",
                     )
                 )
-                machine = sum(view.delegates[q] * view.machine[q] for q in posts_of[owner]) // max(
+                machine = sum(hall_votes(view)[q] * view.machine[q] for q in posts_of[owner]) // max(
                     1, by_owner[owner]
                 )
                 bands.append(
@@ -207,7 +208,7 @@ class Chain(Screen):
         for (giver, owner), posts in sorted(
             local.items(), key=lambda one: (order.index(one[0][0]), order.index(one[0][1]))
         ):
-            votes = sum(view.delegates[q] for q in posts)
+            votes = sum(hall_votes(view)[q] for q in posts)
             bands.append(
                 chart.Band(
                     f"give-{self.key(giver)}",
@@ -229,7 +230,7 @@ class Chain(Screen):
 
     def _lines(self, posts: list[int]) -> tuple[Reason, ...]:
         app, view = self.app, self.app.view
-        order = sorted(posts, key=lambda q: -view.delegates[q])
+        order = sorted(posts, key=lambda q: -hall_votes(view)[q])
         lines = [
             Reason(
                 chain_short(
@@ -238,7 +239,7 @@ class Chain(Screen):
                     f"{app.scenario.posts[q].short}, {shown.short(app, view.holder[q])}",
                     post=q,
                 ),
-                str(view.delegates[q]),
+                str(hall_votes(view)[q]),
             )
             for q in order[:12]
         ]
@@ -246,7 +247,7 @@ class Chain(Screen):
             lines.append(
                 Reason(
                     app.text("person.and_more", n=len(order) - 12),
-                    str(sum(view.delegates[q] for q in order[12:])),
+                    str(sum(hall_votes(view)[q] for q in order[12:])),
                 )
             )
         return tuple(lines)

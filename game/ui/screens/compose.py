@@ -8,6 +8,7 @@ import pygame
 
 from game.play.action import ACTIONS, Action
 from game.rules.deal import AGAINST, SHIELD, STEP
+from game.rules.gatherings import hall_votes
 from game.ui import orders, portrait, telling
 from game.ui.kit import Kit, Tip, columns, cut_bottom, cut_top, escape
 from game.ui.orders import Value
@@ -291,7 +292,7 @@ class Compose(Screen):
         if self._of_posts(name) and one.value >= 0:
             holder = view.holder[one.value]
             who = app.words.person(holder) if holder >= 0 else app.text("tip.vacant")
-            return app.text("compose.post_hint", who=who, votes=view.delegates[one.value], ways=one.ways)
+            return app.text("compose.post_hint", who=who, votes=hall_votes(view)[one.value], ways=one.ways)
         if self._of_people(name) and one.value >= 0:
             x, said = one.value, ""
             if view.seat_index[x] < 0:
@@ -306,7 +307,7 @@ class Compose(Screen):
         if name == "motion.a" and self.chosen[:1] == (LINE,):
             at = app.view.line[one.value]
             return app.text("compose.line_hint", at=f"+{at}" if at > 0 else str(at).replace("-", "−"))
-        return app.text("compose.ways", count=one.ways) if one.ways > 1 else ""
+        return app.text("compose.ways", count=one.after) if one.after > 1 else ""
 
     # -- the whole action -------------------------------------------------------------------------
 

@@ -201,10 +201,11 @@ class Country(Screen):
             kit, inner, series, labels, marks=[m for m in marks if 0 <= m[0] < count], id="chart"
         )
         if at is not None and at < count:
-            texts = [
-                f"{s.name} {app.words.figure(f'{s.values[at]:,.1f}')}" for s in series if s.values[at] is not None
-            ]
-            text = f"{app.words.month_head(min(first + at, app.view.month))}: {', '.join(texts)}"
+            places = 2 if divisor == 100 else 1 if divisor > 1 else 0  # as its tile has it
+            found = [(s.name, s.values[at]) for s in series if s.values[at] is not None]
+            texts = [f"{name} {app.words.figure(f'{value:,.{places}f}')}" for name, value in found]
+            month = app.words.month(min(first + at, app.view.month))
+            text = app.text("country.at_opening", month=month, list=", ".join(texts))
             wide = kit.text_width(text, "small") + 16
             kit.fill((inner.right - wide, inner.y, wide, 24), "ink")
             kit.label((inner.right - wide + 8, inner.y, wide - 12, 24), text, "small", "card")

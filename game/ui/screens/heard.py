@@ -82,6 +82,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "place_left",
         "floor",
         "report_vote",
+        "own_delegations",
         "counted",
         "bureau_vote",
         "crossed_out",

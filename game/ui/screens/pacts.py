@@ -203,7 +203,8 @@ class Pacts(Screen):
 
     def _tip(self, one: Pact) -> Tip:
         app = self.app
-        text = app.text("pacts.dates", signed=app.words.month(one.signed), until=app.words.month(one.until))
+        key = "pacts.dates" if pact.dated(one) or one.terms else "pacts.no_date"
+        text = app.text(key, signed=app.words.month(one.signed), until=app.words.month(one.until))
         stake = app.words.say("stake", STAKES[one.stake])
         return Tip(
             said.first_up(app.words.pact(one)),

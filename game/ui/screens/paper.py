@@ -9,6 +9,7 @@ from game.ui.screens import heard, shown
 from game.words import press
 from game.words.paper import cost_of, opening
 from game.words.press import Pair, Story
+from game.words.votes_held import votes_held
 from game.world.event import Event
 from game.world.facts import Facts
 from game.world.kinds import (
@@ -75,7 +76,8 @@ def make(app: App, month: int) -> Page:
         deck,
         _story(app, other, month, events) if other is not None else ("", ""),
         _face(lead),
-        _sections(app, [_told(app, one, month, events) for one in ranked if one is not lead and one is not other]),
+        _sections(app, [_told(app, one, month, events) for one in ranked if one is not lead and one is not other])
+        + _counts(app, events),
         found,
         under,
         app.words.reality(month),
@@ -214,6 +216,12 @@ def _sections(app: App, told: list[Story]) -> list[tuple[str, list[str]]]:
         if lines:
             out.append((group, lines))
     return out
+
+
+def _counts(app: App, events: list[Event]) -> list[tuple[str, list[str]]]:
+    """Return every vote of the month with its count and where the reader's people stood: no paper prints that."""
+    lines = [one.text for one in votes_held(app.words, shown.game(app), events, app.seat, dated=False)]
+    return [("counts", lines)] if lines else []
 
 
 def _section(story: Story) -> str:

@@ -8,6 +8,7 @@ import pygame
 
 from game.play.action import ACTIONS, Action, bar, slots_left
 from game.rules import chain
+from game.rules.gatherings import hall_votes
 from game.ui.kit import Kit, Reason, Tip, columns, cut_bottom, cut_right, cut_top, escape
 from game.ui.screens import person_record, person_ties, said, shown
 from game.ui.screens.base import Screen, frame, screen
@@ -95,7 +96,7 @@ class Person(Screen):
             held = sorted(view.posts_of[p], key=lambda q: -app.scenario.posts[q].rank)
             for q in held:
                 post = app.scenario.posts[q]
-                sent = view.delegates[q]
+                sent = hall_votes(view)[q]
                 note = app.text("people.delegates_n", n=sent) if sent else ""
                 used = kit.text_width(note, "small") + 8 if note else 0
                 high = kit.measure(escape(post.name), w - used - 12, "body") + 8

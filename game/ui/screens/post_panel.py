@@ -10,6 +10,7 @@ import pygame
 from game.advice.choices import further
 from game.play.action import ACTIONS, Action, slots_left
 from game.play.actions.posts import Appoint, moves_this_month, proposals, recommends
+from game.rules.gatherings import hall_votes
 from game.ui import orders
 from game.ui.kit import Kit, Tip, columns, cut_bottom, cut_top, escape
 from game.ui.screens import said, shown
@@ -205,9 +206,9 @@ def page(own: Posts, kit: Kit, rect: pygame.Rect) -> None:
         for key, text in lines:
             kit.label((x, y, 108, 22), app.text(key), "small", "muted")
             y += max(24, kit.paragraph((x + 112, y, w - 112, 0), escape(text), "small_bold") + 4)
-        if view.delegates[q]:
+        if hall_votes(view)[q]:
             kit.label((x, y, 108, 22), app.text("posts.delegates"), "small", "muted")
-            kit.label((x + 112, y, w - 112, 22), str(view.delegates[q]), "bold")
+            kit.label((x + 112, y, w - 112, 22), str(hall_votes(view)[q]), "bold")
             y += 26
             kit.label((x, y, 108, 22), app.text("posts.machine"), "small", "muted")
             kit.hot("machine", (x + 112, y, w - 112, 22), app.text("posts.about_machine"))
@@ -258,7 +259,7 @@ def _doings(own: Posts, kit: Kit, x: int, y: int, w: int, q: int) -> int:
     """Draw the other orders that a post may be the object of; give the y reached."""
     app, view = own.app, own.app.view
     orders: list[tuple[str, str, dict[str, int]]] = []
-    if view.delegates[q] and view.holder[q] >= 0:
+    if hall_votes(view)[q] and view.holder[q] >= 0:
         mine = view.roots()[view.holder[q]] == app.scenario.seats[app.seat]
         orders.append(
             (
@@ -269,7 +270,7 @@ def _doings(own: Posts, kit: Kit, x: int, y: int, w: int, q: int) -> int:
         )
     if (
         view.has_lever(app.scenario.seats[app.seat], "purse")
-        and view.delegates[q]
+        and hall_votes(view)[q]
         and app.scenario.posts[q].region
     ):
         orders.append(("money", "posts.do_money", {"post": q}))
@@ -301,7 +302,7 @@ def _legend(own: Posts, kit: Kit, rect: pygame.Rect) -> None:
         y += kit.paragraph((x, y, w, 0), app.text("posts.legend_text"), "serif") + 10
         sent = [0] * (len(app.scenario.seats) + 1)
         roots = view.roots()
-        for q, votes in enumerate(view.delegates):
+        for q, votes in enumerate(hall_votes(view)):
             root = roots[view.holder[q]] if view.holder[q] >= 0 else -1
             sent[view.seat_index[root] if root >= 0 else -1] += votes
         y += kit.heading((x, y, w, 0), app.text("posts.legend_delegates"))

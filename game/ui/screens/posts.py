@@ -9,6 +9,7 @@ import pygame
 
 from game.play.action import Action, bar
 from game.play.actions.posts import recommends
+from game.rules.gatherings import hall_votes
 from game.ui.kit import Kit, columns, cut_top
 from game.ui.kit.scrolling import Content
 from game.ui.screens import post_panel, said, shown
@@ -303,7 +304,7 @@ class Posts(Screen):
         kit.fill(r, "shade" if self.chosen == q or over else "card")
         kit.frame(r, "red" if self.chosen == q else "ink", 3 if self.chosen == q else 1.5)
         kit.fill((r.x, r.y, 7, r.h), shown.root_colour(kit, app, root))
-        sent = view.delegates[q]
+        sent = hall_votes(view)[q]
         note = str(sent) if sent else ""
         used = kit.text_width(note, "label_bold") + 8 if note else 0
         away = used + (26 if note and kit.carrying is not None else 0)

@@ -8,6 +8,7 @@ import pygame
 
 from game.advice import ledger
 from game.play.action import ACTIONS
+from game.rules.gatherings import hall_votes
 from game.ui import portrait, theme
 from game.ui.kit import Kit, Reason, Tip, cut_top, escape
 from game.ui.kit.layout import RectLike, to_rect
@@ -206,7 +207,7 @@ def posts_text(app: App, p: int, most: int = 3) -> str:
 
 def delegates_of(app: App, p: int) -> int:
     """Count the delegates a person's posts send."""
-    return sum(app.view.delegates[q] for q in app.view.posts_of[p])
+    return sum(hall_votes(app.view)[q] for q in app.view.posts_of[p])
 
 
 def body_text(app: App, p: int) -> str:

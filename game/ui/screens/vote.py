@@ -16,10 +16,17 @@ from game.ui.screens import own_vote, said, shown, vote_count, vote_report, whip
 from game.ui.screens.base import Screen, frame, screen
 from game.ui.watching import report_of
 from game.words.bonds import warnings
+from game.words.votes_held import HELD
+from game.world.event import Event
 from game.world.kinds import BODIES, CONFIDENCE, CONGRESS, Decision, Motion
 
 PAST, CONGRESS_ITEM, TABLED = -1, 1000, 2000  # places on the strip that are no place on the agenda
 SIDES = {"yes": 1, "no": -1, "wait": 0}
+
+
+def _report_item(event: Event) -> Motion:
+    """Give the vote on a congress's report as the motion it was."""
+    return Motion(CONFIDENCE, event.args[1], CONGRESS, event.args[1], 0, 0, event.month, 0, 0)
 
 
 @screen("vote")
@@ -126,7 +133,7 @@ class Vote(Screen):
             }
             self.item = int(kit.tabs("item", strip, options, str(self.item), tips))
         if self.item == PAST:
-            self._empty(kit, body)
+            self._empty(kit, body, [n for n in places if n not in (PAST, CONGRESS_ITEM)])
             return
         low = kit.narrow and kit.height < shown.LOW  # one's own vote is a part of its own where there is little room
         if talks and not low:
@@ -341,26 +348,33 @@ class Vote(Screen):
         reports = shown.game(app).reports
         mine = [n for n, one in enumerate(reports) if one.seat == app.seat]
         done = [n for n in mine if reports[n].result is not None and n not in before]
-        if done:
-            app.go("vote", report=done[-1])
+        if done:  # each of them is read out, in the order in which they were held
+            app.scenes = sorted({*app.scenes, *done})
+            app.go("vote", report=app.scenes.pop(0))
         elif self.asked() is None:
             app.go("desk")
 
     # -- nothing tabled ---------------------------------------------------------------------------
 
-    def _empty(self, kit: Kit, body: pygame.Rect) -> None:
-        """Draw what was decided so far, when nothing is tabled."""
+    def _empty(self, kit: Kit, body: pygame.Rect, tabled: list[int]) -> None:
+        """Draw what was decided so far, beside what is tabled now, one's own motions included, or that nothing is."""
         app, view = self.app, self.app.view
         foot, body = cut_bottom(body, 46, 8)
         panes = columns(body, [380, 1.0], 8) if not kit.narrow else [pygame.Rect(0, 0, 0, 0), body]
         if not kit.narrow:
-            inner = shown.panel(kit, panes[0], app.text("vote.nothing"), "red")
+            inner = shown.panel(kit, panes[0], app.text("vote.on_table" if tabled else "vote.nothing"), "red")
             with kit.scroll("ahead", inner) as area:
-                y = (
-                    area.y
-                    + kit.paragraph((area.x, area.y, area.w, 0), app.text("vote.nothing_text"), "serif")
-                    + 12
-                )
+                y = area.y
+                for n in tabled:
+                    text = escape(said.motion(app, self.motion(n)))
+                    tall = kit.measure(text, area.w - 30, "body") + 10
+                    if kit.row(f"on_table:{n}", (area.x, y, area.w - 4, tall)):
+                        self.item = n
+                    kit.paragraph((area.x + 12, y + 5, area.w - 30, 0), text, "body")
+                    y += tall + 4
+                if not tabled:
+                    y += kit.paragraph((area.x, y, area.w, 0), app.text("vote.nothing_text"), "serif")
+                y += 12
                 y += kit.heading((area.x, y, area.w, 0), app.text("vote.ahead"))
                 for one in [one for one in app.scenario.calendar if one.month >= view.month][:8]:
                     late = date(view, one) - one.month
@@ -392,7 +406,7 @@ class Vote(Screen):
     def _past(self, kit: Kit, rect: pygame.Rect) -> None:
         """List the votes of past months; those in which this seat was called open their report."""
         app = self.app
-        events = [one for one in shown.game(app).heard(app.seat) if one.kind in ("carried", "lost", "tied")]
+        events = [one for one in shown.game(app).heard(app.seat) if one.kind in (*HELD, "report_vote")]
         events.reverse()
         inner = shown.panel(kit, rect, app.text("vote.past"), note=app.text("vote.past_n", n=len(events)))
         if not events:
@@ -400,22 +414,28 @@ class Vote(Screen):
         opened = None
         for index, r in kit.rows("past", inner, len(events), 56 if not kit.narrow else 70):
             one = events[index]
-            item = Motion(*one.args[4:])
-            report = report_of(app, one)
+            of_congress = one.kind == "report_vote"  # one line of the list as any other, without a roll to read
+            item = _report_item(one) if of_congress else Motion(*one.args[4:])
+            report = -1 if of_congress else report_of(app, one)
+            votes = one.args[2:4] if of_congress else one.args[1:3]
+            kind = ("carried" if votes[0] > votes[1] else "lost") if of_congress else one.kind
             tip = app.text("vote.open_report" if report >= 0 else "vote.no_report")
             if kit.row(f"past:{index}", r, tip=tip) and report >= 0:
                 opened = report
-            tone = "good" if one.kind == "carried" else "bad"
-            kit.fill((r.x, r.y, 6, r.h - 1), "blue" if one.kind == "carried" else "red")
+            tone = "good" if kind == "carried" else "bad"
+            kit.fill((r.x, r.y, 6, r.h - 1), "blue" if kind == "carried" else "red")
             side = 180 if not kit.narrow else 110
             right = r.right - side + 20
-            kit.label((r.x + 16, r.y + 3, r.w - side, r.h - 30), said.motion(app, item), "body")
+            name = said.motion(app, item)
+            if of_congress:
+                name = app.text("vote.report_by", who=shown.short(app, item.mover))
+            kit.label((r.x + 16, r.y + 3, r.w - side, r.h - 30), name, "body")
             body_name = app.words.say("body", BODIES[item.body])
             by = app.text("vote.by", who=shown.short(app, item.mover))
             note = f"{app.words.month_head(one.month)} · {body_name} · {by}"
             kit.label((r.x + 16, r.bottom - 27, r.w - side, 20), note, "small", "muted")
-            ayes, noes = whip.votes_text(app, one.args[1], item), whip.votes_text(app, one.args[2], item)
-            kit.label((right, r.y + 4, side - 30, 26), app.text(f"vote.{one.kind}"), "label_bold", tone, "right")
+            ayes, noes = whip.votes_text(app, votes[0], item), whip.votes_text(app, votes[1], item)
+            kit.label((right, r.y + 4, side - 30, 26), app.text(f"vote.{kind}"), "label_bold", tone, "right")
             kit.label((right, r.bottom - 27, side - 30, 20), f"{ayes} : {noes}", "small_bold", "ink", "right")
         if opened is not None:
             self.report, self.began, self.read = opened, None, True

@@ -52,6 +52,8 @@ def line_tip(app: App, line: Line) -> Tip:
     """Give the sum of a voter's reasons, and how sure it is."""
     off = whip.doubt(app, line)
     text = app.text("vote.sure") if off == 0 else app.text("vote.unsure", n=off)
+    if whip.by_letter(app, line, app.view.month):
+        text = f"{app.text('vote.by_letter_tip', month=app.words.month(app.view.absent[line.person]))} {text}"
     if line.post >= 0:
         who = shown.short(app, line.person) if line.person >= 0 else app.text("vote.rank_and_file")
         text = app.text("vote.delegation_tip", who=who, ayes=line.ayes, noes=line.noes) + " " + text
@@ -188,12 +190,10 @@ def names(own: Vote, kit: Kit, rect: pygame.Rect, item: Motion, count: Tally) ->
         x = r.x + ROW + 34
         wide = (r.w - ROW - 34) * 2 // 5
         kit.label((x, r.y + 3, wide, 24), name_of(app, line), "bold")
-        kit.label(
-            (x, r.y + 26, wide, 20),
-            shown.posts_text(app, line.person, 1) if line.post == -1 else shown.short(app, line.person),
-            "small",
-            "muted",
-        )
+        below = shown.posts_text(app, line.person, 1) if line.post == -1 else shown.short(app, line.person)
+        if whip.by_letter(app, line, view.month):
+            below = app.text("vote.by_letter")
+        kit.label((x, r.y + 26, wide, 20), below, "small", "muted")
         x += wide + 8
         room = r.right - x - 10
         word = (

@@ -196,6 +196,9 @@ def _roll(
         kit, rect, app.text("vote.roll"), note=app.text("vote.roll_note", n=read, of=len(lines))
     )
     told = {(line.person, line.post): line for line in report.expected.lines}
+    away = app.memo(
+        ("by_letter", own.report), lambda: {(x.person, x.post) for x in lines if whip.by_letter(app, x, report.month)}
+    )
     across = 2 if inner.w > 500 else 1
     count = -(-len(lines) // across)
     if not done:
@@ -219,9 +222,12 @@ def _roll(
                 shown.bust(kit, app, (cell.x, cell.y + 2, 30, 30), line.person)
             if at == read - 1 and not done:
                 kit.frame((cell.x - 2, cell.y, cell.w + 2, cell.h), "red", 2)
+            name = vote_count.name_of(app, line)
+            if (line.person, line.post) in away:
+                name = app.text("vote.name_by_letter", who=name)
             kit.label(
                 (cell.x + 38, cell.y, cell.w - 140, cell.h),
-                vote_count.name_of(app, line),
+                name,
                 "bold" if heard else "body",
                 "ink" if heard else "muted",
             )

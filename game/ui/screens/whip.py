@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 NEAR = 10  # a count is near where it is out by no more than this part of the voices
 
 __all__ = [
-    "AGAINST", "FOR", "LEANS_AGAINST", "LEANS_FOR", "OPEN", "Broke", "between", "broken", "by_delegations", "doubt",
-    "live", "missed", "moved", "needed", "said_myself", "side", "tone", "unit", "verdict", "votes_text",
+    "AGAINST", "FOR", "LEANS_AGAINST", "LEANS_FOR", "OPEN", "Broke", "between", "broken", "by_delegations", "by_letter",
+    "doubt", "live", "missed", "moved", "needed", "said_myself", "side", "tone", "unit", "verdict", "votes_text",
     "wishes", "word_broken",
 ]  # fmt: skip
 
@@ -53,6 +53,20 @@ def side(app: App, line: Line) -> str:
 def moved(item: Motion, line: Line) -> bool:
     """Tell whether a line is the mover's own head: he is for it, whatever his reasons come to (rule 5.03)."""
     return line.person == item.mover and line.post == -1 and item.kind != CONFIDENCE
+
+
+def by_letter(app: App, line: Line, month: int) -> bool:
+    """Tell whether somebody is away from work in a month and so votes by letter, unless he comes all the same."""
+    if line.post != -1 or line.person < 0:
+        return False
+    view, p = app.view, line.person
+    if month == view.month:
+        return not view.is_present(p)
+    then = next((st for when, st in app.game.months if when == month), None)
+    told = [one for one in app.game.heard(app.seat) if one.month == month and one.args[:1] == (p,)]
+    left = any(one.kind == "fell_ill" and one.cause == "happening" for one in told)
+    came = any(one.kind == "dragged" for one in told)
+    return then is not None and (left or then.absent[p] > month) and not came
 
 
 def between(app: App, count: Tally) -> tuple[int, int]:
