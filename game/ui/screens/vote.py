@@ -29,6 +29,8 @@ class Vote(Screen):
     Params: `item` a place on the agenda, `report` a place in the session's reports.
     """
 
+    first = ("vote:close", "vote:skip")  # of a report
+
     def __init__(self, app: Any, **params: Any) -> None:
         super().__init__(app, **params)
         self.item: int = params.get("item", -2)
@@ -324,6 +326,7 @@ class Vote(Screen):
                 not barred,
                 why,
                 style,
+                final=kind != "wait",
             ):
                 self.answer(kind)
                 return
