@@ -249,7 +249,8 @@ class Posts(Screen):
             shown.bust(kit, app, (r.x + 3, r.y + 3, 42, 42), holder)
         x = r.x + 54
         room = r.w - 54 - 110
-        kit.label((x, r.y + 3, room, 24), post.name, "label_bold", "card")
+        whole = kit.text_width(post.name, "label_bold") * kit.letters.least("label_bold") < room
+        kit.label((x, r.y + 3, room, 24), post.name if whole else post.short, "label_bold", "card")
         key = "posts.recommends" if holder >= 0 else "posts.recommends_nobody"
         kit.label(
             (x, r.y + 26, room, 20),

@@ -283,17 +283,9 @@ class Vote(Screen):
         )
         text = app.text("vote.called_again" if call.b == 1 else "vote.called")
         heard = ""
-        called = [
-            app.text(
-                "vote.heard_one",
-                who=shown.short(app, p),
-                way=app.text(f"vote.has_{('', 'yes', 'waits', 'no')[way]}"),
-            )
-            for p, way in enumerate(app.view.votes)
-            if way
-        ]
-        if called:
-            heard = " " + app.text("vote.heard", names=", ".join(called))
+        for way, key in ((1, "yes"), (3, "no"), (2, "waits")):
+            names = [shown.short(app, p) for p, said_way in enumerate(app.view.votes) if said_way == way]
+            heard += " " + app.text(f"vote.heard_{key}", names=", ".join(names)) if names else ""
         if mine is not None:
             text += " " + app.text(
                 "vote.advised",
