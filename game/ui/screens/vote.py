@@ -119,7 +119,7 @@ class Vote(Screen):
             app.go("desk")
             return
         if call is not None:
-            foot, body = cut_bottom(body, 56, 8)
+            foot, body = cut_bottom(body, 56 if kit.height > 520 else 44, 8)
         else:
             strip, body = cut_top(body, 34, 6)
             options = [(str(n), self._place(n)) for n in places]
