@@ -12,6 +12,7 @@ from test_pads import DOWN, LEFT, RIGHT, START, UP, A, B, Controller
 from test_window import ON, Hand
 
 from game.ui.kit.zones import neighbour
+from game.ui.screens.ending import PAGES
 from game.ui.settings import Settings
 
 WAYS = {pygame.KSCAN_DOWN: DOWN, pygame.KSCAN_UP: UP, pygame.KSCAN_RIGHT: RIGHT, pygame.KSCAN_LEFT: LEFT}
@@ -374,7 +375,7 @@ class Game:
         hand.do("ending:worksheet")
         hand.do("ending:share")
         assert list((self.home / "pictures").glob("*.png"))
-        for page in ("fates", "cost", "archive"):
+        for page in PAGES[1:]:
             hand.do("ending:next")
             assert hand.app.stack[-1].page == page  # type: ignore[attr-defined]
         eyes = [id for id in hand.zones if id.startswith("eyes:")]

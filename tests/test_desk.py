@@ -22,7 +22,7 @@ from game.play.action import ACTIONS, OWN, STAFF, Action, legal, own_acts_left
 from game.rules import career, pact, tally
 from game.session import HUMAN, Session
 from game.ui import news, orders, telling
-from game.ui.kit import Kit
+from game.ui.kit import Kit, plain
 from game.ui.kit.guard import HELD, NEAR, PAUSE, Guard
 from game.ui.news import News
 from game.ui.screens import compose_kinds, desk_end, desk_parts, order_card
@@ -455,6 +455,10 @@ def test_all_actions_by_number_and_the_barred_ones_folded_with_each_reason_once(
         if f"kind:{name}" not in kinds:
             told += 1
             assert screen.kind == "" and (orders.barred(app, asked, name) or "") in app.notice_now()
+            assert app.kit.focus == f"kind:{name}" and f"kind:{name}" in hand.zones, "it takes the focus as any other"
+            hand.press(pygame.KSCAN_RETURN)
+            assert app.kit.told is not None and (orders.barred(app, asked, name) or "") in plain(app.kit.told.text)
+            hand.press(pygame.KSCAN_ESCAPE)
             continue
         if n < 3:  # a longer number begins so
             waited += 1
@@ -465,6 +469,8 @@ def test_all_actions_by_number_and_the_barred_ones_folded_with_each_reason_once(
         hand.press(pygame.KSCAN_ESCAPE)
         assert hand.top == "compose" and screen.kind == "" and app.kit.focus == f"kind:{name}"
     assert opened > 5 and told and waited
+    hand.press(pygame.KSCAN_ESCAPE, pygame.KSCAN_M)
+    assert [id for id in app.kit._by_id if id.startswith("kind:")] == kinds, "folded again"
     hand.tab_to(lambda id: id == "kinds:barred")
     hand.press(pygame.KSCAN_RETURN)
     shut = [id for id in app.kit._by_id if id.startswith("kind:") and id not in kinds]

@@ -146,7 +146,7 @@ def judged(app: App, name: str, size: tuple[int, int], percent: int, kinds: froz
     return [(name, size, percent, one.kind, one.what) for one in found if one.kind in kinds]
 
 
-@pytest.mark.parametrize("name", ["title", "desk", "options"])
+@pytest.mark.parametrize("name", ["title", "desk", "options", "people", "watch"])
 def test_a_few_screens_are_whole_at_every_size_and_text(name: str) -> None:
     app = watched()
     wrong: list[tuple[Any, ...]] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import shutil
+import time
 from collections import Counter
 from pathlib import Path
 
@@ -47,12 +48,14 @@ def test_some_months_by_one_device_alone(device: type[OneDevice], home: Path, mo
 def test_a_whole_game_by_one_device_alone(device: type[OneDevice], scenario: str, home: Path) -> None:  # noqa: F811
     if scenario != "small":
         shutil.rmtree(home / "scenarios")
+    began = time.perf_counter()
     game = Game(device(), home, "zinoviev")
     game.begin(scenario)
     app = game.hand.app
     game.on(lambda: game.hand.top == "ending")
     events = {event.kind for event in app.game.events}
-    print(f"\n{device.__name__}: {scenario}, {game.hand.sent.total()} inputs; ordered {dict(game.ordered)}; did {dict(game.did)}")
+    told = f"{game.hand.sent.total()} inputs to {app.words.month(app.game.state.month)} in {time.perf_counter() - began:.0f} s"
+    print(f"\n{device.__name__}: {scenario}, {told}; ordered {dict(game.ordered)}; did {dict(game.did)}")
     assert {"elected", "carried"} <= events  # a congress has chosen, votes were held
     assert len(game.ordered) >= 5 and game.did["vote"] and game.did["word"] and game.did["answer"]
     assert app.game.errors == 0

@@ -380,14 +380,15 @@ def _block_face(kit: Kit, block: _Block, pointed: str | None) -> None:
         left += 25
     shown = f"{n.weight:g}{n.unit}"
     wide = kit.text_width(shown, "small_bold") + 4
-    below = rect.h >= 56 and kit.text_width(n.label, "label") > (rect.right - left - wide - 6) * 6 // 5
+    named = kit.text_width(n.label, "label") * kit.letters.least("label") + 1  # as small as it may be set
+    below = rect.h >= 56 and named > rect.right - left - wide - 6
     if below:
         kit.label((left, strip.bottom - 6, rect.right - left - 6, 22), shown, "small_bold", tone)
         wide = 0
     else:
         kit.label((rect.right - wide - 4, rect.y, wide, strip.h), shown, "small_bold", tone, "right")
     room = rect.right - left - wide - 6
-    if not n.mark or kit.text_width(n.label, "label") <= room * 6 // 5:  # the mark says who it is where the name is cut
+    if not n.mark or named <= room:  # the mark says who it is where the name is cut
         kit.label((left, rect.y, room, strip.h), n.label, "label", tone)
 
 

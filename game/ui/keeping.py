@@ -75,39 +75,61 @@ def write(app: App, path: Path, then: Callable[[], object] | None = None) -> Non
 
 
 def quick_load(app: App) -> None:
-    """Go on with the quick save, if there is one."""
+    """Go on with the quick save, if there is one; what was played since is kept as a course of its own."""
     from game import save
 
     path = save.save_path(save.QUICK)
     if not path.exists():
         app.notice(app.text("notice.no_quick"))
         return
-    load(app, path)
+    load(app, path, before=app.session)
 
 
-def load(app: App, path: Path, edited_ok: bool = False, then: Callable[[str], object] | None = None) -> None:
-    """Open a save beside the window and go on with it; `then` gets a sentence when it does not open, '' when it did.
+def played_apart(session: Session, other: Session) -> bool:
+    """Tell whether a person has answered anything in a game that another game, or course of it, does not hold."""
+    mine, theirs = ([(one.seat, one.action) for one in log] for log in (session.log, other.log))
+    shared = next((n for n, pair in enumerate(zip(mine, theirs, strict=False)) if pair[0] != pair[1]), len(theirs))
+    people = session.humans()
+    return any(seat in people for seat, _ in mine[shared if _same_game(session, other) else 0 :])
 
-    What is wrong is said at the foot too.
-    """
+
+def _same_game(session: Session, other: Session) -> bool:
     from game import save
 
-    def opened() -> Session | save.SaveError:
+    return save.game_of(session) == save.game_of(other)
+
+
+def load(
+    app: App,
+    path: Path,
+    edited_ok: bool = False,
+    then: Callable[[str], object] | None = None,
+    before: Session | None = None,
+) -> None:
+    """Open a save beside the window and go on with it; `then` gets a sentence when it does not open, '' when it did.
+
+    What is wrong is said at the foot too. What a game `before` it holds that the save does not is kept first.
+    """
+    from game import rewind, save
+
+    def opened() -> tuple[Session, str] | save.SaveError | files.StorageError:
         try:
-            session = save.load_game(path, edited_ok)
-        except save.SaveError as fault:
+            session, kept = save.load_game(path, edited_ok), ""
+            if before is not None and played_apart(before, session):
+                kept = rewind.keep_course(before).name
+        except (save.SaveError, files.StorageError) as fault:
             return fault
         app.read_texts(session.scenario)
-        return session
+        return session, kept
 
-    def shown(found: Session | save.SaveError) -> None:
-        told = str(found) if isinstance(found, save.SaveError) else ""
-        if isinstance(found, save.SaveError):
-            app.notice(told)
-            app.may_edit = found.editable
+    def shown(found: tuple[Session, str] | save.SaveError | files.StorageError) -> None:
+        told = "" if isinstance(found, tuple) else str(found)
+        if isinstance(found, tuple):
+            _go_on(app, found[0])
+            app.notice(app.text("notice.loaded_kept" if found[1] else "notice.loaded", name=path.name, kept=found[1]))
         else:
-            _go_on(app, found)
-            app.notice(app.text("notice.loaded", name=path.name))
+            app.notice(told)
+            app.may_edit = isinstance(found, save.SaveError) and found.editable
         if then is not None:
             then(told)
 
@@ -235,6 +257,7 @@ __all__ = [
     "load",
     "newest_saved",
     "picture",
+    "played_apart",
     "quick_load",
     "quick_save",
     "report",

@@ -240,7 +240,7 @@ def _questions(app: App, rival: Player, wanted: Callable[[str], bool]) -> Iterat
                 if not hasattr(app.stack[-1], "choose"):  # the desk has put the card by itself
                     app.go("decision")
                     still(app)
-                app.stack[-1].choose(rival.choose(session.view(session.decision.seat), session.decision), 0)  # type: ignore[attr-defined]
+                app.stack[-1].choose(rival.choose(session.view(session.decision.seat), session.decision))  # type: ignore[attr-defined]
                 yield CAME
                 continue
         if kind == "desk":

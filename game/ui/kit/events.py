@@ -45,6 +45,7 @@ class Events(Stage):
             if self._queue and self._queue[0].type not in (pygame.MOUSEWHEEL, pygame.MOUSEMOTION):
                 # what comes next was aimed at places that have moved: let them be drawn first
                 self._stop = self._stop or any(offsets.get(a.id) != a.offset for a in self._areas.values())
+        self._scrolled = any(offsets.get(a.id) != a.offset for a in self._areas.values())
         at = self._at(self._pos)
         self.hover = at.id if at else None
 
@@ -262,6 +263,8 @@ class Events(Stage):
         zone = self._focus_zone()
         if self.writing and zone is not None and not ctrl and writes and self._field_key(zone, code):
             return
+        if code in (keys.ENTER, keys.SPACE) and (zone is None or zone.kind == "area"):
+            zone = next((one for one in self._last if one.onward), zone)
         if code == keys.TAB and not ctrl and not mod & pygame.KMOD_ALT:
             self._tab(-1 if mod & pygame.KMOD_SHIFT else 1)
         elif (
@@ -350,8 +353,10 @@ class Events(Stage):
         ids = [z.id for z in order]
         if self.focus in ids:
             at = (ids.index(self.focus) + step) % len(ids)
+        elif self.focus is None and step > 0:
+            at = ids.index(self._proposed) if self._proposed in ids else 0
         elif self.focus is None:
-            at = 0 if step > 0 else len(ids) - 1
+            at = len(ids) - 1
         else:  # the focused zone is gone: go on from where it stood
             at = max(0, min(self._focus_index - (1 if step < 0 else 0), len(ids) - 1))
         self.focus = ids[at]
@@ -367,7 +372,7 @@ class Events(Stage):
                 self.cues.append("move")
                 return
         elif source is None and order:
-            self.focus = order[0].id
+            self.focus = next((zone.id for zone in order if zone.id == self._proposed), order[0].id)
             self.cues.append("move")
             return
         if code in (keys.UP, keys.DOWN):

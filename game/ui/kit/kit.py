@@ -69,16 +69,14 @@ class Kit(Pieces):
         self._last = self._current
         self._by_id = {z.id: z for z in self._last}
         self._layers_last = self._layers
-        self.guard.shown((self.scene, [layer for layer in self._layers if layer != TIP_LAYER]), self.now)
         order = self._order()
+        self._move_on(order)
+        layers = [layer for layer in self._layers if layer != TIP_LAYER]
+        self.guard.shown((self.scene, layers, self._moved_on), self.now)
         if self.focus is not None and self.focus == self._put_focus and self.focus not in {z.id for z in order}:
             self.focus, self._want_first = None, True  # it was put on something that was about to go
-        if self._want_first:
-            first = self._first_zone(order)
-            if first is not None:
-                self._came_from = ""
-                self.focus = self._put_focus = first.id
-                self._want_first = False
+        if self._want_first and self.focus is None:
+            self._begin_focus(order)
         if self._want_drop:
             self._want_drop = False
             target = next((z for z in order if z.kind == "drop" and z.enabled), None)
@@ -89,6 +87,7 @@ class Kit(Pieces):
             if zone.id == self.focus:
                 self._focus_index = i
         zone_now = self._focus_zone()
+        self._stood = (zone_now, list(self._layers)) if zone_now is not None else None
         if self._reveal is not None and self._reveal in self._by_id:
             self._scroll_into_view(self._by_id[self._reveal])
             self._reveal = None
@@ -107,8 +106,8 @@ class Kit(Pieces):
         """Give the focus back to where it was before a modal that has gone."""
         while self._saved_focus and self._saved_focus[-1][0] not in self._layers:
             _, before = self._saved_focus.pop()
-            self.focus = self._put_focus = before
-            self._want_first = before is None or before in self._outer  # the frame round a screen is no place to begin
+            self.focus = self._put_focus = before if before not in self._outer else None
+            self._want_first = self.focus is None  # the frame round a screen is no place to begin
             self.touch()
 
     def stale(self, events: Sequence[pygame.event.Event] = ()) -> bool:

@@ -64,6 +64,10 @@ class Stage(Canvas):
         self._saved_focus: list[tuple[str, str | None]] = []
         self._want_first = False
         self._put_focus: str | None = None  # where the focus was put by itself
+        self._proposed = ""  # where it would have begun, had that not been final: the first arrow goes there
+        self._stood: tuple[Zone, list[str]] | None = None  # what had the focus in the last frame, and on which layers
+        self._scrolled = False  # an area was scrolled by hand in this frame
+        self._moved_on = 0  # how often the focus went on by itself, as what it was on had gone
         self._focus_index = 0
         self._reveal: str | None = None
         self._queue: deque[pygame.event.Event] = deque()
@@ -234,6 +238,35 @@ class Stage(Canvas):
         """Say that what was drawn so far is the frame round every screen, where the focus does not begin."""
         self._outer = set(self._ids)
 
+    def _begin_focus(self, order: list[Zone]) -> None:
+        """Put the focus where it begins; on nothing where that cannot be taken back, until an arrow or Tab."""
+        first = self._first_zone(order)
+        if first is not None:
+            self._came_from, self._want_first, self._proposed = "", False, first.id
+            self.focus = self._put_focus = None if first.final else first.id
+
+    def _move_on(self, order: list[Zone]) -> None:
+        """Let the focus go on by itself where what it was on has gone from under it: to the nearest of its like.
+
+        Without any like it in its place, to what comes next. The press that made it go does nothing there.
+        """
+        gone, layers = self._stood or (None, [])
+        self._stood = None
+        if not self.keyboard or self._scrolled or gone is None or gone.id != self.focus or layers != self._layers:
+            return
+        if gone.id in self._by_id or gone.id == self._put_focus:
+            return
+        able = [zone for zone in order if zone.enabled and zone.kind not in ("area", "field", "link")]
+        kind = gone.id.partition(":")[0]
+        like = [zone for zone in able if zone.area == gone.area and zone.id.partition(":")[0] == kind]
+        later = [zone for zone in able if not zone.final and _below(zone.rect, gone.rect)]
+        later.sort(key=lambda zone: zone.kind != gone.kind)
+        near = min(like, key=lambda zone: _away(zone.rect, gone.rect), default=None) or next(iter(later or able), None)
+        if near is not None:
+            self.focus, self._put_focus = near.id, None
+            self._moved_on += 1
+            self._scroll_into_view(near)
+
     def _first_zone(self, order: list[Zone]) -> Zone | None:
         """Choose where the focus goes on a new screen: what was asked for, its default button, its first zone."""
         able = [zone for zone in order if zone.enabled]
@@ -245,7 +278,7 @@ class Stage(Canvas):
             for zone in own:
                 if zone.id == start or (start.endswith(":") and zone.id.startswith(start)):
                     return zone
-        return next((zone for zone in own if zone.default), None) or next(iter(own or able or order), None)
+        return next((zone for zone in own if zone.default), None) or next(iter(own), None)
 
     def keep_clear(self, rect: RectLike) -> None:
         """Let no tip cover a place of this frame."""
@@ -356,3 +389,13 @@ class Stage(Canvas):
             return goal
         t = passed / span
         return start + (goal - start) * (1 - (1 - t) ** 3)
+
+
+def _below(r: pygame.Rect, other: pygame.Rect) -> bool:
+    """Tell whether a place comes after another in the order of reading."""
+    return (r.y, r.x) > (other.y, other.x)
+
+
+def _away(r: pygame.Rect, other: pygame.Rect) -> int:
+    """Give how far two places lie from one another, from centre to centre."""
+    return abs(r.centerx - other.centerx) + abs(r.centery - other.centery)

@@ -37,30 +37,43 @@ class Widgets(Words):
         align: str = "centre",
         selected: bool = False,
         sub: str = "",
+        final: bool = False,
+        onward: bool = False,
     ) -> bool:
         """Draw a button; true on the frame it was activated by mouse, Enter, Space or its hotkey.
 
-        Styles: plain, primary, dark, danger, quiet. A disabled button stays focusable and shows `why`.
+        Styles: plain, primary, dark, danger, quiet. A disabled button stays focusable and shows `why`. On a `final`
+        one, which does what cannot be taken back, no focus begins. An `onward` one names Enter as its key while Enter
+        does it.
         """
         r = to_rect(rect)
         zone = self._zone(id, r, tip=tip, hotkey=hotkey, enabled=enabled, why=why)
-        zone.default = style == "primary"
+        zone.default, zone.final, zone.onward = style == "primary", final, onward
+        focused = self._focus_zone()
+        name = keys.key_name(self.key_of(hotkey)) if hotkey is not None else ""
+        if onward and (focused is None or focused.id == zone.id or focused.kind == "area"):
+            name = keys.key_name(keys.ENTER)
         over = self.hover == zone.id and enabled
         down = self._pressed == zone.id and over
         if self.hidden(r):
             return self._acted(zone)
         if style == "quiet":
-            self._button_face(zone, r, label, sub, style, align, hotkey, over, selected)
+            self._button_face(zone, r, label, sub, style, align, name, over, selected)
             return self._acted(zone)
         if enabled and not down:
             self.fill((r.x + 3, r.y + 3, r.w, r.h), "line")
-        name = keys.key_name(self.key_of(hotkey)) if hotkey is not None else None
         self.kept(
             r,
             ("button", label, sub, style, align, name, enabled, over, selected),
-            lambda: self._button_face(zone, r, label, sub, style, align, hotkey, over, selected),
+            lambda: self._button_face(zone, r, label, sub, style, align, name, over, selected),
         )
         return self._acted(zone)
+
+    def go_on(
+        self, id: str, rect: RectLike, label: str, hotkey: Hotkey | None = "end", style: str = "primary"
+    ) -> bool:
+        """Draw the button by which a page is left that asks nothing: Enter and Space, and a key beside, do it."""
+        return self.button(id, rect, label, hotkey=hotkey, style=style, onward=True)
 
     def _button_face(
         self,
@@ -70,7 +83,7 @@ class Widgets(Words):
         sub: str,
         style: str,
         align: str,
-        hotkey: Hotkey | None,
+        key: str,
         over: bool,
         selected: bool,
     ) -> None:
@@ -92,7 +105,7 @@ class Widgets(Words):
         if (over and style in ("plain", "danger")) or (selected and style != "quiet"):
             self.fill((r.x + 2, r.y + 2, 5, r.h - 4), "ochre" if selected else "red")
         role = "label_bold" if style in ("primary", "dark", "danger") else "label"
-        self._button_text(zone, r, label, sub, role, text, align, hotkey)
+        self._button_text(zone, r, label, sub, role, text, align, key)
 
     def esc(self, id: str, rect: RectLike, label: str) -> None:
         """Draw a small button that does what Esc does, for who plays by mouse alone; Tab passes it by."""
@@ -124,20 +137,19 @@ class Widgets(Words):
         role: str,
         colour: Colour,
         align: str,
-        hotkey: Hotkey | None,
+        key: str,
     ) -> None:
         pad = 12 if r.w > 60 and not (sub and r.w < 130) else 5
         room = pygame.Rect(r.x + pad, r.y, r.w - 2 * pad, r.h)
-        if hotkey is not None:
-            name = keys.key_name(self.key_of(hotkey))
-            wide = self.text_width(name, "small") + 4
+        if key:
+            wide = self.text_width(key, "small") + 4
             corner = r.h >= 40 and not sub and align == "centre"
             if corner:
-                self.write((r.right - wide - 4, r.y + 2, wide, 18), name, "small", colour, "right")
+                self.write((r.right - wide - 4, r.y + 2, wide, 18), key, "small", colour, "right")
                 if self.text_width(label, role) > room.w - 2 * wide:
                     room.w -= wide - 4
             else:
-                self.write((r.right - wide - 7, r.y, wide, r.h), name, "small", colour, "right")
+                self.write((r.right - wide - 7, r.y, wide, r.h), key, "small", colour, "right")
                 room.w -= wide + 4
         if sub and r.h >= 40:
             half = min(25, r.h // 2 - 3)
@@ -155,9 +167,14 @@ class Widgets(Words):
         hotkey: Hotkey | None = None,
         enabled: bool = True,
         why: str | None = None,
+        final: bool = False,
     ) -> bool:
-        """Draw a flat selectable row; its content is drawn over it afterwards. True when activated."""
+        """Draw a flat selectable row; its content is drawn over it afterwards. True when activated.
+
+        No focus begins on a `final` one, which does what cannot be taken back.
+        """
         zone = self._zone(id, rect, "row", tip=tip, hotkey=hotkey, enabled=enabled, why=why)
+        zone.final = final
         self._row_ground(to_rect(rect), zone, selected)
         return self._acted(zone)
 

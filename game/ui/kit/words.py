@@ -71,6 +71,11 @@ class Words(Tips):
                 self._full(text, rect, escape(text))
         return used
 
+    def fits(self, text: str, role: str, width: float, height: float) -> bool:
+        """Tell whether a label is whole in a place, smaller or folded in two where it must be."""
+        w, h = int(width * self.scale), int(height * self.scale)
+        return self.letters.fit(text, role, w)[0] == text or bool(self.letters.fold(text, role, w, h))
+
     def key_width(self, hotkeys: Sequence[Hotkey], least: int) -> int:
         """Give the width of a column of key names, so that the longest is whole."""
         return max(least, *(self.text_width(keys.key_name(self.key_of(one)), "small") + 8 for one in hotkeys))

@@ -39,8 +39,8 @@ class Zone:
     """A place on the screen with an id; rect and clip in physical px."""
 
     __slots__ = (
-        "area", "clip", "default", "enabled", "focusable", "hit", "hotkey", "id", "kind", "label", "live", "payload",
-        "rect", "tip", "why",
+        "area", "clip", "default", "enabled", "final", "focusable", "hit", "hotkey", "id", "kind", "label", "live",
+        "onward", "payload", "rect", "tip", "why",
     )  # fmt: skip
 
     def __init__(
@@ -66,6 +66,8 @@ class Zone:
         self.focusable, self.area, self.live, self.hit = focusable, area, live, hit
         self.payload, self.label = payload, label
         self.default = default  # the button a screen proposes
+        self.final = False  # what it does cannot be taken back: no focus begins on it
+        self.onward = False  # it goes on: Enter and Space do it wherever nothing else has the focus
 
     @property
     def visible(self) -> bool:

@@ -238,8 +238,10 @@ def _tab_face(
     kit.poly(corner, "paper" if on else ("muted" if over else "soot"))
     if on:
         kit.fill((r.x, r.y, r.w, 3), "red")
+    if not can:  # hatched, as any button that does nothing here
+        kit.hatch((r.x, r.y + slope, r.w, r.h - slope), "ink", 7)
     letter = kit.key_name(key)
-    colour = "ink" if on else "card" if can else "muted"
+    colour = "ink" if on else "card" if can else "shade"
     if label and not keyed:
         kit.label(r, label, "label", colour, "centre")
     elif label:

@@ -180,7 +180,6 @@ class CardIndex(Screen):
                         (x + 60, y, w - 60, 0),
                         app.memo(("hold", hold.id), partial(self._hold_text, hold.id)),
                         "small",
-                        max_lines=4,
                     )
                     + 2
                 )

@@ -282,8 +282,30 @@ class Compose(Screen):
             best = app.text(key, verdict=verdict) if verdict and (voted or orders.summed(action)) else ""
             tone = tone if best else "muted"
             verdict = best
-        parts = [verdict, self._hint(one)] if self.kind != "win" else [self._hint(one)]
-        kit.label((x, r.y + 26, room, 22), " · ".join(filter(None, parts)), "small", tone)
+        told = ""
+        for hint in self._hints(one):  # the shorter where there is no room for the longer: the card beside tells all
+            told = " · ".join(filter(None, (verdict if self.kind != "win" else "", *hint)))
+            if kit.text_width(told, "small") <= room:
+                break
+        kit.label((x, r.y + 26, room, 22), told, "small", tone)
+
+    def _hints(self, one: Value) -> list[list[str]]:
+        """Return what is known of a value, from long to short: with all the posts he would leave, one, and no more."""
+        known, left = self._hint(one), self._leaves(one)
+        if not left:
+            return [[known]]
+        first = self.app.text("compose.leaves", list=left[0])
+        if len(left) > 1:
+            first = self.app.text("compose.leaves_more", post=left[0], n=len(left) - 1)
+        return [[known, self.app.text("compose.leaves", list=", ".join(left))], [known, first], [first]]
+
+    def _leaves(self, one: Value) -> list[str]:
+        """Return the posts somebody would leave for the one he is thought of for."""
+        name = ACTIONS[self.kind].fields[len(self.chosen)]
+        if not self._of_people(name) or one.value < 0:
+            return []
+        q = self.chosen[0] if self.kind == "appoint" else self.chosen[1] if name == "motion.b" else -1
+        return [self.app.words.post(y, "short") for y in would_leave(self.app.view, q, one.value)] if q >= 0 else []
 
     def _hint(self, one: Value) -> str:
         """Return what is known of a value: who holds a post and what it sends, or whose man somebody is."""
@@ -299,11 +321,7 @@ class Compose(Screen):
                 root = view.roots()[x]
                 whose = "own" if root == app.scenario.seats[app.seat] else "none" if root < 0 else "other"
                 said = app.text(f"compose.tie_{whose}", who=app.words.person(root), n=view.loyalty[x])
-            q = self.chosen[0] if self.kind == "appoint" else self.chosen[1] if name == "motion.b" else -1
-            left = [app.words.post(y, "short") for y in would_leave(view, q, x)] if q >= 0 else []
-            if left:
-                said += " · " + app.text("compose.leaves", list=", ".join(left))
-            return said.removeprefix(" · ")
+            return said
         if name == "motion.a" and self.chosen[:1] == (LINE,):
             at = app.view.line[one.value]
             return app.text("compose.line_hint", at=f"+{at}" if at > 0 else str(at).replace("-", "−"))

@@ -75,7 +75,8 @@ class Kinds:
     def _number(self, kit: Kit, kinds: list[Kind], barred: dict[str, str | None]) -> str:
         """Take the digits that were typed; returns the kind whose number they are, empty when there is none yet.
 
-        A digit that begins no longer number is one by itself; another puts the focus on its own kind, and waits.
+        A digit that begins no longer number is one by itself; another puts the focus on its own kind, and waits. A kind
+        that is barred takes the focus too, and is unfolded for it: Enter says why there, and so does the foot.
         """
         digit = next((n for n, one in enumerate(DIGITS) if kit.pressed(one)), -1)
         if digit < 0:
@@ -89,11 +90,13 @@ class Kinds:
             return ""
         why = barred[one.name]
         said = f"{number}. {self.app.words.action_name(one.name)}"
-        if why is not None:
+        if why is not None or self._typed:
+            self.opened = self.opened or why is not None
             self.at = one.name
+            kit.reveal(f"kind:{one.name}")
+        if why is not None:
             self.app.notice(f"{said}: {why}")
         elif self._typed:
-            kit.reveal(f"kind:{one.name}")
             self.app.notice(self.app.text("compose.or_more", what=said, n=number))
         else:
             self.app.notice("")

@@ -9,6 +9,7 @@ import pygame
 from game.play.action import Action, bar, legal
 from game.play.agenda import CIRCULATES, leaning
 from game.rules import tally
+from game.rules.vote import promise_key
 from game.ui import orders, portrait, telling
 from game.ui.kit import Kit, Tip, columns, cut_bottom, cut_top, escape
 from game.ui.screens import own_vote, said, shown, whip
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from game.ui.screens.decision import Question
 
 WORDS = ("promise", "warn", "trade", "show_paper")
-ROW = 50
+ROW, HEIGHT = 50, 720
 
 
 def draw(kit: Kit, app: App, card: Question, decision: Decision) -> None:
@@ -33,23 +34,22 @@ def draw(kit: Kit, app: App, card: Question, decision: Decision) -> None:
     if card.item not in items and items:
         card.item = items[0]
     asked = app.words.decision(decision, view)
-    men = max((len(app.memo(("corridor", n), lambda n=n: _men(app, decision, n))) for n in items), default=0)  # type: ignore[misc]
-    row = _row(kit)
-    size = (min(940, kit.width - 16), min(520 + max(2, men) * (row + 4), 720, kit.height - 16))
+    size = (min(940, kit.width - 16), min(HEIGHT, kit.height - 16))  # whoever is left: no button moves under the hand
     chosen: Action | None = None
     look = False
     with kit.modal("decision", asked.title, size, "ink", "answer:leave") as box:
         foot, body = cut_bottom(box, 46, 8)
         top, body = cut_top(body, 24, 6)
         kit.label(top, asked.text, "body", "muted")
-        if len(items) > 1:
+        if card.kept.setdefault((decision, "strip"), len(items) > 1):
             strip, body = cut_top(body, 34, 8)
             names = [(str(n), said.item_name(app, view.agenda[n])) for n in items]
             tips = {str(n): escape(said.motion(app, view.agenda[n])) for n in items}
             card.item = int(kit.tabs("corridor", strip, names, str(card.item), tips))
-        chosen = _item(kit, app, body, decision, card.item) if items else None
+        chosen = _item(kit, app, body, card, decision, card.item) if items else None
         rise = Action("attend")
-        ill = bar(view, decision, rise) is None
+        cannot = bar(view, decision, rise)
+        ill = card.kept.setdefault((decision, "ill"), cannot is None)
         cells = columns(foot, [0.3, 0.3, 0.3, 0.4] if ill else [0.3, 0.3, 0.4], 10)
         away, count, leave = cells[0], cells[1], cells[-1]
         aside = (
@@ -60,10 +60,13 @@ def draw(kit: Kit, app: App, card: Question, decision: Decision) -> None:
         )
         look = kit.button("see_count", count, app.text("corridor.by_name"), enabled=bool(items))
         named = app.words.action_name("attend")
-        if ill and kit.button("answer:attend", cells[2], named, tip=orders.action_tip(app, rise)):
+        why = app.words.reason(cannot) if cannot is not None else None
+        if ill and kit.button(
+            "answer:attend", cells[2], named, orders.action_tip(app, rise), enabled=why is None, why=why, final=True
+        ):
             chosen = rise
         if kit.button(
-            "answer:leave", leave, app.text("corridor.leave"), style="primary"
+            "answer:leave", leave, app.text("corridor.leave"), style="primary", final=True
         ):  # no key that ends months: what may be said here is asked
             chosen = Action("leave")
     if chosen is not None:
@@ -76,8 +79,15 @@ def draw(kit: Kit, app: App, card: Question, decision: Decision) -> None:
             app.go("vote", item=card.item, talks=True)
 
 
-def _item(kit: Kit, app: App, r: pygame.Rect, decision: Decision, n: int) -> Action | None:
+def _item(kit: Kit, app: App, r: pygame.Rect, card: Question, decision: Decision, n: int) -> Action | None:
+    """Draw an item; what a word changes keeps the room it once took, so that what stands below stays in its place."""
     view = app.view
+
+    def below(part: str, top: float, bottom: float) -> float:
+        key = (decision, n, part, area.w)
+        card.kept[key] = max(card.kept.get(key, 0.0), bottom - top)
+        return top + float(card.kept[key])
+
     item = view.agenda[n]
     count = expected(app, n)
     text = app.words.motion(item, app.seat, view)
@@ -91,11 +101,14 @@ def _item(kit: Kit, app: App, r: pygame.Rect, decision: Decision, n: int) -> Act
         if cost:
             block = pygame.Rect(area.x, int(y), int(area.w) - 4, 1000)
             y = shown.human_cost(kit, app, block, cost).y
-        y = _balance(kit, app, area.x, y, area.w, item, count)
-        y += own_vote.moved_block(kit, app, pygame.Rect(area.x, int(y), int(area.w) - 4, 0), n, count)
+        y = below("balance", y, _balance(kit, app, area.x, y, area.w, item, count))
+        if (decision, n, "moved") not in card.kept:  # as one came in: what words have changed is told at the foot
+            card.kept[decision, n, "moved"] = own_vote.moved(app, n, count)
+        y += own_vote.moved_block(kit, area.x, y, area.w - 4, card.kept[decision, n, "moved"])
         kit.label((area.x, y, area.w, 24), app.text("corridor.own_vote"), "label", "red")
         chosen = own_vote.draw(kit, app, area.x, y + 26, area.w - 4, n)
-        y += 26 + own_vote.height(kit, app, n, area.w - 4) + 4
+        y = below("own", y, y + 26 + own_vote.height(kit, app, n, area.w - 4) + 4)
+        top = y
         if item.c == CIRCULATES:
             action = Action("call_to_table", (n,))
             if kit.button(
@@ -105,12 +118,13 @@ def _item(kit: Kit, app: App, r: pygame.Rect, decision: Decision, n: int) -> Act
                 tip=app.words.action_does("call_to_table"),
                 enabled=action in legal(view, decision, "call_to_table"),
                 why=app.text("corridor.cannot_call"),
+                final=True,
             ):
                 chosen = action
             y += 46
         chosen = _business(kit, app, area.x, y, decision, n) or chosen
-        y += 46 * -(-len(_orders(app, decision, n)) // 3)
-        men = app.memo(("corridor", n), lambda: _men(app, decision, n))
+        y = below("business", top, y + 46 * -(-len(_orders(app, decision, n)) // 3))
+        men = _in_their_places(app, card, decision, n)
         if not men:
             y += kit.paragraph((area.x, y, area.w, 0), app.text("corridor.nobody"), "serif_italic", "muted")
         else:
@@ -118,7 +132,7 @@ def _item(kit: Kit, app: App, r: pygame.Rect, decision: Decision, n: int) -> Act
             kit.label((area.x, y, area.w, 24), app.text(f"corridor.men_{way}"), "label", "red")
             y += 28
         for person, amount, words in men:
-            picked = _man(kit, app, pygame.Rect(area.x, int(y), int(area.w) - 4, _row(kit)), person, amount, words)
+            picked = _man(kit, app, pygame.Rect(area.x, int(y), int(area.w) - 4, _row(kit)), n, person, amount, words)
             chosen = picked or chosen
             y += _row(kit) + 4
         area.used(y)
@@ -144,7 +158,7 @@ def _business(kit: Kit, app: App, x: float, y: float, decision: Decision, n: int
         name = app.words.option("order.mode", action.args[0])
         name = capital(name)
         cell = (x + at % 3 * 292, y + at // 3 * 44, 284, 38)
-        if kit.button(f"answer:business:{action.args[0]}", cell, name, tip=does):
+        if kit.button(f"answer:business:{action.args[0]}", cell, name, tip=does, final=True):
             chosen = action
     return chosen
 
@@ -184,8 +198,28 @@ def _men(app: App, decision: Decision, n: int) -> list[tuple[int, int, dict[str,
     return sorted(((p, lines.get(p, 0), words) for p, words in found.items()), key=lambda one: abs(one[1]))
 
 
+def _in_their_places(
+    app: App, card: Question, decision: Decision, n: int
+) -> list[tuple[int, int, dict[str, list[Action]]]]:
+    """Return the men of an item in the order they were first listed in, those too who are not to be turned now."""
+    found = {one[0]: one for one in app.memo(("corridor", n), lambda: _men(app, decision, n))}
+    way = leaning(app.view, app.seat, app.view.agenda[n]) > 0
+    listed: list[int] = card.kept.setdefault((decision, n, "men", way), [])
+    listed += [p for p in found if p not in listed]
+    lines = {line.person: line.amount for line in expected(app, n).lines if line.post == -1}
+    return [found.get(p, (p, lines.get(p, 0), {})) for p in listed]
+
+
+def _why_silent(app: App, person: int, n: int) -> str:
+    """Say why nothing more can be said to a man about an item."""
+    view, key = app.view, promise_key(app.view.agenda[n])
+    if any(one.who == person and one.to == app.me and one.on == key for one in view.promises):
+        return app.text("corridor.gave_word")
+    return app.text("corridor.no_more" if view.words[app.seat] > 0 else "corridor.no_words")
+
+
 def _man(
-    kit: Kit, app: App, r: pygame.Rect, person: int, amount: int, words: dict[str, list[Action]]
+    kit: Kit, app: App, r: pygame.Rect, n: int, person: int, amount: int, words: dict[str, list[Action]]
 ) -> Action | None:
     one = app.scenario.people[person]
     left = 226 if kit.width >= 760 else 180
@@ -200,6 +234,9 @@ def _man(
     )
     kit.label((r.x + 54, r.y + 25, left - 60, 22 if left > 200 else 38), word, "small", "muted")
     picked: Action | None = None
+    if not words:
+        told = _why_silent(app, person, n)
+        kit.label((r.x + left, r.y + 3, r.w - left, r.h - 6), told, "small_italic", "muted")
     for cell, name in zip(
         columns((r.x + left, r.y + 3, r.w - left, r.h - 6), [1.0] * len(WORDS), 8), WORDS, strict=True
     ):
@@ -220,6 +257,7 @@ def _man(
             app.words.action_name(name),
             tip=Tip(tip.title, tip.text, tip.lines, tip.total, tip.unit, tip.sum_word),
             sub=sub,
+            final=True,
         ):
             picked = action
     return picked

@@ -35,7 +35,8 @@ class Question(Screen):
         self.item = 0  # the corridor's item in hand
         self.month = app.session.state.month if app.session is not None else -1
 
-        self.came: tuple[scenes.Scene, int] | None = None  # what came of a choice, and which answer it was
+        self.kept: dict[Any, Any] = {}  # of the corridor's parts: what keeps each in its place
+        self.came: scenes.Scene | None = None  # what came of a choice
 
     def leaf(self) -> object:
         """Return whether what came of a choice is shown."""
@@ -45,10 +46,14 @@ class Question(Screen):
         """Give the question that is put."""
         return self.app.session.decision if self.app.session is not None else None
 
+    def retell(self) -> None:
+        """Forget the texts that were kept."""
+        self.kept.clear()
+
     def draw(self, kit: Kit) -> None:
         app = self.app
         if self.came is not None and app.session is not None:
-            if outcome.draw(kit, app, *self.came):
+            if outcome.draw(kit, app, self.came):
                 self.came = None
                 app.go("desk")
             return
@@ -153,7 +158,7 @@ class Question(Screen):
             if kit.cancel:
                 aside = True
         if chosen is not None and chosen.kind == "choose":
-            self.choose(chosen, next(n for n, one in enumerate(answers) if one.action == chosen))
+            self.choose(chosen)
         elif chosen is not None:
             # The next question may be another's.
             app.submit(chosen, (lambda: app.go("desk")) if app.several else None)
@@ -162,14 +167,13 @@ class Question(Screen):
             app.back()
 
 
-    def choose(self, chosen: Action, n: int) -> None:
+    def choose(self, chosen: Action) -> None:
         """Take a choice, and show on this card what came of it before anything else is asked or told."""
         app = self.app
         place = len(app.game.events)
 
         def told() -> None:
-            page = outcome.outcome(app, place)
-            self.came = (page, n) if page is not None else None
+            self.came = outcome.outcome(app, place)
             app.kit.touch()
 
         app.submit(chosen, told)
@@ -194,7 +198,7 @@ def answer_card(kit: Kit, rect: tuple[float, float, float, float], n: int, one: 
     if one.why is None:
         kit.fill((x + 3, y + 3, w, h), "line")
         kit.fill(rect, "card")
-    acted = kit.row(one.id, rect, tip=one.tip, hotkey=hotkey, enabled=one.why is None, why=one.why)
+    acted = kit.row(one.id, rect, tip=one.tip, hotkey=hotkey, enabled=one.why is None, why=one.why, final=True)
     kit.frame(rect, "ink" if one.why is None else "line", 2)
     cap = kit.key_width(NUMBERS, 34)
     kit.fill((x + 2, y + 2, cap, h - 4), "ink" if one.why is None else "line")

@@ -64,7 +64,7 @@ def _contender(kit: Kit, app: App, cell: pygame.Rect, k: int, strength: tuple[in
         kit.fill((cell.x, cell.y, cell.w, 5), "red")
     p = app.scenario.seats[k]
     person = app.scenario.people[p]
-    side = min(64, cell.w // 2 - 4)
+    side = min(64 if app.seat >= 0 else 41, cell.w // 2 - 4)  # nobody's eyes see a post in the place of a relation
     portrait.draw(
         kit, (cell.x + 7, cell.y + 10, side, side), person.id, dict(person.portrait), initials(person.name)
     )
@@ -76,10 +76,11 @@ def _contender(kit: Kit, app: App, cell: pygame.Rect, k: int, strength: tuple[in
     kit.label((x, cell.y + 7, w - 24, 24), person.short, "label_bold")
     kit.mark((cell.right - 27, cell.y + 9, 20, 20), person.id)
     word, tone = relation(app, k)
-    kit.label((x, cell.y + 31, w, 21), word, "small", tone)
     tie, colour = bond(app, k)
+    folds = kit.text_width(word, "small") > w  # in two lines, and the tie below them in one
+    kit.label((x, cell.y + (28 if folds else 31), w, 38 if folds else 21), word, "small", tone)
     if tie and cell.w > 140:
-        kit.label((x, cell.y + 47, w, 36), tie, "small_bold", colour)
+        kit.label((x, cell.y + (64 if folds else 47), w, 20 if folds else 36), tie, "small_bold", colour)
     y = cell.bottom - 28
     value, low, high = strength
     kit.meter(
@@ -143,7 +144,7 @@ def relation(app: App, k: int) -> tuple[str, str]:
     if k == app.seat:
         return app.text("watch.his_eyes" if app.watching else "desk.you"), "muted"
     if app.seat < 0:
-        return telling.posts_words(app, p), "muted"
+        return shown.posts_text(app, p, 0), "muted"
     value = view.regard[app.seat][p]
     sign = f"+{value}" if value > 0 else f"−{-value}" if value else "0"
     return f"{app.words.regard(value)} {sign}", "good" if value >= 15 else "bad" if value <= -15 else "muted"
@@ -426,9 +427,9 @@ def calendar(kit: Kit, app: App, area: Any, y: float) -> float:
             8 if big else 6,
             "red" if away == 0 or big else "line",
         )
-        kit.label((area.x + 22, y, area.w - 28 - wide, 22), one.name, "small_bold" if big else "small")
         kit.label((area.x + area.w - wide - 4, y, wide + 2, 22), when, "small", "muted", "right")
-        y += 24
+        room = (area.x + 22, y, area.w - 28 - wide, 0)
+        y += max(24, kit.paragraph(room, escape(one.name), "small_bold" if big else "small") + 3)
     kit.label(
         (area.x + 22, y, area.w - 26, 22),
         app.text("desk.end_of_game", month=app.words.month(app.scenario.end)),

@@ -63,13 +63,7 @@ class Ending(Screen):
             app.go("chronicle")
             return
         last = at == len(PAGES) - 1
-        if kit.button(
-            "ending:next",
-            onward,
-            app.text("ending.first" if last else "ending.next"),
-            style="primary",
-            hotkey="end",
-        ):
+        if kit.go_on("ending:next", onward, app.text("ending.first" if last else "ending.next")):
             self.page = PAGES[(at + 1) % len(PAGES)]
             kit.touch()
 

@@ -87,13 +87,7 @@ class FrontPage(Screen):
             why=app.text("front_page.last"),
         ):
             self._turn(kit, self.month + 1)
-        if kit.button(
-            "front_page:close",
-            (foot.right - wide, foot.y, wide, foot.h),
-            app.text("front_page.close"),
-            hotkey="end",
-            style="primary",
-        ):
+        if kit.go_on("front_page:close", (foot.right - wide, foot.y, wide, foot.h), app.text("front_page.close")):
             app.back()
 
     def _turn(self, kit: Kit, month: int) -> None:

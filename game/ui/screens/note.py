@@ -103,6 +103,6 @@ class NoteRead(Screen):
             y = area.y + kit.paragraph((area.x, area.y, area.w, 0), escape(note.text), "serif") + 12
             y += kit.paragraph((area.x, y, area.w, 0), app.text("note.once"), "small_italic", "muted")
             area.used(y)
-        if kit.button("note:away", foot, app.text("note.away"), style="primary", hotkey="end") or kit.cancel:
+        if kit.go_on("note:away", foot, app.text("note.away")) or kit.cancel:
             app.game.put_away(note)
             app.back()

@@ -27,8 +27,8 @@ def outcome(app: App, place: int) -> scenes.Scene | None:
     return scenes.came_of(app.words, app.game, app.seat, event, place)
 
 
-def draw(kit: Kit, app: App, page: scenes.Scene, n: int) -> bool:
-    """Draw what came of the choice that stood as number `n`; true when the person goes on."""
+def draw(kit: Kit, app: App, page: scenes.Scene) -> bool:
+    """Draw what came of a choice; true when the person goes on."""
     wide = min(780, kit.width - 16)
     room = wide - 28 - 14
     beside = room - FACE - 16 if page.face >= 0 else room
@@ -38,7 +38,7 @@ def draw(kit: Kit, app: App, page: scenes.Scene, n: int) -> bool:
     for block in page.blocks[1:]:
         tall += 32 + sum(kit.measure(escape(one.text), room - 28, "body") + 4 for one in block.lines)
     size = (wide, min(kit.height - 20, int(tall) + 32 + 28 + 64))
-    with kit.modal("outcome", page.title, size, "red") as box:
+    with kit.modal("outcome", page.title, size, "red", "answer:on") as box:
         foot, body = cut_bottom(box, 46, 8)
         with kit.scroll("outcome", body) as area:
             y, x = float(area.y), float(area.x)
@@ -53,11 +53,9 @@ def draw(kit: Kit, app: App, page: scenes.Scene, n: int) -> bool:
             for block in page.blocks[1:]:
                 y = _block(kit, area, y, block)
             area.used(y)
-        rect = (foot.right - 290, foot.y, 290, foot.h)
-        hotkey = NUMBERS[n] if n < len(NUMBERS) else None
-        on = kit.button("answer:on", rect, app.text("decision.go_on"), style="primary", hotkey=hotkey)
-        # The key that chose goes on, and so does any other that answers or ends.
-        return bool(on or kit.cancel or any(kit.pressed(key) for key in (*NUMBERS, "end")))
+        on = kit.go_on("answer:on", (foot.right - 290, foot.y, 290, foot.h), app.text("decision.go_on"))
+        # The key that chose goes on as well, and so does any other that answers.
+        return bool(on or kit.cancel or any(kit.pressed(key) for key in NUMBERS))
 
 
 def _block(kit: Kit, area: Any, y: float, block: scenes.Block) -> float:

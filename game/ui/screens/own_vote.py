@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pygame
-
 from game.advice import ledger
 from game.play.action import Action
 from game.play.agenda import CIRCULATES
@@ -160,14 +158,13 @@ def moved(app: App, n: int, now: Tally) -> list[str]:
     return out
 
 
-def moved_block(kit: Kit, app: App, r: pygame.Rect, n: int, now: Tally) -> int:
+def moved_block(kit: Kit, x: float, top: float, w: float, lines: list[str]) -> float:
     """Draw who has changed sides since the desk; give the room it took."""
-    lines: list[str] = app.memo(("moved", n), lambda: moved(app, n, now))
-    y = r.y
+    y = top
     for text in lines:
-        kit.fill((r.x, y + 8, 6, 6), "ochre")
-        y += kit.paragraph((r.x + 14, y, r.w - 14, 0), escape(text), "small") + 2
-    return y - r.y + (4 if lines else 0)
+        kit.fill((x, y + 8, 6, 6), "ochre")
+        y += kit.paragraph((x + 14, y, w - 14, 0), escape(text), "small") + 2
+    return y - top + (4 if lines else 0)
 
 
 __all__ = ["draw", "height", "moved_block", "remember", "tabled", "tell_word"]

@@ -101,7 +101,7 @@ class People(Screen):
         inner = shown.panel(
             kit, body, app.text(f"people.filter_{self.filter}"), note=app.text("people.count", n=len(people))
         )
-        cells = self._cells(inner)
+        cells = self._cells(kit, inner)
         if not kit.narrow:
             head, inner = cut_top(inner, 32, 4)
             self._head(kit, head, cells)
@@ -140,9 +140,10 @@ class People(Screen):
             self.sort, self.backward = key, False
             kit.scroll_to("people", 0)
 
-    def _cells(self, inner: pygame.Rect) -> dict[str, tuple[int, int]]:
+    def _cells(self, kit: Kit, inner: pygame.Rect) -> dict[str, tuple[int, int]]:
         """Give (x, width) of each column: the room left over goes to name and post."""
-        fixed = {"delegates": 96, "standing": 116, "loyalty": 190, "opinion": 130, "age": 130}
+        ages = max(150, kit.text_width(self.app.text("screens.age_now"), "small") + 6)
+        fixed = {"delegates": 96, "standing": 116, "loyalty": 190, "opinion": 130, "age": ages}
         room = inner.w - 16 - sum(fixed.values()) - 8 * 6
         widths = {"name": room * 45 // 100, "rank": room - room * 45 // 100, **fixed}
         x, cells = inner.x, {}
@@ -180,13 +181,14 @@ class People(Screen):
         x, wide = cells["name"]
         left = x + ROW + 4
         kit.label(
-            (left, r.y + 6, wide - ROW - 6, 24),
+            (left, r.y + 2, wide - ROW - 6, 24),
             person.short if person.short != person.name else person.name,
             "bold",
         )
-        kit.label(
-            (left, r.y + 29, wide - ROW - 6, 20), shown.body_text(app, p) or shown.caption(app, p), "small", "muted"
-        )
+        who, room = shown.body_text(app, p) or shown.caption(app, p), wide - ROW - 6
+        if not kit.fits(who, "small", room, 36):
+            who = person.name  # without what his father was called
+        kit.label((left, r.y + 22, room, 36), who, "small", "muted")
         x, wide = cells["rank"]
         kit.label(
             (x, r.y, wide, r.h), shown.posts_text(app, p, 2), "body", "ink" if view.posts_of[p] else "muted"

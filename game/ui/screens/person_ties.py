@@ -169,8 +169,10 @@ def _opinion(own: Person, kit: Kit, x: int, y: int, w: int, k: int, p: int) -> i
     kit.label((x, y, 70, 28), shown.signed(amount), "label_bold", shown.tone_of(amount))
     kit.label((x + 54, y, w - 54, 28), shown.opinion_word(app, amount), "bold", shown.tone_of(amount))
     y += 30
-    for line in shown.opinion_lines(app, k, p):
-        tall = kit.measure(line.text, w - 150, "small")
+    found = shown.opinion_lines(app, k, p)
+    ages = max((kit.text_width(line.age, "small") + 4 for line in found), default=0)
+    for line in found:
+        tall = kit.measure(line.text, w - 60 - ages, "small")
         kit.label(
             (x, y, 40, 20),
             shown.signed(int(line.amount or 0)),
@@ -178,8 +180,8 @@ def _opinion(own: Person, kit: Kit, x: int, y: int, w: int, k: int, p: int) -> i
             shown.tone_of(int(line.amount or 0)),
             "right",
         )
-        kit.paragraph((x + 50, y, w - 150, 0), line.text, "small")
-        kit.label((x + w - 96, y, 96, 20), line.age, "small", "muted", "right")
+        kit.paragraph((x + 50, y, w - 60 - ages, 0), line.text, "small")
+        kit.label((x + w - ages, y, ages, 20), line.age, "small", "muted", "right")
         y += max(22, tall + 2)
     if not view.why_regard[k][p]:
         y += kit.paragraph((x, y, w, 0), app.text("screens.opinion_none"), "small_italic", "muted")

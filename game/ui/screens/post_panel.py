@@ -72,7 +72,8 @@ def names(own: Posts, kit: Kit, rect: pygame.Rect) -> None:
     own.names = kit.tabs(
         "names_of", strip, options, own.names if own.chosen >= 0 or own.names != "fit" else "free"
     )
-    note, inner = cut_bottom(inner, 42, 4)
+    how = app.text("posts.how" if own.chosen >= 0 else "posts.how_first")
+    note, inner = cut_bottom(inner, kit.measure(how, inner.w, "small") + 2, 4)
     people = listed(own)
     went = None
     for index, r in kit.rows("names", inner, len(people), ROW):
@@ -84,7 +85,7 @@ def names(own: Posts, kit: Kit, rect: pygame.Rect) -> None:
         app.kept(kit, r, key, partial(_name_row, own, kit, r, p))
     if not people:
         kit.paragraph(inner, app.text("posts.nobody_here"), "italic", "muted")
-    kit.paragraph(note, app.text("posts.how"), "small", "muted", max_lines=2)
+    kit.paragraph(note, how, "small", "muted")
     if went is not None:
         if own.chosen >= 0 and (own.names == "fit" or own.bar(own.chosen, went) is None):
             own.propose(kit, own.chosen, went)

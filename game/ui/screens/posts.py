@@ -250,7 +250,8 @@ class Posts(Screen):
             shown.bust(kit, app, (r.x + 3, r.y + 3, 42, 42), holder)
         x = r.x + 54
         room = r.w - 54 - 110
-        kit.label((x, r.y + 3, room, 24), post.name, "label_bold", "card")
+        whole = kit.text_width(post.name, "label_bold") * kit.letters.least("label_bold") < room
+        kit.label((x, r.y + 3, room, 24), post.name if whole else post.short, "label_bold", "card")
         key = "posts.recommends" if holder >= 0 else "posts.recommends_nobody"
         kit.label(
             (x, r.y + 26, room, 20),
@@ -308,7 +309,9 @@ class Posts(Screen):
         note = str(sent) if sent else ""
         used = kit.text_width(note, "label_bold") + 8 if note else 0
         away = used + (26 if note and kit.carrying is not None else 0)
-        kit.label((r.x + 64, r.y + 3, r.w - 70 - away, 24 if holder >= 0 else 26), post.short, "label")
+        room = r.w - 70 - away
+        low = 10 if not sent and not kit.fits(post.short, "label", room, 24) else 0  # two lines where no meter stands
+        kit.label((r.x + 64, r.y + 3 - low // 5, room, 24 + (low * 7 // 5)), post.short, "label")
         if note:
             # While a card is carried the cross of a barred place stands in the corner; the figure makes room for it.
             edge = r.right - used - (30 if kit.carrying is not None else 4)
@@ -316,12 +319,12 @@ class Posts(Screen):
             kit.label((edge, r.y + 4, used, 21), note, "label_bold", "card", "centre")
         if holder >= 0:
             shown.bust(kit, app, (r.x + 11, r.y + 8, 48, 48), holder)
-            kit.mark((r.x + 64, r.y + 28, 22, 22), shown.root_id(app, holder))
-            kit.label((r.x + 90, r.y + 27, r.w - 96, 24), shown.short(app, holder), "bold")
+            kit.mark((r.x + 64, r.y + 28 + low, 22, 22), shown.root_id(app, holder))
+            kit.label((r.x + 90, r.y + 27 + low, r.w - 96, 24), shown.short(app, holder), "bold")
         else:
             kit.hatch((r.x + 11, r.y + 8, 48, 48), "line", 6)
             kit.frame((r.x + 11, r.y + 8, 48, 48), "muted", 1.5)
-            kit.label((r.x + 64, r.y + 27, r.w - 70, 24), app.text("posts.vacant"), "italic", "bad")
+            kit.label((r.x + 64, r.y + 27 + low, r.w - 70, 24), app.text("posts.vacant"), "italic", "bad")
         if sent:
             kit.meter((r.x + 64, r.bottom - 12, r.w - 74, 7), view.machine[q], colour="soot")
         if recommends(view, app.seat, q):

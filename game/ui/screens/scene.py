@@ -93,7 +93,7 @@ class ShownScene(Screen):
                 app.back()
                 return
         rect = (foot.right - wide, foot.y, wide, foot.h)
-        if kit.button("scene:close", rect, app.text("scene.close"), hotkey="end", style="primary"):
+        if kit.go_on("scene:close", rect, app.text("scene.close")):
             if last:
                 app.back()
             else:

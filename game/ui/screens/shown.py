@@ -196,12 +196,14 @@ def opinion_tip(app: App, k: int, p: int) -> Tip:
 
 
 def posts_text(app: App, p: int, most: int = 3) -> str:
-    """Name a person's posts, the highest first."""
+    """Name a person's posts, the highest first; with a most of 0 the highest alone."""
     posts = app.scenario.posts
     held = sorted(app.view.posts_of[p], key=lambda q: (-posts[q].rank, -posts[q].delegates, q))
     if not held:
         return app.text("screens.no_post")
-    names = ", ".join(posts[q].short for q in held[:most])
+    names = ", ".join(posts[q].short for q in held[: most or 1])
+    if not most:
+        return names
     return app.text("screens.posts_more", posts=names, n=len(held) - most) if len(held) > most else names
 
 

@@ -36,6 +36,8 @@ class Vote(Screen):
     Params: `item` a place on the agenda, `report` a place in the session's reports.
     """
 
+    first = ("vote:close", "vote:skip")  # of a report
+
     def __init__(self, app: Any, **params: Any) -> None:
         super().__init__(app, **params)
         self.item: int = params.get("item", -2)
@@ -124,7 +126,7 @@ class Vote(Screen):
             app.go("desk")
             return
         if call is not None:
-            foot, body = cut_bottom(body, 56, 8)
+            foot, body = cut_bottom(body, 56 if kit.height > 520 else 44, 8)
         else:
             strip, body = cut_top(body, 34, 6)
             options = [(str(n), self._place(n)) for n in places]
@@ -288,17 +290,9 @@ class Vote(Screen):
         )
         text = app.text("vote.called_again" if call.b == 1 else "vote.called")
         heard = ""
-        called = [
-            app.text(
-                "vote.heard_one",
-                who=shown.short(app, p),
-                way=app.text(f"vote.has_{('', 'yes', 'waits', 'no')[way]}"),
-            )
-            for p, way in enumerate(app.view.votes)
-            if way
-        ]
-        if called:
-            heard = " " + app.text("vote.heard", names=", ".join(called))
+        for way, key in ((1, "yes"), (3, "no"), (2, "waits")):
+            names = [shown.short(app, p) for p, said_way in enumerate(app.view.votes) if said_way == way]
+            heard += " " + app.text(f"vote.heard_{key}", names=", ".join(names)) if names else ""
         if mine is not None:
             text += " " + app.text(
                 "vote.advised",
@@ -331,6 +325,7 @@ class Vote(Screen):
                 not barred,
                 why,
                 style,
+                final=kind != "wait",
             ):
                 self.answer(kind)
                 return

@@ -147,6 +147,12 @@ def share(kit: Kit, r: pygame.Rect, ayes: float, low: float, high: float, cast: 
     kit.poly([(x - 7, r.y - 9), (x + 7, r.y - 9), (x, r.y - 1)], "ink")
 
 
+def _post(kit: Kit, app: App, p: int, wide: float) -> str:
+    """Name the highest post of a person, and how many more where there is room for it."""
+    whole = shown.posts_text(app, p, 1)
+    return whole if kit.text_width(whole, "small") <= wide else shown.posts_text(app, p, 0)
+
+
 def names(own: Vote, kit: Kit, rect: pygame.Rect, item: Motion, count: Tally) -> None:
     """Draw the list of names or delegations with the side each is expected on."""
     app, view = own.app, own.app.view
@@ -190,7 +196,7 @@ def names(own: Vote, kit: Kit, rect: pygame.Rect, item: Motion, count: Tally) ->
         x = r.x + ROW + 34
         wide = (r.w - ROW - 34) * 2 // 5
         kit.label((x, r.y + 3, wide, 24), name_of(app, line), "bold")
-        below = shown.posts_text(app, line.person, 1) if line.post == -1 else shown.short(app, line.person)
+        below = _post(kit, app, line.person, wide) if line.post == -1 else shown.short(app, line.person)
         if whip.by_letter(app, line, view.month):
             below = app.text("vote.by_letter")
         kit.label((x, r.y + 26, wide, 20), below, "small", "muted")

@@ -64,23 +64,20 @@ def draw(own: Vote, kit: Kit) -> None:
         _broke(own, kit, where["broke"], report, item, done)
     if not done:
         if (
-            kit.button(
+            kit.go_on(
                 "vote:skip",
                 (foot.right - min(foot.w, 300), foot.y, min(foot.w, 300), foot.h),
                 app.text("vote.skip"),
-                style="plain",
+                None,
+                "plain",
             )
             or kit.cancel
             or _any_key(kit)
         ):
             own.read = True
             kit.touch()
-    elif kit.button(
-        "vote:close",
-        (foot.right - min(foot.w, 300), foot.y, min(foot.w, 300), foot.h),
-        app.text("vote.go_on"),
-        hotkey="end",
-        style="primary",
+    elif kit.go_on(
+        "vote:close", (foot.right - min(foot.w, 300), foot.y, min(foot.w, 300), foot.h), app.text("vote.go_on")
     ):
         app.back()
 

@@ -1,0 +1,115 @@
+"""No label is cut with an ellipsis where there would be room for it, or a second line: in English and in Russian."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
+
+import pygame
+import pytest
+
+from game.language import LANGUAGES
+from game.ui import shots
+from game.ui.app import App
+from game.ui.kit.record import Record
+from game.ui.screens import load_all
+from game.ui.settings import Settings
+from game.words.cases import capital
+
+SIZE = (1280, 800)
+SEEN = ("people", "person", "posts", "compose_abroad", "desk", "lesson_1", "watch", "watch_eyes", "watch_stopped")
+LAST = "watch_stopped"
+
+
+@pytest.fixture(autouse=True)
+def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("POLITBURO_HOME", str(tmp_path))
+
+
+def window(language: str) -> App:
+    load_all()
+    kept = Settings(reduced_motion=True, sound=False, music=False, front_page=False, autosave=False, scenes=False)
+    app = App(kept, SIZE, language)
+    app.kit.record = Record()
+    return app
+
+
+def cut(app: App, name: str) -> Iterator[tuple[str, str]]:
+    """Give every label of a picture that ends in an ellipsis, through the whole of its scroll areas."""
+    shots.still(app)
+    kit = app.kit
+    assert kit.record is not None
+    yield from [(name, one.text) for one in kit.record.texts if one.cut]
+    for area in [one for one in kit._areas.values() if one.seen == kit._frame and one.furthest > 0]:
+        for _ in range(20):
+            if not area.move(area.offset + area.page * 3 // 4):
+                break
+            kit.touch()
+            app.frame()
+            yield from [(name, one.text) for one in kit.record.texts if one.cut]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_label_of_the_screens_where_users_found_some_is_cut(language: str) -> None:
+    app = window(language)
+    found: set[tuple[str, str]] = set()
+    seen: set[str] = set()
+    for name in shots.pictures(app):
+        if name in SEEN:
+            seen.add(name)
+            found |= set(cut(app, name))
+        if name == LAST:
+            break
+    assert seen == set(SEEN) and found == set()
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_label_of_any_picture_is_cut(language: str) -> None:
+    app = window(language)
+    found: set[tuple[str, str]] = set()
+    for name in shots.pictures(app):
+        if name != shots.SHARED:
+            found |= set(cut(app, name))
+    print(f"\n{language}: {len(found)} labels cut")
+    for one in sorted(found):
+        print(*one, sep=" | ")
+    assert found == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_wish_and_every_age_fits_the_column_of_knowledge(language: str) -> None:
+    app = window(language)
+    shots.laid_out(app)
+    app.go("people")
+    shots.still(app)
+    kit = app.kit
+    _, wide = app.stack[-1]._cells(kit, pygame.Rect(0, 0, SIZE[0] - 44, 400))["age"]  # type: ignore[attr-defined]
+    wishes = {
+        capital(app.words.want(p, at, True)) for p, one in enumerate(app.scenario.people) for at in range(len(one.wants))
+    }
+    nations = next(one.name for one in app.scenario.issues if one.id == "nations")
+    assert any(nations in said for said in wishes)
+    for said in wishes:
+        assert not kit.write((0, 0, wide, 36), said, "small")[1], said
+    for key in ("age_now", "age_one", "age_start"):
+        assert not kit.write((0, 0, wide, 20), app.text(f"screens.{key}"), "small")[1], key
+    assert not kit.write((0, 0, wide, 20), app.text("screens.age_months", n=48), "small")[1]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_list_of_people_names_no_tab_that_is_not_there(language: str) -> None:
+    app = window(language)
+    shots.laid_out(app)
+    for post, there in ((-1, False), (1, True)):
+        app.go("posts", **({"post": post} if post >= 0 else {}))
+        shots.still(app)
+        assert ("names_of:fit" in app.kit.zones) is there
+        assert app.kit.record is not None
+        told = " ".join(one.text for one in app.kit.record.texts)
+        tab = app.text("posts.names_fit")
+        assert (f"Under {tab}" in told or f"«{tab}»" in told) is there
