@@ -478,7 +478,7 @@ def test_bench_measures_what_it_names(apart: bool, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(bench, "SEEDS", (1,))
     monkeypatch.setattr(bench, "REPEATS", 2)
     monkeypatch.setattr(bench, "_window", lambda scenario: {"first_frame_ms": 1.0, "redraw_ms": None, "redraw_1080p_ms": None, "idle_cpu_percent": 0.2})
-    assert bench.run(argparse.Namespace(json="-", peers=False)) == 0
+    assert bench.run(argparse.Namespace(json="-", peers=False, only=[])) == 0
     found = json.loads(capsys.readouterr().out)
     assert set(found) >= {
         "decision_us", "decision_with_events_us", "games_per_s", "clone_us", "state_bytes", "engine_import_ms", "peak_mb",

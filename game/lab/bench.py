@@ -32,6 +32,7 @@ SCENARIO = "1924"
 SEEDS = (1, 2, 3)
 REPEATS = 5  # of what is started anew
 POOL = 8  # games of the comparison of the pool with plain processes
+Part = Callable[[Scenario], dict[str, Any]]
 HEAVY = ("pygame", "yaml", "pydantic", "numpy")
 
 UNITS = {
@@ -63,9 +64,10 @@ def run(args: argparse.Namespace) -> int:
         sys.stderr.write(f"politburo: {problems[0]}\n")
         return 2
     told: dict[str, Any] = {"version": __version__, "python": sys.version.split()[0], "scenario": SCENARIO}
-    parts: list[Callable[[Scenario], dict[str, Any]]] = [
-        _decisions, _games, _months, _state, _loading, _saving, _importing, _memory, _pool, _window,
-    ]  # fmt: skip
+    parts: dict[str, Part] = {
+        "decisions": _decisions, "games": _games, "months": _months, "state": _state, "loading": _loading,
+        "saving": _saving, "importing": _importing, "memory": _memory, "pool": _pool, "window": _window,
+    }  # fmt: skip
     if args.peers:
         from game.lab import peers
 
@@ -73,10 +75,16 @@ def run(args: argparse.Namespace) -> int:
         if lacking:
             sys.stderr.write(f"politburo: {lacking}\n")
             return 2
-        parts += peers.PARTS
+        parts |= peers.PARTS
+    unknown = [name for name in args.only if name not in parts]
+    if unknown:
+        sys.stderr.write(f"politburo: --only {unknown[0][:80]}: there is no such part; there are {', '.join(parts)}\n")
+        return 2
+    if args.only:
+        parts = {name: part for name, part in parts.items() if name in args.only}
     bar = Bar("measures")
     try:
-        for n, part in enumerate(parts):
+        for n, part in enumerate(parts.values()):
             told |= part(scenario)
             bar(n + 1, len(parts))
     except KeyboardInterrupt:  # what was measured is told
@@ -90,9 +98,12 @@ def run(args: argparse.Namespace) -> int:
     else:
         for name, meaning in UNITS.items():
             value = told.get(name)
+            if args.only and name not in told:
+                continue
             sys.stdout.write(f"{name:<26}{'-' if value is None else f'{value:,.10g}':>14}  {meaning}\n")
         if args.peers:
-            sys.stdout.write("\n" + peers.table(told) + "\n" + "\n".join(lines_of(told["musts"])) + "\n")
+            musts = [row for row in told["musts"] if not args.only or row["met"] is not None]
+            sys.stdout.write("\n" + peers.table(told, bool(args.only)) + "\n" + "\n".join(lines_of(musts)) + "\n")
     if "stopped" in told:
         sys.stderr.write("politburo: stopped; what was measured before is told\n")
         return 2
