@@ -75,7 +75,7 @@ def test_missing_peers_are_told_with_what_mends_it(
 def test_bench_with_peers_judges_every_must(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """With the small scenario and Catanatron's own games; the cluster and the window are measured elsewhere."""
     pytest.importorskip("catanatron", reason="the extra `bench` is not installed")
-    for name, value in (("SCENARIO", str(SMALL)), ("POOL", 2), ("SEEDS", (1,)), ("REPEATS", 2)):
+    for name, value in (("SCENARIO", str(SMALL)), ("POOL", 2), ("TURNS", 1), ("SEEDS", (1,)), ("REPEATS", 2)):
         monkeypatch.setattr(bench, name, value)
     monkeypatch.setattr(bench, "_window", lambda scenario: {"first_frame_ms": 100.0, "redraw_ms": None, "redraw_1080p_ms": None, "idle_cpu_percent": 0.2})
     monkeypatch.setattr(peers, "PARTS", {name: part for name, part in peers.PARTS.items() if name not in ("cluster", "bare")})

@@ -22,7 +22,7 @@ from game.content import load_scenario
 from game.lab import batch as batches
 from game.lab import collect
 from game.lab.batch import Batch
-from game.lab.measure import Asking, Deaf, Timed, seconds_of, started, words_of
+from game.lab.measure import Asking, Deaf, Timed, as_started, seconds_of, started, words_of
 from game.lab.musts import judged, lines_of
 from game.lab.progress import Bar
 from game.session import Session
@@ -31,7 +31,7 @@ from game.world.scenario import Scenario
 SCENARIO = "1924"
 SEEDS = (1, 2, 3)
 REPEATS = 5  # of what is started anew
-POOL = 8  # games of the comparison of the pool with plain processes
+POOL, TURNS = 12, 3  # games of the comparison of the pool with plain processes, and how often it is made
 Part = Callable[[Scenario], dict[str, Any]]
 HEAVY = ("pygame", "yaml", "pydantic", "numpy")
 
@@ -216,20 +216,25 @@ def _memory(scenario: Scenario) -> dict[str, Any]:
 
 
 def _pool(scenario: Scenario) -> dict[str, Any]:
-    """Compare two workers of the pool with two processes that share nothing, turn about."""
+    """Compare two workers of the pool with two processes that share nothing and play the same games, turn about.
+
+    All start anew and are compiled; the pool reads the scenario once, each of the plain processes for itself.
+    """
     batch = Batch(SCENARIO, scenario.hash, ("random",) * len(scenario.seats), 1, POOL)
+    middle = 1 + POOL // 2
     ratios = []
-    for _ in range(REPEATS // 2):
+    for _ in range(TURNS):
         start = time.perf_counter()
-        spans = ((1, 1 + POOL // 2), (1 + POOL // 2, 1 + POOL))
+        with as_started():
+            batches.run(batch, 2)
+        pooled = time.perf_counter() - start
+        start = time.perf_counter()
+        spans = ((1, middle), (middle, 1 + POOL))
         both = [started("-c", _PLAY, SCENARIO, str(first), str(end)) for first, end in spans]
-        plain = [words_of(one) for one in both]
-        apart = time.perf_counter() - start
-        if not all(plain):
+        told = [words_of(one) for one in both]
+        if not all(told):
             return {"pool_efficiency": None}
-        start = time.perf_counter()
-        batches.run(batch, 2)
-        ratios.append(apart / (time.perf_counter() - start))
+        ratios.append((time.perf_counter() - start) / pooled)
     return {"pool_efficiency": median(ratios)}
 
 
