@@ -229,6 +229,9 @@ def _bench(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--peers", action="store_true", help="in the same run against the peers of the extra `bench`, must by must"
     )
+    parser.add_argument(
+        "--only", action="append", default=[], metavar="PART", help="one part of the figures, again for a second one"
+    )
 
 
 def _desktop(parser: argparse.ArgumentParser) -> None:

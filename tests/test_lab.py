@@ -84,8 +84,8 @@ def test_a_scenario_changed_meanwhile_is_told() -> None:
             batches.run(Batch(str(SMALL), "0" * 64, ("random",) * 3, 1, 2), jobs, None, quickest)
 
 
-def test_workers_import_no_library_of_the_window() -> None:
-    code = "import sys, game.lab.batch; print([one for one in ('pygame', 'game.ui') if one in sys.modules])"
+def test_workers_import_no_library_of_the_window_and_none_that_reads_files() -> None:
+    code = "import sys, game.lab.batch; print([one for one in ('pygame', 'game.ui', 'yaml', 'pydantic') if one in sys.modules])"
     ran = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True, timeout=30)
     assert ran.stdout.strip() == "[]"
 
@@ -475,10 +475,11 @@ def test_bench_measures_what_it_names(apart: bool, monkeypatch: pytest.MonkeyPat
         monkeypatch.setattr(bench, "_pool", lambda scenario: {"pool_efficiency": 1.0})
     monkeypatch.setattr(bench, "SCENARIO", str(SMALL))
     monkeypatch.setattr(bench, "POOL", 2)
+    monkeypatch.setattr(bench, "TURNS", 1)
     monkeypatch.setattr(bench, "SEEDS", (1,))
     monkeypatch.setattr(bench, "REPEATS", 2)
     monkeypatch.setattr(bench, "_window", lambda scenario: {"first_frame_ms": 1.0, "redraw_ms": None, "redraw_1080p_ms": None, "idle_cpu_percent": 0.2})
-    assert bench.run(argparse.Namespace(json="-", peers=False)) == 0
+    assert bench.run(argparse.Namespace(json="-", peers=False, only=[])) == 0
     found = json.loads(capsys.readouterr().out)
     assert set(found) >= {
         "decision_us", "decision_with_events_us", "games_per_s", "clone_us", "state_bytes", "engine_import_ms", "peak_mb",

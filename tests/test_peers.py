@@ -57,8 +57,8 @@ def test_the_bare_script_is_given_every_label(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(peers, "RUNS", 1)
     told = peers._bare(small())
     assert set(told) == {
-        "first_frame_ms", "redraw_ms", "anew_redraw_ms", "idle_cpu_percent", "bare_first_frame_ms", "bare_redraw_ms",
-        "bare_kept_redraw_ms", "bare_idle_percent",
+        "first_frame_ms", "redraw_ms", "anew_redraw_ms", "idle_cpu_percent", "waiting_cpu_percent",
+        "bare_first_frame_ms", "bare_redraw_ms", "bare_kept_redraw_ms",
     }  # fmt: skip
     assert all(value is not None and value > 0 for value in told.values())
 
@@ -67,7 +67,7 @@ def test_missing_peers_are_told_with_what_mends_it(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(peers, "find_spec", lambda name: None)
-    assert bench.run(argparse.Namespace(json="-", peers=True)) == 2
+    assert bench.run(argparse.Namespace(json="-", peers=True, only=[])) == 2
     out, trouble = capsys.readouterr()
     assert out == "" and 'pip install -e ".[bench,cluster]"' in trouble
 
@@ -75,13 +75,13 @@ def test_missing_peers_are_told_with_what_mends_it(
 def test_bench_with_peers_judges_every_must(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """With the small scenario and Catanatron's own games; the cluster and the window are measured elsewhere."""
     pytest.importorskip("catanatron", reason="the extra `bench` is not installed")
-    for name, value in (("SCENARIO", str(SMALL)), ("POOL", 2), ("SEEDS", (1,)), ("REPEATS", 2)):
+    for name, value in (("SCENARIO", str(SMALL)), ("POOL", 2), ("TURNS", 1), ("SEEDS", (1,)), ("REPEATS", 2)):
         monkeypatch.setattr(bench, name, value)
     monkeypatch.setattr(bench, "_window", lambda scenario: {"first_frame_ms": 100.0, "redraw_ms": None, "redraw_1080p_ms": None, "idle_cpu_percent": 0.2})
-    monkeypatch.setattr(peers, "PARTS", [peers._catanatron, peers._others, peers._strongest, peers._doubled, peers._batch])
+    monkeypatch.setattr(peers, "PARTS", {name: part for name, part in peers.PARTS.items() if name not in ("cluster", "bare")})
     monkeypatch.setattr(peers, "RUNS", 1)
     monkeypatch.setattr(peers, "GROWTH", (2, 4))
-    assert bench.run(argparse.Namespace(json="-", peers=True)) == 0
+    assert bench.run(argparse.Namespace(json="-", peers=True, only=[])) == 0
     found = json.loads(capsys.readouterr().out)
     rows = {row["figure"]: row for row in found["musts"]}
     assert found["catanatron_decision_us"] > found["catanatron_answer_us"] > 0 and found["catanatron_copy_us"] > 0
@@ -97,7 +97,27 @@ def test_an_interrupted_bench_tells_what_it_has(monkeypatch: pytest.MonkeyPatch,
     monkeypatch.setattr(bench, "SCENARIO", str(SMALL))
     monkeypatch.setattr(bench, "_decisions", lambda scenario: {"decision_us": 7.0})
     monkeypatch.setattr(bench, "_games", struck)
-    assert bench.run(argparse.Namespace(json="-", peers=False)) == 2
+    assert bench.run(argparse.Namespace(json="-", peers=False, only=[])) == 2
     out, trouble = capsys.readouterr()
     found = json.loads(out)
     assert found["decision_us"] == 7.0 and found["stopped"] and "what was measured before" in trouble
+
+
+def test_one_part_is_measured_alone_and_an_unknown_one_told(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def never(scenario: object) -> dict[str, float]:
+        raise AssertionError("it was not asked for")
+
+    monkeypatch.setattr(bench, "SCENARIO", str(SMALL))
+    for name in ("_games", "_months", "_state", "_loading", "_saving", "_importing", "_memory", "_window"):
+        monkeypatch.setattr(bench, name, never)
+    monkeypatch.setattr(bench, "_decisions", lambda scenario: {"decision_us": 7.0})
+    monkeypatch.setattr(bench, "_pool", lambda scenario: {"pool_efficiency": 0.5})
+    monkeypatch.setattr(peers, "missing", lambda: "")
+    monkeypatch.setattr(peers, "PARTS", {"bare": never})
+    assert bench.run(argparse.Namespace(json=None, peers=True, only=["decisions", "pool"])) == 0
+    out = capsys.readouterr().out
+    assert "decision_us" in out and "clone_us" not in out and "not measured" not in out.replace("0 not measured", "")
+    assert "0 of 1 met" in out
+    assert bench.run(argparse.Namespace(json=None, peers=False, only=["bare"])) == 2
+    out, trouble = capsys.readouterr()
+    assert out == "" and "--only bare: there is no such part" in trouble and "decisions, games" in trouble

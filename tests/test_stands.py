@@ -280,6 +280,73 @@ def test_size_and_full_screen_are_remembered(home: Path) -> None:  # noqa: F811
     assert again.open_window() == "" and again.kit.size == (1111, 777)
 
 
+class Slept:
+    """Takes the place of sleeping: notes how long was slept, and posts an event before the sleep asked for."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.naps: list[int] = []
+        self.post_at = -1
+        monkeypatch.setattr(pygame.time, "wait", self)
+
+    def __call__(self, ms: int) -> int:
+        if len(self.naps) == self.post_at:
+            pygame.event.post(key(pygame.KSCAN_O))
+        self.naps.append(ms)
+        return ms
+
+
+def test_a_window_at_rest_only_glances_and_wakes_at_once(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
+    hand = Hand()
+    app, slept = hand.app, Slept(monkeypatch)
+    app._unmoved = 0
+    pygame.event.get()
+    ticks = 0
+    while len(slept.naps) < 200:
+        app.rest(app.tick())
+        ticks += 1
+    assert ticks < 50, "not every sleep is followed by a whole tick"
+    assert slept.naps == sorted(slept.naps) and max(slept.naps) <= 100, "what comes after a while is still answered soon"
+    slept.post_at = 204
+    while hand.top == "title":
+        app.rest(app.tick())
+        assert len(slept.naps) < 210
+    assert hand.top == "options" and len(slept.naps) == 205, "it was answered at the next glance"
+    app.rest(app.tick())
+    assert app._unmoved <= 1 and (len(slept.naps) == 205 or slept.naps[-1] == slept.naps[0])
+
+
+def test_what_is_due_at_a_time_of_its_own_is_not_slept_over(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
+    """A notice that ends, a tip that opens and a stick that is held bring a whole tick after every sleep."""
+    hand = begun(home)
+    app, slept = hand.app, Slept(monkeypatch)
+
+    def naps() -> int:
+        """Let it come to rest and return how many sleeps the next tick is away."""
+        while app.tick([]):
+            pass
+        pygame.event.clear()
+        app._unmoved = 100
+        slept.naps.clear()
+        app.rest(False)
+        return len(slept.naps)
+
+    app.notice("")
+    assert naps() > 5
+    app.notice("said")
+    assert naps() == 1
+    app.notice("")
+    pygame.event.post(pygame.event.Event(pygame.JOYHATMOTION, joy=0, instance_id=0, hat=0, value=(0, -1)))
+    app.tick()
+    assert app.pads.held and naps() == 1
+    app.pads.let_go()
+    assert naps() > 5
+    where = hand.zones["end_month"].center
+    app.kit.tip_delay = 30_000
+    pygame.event.post(pygame.event.Event(pygame.MOUSEMOTION, pos=where, rel=(1, 1), buttons=(0, 0, 0)))
+    app.tick()
+    assert app.kit.waits() and naps() == 1
+
+
 def test_quick_keys_without_a_game_or_a_save_say_so(home: Path) -> None:  # noqa: F811
     hand = Hand()
     for code in (pygame.KSCAN_F5, pygame.KSCAN_F9):

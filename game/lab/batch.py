@@ -1,6 +1,7 @@
 """Many games between rivals, in this process or in several; the same records whatever the number and kind of workers.
 
-A worker imports no pygame, loads the scenario itself and plays up to twenty games a task; records come back by index.
+The scenario is read once and given to the workers, which so import neither pygame nor what reads files: that took each
+of them as long as a game. A worker plays up to twenty games a task; records come back by index.
 """
 
 from __future__ import annotations
@@ -17,7 +18,6 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
-from game.content import load_scenario
 from game.lab.collect import Record, play
 from game.lab.factors import changed
 from game.lab.readings import DEFAULT
@@ -142,11 +142,12 @@ def _here(batch: Batch, progress: Progress) -> Played:
 
 def _apart(batch: Batch, jobs: int, progress: Progress, method: str) -> Played:
     out = Played([None] * batch.games)
+    scenario = _load(batch)
     context = multiprocessing.get_context(method)
     stop = context.Event()
     size = task_size(batch.games, jobs)
     done = 0
-    with ProcessPoolExecutor(jobs, context, _begin, (batch, stop)) as pool:
+    with ProcessPoolExecutor(jobs, context, _begin, (batch, scenario, stop)) as pool:
         before = _hold_interrupts()
         left: dict[Future[list[Kept]], int] = {
             pool.submit(_task, first, min(size, batch.games - first)): first for first in range(0, batch.games, size)
@@ -199,17 +200,28 @@ def _let_interrupts(before: Any) -> None:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
+def _load(batch: Batch) -> Scenario:
+    from game.content import load_scenario
+
+    scenario, problems = load_scenario(batch.scenario)
+    if scenario is None:
+        raise BatchError(str(problems[0]) if problems else f"no scenario '{batch.scenario}'")
+    if scenario.hash != batch.hash:
+        raise BatchError(f"the scenario '{batch.scenario}' was changed while games were being played")
+    return changed(scenario, batch.off, batch.reading)
+
+
 # In a worker
 
 _job: dict[str, Any] = {}
 
 
-def _begin(batch: Batch, stop: Any) -> None:
+def _begin(batch: Batch, scenario: Scenario, stop: Any) -> None:
     """Make a worker ready; an interrupt from the keyboard is the parent's to deal with."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, (signal.SIGINT,))
-    _job.update(batch=batch, stop=stop, scenario=None)
+    _job.update(batch=batch, scenario=scenario, stop=stop)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
@@ -223,16 +235,4 @@ def _end_with_parent() -> None:
 
 def _task(first: int, games: int) -> list[Kept]:
     """Play some games of the batch and return their records, fewer when told to stop."""
-    batch: Batch = _job["batch"]
-    if _job["scenario"] is None:
-        _job["scenario"] = _load(batch)
-    return some(batch, _job["scenario"], first, games, _job["stop"].is_set)
-
-
-def _load(batch: Batch) -> Scenario:
-    scenario, problems = load_scenario(batch.scenario)
-    if scenario is None:
-        raise BatchError(str(problems[0]) if problems else f"no scenario '{batch.scenario}'")
-    if scenario.hash != batch.hash:
-        raise BatchError(f"the scenario '{batch.scenario}' was changed while games were being played")
-    return changed(scenario, batch.off, batch.reading)
+    return some(_job["batch"], _job["scenario"], first, games, _job["stop"].is_set)

@@ -22,7 +22,7 @@ from game.content import load_scenario
 from game.lab import batch as batches
 from game.lab import collect
 from game.lab.batch import Batch
-from game.lab.measure import Asking, Deaf, Timed, seconds_of, started, words_of
+from game.lab.measure import Asking, Deaf, Timed, as_started, seconds_of, started, words_of
 from game.lab.musts import judged, lines_of
 from game.lab.progress import Bar
 from game.session import Session
@@ -31,7 +31,8 @@ from game.world.scenario import Scenario
 SCENARIO = "1924"
 SEEDS = (1, 2, 3)
 REPEATS = 5  # of what is started anew
-POOL = 8  # games of the comparison of the pool with plain processes
+POOL, TURNS = 12, 3  # games of the comparison of the pool with plain processes, and how often it is made
+Part = Callable[[Scenario], dict[str, Any]]
 HEAVY = ("pygame", "yaml", "pydantic", "numpy")
 
 UNITS = {
@@ -63,9 +64,10 @@ def run(args: argparse.Namespace) -> int:
         sys.stderr.write(f"politburo: {problems[0]}\n")
         return 2
     told: dict[str, Any] = {"version": __version__, "python": sys.version.split()[0], "scenario": SCENARIO}
-    parts: list[Callable[[Scenario], dict[str, Any]]] = [
-        _decisions, _games, _months, _state, _loading, _saving, _importing, _memory, _pool, _window,
-    ]  # fmt: skip
+    parts: dict[str, Part] = {
+        "decisions": _decisions, "games": _games, "months": _months, "state": _state, "loading": _loading,
+        "saving": _saving, "importing": _importing, "memory": _memory, "pool": _pool, "window": _window,
+    }  # fmt: skip
     if args.peers:
         from game.lab import peers
 
@@ -73,10 +75,16 @@ def run(args: argparse.Namespace) -> int:
         if lacking:
             sys.stderr.write(f"politburo: {lacking}\n")
             return 2
-        parts += peers.PARTS
+        parts |= peers.PARTS
+    unknown = [name for name in args.only if name not in parts]
+    if unknown:
+        sys.stderr.write(f"politburo: --only {unknown[0][:80]}: there is no such part; there are {', '.join(parts)}\n")
+        return 2
+    if args.only:
+        parts = {name: part for name, part in parts.items() if name in args.only}
     bar = Bar("measures")
     try:
-        for n, part in enumerate(parts):
+        for n, part in enumerate(parts.values()):
             told |= part(scenario)
             bar(n + 1, len(parts))
     except KeyboardInterrupt:  # what was measured is told
@@ -90,9 +98,12 @@ def run(args: argparse.Namespace) -> int:
     else:
         for name, meaning in UNITS.items():
             value = told.get(name)
+            if args.only and name not in told:
+                continue
             sys.stdout.write(f"{name:<26}{'-' if value is None else f'{value:,.10g}':>14}  {meaning}\n")
         if args.peers:
-            sys.stdout.write("\n" + peers.table(told) + "\n" + "\n".join(lines_of(told["musts"])) + "\n")
+            musts = [row for row in told["musts"] if not args.only or row["met"] is not None]
+            sys.stdout.write("\n" + peers.table(told, bool(args.only)) + "\n" + "\n".join(lines_of(musts)) + "\n")
     if "stopped" in told:
         sys.stderr.write("politburo: stopped; what was measured before is told\n")
         return 2
@@ -205,20 +216,25 @@ def _memory(scenario: Scenario) -> dict[str, Any]:
 
 
 def _pool(scenario: Scenario) -> dict[str, Any]:
-    """Compare two workers of the pool with two processes that share nothing, turn about."""
+    """Compare two workers of the pool with two processes that share nothing and play the same games, turn about.
+
+    All start anew and are compiled; the pool reads the scenario once, each of the plain processes for itself.
+    """
     batch = Batch(SCENARIO, scenario.hash, ("random",) * len(scenario.seats), 1, POOL)
+    middle = 1 + POOL // 2
     ratios = []
-    for _ in range(REPEATS // 2):
+    for _ in range(TURNS):
         start = time.perf_counter()
-        spans = ((1, 1 + POOL // 2), (1 + POOL // 2, 1 + POOL))
+        with as_started():
+            batches.run(batch, 2)
+        pooled = time.perf_counter() - start
+        start = time.perf_counter()
+        spans = ((1, middle), (middle, 1 + POOL))
         both = [started("-c", _PLAY, SCENARIO, str(first), str(end)) for first, end in spans]
-        plain = [words_of(one) for one in both]
-        apart = time.perf_counter() - start
-        if not all(plain):
+        told = [words_of(one) for one in both]
+        if not all(told):
             return {"pool_efficiency": None}
-        start = time.perf_counter()
-        batches.run(batch, 2)
-        ratios.append(apart / (time.perf_counter() - start))
+        ratios.append((time.perf_counter() - start) / pooled)
     return {"pool_efficiency": median(ratios)}
 
 

@@ -8,7 +8,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -108,13 +109,31 @@ def started(*arguments: str, **variables: str) -> subprocess.Popen[str]:
     All of them share a folder of compiled modules, others' as ours: a game that is installed is compiled, and whether
     the checkout may be written into, or another library has been, is not what is measured.
     """
-    root = str(Path(__file__).resolve().parent.parent.parent)
-    paths = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH", ""))))
-    shared = {"PYTHONPATH": paths, "PYTHONPYCACHEPREFIX": _compiled(), "PYTHONDONTWRITEBYTECODE": ""}
     return subprocess.Popen(
         [sys.executable, *arguments], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-        env=os.environ | shared | variables,
+        env=os.environ | _shared() | variables,
     )  # fmt: skip
+
+
+def _shared() -> dict[str, str]:
+    """Return the environment variables by which a Python finds the game and what is compiled already."""
+    root = str(Path(__file__).resolve().parent.parent.parent)
+    paths = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH", ""))))
+    return {"PYTHONPATH": paths, "PYTHONPYCACHEPREFIX": _compiled(), "PYTHONDONTWRITEBYTECODE": ""}
+
+
+@contextmanager
+def as_started() -> Iterator[None]:
+    """Let the workers that are begun meanwhile find what is compiled, as those do that `started` begins."""
+    before = {name: os.environ.get(name) for name in _shared()}
+    os.environ.update(_shared())
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            os.environ.pop(name)
+            if value is not None:
+                os.environ[name] = value
 
 
 def words_of(process: subprocess.Popen[str]) -> list[str]:

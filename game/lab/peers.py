@@ -13,7 +13,6 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from dataclasses import replace
 from hashlib import sha256
 from importlib.util import find_spec
@@ -152,14 +151,8 @@ for _ in range(16):
     start = time.process_time()
     draw_kept(labels["busiest"])
     again.append(time.process_time() - start)
-pygame.event.clear()
-pygame.time.set_timer(pygame.USEREVENT, 1500, 1)
-start, used = time.perf_counter(), time.process_time()
-while pygame.event.wait().type != pygame.USEREVENT:
-    pass
-idle = 100 * (time.process_time() - used) / (time.perf_counter() - start)
 print(json.dumps({"first_frame_ms": first, "redraw_ms": 1000 * sorted(took)[7],
-                  "kept_redraw_ms": 1000 * sorted(again)[7], "idle_percent": idle}))
+                  "kept_redraw_ms": 1000 * sorted(again)[7]}))
 """
 
 _BATCH = """
@@ -350,8 +343,8 @@ def _bare(scenario: Scenario) -> dict[str, Any]:
     return told | {f"bare_{name}": _middle([one[name] for one in bare]) for name in _BARE_NAMES}
 
 
-_OURS = ("first_frame_ms", "redraw_ms", "anew_redraw_ms", "idle_cpu_percent")
-_BARE_NAMES = ("first_frame_ms", "redraw_ms", "kept_redraw_ms", "idle_percent")
+_OURS = ("first_frame_ms", "redraw_ms", "anew_redraw_ms", "idle_cpu_percent", "waiting_cpu_percent")
+_BARE_NAMES = ("first_frame_ms", "redraw_ms", "kept_redraw_ms")
 
 
 def _middle(values: list[float | None]) -> float | None:
@@ -359,9 +352,10 @@ def _middle(values: list[float | None]) -> float | None:
     return median(known) if known else None
 
 
-PARTS: list[Callable[[Scenario], dict[str, Any]]] = [
-    _catanatron, _others, _strongest, _doubled, _batch, _cluster, _bare,
-]  # fmt: skip
+PARTS: dict[str, bench.Part] = {
+    "catanatron": _catanatron, "others": _others, "strongest": _strongest, "doubled": _doubled, "batch": _batch,
+    "cluster": _cluster, "bare": _bare,
+}  # fmt: skip
 
 _SHOWN = {
     "catanatron_decision_us": "Catanatron: µs a decision, two random players",
@@ -381,13 +375,14 @@ _SHOWN = {
     "bare_first_frame_ms": "bare script: ms to its first frame",
     "bare_redraw_ms": "bare script: ms to draw the busiest screen's labels",
     "bare_kept_redraw_ms": "the same with every text kept as a surface, for orientation",
-    "bare_idle_percent": "bare script: percent of a core in event.wait",
+    "waiting_cpu_percent": "percent of a core taken by a bare loop of event.wait, turn about with the idle window",
 }
 
 
-def table(told: dict[str, Any]) -> str:
-    """Return the figures of the peers as lines."""
+def table(told: dict[str, Any], only: bool = False) -> str:
+    """Return the figures of the peers as lines, those of parts that were not asked for too unless `only`."""
     return "".join(
         f"{name:<26}{'-' if told.get(name) is None else f'{told[name]:,.10g}':>14}  {meaning}\n"
         for name, meaning in _SHOWN.items()
+        if name in told or not only
     )

@@ -95,6 +95,11 @@ class Pads:
         """What the controllers that are plugged in are called."""
         return [pad.name for pad in self.found.values()]
 
+    @property
+    def held(self) -> bool:
+        """Tell whether a direction is held or a stick asks for scrolling, which come again by themselves."""
+        return bool(self._held or self._push)
+
     def turn(self, event: pygame.event.Event, now: int) -> pygame.event.Event | None:
         """Give the key that an event of a controller stands for, None when it stands for none."""
         if event.type == pygame.JOYDEVICEADDED:

@@ -10,14 +10,18 @@ import json
 import os
 import sys
 import time
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 # What else is needed is imported behind the first frame: the game does not need it to show one.
 
 SMALL, LARGE = (1280, 800), (1920, 1080)  # pixels
 REDRAWS = 15
-FIGURES = ("redraw_ms", "redraw_1080p_ms", "anew_redraw_ms", "idle_cpu_percent")
-IDLE = 1.5  # seconds of doing nothing
+FIGURES = ("redraw_ms", "redraw_1080p_ms", "anew_redraw_ms", "idle_cpu_percent", "waiting_cpu_percent")
+IDLE, WAITING = 1.5, 0.5  # seconds of doing nothing at a time, and of a bare loop beside it
+SETTLES, TIMES = 4.0, 3  # seconds before the first, and how many there are
 SCREENS = ("desk", "people", "posts", "pacts", "country", "chain", "card_index", "chronicle")  # the busy ones
 
 
@@ -80,7 +84,7 @@ def _in_a_game(app: Any, shown: dict[str, Any]) -> dict[str, float | None]:
     if told:
         raise RuntimeError(told)
     # A frame is drawn without the system's flip, which on a real display waits for the screen.
-    app.surface = None
+    shown_on, app.surface = app.surface, None
     app.go("desk")
     app.frame()  # with the scene that opens the game, which is shown once
     (small, name), (large, _) = _busiest(app, SMALL), _busiest(app, LARGE)
@@ -90,9 +94,12 @@ def _in_a_game(app: Any, shown: dict[str, Any]) -> dict[str, float | None]:
         app.go(name)
         app.frame()
         shown["busiest"] = _labels(app)
+    app.surface = shown_on
+    app.kit.resize(SMALL)
     app.go("desk")
-    app.tick([])
-    return {"redraw_ms": small, "redraw_1080p_ms": large, "anew_redraw_ms": anew, "idle_cpu_percent": _idle(app)}
+    return {
+        "redraw_ms": small, "redraw_1080p_ms": large, "anew_redraw_ms": anew, **_idle(app, beside=bool(shown)),
+    }  # fmt: skip
 
 
 def _busiest(app: Any, size: tuple[int, int]) -> tuple[float, str]:
@@ -124,13 +131,42 @@ def _timed(app: Any, size: tuple[int, int], name: str, before: Any) -> float:
     return 1000 * median(took)
 
 
-def _idle(app: Any) -> float:
-    """Return the share of a core that the loop takes while nothing happens, in percent."""
-    for _ in range(5):
-        app.tick()
+def _idle(app: Any, beside: bool) -> dict[str, float | None]:
+    """Return the share of a core that the loop takes while nothing happens, in percent.
+
+    It is measured when the window has settled, with no music, which plays at its own cost; `beside` a bare loop of
+    `pygame.event.wait`, turn about in this process, since what waking up costs depends on what else the machine does.
+    """
+    from statistics import median
+
+    app.settings.music = app.settings.sound = False
+    _share(SETTLES, lambda: app.rest(app.tick()))
+    idle, waiting = [], []
+    for _ in range(TIMES if beside else 1):
+        idle.append(_share(IDLE, lambda: app.rest(app.tick())))
+        if beside:
+            waiting.append(_waiting())
+            app.rest(app.tick())
+    return {"idle_cpu_percent": median(idle), "waiting_cpu_percent": median(waiting) if waiting else None}
+
+
+def _share(seconds: float, what: Callable[[], object]) -> float:
+    """Do something again and again for some seconds and return the share of a core it took, in percent."""
     start, used = time.perf_counter(), time.process_time()
-    while time.perf_counter() - start < IDLE:
-        app.rest(app.tick())
+    while time.perf_counter() - start < seconds:
+        what()
+    return 100 * (time.process_time() - used) / (time.perf_counter() - start)
+
+
+def _waiting() -> float:
+    """Return the share of a core that a loop of `pygame.event.wait` takes, in percent."""
+    import pygame
+
+    pygame.event.clear()
+    pygame.time.set_timer(pygame.USEREVENT, round(1000 * WAITING), 1)
+    start, used = time.perf_counter(), time.process_time()
+    while pygame.event.wait().type != pygame.USEREVENT:
+        pass
     return 100 * (time.process_time() - used) / (time.perf_counter() - start)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pygame
 
@@ -20,11 +20,9 @@ from game.ui.screens.base import SCREENS, STRIP_NAMES, Screen
 from game.ui.settings import TEXT_HIGH, TEXT_LOW, TEXT_STEP, Settings, load_settings, store_settings
 from game.ui.texts import Interface, filled
 
-if TYPE_CHECKING:
-    pass
-
-TICK, LONG_TICK = 36, 54  # ms between polls, the longer where nothing has happened for a while
-STILL = 12  # polls without anything after which it is a while
+TICKS = (36, 54, 90)  # ms between polls, the longer the longer nothing has happened
+STILL = (14, 19)  # whole polls without anything after which each is longer; music has changed by the first
+GLANCES = 10  # polls that only ask whether anything has come, before a whole one again
 NOTICE = 6000  # ms a notice stays
 HEADLESS = ("dummy", "offscreen")
 LEFT, BACK = (pygame.WINDOWFOCUSLOST, pygame.WINDOWMINIMIZED), (pygame.WINDOWFOCUSGAINED, pygame.WINDOWRESTORED)
@@ -168,10 +166,26 @@ class Window(Heard):
         return self.exit_code
 
     def rest(self, drawn: bool) -> None:
-        """Sleep until the next poll, unless a frame was drawn: then the next may be due at once."""
+        """Sleep until the next poll, unless a frame was drawn: then the next may be due at once.
+
+        Where nothing has happened for a while and nothing is due at a time of its own, it sleeps on until something
+        comes: after a sleep the processor has forgotten the window, and a whole tick costs it far more than a glance.
+        """
         self._unmoved = 0 if drawn else self._unmoved + 1
-        if not drawn:
-            pygame.time.wait(TICK if self._unmoved <= STILL else LONG_TICK)
+        if drawn:
+            return
+        if self._unmoved <= STILL[0] or not self._is_still():
+            pygame.time.wait(TICKS[self._unmoved > STILL[0]])
+            return
+        for _ in range(GLANCES):
+            pygame.time.wait(TICKS[1 + (self._unmoved > STILL[1])])
+            if pygame.event.peek():
+                return
+
+    def _is_still(self) -> bool:
+        """Tell whether nothing but what comes from outside can make a frame due."""
+        waits = self.running_on or self.work is not None or self._notice or self.pads.held or self.kit.waits()
+        return self.surface is not None and not waits
 
     def tick(self, events: list[pygame.event.Event] | None = None) -> bool:
         """Take what happened since the last tick and draw a frame if one is due; tells whether it drew."""

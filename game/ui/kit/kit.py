@@ -124,6 +124,10 @@ class Kit(Pieces):
                 return True
         return False
 
+    def waits(self) -> bool:
+        """Tell whether a frame is due at once, or by the clock alone at some time."""
+        return self._dirty > 0 or bool(self._queue) or self._tip_due() is not None
+
     def _matters(self, pos: tuple[int, int]) -> bool:
         if self._pressed is not None or self._bar is not None or self.carrying is not None or self.keyboard:
             return True
