@@ -223,11 +223,9 @@ class Session:
         queue = self.state.queue
         if not queue:
             return None
-        if queue[0].kind == "desk":
-            for decision in queue:
-                if decision.kind == "desk" and self.players[decision.seat] is None:
-                    return decision
-        return queue[0]
+        if queue[0].kind != "desk":
+            return queue[0]
+        return next((one for one in queue if one.kind == "desk" and self.players[one.seat] is None), queue[0])
 
     def _put(self, decision: Decision, action: Action) -> Reason | None:
         before = len(self.events)

@@ -68,7 +68,8 @@ class Chain(Screen):
 
     def _whole(self, kit: Kit, body: pygame.Rect) -> None:
         app = self.app
-        inner = shown.panel(kit, body, app.text("chain.picture"), note=app.text("chain.note"))
+        note = app.text("chain.note" if app.seat >= 0 else "chain.note_all")
+        inner = shown.panel(kit, body, app.text("chain.picture"), note=note)
         loop, inner = cut_bottom(inner, 40, 2)
         self._loop(kit, loop)
         if (
@@ -325,7 +326,7 @@ class Chain(Screen):
                     f"strength:{app.scenario.people[p].id}",
                     (x, y, w, 42),
                     app.text(
-                        "chain.strength_tip",
+                        "chain.strength_tip" if app.seat >= 0 else "chain.strength_tip_all",
                         files=organised[k] // 10,
                         stage=seen[k] // 10,
                         who=shown.short(app, p),
@@ -343,7 +344,7 @@ class Chain(Screen):
                         (figures.right - 42, line - 4, 42, 20), f"{value // 10} %", "small", "ink", "right"
                     )
                 y += 44
-            for tone, key in (("ink", "files"), ("ochre", "stage")):
+            for tone, key in (("ink", "files" if app.seat >= 0 else "files_all"), ("ochre", "stage")):
                 kit.fill((x, y + 8, 18, 10), tone)
                 kit.label((x + 26, y, w - 26, 26), app.text(f"chain.{key}"), "small", "muted")
                 y += 24

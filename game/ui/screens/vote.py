@@ -368,7 +368,8 @@ class Vote(Screen):
                     kit.paragraph((area.x + 12, y + 5, area.w - 30, 0), text, "body")
                     y += tall + 4
                 if not tabled:
-                    y += kit.paragraph((area.x, y, area.w, 0), app.text("vote.nothing_text"), "serif")
+                    none = app.text("vote.nothing_text" if app.seat >= 0 else "vote.nothing_watched")
+                    y += kit.paragraph((area.x, y, area.w, 0), none, "serif")
                 y += 12
                 y += kit.heading((area.x, y, area.w, 0), app.text("vote.ahead"))
                 for one in [one for one in app.scenario.calendar if one.month >= view.month][:8]:
@@ -386,6 +387,8 @@ class Vote(Screen):
         self._past(kit, panes[1])
         free = own_acts_left(view, app.seat) > 0 if app.seat >= 0 else False
         desk = shown.at_desk(app)
+        if app.seat < 0:
+            return
         why = None if free and desk else app.text("vote.no_act" if desk else "screens.not_at_desk")
         if kit.button(
             "table",
