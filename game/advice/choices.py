@@ -5,10 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.advice.asks import weight_of
+from game.play.action import ACTIONS, Action
+from game.play.actions.corridor import Warn
 from game.world.facts import Facts
 from game.world.kinds import ALIVE, FILL, OUT_PARTY, REMOVE
+from game.world.reason import Reason
 
 OF_ONE = ("win", "conciliate", "watch", "case")  # orders about one person, whoever he is
+
+
+def forecast(view: Facts, k: int, action: Action) -> list[Reason]:
+    """Return what an action is expected to bring, figure by figure.
+
+    A warning weighs by what is feared of him who gives it, as far as seat k knows, and by nothing else.
+    """
+    kind = ACTIONS[action.kind]
+    found = kind.forecast(view, k, action.args)
+    if isinstance(kind, Warn):
+        found = [*found, Reason("fears_you", kind.fear(view, k, action.args[0]))]
+    return [one for one in found if one.amount or one.code != "the_word"]
 
 
 def of_weight(view: Facts) -> list[int]:
@@ -42,4 +57,4 @@ def further(view: Facts, name: str, chosen: tuple[int, ...]) -> Iterator[tuple[i
         yield (*before, x)
 
 
-__all__ = ["OF_ONE", "further", "of_weight"]
+__all__ = ["OF_ONE", "forecast", "further", "of_weight"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.advice import ledger
+from game.advice.choices import forecast
 from game.play.action import ACTIONS, Action, kinds_at, legal
 from game.rules import deal, slate, vote
 from game.rules.gatherings import hall_votes
@@ -124,7 +125,7 @@ def best_words(table: Table, spoken: list[Action]) -> list[Action]:
 
 def hope(table: Table, action: Action) -> int:
     """Return what a word in the corridor is expected to come to; above nought it is given."""
-    return total(ACTIONS[action.kind].forecast(table.view, table.seat, action.args))
+    return total(forecast(table.view, table.seat, action))
 
 
 def label(table: Table, decision: Decision, action: Action) -> str:
@@ -157,9 +158,9 @@ def label(table: Table, decision: Decision, action: Action) -> str:
         if action.kind in ("give_place", "propose", "visit"):
             return _on_the_way(table, action, said)
         listed = decision.kind in ("fallen", "theses")
-        expected = words.reasons(ACTIONS[action.kind].forecast(table.view, table.seat, action.args)) if listed else []
+        expected = words.reasons(forecast(table.view, table.seat, action)) if listed else []
         return f"{said} ({'; '.join(expected)})" if expected else said
-    expected = words.reasons(ACTIONS[action.kind].forecast(table.view, table.seat, action.args))
+    expected = words.reasons(forecast(table.view, table.seat, action))
     brings = f" ({'; '.join(expected)})" if expected and decision.kind != "call" else ""
     return f"{words.action_name(action.kind)}. {words.action_does(action.kind)}{brings} {does}".strip()
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from game import advice
-from game.advice import ledger
+from game.advice import choices, ledger
 from game.advice.choices import further
 from game.play import motion
 from game.play.action import ACTIONS, OWN, STAFF, Action, Kind, bar, own_acts_left, slots_left
-from game.play.actions.corridor import WORDS, Warn
+from game.play.actions.corridor import WORDS
 from game.play.actions.posts import by_body
 from game.play.actions.resigning import offer
 from game.rules import levers, tally
@@ -306,15 +306,7 @@ def human_cost(app: App, action: Action) -> str:
 
 def forecast(app: App, action: Action) -> list[Reason]:
     """Return what an action is expected to bring, as the view has it."""
-    return app.memo(("forecast", action), lambda: _forecast(app, action))
-
-
-def _forecast(app: App, action: Action) -> list[Reason]:
-    kind = ACTIONS[action.kind]
-    found = kind.forecast(app.view, app.seat, action.args)
-    if isinstance(kind, Warn):  # a warning weighs by what is feared of him who gives it, and by nothing else
-        found = [*found, Reason("fears_you", kind.fear(app.view, app.seat, action.args[0]))]
-    return [one for one in found if one.amount or one.code != "the_word"]
+    return app.memo(("forecast", action), lambda: choices.forecast(app.view, app.seat, action))
 
 
 def _won(app: App, x: int) -> str:
