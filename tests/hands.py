@@ -379,7 +379,7 @@ class Game:
             hand.do("ending:next")
             assert hand.app.stack[-1].page == page  # type: ignore[attr-defined]
         eyes = [id for id in hand.zones if id.startswith("eyes:")]
-        assert len(eyes) == len(hand.app.scenario.seats) + 2
+        assert len(eyes) == len(hand.app.scenario.seats) + 3  # nobody is fooled, what is hidden, the course
         hand.do("eyes:stalin")
         hand.slide("archive_month")
         archive = hand.app.stack[-1].archive  # type: ignore[attr-defined]
