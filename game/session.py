@@ -254,8 +254,7 @@ class Session:
             if not self.state.queue:
                 self._advance()
                 continue
-            decision = self._next()
-            assert decision is not None
+            decision = self._next() or self.state.queue[0]
             if self.paced and decision.kind == "desk" and self.passed != self.state.month:
                 return
             rival = self.players[decision.seat]

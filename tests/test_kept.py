@@ -9,12 +9,13 @@ import pytest
 from games import scenario_of
 
 from game.play.actions import posts
-from game.rules import lead, tally, vote
+from game.rules import hall, lead, tally, vote
 from game.rules.ballot import promise_key
 from game.rules.benches import bench_of, hall_of
 from game.rules.gatherings import hall_votes, meets
 from game.rules.hold import OWED_VOTE
 from game.rules.levers import holder_of
+from game.rules.opinion import CAUSE, add_reason
 from game.session import Session
 from game.world.facts import Facts
 from game.world.kinds import (
@@ -100,6 +101,75 @@ def test_whatever_column_is_written_no_kept_table_is_stale(month: int) -> None:
         fresh = anew(written)
         assert told(written, 0) == told(fresh, 0), name
         assert told(look(written, 0), 0) == told(look(fresh, 0), 0), name
+
+
+def test_clones_share_their_tables_until_one_of_the_two_writes() -> None:
+    """Whichever writes first, and whether the tables were there when the clone was made or came afterwards."""
+    scenario = scenario_of("1924")
+    me, he = scenario.seats[:2]
+    state = months()[40][1].clone()
+
+    def change(it: State, n: int) -> None:
+        if n == 0:
+            add_reason(it, 0, he, CAUSE["attacked_me"], -30)
+        elif n == 1:
+            it.card(0, he + 1 if he + 1 not in scenario.seats else 40, me, 80, 0)
+        elif n == 2:
+            it.w("standing")[me] = 99 - it.standing[me]
+        elif n == 3:
+            it.row("stance", 0)[me] = -it.stance[0][me] or 50
+        elif n == 4:
+            it.row("bel_want", 0)[40:60] = [1] * 20
+        elif n == 5:
+            it.w("seat_cc")[me] = 0 if it.seat_cc[me] else 2
+        elif n == 6:
+            it.owe(60, me, 25)
+        else:
+            it.add("loyalty", 60, 40 if it.loyalty[60] < 50 else -40)
+
+    for n in range(8):
+        for warm in (False, True):
+            for mine in (False, True):
+                old = state.clone()
+                old.forget()
+                if warm:
+                    told(old, 0), told(look(old, 0), 0)
+                new = old.clone()
+                change(old if mine else new, n)
+                first, second = (old, new) if mine else (new, old)
+                for it in (first, second, first):
+                    fresh = anew(it)
+                    assert told(it, 0) == told(fresh, 0), (n, warm, mine)
+                    assert told(look(it, 0), 0) == told(look(fresh, 0), 0), (n, warm, mine)
+
+
+def test_thanks_and_loyalty_written_one_by_one_leave_no_chain_stale() -> None:
+    state = months()[40][1].clone()
+    many, wrong = len(state.life), 0
+    seats = state.scenario.seats
+    for n in range(400):
+        draws = [key(n, part) for part in range(4)]
+        p = draws[0] % many
+        state.roots(), [state.believed_roots(k) for k in range(len(seats))]
+        if state.seat_index[p] >= 0:
+            continue
+        if draws[1] % 3 == 0:
+            state.owe(p, seats[draws[2] % len(seats)], draws[3] % 26)
+        elif draws[1] % 3 == 1:
+            state.add("loyalty", p, draws[2] % 61 - 30)
+        else:
+            wanted = state.row("bel_want", draws[2] % len(seats))
+            wanted[p] = draws[3] % 3
+        wrong += len([told for told in state.recount() if "stale" in told])
+    assert not wrong
+
+
+def test_a_reporter_is_preferred_on_ballots_shared_as_on_ones_own() -> None:
+    for _, state in months()[::12]:
+        for facts in (state, look(state, 0)):
+            asked = hall.places(facts)
+            for p in facts.members(POLITBURO):
+                assert hall._preferred(facts, p, asked) == hall.prefers(facts, p)
 
 
 def test_the_sums_are_those_of_the_count_with_its_lines() -> None:
