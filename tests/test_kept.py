@@ -143,6 +143,27 @@ def test_clones_share_their_tables_until_one_of_the_two_writes() -> None:
                     assert told(look(it, 0), 0) == told(look(fresh, 0), 0), (n, warm, mine)
 
 
+@pytest.mark.parametrize("mine", [False, True])
+def test_clones_of_a_state_with_few_tables_share_none_that_a_write_leaves_standing(mine: bool) -> None:
+    scenario = scenario_of("1924")
+    me, he = scenario.seats[:2]
+    for change in (
+        lambda it: add_reason(it, 0, he, CAUSE["attacked_me"], -30),
+        lambda it: it.card(0, 40, me if it.bel_patron[0][40] != me else he, 80, 0),
+    ):
+        old = months()[40][1].clone()
+        old.forget()
+        old._believed = {}
+        bench_of(old, CC, 0), old.believed_roots(1)
+        new = old.clone()
+        first, second = (old, new) if mine else (new, old)
+        change(first)
+        lead.gain(first)
+        fresh = anew(second)
+        assert lead.gain(second) == lead.gain(fresh)
+        assert second.believed_roots(0) == fresh.believed_roots(0)
+
+
 def test_thanks_and_loyalty_written_one_by_one_leave_no_chain_stale() -> None:
     state = months()[40][1].clone()
     many, wrong = len(state.life), 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -108,6 +109,7 @@ def test_the_soonest_won_is_reconciled_before_the_coldest() -> None:
     """A colleague whose gain needs a little to be harmless comes before one who would need a year."""
     session, _, _ = opened()
     st = session.state.clone()
+    st.tune = replace(st.tune, hatred_floor=14)
     me = st.scenario.seats[TROTSKY]
     for x in st.scenario.seats:
         if x != me:

@@ -20,6 +20,7 @@ from game.lab import bench, collect, proof_country, proof_hidden, proof_matters,
 from game.lab.batch import Batch
 from game.lab.proof_hidden import ALTERED, SHARED, WITH, TwoWorlds, another_world, known
 from game.rules import benches, vote
+from game.world.facts import Facts
 from game.world.kinds import COUNTRY, MOTION_NAMES, Decision
 from game.world.state import SAVED
 from game.world.view import look
@@ -59,11 +60,16 @@ def test_in_the_small_committee_too() -> None:
 
 def test_a_vote_that_reads_what_no_view_shows_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
     """A term that leans on the seed of all chance cannot be forecast by anybody, and the count says who and where."""
-    bond = benches.bond_of
-    for module in (benches, vote):
-        monkeypatch.setattr(
-            module, "bond_of", lambda facts, v, root: 0 if facts.seed and v % 2 else bond(facts, v, root)
-        )
+    bond, sat = vote.bond_of, benches.Bench.__init__
+
+    def bent(bench: benches.Bench, facts: Facts, whole: benches.Sorted, secret: bool) -> None:
+        sat(bench, facts, whole, secret)
+        if facts.seed:
+            bench.own = [100 if v % 2 else share for v, share in zip(whole.lesser, bench.own, strict=True)]
+            bench.shares = tuple(dict.fromkeys(bench.own))
+
+    monkeypatch.setattr(benches.Bench, "__init__", bent)
+    monkeypatch.setattr(vote, "bond_of", lambda facts, v, root: 0 if facts.seed and v % 2 else bond(facts, v, root))
     found = proof_votes.measure(scenario_of("1924"), range(1, 2), until=after("1924", 12))
     assert found.differences
     assert any(one.what in ("side", "points") and one.terms and one.person >= 0 for one in found.differences)
