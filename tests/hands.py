@@ -354,6 +354,9 @@ class Game:
             hand.do(("vote:yes", "vote:no")[self.asked % 2])
             return
         if hand.top == "decision" and kind == "corridor":
+            if hand.can("word:yes"):  # asked once before a paper or a vote is given away
+                hand.do("word:yes")
+                return
             word = hand.first(*CORRIDOR)
             self.did["word"] += bool(word)
             hand.do(word if word and self.did["word"] % 2 else "answer:leave")

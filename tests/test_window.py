@@ -113,7 +113,7 @@ class Hand:
         raise AssertionError(f"Tab never came there on {self.top}: {sorted(self.zones)}")
 
 
-ON = ("vote:yes", "vote:no", "vote:skip", "vote:close", "front_page:close", "scene:close")  # what goes on, on the screens between desks
+ON = ("word:yes", "vote:yes", "vote:no", "vote:skip", "vote:close", "front_page:close", "scene:close")  # what goes on, on the screens between desks
 
 
 def answer_or_go_on(hand: Hand) -> str:

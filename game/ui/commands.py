@@ -59,6 +59,7 @@ COMMANDS: dict[str, Command] = {
             ("yes", pygame.KSCAN_Y),
             ("no", pygame.KSCAN_B),
             ("wait", pygame.KSCAN_W),
+            ("go_in", pygame.KSCAN_F),
             ("earlier", pygame.KSCAN_LEFTBRACKET),
             ("later", pygame.KSCAN_RIGHTBRACKET),
             ("search", pygame.KSCAN_SLASH),

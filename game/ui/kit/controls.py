@@ -23,8 +23,9 @@ class Controls(Widgets):
         options: Sequence[tuple[str, str]],
         current: str,
         tips: Mapping[str, TipLike] | None = None,
+        arrows: bool = False,
     ) -> str:
-        """Draw tabs; give the key chosen. Zones are id:key."""
+        """Draw tabs; give the key chosen. Zones are id:key. With `arrows` the keys left and right choose as well."""
         r = to_rect(rect)
         if not options:
             return current
@@ -39,7 +40,7 @@ class Controls(Widgets):
         left = 8 if pad < 8 or pad >= 26 else (pad - 2) // 2
         self.fill((r.x, r.bottom - 3, r.w, 3), "ink")
         for (key, label), cell in zip(options, cells, strict=True):
-            zone = self._zone(f"{id}:{key}", cell, "tab", tip=(tips or {}).get(key))
+            zone = self._zone(f"{id}:{key}", cell, "tab", tip=(tips or {}).get(key), payload=id if arrows else None)
             on, over = key == current, self.hover == zone.id
             slope = 10
             self.poly(

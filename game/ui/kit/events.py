@@ -367,6 +367,8 @@ class Events(Stage):
         source = self._focus_zone()
         if source is not None and source.kind != "area":
             found = neighbour(order, source, code)
+            if source.kind == "tab" and source.payload is not None and code in (keys.LEFT, keys.RIGHT):
+                found = self._turn_tab(order, source, 1 if code == keys.RIGHT else -1)
             if found is not None:
                 self.focus = found.id
                 self.cues.append("move")
@@ -385,6 +387,16 @@ class Events(Stage):
             if found is not None:
                 self.focus = found.id
                 self.cues.append("move")
+
+    def _turn_tab(self, order: list[Zone], source: Zone, step: int) -> Zone | None:
+        """Choose the tab beside another of its strip; at the ends of the strip nothing."""
+        strip = [zone for zone in order if zone.kind == "tab" and zone.payload == source.payload]
+        at = strip.index(source) + step
+        if not 0 <= at < len(strip):
+            return None
+        self._acts.add(strip[at].id)
+        self._stop = True
+        return strip[at]
 
     def _page(self, code: int) -> None:
         area = self._area_for_keys()

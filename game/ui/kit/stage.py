@@ -216,6 +216,12 @@ class Stage(Canvas):
         self.focus, self._want_first = id, False
         self.touch()
 
+    def go_on_to(self, id: str) -> None:
+        """Let the focus go on by itself to an id; the press that brought it there does nothing more."""
+        self.focus, self._want_first, self._put_focus = id, False, None
+        self._moved_on += 1
+        self.touch()
+
     def reveal(self, id: str) -> None:
         """Move the focus to an id and scroll it into view as soon as it is recorded."""
         self.focus, self._want_first = id, False

@@ -107,6 +107,11 @@ class Widgets(Words):
         role = "label_bold" if style in ("primary", "dark", "danger") else "label"
         self._button_text(zone, r, label, sub, role, text, align, key)
 
+    def mute(self, id: str, rect: RectLike, label: str, tip: TipLike, align: str = "left") -> None:
+        """Draw words in the place of a button that is not there; it takes the focus, and says why when it is asked."""
+        zone = self._zone(id, rect, "tip", tip=tip)
+        self._write_in(zone, to_rect(rect), label, "small_italic", "muted", align)
+
     def esc(self, id: str, rect: RectLike, label: str) -> None:
         """Draw a small button that does what Esc does, for who plays by mouse alone; Tab passes it by."""
         r = to_rect(rect)

@@ -9,21 +9,18 @@ import pygame
 from game.play.action import Action, bar, legal
 from game.play.agenda import CIRCULATES, leaning
 from game.rules import tally
-from game.rules.vote import promise_key
-from game.ui import orders, portrait, telling
-from game.ui.kit import Kit, Tip, columns, cut_bottom, cut_top, escape
-from game.ui.screens import own_vote, said, shown, whip
-from game.ui.screens.base import initials
+from game.ui import orders
+from game.ui.kit import Kit, columns, cut_bottom, cut_top, escape
+from game.ui.screens import corridor_words, own_vote, said, shown, whip
+from game.ui.screens.corridor_words import WORDS
 from game.ui.screens.desk_parts import expected
 from game.words.cases import capital
 from game.world.kinds import Decision, Motion
-from game.world.reason import total
 
 if TYPE_CHECKING:
     from game.ui.app import App
     from game.ui.screens.decision import Question
 
-WORDS = ("promise", "warn", "trade", "show_paper")
 ROW, HEIGHT = 50, 720
 
 
@@ -33,11 +30,16 @@ def draw(kit: Kit, app: App, card: Question, decision: Decision) -> None:
     items = [n for n, item in enumerate(view.agenda) if item.month >= 0 and item.put_off <= view.month]
     if card.item not in items and items:
         card.item = items[0]
+    corridor_words.go_on(kit, card)
     asked = app.words.decision(decision, view)
     size = (min(940, kit.width - 16), min(HEIGHT, kit.height - 16))  # whoever is left: no button moves under the hand
     chosen: Action | None = None
     look = False
-    with kit.modal("decision", asked.title, size, "ink", "answer:leave") as box:
+    first = _first(app, card, items)
+    if card.kept.setdefault("begun", None) != decision:  # the question before it may have had the same card
+        card.kept["begun"] = decision
+        kit.enter((), card.kept.pop("back", None))
+    with kit.modal("decision", asked.title, size, "ink", first) as box:
         foot, body = cut_bottom(box, 46, 8)
         top, body = cut_top(body, 24, 6)
         kit.label(top, asked.text, "body", "muted")
@@ -45,7 +47,7 @@ def draw(kit: Kit, app: App, card: Question, decision: Decision) -> None:
             strip, body = cut_top(body, 34, 8)
             names = [(str(n), said.item_name(app, view.agenda[n])) for n in items]
             tips = {str(n): escape(said.motion(app, view.agenda[n])) for n in items}
-            card.item = int(kit.tabs("corridor", strip, names, str(card.item), tips))
+            card.item = int(kit.tabs("corridor", strip, names, str(card.item), tips, arrows=True))
         chosen = _item(kit, app, body, card, decision, card.item) if items else None
         rise = Action("attend")
         cannot = bar(view, decision, rise)
@@ -66,17 +68,32 @@ def draw(kit: Kit, app: App, card: Question, decision: Decision) -> None:
         ):
             chosen = rise
         if kit.button(
-            "answer:leave", leave, app.text("corridor.leave"), style="primary", final=True
-        ):  # no key that ends months: what may be said here is asked
+            "answer:leave", leave, app.text("corridor.leave"), hotkey="go_in", style="primary",
+            final=first != "answer:leave",
+        ):  # a key of its own, none that ends months: what may be said here is asked
             chosen = Action("leave")
-    if chosen is not None:
-        since, n = len(shown.game(app).events), card.item
-        app.submit(chosen, (lambda: own_vote.tell_word(app, n, since)) if chosen.kind in WORDS else None)
+    if corridor_words.asks(kit, app, card, decision):
+        return
+    if chosen is not None and chosen.kind in corridor_words.ASKED:
+        card.kept["ask"] = chosen
+        kit.touch()
+    elif chosen is not None:
+        corridor_words.take(kit, app, card, chosen)
     elif look or aside:
         app.set_aside = decision
         app.back()
         if look:
             app.go("vote", item=card.item, talks=True)
+
+
+def _first(app: App, card: Question, items: list[int]) -> str:
+    """Return where the focus begins: on what harms nothing, and on the way in where there is nothing else."""
+    if len(items) > 1:
+        return f"corridor:{card.item}"
+    own = own_vote.reckoned(app, card.item) if items else None
+    if own is not None:
+        return f"own_vote:{'yes' if own.side > 0 else 'no' if own.side < 0 else 'wait'}"
+    return "answer:leave"
 
 
 def _item(kit: Kit, app: App, r: pygame.Rect, card: Question, decision: Decision, n: int) -> Action | None:
@@ -126,13 +143,19 @@ def _item(kit: Kit, app: App, r: pygame.Rect, card: Question, decision: Decision
         y = below("business", top, y + 46 * -(-len(_orders(app, decision, n)) // 3))
         men = _in_their_places(app, card, decision, n)
         if not men:
-            y += kit.paragraph((area.x, y, area.w, 0), app.text("corridor.nobody"), "serif_italic", "muted")
+            spent = view.words[app.seat] <= 0
+            text = app.text("corridor.no_words" if spent else "corridor.nobody")
+            y += kit.paragraph((area.x, y, area.w, 0), text, "serif_italic", "muted")
         else:
             way = "for" if leaning(view, app.seat, item) > 0 else "against"
             kit.label((area.x, y, area.w, 24), app.text(f"corridor.men_{way}"), "label", "red")
             y += 28
+            y += kit.paragraph((area.x, y, area.w, 0), app.text("corridor.price"), "small", "muted") + 6
         for person, amount, words in men:
-            picked = _man(kit, app, pygame.Rect(area.x, int(y), int(area.w) - 4, _row(kit)), n, person, amount, words)
+            picked = corridor_words.man(
+                kit, app,
+                pygame.Rect(area.x, int(y), int(area.w) - 4, _row(kit)), decision, n, person, amount, words
+            )
             chosen = picked or chosen
             y += _row(kit) + 4
         area.used(y)
@@ -208,59 +231,6 @@ def _in_their_places(
     listed += [p for p in found if p not in listed]
     lines = {line.person: line.amount for line in expected(app, n).lines if line.post == -1}
     return [found.get(p, (p, lines.get(p, 0), {})) for p in listed]
-
-
-def _why_silent(app: App, person: int, n: int) -> str:
-    """Say why nothing more can be said to a man about an item."""
-    view, key = app.view, promise_key(app.view.agenda[n])
-    if any(one.who == person and one.to == app.me and one.on == key for one in view.promises):
-        return app.text("corridor.gave_word")
-    return app.text("corridor.no_more" if view.words[app.seat] > 0 else "corridor.no_words")
-
-
-def _man(
-    kit: Kit, app: App, r: pygame.Rect, n: int, person: int, amount: int, words: dict[str, list[Action]]
-) -> Action | None:
-    one = app.scenario.people[person]
-    left = 226 if kit.width >= 760 else 180
-    kit.fill((r.x, r.bottom + 1, r.w, 1), "shade")
-    portrait.draw(kit, (r.x, r.y + 2, 44, 44), one.id, dict(one.portrait), initials(one.name))
-    if kit.hot(f"man:{one.id}", (r.x, r.y, left - 6, r.h), tip=telling.person_tip(app, person)):
-        app.go("person", person=person)
-    kit.label((r.x + 54, r.y + 2, left - 60, 24), one.short, "bold")
-    word = app.text(
-        "corridor.for" if amount > 0 else "corridor.against",
-        sum=f"+{amount}" if amount > 0 else f"−{-amount}" if amount else "0",
-    )
-    kit.label((r.x + 54, r.y + 25, left - 60, 22 if left > 200 else 38), word, "small", "muted")
-    picked: Action | None = None
-    if not words:
-        told = _why_silent(app, person, n)
-        kit.label((r.x + left, r.y + 3, r.w - left, r.h - 6), told, "small_italic", "muted")
-    for cell, name in zip(
-        columns((r.x + left, r.y + 3, r.w - left, r.h - 6), [1.0] * len(WORDS), 8), WORDS, strict=True
-    ):
-        options = words.get(name, [])
-        if not options:
-            continue
-        action = options[0]
-        reasons = orders.forecast(app, action)
-        value = total(reasons)
-        tip = orders.action_tip(app, action)
-        sub = app.text(
-            "corridor.chance_yes" if value > 0 else "corridor.chance_no",
-            sum=f"+{value}" if value > 0 else f"−{-value}" if value else "0",
-        )
-        if kit.button(
-            f"answer:{name}:{':'.join(map(str, action.args))}",
-            cell,
-            app.words.action_name(name),
-            tip=Tip(tip.title, tip.text, tip.lines, tip.total, tip.unit, tip.sum_word),
-            sub=sub,
-            final=True,
-        ):
-            picked = action
-    return picked
 
 
 __all__ = ["draw"]
