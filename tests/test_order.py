@@ -602,3 +602,47 @@ def test_a_vacant_post_may_be_filled_with_anybody_of_weight() -> None:
     named = list(further(view, "motion", (FILL, q)))
     assert len(named) > 40 and all(args[:2] == (FILL, q) for args in named)
     assert list(further(view, "motion", (FILL,))) == [] and list(further(view, "appoint", ())) == []
+
+
+def test_6_08_an_offer_that_would_become_one_with_a_bloc_says_so_in_title_card_and_question() -> None:
+    session = fresh()
+    st, (me, a, b, c) = session.state, session.scenario.seats[:4]
+    made = Pact(st.new_id(), BLOC, c, (a, b), 3, 0, st.month, st.month + 24, 0, 0, -1, (-1, -1))
+    st.w("pacts").append(made)
+    st.w("offers").append((a, (a, me), BLOC, c, 0, 1, (), (0,)))
+    session._views.clear()
+    app = window(session, (1280, 1400))
+    title = app.words.action("pact", (BLOC, c, a, -1, 0, 1, 0), app.view)
+    whole, stake = app.words.pact(made), app.words.say("stake", "post")
+    assert whole in title and stake in title and "open" in title and "secret" not in title
+    card = [one.text for one in effects(app.words, app.view, STALIN, Action("pact", (BLOC, c, a, -1, 0, 1, 0)))]
+    assert whole in card[0] and any("Everybody learns" in text for text in card)
+    assert any("loses the post" in text for text in card) and not any("secret, until" in text for text in card)
+    asked = app.words.decision(Decision("offer", STALIN), app.view).text
+    assert whole in asked and app.words.person(b) in asked and stake in asked
+    # Of a bloc that is not known to him nothing is said but that there may be one.
+    st.w("pacts")[-1] = made._replace(secret=1)
+    session._views.clear()
+    view = session.view(STALIN)
+    app.words.learn(view)
+    plain = app.words.action("pact", (BLOC, c, a, -1, 0, 1, 0), view)
+    assert "nothing" in plain and "secret" in plain and "becomes one" not in plain
+    told = [one.text for one in effects(app.words, view, STALIN, Action("pact", (BLOC, c, a, -1, 0, 1, 0)))]
+    assert app.words.say("does", "may_merge") in told
+
+
+def test_6_08_who_came_into_a_larger_bloc_by_a_yes_reads_what_it_is_and_what_leaving_costs() -> None:
+    session = fresh()
+    st, (me, a, b, c) = session.state, session.scenario.seats[:4]
+    one = Pact(st.new_id(), BLOC, c, tuple(sorted((me, a, b))), 3, 1, st.month, st.month + 24, 0, 0, -1, (-1, -1, -1))
+    st.w("pacts").append(one)
+    session.events.append(Event("pact_signed", st.month, (one.id, c, 3), 1 << STALIN))
+    session.events.append(Event("pact_joined", st.month, (one.id, me), 1 << STALIN))
+    session._views.clear()
+    app = window(session, (1280, 1400))
+    app.heard = 0
+    app.go("desk")
+    settle(app)
+    said = drawn(app)
+    assert "become one with a larger bloc" in said and app.words.say("action", "renounce", "name") in said
+    assert "You have no post that could be staked" in said and "yours would be" not in said

@@ -78,10 +78,21 @@ def going_round(st: State) -> dict[int, tally.Tally]:
 
 
 def unsigned(st: State, item: Motion) -> dict[int, int]:
-    """Return the contenders who keep their names off the paper now going round, and who said that they sign it."""
+    """Return the contenders who keep their names off the paper now going round, and who said that they sign it.
+
+    Whom a person plays signs as his own reasons stood before him in the corridor, not by what he cannot know.
+    """
     key = (vote.promise_key(item),)
-    signed = {p: 1 for k, p in enumerate(st.scenario.seats) if said(st, k, item) == 1}
-    return signed | {st.scenario.seats[k]: -1 for k, name, args in st.orders if name == "keep_off" and args == key}
+    out = {st.scenario.seats[k]: -1 for k, name, args in st.orders if name == "keep_off" and args == key}
+    members, decided = tally.voters(st, item.body), (item.mover, vote.target_of(st, item))
+    for k, p in enumerate(st.scenario.seats):
+        if p in out:
+            continue
+        if said(st, k, item) == 1:
+            out[p] = 1
+        elif st.people >> k & 1 and p in members and p not in decided and st.is_active(p):
+            out[p] = 1 if vote.says(vote.Ballot(look(st, k), item), p) > 0 else -1
+    return out
 
 
 def _call(st: State, item: Motion, order: list[int], out: list[Event]) -> bool:

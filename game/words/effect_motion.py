@@ -15,6 +15,7 @@ from game.rules.gatherings import hall_votes
 from game.rules.hold import find_hold
 from game.rules.measure import MEASURE_INDEX, MEASURES, is_in_force
 from game.words.effect import GROUND, Effect, Lines, filled
+from game.words.joining import laid_down, merged, taken_up
 from game.words.sentences import Words
 from game.world.event import Event
 from game.world.facts import Facts
@@ -189,19 +190,21 @@ def bound_by(lines: Lines, kind: int, aim: int, parties: tuple[int, ...], stake:
     """Tell to what a pact binds, what is staked, who learns of it, and into which bloc it would go (rule 6.08)."""
     view, words = lines.view, lines.words
     until = view.month + (pact.DATES[date] or view.tune.pact_months)
-    _binds(lines, kind, aim, parties, until, bool(pact.DATES[date]), stake, pact.staked_post(view, lines.me))
+    over = taken_up(view, kind, aim, parties)
+    became = merged(over, parties, stake, secret)
+    if over:  # first, since all that follows is said of the bloc that comes of it
+        told = _terms(words, *became[1:]) | {"dated": int(bool(pact.DATES[date]))}
+        lines.add("merges", 0, told, list="; ".join(terms(words, one) for one in over),
+                  until=until, parties=words.list_of([words.person(p) for p in became[0]]))  # fmt: skip
+    parties, stake, secret = became
+    post = laid_down(view, over, stake, lines.me)
+    _binds(lines, kind, aim, parties, until, bool(pact.DATES[date]), stake, post)
     if kind != BLOC:
         lines.add("kept_secret" if secret else "known_at_once", aimed=0, target="")
         return
     lines.add("kept_secret" if secret else "known_at_once", secret - 1, aimed=1, target=words.person(aim))
-    over = [one for one in view.pacts if one.kind == BLOC and one.target == aim and set(parties) & set(one.parties)]
-    if over:
-        became = merged(over, parties, stake, secret)
-        told = _terms(words, *became[1:]) | {"dated": int(bool(pact.DATES[date]))}
-        lines.add("merges", 0, told, list="; ".join(terms(words, one) for one in over),
-                  until=until, parties=words.list_of([words.person(p) for p in became[0]]))  # fmt: skip
-    else:
-        lines.add("may_merge")
+    if not over:
+        lines.add("may_merge", -1)
 
 
 def _binds(
@@ -222,7 +225,8 @@ def _binds(
         lines.add("caucus_binds", -1)
     if stake:
         strength, lost = view.tune.stake_paper, view.tune.stake_standing
-        lines.add(f"stake_{stake}", -1, n=lost, strength=strength, post=words.post(post))
+        held = words.post(post) if post >= 0 else ""
+        lines.add(f"stake_{stake}", -1, n=lost, strength=strength, post=held, none=int(not held))
 
 
 def binding(words: Words, view: Facts, k: int, one: Pact) -> list[str]:
@@ -237,8 +241,8 @@ def binding(words: Words, view: Facts, k: int, one: Pact) -> list[str]:
     else:
         aim = one.item if one.kind == PLATFORM else one.target
         at = one.parties.index(lines.me)
-        pledged = one.pledged[at] if at < len(one.pledged) else -1
-        staked = pledged if pact.STAKES[one.stake] == "post" and pledged >= 0 else pact.staked_post(view, lines.me)
+        put = pact.STAKES[one.stake] == "post" and at < len(one.pledged)
+        staked = one.pledged[at] if put else pact.staked_post(view, lines.me)
         _binds(lines, one.kind, aim, one.parties, one.until, pact.dated(one), one.stake, staked)
     return [said.text for said in lines.found]
 
@@ -250,7 +254,20 @@ def told_in_full(words: Words, view: Facts, k: int, event: Event) -> str:
     """Return an event as a sentence, followed by what it binds to where seat k has come to be bound by a pact."""
     said = [words.event(event, k)]
     made = words.known_pact(event.args[0], k) if event.kind in SIGNED else None
-    return " ".join(said + (binding(words, view, k, made) if made is not None else []))
+    if made is None:
+        return said[0]
+    said += binding(words, view, k, made)
+    if event.kind == "pact_joined" and k >= 0 and event.args[1] == view.scenario.seats[k]:
+        said.append(_way_out(words, view, made))
+    return " ".join(said)
+
+
+def _way_out(words: Words, view: Facts, made: Pact) -> str:
+    """Return that what one said yes to has gone into a larger bloc, and at what price one may leave that."""
+    tune, shame = view.tune, int(pact.has_reason(view, made))
+    lost = words.say("does", "way_out_stake") if made.stake else ""
+    leave = words.say("action", "renounce", "name")
+    return words.say("does", "way_out", shame=shame, n=tune.betrayal_trust, stake=lost, leave=leave)
 
 
 def trade(
@@ -264,14 +281,6 @@ def trade(
     if post:
         holder = words.person(view.holder[thing])
         lines.add("post_paid", post=words.post(thing), n=hall_votes(view)[thing], holder=holder)
-
-
-def merged(over: list[Pact], parties: tuple[int, ...], stake: int, secret: int) -> tuple[tuple[int, ...], int, int]:
-    """Return parties, stake and secrecy of the bloc that blocs and a new one come to (as rules/pact.py signs it)."""
-    everybody = list(parties)
-    for one in over:
-        everybody += [p for p in one.parties if p not in everybody]
-    return tuple(sorted(everybody)), max(stake, *(x.stake for x in over)), min(secret, *(x.secret for x in over))
 
 
 def terms(words: Words, one: Pact) -> str:

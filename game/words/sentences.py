@@ -18,6 +18,7 @@ from game.rules.slate import patron_of
 from game.rules.theses import emphasis
 from game.rules.vote import companions
 from game.words.cases import capital
+from game.words.joining import goes_into, goes_into_told
 from game.words.pieces import Pieces
 from game.world.event import KINDS, Event
 from game.world.facts import Facts
@@ -228,6 +229,8 @@ class Words(Pieces):
                 or (field == "side" and kind == "shift")
             ):
                 values[str(n)] = self.option(field, args[n], view, kind, args[:n])
+        if kind == "pact" and view is not None and viewer >= 0:
+            values |= goes_into(self, view, viewer, args)
         said = self._fill(self._find("action", kind, "do"), values, viewer, types)
         return capital(said)
 
@@ -388,6 +391,7 @@ class Words(Pieces):
                 if who:
                     names = self.list_of([self.person(p) for p in who])
                     same += " " + self.say("play", code, aim=self.person(aim), list=names)
+            same += goes_into_told(self, view, offer)
         more: dict[str, object] = {"renewal": int(len(told) == 2), "sells": int(what == TRADE and told[0] == SELLS)}
         if what == TRADE:
             _, vote, price, thing = told

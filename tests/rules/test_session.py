@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from position import Action, kinds, only, position
 
+from game.advice import ledger
 from game.play import agenda, sitting
 from game.play.action import ACTIONS, OPERATIONS, bar
 from game.play.action import Action as Act
@@ -330,6 +331,26 @@ def test_3_32_who_said_that_he_signs_signs() -> None:
     words = [Action("keep_off", (0,)), Action("vote", (0, 1)), Action("leave")]
     it.play(corridor_kamenev=words, corridor=Action("leave"))
     assert it.kamenev in next(persons for m, _, persons in it.st.minutes if m == 0)
+
+
+def test_3_19_whom_a_person_plays_signs_as_his_own_reasons_stood_before_him(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rule 3.19: what he could not know does not sign for him; he is counted as the corridor showed him."""
+    for amount in (-6, 6):
+        it = position(SIGN + "tune sign_gladly 400\ntune sign_refused -400")
+        _circulating(it)
+        it.st.people = 1 << it.k("kamenev")
+        seen: list[int] = []
+
+        def says(ballot: vote.Ballot, p: int, amount: int = amount, seen: list[int] = seen) -> int:
+            seen.append(ballot.facts.viewer)
+            return amount
+
+        monkeypatch.setattr(vote, "says", says)
+        view = look(it.st, it.k("kamenev"))
+        own = ledger.own_vote(view, it.k("kamenev"), it.st.agenda[0])
+        held = sitting.unsigned(it.st, it.st.agenda[0])
+        assert own is not None and held == {it.kamenev: own.side} and set(seen) == {it.k("kamenev")}
+        monkeypatch.undo()
 
 
 # -- the margin of one (3.09) ---------------------------------------------------------------------
