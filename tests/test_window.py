@@ -216,22 +216,36 @@ def test_some_months_by_keyboard_alone(months: int, home: Path) -> None:
     assert hand.top == "desk"
 
 
-def test_a_seat_is_shown_and_taken_where_the_focus_goes(home: Path) -> None:
+def test_a_seat_is_chosen_by_enter_and_not_by_the_focus_and_kept_for_who_goes_back(home: Path) -> None:
     hand = Hand()
     hand.press(pygame.KSCAN_N)
     hand.tab_to(lambda id: id == "choose" and hand.can(id))
     hand.press(pygame.KSCAN_RETURN)
     setup: Any = hand.app.stack[-1]
     seats = setup.scenario.seats
-    assert seats[setup.at] == setup.scenario.suggested and hand.app.kit.focus == "start"
+    first = setup.at
+    assert seats[first] == setup.scenario.suggested and hand.app.kit.focus == "start"
     hand.tab_to(lambda id: id == f"seat:{setup.scenario.people[seats[0]].id}")
-    assert setup.at == 0 and setup.people == {0}
     hand.press(pygame.KSCAN_DOWN, pygame.KSCAN_DOWN)
+    assert setup.at == first and setup.people == {first}, "to pass over a seat does not choose it"
+    hand.press(pygame.KSCAN_I)
+    assert hand.app.kit.told is not None and hand.app.kit.told.title == setup.shown.people[seats[2]].name
+    hand.press(pygame.KSCAN_ESCAPE)
+    assert hand.top == "setup" and hand.app.kit.told is None
+    hand.press(pygame.KSCAN_RETURN)
     assert setup.at == 2 and setup.people == {2} and "seat_text:2" in hand.app.kit._areas
+    seed = setup.seed
+    hand.press(pygame.KSCAN_ESCAPE)
+    assert hand.top == "scenarios"
+    hand.tab_to(lambda id: id == "choose" and hand.can(id))
     hand.press(pygame.KSCAN_RETURN)
-    assert hand.top == "setup" and hand.app.kit.focus == "start" and setup.at == 2
+    again: Any = hand.app.stack[-1]
+    assert again is not setup and (again.at, again.seed, again.people) == (2, seed, {2})
+    hand.tab_to(lambda id: id == f"seat:{setup.scenario.people[seats[2]].id}")
     hand.press(pygame.KSCAN_RETURN)
-    assert hand.app.session is not None and hand.app.me == seats[2]
+    assert hand.top == "setup" and hand.app.kit.focus == "start"
+    hand.press(pygame.KSCAN_RETURN)
+    assert hand.app.session is not None and hand.app.me == seats[2] and not hand.app.set_up
 
 
 def begun(home: Path, seat: str = "zinoviev") -> Hand:

@@ -39,6 +39,7 @@ class App(Holding):
     ) -> None:
         super().__init__(settings, size, language)
         self.set_aside: Decision | None = None  # a question the player looks round before answering
+        self.set_up: dict[str, Any] = {}  # what was chosen for a new game and not begun, by scenario
         self.paper_shown = -1  # the month whose front page was shown last
         self.heard = 0  # events before the month now open, for what has just happened
         self.lesson = Lesson(self)

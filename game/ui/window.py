@@ -143,6 +143,7 @@ class Window(Heard):
         kit.key_tip = "why"
         kit.tip_delay = self.settings.tip_delay
         kit.tip_more = self.text("tip.more")
+        kit.tip_none = self.text("tip.none")
 
     def keep_settings(self) -> None:
         """Write the options down; what fails is said at the foot."""

@@ -73,7 +73,7 @@ class Lines:
             better = step.met or abs(step.need - step.have) < abs(step.need - before)
             self.moves_goal = True
             self.nearer += ["aim" if step.code.startswith("aim_") else step.code] if better else []
-            self.add("goal", 1 if better else -1, line=self.words.step(step), now=before)
+            self.add("goal", 1 if better else -1, line=self.words.step(step), now=str(before).replace("-", "−"))
 
     def man(self, x: int) -> None:
         """Add what a man brings to whoever has him, whose he is believed to be and how old that knowledge is."""

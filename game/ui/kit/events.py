@@ -34,6 +34,13 @@ class Events(Stage):
         if self._queue:
             self._dirty = max(self._dirty, 2)
         offsets = {a.id: a.offset for a in self._areas.values()}
+        if self._again is not None:
+            again, self._again = self._again, None
+            before = self.focus
+            self._key(*again)
+            zone = self._focus_zone()
+            if self.focus != before and zone is not None:
+                self._scroll_into_view(zone)
         while self._queue and not self._stop:
             event = self._queue.popleft()
             before = self.focus
@@ -261,6 +268,10 @@ class Events(Stage):
                 self._cancel = self._stop = True
             return
         zone = self._focus_zone()
+        if self._pinned is not None and (code in keys.ARROWS or code == keys.TAB) and not self._tip_lines():
+            self._unpin()  # there is nothing to walk through in it: the key goes on below
+            self._again = (code, mod, pad)
+            return
         if self.writing and zone is not None and not ctrl and writes and self._field_key(zone, code):
             return
         if code in (keys.ENTER, keys.SPACE) and (zone is None or zone.kind == "area"):
@@ -289,6 +300,10 @@ class Events(Stage):
         else:
             self._hotkey(code, ctrl or bool(mod & pygame.KMOD_ALT), ctrl)
 
+    def _tip_lines(self) -> bool:
+        """Tell whether the tip that is fixed has lines to be opened."""
+        return self._pinned is not None and any(one.more for one in self._pinned.lines)
+
     def _tip_key(self, zone: Zone | None) -> None:
         if self._pinned is not None:
             self._unpin()
@@ -296,6 +311,9 @@ class Events(Stage):
         zone = zone or self._by_id.get(self.hover or "")
         if zone is not None:
             self._pin(zone)
+            if self._pinned is None and self.tip_none and zone.kind not in ("bar", "area", "field"):
+                # or the Esc that is to close what did not open would close what lies below
+                self._pinned, self._pin_rect, self._stop = Tip(text=self.tip_none), zone.clip.copy(), True
 
     def _hotkey(self, code: int, modified: bool, ctrl: bool) -> None:
         if not modified:

@@ -72,7 +72,7 @@ class Kit(Pieces):
         order = self._order()
         self._move_on(order)
         layers = [layer for layer in self._layers if layer != TIP_LAYER]
-        self.guard.shown((self.scene, layers, self._moved_on), self.now)
+        self.guard.shown((self.scene, layers, self._moved_on, self._pinned is not None), self.now)
         if self.focus is not None and self.focus == self._put_focus and self.focus not in {z.id for z in order}:
             self.focus, self._want_first = None, True  # it was put on something that was about to go
         if self._want_first and self.focus is None:

@@ -94,6 +94,8 @@ class Stage(Canvas):
         self._dropped: tuple[str, object] | None = None
         self.told: Tip | None = None  # the tip that shows
         self.tip_delay: int | None = TIP_DELAY  # ms of rest before a tip opens by itself, None: only when asked for
+        self._again: tuple[int, int, bool] | None = None  # a key that closed a tip, to be taken below it
+        self.tip_none = ""  # said where there is nothing to say of a thing
         self.tip_more = ""  # said under a tip that is longer than what is shown of it
         self._under: list[Zone] = []  # the zones a tip may cover
         self._tip_floor = 0  # physical y below which a tip writes nothing

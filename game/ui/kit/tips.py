@@ -92,7 +92,8 @@ class Tips(Scrolling):
     def _draw_tip(self, tip: Tip, anchor: pygame.Rect, pinned: bool) -> None:
         self.told = tip
         shown = self._rows_of(tip) if pinned else [(r, 0, i) for i, r in enumerate(tip.lines)]
-        inner = min(PINNED_WIDTH if pinned else TIP_WIDTH, self.width - 24) - 2 * PAD
+        long = self.measure(tip.text, TIP_WIDTH - 2 * PAD, "body") + 24 * len(tip.lines) > self.height // 4
+        inner = min(PINNED_WIDTH if pinned or long else TIP_WIDTH, self.width - 24) - 2 * PAD
         if not tip.lines and not tip.title:
             inner = min(
                 inner, max(80, max(self.text_width(part, "body") for part in tip.text.split("\n")) + 4)
@@ -111,7 +112,7 @@ class Tips(Scrolling):
             + LINE_GAP * len(heights)
             + total_h
         )
-        most = self.height - 8 if pinned else self.height // 3
+        most = self.height - 8
         whole = body + 2 * PAD <= most
         box = self._place(anchor, inner + 2 * PAD, min(body + 2 * PAD, most))
         self._tip_box = self.to_px(box)

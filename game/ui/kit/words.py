@@ -156,10 +156,16 @@ class Words(Tips):
         """Draw a horizontal rule."""
         self.fill((x, y, width, thick), colour)
 
-    def chip(self, x: float, y: float, text: str, tone: Colour = "shade", role: str = "small") -> int:
-        """Draw a small tag; give its width."""
+    def chip(
+        self, x: float, y: float, text: str, tone: Colour = "shade", role: str = "small", hollow: bool = False
+    ) -> int:
+        """Draw a small tag, or only its outline; give its width."""
         w, h = self.text_width(text, role) + 14, self.line_height(role) + 2
         self.poly([(x, y), (x + w, y), (x + w - 5, y + h), (x, y + h)], tone)
+        if hollow:
+            self.poly([(x + 2, y + 2), (x + w - 3, y + 2), (x + w - 7, y + h - 2), (x + 2, y + h - 2)], "card")
+            self.label((x + 5, y, w - 12, h), text, role, tone)
+            return w
         self.label((x + 5, y, w - 12, h), text, role, theme.readable(self.rgb(tone), self.palette))
         return w
 

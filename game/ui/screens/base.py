@@ -72,6 +72,10 @@ class Screen:
         around = (rect.x - EDGE, rect.y - EDGE, rect.w + EDGE + edge, rect.h + EDGE + edge)
         self.app.piece(kit, f"{self.name}:{name}", around, own, lambda: draw(kit, rect))
 
+    def own_back(self) -> bool:
+        """Tell whether the way back is a button of its own, so that the foot needs none."""
+        return self.name in OWN_BACK
+
     def leaf(self) -> object:
         """Return which page of it is shown, where a press turns to another."""
         return None
@@ -105,7 +109,7 @@ def frame(kit: Kit, app: App, title: str, esc: bool = True) -> pygame.Rect:
     # The soft edges of the tabs reach a px below the strip.
     app.piece(kit, "frame", (top.x, top.y, top.w, top.h + 2), (title, here), lambda: _head(kit, app, top, title))
     foot, body = cut_bottom(rest, FOOT, 0)
-    told = (app.notice_now(), here, adviser.chip_width(kit, app.lesson))
+    told = (app.notice_now(), here, app.stack[-1].own_back(), adviser.chip_width(kit, app.lesson))
     app.piece(kit, "foot", foot, told, lambda: foot_line(kit, app, foot))
     kit.begin_screen()
     if esc and kit.cancel:
@@ -260,7 +264,7 @@ def foot_line(kit: Kit, app: App, r: pygame.Rect) -> None:
     kit.fill((r.x, r.y, r.w, 1), "line")
     r = pygame.Rect(r.x, r.y, r.w - adviser.chip_width(kit, app.lesson), r.h)
     top = app.stack[-1].name if app.stack else ""
-    if top in MENU_BELOW or (len(app.stack) > 1 and top not in OWN_BACK):
+    if top in MENU_BELOW or (len(app.stack) > 1 and not app.stack[-1].own_back()):
         label = app.text("foot.menu" if top in MENU_BELOW else "common.back")
         cell, r = cut_left(r, kit.text_width(label, "label") + 28, 4)
         kit.esc("esc", inset(cell, 2), label)

@@ -19,7 +19,6 @@ from game.words.cases import capital
 from game.words.effect import would_leave
 from game.world.kinds import BUDGET, FILL, LINE, READMIT, REMOVE, RUNG
 
-SHOWN = 24
 PEOPLE = frozenset(("person", "second", "about", "master"))
 
 
@@ -68,6 +67,10 @@ class Compose(Screen):
         values = self._values() if len(self.chosen) < len(ACTIONS[self.kind].fields) else []
         kit.focus_on(f"value:{values[0].value}" if values else "give_order")
 
+    def own_back(self) -> bool:
+        """Tell whether the page has a button that leads back: all have but the list of the actions."""
+        return bool(self.kind)
+
     def _step_back(self) -> None:
         """Go back to the field before, to the list of actions, or leave."""
         kind, given = self.start
@@ -76,7 +79,7 @@ class Compose(Screen):
             values = [one.value for one in self._values()]
             if len(values) > 1:
                 self.search = ""
-                self.at = values.index(taken) if taken in values[:SHOWN] else 0
+                self.at = values.index(taken) if taken in values else 0
                 self.app.kit.reveal(f"value:{values[self.at]}")
                 return
         if self.kind and not kind:
@@ -147,12 +150,9 @@ class Compose(Screen):
             if kit.pressed("search"):
                 kit.focus_on("search")
             self.search = kit.field("search", field, self.search, limit=30, hint=app.text("compose.search"))
-            more = len(shown) - SHOWN
             kit.label(
                 told,
-                app.text("compose.more", count=more)
-                if more > 0
-                else app.text("compose.count", count=len(shown)),
+                app.text("compose.count", count=len(shown)),
                 "small",
                 "muted",
                 "right",
@@ -162,7 +162,6 @@ class Compose(Screen):
             why = app.memo(("none", kind, chosen), lambda: orders.nothing(app, self._decision(), kind, chosen))
             said = why or app.text("compose.no_values")
             kit.paragraph(inner, escape(said), "serif", "bad")
-        shown = shown[:SHOWN]
         self.at = min(self.at, max(0, len(shown) - 1))
         picked = None
         people = self._of_people(name)

@@ -11,7 +11,7 @@ from game.play.action import ACTIONS, OWN, STAFF, Action, own_acts_left, slots_l
 from game.ui import asks, news, orders
 from game.ui.commands import NUMBERS
 from game.ui.kit import Kit, columns, cut_bottom, cut_top, escape
-from game.ui.screens import desk_end, watch, whip
+from game.ui.screens import desk_end, desk_orders, watch, whip
 from game.ui.screens import desk_parts as parts
 from game.ui.screens.base import Screen, frame, screen
 from game.words.cases import capital
@@ -202,7 +202,8 @@ class Desk(Screen):
             )
             said = whip.verdict(app, view.agenda[n], count)
             good = whip.tone(app, view.agenda[n], count.carried)
-            kit.chip(area.x + 10, y + used + 6, said, {"good": "blue", "bad": "red"}.get(good, "soot"))
+            tone = {"good": "blue", "bad": "red"}.get(good, "soot")
+            kit.chip(area.x + 10, y + used + 6, said, tone, hollow=not count.carried)
             y += high + 3
         return y + 8
 
@@ -212,14 +213,15 @@ class Desk(Screen):
         app = self.app
         given = parts.given(app)
         asked = app.game.decision is not None and app.game.decision.kind != "desk"
-        low = min(34 + 20 + min(4, len(given)) * 32, r.h // 2 if asked else r.h // 3) if given else 34
+        listed = len(given) + len(desk_orders.running(app))
+        low = min(34 + 20 + min(4, listed) * 32, r.h // 2 if asked else r.h // 3) if listed else 34
         line, above = cut_bottom(r, 34, 6)
         strip = None
-        if kit.narrow and not given:  # nothing to list: a word beside the standing order is enough
+        if kit.narrow and not listed:  # nothing to list: a word beside the standing order is enough
             strip, line = columns(line, [0.55, 0.45], 8)
         self.choosing = parts.habit(kit, app, line) or self.choosing
         # Where there is no room for two panels the orders stand in the first.
-        within = bool(given) and not asked and (low < LOWEST or kit.narrow)
+        within = bool(listed) and not asked and (low < LOWEST or kit.narrow)
         foot, rest = cut_bottom(above, low, 8) if not within and strip is None else (strip or line, above)
         inner = kit.panel(rest, app.text("desk.suggestions"), "ink", app.text("desk.your_circle"))
         found = app.memo("suggestions", lambda: orders.suggestions(app))
@@ -232,7 +234,7 @@ class Desk(Screen):
             with kit.scroll("suggestions", inner) as area:
                 y = area.y
                 if within:
-                    y = parts.order_rows(kit, app, pygame.Rect(area.x, y, area.w, 0), given) + 6
+                    y = desk_orders.order_rows(kit, app, pygame.Rect(area.x, y, area.w, 0), given) + 6
                 groups = dict.fromkeys(ACTIONS[one.action.kind].cost for one in found)
                 for cost in sorted(groups, key=lambda cost: self._left(cost) <= 0):  # what is spent stands below
                     y = self._group(kit, area, y, cost)
@@ -242,7 +244,7 @@ class Desk(Screen):
                             chosen = one.action if acted else chosen
                 area.used(y)
         if not within:
-            parts.order_list(kit, app, foot, given)
+            desk_orders.order_list(kit, app, foot, given)
         if chosen is not None:
             app.go("compose", kind=chosen.kind, chosen=chosen.args)
 

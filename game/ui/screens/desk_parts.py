@@ -11,7 +11,7 @@ from game import advice
 from game.advice import ledger
 from game.play.action import ACTIONS, FREE, Action
 from game.rules.tally import Tally
-from game.ui import news, orders, portrait, telling
+from game.ui import news, portrait, telling
 from game.ui.kit import Kit, Tip, columns, escape
 from game.ui.kit import Reason as Line
 from game.ui.screens import desk_rivals, shown
@@ -64,7 +64,9 @@ def _contender(kit: Kit, app: App, cell: pygame.Rect, k: int, strength: tuple[in
         kit.fill((cell.x, cell.y, cell.w, 5), "red")
     p = app.scenario.seats[k]
     person = app.scenario.people[p]
-    side = min(64 if app.seat >= 0 else 41, cell.w // 2 - 4)  # nobody's eyes see a post in the place of a relation
+    most = 64 if app.seat >= 0 else 41  # nobody's eyes see a post in the place of a relation
+    widest = max(kit.text_width(app.scenario.people[q].short, "label_bold") for q in app.scenario.seats)
+    side = max(36, min(most, cell.w // 2 - 4, cell.w - 21 - (widest + 26)))  # the name is to stand whole beside it
     portrait.draw(
         kit, (cell.x + 7, cell.y + 10, side, side), person.id, dict(person.portrait), initials(person.name)
     )
@@ -73,8 +75,10 @@ def _contender(kit: Kit, app: App, cell: pygame.Rect, k: int, strength: tuple[in
         kit.hatch((cell.x + 7, cell.y + 10, side, side), "paper", 5, 2)
     x = cell.x + side + 15
     w = cell.right - x - 6
-    kit.label((x, cell.y + 7, w - 24, 24), person.short, "label_bold")
-    kit.mark((cell.right - 27, cell.y + 9, 20, 20), person.id)
+    beside = widest <= w - 24  # else the mark lies on the portrait
+    kit.label((x, cell.y + 7, w - 24 * beside, 24), person.short, "label_bold")
+    at = (cell.right - 27, cell.y + 9) if beside else (cell.x + side - 10, cell.y + side - 8)
+    kit.mark((*at, 20, 20), person.id)
     word, tone = relation(app, k)
     tie, colour = bond(app, k)
     folds = kit.text_width(word, "small") > w  # in two lines, and the tie below them in one
@@ -202,41 +206,6 @@ def desk_open(app: App) -> bool:
     """Tell whether orders can be given, and nothing else is asked."""
     decision = app.game.decision
     return decision is None or decision.kind == "desk"
-
-
-def order_list(kit: Kit, app: App, r: pygame.Rect, found: list[Action]) -> None:
-    """Draw the orders given this month."""
-    if not found:
-        kit.fill(r, "blue")
-        kit.frame(r, "ink", 2)
-        used = kit.label((r.x + 12, r.y, r.w // 2, r.h), app.text("desk.orders"), "label_bold", "card")
-        kit.label((r.x + used + 24, r.y, r.w - used - 36, r.h), app.text("desk.no_orders"), "italic", "card", "right")
-        return
-    title = app.text("desk.orders" if desk_open(app) else "desk.under_way")
-    inner = kit.panel(r, title, "blue", app.left_words(short=True))
-    for n, cell in kit.rows("orders", inner, len(found), 32):
-        action = found[n]
-        kit.row(f"order:{n}", cell, tip=orders.action_tip(app, action))
-        kit.fill((cell.x + 8, cell.centery - 4, 8, 8), "red")
-        kit.label(
-            (cell.x + 28, cell.y, cell.w - 34, cell.h),
-            app.words.action(action.kind, action.args, app.view),
-            "body",
-        )
-
-
-def order_rows(kit: Kit, app: App, r: pygame.Rect, found: list[Action]) -> int:
-    """Draw the orders given this month one beneath another from the top of a rect; returns where they end."""
-    kit.label((r.x, r.y, r.w, 26), app.text("desk.orders"), "label", "red")
-    y = r.y + 28
-    for n, action in enumerate(found):
-        text = escape(app.words.action(action.kind, action.args, app.view))
-        high = kit.measure(text, r.w - 36, "body") + 8
-        kit.row(f"order:{n}", (r.x, y, r.w, high), tip=orders.action_tip(app, action))
-        kit.fill((r.x + 8, y + 12, 8, 8), "red")
-        kit.paragraph((r.x + 28, y + 4, r.w - 36, 0), text, "body")
-        y += high
-    return y
 
 
 # -- the session ----------------------------------------------------------------------------------
@@ -441,5 +410,5 @@ def calendar(kit: Kit, app: App, area: Any, y: float) -> float:
 
 __all__ = [
     "bond", "calendar", "chapter", "chapter_title", "contender_list", "contenders", "count_tip", "expected",
-    "given", "goal", "order_list", "order_rows", "relation", "staff",
+    "given", "goal", "relation", "staff",
 ]  # fmt: skip

@@ -7,7 +7,7 @@ from typing import Any
 import pygame
 
 from game.ui import portrait
-from game.ui.kit import Kit, columns, cut_bottom, cut_left, cut_top, escape
+from game.ui.kit import Kit, Tip, columns, cut_bottom, cut_left, cut_top, escape
 from game.ui.screens.base import Screen, initials, plain_frame, screen
 from game.ui.starting import HUMAN, fresh_seed
 from game.words.measured import margin
@@ -39,7 +39,10 @@ class Setup(Screen):
         self.several = False  # more than one person before this screen
         self.people = {self.at}  # the seats they take
         self.tab = "seats"
-        self.keyed: str | None = None  # where the focus was in the frame before
+        kept = app.set_up.get(self.scenario.id)
+        if kept is not None and seed is None:  # one has gone back and comes again: nothing chosen is lost
+            self.at, self.seed, self.rival, self.several = kept[:4]
+            self.people, self.rules = set(kept[4]), dict(kept[5])
 
     @property
     def shown(self) -> Scenario:
@@ -49,7 +52,6 @@ class Setup(Screen):
 
     def draw(self, kit: Kit) -> None:
         app = self.app
-        self._follow(kit)
         body = plain_frame(kit, app, app.text("setup.title"), self.shown.title)
         if not kit.narrow:
             left, middle, right = columns(body, [300, 1.0, 300], 12)
@@ -57,9 +59,11 @@ class Setup(Screen):
             self._seat(kit, middle)
             foot, right = cut_bottom(right, 60, 10)
             self._options(kit, right)
+            self._keep()
             self._buttons(kit, foot)
             return
         foot, body = cut_bottom(body, 48, 8)
+        self._keep()
         self._buttons(kit, foot)
         strip, rest = cut_top(body, 36, 6)
         self.tab = kit.tabs(
@@ -72,14 +76,10 @@ class Setup(Screen):
         self._seats(kit, left)
         self._seat(kit, right)
 
-    def _follow(self, kit: Kit) -> None:
-        """Choose the seat the focus has moved to by keyboard, so that it is shown without a further key."""
-        if kit.keyboard and kit.focus != self.keyed:
-            ids = [f"seat:{self.scenario.people[p].id}" for p in self.scenario.seats]
-            if kit.focus in ids and ids.index(kit.focus) != self.at:
-                self._take(ids.index(kit.focus))
-                kit.touch()
-        self.keyed = kit.focus
+    def _keep(self) -> None:
+        """Keep what is chosen, for who goes back and comes again before he begins."""
+        chosen = (self.at, self.seed, self.rival, self.several, tuple(self.people), tuple(self.rules.items()))
+        self.app.set_up[self.scenario.id] = chosen
 
     def _take(self, k: int) -> None:
         """Choose a seat."""
@@ -109,8 +109,9 @@ class Setup(Screen):
         """Draw one of the seats to choose from."""
         app = self.app
         person = self.shown.people[self.scenario.seats[k]]
-        if kit.row(f"seat:{person.id}", cell, selected=k == self.at):
-            if kit.keyboard and k == self.at:  # it was chosen when the focus came: what remains is to sit or to begin
+        tip = Tip(person.name, escape(person.situation))
+        if kit.row(f"seat:{person.id}", cell, selected=k == self.at, tip=tip):
+            if kit.keyboard and k == self.at:  # it was chosen before: what remains is to sit or to begin
                 if self.several:
                     self.people = (self.people ^ {k}) or {k}
                 else:
@@ -307,6 +308,7 @@ class Setup(Screen):
         changed = {
             name: value for name, value in self.rules.items() if dict(self.scenario.rules).get(name) != value
         }
+        app.set_up.pop(self.scenario.id, None)
         app.begin(self.scenario, int(self.seed or "0"), seats, changed)
 
 
