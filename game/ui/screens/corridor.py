@@ -16,6 +16,7 @@ from game.ui.screens import own_vote, said, shown, whip
 from game.ui.screens.base import initials
 from game.ui.screens.desk_parts import expected
 from game.words.cases import capital
+from game.words.effect import about_candidate
 from game.world.kinds import Decision, Motion
 from game.world.reason import total
 
@@ -71,7 +72,8 @@ def draw(kit: Kit, app: App, card: Question, decision: Decision) -> None:
             chosen = Action("leave")
     if chosen is not None:
         since, n = len(shown.game(app).events), card.item
-        app.submit(chosen, (lambda: own_vote.tell_word(app, n, since)) if chosen.kind in WORDS else None)
+        counted = total(orders.forecast(app, chosen)) if chosen.kind in WORDS else 0
+        app.submit(chosen, (lambda: own_vote.tell_word(app, n, since, counted)) if chosen.kind in WORDS else None)
     elif look or aside:
         app.set_aside = decision
         app.back()
@@ -97,6 +99,9 @@ def _item(kit: Kit, app: App, r: pygame.Rect, card: Question, decision: Decision
         moves = app.text("corridor.moves", mover=app.words.person(item.mover), motion=text)
         y += kit.paragraph((area.x, y, area.w, 0), escape(moves), "serif_bold") + 6
         kit.keep_clear((area.x, area.y, area.w, y - area.y))
+        candidate = about_candidate(app.words, view, app.seat, item)
+        if candidate:
+            y += kit.paragraph((area.x, y, area.w, 0), escape(candidate), "small", "muted") + 6
         cost = app.words.motion_cost(item)
         if cost:
             block = pygame.Rect(area.x, int(y), int(area.w) - 4, 1000)
@@ -227,7 +232,9 @@ def _man(
     portrait.draw(kit, (r.x, r.y + 2, 44, 44), one.id, dict(one.portrait), initials(one.name))
     if kit.hot(f"man:{one.id}", (r.x, r.y, left - 6, r.h), tip=telling.person_tip(app, person)):
         app.go("person", person=person)
-    kit.label((r.x + 54, r.y + 2, left - 60, 24), one.short, "bold")
+    away = app.view.seat_index[person] >= 0 and app.view.absent[person] > app.view.month
+    kit.label((r.x + 54, r.y + 2, left - 60, 24), app.text("vote.name_by_letter", who=one.short) if away else one.short,
+              "bold")  # fmt: skip
     word = app.text(
         "corridor.for" if amount > 0 else "corridor.against",
         sum=f"+{amount}" if amount > 0 else f"−{-amount}" if amount else "0",
