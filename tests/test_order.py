@@ -62,6 +62,7 @@ from game.world.kinds import (
     NON_AGGRESSION,
     PLATFORM,
     POLITBURO,
+    REMOVE,
     REPRIMAND,
     RUNG,
     TRADE,
@@ -803,3 +804,18 @@ def test_a_word_broken_is_said_and_a_refusal_gives_its_reason() -> None:
     assert app.text("vote.broke_word_mine") in drawn(app)
     assert "+21" in own_vote._why_refused(app, 0, 21) and "do not know" in own_vote._why_refused(app, 0, 21)
     assert "expected" in own_vote._why_refused(app, 0, -4) and own_vote._why_refused(app, 1, 21) == ""
+
+
+def test_the_count_of_a_motion_that_took_a_post_of_the_reader_says_what_it_costs_him() -> None:
+    session = fresh()
+    st, (me, a) = session.state, session.scenario.seats[:2]
+    q = st.posts_of[me][0]
+    item = Motion(REMOVE, a, POLITBURO, q, a, 0, st.month, 0, 0)
+    count = tally.count(session.view(STALIN), item)
+    session.reports.append(VoteReport(st.month, tuple(item), count, count._replace(carried=True), True, STALIN))
+    session.events.append(Event("relieved", st.month, (me, q, a)))
+    app = window(session, (1280, 1400))
+    app.kit.reduced_motion = True
+    app.go("vote", report=len(session.reports) - 1)
+    settle(app)
+    assert "With it you lose" in drawn(app)
