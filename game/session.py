@@ -10,7 +10,7 @@ from game.forks import Fork
 from game.notes import Note
 from game.play import month, sitting
 from game.play.action import ACTIONS, FREE, Action, menu
-from game.play.reported import VoteReport
+from game.play.reported import VoteReport, given
 from game.public import NOBODY, public
 from game.rivals.chance import safe
 from game.rivals.moves import Move, moves
@@ -337,7 +337,8 @@ class Session:
         now = self.state.month, packed, decision.seat
         if not any((report.month, report.motion, report.seat) == now for report in self.reports):
             expected = tally.count(self.view(decision.seat), item)
-            self.reports.append(VoteReport(self.state.month, packed, expected, seat=decision.seat, called=called))
+            words, month = given(self.state, item, decision.seat), self.state.month
+            self.reports.append(VoteReport(month, packed, expected, None, False, decision.seat, called, words))
 
 
 def people(seats: list[str]) -> int:

@@ -15,14 +15,20 @@ from position import Position, position
 from test_screens import STALIN, fresh, own_folder, put, window
 
 from game.advice import ledger
+from game.advice.asks import asks as asks_of
 from game.advice.choices import further, of_weight
+from game.advice.goal import unseated
+from game.advice.ideas import _men
 from game.play import motion as motions
 from game.play.action import ACTIONS, OPERATION_INDEX, SIDES, STAFF, Action, bar, graded, legal, notice_chance
 from game.play.actions.posts import Appoint, gift
+from game.play.condition import holds
+from game.play.reported import VoteReport, given
 from game.rules import tally
 from game.rules.deal import AGAINST, SELLS
 from game.rules.deal import STEP as STEP_PAID
 from game.rules.debt import VOTE_KEPT
+from game.rules.tally import Line, Tally
 from game.rules.vote import promise_key
 from game.session import Session
 from game.text.desk import Desk
@@ -33,15 +39,16 @@ from game.text.table import Table
 from game.text.terminal import Terminal
 from game.ui import orders
 from game.ui.app import App
-from game.ui.screens import own_vote, whip
+from game.ui.screens import answering, own_vote, whip
 from game.ui.screens.answering import answers_to
 from game.ui.screens.desk_parts import expected
-from game.words import Words
+from game.words import Words, scene_due
 from game.words.bonds import broken_by
-from game.words.effect import good_of
+from game.words.effect import about_candidate, good_of, would_leave
 from game.words.effect_acts import effects
 from game.words.effect_answers import offer_effects, paper_back
-from game.words.effect_motion import binding, merged
+from game.words.effect_motion import binding, merged, told_in_full
+from game.words.needs import why_closed
 from game.words.pact_past import grown
 from game.words.rule_of import _OF
 from game.words.template import book
@@ -49,20 +56,25 @@ from game.words.word_given import by_what
 from game.world.event import Event
 from game.world.kinds import (
     BLOC,
+    CC,
     FILL,
     LINE,
     NON_AGGRESSION,
     PLATFORM,
+    POLITBURO,
+    REMOVE,
     REPRIMAND,
     RUNG,
     TRADE,
     Decision,
     Hold,
+    Motion,
     Op,
     Pact,
+    Promise,
 )
 from game.world.reason import Reason, total
-from game.world.view import look
+from game.world.view import View, look
 
 __all__ = ["own_folder"]
 
@@ -646,3 +658,164 @@ def test_6_08_who_came_into_a_larger_bloc_by_a_yes_reads_what_it_is_and_what_lea
     said = drawn(app)
     assert "become one with a larger bloc" in said and app.words.say("action", "renounce", "name") in said
     assert "You have no post that could be staked" in said and "yours would be" not in said
+
+
+def test_a_paper_pressed_on_a_contender_says_that_he_may_answer_with_one_of_his_own() -> None:
+    session = fresh()
+    st, a = session.state, session.scenario.seats[1]
+    st.w("holds").append(Hold(st.new_id(), -1, a, 1 << STALIN, 60, 0, 0))
+    session._views.clear()
+    view = session.view(STALIN)
+    words = window(session).words
+    words.learn(view)
+    said = [one.text for one in effects(words, view, STALIN, Action("press", (st.holds[-1].id, 0)))]
+    assert words.say("does", "press_answered", person=words.person(a)) in said
+
+
+def _whose(view: View, x: int, patron: int, root: int, loyalty: int) -> None:
+    """Let a seat believe whose man somebody is, and how firmly."""
+    for name, value in (("patron", patron), ("loyalty", loyalty)):
+        held = list(getattr(view, name))
+        held[x] = value
+        setattr(view, name, held)
+    roots = list(view.roots())
+    roots[x] = root
+    view.roots = lambda: roots  # type: ignore[method-assign]
+
+
+def test_winning_a_man_is_no_gain_where_the_likeliest_draw_is_not_enough_and_the_end_says_what_came_of_it() -> None:
+    session = fresh()
+    st, me = session.state, session.scenario.seats[STALIN]
+    words = window(session).words
+    x = next(p for p in range(len(st.life)) if st.seat_index[p] < 0 and st.posts_of[p] and st.patron[p] < 0)
+    for regard, good in ((-90, 0), (90, 1)):
+        view = session.view(STALIN)
+        rows = [list(row) for row in view.regard]
+        rows[STALIN][x] = regard
+        view.regard = rows
+        words.learn(view)
+        first = effects(words, view, STALIN, Action("win", (x,)))[0]
+        assert first.good == good and ("not enough" in first.text) == (not good)
+    done = Event("op_done", st.month, (me, OPERATION_INDEX["win"], x, -1, 1), 1 << STALIN)
+    other = session.scenario.seats[2]
+    for patron, root, said in ((me, -1, "not won him yet"), (me, me, "is now yours"), (other, other, "as before")):
+        _whose(view, x, patron, root, 40)
+        assert said in told_in_full(words, view, STALIN, done)
+
+
+def test_the_circle_thinks_last_of_a_man_whom_no_draw_would_bring_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    session = fresh()
+    view, other = session.view(STALIN), session.scenario.seats[2]
+
+    def thought(code: str) -> dict[int, int]:
+        found = _men(view, STALIN, Decision("desk", STALIN))
+        return {action.args[0]: value for value, action, reason in found if reason.code == code}
+
+    x = next(iter(thought("advice_free")))
+    asked = {"win": [Action("win", (x,))]}
+    monkeypatch.setattr("game.advice.ideas.legal", lambda view, decision, kind, *more: asked.get(kind, []))
+    for loyalty, comes in ((70, False), (10, True)):
+        _whose(view, x, other, other, loyalty)
+        assert (thought("advice_theirs")[x] > 2) == comes
+
+
+def test_the_card_of_the_letter_speaks_to_him_it_is_about_and_counts_who_would_unseat_him() -> None:
+    session = fresh()
+    h = next(n for n, one in enumerate(session.scenario.happenings) if one.id == "letter_from_the_step")
+    app = window(session)
+    note = answering.beside(app, Decision("news", STALIN, h))[0]
+    mover, count = unseated(app.view, STALIN)
+    assert count is not None and f"{count.ayes} of {count.ayes + count.noes}" in note and app.words.person(mover) in note
+    card = session.scenario.happenings[h]
+    for text in (card.text, *(one.text for one in card.choices)):
+        assert not re.search(r"\b(he|him|his)\b", text)
+    assert scene_due.subject(session, h, session.scenario.seats[STALIN]) == session.scenario.seats[STALIN]
+
+
+def test_a_choice_that_is_not_open_says_what_is_missing() -> None:
+    session = fresh()
+    app = window(session)
+    scenario = session.scenario
+    h, c = next(
+        (h, c) for h, one in enumerate(scenario.happenings) for c, choice in enumerate(one.choices)
+        if one.id == "asked_to_recant" and choice.needs is not None
+    )  # fmt: skip
+    trotsky = scenario.person_index["trotsky"]
+    session.state.w("holds")[:] = []
+    session._views.clear()
+    told = why_closed(app.words, session.view(scenario.seats.index(trotsky)), h, c, trotsky)
+    assert told.startswith("You hold no such paper") and app.words.person(scenario.person_index["zinoviev"]) in told
+    # Every closed choice of the game says what it asks for, as far as one thing can be named.
+    plain = []
+    for h, one in enumerate(scenario.happenings):
+        for c, choice in enumerate(one.choices):
+            if choice.needs is not None and not holds(choice.needs, app.view, app.me):
+                plain.append(why_closed(app.words, app.view, h, c, app.me))
+    assert plain and all("{" not in text and "[" not in text for text in plain)
+
+
+def test_what_waits_for_a_later_sitting_asks_on_the_desk_and_the_count_says_that_it_goes_on() -> None:
+    session = fresh()
+    st, a = session.state, session.scenario.seats[1]
+    q = next(q for q, post in enumerate(session.scenario.posts) if st.holder[q] < 0)
+    item = Motion(FILL, a, POLITBURO, q, a, 0, st.month, 0, 0)
+    st.w("agenda").append(item._replace(body=CC, put_off=st.month + 2))
+    session._views.clear()
+    count = tally.count(session.view(STALIN), item)
+    session.reports.append(VoteReport(st.month, tuple(item), count, count._replace(carried=False), False, STALIN))
+    app = window(session, (1280, 1400))
+    month = app.words.month(st.month + 2)
+    ask = next(one for one in asks_of(app.view, STALIN) if one.code == "item_later")
+    assert month in app.words.ask(ask, app.view)
+    app.go("vote", report=len(session.reports) - 1)
+    settle(app)
+    app.kit.reduced_motion = True
+    said = drawn(app)
+    assert month in said and app.text("vote.sent_on") in said
+
+
+def test_the_corridor_marks_who_votes_by_letter_and_whose_man_a_candidate_is() -> None:
+    session = fresh()
+    st = session.state
+    words = window(session).words
+    x = next(p for p in range(len(st.life)) if st.seat_index[p] < 0 and st.posts_of[p])
+    q = next(q for q, post in enumerate(st.scenario.posts) if st.holder[q] != x and post.kind == "abroad")
+    view = session.view(STALIN)
+    words.learn(view)
+    text = about_candidate(words, view, STALIN, Motion(FILL, st.scenario.seats[1], POLITBURO, q, x, 0, st.month, 0, 0))
+    assert words.person(x) in text and ("man" in text or "yours" in text or "follows" in text)
+    left = would_leave(view, q, x)
+    assert all(words.post(y, "short") in text for y in left) and ("fall vacant" in text) == bool(left)
+
+
+def test_a_word_broken_is_said_and_a_refusal_gives_its_reason() -> None:
+    session = fresh()
+    st, (me, a) = session.state, session.scenario.seats[:2]
+    item = Motion(FILL, a, POLITBURO, 0, me, 0, st.month, 0, 0)
+    st.w("promises").append(Promise(a, me, 0, -1, st.month, promise_key(item)))
+    assert given(st, item, STALIN) == ((a, -1),)
+    expected = Tally(0, 1, False, 500, (Line(a, -1, 0, 1, -20, ()),))
+    real = Tally(1, 0, True, 500, (Line(a, -1, 1, 0, 20, ()),))
+    session.reports.append(VoteReport(st.month, tuple(item), expected, real, True, STALIN, True, ((a, -1),)))
+    app = window(session, (1280, 1400))
+    app.kit.reduced_motion = True
+    app.go("vote", report=len(session.reports) - 1)
+    settle(app)
+    assert app.text("vote.broke_word_mine") in drawn(app)
+    assert "+21" in own_vote._why_refused(app, 0, 21) and "do not know" in own_vote._why_refused(app, 0, 21)
+    assert "expected" in own_vote._why_refused(app, 0, -4) and own_vote._why_refused(app, 1, 21) == ""
+
+
+def test_the_count_of_a_motion_that_took_a_post_of_the_reader_says_what_it_costs_him() -> None:
+    session = fresh()
+    st, (me, a) = session.state, session.scenario.seats[:2]
+    q = st.posts_of[me][0]
+    item = Motion(REMOVE, a, POLITBURO, q, a, 0, st.month, 0, 0)
+    count = tally.count(session.view(STALIN), item)
+    session.reports.append(VoteReport(st.month, tuple(item), count, count._replace(carried=True), True, STALIN))
+    session.events.append(Event("relieved", st.month, (me, q, a)))
+    app = window(session, (1280, 1400))
+    app.kit.reduced_motion = True
+    app.go("vote", report=len(session.reports) - 1)
+    settle(app)
+    assert "With it you lose" in drawn(app)

@@ -49,6 +49,8 @@ def asks(view: Facts, k: int) -> list[Ask]:
 
 def _asks_of_table(view: Facts, me: int) -> Iterator[Ask]:
     for n, item in enumerate(view.agenda):
+        if item.month >= 0 and item.put_off > view.month:
+            yield Ask("item_later", (n, item.put_off), MAY_WAIT)
         if item.put_off > view.month or item.month < 0:
             continue
         if vote.target_of(view, item) == me:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from game.play import motion
 from game.rules import aim, tally
 from game.rules.aim import Step
 from game.world.facts import Facts
-from game.world.kinds import CC, OUT_POLITBURO, POLITBURO, RUNG, Motion
+from game.world.kinds import CC, OUT_POLITBURO, POLITBURO, REMOVE, RUNG, Motion
 
 
 def goal(view: Facts, k: int) -> list[Step]:
@@ -40,6 +41,17 @@ def blow_at(view: Facts, k: int) -> tuple[int, tally.Tally | None]:
     """Return who would find most votes in the Committee for the removal of seat k, and the count; -1 for nobody."""
     me = view.scenario.seats[k]
     found = [(_would(view, p, me, CC), p) for p in _rivals(view, me)]
+    worst = max(found, key=lambda one: (one[0].ayes, one[1]), default=None)
+    return (worst[1], worst[0]) if worst is not None else (-1, None)
+
+
+def unseated(view: Facts, k: int) -> tuple[int, tally.Tally | None]:
+    """Return who would find most votes for taking the Secretary's office from seat k, and the count; -1 for nobody."""
+    me = view.scenario.seats[k]
+    if view.holder[view.secretary_post] != me:
+        return -1, None
+    moved = [(p, motion.make(view, p, REMOVE, view.secretary_post, -1)) for p in _rivals(view, me)]
+    found = [(tally.count(view, item), p) for p, item in moved]
     worst = max(found, key=lambda one: (one[0].ayes, one[1]), default=None)
     return (worst[1], worst[0]) if worst is not None else (-1, None)
 

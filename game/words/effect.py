@@ -15,7 +15,7 @@ from game.rules.gatherings import hall_votes
 from game.words.cases import capital
 from game.words.sentences import Words
 from game.world.facts import Facts
-from game.world.kinds import CC, COUNTRY_INDEX
+from game.world.kinds import CC, COUNTRY_INDEX, FILL, REMOVE, Motion
 from game.world.reason import Reason
 
 MACHINE_LOST = 15  # what a new man costs the machine of a post, in points
@@ -186,6 +186,19 @@ def _follows(view: Facts, x: int, giver: int) -> bool:
     return view.patron[x] < 0 or (view.bond(x) < 75 and view.loyalty[x] < 50)
 
 
+def about_candidate(words: Words, view: Facts, k: int, item: Motion) -> str:
+    """Return whose man a candidate for a post is believed to be and what he would leave, '' where none is named."""
+    if item.kind not in (FILL, REMOVE) or item.b < 0 or k < 0:
+        return ""
+    lines, left = Lines(words, view, k), would_leave(view, item.a, item.b)
+    if item.b != lines.me:
+        lines.tie(item.b)
+    if left:
+        names = words.list_of([words.post(y, "short") for y in left])
+        lines.add("leaves_vacant", -1, person=words.person(item.b), list=names)
+    return " ".join(one.text for one in lines.found)
+
+
 def filled(lines: Lines, q: int, x: int, gives: bool = True) -> None:
     """Add what comes of a post going to a person, VACATE for its falling vacant; `gives` where the seat gives it."""
     view, words, me = lines.view, lines.words, lines.me
@@ -239,4 +252,4 @@ def _aims_of_post(lines: Lines, q: int, x: int, comes: bool) -> None:
             lines.step(step._replace(have=have, met=have == 0), step.have)
 
 
-__all__ = ["GROUND", "Effect", "Lines", "filled", "good_of", "would_leave"]
+__all__ = ["GROUND", "Effect", "Lines", "about_candidate", "filled", "good_of", "would_leave"]

@@ -64,12 +64,12 @@ def _win(lines: Lines, x: int) -> None:
         lines.committee(committee if comes else 0)
         lines.delegates(sends if comes else 0)
     elif view.patron[x] < 0:
-        lines.add("win_nobody", 1, after=after, need=need)
+        lines.add("win_nobody", int(ours), after=after, need=need, ours=int(ours))
         lines.committee(committee if ours else 0)
         lines.delegates(sends if ours else 0)
     else:
         patron = lines.words.person(view.patron[x])
-        lines.add("win_other", 1, patron=patron, now=now, after=after, need=need, least=LOOSE)
+        lines.add("win_other", int(ours), patron=patron, now=now, after=after, need=need, least=LOOSE)
         if ours:
             lines.add("win_over", 1, n=TAKEN_OVER, need=need)
     lines.man(x)
@@ -140,6 +140,8 @@ def _press(lines: Lines, h: int, ask: int) -> None:
             lines.found.append(Effect(words.reason(reason), 1))
     lines.add("press_refused", 0, n=view.standing[hold.on], after=max(0, view.standing[hold.on] - loss_of(hold, 0)))
     lines.add("paper_spent", -1, paper=words.hold(h, lines.k, "text"), n=hold.strength)
+    if view.seat_index[hold.on] >= 0:  # what he holds in secret nobody but himself can know
+        lines.add("press_answered", -1, person=words.person(hold.on))
     lines.man(hold.on)
 
 

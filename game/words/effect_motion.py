@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from game.play import motion as motions
-from game.play.action import ACTIONS
+from game.play.action import ACTIONS, OPERATION_INDEX
 from game.play.actions.bargains import Bargain
 from game.rules import aim, pact
 from game.rules.caucus import FEWEST
@@ -253,6 +253,8 @@ SIGNED = ("pact_signed", "pact_joined", "pact_renewed")
 def told_in_full(words: Words, view: Facts, k: int, event: Event) -> str:
     """Return an event as a sentence, followed by what it binds to where seat k has come to be bound by a pact."""
     said = [words.event(event, k)]
+    if event.kind == "op_done" and event.args[1] == OPERATION_INDEX["win"] and k >= 0:
+        return " ".join([*said, *_came_of_winning(words, view, k, event.args[2])])
     made = words.known_pact(event.args[0], k) if event.kind in SIGNED else None
     if made is None:
         return said[0]
@@ -260,6 +262,17 @@ def told_in_full(words: Words, view: Facts, k: int, event: Event) -> str:
     if event.kind == "pact_joined" and k >= 0 and event.args[1] == view.scenario.seats[k]:
         said.append(_way_out(words, view, made))
     return " ".join(said)
+
+
+def _came_of_winning(words: Words, view: Facts, k: int, x: int) -> list[str]:
+    """Return whether a man who was served is now one's own, and whose he is else."""
+    me, patron, n = view.scenario.seats[k], view.patron[x], view.loyalty[x]
+    if patron < 0 or x == me:
+        return []
+    if view.roots()[x] == me:
+        return [words.say("does", "win_came", person=words.person(x), n=n)]
+    return [words.say("does", "win_failed", his=int(patron != me), patron=words.person(patron),
+                      person=words.person(x), n=n, need=view.tune.client_bond)]  # fmt: skip
 
 
 def _way_out(words: Words, view: Facts, made: Pact) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from game.advice.ideas import LOOSE
 from game.play.action import ACTIONS, SIDES, STAFF, Action, graded, notice_chance
 from game.play.actions.files import case_weight, ground_chance, paper_chance
 from game.play.actions.press import Campaign
@@ -15,7 +16,6 @@ from game.world.kinds import ALIVE, COUNTRY_INDEX
 from game.world.reason import total
 
 GRADES = (0, 1, 2)  # less than is told, as told, more
-LOOSE = 30  # loyalty under which another's man comes over, as in rules/career.py
 FIRST_LOYALTY, HIGHEST = 34, 60  # of a man who followed nobody, as in rules/career.py
 SERVED = (6, 12, 12)  # points of loyalty that money brings, spent badly and well, as in play/motions.py
 

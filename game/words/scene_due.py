@@ -129,6 +129,8 @@ def subject(session: Session, h: int, actor: int) -> int:
     """Return the contender whom a happening is most about beside who chooses, -1 for nobody."""
     scenario = session.scenario
     counts = dict.fromkeys(scenario.seats, 0)
+    if actor >= 0 and scenario.happenings[h].spot == (("n", actor),) and actor in counts:
+        return actor  # it lies before him alone: it is about him
     for choice in scenario.happenings[h].choices:
         effects: Any = choice.effects
         for tree in effects:

@@ -161,7 +161,7 @@ class Words(Pieces):
         """Return what asks for a contender (advice.asks) as a sentence."""
         self.learn(view)
         values: dict[str, object] = {str(n): arg for n, arg in enumerate(ask.args)}
-        if ask.code in ("item", "item_on_me", "own_item"):
+        if ask.code in ("item", "item_on_me", "own_item", "item_later"):
             item = view.agenda[ask.args[0]]
             values |= {
                 "item": self.motion(item, view.viewer, view),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from game.advice import ledger
+from game.advice.goal import unseated
 from game.play.action import ACTIONS, Action, bar, kinds_at, legal
 from game.rules import deal, slate
 from game.rules.gatherings import hall_votes
@@ -19,6 +21,7 @@ from game.words import readings
 from game.words.did import did
 from game.words.effect import Effect
 from game.words.effect_answers import answer_effects, offer_breaks, offer_effects
+from game.words.needs import why_closed
 from game.words.scenes import head_of
 from game.world.kinds import BLOC, TRADE, Decision, Motion
 from game.world.reason import Reason, total
@@ -114,6 +117,8 @@ def beside(app: App, decision: Decision) -> tuple[str, list[Line], int | None]:
     if decision.kind == "news":
         one = app.scenario.happenings[decision.a]
         said = [app.text(f"decision.status_{one.status}"), *map(escape, readings("happening", one.id, app.language))]
+        if one.grave and one.spot == (("n", me),):
+            said += _unseated(app)
         return "\n".join(said), [], None
     if decision.kind == "offer" and offered(app):
         reasons = deal.answer(view, me, offered(app))
@@ -129,6 +134,16 @@ def beside(app: App, decision: Decision) -> tuple[str, list[Line], int | None]:
     if decision.kind == "after":
         return f"{_count_of(app, decision)} {app.text('decision.after_note')}".strip(), [], None
     return "", [], None
+
+
+def _unseated(app: App) -> list[str]:
+    """Say how many, as the reader counts, would vote now to take his office from him; nothing where he has none."""
+    mover, count = unseated(app.view, app.seat)
+    if count is None:
+        return []
+    post, who = app.words.post(app.view.secretary_post), app.words.person(mover)
+    need = ledger.needed(count)
+    return [app.text("decision.unseated", n=count.ayes, of=count.ayes + count.noes, need=need, post=post, who=who)]
 
 
 def _count_of(app: App, decision: Decision) -> str:
@@ -234,7 +249,7 @@ def _choices(app: App, decision: Decision) -> list[Answer]:
         cost = app.words.choice_cost(decision.a, c)
         if cost:
             rest = f"{rest} {app.text('compose.human')}: {cost}".strip()
-        barred = app.words.reason(why) if why is not None else None
+        barred = why_closed(app.words, app.view, decision.a, c, app.me) if why is not None else None
         found.append(Answer(action, head + dot.strip(), rest, barred, choice_tip(app, decision.a, c)))
     return found
 

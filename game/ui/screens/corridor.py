@@ -15,6 +15,7 @@ from game.ui.screens import corridor_words, own_vote, said, shown, whip
 from game.ui.screens.corridor_words import WORDS
 from game.ui.screens.desk_parts import expected
 from game.words.cases import capital
+from game.words.effect import about_candidate
 from game.world.kinds import Decision, Motion
 
 if TYPE_CHECKING:
@@ -114,6 +115,9 @@ def _item(kit: Kit, app: App, r: pygame.Rect, card: Question, decision: Decision
         moves = app.text("corridor.moves", mover=app.words.person(item.mover), motion=text)
         y += kit.paragraph((area.x, y, area.w, 0), escape(moves), "serif_bold") + 6
         kit.keep_clear((area.x, area.y, area.w, y - area.y))
+        candidate = about_candidate(app.words, view, app.seat, item)
+        if candidate:
+            y += kit.paragraph((area.x, y, area.w, 0), escape(candidate), "small", "muted") + 6
         cost = app.words.motion_cost(item)
         if cost:
             block = pygame.Rect(area.x, int(y), int(area.w) - 4, 1000)

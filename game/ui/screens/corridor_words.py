@@ -28,7 +28,8 @@ ASKED = ("trade", "show_paper")  # what spends more than a word is asked about o
 def take(kit: Kit, app: App, card: Question, chosen: Action) -> None:
     """Give an answer; after a word the focus goes to the man it was had with, where nothing more is spent."""
     since, n = len(shown.game(app).events), card.item
-    app.submit(chosen, (lambda: own_vote.tell_word(app, n, since)) if chosen.kind in WORDS else None)
+    counted = total(orders.forecast(app, chosen)) if chosen.kind in WORDS else 0
+    app.submit(chosen, (lambda: own_vote.tell_word(app, n, since, counted)) if chosen.kind in WORDS else None)
     if chosen.kind in WORDS:
         card.kept["after"] = f"man:{app.scenario.people[chosen.args[0]].id}"
         go_on(kit, card)
@@ -130,7 +131,9 @@ def man(
     portrait.draw(kit, (r.x, r.y + 2, 44, 44), one.id, dict(one.portrait), initials(one.name))
     if kit.hot(f"man:{one.id}", (r.x, r.y, left - 6, r.h), tip=telling.person_tip(app, person)):
         app.go("person", person=person)
-    kit.label((r.x + 54, r.y + 2, left - 60, 24), one.short, "bold")
+    away = app.view.seat_index[person] >= 0 and app.view.absent[person] > app.view.month
+    name = app.text("vote.name_by_letter", who=one.short) if away else one.short
+    kit.label((r.x + 54, r.y + 2, left - 60, 24), name, "bold")
     word = app.text("corridor.for" if amount > 0 else "corridor.against", sum=shown.signed(amount))
     kit.label((r.x + 54, r.y + 25, left - 60, 22 if left > 200 else 38), word, "small", "muted")
     place = (r.x + left, r.y + 3, r.w - left, r.h - 6)
@@ -140,14 +143,14 @@ def man(
         return None
     picked: Action | None = None
     side = next(iter(words.values()))[0].args[2]
-    for cell, name in zip(columns(place, [1.0] * len(WORDS), 8), WORDS, strict=True):
-        if name not in words:  # its place takes the focus all the same, or an arrow down would pass over the row
-            why = app.memo(("unsaid", name, person, n, side), lambda: why_not(app, decision, name, person, n, side))  # noqa: B023
-            kit.mute(f"unsaid:{name}:{one.id}", cell, "–", escape(why), "centre")
+    for cell, kind in zip(columns(place, [1.0] * len(WORDS), 8), WORDS, strict=True):
+        if kind not in words:  # its place takes the focus all the same, or an arrow down would pass over the row
+            why = app.memo(("unsaid", kind, person, n, side), lambda: why_not(app, decision, kind, person, n, side))  # noqa: B023
+            kit.mute(f"unsaid:{kind}:{one.id}", cell, "–", escape(why), "centre")
             continue
-        action = words[name][0]
+        action = words[kind][0]
         tip = orders.action_tip(app, action)
-        if name in ASKED:
+        if kind in ASKED:
             tip = tip._replace(text=f"{price(app, action)}\n{tip.text}")
         if kit.button(
             zone_of(action), cell, app.words.action_name(name), tip=tip, sub=chance(app, action), final=True

@@ -91,7 +91,7 @@ def draw(kit: Kit, app: App, x: float, y: float, w: float, n: int) -> Action | N
 # -- a word had with somebody ----------------------------------------------------------------------
 
 
-def tell_word(app: App, n: int, since: int) -> None:
+def tell_word(app: App, n: int, since: int, sum_: int = 0) -> None:
     """Say at the foot what the word just had was, what he answered, and how he stands now."""
     session = shown.game(app)
     for event in session.heard(app.seat, since):
@@ -103,7 +103,15 @@ def tell_word(app: App, n: int, since: int) -> None:
             "corridor.heard", told=app.words.event(event, app.seat), who=shown.short(app, event.args[1]),
             way=app.text(f"corridor.{'for' if stands > 0 else 'against'}", sum=shown.signed(stands)),
             n=app.view.words[app.seat],
-        ))  # fmt: skip
+        ) + _why_refused(app, event.args[3], sum_))  # fmt: skip
+
+
+def _why_refused(app: App, won: int, amount: int) -> str:
+    """Say what a refusal shows, set beside what had been counted before it; nothing where the word was given."""
+    if won:
+        return ""
+    key = "refused_unknown" if amount > 0 else "refused_counted"
+    return " " + app.text(f"corridor.{key}", sum=shown.signed(amount))
 
 
 # -- what has moved since one counted last ---------------------------------------------------------

@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from game.rules.gatherings import hall_votes
 from game.rules.tally import Line
 from game.ui import chart
 from game.ui.kit import Kit, columns, cut_bottom, cut_top, escape
 from game.ui.screens import said, shown, vote_count, whip
 from game.ui.screens.base import frame
-from game.world.kinds import BODIES, Motion
+from game.world.kinds import BODIES, CC, REMOVE, Motion
 
 if TYPE_CHECKING:
     from game.play.reported import VoteReport
+    from game.ui.app import App
     from game.ui.screens.vote import Vote
 
 A_NAME = 150  # ms a name takes, less when there are many
@@ -111,6 +113,7 @@ def _verdict(
     noes = report.result.noes if done else sum(line.noes for line in read)
     figures = f"{whip.votes_text(app, ayes, item)} : {whip.votes_text(app, noes, item)}"
     key = "carried" if report.carried else "tied" if ayes == noes else "lost"
+    key = "sent_on" if done and sent_on(app, report, item) >= 0 else key
     verdict = app.text(f"vote.{key}") if done else app.text("vote.calling")
     wide = max(170, kit.text_width(verdict, "title") + 30, kit.text_width(figures, "title") + 30)
     text = said.motion(app, item)
@@ -141,6 +144,28 @@ def _note(own: Vote, report: VoteReport, item: Motion) -> str:
         noes=whip.votes_text(app, report.expected.noes, item),
     )
     return f"{moved} {counted}"
+
+
+def sent_on(app: App, report: VoteReport, item: Motion) -> int:
+    """Return the month in which a plenum takes up again what was not carried, -1 where nothing of it is left."""
+    if report.carried or app.view.month > report.month + 1:
+        return -1
+    again = [m for m in app.view.agenda if (m.kind, m.a, m.b) == (item.kind, item.a, item.b) and m.body == CC]
+    return next((m.put_off for m in again if m.month >= 0 and m.put_off > report.month and item.body != CC), -1)
+
+
+def _own_loss(kit: Kit, app: App, report: VoteReport, item: Motion, at: tuple[float, float, float]) -> int:
+    """Say what the reader loses by a motion carried that took a post of his; give the room it took."""
+    x, y, w = at
+    seat = shown.game(app).scenario.seats
+    if not report.carried or item.kind != REMOVE or app.view.month - report.month > 1:
+        return 0
+    lost = [e for e in shown.game(app).heard(app.seat) if e.kind == "relieved" and e.month == report.month]
+    if app.seat < 0 or not any(e.args[:1] == (seat[app.seat],) and item.a in e.args for e in lost):
+        return 0
+    post = app.scenario.posts[item.a]
+    told = app.text("vote.own_loss", post=app.words.post(item.a), n=hall_votes(app.view)[item.a], glamour=post.glamour)
+    return kit.paragraph((x, y, w, 0), escape(told), "bold", "bad") + 8
 
 
 def _key(report: VoteReport, name: str) -> str:
@@ -277,6 +302,11 @@ def _broke(own: Vote, kit: Kit, rect: pygame.Rect, report: VoteReport, item: Mot
             )
             + 10
         )
+        later = sent_on(app, report, item)
+        if later >= 0:
+            told = app.text("vote.sent_on_to", month=app.words.month(later))
+            y += kit.paragraph((x, y, w, 0), escape(told), "bold", "red") + 8
+        y += _own_loss(kit, app, report, item, (x, y, w))
         if broke:
             y += kit.heading((x, y, w, 0), app.text("vote.who_broke", n=len(broke)))
         for one in broke[:14]:
@@ -306,6 +336,9 @@ def _broke(own: Vote, kit: Kit, rect: pygame.Rect, report: VoteReport, item: Mot
                 )
             y += kit.paragraph((x + 64, y, w - 64, 0), escape(line), "bold", "good" if way else "bad") + 2
             given = whip.word_broken(one)
+            way_real = 1 if one.real.ayes > one.real.noes else -1
+            if (p, -way_real) in report.given and one.real.post == -1:  # what one was told oneself one knows
+                given = app.me
             if given >= 0:
                 mine = given == app.me
                 told = app.text(f"vote.broke_word{'_mine' * mine}", whom=shown.short(app, given))
