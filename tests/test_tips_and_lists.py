@@ -13,10 +13,12 @@ from test_focus import STILL
 from test_scenes import sitting
 from test_window import Hand, home  # noqa: F401
 
+from game import advice
 from game.play.action import Action, legal
 from game.session import Session
 from game.ui.kit import Kit, keys
 from game.ui.kit.record import Record
+from game.words.effect import Lines
 
 
 def at_desk(month: int = 0, seed: int = 5) -> Session:
@@ -152,3 +154,14 @@ def test_a_count_that_fails_is_drawn_hollow() -> None:
 
     full, hollow = ground(False), ground(True)
     assert full != hollow
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_what_a_line_of_the_goal_is_now_is_written_with_a_true_minus(language: str, home: Path) -> None:  # noqa: F811
+    hand: Hand = sitting(at_desk(), **STILL)
+    app = hand.app
+    app.speak(language)
+    step = next(one for one in advice.goal(app.view, app.seat) if one.code.startswith("aim_") or one.code == "cc")
+    lines = Lines(app.words, app.view, app.seat)
+    lines.step(step._replace(have=step.have + 12), -25)
+    assert "−25" in lines.found[0].text and "-25" not in lines.found[0].text
