@@ -153,7 +153,7 @@ def man(
         if kind in ASKED:
             tip = tip._replace(text=f"{price(app, action)}\n{tip.text}")
         if kit.button(
-            zone_of(action), cell, app.words.action_name(name), tip=tip, sub=chance(app, action), final=True
+            zone_of(action), cell, app.words.action_name(kind), tip=tip, sub=chance(app, action), final=True
         ):
             picked = action
     return picked
