@@ -261,7 +261,7 @@ def test_a_pact_is_named_with_its_terms_and_what_it_was_before(home: Path) -> No
     grown = old._replace(id=old.id + 100, parties=tuple(sorted((me, one, third))), secret=0, stake=1)
     app.game.pacts[grown.id] = grown
     said = app.words.event(Event("pact_joined", st.month, (grown.id, third)), app.seat)
-    assert app.words.person(third) in said and "open" in said and "his name" in said
+    assert app.words.person(third) in said and "open" in said and "points of standing" in said
     first, _, before = said.partition("Before")
     assert first.count(app.words.person(third)) == 1, "he joins the others, not himself"
     assert app.words.pact(old, app.seat) in before and "secret" in before and "stake: nothing" in before
