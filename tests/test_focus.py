@@ -321,6 +321,23 @@ def test_the_quick_load_loses_nothing_that_was_played_since(home: Path) -> None:
     assert len(courses()) == 2
 
 
+def test_after_a_load_the_desk_tells_of_the_last_month_and_not_of_all(home: Path) -> None:  # noqa: F811
+    hand = begun(home)
+    app = hand.app
+    month = app.game.state.month
+    while app.game.state.month < month + 3 or hand.top != "desk":
+        if hand.top == "desk":
+            hand.end_month()
+        else:
+            answer_or_go_on(hand)
+    hand.press(pygame.KSCAN_F5)
+    before = app.game.events[app.heard :]
+    hand.press(pygame.KSCAN_F9)
+    after = app.game.events[app.heard :]
+    assert after and min(event.month for event in after) == month + 2
+    assert after[-len(before) :] == before, "and of nothing less than before"
+
+
 def test_a_quick_load_that_could_not_keep_what_was_played_does_not_load(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
     hand = begun(home)
     hand.press(pygame.KSCAN_F5)

@@ -250,9 +250,12 @@ class App(Holding):
         self.thoughts.clear()
         self.saved_last = None
         self.desk_of = (-1, -1)
-        self.heard, self._ended = 0, -1
-        self.paper_shown = session.state.month
-        self._left = dict.fromkeys(humans, (0, session.state.month))
+        # A save does not say what was read at the last desk: it was the desk of the month before.
+        month = session.state.month
+        since = next((n for n, event in enumerate(session.events) if event.month >= month - 1), len(session.events))
+        self.heard, self._ended = since, -1
+        self.paper_shown = month
+        self._left = dict.fromkeys(humans, (since, month))
         self.scenes_from = dict.fromkeys(humans, scenes.unseen(session))
         self.lesson.sit_down()
         self.go("desk")
