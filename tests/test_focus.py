@@ -288,6 +288,17 @@ def test_a_barred_action_chosen_by_number_takes_the_focus_and_enter_says_why(num
 # -- F9 ----------------------------------------------------------------------------------------------
 
 
+def three_months_on(hand: Hand) -> None:
+    """Play to the desk of the third month from here, with the first answer to whatever is asked."""
+    game = hand.app.game
+    month = game.state.month
+    while game.state.month < month + 3 or hand.top != "desk":
+        if hand.top == "desk":
+            hand.end_month()
+        else:
+            answer_or_go_on(hand)
+
+
 def test_the_quick_load_loses_nothing_that_was_played_since(home: Path) -> None:  # noqa: F811
     """What was played since the quick save is kept as a course of its own, and the foot says where."""
     hand = begun(home)
@@ -305,12 +316,7 @@ def test_the_quick_load_loses_nothing_that_was_played_since(home: Path) -> None:
     after = [app.game.state.digest()]
     hand.press(pygame.KSCAN_F9)
     assert app.game.state.digest() == saved and len(courses()) == 1, "an order given is kept too"
-    month = app.game.state.month
-    while app.game.state.month < month + 3 or hand.top != "desk":
-        if hand.top == "desk":
-            hand.end_month()
-        else:
-            answer_or_go_on(hand)
+    three_months_on(hand)
     after.append(app.game.state.digest())
     hand.press(pygame.KSCAN_F9)
     assert app.game.state.digest() == saved and len(courses()) == 2
@@ -325,11 +331,7 @@ def test_after_a_load_the_desk_tells_of_the_last_month_and_not_of_all(home: Path
     hand = begun(home)
     app = hand.app
     month = app.game.state.month
-    while app.game.state.month < month + 3 or hand.top != "desk":
-        if hand.top == "desk":
-            hand.end_month()
-        else:
-            answer_or_go_on(hand)
+    three_months_on(hand)
     hand.press(pygame.KSCAN_F5)
     before = app.game.events[app.heard :]
     hand.press(pygame.KSCAN_F9)

@@ -44,6 +44,20 @@ ZINOVIEV = 2
 SERVED = ("cc", "delegates", "posts", "against", "rivals", "line", "name", "knowledge", "health", "aim")
 
 
+def labels_of(app: Any) -> list[str]:
+    """Return a list to which every label drawn from now on is added."""
+    written: list[str] = []
+    label = app.kit.label
+
+    def heard(rect: Any, text: str, *more: Any, **named: Any) -> int:
+        written.append(text)
+        return label(rect, text, *more, **named)
+
+    app.kit.label = heard
+    return written
+
+
+
 @pytest.fixture(autouse=True)
 def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("POLITBURO_HOME", str(tmp_path))
@@ -206,14 +220,7 @@ def test_who_is_away_is_shown_to_vote_by_letter(language: str, size: tuple[int, 
     assert not whip.by_letter(app, lines[session.scenario.seats[ZINOVIEV]], app.view.month)
     told = app.text("vote.by_letter_tip", month=app.words.month(app.view.absent[away]))
     assert told in vote_count.line_tip(app, lines[away]).text
-    written: list[str] = []
-    label = app.kit.label
-
-    def heard(rect: Any, text: str, *more: Any, **named: Any) -> int:
-        written.append(text)
-        return label(rect, text, *more, **named)
-
-    app.kit.label = heard  # type: ignore[method-assign]
+    written = labels_of(app)
     top.filter = "all"
     app.kit.reveal_row("voters", vote_count.ordered(app, top.count(0)).index(lines[away]))
     app.kit.touch()
@@ -411,14 +418,7 @@ def test_the_grain_of_the_year_is_one_figure_on_the_page_and_on_the_chart() -> N
     july = closed.month - screen.first_month()
     assert screen.past("grain")[july] == closed.args[1]
     assert "July" in app.text("country.unit_grain")
-    written: list[str] = []
-    label = app.kit.label
-
-    def heard(rect: Any, text: str, *more: Any, **named: Any) -> int:
-        written.append(text)
-        return label(rect, text, *more, **named)
-
-    app.kit.label = heard  # type: ignore[method-assign]
+    written = labels_of(app)
     plot = app.kit.zones["chart"]
     for x in range(plot.x + 4, plot.right - 4, 8):
         settle(app, mouse(pygame.MOUSEMOTION, (x, plot.centery)))
