@@ -1,6 +1,6 @@
 """Puts this folder on the path, so that tests in subfolders can use `position` and the other helpers beside it.
 
-Tests are written in English, whatever the machine speaks. A shipped scenario is read from its files once in a process:
+Tests are written in English, whatever the machine speaks, and want neither its screen nor its loudspeaker. A shipped scenario is read from its files once in a process:
 it cannot be changed and its files are not written to, and reading all of them takes a second each time. Saves and
 options of whoever runs the tests are neither read nor written: the game's folders are empty ones, gone afterwards.
 No test cuts the power, so none waits until what it wrote is on the disk; that the game does is seen in test_files.
@@ -21,6 +21,8 @@ from game.content import Problem, load
 from game.world.scenario import Scenario
 
 os.environ["LANGUAGE"] = "en"
+os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 if "PYTEST_XDIST_WORKER" not in os.environ:  # workers take over what the first process set
     os.environ["POLITBURO_HOME"] = tempfile.mkdtemp(prefix="politburo-tests-")
     atexit.register(shutil.rmtree, os.environ["POLITBURO_HOME"], ignore_errors=True)

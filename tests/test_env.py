@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -10,8 +11,12 @@ from pathlib import Path
 import pytest
 from games import SMALL, small
 
+_sound = os.environ.get("SDL_AUDIODRIVER")
 pytest.importorskip("pettingzoo", reason="the extra `env` is not installed")
 pytest.importorskip("gymnasium", reason="the extra `env` is not installed")
+
+if _sound is not None:  # the library puts a device of its own in its place, for all tests after these
+    os.environ["SDL_AUDIODRIVER"] = _sound
 
 import numpy as np
 from pettingzoo.test import api_test, seed_test

@@ -36,6 +36,7 @@ from game.world.view import View
 MORE = PAGE  # the action that turns the page
 
 PREFIX = "politburo_v0"
+AGENT = "agent"  # who plays a seat that is neither a person's nor a rival's
 
 
 def env(**options: Any) -> Any:
@@ -115,7 +116,9 @@ class raw_env(AECEnv):
     def reset(self, seed: int | None = None, options: dict[str, Any] | None = None) -> None:
         """Begin a game; the same seed and the same actions give the same game."""
         self.seed = self.seed + 1 if seed is None else seed
-        self.session = _Table(self.scenario, self.seed, list(self.specs), dict(self.rules), archive=False)
+        # Agents decide what rivals decide: where the rules ask whether a person plays, nobody does.
+        of = [AGENT if spec == HUMAN else spec for spec in self.specs]
+        self.session = _Table(self.scenario, self.seed, list(self.specs), dict(self.rules), archive=False, of=of)
         self.agents = list(self.possible_agents)
         self.rewards = dict.fromkeys(self.agents, 0.0)
         self._cumulative_rewards = dict.fromkeys(self.agents, 0.0)
