@@ -39,6 +39,7 @@ class Place(NamedTuple):
     weight: int  # what the post is worth
     fits: int  # how fit the candidate is
     two_hands: int  # what speaks against two offices
+    unheard: int  # what speaks against one of whom nothing is heard
     secretary: bool  # whether it is the Secretariat
     harmless: bool  # whether he seems the most harmless of the contenders there
 

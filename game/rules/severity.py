@@ -103,6 +103,14 @@ def has_other_realm(facts: Facts, p: int) -> bool:
     return False
 
 
+def unheard(facts: Facts, p: int) -> int:
+    """Return what speaks against a contender as Secretary of whom nothing was heard in public for long, in points."""
+    if facts.seat_index[p] < 0:
+        return 0  # who is named from the second rank is not expected to speak
+    tune = facts.tune
+    return min(tune.unheard_most, tune.unheard * max(0, facts.month - facts.word_month[p] - tune.heard_months))
+
+
 def has_government(facts: Facts, p: int) -> bool:
     """Tell whether a man heads the government."""
     posts = facts.scenario.posts

@@ -58,7 +58,7 @@ def successor(facts: State, old: int) -> int:
         talk = facts.tune.sounding
         heard = draw(2 * talk + 1, facts.seed, facts.month, word("sounding"), p) - talk
         apart = facts.tune.two_hands if severity.has_other_realm(facts, p) else 0
-        return liked - fear - apart + heard, facts.scenario.people[p].skills[2], -p
+        return liked - fear - apart - severity.unheard(facts, p) + heard, facts.scenario.people[p].skills[2], -p
 
     return max(known, key=worth, default=-1)
 

@@ -173,6 +173,13 @@ def two_hands(b: Ballot, v: int) -> int:
     return -b.facts.tune.two_hands if severity.has_other_realm(b.facts, b.favoured) else 0
 
 
+def unheard(b: Ballot, v: int) -> int:
+    """Of whom nothing has been heard for long is not thought of as Secretary."""
+    if b.favoured < 0 or b.motion.a != b.facts.secretary_post:
+        return 0
+    return -severity.unheard(b.facts, b.favoured)
+
+
 def of_favoured(b: Ballot, v: int) -> int:
     """What the voter thinks of the candidate."""
     if b.favoured < 0 or b.favoured == v:
@@ -257,7 +264,8 @@ _AIMED: tuple[tuple[str, Term], ...] = (
 )
 _FILL: tuple[tuple[str, Term], ...] = (
     ("of_mover", of_mover), ("fits", fits), ("of_favoured", of_favoured), ("master", master),
-    ("had_it", had_it), ("two_hands", two_hands), ("want", want), ("wave", wave), ("called", called),
+    ("had_it", had_it), ("two_hands", two_hands), ("unheard", unheard), ("want", want), ("wave", wave),
+    ("called", called),
 )  # fmt: skip
 TERMS: dict[int, tuple[tuple[str, Term], ...]] = {
     LINE: (
@@ -288,7 +296,14 @@ TERMS: dict[int, tuple[tuple[str, Term], ...]] = {
         ("called", called),
     ),
     FILL: _FILL,
-    REMOVE: (*_AIMED, ("of_favoured", of_favoured), ("had_it", had_it), ("two_hands", two_hands), ("fits", fits)),
+    REMOVE: (
+        *_AIMED,
+        ("of_favoured", of_favoured),
+        ("had_it", had_it),
+        ("two_hands", two_hands),
+        ("unheard", unheard),
+        ("fits", fits),
+    ),
     RUNG: _AIMED,
     READMIT: (
         ("of_mover", of_mover),
@@ -324,7 +339,7 @@ TERMS: dict[int, tuple[tuple[str, Term], ...]] = {
 # Terms that are the same whoever votes; `says` works them out once a ballot for each degree of bondage.
 _SAME = (
     _discipline, _severity, _name, blood, _purse, calm, paper, needed, cost, rank_and_file, events, _office,
-    mercy, fits, _spoke, two_hands,
+    mercy, fits, _spoke, two_hands, unheard,
 )  # fmt: skip
 ALIKE = {kind: tuple(term for _, term in terms if term in _SAME) for kind, terms in TERMS.items()}
 APART = {kind: tuple(term for _, term in terms if term not in _SAME) for kind, terms in TERMS.items()}

@@ -203,6 +203,7 @@ def _wish_fill(b: Ballot, p: int, k: int, gains: list[int], raw: list[tuple[str,
         if place.secretary:
             raw.append(("had_it", terms.had_it(b, p)))
     raw.append(("two_hands", place.two_hands))
+    raw.append(("unheard", place.unheard))
     if b.index[favoured] < 0:
         if b.office:
             raw.append(("least_feared", 10))
@@ -222,6 +223,7 @@ def _placed(b: Ballot, p: int) -> Place:
         6 + 4 * post.rank + 2 * post.glamour,
         terms.fits(b, p),
         terms.two_hands(b, p),
+        terms.unheard(b, p),
         secretary,
         secretary and b.index[b.favoured] >= 0 and _weakest(b) == b.favoured,
     )

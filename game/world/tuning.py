@@ -97,6 +97,9 @@ class Tuning:
     secretary_tired: int = 20  # points for each contender whom a vote has put out of that office already [calibrated]
     partner_heir: int = 95  # points with a bloc for a partner in its target's place [calibrated]
     two_hands: int = 2  # points against a head of government as Secretary: two offices, two hands [calibrated]
+    heard_months: int = 6  # months without a public word after which a name is no longer thought of for Secretary
+    unheard: int = 10  # points a further month against naming him
+    unheard_most: int = 60  # points
     sounding: int = 8  # points by which the talk before a plenum may lift or lower a name for Secretary [calibrated]
     respite_months: int = 44  # months in which the respite fades [calibrated]
     readmit_months: int = 6

@@ -558,6 +558,32 @@ def test_4_47_the_reluctance_is_a_reason_of_every_voter_and_of_the_candidate_him
     assert "two_hands" not in it.why("boris", it.motion("trotsky", FILL, it.office, it.anna))
 
 
+def test_4_47_of_whom_nothing_was_heard_for_long_is_not_thought_of() -> None:
+    """Rule 4.47: ten points a month beyond the sixth, sixty at most, whoever votes; a man of the second rank may be silent."""
+    it = position("""
+        stalin: seat, gensec
+        trotsky: seat
+        anna: seat
+        boris: seat
+        clara: cc, thinks anna 20
+        dora: cc
+        tune sounding 0
+    """)
+    motion = it.motion("trotsky", FILL, it.gensec, it.anna)
+    for months, points in ((6, 0), (7, -10), (9, -30), (30, -60)):
+        it.st.w("word_month")[:] = [it.st.month - 30] * len(it.st.word_month)
+        it.st.w("word_month")[it.anna] = it.st.month - months
+        for who in ("clara", "dora", "boris"):
+            ballot = vote.Ballot(it.st, motion)
+            assert it.why(who, motion).get("unheard", 0) == points
+            assert vote.says(ballot, getattr(it, who)) == sum(r.amount for r in vote.stand(ballot, getattr(it, who)))
+    assert "unheard" not in it.why("boris", it.motion("trotsky", FILL, it.gensec, it.dora))
+    it.st.w("word_month")[it.boris] = it.st.month
+    assert succession.successor(it.st, it.stalin) == it.boris
+    it.st.w("word_month")[it.anna] = it.st.month
+    assert succession.successor(it.st, it.stalin) == it.anna
+
+
 def test_4_47_the_talk_before_the_plenum_decides_between_equals() -> None:
     """Rule 4.47: of two alike now one is heard of and now the other; without talk it is always the same."""
     for points, several in ((0, False), (8, True)):
