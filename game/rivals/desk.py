@@ -12,7 +12,7 @@ from game.play.action import ACTIONS, OPERATIONS, OWN, STAFF, Action
 from game.rivals.bargaining import weigh_debts, weigh_pacts, weigh_partners, weigh_trades
 from game.rivals.conduct import weigh_peace, weigh_words
 from game.rivals.ladder import weigh_going, weigh_record
-from game.rivals.mind import Mind, Scored
+from game.rivals.mind import COUNTED, Mind, Scored
 from game.rivals.motions import counts_on, weigh_extremes, weigh_motions
 from game.rivals.staff import weigh_knowledge, weigh_people, weigh_posts, weigh_press
 from game.rivals.tales import weigh_holds, weigh_silence, weigh_tales
@@ -24,6 +24,7 @@ MIN_WORTH = 8  # points below which an act is not worth the trouble
 def plan(facts: Facts, k: int, key: int) -> list[Action]:
     """Return a month's orders for seat k, the best own act first, then operations for the free slots."""
     mind = Mind(facts, k, key)
+    mind.sparing = True
     chosen: list[Action] = []
     facts.orders = []
     for cost, room in ((OWN, facts.acts[k]), (STAFF, free_slots(mind))):
@@ -51,9 +52,8 @@ def plan(facts: Facts, k: int, key: int) -> list[Action]:
             ):
                 continue
             if action.kind == "motion":
-                # Nobody counts heads for more than two matters a month.
                 counted += 1
-                if counted > 2 or not counts_on(mind, action.args):
+                if counted > COUNTED or not counts_on(mind, action.args):
                     continue
             used.add(action.kind)
             chosen.append(action)
