@@ -21,7 +21,7 @@ from game.advice.goal import unseated
 from game.advice.ideas import _men
 from game.play import motion as motions
 from game.play.action import ACTIONS, OPERATION_INDEX, SIDES, STAFF, Action, bar, graded, legal, notice_chance
-from game.play.actions.posts import Appoint, gift
+from game.play.actions.posts import gift, sits_loose
 from game.play.condition import holds
 from game.play.reported import VoteReport, given
 from game.rules import tally
@@ -497,14 +497,14 @@ def test_an_order_about_a_person_lists_everybody_of_weight_and_says_who_is_left_
 def test_a_click_on_a_fit_man_chooses_him_and_on_a_barred_one_says_why() -> None:
     session = fresh()
     view = session.view(STALIN)
-    ready = [q for q in gift(view, STALIN) if Appoint().sits_loose(view, STALIN, q) is None]
+    ready = [q for q in gift(view, STALIN) if sits_loose(view, STALIN, q) is None]
     app = window(session)
     app.go("posts", post=ready[0])
     settle(app)
     man = next(id for id in app.kit.zones if id.startswith("carry:"))
     settle(app, *click(app.kit, man))
     assert "appoint:yes" in app.kit.zones and app.words.say("does", "head") in drawn(app)
-    held = [q for q in gift(view, STALIN) if (why := Appoint().sits_loose(view, STALIN, q)) and why.code == "no_ground"]
+    held = [q for q in gift(view, STALIN) if (why := sits_loose(view, STALIN, q)) and why.code == "no_ground"]
     assert held
     app.go("posts", post=held[0])
     settle(app)

@@ -73,21 +73,24 @@ class Played:
 
 
 def run(
-    batch: Batch, jobs: int = 1, progress: Progress | None = None, method: str = "spawn", cluster: str = ""
-) -> Played:
+    batch: Batch, jobs: int = 1, progress: Progress | None = None, method: str = "spawn", cluster: str = "",
+    scenario: Scenario | None = None,
+) -> Played:  # fmt: skip
     """Play a batch; an interrupt keeps what is finished. Raises BatchError.
 
     `method` is how processes are started: spawn works everywhere, fork and forkserver where the system has them.
     `cluster` is the address of a Dask scheduler, whose workers then play instead of this machine's.
+    `scenario` is the batch's, factors left out and all, where it has just been read; else it is read here.
     """
     told = progress or (lambda done, of: None)
+    scenario = scenario or _load(batch)
     if cluster:
         from game.lab import cluster as clusters
 
-        return clusters.run(batch, _load(batch), cluster, told)
+        return clusters.run(batch, scenario, cluster, told)
     if jobs <= 1 or batch.games <= 1:
-        return _here(batch, told)
-    return _apart(batch, min(jobs, batch.games), told, method)
+        return _here(batch, scenario, told)
+    return _apart(batch, scenario, min(jobs, batch.games), told, method)
 
 
 def cores() -> int:
@@ -128,9 +131,8 @@ def _job_named(name: str) -> Callable[[Scenario, Batch, int], Record]:
     return getattr(import_module(f"game.lab.{module}"), function)  # type: ignore[no-any-return]
 
 
-def _here(batch: Batch, progress: Progress) -> Played:
+def _here(batch: Batch, scenario: Scenario, progress: Progress) -> Played:
     out = Played([None] * batch.games)
-    scenario = _load(batch)
     try:
         for n in range(batch.games):
             out.kept[n : n + 1] = some(batch, scenario, n, 1)
@@ -140,9 +142,8 @@ def _here(batch: Batch, progress: Progress) -> Played:
     return out
 
 
-def _apart(batch: Batch, jobs: int, progress: Progress, method: str) -> Played:
+def _apart(batch: Batch, scenario: Scenario, jobs: int, progress: Progress, method: str) -> Played:
     out = Played([None] * batch.games)
-    scenario = _load(batch)
     context = multiprocessing.get_context(method)
     stop = context.Event()
     size = task_size(batch.games, jobs)

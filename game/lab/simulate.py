@@ -50,7 +50,7 @@ def run(args: argparse.Namespace) -> int:
     batch = Batch(args.scenario, scenario.hash, tuple(seats), args.seed, args.games, off=off)
     scenario = factors.changed(scenario, off)
     try:
-        played = batches.run(batch, args.jobs, bar, cluster=args.cluster)
+        played = batches.run(batch, args.jobs, bar, cluster=args.cluster, scenario=scenario)
     except BatchError as fault:
         bar.close()
         return _refuse(str(fault))

@@ -12,7 +12,7 @@ from game.play.action import ACTIONS, OPERATIONS, OWN, STAFF, Action
 from game.rivals.bargaining import weigh_debts, weigh_pacts, weigh_partners, weigh_trades
 from game.rivals.conduct import weigh_peace, weigh_words
 from game.rivals.ladder import weigh_going, weigh_record
-from game.rivals.mind import Mind, Scored
+from game.rivals.mind import COUNTED, Mind, Scored
 from game.rivals.motions import counts_on, weigh_extremes, weigh_motions
 from game.rivals.staff import weigh_knowledge, weigh_people, weigh_posts, weigh_press
 from game.rivals.tales import weigh_holds, weigh_silence, weigh_tales
@@ -24,6 +24,7 @@ MIN_WORTH = 8  # points below which an act is not worth the trouble
 def plan(facts: Facts, k: int, key: int) -> list[Action]:
     """Return a month's orders for seat k, the best own act first, then operations for the free slots."""
     mind = Mind(facts, k, key)
+    mind.sparing = True
     chosen: list[Action] = []
     facts.orders = []
     for cost, room in ((OWN, facts.acts[k]), (STAFF, free_slots(mind))):
@@ -37,9 +38,7 @@ def plan(facts: Facts, k: int, key: int) -> list[Action]:
         scored.sort(key=_order)
         used: set[str] = set()
         counted = 0
-        if cost == STAFF:
-            scored = varied(mind, scored)
-        for _, _, action in scored:
+        for _, _, action in varied(mind, scored) if cost == STAFF else scored:
             if room <= 0:
                 break
             if (action.kind in used and cost == OWN) or ACTIONS[action.kind].why_not(facts, k, action.args) is not None:
@@ -51,9 +50,8 @@ def plan(facts: Facts, k: int, key: int) -> list[Action]:
             ):
                 continue
             if action.kind == "motion":
-                # Nobody counts heads for more than two matters a month.
                 counted += 1
-                if counted > 2 or not counts_on(mind, action.args):
+                if counted > COUNTED or not counts_on(mind, action.args):
                     continue
             used.add(action.kind)
             chosen.append(action)
@@ -68,7 +66,7 @@ def _order(item: tuple[int, int, Action]) -> tuple[int, Action]:
     return item[0], item[2]
 
 
-def varied(mind: Mind, scored: list[tuple[int, int, Action]]) -> list[tuple[int, int, Action]]:
+def varied(mind: Mind, scored: list[tuple[int, int, Action]]) -> Iterator[tuple[int, int, Action]]:
     """Put operations in order so that each further one of a kind, running ones counted, is worth less."""
     counts: dict[str, int] = {}
     for op in mind.facts.ops:
@@ -77,14 +75,12 @@ def varied(mind: Mind, scored: list[tuple[int, int, Action]]) -> list[tuple[int,
     left: dict[str, list[tuple[int, int, Action]]] = {}  # by kind, the best last
     for item in reversed(scored):
         left.setdefault(item[2].kind, []).append(item)
-    out: list[tuple[int, int, Action]] = []
-    while left and len(out) < 12:
+    for _ in range(min(12, len(scored))):
         name = min(left, key=lambda name: (left[name][-1][0] + 7 * counts.get(name, 0), name))
-        out.append(left[name].pop())
+        yield left[name].pop()
         if not left[name]:
             del left[name]
         counts[name] = counts.get(name, 0) + 1
-    return out
 
 
 def free_slots(mind: Mind) -> int:

@@ -8,6 +8,8 @@ from game.world.facts import Facts
 from game.world.rng import fold, word
 from game.world.rng import key as chance_key
 
+COUNTED = 2  # motions a month for which anybody counts heads
+
 Scored = tuple[int, Action]  # what an act is worth, in points of the one scale, and the act
 
 
@@ -29,6 +31,8 @@ class Mind:
         self.danger = max(self.felt, default=0)
         self.counted: dict[tuple[int, ...], int] = {}  # shares of ayes he has counted this month, by motion
         self.uncounted = False  # whether he trusts this month that what he tables will carry
+        self.sparing = False  # whether he looks no further once he has as many motions as he counts heads for
+        self.moves: list[int] = []  # what the motions are worth that he could table, as far as they have come to mind
 
     def has(self, name: str) -> int:
         """Return a weight of temper, 0..100, 50 where the scenario is silent."""
@@ -43,6 +47,10 @@ class Mind:
             return fold(begun, parts[0]) % 10
         return (chance_key(*parts, start=begun) if parts else begun) % 10
 
+    def has_better(self, worth: int) -> bool:
+        """Tell whether a motion of some worth need not be thought of, for he has better ones than he will count."""
+        return self.sparing and sum(other > worth for other in self.moves) >= COUNTED
+
     def spent(self, j: int) -> bool:
         """Tell whether a seat is no danger while another is one: who is hated only can wait."""
         return self.raw[j] < 8 and self.danger >= 12
@@ -52,4 +60,4 @@ class Mind:
         return self.facts.scenario.seats[j]
 
 
-__all__ = ["Mind", "Scored"]
+__all__ = ["COUNTED", "Mind", "Scored"]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
+from operator import itemgetter
 
 from game.play import motion
 from game.play.action import ACTIONS, Action
@@ -34,6 +36,7 @@ from game.world.kinds import (
 )
 
 BLOWS = (OUT_POLITBURO, OUT_CC, OUT_PARTY, REPRIMAND)
+MY_MAN = 10  # points that an office is worth more where one's own man gets it
 
 
 def weigh_motions(mind: Mind) -> Iterator[Scored]:
@@ -43,8 +46,8 @@ def weigh_motions(mind: Mind) -> Iterator[Scored]:
     nerve = 40 - mind.has("patience") // 3 + mind.has("pride") // 8
     spoils = lead.organisation(facts, mind.roots)[k] // 40
     said = {j: severity.discipline(facts, mind.person(j), OUT_POLITBURO) // 2 for j in mind.rivals}
-    marks = sorted(_can_be_struck(mind), key=lambda j: (-mind.gains[j] - said[j], j))
-    for j in marks[:3]:
+    found: list[Scored] = []
+    for j in _can_be_struck(mind, sorted(mind.rivals, key=lambda j: (-mind.gains[j] - said[j], j)), 3):
         he = mind.person(j)
         if allied(facts, me, he):
             continue
@@ -53,59 +56,86 @@ def weigh_motions(mind: Mind) -> Iterator[Scored]:
         # These are for a plenum alone.
         for rung in (OUT_POLITBURO, OUT_CC, OUT_PARTY) if meets and value >= 22 else ():
             if motion.why_not(facts, me, RUNG, he, rung) is None:
-                yield value + 4 + nerve // 3, Action("motion", (RUNG, he, rung))
+                found.append((value + 4 + nerve // 3, Action("motion", (RUNG, he, rung))))
                 break
         if value >= 14 and _leads(mind, j) and motion.why_not(facts, me, RUNG, he, REPRIMAND) is None:
-            yield 2 + value // 4 + mind.whim("censure", j), Action("motion", (RUNG, he, REPRIMAND))
-    yield from weigh_beaten(mind)
-    yield from _weigh_offices(mind, meets)
-    yield from _weigh_policy(mind)
+            found.append((2 + value // 4 + mind.whim("censure", j), Action("motion", (RUNG, he, REPRIMAND))))
+    found += weigh_beaten(mind)
+    found += _weigh_policy(mind)
+    yield from found
+    mind.moves += [worth for worth, _ in found]
+    for most, who in sorted(_offices(mind, meets), key=itemgetter(0), reverse=True):
+        if mind.has_better(most):
+            return
+        for worth, args in who:
+            mind.moves.append(worth)
+            yield worth, Action("motion", args)
 
 
-def _can_be_struck(mind: Mind) -> list[int]:
-    """Return the seats of rivals against whom something could be tabled now: who is out already is no mark."""
+def _can_be_struck(mind: Mind, rivals: list[int], many: int) -> list[int]:
+    """Return the first of these seats against whom something could be tabled now: who is out already is no mark."""
     facts, me = mind.facts, mind.me
     # Where a rung is heard does not depend on whom it is for.
     heard = [rung for rung in BLOWS if motion.may_table(facts, me, RUNG, me, rung)]
-    return [j for j in mind.rivals if any(motion.why_not(facts, me, RUNG, mind.person(j), r) is None for r in heard)]
+    marks = (j for j in rivals if any(motion.why_not(facts, me, RUNG, mind.person(j), r) is None for r in heard))
+    return list(islice(marks, many))
 
 
-def _weigh_offices(mind: Mind, meets: bool) -> Iterator[Scored]:
+# What a motion on an office is worth at most, and the search for whom to propose: what it is worth, and its arguments.
+Sought = tuple[int, Iterator[tuple[int, tuple[int, int, int]]]]
+
+
+def _offices(mind: Mind, meets: bool) -> Iterator[Sought]:
+    """The offices he could have somebody put into; whom, is looked for when the motion comes into question."""
     facts, me = mind.facts, mind.me
+    posts = facts.scenario.posts
     q = facts.secretary_post
     secretary = facts.holder[q]
     if meets and secretary >= 0 and secretary != me and facts.seat_index[secretary] >= 0:
         value = mind.gains[facts.seat_index[secretary]]
-        wary = facts.eye[mind.k] // 8
         if value >= 16:
-            for x in _successors(mind, q):
-                if motion.why_not(facts, me, REMOVE, q, x) is None and counts_on(mind, (REMOVE, q, x)):
-                    yield value + wary + 5, Action("motion", (REMOVE, q, x))
-                    break
+            worth = value + facts.eye[mind.k] // 8 + 5
+            yield worth, _heir(mind, q, worth)
     for j in mind.rivals[:2]:
-        he = mind.person(j)
         if mind.gains[j] < 16 or not _leads(mind, j):
             continue
-        for post in facts.posts_of[he]:
-            what = facts.scenario.posts[post]
-            if what.accepts != 2 or what.rank < 4:
-                continue
-            for x in motion.candidates(facts, post, me, 2):
-                if motion.why_not(facts, me, REMOVE, post, x) is None:
-                    yield mind.gains[j] * 2 // 3 + 4 * what.rank + what.glamour, Action("motion", (REMOVE, post, x))
-                    break
-    posts = facts.scenario.posts
+        for post in facts.posts_of[mind.person(j)]:
+            what = posts[post]
+            if what.accepts == 2 and what.rank >= 4:
+                worth = mind.gains[j] * 2 // 3 + 4 * what.rank + what.glamour
+                yield worth, _successor(mind, post, worth)
     for n in _vacant(facts):
         # Only one can table it, and not everybody thinks of it in the same month.
         if mind.whim("fill", n) >= 7 and not any(m.kind == FILL and m.a == n for m in facts.agenda):
-            what = posts[n]
-            for x in motion.candidates(facts, n, me, 3):
-                if x == me and any(posts[q].rank >= what.rank for q in career.laid_down(facts, n, me)):
-                    continue  # one post for another as good is no gain
-                if motion.why_not(facts, me, FILL, n, x) is None:
-                    mine = 10 if mind.roots[x] == me else 0
-                    yield 8 + 4 * what.rank + mine + mind.whim("fill", n) // 2, Action("motion", (FILL, n, x))
-                    break
+            worth = 8 + 4 * posts[n].rank + mind.whim("fill", n) // 2
+            yield worth + MY_MAN, _candidate(mind, n, worth)
+
+
+def _heir(mind: Mind, q: int, worth: int) -> Iterator[tuple[int, tuple[int, int, int]]]:
+    """Who follows a Secretary removed: the first he counts on."""
+    for x in _successors(mind, q):
+        if motion.why_not(mind.facts, mind.me, REMOVE, q, x) is None and counts_on(mind, (REMOVE, q, x)):
+            yield worth, (REMOVE, q, x)
+            return
+
+
+def _successor(mind: Mind, q: int, worth: int) -> Iterator[tuple[int, tuple[int, int, int]]]:
+    """Who is to have a rival's office."""
+    for x in motion.candidates(mind.facts, q, mind.me, 2):
+        if motion.why_not(mind.facts, mind.me, REMOVE, q, x) is None:
+            yield worth, (REMOVE, q, x)
+            return
+
+
+def _candidate(mind: Mind, q: int, worth: int) -> Iterator[tuple[int, tuple[int, int, int]]]:
+    """Who is to have a vacant office: one's own man is worth more there."""
+    facts, me, posts = mind.facts, mind.me, mind.facts.scenario.posts
+    for x in motion.candidates(facts, q, me, 3):
+        if x == me and any(posts[y].rank >= posts[q].rank for y in career.laid_down(facts, q, me)):
+            continue  # one post for another as good is no gain
+        if motion.why_not(facts, me, FILL, q, x) is None:
+            yield worth + (MY_MAN if mind.roots[x] == me else 0), (FILL, q, x)
+            return
 
 
 def _leads(mind: Mind, j: int) -> bool:
@@ -214,14 +244,15 @@ def _weigh_plenum(mind: Mind) -> Iterator[Scored]:
     near = any(0 < g.month - facts.month <= 3 for g in facts.scenario.calendar)
     j = mind.rivals[0]
     he = mind.person(j)
-    if near or mind.gains[j] < 20 or facts.seat_pb[he] != 2:
+    worth = 8 + mind.gains[j] // 2 + mind.whim("plenum", j)
+    if near or mind.gains[j] < 20 or facts.seat_pb[he] != 2 or mind.has_better(worth):
         return
     blow = motion.Motion(RUNG, me, CC, he, OUT_POLITBURO, 0, facts.month, 0, 0)
     if facts.secretary() == he:
         heirs = _successors(mind, facts.secretary_post)
         blow = motion.Motion(REMOVE, me, CC, facts.secretary_post, heirs[0] if heirs else -1, 0, facts.month, 0, 0)
     if tally.expect(facts, blow).carried:
-        yield 8 + mind.gains[j] // 2 + mind.whim("plenum", j), Action("motion", (ORDER, CALL_PLENUM, 0))
+        yield worth, Action("motion", (ORDER, CALL_PLENUM, 0))
 
 
 def weigh_extremes(mind: Mind) -> Iterator[Scored]:

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 
 from game.play.action import Action
 from game.rivals.mind import Scored
-from game.rivals.planner_worlds import others, play_on, put
+from game.rivals.planner_worlds import give_orders, others, play_on, put
 from game.rivals.planner_worth import worth
+from game.rivals.player import Player
 from game.rules.imagine import imagine
 from game.world.event import Event
 from game.world.kinds import Decision
@@ -41,18 +42,20 @@ def tried(view: View, k: int, key: int, scored: Sequence[Scored], besides: Seque
     for n in range(worlds):
         begun = chance_key(key, view.month, word("world"), k, n)
         world = imagine(view, begun)
+        rivals = others(begun, len(world.scenario.seats))
+        # What the others order is the same whatever he does: it is worked out once for all that is tried.
+        give_orders(world, rivals, k)
         for at, (_, action) in enumerate(scored):
-            sums[at] += worth(_after(world.clone(), k, begun, [action, *besides]), k)
+            sums[at] += worth(_after(world.clone(), k, rivals, [action, *besides]), k)
     best = max(range(len(scored)), key=lambda at: (sums[at] // worlds + PRIOR * scored[at][0], -at))
     return scored[best][1]
 
 
-def _after(st: State, k: int, begun: int, orders: Sequence[Action]) -> State:
+def _after(st: State, k: int, rivals: Sequence[Player], orders: Sequence[Action]) -> State:
     """Return a world at the end of the month in which the seat has given these orders."""
     out: list[Event] = []
     views: dict[int, View] = {}
     desk = Decision("desk", k)
-    rivals = others(begun, len(st.scenario.seats))
     for action in orders:
         if desk in st.queue:
             put(st, look(st, k), desk, action, out, views)

@@ -26,6 +26,17 @@ def others(key: int, seats: int) -> list[Player]:
     return [Temperament(chance_key(key, k), {}) for k in range(seats)]
 
 
+def give_orders(st: State, rivals: Sequence[Player], but: int) -> None:
+    """Let rivals give the month's orders at every desk but one: none of them sees what is ordered at another."""
+    out: list[Event] = []
+    views: dict[int, View] = {}
+    for _ in range(ANSWERS_AT_MOST):
+        desk = next((asked for asked in st.queue if asked.kind == "desk" and asked.seat != but), None)
+        if desk is None:
+            break
+        answer(st, rivals, desk, out, views)
+
+
 def play_on(st: State, rivals: Sequence[Player], until: int) -> State:
     """Let rivals play a state until a month opens or the game is over; the state is changed and returned."""
     out: list[Event] = []
@@ -65,4 +76,4 @@ def put(st: State, view: View, decision: Decision, chosen: Action, out: list[Eve
     del out[:]
 
 
-__all__ = ["answer", "others", "play_on", "put"]
+__all__ = ["answer", "give_orders", "others", "play_on", "put"]

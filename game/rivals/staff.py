@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.play.action import ACTIONS, Action
-from game.play.actions.posts import VACATE, by_body
+from game.play.actions.posts import VACATE, by_body, choices, loose
 from game.play.actions.voice import LENIN_CULT, ON_LINE, ON_MAN, OWN_CULT
 from game.rivals.bargaining import promised
 from game.rivals.mind import Mind, Scored
@@ -17,16 +17,17 @@ FEW = 54  # clients under which a Secretary looks for men before he looks for fa
 
 def weigh_posts(mind: Mind) -> Iterator[Scored]:
     """Appointments in one's gift: vacancies first, then others' men on a ground."""
-    facts, k = mind.facts, mind.k
+    facts, k, why_not = mind.facts, mind.k, ACTIONS["appoint"].why_not
     n = 0
-    last = -1
     kept = promised(facts, mind.me)
-    for q, x in ACTIONS["appoint"].options(facts, k):
-        if q == last or q in kept:
+    open_posts = [q for q in loose(facts, k) if q not in kept]
+    # His own men come last: those whom no body would have to move he leaves where they are.
+    while open_posts and not by_body(facts, open_posts[-1]) and _is_mine(mind, facts.holder[open_posts[-1]]):
+        open_posts.pop()
+    for q in open_posts:
+        x = next((x for x in choices(facts, q, k) if why_not(facts, k, (q, x)) is None), None)
+        if x is None:
             continue
-        if ACTIONS["appoint"].why_not(facts, k, (q, x)) is not None:
-            continue
-        last = q
         post = facts.scenario.posts[q]
         worth = 10 + facts.delegates[q] // 3 + 3 * post.rank + (6 if post.seat == 2 else 0) + facts.eye[k] // 10
         if by_body(facts, q):
@@ -45,6 +46,11 @@ def weigh_posts(mind: Mind) -> Iterator[Scored]:
         n += 1
         if n >= 8:
             return
+
+
+def _is_mine(mind: Mind, holder: int) -> bool:
+    """Tell whether the holder of a post is one's own man."""
+    return holder >= 0 and mind.roots[holder] == mind.me
 
 
 def weigh_people(mind: Mind) -> Iterator[Scored]:

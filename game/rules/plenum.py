@@ -6,6 +6,7 @@ Seats are kept unless voted away. For each free one the plenum hears of a few na
 from __future__ import annotations
 
 from game.rules import career, lead, severity, tally, vote
+from game.rules.benches import bench_of
 from game.rules.opinion import opinion
 from game.world.event import Event
 from game.world.facts import Facts
@@ -102,8 +103,10 @@ def hands(facts: Facts, names: list[int], body: int, seats: int) -> dict[int, in
     # A known name is heard of with favour, a candidate is the next in line.
     known = {p: facts.standing[p] // 2 + (16 if body == POLITBURO and facts.seat_pb[p] == 1 else 0) for p in names}
     got = dict.fromkeys(names, 0)
-    for v in tally.voters(facts, CC):
-        likes = sorted(names, key=lambda p: (-vote.says(ballots[p], v) - known[p], -facts.standing[p], p))
+    bench = bench_of(facts, CC, 0)
+    said = {p: vote.amounts(ballot, bench) for p, ballot in ballots.items()}
+    for v in bench.persons:
+        likes = sorted(names, key=lambda p: (-said[p][v] - known[p], -facts.standing[p], p))
         for p in likes[:seats]:
             got[p] += 1
     return got

@@ -147,11 +147,11 @@ class Hall:
     A row is a post, its votes, who leads it or -1, how many in a hundred go with him, and its moods by issue.
     """
 
-    __slots__ = ("far", "rows")
+    __slots__ = ("near", "rows")
 
     def __init__(self, facts: Facts, secret: int) -> None:
         self.rows: list[tuple[int, int, int, int, list[int]]] = []
-        self.far: dict[int, list[int]] = {}
+        self.near: dict[int, list[int]] = {}
         recruits = facts.country[COUNTRY_INDEX["recruit_share"]]
         for q, votes in enumerate(hall_votes(facts)):
             if votes:
@@ -162,11 +162,11 @@ class Hall:
                     machine = machine * facts.tune.ballot_machine // 100
                 self.rows.append((q, votes, p, machine, local_mood(facts, q, recruits)))
 
-    def gaps(self, facts: Facts, p: int) -> list[int]:
-        """Return how far a person stands from the mood of each delegation."""
-        row = self.far.get(p)
+    def nearness(self, facts: Facts, p: int) -> list[int]:
+        """Return what each delegation makes of how far a person stands from its mood."""
+        row = self.near.get(p)
         if row is None:
-            row = self.far[p] = [_gap(facts, p, moods) for _, _, _, _, moods in self.rows]
+            row = self.near[p] = [_near(_gap(facts, p, moods)) for _, _, _, _, moods in self.rows]
         return row
 
 
@@ -179,12 +179,12 @@ def hall_sums(ballot: vote.Ballot, hall: Hall) -> tuple[int, int]:
     if by_name:
         # What the hall feels about a name is the same everywhere but for where he stands, and what he would have said.
         root = ballot.roots[target]
-        far = hall.gaps(facts, root) if root >= 0 else None
+        near = hall.nearness(facts, root) if root >= 0 else None
         same = sum([amount for code, amount in _hall_mood(ballot, target, None)])
     ayes = whole = 0
     for n, (q, votes, p, machine, moods) in enumerate(hall.rows):
         if by_name:
-            crowd = same + (_near(far[n]) if far is not None else 0)
+            crowd = same + (near[n] if near is not None else 0)
             if not ballot.secret:
                 crowd += theses.nearer(facts, moods)
             if lean:

@@ -168,6 +168,41 @@ def proposals(facts: Facts, q: int, k: int, limit: int = 24) -> list[int]:
     return found
 
 
+def sits_loose(facts: Facts, k: int, q: int) -> Reason | None:
+    """Return what keeps the holder of a post in it: he moves only by wish or on a ground."""
+    sitting = facts.holder[q]
+    if sitting >= 0:
+        if facts.month - facts.since[q] < 4:
+            return Reason("just_appointed")
+        if facts.seat_index[sitting] >= 0 and not by_body(facts, q):
+            return Reason("no_wish", 0, (sitting,))
+        if not ground(facts, sitting) and facts.believed_roots(k)[sitting] != facts.scenario.seats[k]:
+            return Reason("no_ground", 0, (sitting,))
+    return Reason("under_way", 0, (q,)) if under_way(facts, k, "appoint", q) else None
+
+
+def loose(facts: Facts, k: int) -> list[int]:
+    """Return the posts that seat k could give anew: the vacant first, those of his own men last."""
+    roots, me, holder, posts = facts.roots(), facts.scenario.seats[k], facts.holder, facts.scenario.posts
+    found = []
+    for q in gift(facts, k):
+        sitting = holder[q]
+        if sits_loose(facts, k, q) is None:
+            held = sitting >= 0
+            found.append((held, held and roots[sitting] == me, -facts.delegates[q], -posts[q].rank, q))
+    found.sort()
+    return [q for *_, q in found]
+
+
+def choices(facts: Facts, q: int, k: int) -> list[int]:
+    """Return whom seat k would think of for a post, best first; that another's man might merely go comes last."""
+    sitting = facts.holder[q]
+    found = proposals(facts, q, k, 24 if sitting < 0 else 6)
+    if sitting >= 0 and facts.roots()[sitting] != facts.scenario.seats[k]:
+        found.append(VACATE)
+    return found
+
+
 @register
 class Appoint(Kind):
     """Fill, move or vacate a post in one's jurisdiction: a vacancy takes a month, a move two (rules 4, 1)."""
@@ -184,7 +219,7 @@ class Appoint(Kind):
         if moves_this_month(facts, k, q) >= facts.tune.jurisdiction_moves:
             return Reason("two_moves")
         if x == VACATE:
-            return Reason("vacant_post", 0, (q,)) if facts.holder[q] < 0 else self.sits_loose(facts, k, q)
+            return Reason("vacant_post", 0, (q,)) if facts.holder[q] < 0 else sits_loose(facts, k, q)
         if not by_body(facts, q) and facts.life[x] == 0 and facts.scenario.people[x].enters <= facts.month:
             if facts.scenario.people[x].generated and x % 7 != facts.month % 7:
                 return Reason("not_available", 0, (x,))
@@ -198,7 +233,7 @@ class Appoint(Kind):
             return Reason("just_moved", 0, (x, facts.tune.moved_rest))
         if self.named(facts, k, q, x):
             return Reason("sent_elsewhere", 0, (x,))
-        return self.would_go(facts, k, q, x) or self.sits_loose(facts, k, q)
+        return self.would_go(facts, k, q, x) or sits_loose(facts, k, q)
 
     def would_go(self, facts: Facts, k: int, q: int, x: int) -> Reason | None:
         """Return what keeps a man from being moved: he goes by wish, to a post no lower, or on a ground (rule 4.01)."""
@@ -236,32 +271,10 @@ class Appoint(Kind):
                 return True
         return False
 
-    def sits_loose(self, facts: Facts, k: int, q: int) -> Reason | None:
-        """Return what keeps the holder of a post in it: he moves only by wish or on a ground."""
-        sitting = facts.holder[q]
-        if sitting >= 0:
-            if facts.month - facts.since[q] < 4:
-                return Reason("just_appointed")
-            if facts.seat_index[sitting] >= 0 and not by_body(facts, q):
-                return Reason("no_wish", 0, (sitting,))
-            if not ground(facts, sitting) and facts.believed_roots(k)[sitting] != facts.scenario.seats[k]:
-                return Reason("no_ground", 0, (sitting,))
-        return Reason("under_way", 0, (q,)) if under_way(facts, k, "appoint", q) else None
-
     def options(self, facts: Facts, k: int) -> Iterator[tuple[int, ...]]:
-        roots, me, holder, posts = facts.roots(), facts.scenario.seats[k], facts.holder, facts.scenario.posts
-        mine = []
-        for q in gift(facts, k):
-            sitting = holder[q]
-            if self.sits_loose(facts, k, q) is None:
-                held = sitting >= 0
-                mine.append((held, held and roots[sitting] == me, -facts.delegates[q], -posts[q].rank, q))
-        mine.sort()
-        for *_, q in mine:
-            for x in proposals(facts, q, k, 24 if holder[q] < 0 else 6):
+        for q in loose(facts, k):
+            for x in choices(facts, q, k):
                 yield q, x
-            if holder[q] >= 0 and roots[holder[q]] != me:
-                yield q, VACATE
 
     def apply(self, st: State, k: int, args: tuple[int, ...], out: list[Event]) -> None:
         q, x = args

@@ -9,7 +9,7 @@ import pygame
 
 from game.advice.choices import further
 from game.play.action import ACTIONS, Action, slots_left
-from game.play.actions.posts import Appoint, moves_this_month, proposals, recommends
+from game.play.actions.posts import moves_this_month, proposals, recommends, sits_loose
 from game.rules.gatherings import hall_votes
 from game.ui import orders
 from game.ui.kit import Kit, Tip, columns, cut_bottom, cut_top, escape
@@ -237,7 +237,7 @@ def page(own: Posts, kit: Kit, rect: pygame.Rect) -> None:
     if mine and free <= 0:
         why = app.text("screens.no_slot")
     if why is None:
-        fixed = Appoint().sits_loose(view, app.seat, q)
+        fixed = sits_loose(view, app.seat, q)
         why = said.first_up(app.words.reason(fixed)) if fixed is not None else None
     if kit.button(
         "appoint",
