@@ -5,14 +5,24 @@ it cannot be changed and its files are not written to, and reading all of them t
 options of whoever runs the tests are neither read nor written: the game's folders are empty ones, gone afterwards.
 No test cuts the power, so none waits until what it wrote is on the disk; that the game does is seen in test_files.
 What was read and collected stays to the end, so the collector of garbage is told to leave it alone.
+Where Python may not write what it has compiled beside the sources it writes it into a folder of the system's own, for
+workers, programs that tests start, and later runs: to compile all anew takes each of them several seconds.
 """
 
 import atexit
 import gc
+import getpass
 import os
 import shutil
+import sys
 import tempfile
 from pathlib import Path
+
+if sys.dont_write_bytecode:
+    sys.dont_write_bytecode = False
+    sys.pycache_prefix = sys.pycache_prefix or str(Path(tempfile.gettempdir(), f"politburo-compiled-{getpass.getuser()}"))
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
 
 import pytest
 

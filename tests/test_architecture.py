@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import gc
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -78,6 +79,16 @@ def tree_of(path: Path) -> ast.Module:
 @cache
 def nodes_of(path: Path) -> tuple[ast.AST, ...]:
     return tuple(ast.walk(tree_of(path)))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def whole_trees() -> Iterator[None]:
+    """Look for no garbage among the trees, which are many objects, and let go of them at the end."""
+    gc.disable()
+    yield
+    for kept in (imports, nodes_of, tree_of):
+        kept.cache_clear()
+    gc.enable()
 
 
 def shown(path: Path) -> str:

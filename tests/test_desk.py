@@ -28,7 +28,7 @@ from game.ui.news import News
 from game.ui.screens import compose_kinds, desk_end, desk_parts, order_card
 from game.ui.settings import load_settings
 from game.world.event import ALL, Event
-from game.world.kinds import BLOC, FILL, REMOVE, Pact
+from game.world.kinds import BLOC, FILL, REMOVE, RUNG, Motion, Pact
 from game.world.reason import Reason
 
 SERVES = ("cc", "delegates", "posts", "against", "rivals", "line", "name", "knowledge", "health", "")
@@ -294,13 +294,31 @@ def test_a_line_of_the_goal_that_is_lost_is_said_first(home: Path, monkeypatch: 
     past = news.before(app)
     assert past is not None and past.month == app.view.month - 1
     real = advice.goal
-    monkeypatch.setattr(advice, "goal", lambda view, k: [
+    monkeypatch.setattr(advice, "goal", lambda view, k, tried=None: [
         step._replace(have=8 if view is past else 19, need=18, met=view is past) if step.code == "against" else step
         for step in real(view, k)])
     app._memo_of = None
     app.memo("before", lambda: past)
     first = news.months(app)[0]
     assert (first.rank, first.tone) == (news.GOAL, "red") and "8" in first.text and "19" in first.text
+
+
+def test_the_blows_of_the_goal_are_counted_once_for_a_desk(monkeypatch: pytest.MonkeyPatch, home: Path) -> None:  # noqa: F811
+    """Lines, rows and tips each had them counted anew, with reasons that nobody read: the slowest frames of all."""
+    counted: list[tuple[Motion, bool]] = []
+    real = tally.count
+
+    def noting(facts: Any, motion: Any, chosen: Any = None, why: bool = True, ballot: Any = None) -> Any:
+        if motion.kind == RUNG and motion.mover == app.me:
+            counted.append((motion, why))
+        return real(facts, motion, chosen, why, ballot)
+
+    app = begun(home).app
+    monkeypatch.setattr(tally, "count", noting)
+    app._memo_of = None
+    app.kit.forget_drawn()
+    app.frame()
+    assert counted and len(set(counted)) == len(counted) and not any(why for _, why in counted)
 
 
 # -- what the circle thinks of ----------------------------------------------------------------------

@@ -64,6 +64,7 @@ def test_marks_differ_in_colour_shape_and_letter() -> None:
 
 
 def test_every_glyph_is_there() -> None:
+    pygame.font.init()
     need = "«»–—…±−×№‘’“”·•°½§éüłžёЁіїґ" + "".join(map(chr, [*range(33, 127), *range(0x410, 0x450)]))
     for face in {f.file for f in theme.ROLES.values()}:
         font = pygame.font.Font(str(theme.fonts_dir() / face), 20)

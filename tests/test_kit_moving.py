@@ -7,6 +7,7 @@ from kit_window import Screen, Window, key, mouse
 
 from game.ui.kit import Kit
 from game.ui.kit import keys as k
+from game.ui.kit.record import Record
 
 
 def list_screen(drawn: list[int], log: list[str]) -> Screen:
@@ -68,6 +69,38 @@ def test_free_scroll_area_of_plain_text_scrolls_by_keyboard() -> None:
     assert "text" in w.kit.zones
     w.do(key(k.TAB), key(k.DOWN))
     assert w.kit.focus == "text" and w.kit.scrolled("text") > 0
+
+
+def test_no_text_lies_under_a_scroll_bar_in_any_frame() -> None:
+    """In the first frame, and where a pane grew longer, the bar was drawn over the ends of the lines."""
+    kit, times = Kit((800, 600)), 40
+    kit.record = Record()
+
+    def frame() -> None:
+        kit.begin(now=0)
+        with kit.scroll("text", (20, 20, 300, 200)) as area:
+            for n in range(times):
+                kit.label((area.x, area.y + 24 * n, area.w, 24), "+12", align="right")
+            area.used(area.y + 24 * times)
+        kit.end()
+        bar = kit._by_id.get("text:bar")
+        assert bar is None or not any(one.ink.colliderect(bar.rect) for one in kit.record.texts)  # type: ignore[union-attr]
+
+    for times in (40, 3, 40):
+        for _ in range(4):
+            frame()
+        assert ("text:bar" in kit._by_id) == (times == 40)
+
+
+def test_a_text_that_fits_without_a_bar_has_none() -> None:
+    def screen(kit: Kit) -> None:
+        with kit.scroll("text", (20, 20, 300, tall)) as area:
+            area.used(area.y + kit.paragraph((area.x, area.y, area.w, 0), said))
+
+    said, probe = "A long report. " * 40, Kit((800, 600))
+    tall = probe.measure(said, 300, "body")
+    assert tall < probe.measure(said, 286, "body")
+    assert "text:bar" not in Window(screen).kit._by_id
 
 
 def carry_screen(got: list[object]) -> Screen:

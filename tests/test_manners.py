@@ -79,6 +79,37 @@ def test_a_tip_is_as_tall_as_what_it_says_and_beside_what_it_belongs_to() -> Non
     assert any("17" in text for text in said) and "+780" in said, said
 
 
+@pytest.mark.parametrize("percent", [100, 150])
+def test_a_tip_never_lies_over_what_it_explains(percent: int) -> None:
+    """Over a row as wide as the window it lay on the row itself."""
+    tip = LONG._replace(lines=LONG.lines[:6], total=21)
+
+    def rows(kit: Kit) -> None:
+        for n in range(5):
+            kit.row(f"r{n}", (10, kit.height * n // 5, kit.width - 20, 60), tip=tip)
+
+    w = Window(rows, (1280, 800), percent)
+    window = w.kit.surface.get_rect()
+    for n in range(5):
+        own = w.kit.zones[f"r{n}"]
+        w.do(mouse(pygame.MOUSEMOTION, own.center))
+        w.do(wait=600)
+        assert w.kit.told is tip and not w.kit._tip_box.colliderect(own) and window.contains(w.kit._tip_box), n
+        w.do(mouse(pygame.MOUSEBUTTONDOWN, own.center, 3))
+        assert not w.kit._tip_box.colliderect(own) and window.contains(w.kit._tip_box), n
+        w.do(key(keys.ESC))
+
+
+def test_a_tip_lies_below_its_thing_else_above_it() -> None:
+    short = Tip("Kalinin", "What he weighs.")
+    for y, below in ((20, True), (750, False)):
+        w = Window(lambda kit, y=y: kit.button("b", (500, y, 200, 40), "One", tip=short) and None)  # type: ignore[misc]
+        own = w.kit.zones["b"]
+        w.do(mouse(pygame.MOUSEMOTION, own.center))
+        w.do(wait=600)
+        assert w.kit._tip_box.top >= own.bottom if below else w.kit._tip_box.bottom <= own.top
+
+
 def test_a_click_outside_a_pinned_tip_shuts_it_and_does_what_it_was_made_for() -> None:
     log: list[str] = []
     w = Window(lambda kit: two(kit, log))

@@ -25,6 +25,7 @@ from game.rules import tally
 from game.session import Session
 from game.ui import orders as builder
 from game.ui.app import App
+from game.ui.kit import Tip
 from game.ui.kit import escape as markup
 from game.ui.screens import heard, load_all, paper, shown, whip
 from game.ui.screens.base import SCREENS
@@ -32,7 +33,7 @@ from game.ui.settings import Settings
 from game.ui.staged import SCENES, stage
 from game.words import book, chronicle
 from game.world.event import KINDS, Event
-from game.world.kinds import BLOC, Decision
+from game.world.kinds import BLOC, Decision, Pact
 
 STALIN = 0
 SIZES = ((1280, 800), (1920, 1080), (1024, 640))
@@ -419,6 +420,24 @@ def test_the_answer_to_an_offer_is_the_engines_own() -> None:
     assert screen.expected() == would_join(
         app.view, seats["zinoviev"], BLOC, seats["stalin"], seats["trotsky"], -1, 0
     )
+
+
+def test_a_bloc_of_three_is_drawn_as_one_figure() -> None:
+    """It was a chain of two pairs, as though the first had nothing to do with the third."""
+    app = window(fresh())
+    a, b, c, d = app.scenario.seats[:4]
+    made, month = app.view.pacts, app.view.month
+    made.append(Pact(901, BLOC, d, (a, b, c), 0, 0, month, month + 9, 0, -1, -1))
+    made.append(Pact(902, BLOC, -1, (a, d), 0, 0, month, month + 9, 0, -1, -1))
+    app.go("pacts")
+    settle(app)
+    names = [app.scenario.people[p].id for p in (a, b, c, d)]
+    zones = app.kit._by_id
+    assert {"who:joint:901", f"who:joint:901>{names[3]}"} <= set(zones)
+    ties = [id for id in zones if id.startswith("who:") and ">" in id and "joint" not in id]
+    assert len(ties) == 1 and {names[0], names[3]} == set(ties[0].removeprefix("who:").split(">"))
+    tip = zones["who:joint:901"].tip
+    assert isinstance(tip, Tip) and all(app.scenario.people[p].short in tip.title for p in (a, b, c))
 
 
 def test_the_shares_of_the_chain_come_to_the_whole() -> None:

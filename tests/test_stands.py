@@ -365,26 +365,65 @@ def test_without_a_display_the_program_says_so_and_ends_with_two(tmp_path: Path)
 # -- pictures and words made over several frames ---------------------------------------------------
 
 
-def test_new_portraits_are_cut_a_few_in_a_frame_until_all_are_there(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
+@pytest.fixture
+def uncut(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """No portrait has been cut yet; gives those that are."""
     cut: list[str] = []
-    monkeypatch.setattr(portrait, "_cache", type(portrait._cache)())
-    keep = portrait._keep
 
-    def noting(key: tuple[object, ...], surface: pygame.Surface) -> pygame.Surface:
-        cut.append(str(key))
-        return keep(key, surface)
+    def noting(made: Any) -> Any:
+        def make(id: str, *rest: Any) -> pygame.Surface:
+            cut.append(id)
+            return made(id, *rest)
 
-    monkeypatch.setattr(portrait, "_keep", noting)
+        return make
+
+    for kept in ("_cache", "_plates"):
+        monkeypatch.setattr(portrait, kept, type(portrait._cache)())
+    for name in ("_cut_bust", "_cut_seal"):
+        monkeypatch.setattr(portrait, name, noting(getattr(portrait, name)))
+    return cut
+
+
+def test_new_portraits_are_cut_a_few_in_a_frame_until_all_are_there(
+    home: Path,  # noqa: F811
+    uncut: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Those that wait stood there as blank squares."""
+    standing: list[str] = []
+    stand_in = portrait._stand_in
+
+    def noting(kit: Any, box: pygame.Rect, colour: portrait.Rgb, initials: str) -> None:
+        standing.append(initials)
+        stand_in(kit, box, colour, initials)
+
+    monkeypatch.setattr(portrait, "_stand_in", noting)
     app = App(Settings(reduced_motion=True, sound=False, music=False), (1280, 800))
     app.enter(mixed(scenario_of("1924"), 3))
     app.go("posts")
-    frames = []
+    frames, waiting = [], []
     for _ in range(20):
-        before = len(cut)
+        before = len(uncut), len(standing)
         app.frame()
-        frames.append(len(cut) - before)
+        frames.append(len(uncut) - before[0])
+        waiting.append(standing[before[1] :])
     assert max(frames) <= kit_module.CUTS and sum(frames) > kit_module.CUTS and frames[-1] == 0
+    assert waiting[0] and all(waiting[0]) and not waiting[-1]
     assert not app.kit.late
+
+
+def test_portraits_are_cut_while_the_window_rests(home: Path, uncut: list[str]) -> None:  # noqa: F811
+    """The first look at the posts showed the portraits one after another."""
+    hand = Hand(Settings(reduced_motion=True, sound=False, music=False, scenes=False, front_page=False))
+    app = hand.app
+    app.enter(mixed(scenario_of("1924"), 3))
+    hand.rest()
+    for _ in range(400):
+        app.tick([])
+    many = len(uncut)
+    app.go("posts")
+    app.frame()
+    assert many > 100 and not app.kit.late
 
 
 def test_a_long_chronicle_is_put_into_words_over_several_frames_and_is_whole(home: Path) -> None:  # noqa: F811

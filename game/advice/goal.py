@@ -8,15 +8,20 @@ from game.rules.aim import Step
 from game.world.facts import Facts
 from game.world.kinds import CC, OUT_POLITBURO, POLITBURO, REMOVE, RUNG, Motion
 
+Blow = tuple[int, tuple[tally.Tally, tally.Tally]]
 
-def goal(view: Facts, k: int) -> list[Step]:
-    """Return the way to being paramount and to the seat's own aim, line by line, as far as seat k can tell."""
+
+def goal(view: Facts, k: int, tried: list[Blow] | None = None) -> list[Step]:
+    """Return the way to being paramount and to the seat's own aim, line by line, as far as seat k can tell.
+
+    `tried` are the blows of seat k where they have been counted.
+    """
     me = view.scenario.seats[k]
     many = len(view.members(CC))
     third = (many + 2) // 3
     mine = len(men(view, k))
     steps = [Step("cc", mine, third, mine >= third, (many,))]
-    tried = blows(view, k)
+    tried = blows(view, k) if tried is None else tried
     beaten = sum(1 for _, counts in tried if all(count.carried for count in counts))
     steps.append(Step("rivals", beaten, len(tried), beaten == len(tried) and view.seat_pb[me] == 2))
     mover, worst = blow_at(view, k)
@@ -31,7 +36,7 @@ def men(view: Facts, k: int) -> list[int]:
     return [p for p in view.members(CC) if roots[p] == view.scenario.seats[k]]
 
 
-def blows(view: Facts, k: int) -> list[tuple[int, tuple[tally.Tally, tally.Tally]]]:
+def blows(view: Facts, k: int) -> list[Blow]:
     """Return each rival in the Politburo with the counts of Committee and Politburo if seat k moved his removal."""
     me = view.scenario.seats[k]
     return [(p, (_would(view, me, p, CC), _would(view, me, p, POLITBURO))) for p in _rivals(view, me)]
@@ -51,7 +56,7 @@ def unseated(view: Facts, k: int) -> tuple[int, tally.Tally | None]:
     if view.holder[view.secretary_post] != me:
         return -1, None
     moved = [(p, motion.make(view, p, REMOVE, view.secretary_post, -1)) for p in _rivals(view, me)]
-    found = [(tally.count(view, item), p) for p, item in moved]
+    found = [(tally.count(view, item, why=False), p) for p, item in moved]
     worst = max(found, key=lambda one: (one[0].ayes, one[1]), default=None)
     return (worst[1], worst[0]) if worst is not None else (-1, None)
 
@@ -61,4 +66,4 @@ def _rivals(view: Facts, me: int) -> list[int]:
 
 
 def _would(view: Facts, mover: int, target: int, body: int) -> tally.Tally:
-    return tally.count(view, Motion(RUNG, mover, body, target, OUT_POLITBURO, 0, view.month, 0, 0))
+    return tally.count(view, Motion(RUNG, mover, body, target, OUT_POLITBURO, 0, view.month, 0, 0), why=False)

@@ -242,7 +242,7 @@ def _motions(view: Facts, k: int, decision: Decision) -> Iterator[Idea]:
             if kind in (FILL, REMOVE) and loses_by(view, k, b, a):
                 continue
             motion = motions.make(view, me, kind, a, b)
-            count = tally.count(view, motion)
+            count = tally.count(view, motion, why=False)
             worth = total(vote.wish(vote.Ballot(view, motion), me)) - 30
             if count.carried and worth > 0:
                 margin = count.ayes - count.noes

@@ -1,4 +1,4 @@
-"""Charts: lines with bands, bars, the half circle of seats. Networks and flows are in `diagram`.
+"""Charts: lines with bands, bars, the half circle of seats. Networks are in `diagram`, flows in `flow`.
 
 All coordinates are logical px; every series has a word beside it and a dash or a shape, never a colour alone.
 """
@@ -12,7 +12,8 @@ from dataclasses import dataclass
 import pygame
 
 from game.ui import theme
-from game.ui.diagram import Band, Column, Edge, FlowNode, Node, flow, network, tie
+from game.ui.diagram import Edge, Hub, Node, hub_sign, network, tie
+from game.ui.flow import Band, Column, FlowNode, flow
 from game.ui.kit import Kit
 from game.ui.kit.layout import RectLike, to_rect
 from game.ui.kit.zones import TipLike
@@ -24,6 +25,7 @@ __all__ = [
     "Column",
     "Edge",
     "FlowNode",
+    "Hub",
     "Member",
     "Node",
     "Seat",
@@ -31,6 +33,7 @@ __all__ = [
     "bars",
     "flow",
     "hemicycle",
+    "hub_sign",
     "line_chart",
     "network",
     "seats",

@@ -1,6 +1,7 @@
 """How those who are bound stand on a circle, and which lines tell it, so that as little crosses as may be.
 
-Of more than two who are bound together each has a line to the next round the circle, not one to every other.
+Of more than two who are bound together each has a line to the next round the circle, not one to every other: where
+they are drawn as one figure, these lines tell how little of it is crossed.
 """
 
 from __future__ import annotations

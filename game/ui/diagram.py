@@ -1,4 +1,4 @@
-"""Networks of people and flows between columns. All coordinates are logical px."""
+"""Networks of people. All coordinates are logical px."""
 
 from __future__ import annotations
 
@@ -53,36 +53,21 @@ class Edge:
 
 
 @dataclass(frozen=True)
-class FlowNode:
-    """A block of a flow's column; its height follows the larger of its weight and what flows through it."""
+class Hub:
+    """A tie of three nodes or more: one figure round a hub with a spoke to each member; ties may begin at its id."""
 
     id: str
-    label: str
-    weight: float
-    colour: Colour = "blue"
+    members: tuple[str, ...]
+    colour: Colour = "ink"
+    dash: bool = False
+    label: str = ""
+    weight: float = 2
     tip: TipLike = None
-    mark: str | None = None
-    unit: str = ""
+    style: str = "line"
+    groups: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True)
-class Column:
-    """A column of a flow."""
-
-    title: str
-    nodes: Sequence[FlowNode]
-
-
-@dataclass(frozen=True)
-class Band:
-    """What flows from node a to node b of a later column."""
-
-    a: str
-    b: str
-    weight: float
-    colour: Colour = "shade"
-    tip: TipLike = None
-    id: str = ""
+HUB = 15  # logical px, half of a hub
 
 
 def ring(count: int, rect: RectLike, node: float) -> list[Point]:
@@ -115,23 +100,32 @@ def network(
     edges: Sequence[Edge],
     id: str,
     selected: str | None = None,
+    hubs: Sequence[Hub] = (),
 ) -> str | None:
     """Draw nodes on a ring and ties between them; give the id of the node activated.
 
-    Zones are id:node, and id:a>b for ties that have a tip. What is pointed at, else what is selected, stands out: the
-    ties of a node, or one tie; all others are pale.
+    Zones are id:node, id:hub, and id:a>b for ties that have a tip. What is pointed at, else what is selected, stands
+    out: the ties of a node, or one tie; all others are pale.
     """
     r = to_rect(rect)
     if not nodes:
         return None
     size = _node_size(len(nodes), r)
     places = dict(zip([n.id for n in nodes], ring(len(nodes), r, size), strict=True))
+    faces = list(places.values())
     labels: list[tuple[Point, str]] = []
     seen: dict[tuple[str, str], int] = {}
     shown = _lit(kit, id) or ({selected} if selected is not None else set())
     named = _names(edges)
     pointed = frozenset[int]().union(*(e.groups for e, name in zip(edges, named, strict=True) if name in shown))
+    pointed |= frozenset[int]().union(*(hub.groups for hub in hubs if hub.id in shown))
     shown |= {name for e, name in zip(edges, named, strict=True) if e.groups & pointed}
+    shown |= {hub.id for hub in hubs if hub.groups & pointed}
+    webs = {hub.id for hub in hubs}
+    lit = {hub.id for hub in hubs if hub.id in shown or not shown.isdisjoint(hub.members)}
+    places |= _hub_places(hubs, places, (r.centerx, r.centery - 10))
+    for hub in sorted(hubs, key=lambda one: one.id in lit):  # what is pale lies under what stands out
+        _web(kit, hub, places, size, bool(shown) and hub.id not in lit, hub.id in lit)
     # What is pale lies under what stands out.
     for n in sorted(range(len(edges)), key=lambda n: _stands_out(edges[n], named[n], shown)):
         e = edges[n]
@@ -143,13 +137,14 @@ def network(
         start, middle = places[e.a], places.get(e.middle)
         if middle is not None:
             start = (start[0] + middle[0]) / 2, (start[1] + middle[1]) / 2
-        p, q = _shorten(start, places[e.b], size * 0.62, nth * 9.0, 6 if middle is not None else size * 0.62)
+        near = 6 if middle is not None else HUB if e.a in webs else size * 0.62
+        p, q = _shorten(start, places[e.b], size * 0.62, nth * 9.0, near)
         out = _stands_out(e, named[n], shown)
         quiet = bool(shown) and not out
         tone = theme.mix(kit.rgb(e.colour), kit.rgb("card"), 0.75) if quiet else kit.rgb(e.colour)
         tie(kit, e, p, q, tone, e.weight + (1.5 if out else 0))
         if e.label and not quiet:
-            spot = _free_spot(kit, p, q, e.label, list(places.values()), size, labels)
+            spot = _free_spot(kit, p, q, e.label, faces, size, labels)
             if spot is not None:
                 labels.append((spot, e.label))
         if e.tip is not None:
@@ -160,11 +155,18 @@ def network(
                 round(abs(p[1] - q[1])) + 12,
             )
             kit.hot(f"{id}:{named[n]}", box, e.tip, hit=_near_line(p, q, 7))
+    for hub in sorted(hubs, key=lambda one: one.id in lit):
+        at, quiet = places[hub.id], bool(shown) and hub.id not in lit
+        _hub(kit, hub, at, quiet)
+        kit.hot(f"{id}:{hub.id}", (round(at[0]) - HUB, round(at[1]) - HUB, 2 * HUB, 2 * HUB), hub.tip)
+        if hub.label and not quiet:
+            labels.append(((at[0], at[1] + HUB + 11), hub.label))
     for (x, y), words in labels:
         w = kit.text_width(words, "small") + 10
         kit.fill((x - w / 2, y - 10, w, 20), "card")
         kit.label((x - w / 2 + 4, y - 10, w - 6, 20), words, "small", "ink", "centre")
     tied = {one for n, e in enumerate(edges) if _stands_out(e, named[n], shown) for one in (e.a, e.b)} | shown
+    tied |= {one for hub in hubs if hub.id in lit for one in hub.members}
     chosen: str | None = None
     for node in nodes:
         x, y = places[node.id]
@@ -175,7 +177,7 @@ def network(
         kit.fill((box.x + 4, box.y + 4, box.w, box.h), "line")
         portrait.draw(kit, box, node.id, node.traits, node.initials or node.label[:1])
         if far:
-            kit.hatch(box, "card", 4, 2)
+            kit.hatch(box, "card", 6, 2)
         kit.frame(box.inflate(6, 6), "red" if node.id == selected else "line" if far else node.colour, 3)
         if node.mark:
             kit.mark((box.right - 16, box.y - 8, 24, 24), node.mark)
@@ -184,6 +186,53 @@ def network(
         kit.fill(tag, "muted" if far else "ink")
         kit.label((tag.x + 5, tag.y, tag.w - 10, tag.h), node.label, "label", "card", "centre")
     return chosen
+
+
+def _hub_places(hubs: Sequence[Hub], places: Mapping[str, Point], middle: Point) -> dict[str, Point]:
+    """Place each hub among its members, nearer the middle of the ring than they are, and off the other hubs."""
+    found: dict[str, Point] = {}
+    for hub in hubs:
+        many = [places[one] for one in hub.members]
+        x = middle[0] + 0.6 * (sum(one[0] for one in many) / len(many) - middle[0])
+        y = middle[1] + 0.6 * (sum(one[1] for one in many) / len(many) - middle[1])
+        for _ in range(len(found)):
+            if any(math.hypot(x - a, y - b) < 4.5 * HUB for a, b in found.values()):
+                x, y = x + 5 * HUB, y + HUB
+        found[hub.id] = (x, y)
+    return found
+
+
+def _web(kit: Kit, hub: Hub, places: Mapping[str, Point], size: float, quiet: bool, out: bool) -> None:
+    """Draw the ground that the members of a hub share and a spoke to each."""
+    card = kit.rgb("card")
+    if not quiet:  # those on the ring who are not in it stand outside of it
+        ground = theme.mix(kit.rgb(hub.colour), card, 0.86)
+        corners = [at for one, at in places.items() if one in hub.members]
+        for a, b in zip(corners, [*corners[1:], corners[0]], strict=True):
+            kit.poly([places[hub.id], a, b], ground)
+        kit.poly(corners, ground)
+    tone = theme.mix(kit.rgb(hub.colour), card, 0.75) if quiet else kit.rgb(hub.colour)
+    for one in hub.members:
+        p, q = _shorten(places[hub.id], places[one], size * 0.62, 0, HUB)
+        tie(kit, Edge("", "", hub.colour, hub.dash, style=hub.style), p, q, tone, hub.weight + (1.5 if out else 0))
+
+
+def _hub(kit: Kit, hub: Hub, at: Point, quiet: bool) -> None:
+    """Draw a hub with the number of those whom it binds."""
+    tone = theme.mix(kit.rgb(hub.colour), kit.rgb("card"), 0.75) if quiet else kit.rgb(hub.colour)
+    kit.circle(at, HUB + 2, "card")
+    kit.circle(at, HUB, tone)
+    kit.circle(at, HUB, "muted" if quiet else "ink", 2)
+    box = (round(at[0]) - HUB, round(at[1]) - HUB, 2 * HUB, 2 * HUB)
+    kit.label(box, str(len(hub.members)), "label_bold", theme.readable(tone, kit.palette), "centre")
+
+
+def hub_sign(kit: Kit, x: float, y: float, wide: float) -> None:
+    """Draw a small hub with three spokes, for a legend."""
+    middle = (x + wide / 2, y)
+    for end in ((x, y - 8), (x + wide, y - 8), (x + wide / 2, y + 11)):
+        kit.line(middle, end, "ink", 2)
+    kit.circle(middle, 6, "ink")
 
 
 def _names(edges: Sequence[Edge]) -> list[str]:
@@ -260,159 +309,5 @@ def _near_line(p: Point, q: Point, reach: float) -> Callable[[float, float], boo
         dx, dy = q[0] - p[0], q[1] - p[1]
         t = max(0.0, min(1.0, ((x - p[0]) * dx + (y - p[1]) * dy) / (dx * dx + dy * dy or 1.0)))
         return math.hypot(x - p[0] - t * dx, y - p[1] - t * dy) <= reach
-
-    return hit
-
-
-@dataclass
-class _Block:
-    node: FlowNode
-    rect: pygame.Rect
-    out: float = 0.0  # px already used on the right side
-    into: float = 0.0
-
-
-def flow(
-    kit: Kit,
-    rect: RectLike,
-    columns: Sequence[Column],
-    bands: Sequence[Band],
-    id: str,
-    selected: str | None = None,
-) -> str | None:
-    """Draw columns of blocks with bands between them; give the node, or 'a>b' for the band, that was activated.
-
-    Zones are id:node and id:a>b. Pointing at a node or band dims what is not tied to it.
-    """
-    r = to_rect(rect)
-    if not columns:
-        return None
-    blocks, scale = _lay_flow(kit, r, columns, bands)
-    pointed = selected or _pointed(kit, id)
-    chosen: str | None = None
-    for b in bands:
-        if b.a not in blocks or b.b not in blocks:
-            continue
-        start, end = blocks[b.a], blocks[b.b]
-        thick = max(2.0, b.weight * scale)
-        x1, x2 = float(start.rect.right), float(end.rect.left)
-        y1, y2 = start.rect.y + start.out, end.rect.y + end.into
-        start.out += b.weight * scale
-        end.into += b.weight * scale
-        name = b.id or f"{b.a}>{b.b}"
-        tied = pointed is None or pointed in (name, b.a, b.b)
-        tone = kit.rgb(b.colour)
-        ground = theme.mix(kit.rgb("card"), tone, (0.85 if pointed is not None else 0.55) if tied else 0.14)
-        kit.poly(_ribbon(x1, y1, x2, y2, thick), ground)
-        box = pygame.Rect(
-            round(x1), round(min(y1, y2)), max(1, round(x2 - x1)), round(abs(y2 - y1) + thick) + 1
-        )
-        if kit.hot(f"{id}:{name}", box, b.tip, hit=_in_ribbon(x1, y1, x2, y2, thick)):
-            chosen = name
-    for block in blocks.values():
-        if kit.hot(f"{id}:{block.node.id}", block.rect, block.node.tip):
-            chosen = block.node.id
-        _draw_block(kit, block, pointed)
-    return chosen
-
-
-def _lay_flow(
-    kit: Kit, r: pygame.Rect, columns: Sequence[Column], bands: Sequence[Band]
-) -> tuple[dict[str, _Block], float]:
-    title = kit.line_height("label_bold") + 6
-    gap = 8
-    outs: dict[str, float] = {}
-    ins: dict[str, float] = {}
-    for b in bands:
-        outs[b.a] = outs.get(b.a, 0.0) + b.weight
-        ins[b.b] = ins.get(b.b, 0.0) + b.weight
-
-    def need(n: FlowNode) -> float:
-        return max(n.weight, outs.get(n.id, 0.0), ins.get(n.id, 0.0))
-
-    scales = []
-    least = 20.0
-    for c in columns:
-        room = r.h - title - gap * max(0, len(c.nodes) - 1) - least * len(c.nodes) * 0.35
-        scales.append(max(1.0, room) / max(1e-6, sum(need(n) for n in c.nodes)))
-    scale = min(scales)
-    width = max(60, min(190, int(r.w / (len(columns) * 1.65))))
-    step = (r.w - width) / max(1, len(columns) - 1)
-    blocks: dict[str, _Block] = {}
-    for i, c in enumerate(columns):
-        x = round(r.x + i * step)
-        kit.label(
-            (x, r.y, max(width, int(step) - 12) if i < len(columns) - 1 else width, title - 6),
-            c.title,
-            "label_bold",
-            "red",
-        )
-        kit.fill((x, r.y + title - 5, width, 2), "ink")
-        heights = [max(least, need(n) * scale) for n in c.nodes]
-        spare = r.h - title - sum(heights)
-        between = max(2.0, min(18.0, spare / max(1, len(heights))))
-        y = float(r.y + title)
-        for n, h in zip(c.nodes, heights, strict=True):
-            blocks[n.id] = _Block(n, pygame.Rect(x, round(y), width, round(h)))
-            y += h + between
-    return blocks, scale
-
-
-def _draw_block(kit: Kit, block: _Block, pointed: str | None) -> None:
-    n = block.node
-    if block.rect.h < 30:  # its letters may stand out of it
-        _block_face(kit, block, pointed)
-        return
-    key = ("block", n.label, n.weight, n.colour, n.mark, pointed == n.id)
-    kit.kept(block.rect, key, lambda: _block_face(kit, block, pointed))
-
-
-def _block_face(kit: Kit, block: _Block, pointed: str | None) -> None:
-    n, rect = block.node, block.rect
-    kit.fill(rect, n.colour)
-    kit.frame(rect, "red" if pointed == n.id else "ink", 3 if pointed == n.id else 1.5)
-    tone = theme.readable(kit.rgb(n.colour), kit.palette)
-    strip = pygame.Rect(rect.x, rect.y, rect.w, min(rect.h, 34))
-    left = rect.x + 7
-    if n.mark and strip.h >= 20:
-        kit.fill((rect.x + 3, strip.centery - 12, 24, 24), "card")
-        kit.mark((rect.x + 4, strip.centery - 11, 22, 22), n.mark)
-        left += 25
-    shown = f"{n.weight:g}{n.unit}"
-    wide = kit.text_width(shown, "small_bold") + 4
-    named = kit.text_width(n.label, "label") * kit.letters.least("label") + 1  # as small as it may be set
-    below = rect.h >= 56 and named > rect.right - left - wide - 6
-    if below:
-        kit.label((left, strip.bottom - 6, rect.right - left - 6, 22), shown, "small_bold", tone)
-        wide = 0
-    else:
-        kit.label((rect.right - wide - 4, rect.y, wide, strip.h), shown, "small_bold", tone, "right")
-    room = rect.right - left - wide - 6
-    if not n.mark or named <= room:  # the mark says who it is where the name is cut
-        kit.label((left, rect.y, room, strip.h), n.label, "label", tone)
-
-
-def _pointed(kit: Kit, id: str) -> str | None:
-    found = kit.focus if kit.keyboard else kit.hover
-    prefix = f"{id}:"
-    return found[len(prefix) :] if found and found.startswith(prefix) else None
-
-
-def _ease(t: float) -> float:
-    return t * t * (3 - 2 * t)
-
-
-def _ribbon(x1: float, y1: float, x2: float, y2: float, thick: float) -> list[Point]:
-    steps = 18
-    upper = [(x1 + (x2 - x1) * i / steps, y1 + (y2 - y1) * _ease(i / steps)) for i in range(steps + 1)]
-    return upper + [(x, y + thick) for x, y in reversed(upper)]
-
-
-def _in_ribbon(x1: float, y1: float, x2: float, y2: float, thick: float) -> Callable[[float, float], bool]:
-    def hit(x: float, y: float) -> bool:
-        if not x1 <= x <= x2:
-            return False
-        top = y1 + (y2 - y1) * _ease((x - x1) / ((x2 - x1) or 1.0))
-        return top - 2 <= y <= top + thick + 2
 
     return hit

@@ -1,12 +1,18 @@
-"""What the window lets be heard: cues of what is new on the screen, and the music that belongs to it."""
+"""What the window does beside drawing: cues of what is new, its music, and portraits cut while it is at rest."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+import pygame
+
+from game.ui import portrait
 from game.ui.beside import Beside
+from game.ui.kit import keys
 
 if TYPE_CHECKING:
+    from game.session import Session
     from game.ui.app import App
     from game.ui.hearing import Hearing
     from game.ui.settings import Settings
@@ -14,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Heard(Beside):
-    """The part of the window that is heard; without a device it is silent."""
+    """The part of the window that is heard, silent without a device, and what it does while nothing is drawn."""
 
     settings: Settings
 
@@ -23,6 +29,8 @@ class Heard(Beside):
         self.sounds: Sounds | None = None
         self.hearing: Hearing | None = None
         self.away = False  # another window is in front, and the music waits
+        self._faces: Iterator[portrait.Face] = iter(())  # those whose portraits are still to be cut
+        self._faces_of: Session | None = None
 
     @property
     def app(self) -> App:
@@ -65,3 +73,28 @@ class Heard(Beside):
             self.sounds.music("", 0)
         if self.sounds is not None:
             self.sounds.rest()
+
+    def let_go(self, events: list[pygame.event.Event]) -> None:
+        """Take note of keys let go while nothing had to be drawn."""
+        for event in events:
+            if event.type == pygame.KEYUP:
+                self.kit.guard.let_go(keys.scancode_of(event))
+
+    def cut_ahead(self) -> None:
+        """Cut one portrait of the game's people, so that a screen full of them has them in its first frame."""
+        session = self.app.session
+        if session is not self._faces_of:
+            self._faces_of = session
+            self._faces = iter(()) if session is None else faces(session)
+        if self.surface is not None:
+            portrait.cut_ahead(self._faces)
+
+
+def faces(session: Session) -> Iterator[portrait.Face]:
+    """Give the people of a game who have a portrait, then the others who hold a post."""
+    from game.ui.screens.base import initials
+
+    people, holds = session.scenario.people, set(session.state.holder)
+    drawn = [person for person in people if person.portrait]
+    for person in [*drawn, *(one for p, one in enumerate(people) if p in holds and not one.portrait)]:
+        yield person.id, dict(person.portrait), initials(person.name)

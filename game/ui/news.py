@@ -203,7 +203,7 @@ def _moved(events: list[Event]) -> list[Event]:
 
 def _goal(app: App) -> list[News]:
     """Return what changed in the goal since the month before: a line reached or lost, more who would vote him out."""
-    now, then = app.memo("goal", lambda: advice.goal(app.view, app.seat)), goal_before(app)
+    now, then = goal_now(app), goal_before(app)
     found: list[News] = []
     for step, old in zip(now, then, strict=False):
         if step.code != old.code:
@@ -216,6 +216,16 @@ def _goal(app: App) -> list[News]:
         elif step.code == "against" and step.have >= old.have + RISE:
             found.append(News(GOAL, app.text("news.goal_risen", what=text, was=old.have), "red"))
     return found
+
+
+def goal_now(app: App) -> list[Step]:
+    """Return the lines of the goal as they stand for the seat."""
+    return app.memo("goal", lambda: advice.goal(app.view, app.seat, blows(app)))
+
+
+def blows(app: App) -> list[advice.Blow]:
+    """Return the blows the seat could strike at its rivals, counted once as long as the view is the same."""
+    return app.memo("blows", lambda: advice.blows(app.view, app.seat))
 
 
 def goal_before(app: App) -> list[Step]:
@@ -264,4 +274,4 @@ def _parts(view: Facts, me: int, k: int) -> tuple[int, int]:
     return eye * view.tune.org_weight * files // 10_000, (100 - eye) * lead.stage(view)[k] // 100
 
 
-__all__ = ["HEARD", "SCENE", "News", "before", "goal_before", "month_lines", "months"]
+__all__ = ["HEARD", "SCENE", "News", "before", "blows", "goal_before", "goal_now", "month_lines", "months"]

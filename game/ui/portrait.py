@@ -20,7 +20,7 @@ from __future__ import annotations
 import random
 import zlib
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 import pygame
 
@@ -71,8 +71,12 @@ GROUNDS: dict[str, tuple[Rgb, Rgb]] = {
     "ochre": (OCHRE, INK),
 }
 MOST = 400  # busts kept
+Face = tuple[str, Mapping[str, object], str]  # id, traits and initials
+PLATE, PLATES = 128, 240  # px of a plate, from which smaller sizes are drawn at once; plates kept
+SEALS = (RED, BLUE, INK, (76, 107, 53), (122, 65, 112))
 
 _cache: OrderedDict[tuple[object, ...], pygame.Surface] = OrderedDict()
+_plates: OrderedDict[tuple[object, ...], pygame.Surface] = OrderedDict()
 
 
 def _word(traits: Mapping[str, object], key: str) -> str | None:
@@ -144,26 +148,60 @@ def bust(
     """Give a person's bust as a square surface of size_px physical px; cached, not to be drawn upon."""
     traits = traits or {}
     key = _key(id, traits, size_px, background)
+    return _sized(key, _key(id, traits, 0, background), size_px, lambda: _cut_bust(id, traits, background))
+
+
+def _sized(
+    key: tuple[object, ...], plate: tuple[object, ...], size_px: int, cut: Callable[[], pygame.Surface]
+) -> pygame.Surface:
+    """Give a picture as it was kept, else from its plate, which is cut if it has to be; large ones are cut whole."""
     found = _cache.get(key)
-    if found is None:
-        found = _keep(
-            key, pygame.transform.smoothscale(_cut_bust(id, traits, background), (max(4, size_px),) * 2)
-        )
-    else:
+    if found is not None:
         _cache.move_to_end(key)
-    return found
+        return found
+    block = cut() if size_px > PLATE else _plate(plate, cut)
+    return _keep(key, pygame.transform.smoothscale(block, (max(4, size_px),) * 2))
+
+
+def _plate(key: tuple[object, ...], cut: Callable[[], pygame.Surface]) -> pygame.Surface:
+    """Give the plate of a picture, cut if there is none."""
+    if key not in _plates:
+        _plates[key] = pygame.transform.smoothscale(cut(), (PLATE, PLATE))
+    _plates.move_to_end(key)
+    while len(_plates) > PLATES:
+        _plates.popitem(last=False)
+    return _plates[key]
+
+
+def ready(key: tuple[object, ...], plate: tuple[object, ...], size_px: int) -> bool:
+    """Tell whether a picture of a size need not be cut."""
+    return key in _cache or (size_px <= PLATE and plate in _plates)
+
+
+def cut_ahead(people: Iterable[Face]) -> None:
+    """Cut the plate of the first of the people who has none."""
+    for id, traits, initials in people:
+        plate = _key(id, traits, 0) if traits else ("seal", id, initials, 0)
+        if plate not in _plates and len(_plates) < PLATES:
+            _plate(plate, lambda: _cut_bust(id, traits, None) if traits else _cut_seal(id, initials))  # noqa: B023
+            return
 
 
 def _key(id: str, traits: Mapping[str, object], size_px: int, background: str | None = None) -> tuple[object, ...]:
     return id, size_px, background, tuple(sorted((k, str(v)) for k, v in traits.items()))
 
 
+def _ground(id: str, traits: Mapping[str, object], background: str | None, rng: random.Random) -> str:
+    """Name the ground of a bust; the sitter has been completed from the same chance before."""
+    name = background or traits.get("background") or traits.get("bg")
+    picked = rng.choice(("red", "sand", "blue", "sand"))
+    return name if isinstance(name, str) and name in GROUNDS else picked
+
+
 def _cut_bust(id: str, traits: Mapping[str, object], background: str | None) -> pygame.Surface:
     rng = random.Random(zlib.crc32(id.encode()))
     sitter = sitter_of(id, traits, rng)
-    name = background or traits.get("background") or traits.get("bg")
-    picked = rng.choice(("red", "sand", "blue", "sand"))
-    colour, second = GROUNDS[name if isinstance(name, str) and name in GROUNDS else picked]
+    colour, second = GROUNDS[_ground(id, traits, background, rng)]
     sitter.accent = RED if colour in (SHADE, INK, OCHRE) else colour
     block = Block(colour, rng)
     pattern = _word(traits, "pattern") or rng.choice(("rays", "rays", "disc", "bands", "wedge", "steps"))
@@ -175,13 +213,12 @@ def _cut_bust(id: str, traits: Mapping[str, object], background: str | None) -> 
 
 def seal(id: str, initials: str, size_px: int) -> pygame.Surface:
     """Give a monogram seal of size_px physical px, in a colour that goes with the id."""
-    key = ("seal", id, initials, size_px)
-    found = _cache.get(key)
-    if found is not None:
-        _cache.move_to_end(key)
-        return found
+    return _sized(("seal", id, initials, size_px), ("seal", id, initials, 0), size_px, lambda: _cut_seal(id, initials))
+
+
+def _cut_seal(id: str, initials: str) -> pygame.Surface:
     rng = random.Random(zlib.crc32(id.encode()))
-    colour = rng.choice((RED, BLUE, INK, (76, 107, 53), (122, 65, 112)))
+    colour = rng.choice(SEALS)
     block = Block(PAPER, rng)
     block.poly(SHADE, [(0, 400), (400, 0), (400, 400)])
     block.disc(colour, 200, 200, 184)
@@ -200,7 +237,7 @@ def seal(id: str, initials: str, size_px: int) -> pygame.Surface:
     block.star(PAPER, 200, 78, 20)
     block.poly(PAPER, [(150, 306), (250, 306), (240, 316), (160, 316)])
     pygame.draw.rect(block.surface, INK, (0, 0, SIDE, SIDE), 10)
-    return _keep(key, pygame.transform.smoothscale(block.surface, (max(4, size_px),) * 2))
+    return block.surface
 
 
 def _keep(key: tuple[object, ...], surface: pygame.Surface) -> pygame.Surface:
@@ -231,11 +268,22 @@ def draw(
         if frame:
             kit.frame(box, "ink", 2)
     elif traits or not initials:
-        if _key(id, traits or {}, size) in _cache or kit.may_cut():
+        known = traits or {}
+        if ready(_key(id, known, size), _key(id, known, 0), size) or kit.may_cut():
             kit.image(bust(id, traits, size), box)
         else:
-            kit.fill(box, "shade")
-    elif ("seal", id, initials, size) in _cache or kit.may_cut():
+            rng = random.Random(zlib.crc32(id.encode()))
+            sitter_of(id, known, rng)
+            _stand_in(kit, box, GROUNDS[_ground(id, known, None, rng)][0], initials or id[:1].upper())
+    elif ready(("seal", id, initials, size), ("seal", id, initials, 0), size) or kit.may_cut():
         kit.image(seal(id, initials, size), box)
     else:
-        kit.fill(box, "shade")
+        _stand_in(kit, box, random.Random(zlib.crc32(id.encode())).choice(SEALS), initials)
+
+
+def _stand_in(kit: Canvas, box: pygame.Rect, colour: Rgb, initials: str) -> None:
+    """Draw the initials on the ground of a portrait that is cut in one of the next frames."""
+    kit.fill(box, colour)
+    kit.frame(box, INK, 1.5)
+    on = INK if colour in (SHADE, OCHRE) else PAPER
+    kit.write(box, initials, "label_bold" if box.h < 60 else "title", on, "centre")

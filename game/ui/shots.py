@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -137,19 +137,24 @@ def laid_out(app: App) -> Player:
     return rival
 
 
-def pictures(app: App, only: str | None = None) -> Iterator[str]:
-    """Bring one screen after another to the surface of the app, and yield its name each time."""
+def pictures(app: App, only: str | Collection[str] | None = None) -> Iterator[str]:
+    """Bring one screen after another to the surface of the app, and yield its name each time.
+
+    `only` is the beginning of the names that are wanted, or those names.
+    """
 
     def wanted(name: str) -> bool:
-        return only is None or name == only or name.startswith(f"{only}_")
+        if only is None or isinstance(only, str):
+            return only is None or name == only or name.startswith(f"{only}_")
+        return name in only
 
     for name in BARE:
         if wanted(name):
             app.stack.clear()
             app.go(name)
             yield name
-    scenario, _ = load_scenario("1924")
     if wanted("setup"):
+        scenario, _ = load_scenario("1924")
         app.stack.clear()
         app.go("setup", scenario=scenario, seed=SEED)
         yield "setup"

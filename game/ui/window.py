@@ -212,8 +212,9 @@ class Window(Heard):
                 self.run_one()
                 self.kit.touch()
         if self.running and not self.kit.stale(rest):
-            self._let_go(rest)
+            self.let_go(rest)
             self._let_music()
+            self.cut_ahead()
             if self.surface is not None and not self.pads.started:
                 self.pads.start()  # now that the first screen is there
                 self.read_on()
@@ -300,12 +301,6 @@ class Window(Heard):
         elif name:
             self.own_command(name)
         return bool(name)
-
-    def _let_go(self, events: list[pygame.event.Event]) -> None:
-        """Take note of keys let go while nothing had to be drawn."""
-        for event in events:
-            if event.type == pygame.KEYUP:
-                self.kit.guard.let_go(keys.scancode_of(event))
 
     def _from_pads(self, events: list[pygame.event.Event]) -> list[pygame.event.Event]:
         """Put keys in the place of what came from a controller, and add the direction that is held."""

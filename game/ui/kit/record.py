@@ -112,12 +112,11 @@ class Record:
             if ink.w > 0 and not area:  # nothing of it shows, and no scrolling brings it into view
                 self.texts.append(Text(self._at, text, ink, box, clip, colour, colour, size, cut, area, block))
             return
-        grounds: Counter[tuple[int, ...]] = Counter()
-        for i in range(24):
-            for j in range(5):
-                at_px = (seen.x + seen.w * (2 * i + 1) // 48, seen.y + seen.h * (2 * j + 1) // 10)
-                grounds[tuple(surface.get_at(at_px))[:3]] += 1
-        r, g, b = grounds.most_common(1)[0][0]
+        across = [seen.x + seen.w * (2 * i + 1) // 48 for i in range(24)]
+        down = [seen.y + seen.h * (2 * j + 1) // 10 for j in range(5)]
+        pixel = surface.get_at_mapped
+        most = Counter([pixel((x, y)) for x in across for y in down]).most_common(1)[0][0]
+        r, g, b, _ = surface.unmap_rgb(most)
         self._at += 1
         self.texts.append(Text(self._at, text, ink, box, clip, colour, (r, g, b), size, cut, area, block))
 

@@ -14,6 +14,7 @@ from game.ui.kit.zones import Area
 
 BAR = 10  # width of a scroll bar
 BAR_GAP = 4
+TIGHT = 1.2  # times its place a text may be long beside a bar and yet fit without one
 
 
 class Content:
@@ -53,7 +54,7 @@ class Scrolling(Events):
         r = to_rect(rect)
         area = self._open_area(id, r, 48.0)
         area.move(area.offset)
-        has_bar = area.content > area.page
+        new, has_bar = area.bar is None, area.bar is not False  # before it was measured there is room for a bar
         content = Content(pygame.Rect(r.x, r.y, r.w - (BAR + BAR_GAP if has_bar else 0), r.h), area.offset)
         outer, self._area = self._area, id
         zones_before = len(self._current)
@@ -63,12 +64,13 @@ class Scrolling(Events):
         finally:
             self._area = outer
             tall = float(content.bottom - content.y)
-            if (tall > area.page) != has_bar:
+            area.bar = tall > area.page * (TIGHT if new else 1)  # a little too long: it may fit without a bar
+            if area.bar != has_bar:
                 self.touch()
             area.content = tall
             if area.move(area.offset):
                 self.touch()
-            self._close_area(area, r, any(z.focusable for z in self._current[zones_before:]))
+            self._close_area(area, r, has_bar, any(z.focusable for z in self._current[zones_before:]))
 
     def rows(self, id: str, rect: RectLike, count: int, row_height: int) -> Iterator[tuple[int, pygame.Rect]]:
         """Go through the visible rows of a list: (index, rect). The loop must run to its end.
@@ -93,11 +95,20 @@ class Scrolling(Events):
                     )
         finally:
             self._area = outer
-            self._close_area(area, r, count > 0)
+            self._close_area(area, r, has_bar, count > 0)
 
-    def _close_area(self, area: Area, r: pygame.Rect, has_zones: bool) -> None:
+    def _close_area(self, area: Area, r: pygame.Rect, has_bar: bool, has_zones: bool) -> None:
         if area.furthest <= 0:
             return
+        if has_bar:  # else what was drawn lies where it will be in the next frame
+            self._bar_of(area, r)
+        if not has_zones:  # the area itself takes the focus, so that arrows can scroll it
+            self._zone(area.id, r, "area")
+            self._current[-1].hit = _nowhere
+            if self.focus == area.id:
+                self._current[-1].clip = self.to_px(r)
+
+    def _bar_of(self, area: Area, r: pygame.Rect) -> None:
         track = pygame.Rect(r.right - BAR, r.y, BAR, r.h)
         grip = grip_length(track.h, area.page, area.content, 24)
         top = track.y + (track.h - grip) * area.offset / area.furthest
@@ -108,11 +119,6 @@ class Scrolling(Events):
         for dy in (-4, 0, 4):
             self.fill((track.x + 2, mid + dy - 0.5, BAR - 4, 1), "shade")
         self._zone(f"{area.id}:bar", track, "bar", focusable=False, payload=area.id)
-        if not has_zones:  # the area itself takes the focus, so that arrows can scroll it
-            self._zone(area.id, r, "area")
-            self._current[-1].hit = _nowhere
-            if self.focus == area.id:
-                self._current[-1].clip = self.to_px(r)
 
     def scroll_to(self, id: str, offset: float) -> None:
         """Scroll an area to an offset in logical px."""

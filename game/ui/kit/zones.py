@@ -84,6 +84,7 @@ class Area:
         self.offset = self.content = self.page = 0.0
         self.line = 48.0
         self.seen = 0
+        self.bar: bool | None = None  # whether it has a scroll bar, None before it was measured
 
     @property
     def furthest(self) -> float:

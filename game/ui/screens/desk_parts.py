@@ -247,7 +247,7 @@ def goal(kit: Kit, app: App, area: Any, y: float) -> float:
     """Draw the way to being paramount and to the seat's own aim; returns where it ends."""
     if app.seat < 0:
         return y
-    steps = app.memo("goal", lambda: advice.goal(app.view, app.seat))
+    steps = news.goal_now(app)
     for title, part in (("desk.paramount", steps[:3]), ("desk.own_aim", steps[3:])):
         kit.label((area.x, y, area.w, 24), app.text(title), "label", "red")
         y += 27

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from game import advice
+from game.ui import news
 from game.ui.kit import Kit, escape
 from game.ui.screens import shown
 from game.words.blows import blow_lines
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def rows(kit: Kit, app: App, area: Any, y: float) -> float:
     """Draw a row for each rival, with a sign and the votes missing; returns where they end."""
-    found = app.memo("blow lines", lambda: blow_lines(app.words, app.view, app.seat))
+    found = app.memo("blow lines", lambda: blow_lines(app.words, app.view, app.seat, news.blows(app)))
     if found:
         head = escape(app.words.say("goal", "blow_head"))
         y += kit.paragraph((area.x + 24, y, area.w - 34, 0), head, "small_italic", "muted") + 2
@@ -30,7 +30,7 @@ def counts(app: App) -> str:
     """Return the counts of every blow that was tried, for the tip."""
     return "; ".join(
         app.text("desk.goal_blow", who=shown.short(app, p), cc=f"{cc.ayes}:{cc.noes}", pb=f"{pb.ayes}:{pb.noes}")
-        for p, (cc, pb) in advice.blows(app.view, app.seat)
+        for p, (cc, pb) in news.blows(app)
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pygame
@@ -9,27 +10,18 @@ import pygame
 from game.play.action import Action, bar
 from game.rules import lead, pact
 from game.rules.pact import STAKES
-from game.ui import chart, orders, theme
-from game.ui.circle import Bond, least_crossed, lines
+from game.ui import orders
 from game.ui.kit import Kit, Tip, columns, cut_bottom, cut_right, cut_top, escape
-from game.ui.screens import said, shown
+from game.ui.screens import pact_web, said, shown
 from game.ui.screens.base import Screen, frame, screen
 from game.ui.screens.order_card import effect_lines, warned
+from game.ui.screens.pact_web import COLOURS
 from game.ui.telling import ruled
-from game.ui.theme import Colour
 from game.words.effect_motion import binding
 from game.words.pact_past import grown
-from game.world.kinds import ALIVE, BLOC, NON_AGGRESSION, OUT_PARTY, PACT_NAMES, PLATFORM, Decision, Pact
+from game.world.kinds import ALIVE, BLOC, NON_AGGRESSION, OUT_PARTY, PLATFORM, Decision, Pact
 from game.world.reason import Reason, total
 
-COLOURS: tuple[Colour, ...] = (
-    "red",
-    "blue",
-    "ochre",
-    "blue",
-)  # by kind of pact; a dash and the words say it too
-STYLES = ("line", "double", "line", "beads")
-WIDTHS = (4, 3, 2, 3)
 OFFERS = (("bloc", BLOC), ("non_aggression", NON_AGGRESSION), ("platform", PLATFORM))
 
 
@@ -68,7 +60,7 @@ class Pacts(Screen):
                 "answer": pygame.Rect(right.x, right.y + half + 8, right.w, right.h - half - 8),
             }
         if "network" in where:
-            self.piece(kit, "network", where["network"], self._network)
+            self.piece(kit, "network", where["network"], partial(pact_web.network, self))
         if "list" in where:
             self.piece(kit, "list", where["list"], self._list)
         if "answer" in where and app.seat >= 0:
@@ -93,115 +85,10 @@ class Pacts(Screen):
         gains = lead.gain(app.view)[app.seat]
         return min(others, key=lambda p: gains[app.view.seat_index[p]], default=-1)
 
-    # -- the network ------------------------------------------------------------------------------
+    # -- what is said of a pact -----------------------------------------------------------------
 
-    def _network(self, kit: Kit, rect: pygame.Rect) -> None:
-        app, view = self.app, self.app.view
-        inner = shown.panel(kit, rect, app.text("pacts.network"), note=app.text("pacts.network_note"))
-        strip, inner = cut_bottom(inner, 26, 2)
-        felt = lead.threat(view)
-        nodes = []
-        seats = app.scenario.seats
-        order: list[int] = app.memo("pacts round", self._round)
-        edges = self._edges(order)
-        for k in order:
-            p = seats[k]
-            person = app.scenario.people[p]
-            lines = tuple(
-                said.Reason(shown.short(app, q), felt[k][j])
-                for j, q in enumerate(app.scenario.seats)
-                if j != k and felt[k][j] > 0
-            )
-            tip = Tip(
-                person.name, app.text("pacts.threat_tip") if lines else app.text("pacts.no_threat"), lines
-            )
-            gone = view.life[p] != ALIVE or view.rung[p] >= OUT_PARTY
-            nodes.append(
-                chart.Node(
-                    person.id,
-                    person.short,
-                    "line" if gone else "ink",
-                    person.id,
-                    shown.traits(app, p),
-                    shown.initials(app, p),
-                    tip,
-                )
-            )
-        picked = chart.network(
-            kit, inner, nodes, edges, "who", app.scenario.people[self.p].id if self.p >= 0 else None
-        )
-        if picked is not None:
-            p = app.scenario.person_index[picked]
-            if p in self.dealers():
-                self.p, self.aim = p, -1
-                if kit.narrow:
-                    self.part = "answer"
-            else:
-                app.go("person", person=p)
-        kinds = sorted({one.kind for one in view.pacts})
-        legend = [
-            (f"kind_{PACT_NAMES[kind]}", chart.Edge("", "", COLOURS[kind], weight=WIDTHS[kind], style=STYLES[kind]))
-            for kind in kinds
-        ]
-        if any(one.secret for one in view.pacts) or not kinds:
-            legend.append(("key_secret", chart.Edge("", "", "ink", True, weight=3)))
-        if any(one.target >= 0 for one in view.pacts) or not kinds:
-            legend.append(("key_against", chart.Edge("", "", "bad", True, True)))
-        if self.p >= 0 and kinds:
-            pale = theme.mix(kit.rgb("ink"), kit.rgb("card"), 0.75)
-            legend.append(("key_others", chart.Edge("", "", pale, weight=3)))
-        x: float = strip.x
-        for key, edge in legend:
-            text = app.text(f"pacts.{key}", who=shown.short(app, self.p))
-            if x + 44 + kit.text_width(text, "small") > strip.right:
-                break
-            chart.tie(kit, edge, (x, strip.centery), (x + 36, strip.centery), kit.rgb(edge.colour), edge.weight)
-            x += 42
-            x += kit.label((x, strip.y, 300, strip.h), text, "small", "muted") + 14
-
-    def _round(self) -> list[int]:
-        """Return the seats as they stand round the circle: one's own at the top, and few lines crossing."""
-        view = self.app.view
-        first = max(0, self.app.seat)
-        many = len(self.app.scenario.seats)
-
-        def place(p: int) -> int:
-            return (view.seat_index[p] - first) % many if p >= 0 else -1
-
-        bonds = [Bond(tuple(map(place, one.parties)), place(one.target)) for one in view.pacts]
-        return [(n + first) % many for n in least_crossed(many, bonds)]
-
-    def _edges(self, order: list[int]) -> list[chart.Edge]:
-        """Return the lines between those who stand in an order: one for each two, whatever binds them."""
-        app, view = self.app, self.app.view
-        pacts = sorted(view.pacts, key=lambda one: (one.kind, one.id))
-        seats, ids = app.scenario.seats, [person.id for person in app.scenario.people]
-        bound: dict[tuple[int, int], list[Pact]] = {}
-        edges = []
-        for line in lines([seats[k] for k in order], [Bond(one.parties, one.target) for one in pacts]):
-            one = pacts[line.bond]
-            if line.with_ < 0:
-                bound.setdefault((min(line.a, line.b), max(line.a, line.b)), []).append(one)
-                continue
-            edges.append(chart.Edge(
-                ids[line.a], ids[line.b], "bad", True, True, "", 1.5, self._tip(one), "line", ids[line.with_],
-                frozenset((one.id,)), tuple(ids[p] for p in one.parties),
-            ))  # fmt: skip
-        for (a, b), many in bound.items():
-            kind = many[0].kind
-            names = dict.fromkeys(app.text(f"pacts.kind_{PACT_NAMES[one.kind]}") for one in many)
-            told = [self._tip(one) for one in many]
-            tip = told[0]
-            if len(many) > 1:
-                tip = Tip(" · ".join(names), "\n".join(f"*{one.title}* {one.text}" for one in told))
-            edges.append(chart.Edge(
-                ids[a], ids[b], COLOURS[kind], all(one.secret for one in many), False, " + ".join(names), WIDTHS[kind],
-                tip, STYLES[kind], "", frozenset(one.id for one in many),
-                tuple(ids[p] for one in many for p in one.parties),
-            ))  # fmt: skip
-        return edges
-
-    def _tip(self, one: Pact) -> Tip:
+    def tip(self, one: Pact) -> Tip:
+        """Say what binds, how long, at which stake, and whether it is open."""
         app = self.app
         key = "pacts.dates" if pact.dated(one) or one.terms else "pacts.no_date"
         text = app.text(key, signed=app.words.month(one.signed), until=app.words.month(one.until))
@@ -237,7 +124,7 @@ class Pacts(Screen):
                     kit.paragraph((x + 14, y, room, 0), escape(said.first_up(app.words.pact(one))), "bold")
                     + 2
                 )
-                tip = self._tip(one)
+                tip = self.tip(one)
                 y += kit.paragraph((x + 14, y, room, 0), escape(tip.text), "small", "muted") + 2
                 for text in binding(app.words, view, app.seat, one) if mine else []:
                     y += kit.paragraph((x + 14, y, room, 0), escape(text), "small") + 2
