@@ -340,6 +340,20 @@ def test_after_a_load_the_desk_tells_of_the_last_month_and_not_of_all(home: Path
     assert after[-len(before) :] == before, "and of nothing less than before"
 
 
+def test_after_a_load_the_desk_suggests_what_it_suggested_before_given_or_not(home: Path) -> None:  # noqa: F811
+    hand = begun(home)
+    for _ in range(2):  # the first order frees places, in which others come to mind
+        open_now = next(n for n, one in enumerate(orders.suggestions(hand.app)) if one.open)
+        hand.click(f"suggest:{open_now}")
+        hand.click("give_order")
+    before = orders.suggestions(hand.app)
+    assert any(one.given for one in before)
+    hand.press(pygame.KSCAN_F5, pygame.KSCAN_F9)
+    assert orders.suggestions(hand.app) == before
+    hand.click("undo")
+    assert sum(one.given for one in orders.suggestions(hand.app)) == sum(one.given for one in before) - 1
+
+
 def test_a_quick_load_that_could_not_keep_what_was_played_does_not_load(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
     hand = begun(home)
     hand.press(pygame.KSCAN_F5)

@@ -46,7 +46,8 @@ class App(Holding):
         self.watch = Watching(self)
         self.counted: dict[tuple[int, int, int], Tally] = {}  # what was counted at the desk, by seat, matter and body
         self.scenes: list[int] = []  # votes that have been held and are to be seen before the paper, by report
-        self.thoughts: dict[tuple[int, int], list[tuple[Action, list[Reason]]]] = {}  # suggested, by seat and month
+        # What was thought of, by seat, month and the orders given by then.
+        self.thoughts: dict[tuple[int, int, tuple[object, ...]], list[tuple[Action, list[Reason]]]] = {}
         self.desk_of, self.desk_tab = (-1, -1), "month"  # whose desk was shown last and of which month, and its part
         self.may_edit = False  # the save that did not open last would open as an edited one
         self.saved_last: tuple[Session, int] | None = None  # the game saved last, and how much of its log

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -68,18 +69,7 @@ def suggestions(app: App) -> list[Thought]:
     if decision is None or decision.kind != "desk":
         return []
     view, k = app.view, app.seat
-    kept = app.thoughts.setdefault((k, view.month), [])
-    known = {advice.matter(action) for action, _ in kept}
-    new = [
-        (action, [reasons[0], *(one for one in reasons[1:] if one.code in advice.OTHERWISE)])
-        for action, reasons in advice.suggestions(view, k, MOST)
-    ]
-    if new and not kept:  # in groups by what they cost, that of the best first; what comes to mind later has its number
-        first = STAFF if app.lesson.shown else ACTIONS[new[0][0].kind].cost  # the half-year begins with the staff
-        new.sort(key=lambda one: ACTIONS[one[0].kind].cost != first)
-    for action, reasons in new:
-        if len(kept) < MOST and advice.matter(action) not in known:
-            kept.append((action, reasons))
+    kept = _thoughts(app, view, k)
     given = {(kind, tuple(args)) for seat, kind, args in view.orders if seat == k}
     out = []
     for action, reasons in kept:
@@ -88,6 +78,38 @@ def suggestions(app: App) -> list[Thought]:
         said = " ".join(map(app.words.reason, reasons))
         out.append(Thought(action, said, done, app.words.reason(why) if why else None))
     return out
+
+
+def _thoughts(app: App, view: Facts, k: int) -> list[tuple[Action, list[Reason]]]:
+    """Return what was thought of at an open desk: as it was opened, and after each order given, in places that stay.
+
+    It is worked out from the orders given and not kept as it was seen, so that a game that is loaded shows the same.
+    """
+    orders = tuple(view.orders)
+    kept: list[tuple[Action, list[Reason]]] = []
+    for n in range(len(orders) + 1):
+        key = (k, view.month, orders[:n])
+        if key not in app.thoughts:
+            then = copy(view)
+            then.orders = list(orders[:n])
+            app.thoughts[key] = [*kept, *_more(app, then, k, kept)]
+        kept = app.thoughts[key]
+    return kept
+
+
+def _more(app: App, view: Facts, k: int, kept: list[tuple[Action, list[Reason]]]) -> list[tuple[Action, list[Reason]]]:
+    """Return what comes to mind beside what is kept, as many as there are places left."""
+    if len(kept) >= MOST:
+        return []
+    known = {advice.matter(action) for action, _ in kept}
+    new = [
+        (action, [reasons[0], *(one for one in reasons[1:] if one.code in advice.OTHERWISE)])
+        for action, reasons in advice.suggestions(view, k, MOST)
+    ]
+    if new and not kept:  # in groups by what they cost, that of the best first; what comes to mind later has its number
+        first = STAFF if app.lesson.shown else ACTIONS[new[0][0].kind].cost  # the half-year begins with the staff
+        new.sort(key=lambda one: ACTIONS[one[0].kind].cost != first)
+    return [one for one in new if advice.matter(one[0]) not in known][: MOST - len(kept)]
 
 
 def about(app: App, action: Action, said: str = "") -> str:
