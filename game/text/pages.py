@@ -11,7 +11,7 @@ from game.text.news import votes
 from game.text.table import Table, find_person
 from game.words import biography, rule_book
 from game.words import chronicle as chronicles
-from game.words.blows import blow_lines
+from game.words.blows import bloc_at, blow_lines
 from game.words.cases import capital
 from game.words.effect_motion import binding
 from game.words.fates import chain_lines
@@ -383,6 +383,8 @@ def goal(table: Table, rest: str) -> None:
         table.tell("goal_line", mark=capital(mark), text=words.step(step))
         if step.code == "rivals" and (found := blow_lines(words, table.view, table.seat)):
             table.terminal.lines([words.say("goal", "blow_head"), *(one.text for one in found)])
+        if step.code == "against" and (told := bloc_at(words, table.view, table.seat)):
+            table.terminal.lines([told])
 
 
 def chronicle(table: Table, rest: str) -> None:
