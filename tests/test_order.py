@@ -30,6 +30,7 @@ from game.rules.deal import STEP as STEP_PAID
 from game.rules.debt import VOTE_KEPT
 from game.rules.tally import Line, Tally
 from game.rules.vote import promise_key
+from game.rules.wish import IN_BLOC
 from game.session import Session
 from game.text.desk import Desk
 from game.text.news import tell_news
@@ -47,9 +48,9 @@ from game.words.bonds import broken_by
 from game.words.effect import about_candidate, good_of, would_leave
 from game.words.effect_acts import effects
 from game.words.effect_answers import offer_effects, paper_back
-from game.words.effect_motion import binding, merged, told_in_full
+from game.words.effect_motion import binding, covered, merged, told_in_full
 from game.words.needs import why_closed
-from game.words.pact_past import grown
+from game.words.pact_past import grown, settled
 from game.words.rule_of import _OF
 from game.words.template import book
 from game.words.word_given import by_what
@@ -306,6 +307,37 @@ def test_6_08_a_bloc_that_took_up_another_tells_the_old_terms_and_who_came_in() 
     assert said in drawn(app)
     offer = effects(app.words, app.view, STALIN, Action("pact", (BLOC, d, session.scenario.seats[4], -1, 0, 1, 0)))
     assert any(app.words.pact(new) in one.text for one in offer)
+
+
+def test_a_pact_tells_who_proposed_it_who_came_in_when_and_which_votes_it_covers() -> None:
+    session = fresh()
+    st, (a, b, c, d) = session.state, session.scenario.seats[:4]
+    now = st.month
+    old = Pact(st.new_id(), BLOC, d, (b, c), 0, 0, now - 1, now + 12, 0, 0, -1)
+    new = old._replace(id=st.new_id(), parties=tuple(sorted((a, b, c))), signed=now)
+    session.months[-1][1].w("pacts").append(old)
+    st.w("pacts").append(new)
+    both = 1 | 1 << st.seat_index[b]
+    session.events += [
+        Event("pact_signed", now - 1, (old.id, d, 2)), Event("pact_offered", now, (b, a, d, BLOC), both),
+        Event("pact_signed", now, (new.id, d, 3)),
+    ]  # fmt: skip
+    session._views.clear()
+    words = Words(session.scenario)
+    names = [words.person(p) for p in (b, c)]
+    first, then = settled(words, session, STALIN, new)
+    assert all(name in first for name in names) and words.month(now - 1) in first and "proposed" not in first
+    assert words.person(a) in then and then.endswith(f"Proposed by {names[0]}.")
+    (told,) = settled(words, session, st.seat_index[d], new)[1:]
+    assert "Proposed" not in told, "whom it is against has not heard who proposed it"
+    app = window(session, (1280, 1400))
+    app.go("pacts")
+    settle(app)
+    (covers,) = covered(words, app.view, STALIN, new)
+    said = drawn(app)
+    assert all(one in said for one in (first, then, covers)) and "in whatever body" in covers and f" {IN_BLOC} points" in covers
+    offer = effects(words, app.view, STALIN, Action("pact", (BLOC, d, session.scenario.seats[4], -1, 0, 1, 0)))
+    assert covers in [one.text for one in offer]
 
 
 def test_a_pact_signed_is_told_with_all_its_terms_on_the_desk_in_the_terminal_and_among_the_pacts() -> None:

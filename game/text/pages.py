@@ -13,9 +13,9 @@ from game.words import biography, rule_book
 from game.words import chronicle as chronicles
 from game.words.blows import bloc_at, blow_lines
 from game.words.cases import capital
-from game.words.effect_motion import binding
+from game.words.effect_motion import binding, covered
 from game.words.fates import chain_lines
-from game.words.pact_past import grown
+from game.words.pact_past import settled
 from game.world.kinds import ALIVE, BODIES, CC, COUNTRY, DOCUMENT, RUNG_NAMES
 from game.world.scenario import BY_CC
 
@@ -242,11 +242,9 @@ def pacts(table: Table, rest: str) -> None:
             since=words.month(pact.signed),
             open=words.say("option", "pact.secret", pact.secret),
         )
-        for text in binding(words, view, table.seat, pact) if table.seat >= 0 else []:
+        past = settled(words, table.session, table.seat, pact)
+        for text in [*past, *covered(words, view, table.seat, pact), *binding(words, view, table.seat, pact)]:
             table.tell("reason", text=text)
-        past = grown(words, table.session, table.seat, pact)
-        if past:
-            table.tell("reason", text=past)
     if view.labels:
         named = [
             table.say(
