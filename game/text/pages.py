@@ -12,6 +12,7 @@ from game.text.table import Table, find_person
 from game.words import biography, rule_book
 from game.words import chronicle as chronicles
 from game.words.blows import bloc_at, blow_lines
+from game.words.brings import brought
 from game.words.cases import capital
 from game.words.effect_motion import binding, covered
 from game.words.fates import chain_lines
@@ -326,6 +327,7 @@ def whip(table: Table, n: int, full: bool = False) -> None:
     table.tell(
         "vote_now", ayes=votes(count.ayes, item.body), noes=votes(count.noes, item.body), result=result
     )
+    table.terminal.line(brought(words, view, item, table.seat))
     if item.kind == DOCUMENT and full:
         table.tell("paper_says", text=words.hold(item.a, k, "text"))
     table.tell("rule_thirds" if count.needed > 600 else "rule_half")
