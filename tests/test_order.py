@@ -21,6 +21,7 @@ from game.advice.goal import unseated
 from game.advice.ideas import _men
 from game.play import motion as motions
 from game.play.action import ACTIONS, OPERATION_INDEX, SIDES, STAFF, Action, bar, graded, legal, notice_chance
+from game.play.actions.answers import PRINTED
 from game.play.actions.posts import Appoint, gift
 from game.play.condition import holds
 from game.play.reported import VoteReport, given
@@ -47,7 +48,7 @@ from game.words import Words, scene_due
 from game.words.bonds import broken_by
 from game.words.effect import about_candidate, good_of, would_leave
 from game.words.effect_acts import effects
-from game.words.effect_answers import offer_effects, paper_back
+from game.words.effect_answers import answer_effects, offer_effects, paper_back
 from game.words.effect_motion import binding, covered, merged, told_in_full
 from game.words.needs import why_closed
 from game.words.pact_past import grown, settled
@@ -690,6 +691,38 @@ def test_6_08_who_came_into_a_larger_bloc_by_a_yes_reads_what_it_is_and_what_lea
     said = drawn(app)
     assert "become one with a larger bloc" in said and app.words.say("action", "renounce", "name") in said
     assert "You have no post that could be staked" in said and "yours would be" not in said
+
+
+def test_confessing_and_defying_tell_what_each_costs_beside_the_standing() -> None:
+    session = put("pressed")
+    view, decision = session.view(STALIN), session.decision
+    words, me = Words(session.scenario), session.scenario.seats[STALIN]
+    press = view.presses[-1]
+    hold = next(one for one in view.holds if one.id == press[2])
+
+    def said(name: str) -> str:
+        return " ".join(answer_effects(words, session.view(STALIN), decision, Action(name)))
+
+    loss, now = hold.strength // 8, view.case[me]
+    assert hold.strength >= PRINTED and f"orthodoxy −{-(-loss // 2)}" in said("defy")
+    assert f"the case against you {now} now, {min(60, now + loss)} after" in said("defy")
+    assert "nothing is printed" in said("confess") and "nothing is added to your case" in said("confess")
+    assert "20 points worse" in said("yield")
+    app = window(session)
+    app.set_aside = None
+    app.go("decision")
+    settle(app)
+    shown = drawn(app)
+    assert said("confess") in shown and said("defy").partition(". ")[0] in shown
+    before = session.state.clone()
+    assert session.submit(Action("defy")) is None
+    st = session.state
+    assert st.case[me] - before.case[me] == loss and before.orthodoxy[me] - st.orthodoxy[me] == -(-loss // 2)
+    weak = put("pressed")
+    weak.state.w("holds")[:] = [one._replace(strength=PRINTED - 1) for one in weak.state.holds]
+    weak._views.clear()
+    told = " ".join(answer_effects(words, weak.view(STALIN), weak.decision, Action("defy")))
+    assert "too weak to be printed" in told and "case" not in told
 
 
 def test_a_paper_pressed_on_a_contender_says_that_he_may_answer_with_one_of_his_own() -> None:
