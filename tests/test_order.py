@@ -46,10 +46,11 @@ from game.ui.screens.answering import answers_to
 from game.ui.screens.desk_parts import expected
 from game.words import Words, scene_due
 from game.words.bonds import broken_by
-from game.words.effect import about_candidate, good_of, would_leave
-from game.words.effect_acts import effects
+from game.words.effect import Lines, about_candidate, good_of, would_leave
+from game.words.effect_acts import TAKEN_OVER, effects
 from game.words.effect_answers import answer_effects, offer_effects, paper_back
 from game.words.effect_motion import binding, covered, merged, told_in_full
+from game.words.effect_odds import chances, rests, won
 from game.words.needs import why_closed
 from game.words.pact_past import grown, settled
 from game.words.rule_of import _OF
@@ -691,6 +692,40 @@ def test_6_08_who_came_into_a_larger_bloc_by_a_yes_reads_what_it_is_and_what_lea
     said = drawn(app)
     assert "become one with a larger bloc" in said and app.words.say("action", "renounce", "name") in said
     assert "You have no post that could be staked" in said and "yours would be" not in said
+
+
+def test_a_man_to_be_won_is_listed_with_the_loyalty_he_would_come_to_and_it_adds_up() -> None:
+    session = fresh()
+    app = window(session)
+    app.go("compose", kind="win")
+    settle(app)
+    said, lines = drawn(app), Lines(app.words, app.view, STALIN)
+    for x in [one.value for one in orders.stage(app.view, session.decision, "win", ())][:5]:
+        after, _ = won(lines, x, app.view.tune.win_gain)
+        reasons = rests(lines, x, app.view.tune.win_gain)
+        assert sum(one.amount for one in reasons) == after
+        verdict, _ = orders.verdict(app, Action("win", (x,)))
+        assert verdict in said and any(n in verdict for n in (f"about {after}", f"about {TAKEN_OVER}"))
+        told = " ".join(one.text for one in effects(app.words, app.view, STALIN, Action("win", (x,))))
+        assert f"{after} is made up of" in told and all(app.words.reason(one) in told for one in reasons if one.amount)
+        n, of = chances(lines, x)
+        assert app.view.roots()[x] == app.me or f"yours in {n} of {of}" in verdict
+
+
+def test_what_a_paper_asks_for_stands_in_the_sum_with_its_figure_even_where_it_is_nought() -> None:
+    session = fresh()
+    st, k = session.state, STALIN
+    on = session.scenario.seats[1]
+    paper = Hold(st.new_id(), -3, on, 1 << k, 60, 0, 0)
+    st.w("holds").append(paper)
+    session._views.clear()
+    app = window(session)
+    for ask, what, points in ((0, "a vote", "0"), (1, "silence", "−4"), (2, "a post", "−22")):
+        app.go("compose", kind="press", chosen=(paper.id, ask))
+        settle(app)
+        said = drawn(app).split("\n")
+        at = next(n for n, text in enumerate(said) if text.startswith(f"what is asked: {what}"))
+        assert said[at - 1] == points
 
 
 def test_confessing_and_defying_tell_what_each_costs_beside_the_standing() -> None:

@@ -25,7 +25,7 @@ from game.words.barred import barred_people
 from game.words.bonds import broken_by
 from game.words.effect import Effect, Lines
 from game.words.effect_acts import TAKEN_OVER, told
-from game.words.effect_odds import won
+from game.words.effect_odds import chances, won
 from game.world.facts import Facts
 from game.world.kinds import FILL, MEASURE, REMOVE, Decision, Motion
 from game.world.reason import Reason, total
@@ -334,14 +334,22 @@ def forecast(app: App, action: Action) -> list[Reason]:
 def _won(app: App, x: int) -> str:
     """Return to what loyalty a man would come who is won: what he has now, and what he begins with who comes over."""
     view, me = app.view, app.me
-    after, ours = won(Lines(app.words, view, app.seat), x, view.tune.win_gain)
-    if me in (view.roots()[x], view.patron[x]):
+    lines = Lines(app.words, view, app.seat)
+    after, ours = won(lines, x, view.tune.win_gain)
+    n, of = chances(lines, x)
+    comes = app.text("verdict.win_comes" if of > 1 else "verdict.win_sure" if n else "verdict.win_not", n=n, of=of)
+    if view.roots()[x] == me:
         return app.text("verdict.win_mine", now=view.loyalty[x], after=after)
-    if view.patron[x] < 0:
-        return app.text("verdict.win_nobody", after=after)
-    if ours:
-        return app.text("verdict.win_over", after=TAKEN_OVER)
-    return app.text("verdict.win_other", patron=app.words.person(view.patron[x]), now=view.loyalty[x], after=after)
+    if view.patron[x] == me:
+        told = app.text("verdict.win_mine", now=view.loyalty[x], after=after)
+    elif view.patron[x] < 0:
+        told = app.text("verdict.win_nobody", after=after)
+    elif ours:
+        told = app.text("verdict.win_over", after=TAKEN_OVER)
+    else:
+        patron = app.words.person(view.patron[x])
+        told = app.text("verdict.win_other", patron=patron, now=view.loyalty[x], after=after)
+    return f"{told} · {comes}"
 
 
 def summed(action: Action) -> bool:
