@@ -46,6 +46,7 @@ from game.ui.screens.answering import answers_to
 from game.ui.screens.desk_parts import expected
 from game.words import Words, scene_due
 from game.words.bonds import broken_by
+from game.words.choice_told import card_told, choice_told
 from game.words.effect import Lines, about_candidate, good_of, would_leave
 from game.words.effect_acts import TAKEN_OVER, effects
 from game.words.effect_answers import answer_effects, offer_effects, paper_back
@@ -80,6 +81,8 @@ from game.world.reason import Reason, total
 from game.world.view import View, look
 
 __all__ = ["own_folder"]
+
+ZINOVIEV = 2
 
 TABLE = """
     plenum 1926-04
@@ -830,6 +833,33 @@ def test_the_card_of_the_letter_speaks_to_him_it_is_about_and_counts_who_would_u
     for text in (card.text, *(one.text for one in card.choices)):
         assert not re.search(r"\b(he|him|his)\b", text)
     assert scene_due.subject(session, h, session.scenario.seats[STALIN]) == session.scenario.seats[STALIN]
+
+
+def test_the_card_of_the_letter_tells_how_each_motion_would_stand_and_who_knows_what() -> None:
+    session = fresh()
+    h = next(n for n, one in enumerate(session.scenario.happenings) if one.id == "the_letter")
+    ids, k = {one.id: c for c, one in enumerate(session.scenario.happenings[h].choices)}, ZINOVIEV
+    view, words = session.view(k), Words(session.scenario)
+    words.learn(view)
+    told = {id: " ".join(choice_told(words, view, h, c, k)) for id, c in ids.items()}
+    assert told["delegations"] == ""
+    for id in ("full_congress", "an_eye_beside_him", "move_him"):
+        assert "by name" in told[id] and "needed" in told[id] and "record of Zinoviev grows by 8" in told[id]
+    moved = motions.make(view, view.scenario.seats[k], REMOVE, view.secretary_post, session.scenario.person_index["rudzutak"])
+    count = tally.count(view, moved)
+    assert f"{count.ayes} for, {count.noes} against" in told["move_him"]
+    assert "loses 21 points" in told["full_congress"], "by the strength of the paper"
+    st = session.state
+    st.w("holds")[:] = [one for one in st.holds if one.source != session.scenario.happenings[h].choices[0].effects[0][1]]
+    session._views.clear()
+    again = " ".join(choice_told(words, session.view(k), h, ids["full_congress"], k))
+    assert "loses 21 points" in again, "he does not have it yet: the choice hands it to him first"
+    paper = session.scenario.happenings[h].choices[0].effects[0][1]
+    for seat in range(len(session.scenario.seats)):
+        note = card_told(words, session.view(seat), h, seat)
+        has = any(one.source == paper and one.holders >> seat & 1 for one in session.view(seat).holds)
+        assert ("already" in note[0]) == has and note[1] == "Everybody hears what you choose."
+    assert "secret" not in session.scenario.happenings[h].choices[ids["move_him"]].text, "it is voted by name"
 
 
 def test_a_choice_that_is_not_open_says_what_is_missing() -> None:

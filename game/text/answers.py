@@ -14,6 +14,7 @@ from game.text.scenes import tell_outcome
 from game.text.table import EMPTY, Table
 from game.words import offered
 from game.words.bonds import warnings
+from game.words.choice_told import card_told, choice_told
 from game.words.effect_answers import answer_effects, offer_breaks, offer_effects
 from game.world.kinds import DOCUMENT, Decision, Motion
 from game.world.reason import Reason, total
@@ -34,6 +35,8 @@ def answer(table: Table, decision: Decision) -> None:
     asked = table.words.decision(decision, table.view)
     table.terminal.line()
     table.terminal.line(f"{asked.title}. {asked.text}" if asked.text else asked.title)
+    if decision.kind == "news":
+        table.terminal.lines(card_told(table.words, table.view, decision.a, table.seat))
     if decision.kind == "corridor":
         for n, item in enumerate(table.view.agenda):
             if item.put_off <= table.view.month and item.month >= 0:
@@ -134,6 +137,7 @@ def label(table: Table, decision: Decision, action: Action) -> str:
     if decision.kind == "news":
         cost = words.choice_cost(decision.a, action.args[0])
         said = words.action(action.kind, action.args, table.view)
+        said = " ".join((said, *choice_told(words, table.view, decision.a, action.args[0], table.seat)))
         return f"{said} {table.say('cost', text=cost)}" if cost else said
     if action.kind in SPOKEN:
         value = hope(table, action)
