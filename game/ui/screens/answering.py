@@ -117,8 +117,9 @@ def beside(app: App, decision: Decision) -> tuple[str, list[Line], int | None]:
     me = app.scenario.seats[k]
     if decision.kind == "news":
         one = app.scenario.happenings[decision.a]
-        said = [escape(text) for text in card_told(app.words, view, decision.a, k)]
-        said += [app.text(f"decision.status_{one.status}"), *map(escape, readings("happening", one.id, app.language))]
+        told = [escape(text) for text in card_told(app.words, view, decision.a, k)]
+        said = [" ".join([*told, app.text(f"decision.status_{one.status}")])]  # in one line, where there is little room
+        said += map(escape, readings("happening", one.id, app.language))
         if one.grave and one.spot == (("n", me),):
             said += _unseated(app)
         return "\n".join(said), [], None
