@@ -76,6 +76,8 @@ class Session:
         self.eyes = NOBODY  # through whose eyes votes are expected beside nobody's, in a game only watched
         self.passed = 0  # the month let go last, in a game only watched
         self.resumed = False  # opened from a saved state alone: what came before is not in events and months
+        # By seat, the months in which it closed its desk, and how many events there were by then: what it had heard.
+        self.closed: dict[int, list[tuple[int, int]]] = {}
         self.branches: list[Fork] = []  # the branches that led to this course, the one it is on last
         self._month_digests: list[tuple[int, str]] = []
         self._leads: list[tuple[int, ...]] = []
@@ -228,11 +230,13 @@ class Session:
         return next((one for one in queue if one.kind == "desk" and self.players[one.seat] is None), queue[0])
 
     def _put(self, decision: Decision, action: Action) -> Reason | None:
-        before = len(self.events)
+        before, now = len(self.events), self.state.month
         barred = month.submit(self.state, action, self.events, decision.seat)
         if barred is not None:
             del self.events[before:]
             return barred
+        if action.kind == "end" or decision.kind == "fallen":
+            self.closed.setdefault(decision.seat, []).append((now, before))
         self._keep_pacts()
         view = self._views.get(decision.seat)
         self._views.clear()
@@ -363,14 +367,9 @@ class Diverged(ValueError):
 
 
 def resume(
-    scenario: Scenario,
-    data: dict[str, Any],
-    seats: list[str],
-    log: list[Entry],
-    seed: int,
-    rules: dict[str, int],
+    scenario: Scenario, data: dict[str, Any], seats: list[str], log: list[Entry], seed: int, rules: dict[str, int],
     paced: bool = False,
-) -> Session:
+) -> Session:  # fmt: skip
     """Rebuild a session from a saved state unplayed; raises ValueError, TypeError, KeyError on bad data."""
     scenario = with_rules(scenario, rules)
     session = _opened(from_json(scenario, data), seats, seed)
@@ -401,7 +400,8 @@ def _opened(state: State, seats: list[str], seed: int) -> Session:
     session.of, session.on_answer = [], None
     session.paced, session.eyes, session.passed, session.resumed = False, NOBODY, 0, True
     session.log, session.events, session.months, session.reports, session.errors = [], [], [], [], 0
-    session.opened, session.notes, session.pacts = [], [], {pact.id: pact for pact in state.pacts}
+    session.opened, session.notes, session.closed = [], [], {}
+    session.pacts = {pact.id: pact for pact in state.pacts}
     session._month_digests, session._views, session.branches, session._leads, session._live = [], {}, [], [], []
     session._seat_players()
     return session

@@ -5,16 +5,20 @@ from __future__ import annotations
 import pytest
 from position import Position, position
 
+from game.advice import blows
+from game.advice.ideas import _pacts
 from game.play import motion as motions
 from game.rules import debt, vote
 from game.rules.hold import OWED_VOTE
+from game.rules.opinion import CAUSE, add_reason
 from game.text.news import LEAST
 from game.words import Words, front_page
 from game.words.about import parts
+from game.words.blows import bloc_at, blow_lines
 from game.words.bonds import Breach, breaches, warnings
 from game.words.paper import worth
 from game.world.event import Event
-from game.world.kinds import LINE, OUT_POST, RUNG, Motion, Promise
+from game.world.kinds import LINE, OUT_POST, RUNG, Decision, Motion, Promise
 from game.world.view import look
 
 TABLE = """
@@ -112,3 +116,35 @@ def test_a_shift_names_the_end_it_goes_toward() -> None:
     words = Words(it.st.scenario)
     assert words.action("shift", (0, 1, 0), view).endswith(f"toward: {high}")
     assert words.action("shift", (0, -1, 1), view).endswith(f"toward: {low}")
+
+
+def test_the_goal_says_that_the_members_of_a_bloc_are_counted_and_how_each_would_vote() -> None:
+    it = table("bloc stalin kamenev rykov against zinoviev")
+    words, view = Words(it.st.scenario), look(it.st, it.k("stalin"))
+    told = [one for one in blow_lines(words, view, view.viewer) if not one.good]
+    (_, (committee, _)), *_ = [one for one in blows(view, view.viewer) if one[0] == it.zinoviev]
+    sides = {line.person: bool(line.ayes) for line in committee.lines}
+    assert [("against Zinoviev is counted in, +35" in one.text) for one in told] == [True]
+    said = told[0].text.partition(": ")[2]
+    for p in (it.kamenev, it.rykov):
+        assert ("against" in said.partition(words.person(p))[2].partition(";")[0]) != sides[p]
+    assert "Stalin" not in told[0].text, "he moves it, and is for it without the bloc"
+    aimed = look(it.st, it.k("zinoviev"))
+    assert bloc_at(words, aimed, aimed.viewer).startswith("The bloc against you is counted in, +35")
+    other = table()
+    assert all(one.good for one in blow_lines(words, look(other.st, other.k("stalin")), other.k("stalin")))
+
+
+def test_one_makes_it_up_where_there_is_a_quarrel_and_draws_closer_where_there_is_none() -> None:
+    it = table()
+    k = it.k("stalin")
+    add_reason(it.st, k, it.zinoviev, CAUSE["attacked_me"], -20)
+    add_reason(it.st, k, it.rykov, CAUSE["kept_word"], 10)
+    words, view = Words(it.st.scenario), look(it.st, k)
+    said = {p: words.action("conciliate", (p,), view) for p in (it.zinoviev, it.rykov)}
+    assert said == {it.zinoviev: "Make it up with Zinoviev", it.rykov: "Draw closer to Rykov"}
+    assert [words.action_with("conciliate", p, view) for p in said] == ["Make it up", "Draw closer"]
+    thought = {
+        one.args[0]: why.code for _, one, why in _pacts(view, k, Decision("desk", k)) if one.kind == "conciliate"
+    }
+    assert all(code == ("advice_cold" if view.regard[k][p] < 0 else "advice_closer") for p, code in thought.items())

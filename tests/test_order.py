@@ -21,6 +21,7 @@ from game.advice.goal import unseated
 from game.advice.ideas import _men
 from game.play import motion as motions
 from game.play.action import ACTIONS, OPERATION_INDEX, SIDES, STAFF, Action, bar, graded, legal, notice_chance
+from game.play.actions.answers import PRINTED
 from game.play.actions.posts import gift, sits_loose
 from game.play.condition import holds
 from game.play.reported import VoteReport, given
@@ -30,6 +31,7 @@ from game.rules.deal import STEP as STEP_PAID
 from game.rules.debt import VOTE_KEPT
 from game.rules.tally import Line, Tally
 from game.rules.vote import promise_key
+from game.rules.wish import IN_BLOC
 from game.session import Session
 from game.text.desk import Desk
 from game.text.news import tell_news
@@ -44,12 +46,14 @@ from game.ui.screens.answering import answers_to
 from game.ui.screens.desk_parts import expected
 from game.words import Words, scene_due
 from game.words.bonds import broken_by
-from game.words.effect import about_candidate, good_of, would_leave
-from game.words.effect_acts import effects
-from game.words.effect_answers import offer_effects, paper_back
-from game.words.effect_motion import binding, merged, told_in_full
+from game.words.choice_told import card_told, choice_told
+from game.words.effect import Lines, about_candidate, good_of, would_leave
+from game.words.effect_acts import TAKEN_OVER, effects
+from game.words.effect_answers import answer_effects, offer_effects, paper_back
+from game.words.effect_motion import binding, covered, merged, told_in_full
+from game.words.effect_odds import chances, rests, won
 from game.words.needs import why_closed
-from game.words.pact_past import grown
+from game.words.pact_past import grown, settled
 from game.words.rule_of import _OF
 from game.words.template import book
 from game.words.word_given import by_what
@@ -77,6 +81,8 @@ from game.world.reason import Reason, total
 from game.world.view import View, look
 
 __all__ = ["own_folder"]
+
+ZINOVIEV = 2
 
 TABLE = """
     plenum 1926-04
@@ -306,6 +312,37 @@ def test_6_08_a_bloc_that_took_up_another_tells_the_old_terms_and_who_came_in() 
     assert said in drawn(app)
     offer = effects(app.words, app.view, STALIN, Action("pact", (BLOC, d, session.scenario.seats[4], -1, 0, 1, 0)))
     assert any(app.words.pact(new) in one.text for one in offer)
+
+
+def test_a_pact_tells_who_proposed_it_who_came_in_when_and_which_votes_it_covers() -> None:
+    session = fresh()
+    st, (a, b, c, d) = session.state, session.scenario.seats[:4]
+    now = st.month
+    old = Pact(st.new_id(), BLOC, d, (b, c), 0, 0, now - 1, now + 12, 0, 0, -1)
+    new = old._replace(id=st.new_id(), parties=tuple(sorted((a, b, c))), signed=now)
+    session.months[-1][1].w("pacts").append(old)
+    st.w("pacts").append(new)
+    both = 1 | 1 << st.seat_index[b]
+    session.events += [
+        Event("pact_signed", now - 1, (old.id, d, 2)), Event("pact_offered", now, (b, a, d, BLOC), both),
+        Event("pact_signed", now, (new.id, d, 3)),
+    ]  # fmt: skip
+    session._views.clear()
+    words = Words(session.scenario)
+    names = [words.person(p) for p in (b, c)]
+    first, then = settled(words, session, STALIN, new)
+    assert all(name in first for name in names) and words.month(now - 1) in first and "proposed" not in first
+    assert words.person(a) in then and then.endswith(f"Proposed by {names[0]}.")
+    (told,) = settled(words, session, st.seat_index[d], new)[1:]
+    assert "Proposed" not in told, "whom it is against has not heard who proposed it"
+    app = window(session, (1280, 1400))
+    app.go("pacts")
+    settle(app)
+    (covers,) = covered(words, app.view, STALIN, new)
+    said = drawn(app)
+    assert all(one in said for one in (first, then, covers)) and "in whatever body" in covers and f" {IN_BLOC} points" in covers
+    offer = effects(words, app.view, STALIN, Action("pact", (BLOC, d, session.scenario.seats[4], -1, 0, 1, 0)))
+    assert covers in [one.text for one in offer]
 
 
 def test_a_pact_signed_is_told_with_all_its_terms_on_the_desk_in_the_terminal_and_among_the_pacts() -> None:
@@ -660,6 +697,72 @@ def test_6_08_who_came_into_a_larger_bloc_by_a_yes_reads_what_it_is_and_what_lea
     assert "You have no post that could be staked" in said and "yours would be" not in said
 
 
+def test_a_man_to_be_won_is_listed_with_the_loyalty_he_would_come_to_and_it_adds_up() -> None:
+    session = fresh()
+    app = window(session)
+    app.go("compose", kind="win")
+    settle(app)
+    said, lines = drawn(app), Lines(app.words, app.view, STALIN)
+    for x in [one.value for one in orders.stage(app.view, session.decision, "win", ())][:5]:
+        after, _ = won(lines, x, app.view.tune.win_gain)
+        reasons = rests(lines, x, app.view.tune.win_gain)
+        assert sum(one.amount for one in reasons) == after
+        verdict, _ = orders.verdict(app, Action("win", (x,)))
+        assert verdict in said and any(n in verdict for n in (f"about {after}", f"about {TAKEN_OVER}"))
+        told = " ".join(one.text for one in effects(app.words, app.view, STALIN, Action("win", (x,))))
+        assert f"{after} is made up of" in told and all(app.words.reason(one) in told for one in reasons if one.amount)
+        n, of = chances(lines, x)
+        assert app.view.roots()[x] == app.me or f"yours in {n} of {of}" in verdict
+
+
+def test_what_a_paper_asks_for_stands_in_the_sum_with_its_figure_even_where_it_is_nought() -> None:
+    session = fresh()
+    st, k = session.state, STALIN
+    on = session.scenario.seats[1]
+    paper = Hold(st.new_id(), -3, on, 1 << k, 60, 0, 0)
+    st.w("holds").append(paper)
+    session._views.clear()
+    app = window(session)
+    for ask, what, points in ((0, "a vote", "0"), (1, "silence", "−4"), (2, "a post", "−22")):
+        app.go("compose", kind="press", chosen=(paper.id, ask))
+        settle(app)
+        said = drawn(app).split("\n")
+        at = next(n for n, text in enumerate(said) if text.startswith(f"what is asked: {what}"))
+        assert said[at - 1] == points
+
+
+def test_confessing_and_defying_tell_what_each_costs_beside_the_standing() -> None:
+    session = put("pressed")
+    view, decision = session.view(STALIN), session.decision
+    words, me = Words(session.scenario), session.scenario.seats[STALIN]
+    press = view.presses[-1]
+    hold = next(one for one in view.holds if one.id == press[2])
+
+    def said(name: str) -> str:
+        return " ".join(answer_effects(words, session.view(STALIN), decision, Action(name)))
+
+    loss, now = hold.strength // 8, view.case[me]
+    assert hold.strength >= PRINTED and f"orthodoxy −{-(-loss // 2)}" in said("defy")
+    assert f"the case against you {now} now, {min(60, now + loss)} after" in said("defy")
+    assert "nothing is printed" in said("confess") and "nothing is added to your case" in said("confess")
+    assert "20 points worse" in said("yield")
+    app = window(session)
+    app.set_aside = None
+    app.go("decision")
+    settle(app)
+    shown = drawn(app)
+    assert said("confess") in shown and said("defy").partition(". ")[0] in shown
+    before = session.state.clone()
+    assert session.submit(Action("defy")) is None
+    st = session.state
+    assert st.case[me] - before.case[me] == loss and before.orthodoxy[me] - st.orthodoxy[me] == -(-loss // 2)
+    weak = put("pressed")
+    weak.state.w("holds")[:] = [one._replace(strength=PRINTED - 1) for one in weak.state.holds]
+    weak._views.clear()
+    told = " ".join(answer_effects(words, weak.view(STALIN), weak.decision, Action("defy")))
+    assert "too weak to be printed" in told and "case" not in told
+
+
 def test_a_paper_pressed_on_a_contender_says_that_he_may_answer_with_one_of_his_own() -> None:
     session = fresh()
     st, a = session.state, session.scenario.seats[1]
@@ -730,6 +833,33 @@ def test_the_card_of_the_letter_speaks_to_him_it_is_about_and_counts_who_would_u
     for text in (card.text, *(one.text for one in card.choices)):
         assert not re.search(r"\b(he|him|his)\b", text)
     assert scene_due.subject(session, h, session.scenario.seats[STALIN]) == session.scenario.seats[STALIN]
+
+
+def test_the_card_of_the_letter_tells_how_each_motion_would_stand_and_who_knows_what() -> None:
+    session = fresh()
+    h = next(n for n, one in enumerate(session.scenario.happenings) if one.id == "the_letter")
+    ids, k = {one.id: c for c, one in enumerate(session.scenario.happenings[h].choices)}, ZINOVIEV
+    view, words = session.view(k), Words(session.scenario)
+    words.learn(view)
+    told = {id: " ".join(choice_told(words, view, h, c, k)) for id, c in ids.items()}
+    assert told["delegations"] == ""
+    for id in ("full_congress", "an_eye_beside_him", "move_him"):
+        assert "by name" in told[id] and "needed" in told[id] and "record of Zinoviev grows by 8" in told[id]
+    moved = motions.make(view, view.scenario.seats[k], REMOVE, view.secretary_post, session.scenario.person_index["rudzutak"])
+    count = tally.count(view, moved)
+    assert f"{count.ayes} for, {count.noes} against" in told["move_him"]
+    assert "loses 21 points" in told["full_congress"], "by the strength of the paper"
+    st = session.state
+    st.w("holds")[:] = [one for one in st.holds if one.source != session.scenario.happenings[h].choices[0].effects[0][1]]
+    session._views.clear()
+    again = " ".join(choice_told(words, session.view(k), h, ids["full_congress"], k))
+    assert "loses 21 points" in again, "he does not have it yet: the choice hands it to him first"
+    paper = session.scenario.happenings[h].choices[0].effects[0][1]
+    for seat in range(len(session.scenario.seats)):
+        note = card_told(words, session.view(seat), h, seat)
+        has = any(one.source == paper and one.holders >> seat & 1 for one in session.view(seat).holds)
+        assert ("already" in note[0]) == has and note[1] == "Everybody hears what you choose."
+    assert "secret" not in session.scenario.happenings[h].choices[ids["move_him"]].text, "it is voted by name"
 
 
 def test_a_choice_that_is_not_open_says_what_is_missing() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -309,6 +310,21 @@ def test_the_corridor_shows_at_once_what_else_can_be_done_there() -> None:
     told, _ = _asked("corridor_round", [])
     for line in ("Do not sign item", "Call item", "Leave the corridor", "Put off to the next sitting"):
         assert line in told
+
+
+def test_words_alike_in_the_corridor_stand_in_one_line_that_opens_into_the_men(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(answers, "WORDS", 1)
+    told, session = _asked("corridor_round", [])
+    lines = [line for line in told.splitlines() if " more, for a vote " in line]
+    assert lines, told
+    alike = re.findall(r"(A promise|A warning|A paper shown) to \w+, for a vote (?:for|against) item \d", told)
+    assert len(alike) == 1, "the best alone stands by itself"
+    number = lines[0].partition(".")[0]
+    many = int(re.search(r"one of (\d+) more", lines[0])[1])  # type: ignore[index]
+    told, session = _asked("corridor_round", [number, "back", number, "1"])
+    opened = told.rpartition(lines[0])[2]
+    assert opened.count(", for a vote ") >= many and session.log[-1].seat == KAMENEV
+    assert session.log[-1].action.kind in answers.SPOKEN
 
 
 def test_an_offer_is_weighed_and_a_fallen_man_has_no_desk() -> None:

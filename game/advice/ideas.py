@@ -277,7 +277,7 @@ def _pacts(view: Facts, k: int, decision: Decision) -> Iterator[Idea]:
         (he,) = action.args
         if view.seat_index[he] >= 0 and not view.bound(me, he) and _turn(view, he):
             value = 24 + max(0, -view.regard[k][he]) // 3 + max(0, 20 - gains[view.seat_index[he]]) // 2
-            yield value, action, Reason("advice_cold", 0, (he,))
+            yield value, action, Reason("advice_cold" if view.regard[k][he] < 0 else "advice_closer", 0, (he,))
 
 
 def _words(view: Facts, k: int, decision: Decision) -> Iterator[Idea]:

@@ -58,7 +58,7 @@ def allowed(st: Facts, h: int, actor: int) -> list[int]:
     return [c for c, choice in enumerate(choices) if holds(choice.needs, st, actor)] or [0][: len(choices)]
 
 
-def is_seen(st: State, h: int, c: int) -> bool:
+def is_seen(st: Facts, h: int, c: int) -> bool:
     """Tell whether all can see what a choice did; what leaves only holds, marks and feelings is private."""
     effects: tuple[Any, ...] = st.scenario.happenings[h].choices[c].effects
     return any(EFFECTS[tree[0]].seen for tree in effects) or not effects

@@ -17,6 +17,8 @@ OWED_VOTE, OWED_SILENCE = -11, -12
 # How a paper is published.
 TRUE, SLANTED, FORGED = range(3)
 
+LEAKED = 16  # points of regard that publishing a paper on a man costs with him
+
 # Sources of what is found in play, as in facts.Hold.
 FROM_POLICE, CAUGHT, RECANTED = -5, -6, -7
 
@@ -100,7 +102,7 @@ def publish(st: State, hold: Hold, by: int, manner: int, out: list[Event]) -> No
     st.add("case", hold.on, hold.strength // 8, 0, 60)
     replace_hold(st, hold._replace(public=max(1, st.month)))
     if k >= 0:
-        add_reason(st, k, hold.on, CAUSE["leaked_on_me"], -16)
+        add_reason(st, k, hold.on, CAUSE["leaked_on_me"], -LEAKED)
     out.append(Event("published", st.month, (by, hold.on, hold.id, manner), ALL))
     # What is said of a man who stands apart from the Line finds its name by itself.
     if st.seat_cc[hold.on] == 2 and st.deviation(hold.on) >= st.tune.label_apt - 5 * manner:

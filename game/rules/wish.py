@@ -23,6 +23,7 @@ from game.world.kinds import (
 )
 from game.world.reason import Reason
 
+IN_BLOC, WITH_TARGET = 35, 30  # points: of a bloc against whom a motion is aimed at, of a pact with him
 _ON_MEN = (RUNG, REMOVE, CONFIDENCE, DOCUMENT)  # where a pact with the mover counts otherwise
 
 
@@ -148,11 +149,11 @@ def _wish_aimed(b: Ballot, p: int, k: int, gains: list[int], raw: list[tuple[str
     ties = b.ties or b.tied()
     with_mover = p in ties.with_mover
     if p in ties.in_bloc:
-        raw.append(("in_bloc", 35 * keep))
+        raw.append(("in_bloc", IN_BLOC * keep))
     elif p != mover and with_mover:
         raw.append(("with_mover", 12 * keep))
     if p in ties.with_target:
-        raw.append(("with_target", -30 * keep))
+        raw.append(("with_target", -WITH_TARGET * keep))
     raw.append(("discipline", b.cases * keep))
     raw.append(("severity", -b.severity * keep))
     felt = lead.threat(facts)[k]

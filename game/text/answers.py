@@ -14,6 +14,7 @@ from game.text.scenes import tell_outcome
 from game.text.table import EMPTY, Table
 from game.words import offered
 from game.words.bonds import warnings
+from game.words.choice_told import card_told, choice_told
 from game.words.effect_answers import answer_effects, offer_breaks, offer_effects
 from game.world.kinds import DOCUMENT, Decision, Motion
 from game.world.reason import Reason, total
@@ -34,6 +35,8 @@ def answer(table: Table, decision: Decision) -> None:
     asked = table.words.decision(decision, table.view)
     table.terminal.line()
     table.terminal.line(f"{asked.title}. {asked.text}" if asked.text else asked.title)
+    if decision.kind == "news":
+        table.terminal.lines(card_told(table.words, table.view, decision.a, table.seat))
     if decision.kind == "corridor":
         for n, item in enumerate(table.view.agenda):
             if item.put_off <= table.view.month and item.month >= 0:
@@ -56,7 +59,7 @@ def answer(table: Table, decision: Decision) -> None:
     if decision.kind == "call":
         names |= {"for": names["yes"], "against": names["no"]}
     while True:
-        at = _pick(table, labels, decision, names, sum(action.kind in SPOKEN for action in options))
+        at = _pick(table, labels, decision, names, options)
         if at == EMPTY and decision.kind == "call":
             at = int(own_sum(table, decision) <= 0)  # for stands first, against second
         if at < 0:
@@ -134,6 +137,7 @@ def label(table: Table, decision: Decision, action: Action) -> str:
     if decision.kind == "news":
         cost = words.choice_cost(decision.a, action.args[0])
         said = words.action(action.kind, action.args, table.view)
+        said = " ".join((said, *choice_told(words, table.view, decision.a, action.args[0], table.seat)))
         return f"{said} {table.say('cost', text=cost)}" if cost else said
     if action.kind in SPOKEN:
         value = hope(table, action)
@@ -250,14 +254,42 @@ def own_sum(table: Table, decision: Decision) -> int:
     return total(vote.wish(vote.Ballot(view, view.agenda[decision.a]), table.me))
 
 
-def _pick(table: Table, labels: list[str], decision: Decision, names: dict[str, int], spoken: int) -> int:
-    """Return the answer picked; the corridor shows the best words, what else can be done there, and the door first."""
+def _pick(
+    table: Table, labels: list[str], decision: Decision, names: dict[str, int], options: list[Action]
+) -> int:
+    """Return the answer picked; the corridor shows the best words, what else can be done there, and the door first.
+
+    The other words follow in one line for each kind and item, which opens into the men they could be had with.
+    """
+    spoken = sum(action.kind in SPOKEN for action in options)
     if decision.kind != "corridor" or spoken <= WORDS:
         return table.pick(labels, names=names)
-    order = [*range(WORDS), *range(spoken, len(labels)), *range(WORDS, spoken)]
-    names = {word: order.index(n) for word, n in names.items()}
-    at = table.pick([labels[n] for n in order], WORDS + len(labels) - spoken, names)
-    return order[at] if at >= 0 else -1
+    rows = [[n] for n in (*range(WORDS), *range(spoken, len(labels)))]
+    folded: dict[tuple[object, ...], list[int]] = {}
+    for n in range(WORDS, spoken):
+        kind, args = options[n]
+        folded.setdefault((kind, *args[1:3], args[3] if kind == "trade" else -1), []).append(n)
+    rows += folded.values()
+    lines = [labels[row[0]] if len(row) == 1 else _folded(table, [options[n] for n in row]) for row in rows]
+    names = {word: next(at for at, row in enumerate(rows) if row == [n]) for word, n in names.items()}
+    while True:
+        at = table.pick(lines, len(lines), names)
+        if at < 0 or len(rows[at]) == 1:
+            return rows[at][0] if at >= 0 else -1
+        man = table.pick([labels[n] for n in rows[at]])
+        if man >= 0:
+            return rows[at][man]
+
+
+def _folded(table: Table, words: list[Action]) -> str:
+    """Return words of one kind on one item as a line with the men they could be had with."""
+    _, (_, n, side, *more) = words[0]
+    trade = words[0].kind == "trade"
+    return table.say(
+        "word_trade_folded" if trade else "word_folded", count=len(words), kind=table.say("word_kind", words[0].kind),
+        side=side, n=n + 1, m=more[0] + 1 if trade else 0,
+        list=table.words.list_of([table.words.person(action.args[0]) for action in words]),
+    )  # fmt: skip
 
 
 def _echo(table: Table, since: int) -> None:

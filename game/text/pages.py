@@ -11,11 +11,12 @@ from game.text.news import votes
 from game.text.table import Table, find_person
 from game.words import biography, rule_book
 from game.words import chronicle as chronicles
-from game.words.blows import blow_lines
+from game.words.blows import bloc_at, blow_lines
+from game.words.brings import brought
 from game.words.cases import capital
-from game.words.effect_motion import binding
+from game.words.effect_motion import binding, covered
 from game.words.fates import chain_lines
-from game.words.pact_past import grown
+from game.words.pact_past import settled
 from game.world.kinds import ALIVE, BODIES, CC, COUNTRY, DOCUMENT, RUNG_NAMES
 from game.world.scenario import BY_CC
 
@@ -242,11 +243,9 @@ def pacts(table: Table, rest: str) -> None:
             since=words.month(pact.signed),
             open=words.say("option", "pact.secret", pact.secret),
         )
-        for text in binding(words, view, table.seat, pact) if table.seat >= 0 else []:
+        past = settled(words, table.session, table.seat, pact)
+        for text in [*past, *covered(words, view, table.seat, pact), *binding(words, view, table.seat, pact)]:
             table.tell("reason", text=text)
-        past = grown(words, table.session, table.seat, pact)
-        if past:
-            table.tell("reason", text=past)
     if view.labels:
         named = [
             table.say(
@@ -328,6 +327,7 @@ def whip(table: Table, n: int, full: bool = False) -> None:
     table.tell(
         "vote_now", ayes=votes(count.ayes, item.body), noes=votes(count.noes, item.body), result=result
     )
+    table.terminal.line(brought(words, view, item, table.seat))
     if item.kind == DOCUMENT and full:
         table.tell("paper_says", text=words.hold(item.a, k, "text"))
     table.tell("rule_thirds" if count.needed > 600 else "rule_half")
@@ -383,6 +383,8 @@ def goal(table: Table, rest: str) -> None:
         table.tell("goal_line", mark=capital(mark), text=words.step(step))
         if step.code == "rivals" and (found := blow_lines(words, table.view, table.seat)):
             table.terminal.lines([words.say("goal", "blow_head"), *(one.text for one in found)])
+        if step.code == "against" and (told := bloc_at(words, table.view, table.seat)):
+            table.terminal.lines([told])
 
 
 def chronicle(table: Table, rest: str) -> None:

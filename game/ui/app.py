@@ -46,7 +46,8 @@ class App(Holding):
         self.watch = Watching(self)
         self.counted: dict[tuple[int, int, int], Tally] = {}  # what was counted at the desk, by seat, matter and body
         self.scenes: list[int] = []  # votes that have been held and are to be seen before the paper, by report
-        self.thoughts: dict[tuple[int, int], list[tuple[Action, list[Reason]]]] = {}  # suggested, by seat and month
+        # What was thought of, by seat, month and the orders given by then.
+        self.thoughts: dict[tuple[int, int, tuple[object, ...]], list[tuple[Action, list[Reason]]]] = {}
         self.desk_of, self.desk_tab = (-1, -1), "month"  # whose desk was shown last and of which month, and its part
         self.may_edit = False  # the save that did not open last would open as an edited one
         self.saved_last: tuple[Session, int] | None = None  # the game saved last, and how much of its log
@@ -250,12 +251,13 @@ class App(Holding):
         self.thoughts.clear()
         self.saved_last = None
         self.desk_of = (-1, -1)
-        # A save does not say what was read at the last desk: it was the desk of the month before.
-        month = session.state.month
-        since = next((n for n, event in enumerate(session.events) if event.month >= month - 1), len(session.events))
-        self.heard, self._ended = since, -1
+        month, ends = session.state.month, session.closed
+        # What was read at a desk is known from its end; where a save was not played again, of the month before.
+        last = next((n for n, event in enumerate(session.events) if event.month >= month - 1), len(session.events))
+        self.heard = next((n for at, n in reversed(ends.get(self.seat, [])) if at < month), last)
+        self._ended = next((n for at, n in ends.get(self.seat, []) if at == month), -1)
         self.paper_shown = month
-        self._left = dict.fromkeys(humans, (since, month))
+        self._left = {k: (ends[k][-1][1] if k in ends else last, month) for k in humans}
         self.scenes_from = dict.fromkeys(humans, scenes.unseen(session))
         self.lesson.sit_down()
         self.go("desk")

@@ -138,10 +138,9 @@ def load(
 
 
 def _go_on(app: App, session: Session) -> None:
-    """Take over a session that was opened, and hear of its last two months."""
+    """Take over a session that was opened, and hear of it what one heard before it was kept."""
     app.enter(session)
     app.saved_last = (session, len(session.log))
-    hear_last_month(app)
 
 
 def go_back(app: App, session: Session, n: int, name: str) -> None:
@@ -169,12 +168,6 @@ def go_back(app: App, session: Session, n: int, name: str) -> None:
         app.notice(app.text("rewind.went", month=app.words.month(month), kept=kept.name))
 
     app.beside(app.text("notice.loading"), gone_back, shown)
-
-
-def hear_last_month(app: App) -> None:
-    """Let the table hear next what happened from the month before on."""
-    session = app.game
-    app.hear_from(next((n for n, event in enumerate(session.events) if event.month >= session.state.month - 1), 0))
 
 
 def picture(app: App) -> None:
@@ -253,7 +246,6 @@ def _account(app: App, fault: Exception) -> str:
 __all__ = [
     "autosave",
     "go_back",
-    "hear_last_month",
     "load",
     "newest_saved",
     "picture",

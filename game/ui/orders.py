@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,7 +25,7 @@ from game.words.barred import barred_people
 from game.words.bonds import broken_by
 from game.words.effect import Effect, Lines
 from game.words.effect_acts import TAKEN_OVER, told
-from game.words.effect_odds import won
+from game.words.effect_odds import chances, won
 from game.world.facts import Facts
 from game.world.kinds import FILL, MEASURE, REMOVE, Decision, Motion
 from game.world.reason import Reason, total
@@ -68,18 +69,7 @@ def suggestions(app: App) -> list[Thought]:
     if decision is None or decision.kind != "desk":
         return []
     view, k = app.view, app.seat
-    kept = app.thoughts.setdefault((k, view.month), [])
-    known = {advice.matter(action) for action, _ in kept}
-    new = [
-        (action, [reasons[0], *(one for one in reasons[1:] if one.code in advice.OTHERWISE)])
-        for action, reasons in advice.suggestions(view, k, MOST)
-    ]
-    if new and not kept:  # in groups by what they cost, that of the best first; what comes to mind later has its number
-        first = STAFF if app.lesson.shown else ACTIONS[new[0][0].kind].cost  # the half-year begins with the staff
-        new.sort(key=lambda one: ACTIONS[one[0].kind].cost != first)
-    for action, reasons in new:
-        if len(kept) < MOST and advice.matter(action) not in known:
-            kept.append((action, reasons))
+    kept = _thoughts(app, view, k)
     given = {(kind, tuple(args)) for seat, kind, args in view.orders if seat == k}
     out = []
     for action, reasons in kept:
@@ -88,6 +78,38 @@ def suggestions(app: App) -> list[Thought]:
         said = " ".join(map(app.words.reason, reasons))
         out.append(Thought(action, said, done, app.words.reason(why) if why else None))
     return out
+
+
+def _thoughts(app: App, view: Facts, k: int) -> list[tuple[Action, list[Reason]]]:
+    """Return what was thought of at an open desk: as it was opened, and after each order given, in places that stay.
+
+    It is worked out from the orders given and not kept as it was seen, so that a game that is loaded shows the same.
+    """
+    orders = tuple(view.orders)
+    kept: list[tuple[Action, list[Reason]]] = []
+    for n in range(len(orders) + 1):
+        key = (k, view.month, orders[:n])
+        if key not in app.thoughts:
+            then = copy(view)
+            then.orders = list(orders[:n])
+            app.thoughts[key] = [*kept, *_more(app, then, k, kept)]
+        kept = app.thoughts[key]
+    return kept
+
+
+def _more(app: App, view: Facts, k: int, kept: list[tuple[Action, list[Reason]]]) -> list[tuple[Action, list[Reason]]]:
+    """Return what comes to mind beside what is kept, as many as there are places left."""
+    if len(kept) >= MOST:
+        return []
+    known = {advice.matter(action) for action, _ in kept}
+    new = [
+        (action, [reasons[0], *(one for one in reasons[1:] if one.code in advice.OTHERWISE)])
+        for action, reasons in advice.suggestions(view, k, MOST)
+    ]
+    if new and not kept:  # in groups by what they cost, that of the best first; what comes to mind later has its number
+        first = STAFF if app.lesson.shown else ACTIONS[new[0][0].kind].cost  # the half-year begins with the staff
+        new.sort(key=lambda one: ACTIONS[one[0].kind].cost != first)
+    return [one for one in new if advice.matter(one[0]) not in known][: MOST - len(kept)]
 
 
 def about(app: App, action: Action, said: str = "") -> str:
@@ -312,14 +334,22 @@ def forecast(app: App, action: Action) -> list[Reason]:
 def _won(app: App, x: int) -> str:
     """Return to what loyalty a man would come who is won: what he has now, and what he begins with who comes over."""
     view, me = app.view, app.me
-    after, ours = won(Lines(app.words, view, app.seat), x, view.tune.win_gain)
-    if me in (view.roots()[x], view.patron[x]):
+    lines = Lines(app.words, view, app.seat)
+    after, ours = won(lines, x, view.tune.win_gain)
+    n, of = chances(lines, x)
+    comes = app.text("verdict.win_comes" if of > 1 else "verdict.win_sure" if n else "verdict.win_not", n=n, of=of)
+    if view.roots()[x] == me:
         return app.text("verdict.win_mine", now=view.loyalty[x], after=after)
-    if view.patron[x] < 0:
-        return app.text("verdict.win_nobody", after=after)
-    if ours:
-        return app.text("verdict.win_over", after=TAKEN_OVER)
-    return app.text("verdict.win_other", patron=app.words.person(view.patron[x]), now=view.loyalty[x], after=after)
+    if view.patron[x] == me:
+        told = app.text("verdict.win_mine", now=view.loyalty[x], after=after)
+    elif view.patron[x] < 0:
+        told = app.text("verdict.win_nobody", after=after)
+    elif ours:
+        told = app.text("verdict.win_over", after=TAKEN_OVER)
+    else:
+        patron = app.words.person(view.patron[x])
+        told = app.text("verdict.win_other", patron=patron, now=view.loyalty[x], after=after)
+    return f"{told} · {comes}"
 
 
 def summed(action: Action) -> bool:

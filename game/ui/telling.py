@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 
 LESS = frozenset(("record_up", "record_down"))  # amounts of what it is better to have less of
+NOUGHT = ("what_is_asked",)  # what is told with its nought too, since it could weigh otherwise
 
 
 def line(app: App, reason: Reason) -> Line:
@@ -25,7 +26,8 @@ def line(app: App, reason: Reason) -> Line:
     inside = "{amount" in entry
     said = app.words.reason(reason._replace(age=-1) if inside else reason._replace(amount=0, age=-1))
     age = app.text("tip.age", months=reason.age) if reason.age >= 0 else ""
-    return Line(escape(said), None if inside else reason.amount or None, age, less=reason.code in LESS)
+    amount = reason.amount if reason.amount or reason.code in NOUGHT else None
+    return Line(escape(said), None if inside else amount, age, less=reason.code in LESS)
 
 
 def ruled(text: str, code: str) -> str:

@@ -13,7 +13,7 @@ from game.rules.gatherings import hall_votes
 from game.rules.hold import ASK_SILENCE, ASK_VOTE, find_hold, loss_of
 from game.words import effect_motion
 from game.words.effect import GROUND, Effect, Lines, filled
-from game.words.effect_odds import LOOSE, odds, won
+from game.words.effect_odds import LOOSE, odds, rests, won
 from game.words.sentences import Words
 from game.world.facts import Facts
 from game.world.kinds import COUNTRY_INDEX
@@ -72,6 +72,8 @@ def _win(lines: Lines, x: int) -> None:
         lines.add("win_other", int(ours), patron=patron, now=now, after=after, need=need, least=LOOSE)
         if ours:
             lines.add("win_over", 1, n=TAKEN_OVER, need=need)
+    reasons = [one for one in rests(lines, x, view.tune.win_gain) if one.amount]
+    lines.add("win_rests", 0, n=after, list=" · ".join(map(lines.words.reason, reasons)))
     lines.man(x)
     lines.add("wants", want=lines.words.want(x, view.want[x]))
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from game.play.action import Action
-from game.play.actions.answers import offered, pressed
+from game.play.actions.answers import DEFIED, PRINTED, YIELDED, offered, pressed
 from game.rules import aim, congress, hall, slate, speech, tally
 from game.rules.deal import AGAINST, SELLS, of_offer, told_of
 from game.rules.deal import POST as PAID_BY_POST
 from game.rules.gatherings import hall_votes
+from game.rules.hold import LEAKED, TRUE, find_hold, label_for, loss_of, may_hang
 from game.words.bonds import clashes
 from game.words.effect import Effect, Lines
 from game.words.effect_motion import TOLD, bound_by, trade
@@ -64,6 +65,8 @@ def answer_effects(words: Words, view: Facts, decision: Decision, action: Action
         paper = paper_back(view, decision.seat)
         if paper is not None:
             lines.add("paper_spent", -1, paper=words.hold(paper.id, decision.seat, "text"), n=paper.strength)
+    elif action.kind in _PRESSED:
+        _PRESSED[action.kind](lines)
     elif action.kind == "visit":
         _visit(lines, action.args[0])
     elif action.kind == "name_reporter":
@@ -75,6 +78,51 @@ def answer_effects(words: Words, view: Facts, decision: Decision, action: Action
     elif action.kind == "give_place":
         _place(lines, *action.args)
     return [one.text for one in lines.found]
+
+
+def _yields(lines: Lines) -> None:
+    """Tell what giving way to a paper costs beside what is asked."""
+    presser, _, _, ask = pressed(lines.view, lines.k) or (-1, -1, -1, -1)
+    lines.add("yields", who=presser, ask=ask, silence=lines.view.tune.silence_months, n=YIELDED)
+    _rebounds(lines, presser)
+
+
+def _confesses(lines: Lines) -> None:
+    """Tell what is void by a confession, and what it leaves untouched."""
+    lines.add("confesses")
+    _rebounds(lines, (pressed(lines.view, lines.k) or (-1,))[0])
+
+
+def _defies(lines: Lines) -> None:
+    """Tell what comes of a paper that is defied: whether it is printed, and all that this brings."""
+    view, me, press = lines.view, lines.me, pressed(lines.view, lines.k)
+    hold = find_hold(view, press[2]) if press is not None else None
+    if press is None or hold is None:
+        return
+    if hold.strength < PRINTED:
+        lines.add("not_printed", n=PRINTED, who=press[0], ill=DEFIED)
+    else:
+        loss, case = loss_of(hold, TRUE), hold.strength // 8
+        lines.add(
+            "printed", orthodoxy=-(-loss // 2), case=case, now=view.case[me], after=min(60, view.case[me] + case),
+            dearer=min(15, hold.strength // view.tune.published_price), who=press[0], ill=DEFIED + LEAKED,
+            asked=int(loss >= view.tune.paper_answered),
+        )  # fmt: skip
+        label = label_for(view, me)
+        if view.seat_cc[me] == 2 and view.deviation(me) >= view.tune.label_apt and may_hang(view, me, label, press[0]):
+            lines.add("printed_label", label=label)
+    _rebounds(lines, press[0])
+
+
+def _rebounds(lines: Lines, presser: int) -> None:
+    """Tell that a paper of the police becomes one on him who pressed it, whatever is answered (rule 4.08)."""
+    press = pressed(lines.view, lines.k)
+    hold = find_hold(lines.view, press[2]) if press is not None else None
+    if hold is not None and hold.police:
+        lines.add("rebounds", who=presser, n=lines.view.tune.rebound)
+
+
+_PRESSED = {"yield": _yields, "confess": _confesses, "defy": _defies}
 
 
 def _visit(lines: Lines, q: int) -> None:

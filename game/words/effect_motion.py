@@ -14,6 +14,7 @@ from game.rules.deal import Terms
 from game.rules.gatherings import hall_votes
 from game.rules.hold import find_hold
 from game.rules.measure import MEASURE_INDEX, MEASURES, is_in_force
+from game.rules.wish import IN_BLOC, WITH_TARGET
 from game.words.effect import GROUND, Effect, Lines, filled
 from game.words.joining import laid_down, merged, taken_up
 from game.words.sentences import Words
@@ -198,6 +199,7 @@ def bound_by(lines: Lines, kind: int, aim: int, parties: tuple[int, ...], stake:
                   until=until, parties=words.list_of([words.person(p) for p in became[0]]))  # fmt: skip
     parties, stake, secret = became
     post = laid_down(view, over, stake, lines.me)
+    covers(lines, kind, aim)
     _binds(lines, kind, aim, parties, until, bool(pact.DATES[date]), stake, post)
     if kind != BLOC:
         lines.add("kept_secret" if secret else "known_at_once", aimed=0, target="")
@@ -227,6 +229,21 @@ def _binds(
         strength, lost = view.tune.stake_paper, view.tune.stake_standing
         held = words.post(post) if post >= 0 else ""
         lines.add(f"stake_{stake}", -1, n=lost, strength=strength, post=held, none=int(not held))
+
+
+def covers(lines: Lines, kind: int, aim: int) -> None:
+    """Tell in which votes a pact is asked after, and what it weighs there with each who is in it."""
+    if kind == BLOC:
+        lines.add("bloc_covers", target=lines.words.person(aim), n=IN_BLOC)
+    elif kind == NON_AGGRESSION:
+        lines.add("peace_covers", n=WITH_TARGET)
+
+
+def covered(words: Words, view: Facts, k: int, one: Pact) -> list[str]:
+    """Return the same of a pact that stands, whoever is in it."""
+    lines = Lines(words, view, k)
+    covers(lines, one.kind, one.target)
+    return [said.text for said in lines.found]
 
 
 def binding(words: Words, view: Facts, k: int, one: Pact) -> list[str]:
@@ -298,8 +315,8 @@ def trade(
 
 def terms(words: Words, one: Pact) -> str:
     """Return a pact with its terms: parties, stake, whether it is secret, until when."""
-    said: dict[str, object] = {"pact": words.pact(one), "until": one.until, "dated": int(pact.dated(one))}
-    return words.tell(("does", "terms"), said | _terms(words, one.stake, one.secret))
+    dates: dict[str, object] = {"since": one.signed, "until": one.until, "dated": int(pact.dated(one))}
+    return words.tell(("does", "terms"), {"pact": words.pact(one)} | dates | _terms(words, one.stake, one.secret))
 
 
 def _terms(words: Words, stake: int, secret: int) -> dict[str, object]:
@@ -343,4 +360,4 @@ TOLD: dict[str, Callable[..., None]] = {
     "resign_together": _resign,
 }  # fmt: skip
 
-__all__ = ["TOLD", "binding", "bound_by", "merged", "terms", "told_in_full", "trade"]
+__all__ = ["TOLD", "binding", "bound_by", "covered", "merged", "terms", "told_in_full", "trade"]

@@ -13,7 +13,7 @@ from game.play.actions.voice import LENIN_CULT, ON_LINE, ON_MAN, OWN_CULT
 from game.rules import luck
 from game.words.effect import Effect, Lines
 from game.world.kinds import ALIVE, COUNTRY_INDEX
-from game.world.reason import total
+from game.world.reason import Reason, total
 
 GRADES = (0, 1, 2)  # less than is told, as told, more
 FIRST_LOYALTY, HIGHEST = 34, 60  # of a man who followed nobody, as in rules/career.py
@@ -22,17 +22,33 @@ SERVED = (6, 12, 12)  # points of loyalty that money brings, spent badly and wel
 
 def won(lines: Lines, x: int, gain: int) -> tuple[int, bool]:
     """Return to what loyalty a man comes who is served, and whether he is then one's own."""
-    view, k = lines.view, lines.k
-    need = view.tune.client_bond
+    view = lines.view
+    need, after = view.tune.client_bond, total(rests(lines, x, gain))
     if view.roots()[x] == lines.me or view.patron[x] == lines.me:
-        after = min(100, view.loyalty[x] + gain)
         return after, after + view.bond(x) - view.loyalty[x] >= need
     if view.patron[x] < 0:
-        regard = min(100, view.regard[k][x] + gain // 2 + 2)  # the service itself is thought well of
-        after = min(HIGHEST, FIRST_LOYALTY + gain + regard // 4)
         return after, after >= need
-    after = max(0, view.loyalty[x] - gain)
     return after, after + view.bond(x) - view.loyalty[x] < need and after < LOOSE
+
+
+def rests(lines: Lines, x: int, gain: int) -> list[Reason]:
+    """Return of what the loyalty comes to which a man is brought by being served, as reasons that add up to it."""
+    view, k = lines.view, lines.k
+    ours = view.roots()[x] == lines.me or view.patron[x] == lines.me
+    if not ours and view.patron[x] < 0:
+        regard = min(100, view.regard[k][x] + gain // 2 + 2)  # the service itself is thought well of
+        out = [Reason("first_loyalty", FIRST_LOYALTY), Reason("want_served", gain)]
+        out.append(Reason("thinks_of_you", regard // 4, (regard,)))
+        return [*out, Reason("loyalty_most", min(0, HIGHEST - total(out)), (HIGHEST,))]
+    out = [Reason("loyalty_now", view.loyalty[x]), Reason("want_served", gain if ours else -gain)]
+    return [*out, Reason("loyalty_most", max(0, min(100, total(out))) - total(out), (100 if ours else 0,))]
+
+
+def chances(lines: Lines, x: int) -> tuple[int, int]:
+    """Return in how many of how many draws alike a man who is served would be one's own."""
+    view = lines.view
+    drawn = (1,) if luck.is_low(view) else GRADES
+    return sum(won(lines, x, graded(quality, view.tune.win_gain))[1] for quality in drawn), len(drawn)
 
 
 def odds(lines: Lines, action: Action) -> list[Effect]:
@@ -166,4 +182,4 @@ def _no_page(lines: Lines, mode: int, x: int) -> None:
 _FAILS: dict[str, Callable[..., None]] = {"win": _no_man, "inspect": _no_holder, "campaign": _no_page}
 
 
-__all__ = ["LOOSE", "odds", "won"]
+__all__ = ["LOOSE", "chances", "odds", "rests", "won"]

@@ -1,13 +1,52 @@
-"""What a bloc was before somebody came into it: with whom and on which terms, and who changed them (rule 6.08)."""
+"""How a pact came about: who proposed it, who signed it and came in when, on which terms, and who left (rule 6.08)."""
 
 from __future__ import annotations
 
 from game.session import Session
+from game.words.cases import capital
 from game.words.effect_motion import terms
 from game.words.sentences import Words
-from game.world.kinds import BLOC, Pact
+from game.world.event import Event
+from game.world.kinds import BLOC, TRADE, Pact
 
 _NEWS = ("pact_signed", "pact_joined", "pact_leaked")  # by which a pact becomes known
+_SINCE = ("pact_betrayed", "pact_renewed")  # what may have changed it since
+
+
+def settled(words: Words, session: Session, k: int, one: Pact) -> list[str]:
+    """Return how a pact came about and what has changed it since, line by line, as far as seat k has heard of it."""
+    heard = session.heard(k)
+    one = _as_signed(session, k, one, heard)
+    told = [line for old in before(session, k, one) for line in settled(words, session, k, old)]
+    asked = words.list_of([words.person(p) for p in _proposers(one, heard)])
+    past = grown(words, session, k, one)
+    if past:
+        told.append(f"{past} {words.say('does', 'asked_in', who=asked)}" if asked else past)
+    elif one.kind != TRADE or asked:
+        parties = words.list_of([words.person(p) for p in one.parties])
+        said = words.say("does", "settled", month=one.signed, who=asked, by=int(bool(asked)), parties=parties)
+        told.append(capital(said))
+    for event in heard:
+        if event.kind in _SINCE and event.args[0] == one.id:
+            told.append(capital(f"{words.month(event.month)}: {words.event(event, k)}"))
+    return told
+
+
+def _as_signed(session: Session, k: int, one: Pact, heard: list[Event]) -> Pact:
+    """Return a pact as it stood when it was signed: later some may have left it, and others have renewed it."""
+    signed = next((event.month for event in heard if event.kind == "pact_signed" and event.args[0] == one.id), -1)
+    if signed < 0:
+        return one
+    kept = (x for month, state in session.months if month > signed for x in state.pacts if x.id == one.id)
+    return next(kept, one)._replace(signed=signed)
+
+
+def _proposers(one: Pact, heard: list[Event]) -> list[int]:
+    """Return who offered a pact in the month it was signed, which only he and those he asked have heard."""
+    aim = one.target if one.kind in (BLOC, TRADE) else -1
+    offers = [x.args for x in heard if x.kind == "pact_offered" and x.month == one.signed]
+    made = [args[0] for args in offers if args[2:4] == (aim, one.kind) and set(args[:2]) <= set(one.parties)]
+    return list(dict.fromkeys(made))
 
 
 def before(session: Session, k: int, one: Pact) -> list[Pact]:
@@ -46,4 +85,4 @@ def grown(words: Words, session: Session, k: int, one: Pact) -> str:
     )  # fmt: skip
 
 
-__all__ = ["before", "came_in", "grown"]
+__all__ = ["before", "came_in", "grown", "settled"]

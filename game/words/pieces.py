@@ -8,6 +8,7 @@ from game.play.action import ACTIONS, OPERATIONS, OWN, STAFF
 from game.play.actions.corridor import WORDS
 from game.words.names import Names
 from game.world.event import Event
+from game.world.facts import Facts
 from game.world.kinds import MEASURE, Motion
 
 _MINUS = re.compile(r"(?<=[ (])-(?=\d)")
@@ -58,6 +59,16 @@ class Pieces(Names):
     def action_name(self, kind: str) -> str:
         """Return the name of a kind of action, as in a menu."""
         return self.say("action", kind, "name")
+
+    def has_quarrel(self, p: int, view: Facts | None) -> bool:
+        """Tell whether somebody thinks ill of the reader; what nobody's eyes can see is taken to be so."""
+        return view is None or view.viewer < 0 or view.regard[view.viewer][p] < 0
+
+    def action_with(self, kind: str, p: int, view: Facts) -> str:
+        """Return the name of a kind of action as it is with a person: where there is no quarrel one draws closer."""
+        if kind == "conciliate":
+            return self.say("action", kind, "ill" if self.has_quarrel(p, view) else "well")
+        return self.action_name(kind)
 
     def action_does(self, kind: str) -> str:
         """Return what a kind of action does, in a sentence."""

@@ -229,6 +229,8 @@ class Words(Pieces):
                 or (field == "side" and kind == "shift")
             ):
                 values[str(n)] = self.option(field, args[n], view, kind, args[:n])
+        if kind == "conciliate":
+            values["cold"] = int(self.has_quarrel(args[0], view))
         if kind == "pact" and view is not None and viewer >= 0:
             values |= goes_into(self, view, viewer, args)
         said = self._fill(self._find("action", kind, "do"), values, viewer, types)

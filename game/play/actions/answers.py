@@ -31,6 +31,7 @@ from game.world.reason import Reason
 from game.world.state import State
 
 PRINTED = 30  # strength from which a paper that was defied is published
+YIELDED, DEFIED = 20, 14  # points of regard for him who pressed that giving way and defying cost him
 
 
 def current(facts: Facts, kind: str, k: int) -> tuple[int, int]:
@@ -311,7 +312,7 @@ def give_way(st: State, n: int, out: list[Event]) -> None:
         st.w("promises").append(Promise(victim, presser, OWED_SILENCE, -1, st.month, -1))
     else:
         give_post(st, presser, victim, out)
-    add_reason(st, k, victim, CAUSE["pressed_hold"], -20, 0)
+    add_reason(st, k, victim, CAUSE["pressed_hold"], -YIELDED, 0)
     spend(st, hold_id)
     rebound(st, hold, presser, victim)
 
@@ -362,7 +363,7 @@ def defy(st: State, n: int, out: list[Event]) -> None:
     k = st.seat_index[presser]
     if hold is None:
         return
-    add_reason(st, k, victim, CAUSE["pressed_hold"], -14, 0)
+    add_reason(st, k, victim, CAUSE["pressed_hold"], -DEFIED, 0)
     bits = 1 << k | (1 << st.seat_index[victim] if st.seat_index[victim] >= 0 else 0)
     out.append(Event("hold_defied", st.month, (presser, victim, hold_id), bits))
     if hold.strength >= PRINTED:

@@ -244,7 +244,7 @@ def yields(facts: Facts, hold: Hold, ask: int) -> list[Reason]:
     return [
         Reason("hold_strength", hold.strength),
         Reason("resolve", -resolve // 2),
-        Reason("what_is_asked", -(0, 4, 22)[ask]),
+        Reason("what_is_asked", -(0, 4, 22)[ask], (ask,)),
     ]
 
 

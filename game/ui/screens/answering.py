@@ -18,6 +18,7 @@ from game.ui.kit import Tip, escape
 from game.ui.scenes import reported
 from game.ui.screens import whip
 from game.words import readings
+from game.words.choice_told import card_told, choice_told
 from game.words.did import did
 from game.words.effect import Effect
 from game.words.effect_answers import answer_effects, offer_breaks, offer_effects
@@ -116,7 +117,9 @@ def beside(app: App, decision: Decision) -> tuple[str, list[Line], int | None]:
     me = app.scenario.seats[k]
     if decision.kind == "news":
         one = app.scenario.happenings[decision.a]
-        said = [app.text(f"decision.status_{one.status}"), *map(escape, readings("happening", one.id, app.language))]
+        told = [escape(text) for text in card_told(app.words, view, decision.a, k)]
+        said = [" ".join([*told, app.text(f"decision.status_{one.status}")])]  # in one line, where there is little room
+        said += map(escape, readings("happening", one.id, app.language))
         if one.grave and one.spot == (("n", me),):
             said += _unseated(app)
         return "\n".join(said), [], None
@@ -249,6 +252,8 @@ def _choices(app: App, decision: Decision) -> list[Answer]:
         cost = app.words.choice_cost(decision.a, c)
         if cost:
             rest = f"{rest} {app.text('compose.human')}: {cost}".strip()
+        if why is None:
+            rest = " ".join(filter(None, (rest, *choice_told(app.words, app.view, decision.a, c, app.seat))))
         barred = why_closed(app.words, app.view, decision.a, c, app.me) if why is not None else None
         found.append(Answer(action, head + dot.strip(), rest, barred, choice_tip(app, decision.a, c)))
     return found

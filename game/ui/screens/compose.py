@@ -283,7 +283,7 @@ class Compose(Screen):
             verdict = best
         told = ""
         for hint in self._hints(one):  # the shorter where there is no room for the longer: the card beside tells all
-            told = " · ".join(filter(None, (verdict if self.kind != "win" else "", *hint)))
+            told = " · ".join(filter(None, (verdict, *hint)))
             if kit.text_width(told, "small") <= room:
                 break
         kit.label((x, r.y + 26, room, 22), told, "small", tone)
@@ -291,6 +291,8 @@ class Compose(Screen):
     def _hints(self, one: Value) -> list[list[str]]:
         """Return what is known of a value, from long to short: with all the posts he would leave, one, and no more."""
         known, left = self._hint(one), self._leaves(one)
+        if self.kind == "win" and self.app.view.patron[one.value] >= 0:
+            known = ""  # whose he is stands in what comes of it
         if not left:
             return [[known]]
         first = self.app.text("compose.leaves", list=left[0])

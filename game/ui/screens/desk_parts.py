@@ -16,6 +16,7 @@ from game.ui.kit import Kit, Tip, columns, escape
 from game.ui.kit import Reason as Line
 from game.ui.screens import desk_rivals, shown
 from game.ui.screens.base import initials
+from game.words.blows import bloc_at
 from game.words.cases import capital
 from game.world.kinds import ALIVE, BLOC, OUT_PARTY
 
@@ -288,6 +289,8 @@ def _step(kit: Kit, app: App, area: Any, y: float, step: Step) -> float:
         y += 20
     if step.code == "rivals":
         y = desk_rivals.rows(kit, app, area, y)
+    elif step.code == "against" and (told := app.memo("bloc at", lambda: bloc_at(app.words, app.view, app.seat))):
+        y = desk_rivals.note(kit, area, y, told)
     if step.code in OPENS:
         tip = app.memo(("goal", step.code), lambda: _opened(app, step))
         if kit.hot(f"goal:{step.code}", (area.x, top, area.w, y - top), tip=tip) and step.code == "cc":

@@ -20,10 +20,18 @@ def rows(kit: Kit, app: App, area: Any, y: float) -> float:
         head = escape(app.words.say("goal", "blow_head"))
         y += kit.paragraph((area.x + 24, y, area.w - 34, 0), head, "small_italic", "muted") + 2
     for one in found:
+        if not one.good:
+            y = note(kit, area, y, one.text)
+            continue
         falls = one.good > 0
         kit.label((area.x + 22, y, 16, 21), "+" if falls else "−", "small_bold", "good" if falls else "bad")
         y += kit.paragraph((area.x + 38, y, area.w - 48, 0), escape(one.text), "small") + 2
     return y
+
+
+def note(kit: Kit, area: Any, y: float, text: str) -> float:
+    """Draw how a bloc is in the figure above it; returns where it ends."""
+    return y + kit.paragraph((area.x + 38, y, area.w - 48, 0), escape(text), "small_italic", "muted") + 2
 
 
 def counts(app: App) -> str:
@@ -34,4 +42,4 @@ def counts(app: App) -> str:
     )
 
 
-__all__ = ["counts", "rows"]
+__all__ = ["counts", "note", "rows"]

@@ -17,8 +17,8 @@ from game.ui.screens.base import Screen, frame, screen
 from game.ui.screens.order_card import effect_lines, warned
 from game.ui.screens.pact_web import COLOURS
 from game.ui.telling import ruled
-from game.words.effect_motion import binding
-from game.words.pact_past import grown
+from game.words.effect_motion import binding, covered
+from game.words.pact_past import settled
 from game.world.kinds import ALIVE, BLOC, NON_AGGRESSION, OUT_PARTY, PLATFORM, Decision, Pact
 from game.world.reason import Reason, total
 
@@ -126,11 +126,11 @@ class Pacts(Screen):
                 )
                 tip = self.tip(one)
                 y += kit.paragraph((x + 14, y, room, 0), escape(tip.text), "small", "muted") + 2
-                for text in binding(app.words, view, app.seat, one) if mine else []:
+                past = app.memo(("past", one), lambda one=one: settled(app.words, shown.game(app), app.seat, one))  # type: ignore[misc]
+                for text in past:
+                    y += kit.paragraph((x + 14, y, room, 0), escape(text), "small", "muted") + 2
+                for text in [*covered(app.words, view, app.seat, one), *binding(app.words, view, app.seat, one)]:
                     y += kit.paragraph((x + 14, y, room, 0), escape(text), "small") + 2
-                past = app.memo(("past", one), lambda one=one: grown(app.words, shown.game(app), app.seat, one))  # type: ignore[misc]
-                if past:
-                    y += kit.paragraph((x + 14, y, room, 0), escape(past), "small", "muted") + 2
                 if mine and one.kind == BLOC and not pact.has_reason(view, one):
                     y += kit.paragraph((x + 14, y, room, 0), app.text("pacts.no_reason"), "small", "good") + 2
                 if mine:

@@ -187,8 +187,9 @@ class Person(Screen):
         cells = columns(foot, [1.0] * min(len(kinds), most), 6)
         for kind, cell in zip(kinds, cells, strict=False):
             why = self.why_not(kind)
-            tip = Tip(app.words.action_name(kind), app.words.action_does(kind), self.forecast(kind))
-            if kit.button(f"do:{kind}", cell, app.words.action_name(kind), tip, enabled=why is None, why=why):
+            name = app.words.action_with(kind, p, view)
+            tip = Tip(name, app.words.action_does(kind), self.forecast(kind))
+            if kit.button(f"do:{kind}", cell, name, tip, enabled=why is None, why=why):
                 if kind == "appoint":
                     app.go("posts", person=p)
                 else:

@@ -262,7 +262,11 @@ class Vote(Screen):
             rule += " " + app.text("vote.circulation")
         line = app.text("vote.moved_by", who=shown.short(app, item.mover), body=body_name)
         rule_tall = kit.measure(f"{line} {rule}", body.w - side - 30, "small")
-        high = max(side + 12, tall + rule_tall + 16)
+        brings = ""
+        if kit.height > 520:  # else the tips of the answers alone tell it
+            brings = vote_count.brings_line(app, item, self.item < CONGRESS_ITEM)
+        brings_tall = kit.measure(brings, body.w - side - 30, "small") if brings else 0
+        high = max(side + 12, tall + rule_tall + brings_tall + 16)
         r, rest = cut_top(body, high, 8)
         kit.fill(r, "card")
         kit.frame(r, "ink", 2)
@@ -271,9 +275,10 @@ class Vote(Screen):
             shown.bust(kit, app, (r.x + 14, r.y + 6, side, side), item.mover)
         x = r.x + side + 24
         used = kit.paragraph((x, r.y + 6, r.right - x - 6, 0), escape(text), role)
-        kit.paragraph(
-            (x, r.y + 8 + used, r.right - x - 6, 0), f"*{escape(line)}* {escape(rule)}", "small", "muted"
-        )
+        y = r.y + 8 + used
+        y += kit.paragraph((x, y, r.right - x - 6, 0), f"*{escape(line)}* {escape(rule)}", "small", "muted")
+        if brings:
+            kit.paragraph((x, y, r.right - x - 6, 0), brings, "small")
         return rest
 
     def _call(self, kit: Kit, foot: pygame.Rect, item: Motion, call: Decision) -> None:
@@ -320,7 +325,7 @@ class Vote(Screen):
                 f"vote:{kind}",
                 cell,
                 app.text(f"vote.{kind}"),
-                escape(" ".join([app.text(f"vote.about_{kind}"), *broken])),
+                escape(" ".join([app.text(f"vote.about_{kind}"), *vote_count.works_for(app, item, kind), *broken])),
                 kind,
                 not barred,
                 why,

@@ -14,6 +14,7 @@ from game.ui import chart
 from game.ui.kit import Kit, Tip, columns, cut_bottom, cut_top, escape
 from game.ui.screens import own_vote, said, shown, whip
 from game.ui.theme import Colour
+from game.words.brings import brings, which
 from game.world.kinds import Decision, Motion
 
 if TYPE_CHECKING:
@@ -347,3 +348,18 @@ def _words(own: Vote, kit: Kit, foot: pygame.Rect, line: Line) -> None:
 
             if app.submit(Action(kind, args), heard) is None:
                 return
+
+
+def brings_line(app: App, item: Motion, tabled: bool) -> str:
+    """Return which paper is voted on, where it is `tabled`, and what is so if it is carried and if it is not."""
+    words, view = app.words, app.view
+    yes, no = app.memo(("brings", item), lambda: brings(words, view, item, app.seat))
+    told = app.text("vote.brings", yes=escape(yes), no=escape(no))
+    return f"{escape(which(words, view, item)) if tabled else ''} {told}".strip()
+
+
+def works_for(app: App, item: Motion, kind: str) -> list[str]:
+    """Return what an answer works for, for its tip; nothing of waiting."""
+    if kind == "wait":
+        return []
+    return [app.text("vote.works_for", what=brings(app.words, app.view, item, app.seat)[int(kind == "no")])]
