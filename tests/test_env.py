@@ -11,12 +11,8 @@ from pathlib import Path
 import pytest
 from games import SMALL, small
 
-_sound = os.environ.get("SDL_AUDIODRIVER")
 pytest.importorskip("pettingzoo", reason="the extra `env` is not installed")
 pytest.importorskip("gymnasium", reason="the extra `env` is not installed")
-
-if _sound is not None:  # the library puts a device of its own in its place, for all tests after these
-    os.environ["SDL_AUDIODRIVER"] = _sound
 
 import numpy as np
 from pettingzoo.test import api_test, seed_test
@@ -26,6 +22,7 @@ from game.play.action import Action, bar, kinds_at, legal
 from game.rules.score import score
 from game.session import Session
 
+os.environ["SDL_AUDIODRIVER"] = "dummy"  # the library has put a device of its own in its place
 ROOT = Path(__file__).resolve().parent.parent
 
 
