@@ -196,7 +196,7 @@ def _men(view: Facts, k: int, decision: Decision) -> Iterator[Idea]:
                 + max(0, 60 - view.loyalty[x]) // 2
                 + min(12, max(0, view.month - view.served[x]) // 4),
                 action,
-                Reason("advice_loose", 0, (x, view.loyalty[x], int(roots[x] == me))),
+                Reason("advice_loose", 0, (x, view.bond(x), int(roots[x] == me))),
             )
         elif roots[x] < 0:
             yield (
