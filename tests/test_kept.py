@@ -73,7 +73,7 @@ def told(facts: Facts, k: int) -> list[object]:
 
 def anew(state: State) -> State:
     """Return the same state without anything kept."""
-    return from_json(state.scenario, json.loads(json.dumps(state.to_json())))
+    return from_json(state.scenario, json.loads(json.dumps(state.columns())))
 
 
 @pytest.mark.parametrize("month", [pytest.param(0, marks=pytest.mark.long), 40])
