@@ -1,17 +1,17 @@
 """Puts this folder on the path, so that tests in subfolders can use `position` and the other helpers beside it.
 
-Tests are written in English, whatever the machine speaks, and want neither its screen nor its loudspeaker. A shipped scenario is read from its files once in a process:
-it cannot be changed and its files are not written to, and reading all of them takes a second each time. Saves and
-options of whoever runs the tests are neither read nor written: the game's folders are empty ones, gone afterwards.
+Tests are written in English, whatever the machine speaks, and want neither its screen nor its loudspeaker. A shipped
+scenario is read from its files once in a process: it cannot be changed and its files are not written to, and reading
+all of them takes a second each time. Saves and options of whoever runs the tests are neither read nor written: the
+game's folders are empty ones, gone afterwards.
 No test cuts the power, so none waits until what it wrote is on the disk; that the game does is seen in test_files.
 What was read and collected stays to the end, so the collector of garbage is told to leave it alone.
-Where Python may not write what it has compiled beside the sources it writes it into a folder of the system's own, for
+Where Python is told to write nothing beside the sources, what it has compiled is kept with pytest's own notes, for
 workers, programs that tests start, and later runs: to compile all anew takes each of them several seconds.
 """
 
 import atexit
 import gc
-import getpass
 import os
 import shutil
 import sys
@@ -20,7 +20,7 @@ from pathlib import Path
 
 if sys.dont_write_bytecode:
     sys.dont_write_bytecode = False
-    sys.pycache_prefix = sys.pycache_prefix or str(Path(tempfile.gettempdir(), f"politburo-compiled-{getpass.getuser()}"))
+    sys.pycache_prefix = sys.pycache_prefix or str(Path(__file__).resolve().parent.parent / ".pytest_cache" / "compiled")
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
 
