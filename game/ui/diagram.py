@@ -88,8 +88,10 @@ def ring(count: int, rect: RectLike, node: float) -> list[Point]:
 
 
 def _node_size(count: int, r: pygame.Rect) -> float:
-    """Give the largest node, 84 to 34 px, at which neighbours and their names do not touch."""
+    """Give the largest node, 84 to 34 px, at which neighbours and their names do not touch and the middle is free."""
     for size in range(84, 34, -4):
+        if (r.h - size - 26) / 2 < size:  # ties would run behind the faces below them
+            continue
         places = ring(count, r, size)
         pairs = [(p, q) for i, p in enumerate(places) for q in places[:i]]
         if all(abs(p[0] - q[0]) >= size * 1.35 or abs(p[1] - q[1]) >= size + 34 for p, q in pairs):
