@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from itertools import pairwise
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
@@ -174,7 +175,7 @@ def test_a_flow_of_many_small_blocks_stays_inside_its_room() -> None:
     frames(kit, screen)
     boxes = [kit._by_id[f"f:b{n}"].rect for n in range(len(shares))]
     assert all(room.contains(box) for box in boxes), [box.bottom for box in boxes]
-    assert all(a.bottom < b.top for a, b in zip(boxes, boxes[1:], strict=False))
+    assert all(a.bottom < b.top for a, b in pairwise(boxes))
 
 
 def test_the_nodes_of_a_flat_network_stand_apart() -> None:
