@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from itertools import pairwise
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
@@ -159,6 +160,34 @@ def test_seats_stand_apart_inside_the_rect() -> None:
         for i, a in enumerate(places):
             for b in places[:i]:
                 assert (a.x - b.x) ** 2 + (a.y - b.y) ** 2 >= (a.radius + b.radius) ** 2 * 0.95
+
+
+def test_a_flow_of_many_small_blocks_stays_inside_its_room() -> None:
+    """At 200 % text the last block of a column lay over the line drawn below the picture."""
+    room = pygame.Rect(10, 10, 600, 210)
+    shares = [15, 4, 9, 2, 2, 4, 4, 60]
+
+    def screen(kit: Kit) -> None:
+        blocks = [chart.FlowNode(f"b{n}", str(n), share) for n, share in enumerate(shares)]
+        chart.flow(kit, room, [chart.Column("A", [chart.FlowNode("a", "A", 100)]), chart.Column("B", blocks)], [], "f")
+
+    kit = Kit((640, 400))
+    frames(kit, screen)
+    boxes = [kit._by_id[f"f:b{n}"].rect for n in range(len(shares))]
+    assert all(room.contains(box) for box in boxes), [box.bottom for box in boxes]
+    assert all(a.bottom < b.top for a, b in pairwise(boxes))
+
+
+def test_the_nodes_of_a_flat_network_stand_apart() -> None:
+    """At 200 % text the faces at its two ends lay one over the name of the other."""
+    kit = Kit((640, 400))
+    names = [f"person{n}" for n in range(7)]
+    nodes = [chart.Node(name, name.title()) for name in names]
+    frames(kit, lambda kit: chart.network(kit, (10, 130, 616, 170), nodes, [], "n"))
+    boxes = [kit._by_id[f"n:{name}"].rect for name in names]
+    boxes = [pygame.Rect(box.x - 10, box.y - 8, box.w + 20, box.h + 28) for box in boxes]  # with the name below
+    for i, box in enumerate(boxes):
+        assert box.collidelist(boxes[:i]) < 0, (names[i], boxes)
 
 
 def test_flow_bands_and_network_nodes_are_pointed_at_by_shape() -> None:

@@ -27,7 +27,7 @@ from game.ui import orders as builder
 from game.ui.app import App
 from game.ui.kit import Tip
 from game.ui.kit import escape as markup
-from game.ui.screens import heard, load_all, paper, shown, whip
+from game.ui.screens import corridor, heard, load_all, paper, shown, whip
 from game.ui.screens.base import SCREENS
 from game.ui.settings import Settings
 from game.ui.staged import SCENES, stage
@@ -656,6 +656,20 @@ def test_the_corridor_has_a_button_for_everything_that_can_be_done_there() -> No
     assert "business" not in kinds or "business" in answers
     press(app, "own_vote:no")
     assert session.log[-1].action == Action("keep_off", (n,))
+
+
+def test_the_orders_of_business_stand_below_one_another_where_the_card_is_narrow(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    three = [Action("business", (mode, 0)) for mode in range(3)]
+    monkeypatch.setattr(corridor, "_orders", lambda *_: three)
+    session = put("corridor_round")
+    app = settle(window(session, (1280, 800), 200))
+    assert session.decision is not None
+    drawn: list[pygame.Rect] = []
+    monkeypatch.setattr(app.kit, "button", lambda id, cell, *_, **__: bool(drawn.append(pygame.Rect(cell))))
+    corridor._business(app.kit, app, 20, 20, 600, session.decision, 0)
+    assert len(drawn) == 3 and all(cell.right <= 620 for cell in drawn) and drawn[2].y > drawn[0].bottom
 
 
 def test_who_lies_ill_may_come_from_his_bed_in_the_window() -> None:

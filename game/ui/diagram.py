@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
 import pygame
 
@@ -68,24 +70,28 @@ class Hub:
 
 
 HUB = 15  # logical px, half of a hub
+STEPS = 360  # points an ellipse is measured by
 
 
 def ring(count: int, rect: RectLike, node: float) -> list[Point]:
-    """Place nodes of a given size on an ellipse inside a rect, the first at the top."""
+    """Place nodes of a given size on an ellipse inside a rect, equally far along it, the first at the top."""
     r = to_rect(rect)
     rx, ry = max(1.0, (r.w - node * 1.7) / 2), max(1.0, (r.h - node - 26) / 2)
-    return [
-        (
-            r.centerx + rx * math.sin(i * math.tau / max(1, count)),
-            r.centery - 10 - ry * math.cos(i * math.tau / max(1, count)),
-        )
-        for i in range(count)
-    ]
+    turns = [i * math.tau / STEPS for i in range(STEPS + 1)]
+    edge = [(rx * math.sin(turn), -ry * math.cos(turn)) for turn in turns]
+    gone = [0.0, *accumulate(math.dist(p, q) for p, q in pairwise(edge))]
+    places = []
+    for i in range(count):
+        x, y = edge[min(STEPS, bisect_left(gone, gone[-1] * i / count))]
+        places.append((r.centerx + x, r.centery - 10 + y))
+    return places
 
 
 def _node_size(count: int, r: pygame.Rect) -> float:
-    """Give the largest node, 84 to 34 px, at which neighbours and their names do not touch."""
+    """Give the largest node, 84 to 34 px, at which neighbours and their names do not touch and the middle is free."""
     for size in range(84, 34, -4):
+        if (r.h - size - 26) / 2 < size:  # ties would run behind the faces below them
+            continue
         places = ring(count, r, size)
         pairs = [(p, q) for i, p in enumerate(places) for q in places[:i]]
         if all(abs(p[0] - q[0]) >= size * 1.35 or abs(p[1] - q[1]) >= size + 34 for p, q in pairs):
@@ -180,7 +186,8 @@ def network(
             kit.hatch(box, "card", 6, 2)
         kit.frame(box.inflate(6, 6), "red" if node.id == selected else "line" if far else node.colour, 3)
         if node.mark:
-            kit.mark((box.right - 16, box.y - 8, 24, 24), node.mark)
+            over = min(16, round(size / 4))  # it must not hide a small face
+            kit.mark((box.right - over, box.y - 24 + over, 24, 24), node.mark)
         w = min(kit.text_width(node.label, "label") + 12, int(size * 1.7))
         tag = pygame.Rect(round(x - w / 2), box.bottom - 2, w, 22)
         kit.fill(tag, "muted" if far else "ink")

@@ -15,6 +15,8 @@ from game.ui.theme import Colour
 
 Point = tuple[float, float]
 
+NARROWEST = 2.0  # px between two blocks of a column
+
 
 @dataclass(frozen=True)
 class FlowNode:
@@ -119,7 +121,9 @@ def _lay_flow(
     least = 20.0
     for c in columns:
         room = r.h - title - gap * max(0, len(c.nodes) - 1) - least * len(c.nodes) * 0.35
-        scales.append(max(1.0, room) / max(1e-6, sum(need(n) for n in c.nodes)))
+        needs = [need(n) for n in c.nodes]
+        scales.append(max(1.0, room) / max(1e-6, sum(needs)))
+        scales.append(_fitting(needs, r.h - title - NARROWEST * len(needs), least))
     scale = min(scales)
     width = max(60, min(190, int(r.w / (len(columns) * 1.65))))
     step = (r.w - width) / max(1, len(columns) - 1)
@@ -135,12 +139,24 @@ def _lay_flow(
         kit.fill((x, r.y + title - 5, width, 2), "ink")
         heights = [max(least, need(n) * scale) for n in c.nodes]
         spare = r.h - title - sum(heights)
-        between = max(2.0, min(18.0, spare / max(1, len(heights))))
+        between = max(NARROWEST, min(18.0, spare / max(1, len(heights))))
         y = float(r.y + title)
         for n, h in zip(c.nodes, heights, strict=True):
             blocks[n.id] = _Block(n, pygame.Rect(x, round(y), width, round(h)))
             y += h + between
     return blocks, scale
+
+
+def _fitting(needs: Sequence[float], room: float, least: float) -> float:
+    """Give how many px a weight of one may take, so that blocks of which none is lower than the least fill the room."""
+    rest = sorted(needs)
+    while rest:
+        scale = max(0.0, room) / max(1e-6, sum(rest))
+        if rest[0] * scale >= least:
+            return scale
+        room -= least
+        rest.pop(0)
+    return 0.0
 
 
 def _draw_block(kit: Kit, block: _Block, pointed: str | None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -223,8 +224,13 @@ def answers_to(app: App, decision: Decision) -> list[Answer]:
         barred = app.words.reason(why) if why is not None else None
         if name == "tell" and barred and offered(app) and offered(app)[2] == TRADE:
             barred = app.text("decision.tell_trade")
-        found.append(Answer(action, app.words.action_name(name), " · ".join(does), barred))
+        found.append(Answer(action, app.words.action_name(name), _in_a_row(does), barred))
     return found
+
+
+def _in_a_row(parts: Iterable[str]) -> str:
+    """Join what is told of an answer by points; a sentence before one ends without its full stop."""
+    return " · ".join(filter(None, parts)).replace(". ·", " ·")
 
 
 def _addressed(app: App, decision: Decision, name: str) -> list[Answer]:
@@ -234,7 +240,7 @@ def _addressed(app: App, decision: Decision, name: str) -> list[Answer]:
         does = [app.words.action_does(name)]
         does += app.words.reasons(kind.forecast(app.view, decision.seat, action.args))
         tip = app.person_tip(action.args[0])
-        found.append(Answer(action, app.words.action(name, action.args, app.view), " · ".join(does), None, tip))
+        found.append(Answer(action, app.words.action(name, action.args, app.view), _in_a_row(does), None, tip))
     if not found:
         action = Action(name, next(kind.options(app.view, decision.seat), (-1,) * len(kind.fields)))
         why = bar(app.view, decision, action)
@@ -286,7 +292,7 @@ def _visits(app: App, decision: Decision) -> list[Answer]:
             Answer(
                 action,
                 app.words.post(q),
-                " · ".join(part for part in (sub, whose, does) if part),
+                _in_a_row((sub, whose, does)),
                 None,
                 app.post_tip(q),
             )
@@ -307,9 +313,9 @@ def _listed(app: App, decision: Decision, names: tuple[str, ...] = ()) -> list[A
                 sub = app.text("decision.place_likely" if hope > 0 else "decision.place_doubtful", patron=patron)
                 tip = orders.action_tip(app, action, sub)
             elif kind.name == "set_theses" and action.args[0] >= 0:
-                sub = " · ".join(app.words.reasons(kind.forecast(app.view, app.seat, action.args)))
+                sub = _in_a_row(app.words.reasons(kind.forecast(app.view, app.seat, action.args)))
             does = answer_effects(app.words, app.view, decision, action)
-            sub = " · ".join(filter(None, (sub, *does)))
+            sub = _in_a_row((sub, *does))
             text = app.words.action(kind.name, action.args, app.view)
             found.append(Answer(action, text, sub, None, tip))
     return found

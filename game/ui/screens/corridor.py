@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from game.ui.screens.decision import Question
 
 ROW, HEIGHT = 50, 720
+ORDER = 292  # from one button of the order of business to the next
 
 
 def draw(kit: Kit, app: App, card: Question, decision: Decision) -> None:
@@ -134,7 +135,7 @@ def _item(kit: Kit, app: App, r: pygame.Rect, card: Question, decision: Decision
             action = Action("call_to_table", (n,))
             if kit.button(
                 "answer:call_to_table",
-                (area.x, y, 300, 38),
+                (area.x, y, ORDER - 8, 38),
                 app.words.action_name("call_to_table"),
                 tip=app.words.action_does("call_to_table"),
                 enabled=action in legal(view, decision, "call_to_table"),
@@ -143,8 +144,8 @@ def _item(kit: Kit, app: App, r: pygame.Rect, card: Question, decision: Decision
             ):
                 chosen = action
             y += 46
-        chosen = _business(kit, app, area.x, y, decision, n) or chosen
-        y = below("business", top, y + 46 * -(-len(_orders(app, decision, n)) // 3))
+        chosen = _business(kit, app, area.x, y, area.w, decision, n) or chosen
+        y = below("business", top, y + 46 * -(-len(_orders(app, decision, n)) // _a_row(area.w)))
         men = _in_their_places(app, card, decision, n)
         if not men:
             spent = view.words[app.seat] <= 0
@@ -177,14 +178,20 @@ def _orders(app: App, decision: Decision, n: int) -> list[Action]:
     return [one for one in found if one.args[1] == n]
 
 
-def _business(kit: Kit, app: App, x: float, y: float, decision: Decision, n: int) -> Action | None:
+def _a_row(wide: float) -> int:
+    """Return how many buttons of the order of business stand side by side."""
+    return max(1, min(3, int(wide + 8) // ORDER))
+
+
+def _business(kit: Kit, app: App, x: float, y: float, w: float, decision: Decision, n: int) -> Action | None:
     """Draw what the chair, the Secretariat or three members may do with an item: a button for each."""
     chosen: Action | None = None
     does = escape(app.words.action_does("business"))
     for at, action in enumerate(_orders(app, decision, n)):
         name = app.words.option("order.mode", action.args[0])
         name = capital(name)
-        cell = (x + at % 3 * 292, y + at // 3 * 44, 284, 38)
+        down, along = divmod(at, _a_row(w))
+        cell = (x + along * ORDER, y + down * 44, ORDER - 8, 38)
         if kit.button(f"answer:business:{action.args[0]}", cell, name, tip=does, final=True):
             chosen = action
     return chosen

@@ -80,7 +80,8 @@ class Ending(Screen):
         inner = kit.panel(left)
         with kit.scroll("outcome", inner) as area:
             y: float = area.y
-            y += self._hero(kit, pygame.Rect(area.x, int(y), int(area.w), 168), me) + 14
+            hero = max(96, min(168, inner.h * 45 // 100))  # what it says of the player must not lie below the fold
+            y += self._hero(kit, pygame.Rect(area.x, int(y), int(area.w), hero), me) + 14
             name = app.words.person(state.winner, "full") if state.winner >= 0 else ""
             said = app.text(f"ending.you_{reckoning.verdict_key(state, me)}", winner=escape(name))
             y += kit.paragraph((area.x, y, area.w - 4, 0), said, "serif_bold") + 6

@@ -198,7 +198,7 @@ class Load(Screen):
     def _name(self, kit: Kit, info: save.SaveInfo) -> None:
         """Ask for the name of the branch on which a save lies, and write it into that save."""
         app = self.app
-        with kit.modal("name", app.text("load.name_title"), (480, 190), "red") as box:
+        with kit.modal("name", app.text("load.name_title"), (480, 160), "red") as box:
             field, rest = cut_top(box, 44, 12)
             self.branch = kit.field("branch_name", field, self.branch, forks.LONGEST, hint=app.text("rewind.hint"))
             no, yes = columns(cut_top(rest, 46, 0)[0], [0.4, 0.6], 10)

@@ -128,8 +128,6 @@ def _ties(own: Posts, p: int) -> str:
     left = would_leave(view, own.chosen, p) if own.chosen >= 0 else []
     if left:
         said.append(app.text("posts.leaves", post=app.scenario.posts[left[0]].short))
-    elif not view.posts_of[p]:
-        said.append(app.text("posts.is_free"))
     return " · ".join(said)
 
 

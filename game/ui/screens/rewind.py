@@ -70,7 +70,7 @@ class Rewind(Screen):
 
     def _months(self, kit: Kit, r: pygame.Rect) -> None:
         months = self.session.months
-        inner = kit.panel(r, self.app.text("rewind.months"), "red", str(len(months)))
+        inner = kit.panel(r, self.app.text("rewind.months"), "red")
         if self.shown < 2:  # the list knows its height after the first frame
             kit.reveal_row("months", max(0, self.at))
             self.shown += 1

@@ -126,7 +126,7 @@ class Vote(Screen):
             app.go("desk")
             return
         if call is not None:
-            foot, body = cut_bottom(body, 56 if kit.height > 520 else 44, 8)
+            foot, body = cut_bottom(body, 56 if kit.height > 520 else 50, 8)
         else:
             strip, body = cut_top(body, 34, 6)
             options = [(str(n), self._place(n)) for n in places]
@@ -293,20 +293,22 @@ class Vote(Screen):
             ),
             None,
         )
-        text = app.text("vote.called_again" if call.b == 1 else "vote.called")
-        heard = ""
+        called = app.text("vote.called_again" if call.b == 1 else "vote.called")
+        heard = reasons = ""
         for way, key in ((1, "yes"), (3, "no"), (2, "waits")):
             names = [shown.short(app, p) for p, said_way in enumerate(app.view.votes) if said_way == way]
             heard += " " + app.text(f"vote.heard_{key}", names=", ".join(names)) if names else ""
         if mine is not None:
-            text += " " + app.text(
+            reasons = " " + app.text(
                 "vote.advised",
                 way=app.text("screens.for" if mine.amount > 0 else "screens.against"),
                 n=shown.signed(mine.amount),
             )
-        text += heard
+        text = called + reasons + heard
         kit.fill(left, "ink")
         kit.hot("heard", left, tip=Tip(app.text("vote.title_call"), escape(text)))
+        if call.b != 1 and kit.measure(escape(text), left.w - 24, "small") > 2 * kit.line_height("small"):
+            text = (reasons + heard).strip() or called  # the title says already that the name is called
         kit.paragraph(
             (left.x + 12, left.y + max(4, (left.h - kit.measure(text, left.w - 24, "small")) // 2), left.w - 24, 0),
             escape(text),
