@@ -224,6 +224,18 @@ def test_a_block_of_a_flow_holds_its_mark_and_a_column_names_all_or_none(narrow:
     assert {one.text for one in kit.record.texts} & {"Сталин", "Рыков"} == names
 
 
+@pytest.mark.parametrize("high", [150, 190, 260, 400])
+def test_no_column_of_a_flow_grows_out_of_its_rect(high: int) -> None:
+    kit = Kit((700, 500))
+    nodes = [chart.FlowNode(f"n{n}", f"{n}", 4) for n in range(7)] + [chart.FlowNode("rest", "32", 60)]
+    few = [chart.FlowNode("a", "a", 15), chart.FlowNode("b", "b", 68)]
+    kit.begin(now=0)
+    chart.flow(kit, (0, 0, 640, high), [chart.Column("A", few), chart.Column("B", nodes)], [], "f")
+    kit.end()
+    lowest = max(kit.zones[f"f:{node.id}"].bottom for node in [*nodes, *few])
+    assert lowest <= max(high, 8 * 20 + 7 * 2 + kit.line_height("label_bold") + 8)
+
+
 def test_what_is_tied_stands_so_that_little_crosses() -> None:
     tied = [Bond((0, 3)), Bond((1, 4)), Bond((2, 5)), Bond((0, 2), 6)]
     order = least_crossed(7, tied)

@@ -19,6 +19,7 @@ LEAST = (
     20.0,
 )  # how high a block is at least: round its mark, or less where a column has no room for that
 TIGHT = 2.0  # px between two blocks at least
+STEPS = 12  # how often the scale is made smaller until every column fits
 
 
 @dataclass(frozen=True)
@@ -130,9 +131,13 @@ def _lay_flow(
         return min(scales)
 
     for least in LEAST:
-        scale = scale_for(least)
-        heights_of = [[max(least, need(n) * scale) for n in c.nodes] for c in columns]
-        if all(r.h - title - sum(heights) >= TIGHT * (len(heights) - 1) for heights in heights_of):
+        wanted = scale = scale_for(least)
+        for _ in range(STEPS):
+            heights_of = [[max(least, need(n) * scale) for n in c.nodes] for c in columns]
+            if all(r.h - title - sum(heights) >= TIGHT * (len(heights) - 1) for heights in heights_of):
+                break
+            scale *= 0.9
+        if scale >= wanted / 2:
             break
     width = max(60, min(190, int(r.w / (len(columns) * 1.65))))
     step = (r.w - width) / max(1, len(columns) - 1)

@@ -314,13 +314,13 @@ class Letters:
         return out
 
 
-_HANGING = frozenset(("—", "–", "→"))
+_HANGING = frozenset(("—", "–", "→", "%", "%.", "%,", "%;"))
 _LEANING = frozenset("вкосуиаВКОСУИА№")  # Russian words of one letter, and the sign of a number
 _TIGHT = frozenset(("display", "title", "heading", "label", "label_bold", "figure"))
 
 
 def clings(before: str, after: str) -> bool:
-    """Tell whether a line must not end between two words: before a dash or an arrow, behind a word of one letter."""
+    """Tell whether a line must not end between two words: before a dash or a percent sign, behind a single letter."""
     return after in _HANGING or before in _LEANING
 
 
