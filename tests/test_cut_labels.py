@@ -116,3 +116,11 @@ def test_the_list_of_people_names_no_tab_that_is_not_there(language: str) -> Non
         told = " ".join(one.text for one in app.kit.record.texts)
         tab = app.text("posts.names_fit")
         assert (f"Under {tab}" in told or f"«{tab}»" in told) is there
+
+
+def test_the_games_gone_back_in_are_told_in_the_language_spoken() -> None:
+    app = laid("ru")
+    for name in shots.branched(app, {"load_branches"}.__contains__):
+        shots.still(app)
+        told = " ".join(one.text for one in app.kit.record.texts) if app.kit.record else ""
+        assert "Пустое кресло" in told and "Каменев" in told and "Empty" not in told, name

@@ -17,6 +17,7 @@ from game.ui import chart, emblem, portrait, theme
 from game.ui.circle import Bond, crossings, least_crossed, lines
 from game.ui.kit import Kit, columns, cut_top, rows
 from game.ui.kit.canvas import SMALLEST_WINDOW, scale_for
+from game.ui.kit.record import Record
 from game.ui.kit.text import Letters
 
 
@@ -98,6 +99,25 @@ def test_spaces_are_not_kerned_away() -> None:
     for role in ("body", "serif", "label"):
         joined = letters.width("alreadytyped", role)
         assert letters.width("already typed", role) - joined >= 3
+
+
+@pytest.mark.parametrize("width", range(120, 400, 20))
+def test_no_line_begins_with_a_dash_or_ends_in_a_word_of_one_letter(width: int) -> None:
+    letters = Letters()
+    told = "Отчёт заслушан и одобрен. Докладчик — Каменев. У него пять фамилий, в трёх он *уверен*, — к вечеру и в пяти."
+    lines: dict[int, str] = {}
+    for run in letters.lay(told, "serif", width).runs:
+        lines[run.line] = lines.get(run.line, "") + run.text
+    assert len(lines) > 1 and " ".join(one.strip() for one in lines.values()) == told.replace("*", "")
+    for line in list(lines.values())[:-1]:
+        assert len(line.split()[-1]) > 1 or line.endswith("—"), lines
+    assert not any(line.strip().startswith("—") for line in lines.values()), lines
+
+
+def test_a_folded_label_is_not_broken_before_a_dash() -> None:
+    letters = Letters()
+    wide = letters.width("Политбюро — Секретариат", "label") * 2 // 3
+    assert letters.fold("Политбюро — Секретариат", "label", wide, 60) == ("Политбюро —", "Секретариат")
 
 
 def test_text_cache_is_bounded() -> None:
@@ -214,6 +234,35 @@ def test_flow_bands_and_network_nodes_are_pointed_at_by_shape() -> None:
     frames(kit, screen, *click(kit, "f:a1>b2"))
     frames(kit, screen, *click(kit, "n:cal"))
     assert chosen == ["a1>b2", "cal"]
+
+
+@pytest.mark.parametrize(("narrow", "names"), [(True, set()), (False, {"Сталин", "Рыков"})])
+def test_a_block_of_a_flow_holds_its_mark_and_a_column_names_all_or_none(narrow: bool, names: set[str]) -> None:
+    kit = Kit((700, 400))
+    kit.record = Record()
+    nodes = [chart.FlowNode(id, name, 1, "blue", None, id) for id, name in (("stalin", "Сталин"), ("rykov", "Рыков"))]
+    least = kit.letters.least("label")
+    one, other = (kit.text_width(name, "label") * least for name in ("Рыков", "Сталин"))
+    assert one + 6 < other
+    wide = round((42 + kit.text_width("1", "small_bold") + one + 4) * 2 * 1.65)  # the blocks hold one name of the two
+    kit.begin(now=0)
+    chart.flow(kit, (0, 0, wide if narrow else 400, 120), [chart.Column("", nodes), chart.Column("", [nodes[0]])], [], "f")
+    kit.end()
+    heights = [kit.zones[f"f:{node.id}"].h for node in nodes]
+    assert min(heights) >= 27
+    assert {one.text for one in kit.record.texts} & {"Сталин", "Рыков"} == names
+
+
+@pytest.mark.parametrize("high", [150, 190, 260, 400])
+def test_no_column_of_a_flow_grows_out_of_its_rect(high: int) -> None:
+    kit = Kit((700, 500))
+    nodes = [chart.FlowNode(f"n{n}", f"{n}", 4) for n in range(7)] + [chart.FlowNode("rest", "32", 60)]
+    few = [chart.FlowNode("a", "a", 15), chart.FlowNode("b", "b", 68)]
+    kit.begin(now=0)
+    chart.flow(kit, (0, 0, 640, high), [chart.Column("A", few), chart.Column("B", nodes)], [], "f")
+    kit.end()
+    lowest = max(kit.zones[f"f:{node.id}"].bottom for node in [*nodes, *few])
+    assert lowest <= max(high, 8 * 20 + 7 * 2 + kit.line_height("label_bold") + 8)
 
 
 def test_what_is_tied_stands_so_that_little_crosses() -> None:

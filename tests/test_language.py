@@ -232,6 +232,25 @@ def test_words_after_a_number(n: str, form: str) -> None:
     assert number_form(n, ["one", "few", "many"]) == form
 
 
+@pytest.mark.parametrize(
+    ("name", "with_him", "about_him"),
+    [
+        ("Сталин", "со Сталиным", "о Сталине"), ("Зиновьев", "с Зиновьевым", "о Зиновьеве"), ("Шкирятов", "со Шкирятовым", "о Шкирятове"),
+        ("Андреев", "с Андреевым", "об Андрееве"), ("Угланов", "с Углановым", "об Угланове"), ("Ягода", "с Ягодой", "о Ягоде"),
+        ("Жданов", "со Ждановым", "о Жданове"), ("Орджоникидзе", "с Орджоникидзе", "об Орджоникидзе"), ("Седякин", "с Седякиным", "о Седякине"),
+    ],
+)  # fmt: skip
+def test_a_preposition_goes_with_the_name_behind_it(name: str, with_him: str, about_him: str) -> None:
+    told = Cased(name, declined(name))
+    assert (formed(told, "with"), formed(told, "about")) == (with_him, about_him)
+
+
+def test_no_russian_text_sets_a_preposition_that_may_change_before_a_name() -> None:
+    told = {path: " ".join(text for _, text in said_in(own)) for path, _, own in all_pairs()}
+    bare = re.compile(r"(?<![а-яё])(с\s+\{[^}]*:ins\}|о\s+\{[^}]*:pre\})", re.IGNORECASE)
+    assert [path for path, text in told.items() if bare.search(text)] == []
+
+
 def test_places_in_case_number_and_gender() -> None:
     words = Words(overlay.in_language(scenario_of("1924"), "ru"), "ru")
     kamenev, krupskaya = (words.scenario.person_index[name] for name in ("kamenev", "krupskaya"))

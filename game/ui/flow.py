@@ -14,8 +14,12 @@ from game.ui.kit.zones import TipLike
 from game.ui.theme import Colour
 
 Point = tuple[float, float]
-
-NARROWEST = 2.0  # px between two blocks of a column
+LEAST = (
+    27.0,
+    20.0,
+)  # how high a block is at least: round its mark, or less where a column has no room for that
+TIGHT = 2.0  # px between two blocks at least
+STEPS = 12  # how often the scale is made smaller until every column fits
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,7 @@ class _Block:
     rect: pygame.Rect
     out: float = 0.0  # px already used on the right side
     into: float = 0.0
+    named: bool = True
 
 
 def flow(
@@ -117,14 +122,23 @@ def _lay_flow(
     def need(n: FlowNode) -> float:
         return max(n.weight, outs.get(n.id, 0.0), ins.get(n.id, 0.0))
 
-    scales = []
-    least = 20.0
-    for c in columns:
-        room = r.h - title - gap * max(0, len(c.nodes) - 1) - least * len(c.nodes) * 0.35
-        needs = [need(n) for n in c.nodes]
-        scales.append(max(1.0, room) / max(1e-6, sum(needs)))
-        scales.append(_fitting(needs, r.h - title - NARROWEST * len(needs), least))
-    scale = min(scales)
+    def scale_for(least: float) -> float:
+        """Give the px of one part of the weight, so that every column has room."""
+        scales = []
+        for c in columns:
+            room = r.h - title - gap * max(0, len(c.nodes) - 1) - least * len(c.nodes) * 0.35
+            scales.append(max(1.0, room) / max(1e-6, sum(need(n) for n in c.nodes)))
+        return min(scales)
+
+    for least in LEAST:
+        wanted = scale = scale_for(least)
+        for _ in range(STEPS):
+            heights_of = [[max(least, need(n) * scale) for n in c.nodes] for c in columns]
+            if all(r.h - title - sum(heights) >= TIGHT * (len(heights) - 1) for heights in heights_of):
+                break
+            scale *= 0.9
+        if scale >= wanted / 2:
+            break
     width = max(60, min(190, int(r.w / (len(columns) * 1.65))))
     step = (r.w - width) / max(1, len(columns) - 1)
     blocks: dict[str, _Block] = {}
@@ -137,26 +151,18 @@ def _lay_flow(
             "red",
         )
         kit.fill((x, r.y + title - 5, width, 2), "ink")
-        heights = [max(least, need(n) * scale) for n in c.nodes]
+        heights = heights_of[i]
         spare = r.h - title - sum(heights)
-        between = max(NARROWEST, min(18.0, spare / max(1, len(heights))))
+        between = max(TIGHT, min(18.0, spare / max(1, len(heights))))
         y = float(r.y + title)
         for n, h in zip(c.nodes, heights, strict=True):
             blocks[n.id] = _Block(n, pygame.Rect(x, round(y), width, round(h)))
             y += h + between
+        of_column = [blocks[n.id] for n in c.nodes]
+        whole = all(_room(kit, block)[1] for block in of_column if block.node.mark and not _below(kit, block))
+        for block in of_column:  # one name among marks alone would look like an accident
+            block.named = whole or _below(kit, block)
     return blocks, scale
-
-
-def _fitting(needs: Sequence[float], room: float, least: float) -> float:
-    """Give how many px a weight of one may take, so that blocks of which none is lower than the least fill the room."""
-    rest = sorted(needs)
-    while rest:
-        scale = max(0.0, room) / max(1e-6, sum(rest))
-        if rest[0] * scale >= least:
-            return scale
-        room -= least
-        rest.pop(0)
-    return 0.0
 
 
 def _draw_block(kit: Kit, block: _Block, pointed: str | None) -> None:
@@ -164,8 +170,34 @@ def _draw_block(kit: Kit, block: _Block, pointed: str | None) -> None:
     if block.rect.h < 30:  # its letters may stand out of it
         _block_face(kit, block, pointed)
         return
-    key = ("block", n.label, n.weight, n.colour, n.mark, pointed == n.id)
+    key = ("block", n.label, n.weight, n.colour, n.mark, block.named, pointed == n.id)
     kit.kept(block.rect, key, lambda: _block_face(kit, block, pointed))
+
+
+def _strip(block: _Block) -> pygame.Rect:
+    """Give the top of a block, where its mark, its name and its number stand."""
+    return pygame.Rect(block.rect.x, block.rect.y, block.rect.w, min(block.rect.h, 34))
+
+
+def _left(block: _Block) -> int:
+    """Give where the name of a block begins."""
+    return block.rect.x + (32 if block.node.mark and _strip(block).h >= 20 else 7)
+
+
+def _shown(block: _Block) -> str:
+    return f"{block.node.weight:g}{block.node.unit}"
+
+
+def _room(kit: Kit, block: _Block) -> tuple[int, bool]:
+    """Give the width left for the name beside the number, and whether the name fits it, as small as it may be set."""
+    room = block.rect.right - _left(block) - kit.text_width(_shown(block), "small_bold") - 10
+    named = kit.text_width(block.node.label, "label") * kit.letters.least("label") + 1
+    return room, named <= room
+
+
+def _below(kit: Kit, block: _Block) -> bool:
+    """Tell whether the number of a block stands below its name, for want of room beside it."""
+    return block.rect.h >= 56 and not _room(kit, block)[1]
 
 
 def _block_face(kit: Kit, block: _Block, pointed: str | None) -> None:
@@ -173,23 +205,18 @@ def _block_face(kit: Kit, block: _Block, pointed: str | None) -> None:
     kit.fill(rect, n.colour)
     kit.frame(rect, "red" if pointed == n.id else "ink", 3 if pointed == n.id else 1.5)
     tone = theme.readable(kit.rgb(n.colour), kit.palette)
-    strip = pygame.Rect(rect.x, rect.y, rect.w, min(rect.h, 34))
-    left = rect.x + 7
+    strip, left, shown = _strip(block), _left(block), _shown(block)
     if n.mark and strip.h >= 20:
         kit.fill((rect.x + 3, strip.centery - 12, 24, 24), "card")
         kit.mark((rect.x + 4, strip.centery - 11, 22, 22), n.mark)
-        left += 25
-    shown = f"{n.weight:g}{n.unit}"
-    wide = kit.text_width(shown, "small_bold") + 4
-    named = kit.text_width(n.label, "label") * kit.letters.least("label") + 1  # as small as it may be set
-    below = rect.h >= 56 and named > rect.right - left - wide - 6
-    if below:
+    room, fits = _room(kit, block)
+    if _below(kit, block):
         kit.label((left, strip.bottom - 6, rect.right - left - 6, 22), shown, "small_bold", tone)
-        wide = 0
+        room, fits = rect.right - left - 6, True
     else:
+        wide = kit.text_width(shown, "small_bold") + 4
         kit.label((rect.right - wide - 4, rect.y, wide, strip.h), shown, "small_bold", tone, "right")
-    room = rect.right - left - wide - 6
-    if not n.mark or named <= room:  # the mark says who it is where the name is cut
+    if not n.mark or (fits and block.named):  # the mark says who it is where the name is cut
         kit.label((left, rect.y, room, strip.h), n.label, "label", tone)
 
 

@@ -26,9 +26,9 @@ def infos(session: Session, app: App) -> list[save.SaveInfo]:
     courses = [([one, two], 51), ([one], 71), ([three], 20), ([], 71)]
     for n, (forks, after) in enumerate(courses):
         header = {
-            "title": session.scenario.title, "month": start + after, "people": ["kamenev"], "over": after > 70,
-            "saved": 1_750_000_000 - 90_000 * n, "edited": False, "game": save.game_of(session),
-            "branches": [list(fork) for fork in forks],
+            "title": session.scenario.title, "scenario": session.scenario.id, "month": start + after,
+            "people": ["kamenev"], "over": after > 70, "saved": 1_750_000_000 - 90_000 * n, "edited": False,
+            "game": save.game_of(session), "branches": [list(fork) for fork in forks],
         }  # fmt: skip
         made.append(save.SaveInfo(Path(f"course-{n}.save"), header))
     return made

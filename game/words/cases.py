@@ -7,6 +7,11 @@ from collections.abc import Callable, Mapping
 
 CASES = ("gen", "dat", "acc", "ins", "pre")  # beside the nominative, `nom`
 _FIGURE = re.compile(r"\d[\d\s,]*(?:[.,]\d+)?")
+# Forms that bring a preposition along, for it changes with the word behind: со Сталиным, об Андрееве.
+_BEHIND = {
+    "with": ("ins", "с", "со", re.compile(r"«?(?:[сзшж][бвгджзклмнпрстфхцчшщ]|щ|льв|мн)", re.IGNORECASE)),
+    "about": ("pre", "о", "об", re.compile(r"«?[аиоуэ]", re.IGNORECASE)),
+}
 
 
 class Cased(str):
@@ -66,8 +71,15 @@ def number_form(n: str, forms: list[str]) -> str:
 
 
 def formed(shown: str, wanted: str, value: object = None) -> str:
-    """Return a value as a template asks for it: a case, `cap`, `form|…` by number, `g|man|woman` by whom it names."""
+    """Return a value as a template asks for it: a case, `cap`, `form|…` by number, `g|man|woman` by whom it names.
+
+    `with` and `about` are cases with their preposition before them.
+    """
     name, *words = wanted.split("|")
+    if name in _BEHIND:
+        case, short, long, calls = _BEHIND[name]
+        said = in_case(shown, case)
+        return f"{long if calls.match(said) else short} {said}"
     if name == "form" and words:
         return number_form(str(value) if isinstance(value, int) else shown, words)
     if name == "g" and len(words) == 2:
@@ -80,7 +92,7 @@ def formed(shown: str, wanted: str, value: object = None) -> str:
 def is_form(wanted: str) -> bool:
     """Tell whether a template may ask for a form by this name."""
     name, *words = wanted.split("|")
-    if name in CASES or name == "cap":
+    if name in CASES or name in _BEHIND or name == "cap":
         return not words
     return len(words) == 2 if name == "g" else name == "form" and len(words) in (2, 3)
 

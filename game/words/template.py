@@ -1,10 +1,11 @@
 """Templates: texts with places, variants by condition, and the files they lie in.
 
 A template holds places such as {0} or {1.post}: a value's name and, where it is not known already, its type. After a
-colon stands the form in which the language wants it: a case {0.person:gen}, a word by the number {n:form|one|few|many},
-a word by the person {0:g|man|woman}. Places are filled by plain replacement, so that names may hold anything. A text
-may also be a list: the first entry that is a string, or whose `if` holds, is taken. Conditions compare a value with a
-number, `me` (the reader's own person) or a word: `0=me and 2>0`. A table with `nom` is a text with its cases.
+colon stands the form in which the language wants it: a case {0.person:gen}, a case and its preposition {0.person:with},
+a word by the number {n:form|one|few|many}, a word by the person {0:g|man|woman}. Places are filled by plain
+replacement, so that names may hold anything. A text may also be a list: the first entry that is a string, or whose `if`
+holds, is taken. Conditions compare a value with a number, `me` (the reader's own person) or a word: `0=me and 2>0`. A
+table with `nom` is a text with its cases.
 
 Each language has a folder of assets/text; what it lacks is taken from the first language.
 """

@@ -219,7 +219,10 @@ class Letters:
             for pair in halves
             if all(pair) and all(self.width(half, role, least) <= width for half in pair)
         ]
-        return min(fitting)[1] if fitting else ()
+        whole = [
+            one for one in fitting if not clings(one[1][0].rpartition(" ")[2], one[1][1].partition(" ")[0])
+        ]
+        return min(whole or fitting)[1] if fitting else ()
 
     def lay(self, text: str, role: str, width: int, max_lines: int = 0) -> Laid:
         """Wrap a rich text to a width; max_lines 0 means as many as it needs."""
@@ -285,10 +288,13 @@ class Letters:
                 space = self.width(" ", piece.role) if piece.space and lines[-1] else 0
                 wide = self.width(piece.text, piece.role)
                 if lines[-1] and used + space + wide > width and (piece.space or used + wide > width):
-                    carried = _glued_tail(lines[-1]) if not piece.space else []
+                    carried = _clinging_tail(lines[-1], piece.text) if piece.space else _glued_tail(lines[-1])
+                    used = self._line_width(carried)
+                    space = space if carried else 0
+                    if piece.space and used + space + wide > width:  # no room for both: it breaks after all
+                        lines[-1] += carried
+                        carried, used, space = [], 0, 0
                     lines.append(carried)
-                    used = sum(self.width(w.text, w.role) for w in carried)
-                    space = 0
                 lines[-1].append(piece)
                 used += space + wide
         return [line for line in lines if line]
@@ -308,7 +314,29 @@ class Letters:
         return out
 
 
+_HANGING = frozenset(("—", "–", "→", "%", "%.", "%,", "%;"))
+_LEANING = frozenset("вкосуиаВКОСУИА№")  # Russian words of one letter, and the sign of a number
 _TIGHT = frozenset(("display", "title", "heading", "label", "label_bold", "figure"))
+
+
+def clings(before: str, after: str) -> bool:
+    """Tell whether a line must not end between two words: before a dash or a percent sign, behind a single letter."""
+    return after in _HANGING or before in _LEANING
+
+
+def _clinging_tail(line: list[Word], after: str) -> list[Word]:
+    """Take back the words that must not stand at the end of a line before this one, unless that empties the line."""
+    n = len(line)
+    while n > 0 and clings(line[n - 1].text, after):
+        n -= 1
+        while n > 0 and not line[n].space:
+            n -= 1
+        after = line[n].text
+    if n <= 0:
+        return []
+    tail = line[n:]
+    del line[n:]
+    return tail
 
 
 def _glued_tail(line: list[Word]) -> list[Word]:

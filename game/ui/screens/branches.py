@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 import pygame
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from game.ui.app import App
 
 HIGH, STEP = 54, 30
+Told = Callable[[dict[str, Any]], tuple[str, list[str]]]
 
 
 def name_of(app: App, course: Course) -> str:
@@ -35,14 +37,17 @@ def month_text(month: int) -> str:
     return f"{month % 12 + 1:02d}/{month // 12}"
 
 
-def draw(kit: Kit, app: App, inner: pygame.Rect, found: list[SaveInfo], at: int) -> int | None:
-    """Draw every game with more than one course; give the place of the newest save of the course chosen."""
+def draw(kit: Kit, app: App, inner: pygame.Rect, found: list[SaveInfo], at: int, told: Told) -> int | None:
+    """Draw every game with more than one course; give the place of the newest save of the course chosen.
+
+    `told` gives the title of a save and the names of its persons.
+    """
     lines: list[tuple[str, Course | None, list[SaveInfo], str]] = []
     for game in rewind.games(found):
         infos = rewind.of_game(found, game)
         head = infos[0].header
-        people = ", ".join(str(one).title() for one in head["people"])
-        lines.append((f"{head['title']} · {people}", None, infos, game))
+        title, people = told(head)
+        lines.append((f"{title} · {', '.join(people) or app.text('setup.watch')}", None, infos, game))
         lines += [
             ("", course, [one for one in infos if rewind.number_of(one) == course.fork.number], game)
             for course in rewind.courses(infos)
@@ -59,7 +64,9 @@ def draw(kit: Kit, app: App, inner: pygame.Rect, found: list[SaveInfo], at: int)
             kit.label((cell.x + 4, cell.y + 12, cell.w - 8, cell.h - 16), head_text, "heading", "red")
             kit.fill((cell.x, cell.bottom - 3, cell.w, 2), "ink")
             continue
-        names = names or {one.fork.number: name_of(app, one) for one in rewind.courses(rewind.of_game(found, game))}
+        names = names or {
+            one.fork.number: name_of(app, one) for one in rewind.courses(rewind.of_game(found, game))
+        }
         newest = found.index(infos[0]) if infos else -1
         if kit.row(
             f"course:{game[:6]}:{course.fork.number}", cell, selected=newest == at >= 0 and bool(infos),

@@ -57,7 +57,9 @@ class Load(Screen):
         inner = kit.panel(body, app.text("load.saves"), "red", str(len(self.found)) if self.found else "")
         if not self.found:
             kit.paragraph(inner, app.text("load.nothing"), "serif_italic", "muted")
-        picked = branches.draw(kit, app, inner, self.found, self.at) if self.part == "branches" else None
+        picked = None
+        if self.part == "branches":
+            picked = branches.draw(kit, app, inner, self.found, self.at, self._told)
         for n, cell in kit.rows("saves", inner, len(self.found), 62) if self.part == "by_time" else ():
             info = self.found[n]
             if kit.row(f"save:{info.path.stem}", cell, selected=n == self.at, tip=str(info.path)):
