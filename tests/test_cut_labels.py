@@ -105,6 +105,14 @@ def test_every_wish_and_every_age_fits_the_column_of_knowledge(language: str) ->
     assert not kit.write((0, 0, wide, 20), app.text("screens.age_months", n=48), "small")[1]
 
 
+def test_a_wish_of_the_most_common_kind_stands_on_one_line_in_the_list_of_people() -> None:
+    app = laid("en")
+    shots.show(app, "people")
+    shots.still(app)
+    assert app.kit.record is not None
+    assert "A line: Town and country" in [one.text for one in app.kit.record.texts]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_list_of_people_names_no_tab_that_is_not_there(language: str) -> None:
     app = laid(language)

@@ -142,8 +142,8 @@ class People(Screen):
 
     def _cells(self, kit: Kit, inner: pygame.Rect) -> dict[str, tuple[int, int]]:
         """Give (x, width) of each column: the room left over goes to name and post, some of it to what is known."""
-        ages = max(150, kit.text_width(self.app.text("screens.age_now"), "small") + 6)
-        fixed = {"delegates": 96, "standing": 116, "loyalty": 190, "opinion": 130, "age": ages}
+        ages = max(174, kit.text_width(self.app.text("screens.age_now"), "small") + 6)
+        fixed = {"delegates": 96, "standing": 92, "loyalty": 190, "opinion": 130, "age": ages}
         room = inner.w - 16 - sum(fixed.values()) - 8 * 6
         more = max(0, min(90, (room - 600) // 2))  # in a wide window a wish stands on one line
         fixed["age"] += more
