@@ -245,6 +245,13 @@ def test_a_preposition_goes_with_the_name_behind_it(name: str, with_him: str, ab
     assert (formed(told, "with"), formed(told, "about")) == (with_him, about_him)
 
 
+def test_no_source_of_a_reading_is_described_in_english_and_no_full_stop_stands_twice() -> None:
+    told = [text for path, _, own in all_pairs() if path.startswith("readings.") for _, text in said_in(own)]
+    known = re.compile(r"\b(recalled|memoirs|statement|record of|studies|letters|articles|not seen)\b")
+    assert [text for text in told if known.search(text)] == [] and any("по памяти" in text for text in told)
+    assert texts.filled("Карточка: {age}.", {"age": "давность: 2 мес."}) == "Карточка: давность: 2 мес."
+
+
 def test_no_russian_text_sets_a_preposition_that_may_change_before_a_name() -> None:
     told = {path: " ".join(text for _, text in said_in(own)) for path, _, own in all_pairs()}
     bare = re.compile(r"(?<![а-яё])(с\s+\{[^}]*:ins\}|о\s+\{[^}]*:pre\})", re.IGNORECASE)

@@ -22,7 +22,8 @@ def filled(text: str, values: dict[str, object]) -> str:
             return found.group()
         value = values[name]
         shown = value if isinstance(value, str) else str(value)
-        return shown if form is None else formed(shown, form, value)
+        said = shown if form is None else formed(shown, form, value)
+        return said[:-1] if said.endswith(".") and text[found.end() : found.end() + 1] == "." else said  # «мес..»
 
     if not values or "{" not in text:
         return text
