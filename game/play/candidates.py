@@ -10,7 +10,6 @@ from game.world.kinds import ALIVE, OUT_PARTY, OUT_POLITBURO
 from game.world.reason import Reason
 
 RANKS = 6  # posts rank from 0 to 5
-FIRST_RANK = 4  # from which an office is of the first rank
 
 
 def candidate_bar(facts: Facts, q: int, x: int) -> Reason | None:
@@ -67,15 +66,10 @@ def _unfit(rank: int) -> tuple[int, ...]:
 
 
 def _sent_off(facts: Facts, p: int, x: int, held: int) -> int:
-    """Return what speaks for an honourable exile: nobody sends his own men from what matters, but another's.
-
-    Whose fall hurts nobody is left where he is of use.
-    """
+    """Return what speaks for an honourable exile: nobody sends his own men from what matters, but another's."""
     root = facts.roots()[x]
-    if held <= 1 or facts.seat_index[x] >= 0:
+    if held <= 1 or root < 0 or facts.seat_index[x] >= 0:
         return 0
-    if root < 0:
-        return -60 if held >= FIRST_RANK else 0
     if root == p:
         return -60
     return 0 if facts.bound(p, root) else 45

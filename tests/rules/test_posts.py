@@ -520,17 +520,3 @@ def test_2_24_an_embassy_is_an_honourable_exile() -> None:
     named = candidates(it.st, it.paris, it.stalin, 9)
     assert it.anna in named
     assert it.molotov not in named or named.index(it.anna) < named.index(it.molotov)
-
-
-def test_2_24_nobodys_man_of_the_first_rank_is_left_at_his_work() -> None:
-    """Rule 2.24: for an embassy nobody thinks of him before a lesser man less fit for it; the same man in a lower post is thought of."""
-    for rank, first in ((4, "boris"), (3, "anna")):
-        it = position(f"""
-            stalin: seat, gensec
-            anna: cc, office, administration 90
-            boris: cc, bureau, administration 60
-            post office: kind state, rank {rank}, by politburo
-            post bureau: kind state, rank 2, by politburo
-            post paris: kind abroad, rank 4, by politburo
-        """)
-        assert candidates(it.st, it.paris, it.stalin, 1) == [getattr(it, first)], rank
