@@ -12,6 +12,7 @@ import pygame
 from game.ui.kit import keys
 from game.ui.kit.layout import RectLike, columns, cut_bottom, inset
 from game.ui.kit.pieces import Pieces
+from game.ui.kit.scrolling import BAR, BAR_GAP
 from game.ui.kit.stage import TIP_LAYER
 from game.ui.kit.zones import Hotkey, Zone
 
@@ -241,9 +242,13 @@ class Kit(Pieces):
         self._veil.fill(self.rgb("ink"))
         self.surface.blit(self._veil, (0, 0))
 
+    def beside_bar(self, text: str, width: int, role: str) -> int:
+        """Give how high a pane must be for its text to be whole in it, whether room for a bar is kept or not."""
+        return self.measure(text, width - BAR - BAR_GAP, role)
+
     def confirm(self, id: str, title: str, text: str, yes: str, no: str) -> bool | None:
         """Ask a question in a modal: True or False when answered (Esc: False), None while it is open."""
-        tall = self.measure(text, 520 - 32, "serif") + 120
+        tall = self.beside_bar(text, 520 - 32, "serif") + 120
         answer: bool | None = None
         with self.modal(id, title, (520, tall), "red") as box:
             foot, body = cut_bottom(box, 44, 10)

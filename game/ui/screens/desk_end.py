@@ -52,7 +52,7 @@ def draw(kit: Kit, app: App, many: bool = False) -> bool | None:
         lines.append(app.text("end_month.circle", what=app.words.action(action.kind, action.args, app.view)))
     text = "\n".join(map(escape, lines))
     room = min(WIDE, kit.width - 16) - 36
-    tall = kit.measure(text, room, "serif") + 32 + 36 + 46 + 60
+    tall = kit.beside_bar(text, room, "serif") + 32 + 36 + 46 + 60
     answer: bool | None = None
     with kit.modal("end", app.text("end_month.title_many" if many else "end_month.title"), (WIDE, tall), "red") as box:
         foot, body = cut_bottom(box, 46, 8)

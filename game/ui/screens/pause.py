@@ -64,7 +64,7 @@ class Pause(Screen):
         unsaved = keeping.unsaved(app)
         text, wide = app.text("pause.sure" if unsaved else "pause.is_saved"), min(620, kit.width - 16)
         answer = ""
-        with kit.modal("leave", app.text(f"pause.{self.asked}"), (wide, kit.measure(text, wide - 40, "serif") + 124),
+        with kit.modal("leave", app.text(f"pause.{self.asked}"), (wide, kit.beside_bar(text, wide - 40, "serif") + 124),
                        "red") as box:  # fmt: skip
             foot, body = cut_bottom(box, 44, 10)
             with kit.scroll("leave:text", body) as area:
