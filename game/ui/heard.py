@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from game.ui import portrait
 from game.ui.beside import Beside
 from game.ui.kit import keys
 
 if TYPE_CHECKING:
     from game.session import Session
+    from game.ui import portrait
     from game.ui.app import App
     from game.ui.hearing import Hearing
     from game.ui.settings import Settings
@@ -86,7 +86,9 @@ class Heard(Beside):
         if session is not self._faces_of:
             self._faces_of = session
             self._faces = iter(()) if session is None else faces(session)
-        if self.surface is not None:
+        if self.surface is not None and session is not None:
+            from game.ui import portrait  # no portrait is on the first page
+
             portrait.cut_ahead(self._faces)
 
 
