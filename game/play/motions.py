@@ -23,6 +23,7 @@ from game.world.kinds import (
     POLITBURO,
     POSTPONE_CONGRESS,
     RESTORE_DATE,
+    Hold,
     Motion,
 )
 from game.world.reason import Reason
@@ -188,12 +189,17 @@ class DocumentMotion(MotionKind):
                 return
 
 
+def read_loss(hold: Hold, width: int) -> int:
+    """Return the standing that a paper costs its subject when it is read, 0 narrowly or 1 widely."""
+    return hold.strength * (2 + width) // 16
+
+
 def read_document(st: State, hold_id: int, width: int, by: int, out: list[Event]) -> None:
     """Let a document be read: standing for its subject falls by its strength and by how widely it is heard."""
     for n, hold in enumerate(st.holds):
         if hold.id == hold_id:
             st.w("holds")[n] = hold._replace(public=max(1, st.month))
-            loss = hold.strength * (2 + width) // 16
+            loss = read_loss(hold, width)
             st.add("standing", hold.on, -loss)
             st.add("orthodoxy", hold.on, -loss * 3 // 4)
             st.add("case", hold.on, hold.strength // 6, 0, 60)

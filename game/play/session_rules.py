@@ -23,6 +23,8 @@ from game.world.kinds import (
 )
 from game.world.state import State
 
+LOST = {RUNG: 8, REMOVE: 8, DOCUMENT: 8, LINE: 2}  # points that a lost motion adds to its mover's record
+
 
 def open_item(st: State, item: Motion) -> bool:
     """Tell whether an item can still be put: its matter may have been settled since it was tabled."""
@@ -98,14 +100,13 @@ def _fall(st: State, item: Motion, out: list[Event]) -> None:
 def _lost(st: State, item: Motion, target: int) -> None:
     """A motion lost is an act on the record of its mover (rules 2, record)."""
     k = st.seat_index[item.mover]
+    if item.kind in LOST:
+        st.add("record", item.mover, LOST[item.kind])
     if item.kind in (RUNG, REMOVE, DOCUMENT):
-        st.add("record", item.mover, 8)
         if k >= 0:
             st.add("momentum", k, -5, -40, 40)
         if target >= 0 and st.seat_index[target] >= 0:
             st.add("momentum", st.seat_index[target], 4, -40, 40)
-    elif item.kind == LINE:
-        st.add("record", item.mover, 2)
 
 
 def _lessons(

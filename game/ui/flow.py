@@ -14,10 +14,7 @@ from game.ui.kit.zones import TipLike
 from game.ui.theme import Colour
 
 Point = tuple[float, float]
-LEAST = (
-    27.0,
-    20.0,
-)  # how high a block is at least: round its mark, or less where a column has no room for that
+LEAST = (27.0, 20.0)  # how high a block is at least: round its mark, or less where a column has no room for that
 TIGHT = 2.0  # px between two blocks at least
 STEPS = 12  # how often the scale is made smaller until every column fits
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from game.play.agenda import AMENDED, CIRCULATES
+from game.play.motions import read_loss
+from game.play.session_rules import LOST
 from game.rules.hold import find_hold
 from game.rules.measure import MEASURE_INDEX, MEASURES, is_in_force
 from game.rules.vote import companions, target_of
@@ -23,14 +25,12 @@ from game.world.kinds import (
     Motion,
 )
 
-_ON_RECORD = {RUNG: 8, REMOVE: 8, DOCUMENT: 8, LINE: 2}  # points that a lost motion adds to its mover's record
-
 
 def brings(words: Words, view: Facts, item: Motion, k: int = -1) -> tuple[str, str]:
     """Return what is so when an item is carried, and what when it is not, as two clauses without a full stop."""
     target = target_of(view, item)
     values: dict[str, object] = {
-        "a": item.a, "b": item.b, "target": target, "mover": item.mover, "more": _ON_RECORD.get(item.kind, 0),
+        "a": item.a, "b": item.b, "target": target, "mover": item.mover, "more": LOST.get(item.kind, 0),
         "secretary": int(item.kind == REMOVE and item.a == view.secretary_post),
     }  # fmt: skip
     values |= _figures(words, view, item)
@@ -60,7 +60,7 @@ def _figures(words: Words, view: Facts, item: Motion) -> dict[str, object]:
         return {"until": view.month + measure.months, "ends": words.list_of(ended), "many": len(ended)}
     if item.kind == DOCUMENT:
         hold = find_hold(view, item.a)
-        return {"loss": hold.strength * (2 + item.b) // 16 if hold is not None else 0}
+        return {"loss": read_loss(hold, item.b) if hold is not None else 0}
     if item.kind == CONFIDENCE:
         others = [words.person(p) for p in companions(item.b)]
         return {"also": words.list_of(others), "many": len(others), "months": view.tune.confidence_months}

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from game.play import motion as motions
 from game.play.action import ACTIONS, OPERATION_INDEX
 from game.play.actions.bargains import Bargain
+from game.play.motions import read_loss
 from game.rules import aim, pact
 from game.rules.caucus import FEWEST
 from game.rules.deal import POST as PAID_BY_POST
@@ -158,7 +159,7 @@ def _document(lines: Lines, h: int, width: int) -> None:
     view, hold = lines.view, find_hold(lines.view, h)
     if hold is None:
         return
-    loss = hold.strength * (2 + width) // 16
+    loss = read_loss(hold, width)
     lines.reason(Reason("standing_loss", -loss, (hold.on,)))
     lines.reason(Reason("his_orthodoxy", -(loss * 3 // 4), (hold.on,)))
     lines.add("case", 1, person=lines.words.person(hold.on), now=view.case[hold.on],
