@@ -13,7 +13,7 @@ from games import answer, mixed, scenario_of
 
 from game import advice, cli
 from game.advice import ledger
-from game.play.action import ACTIONS, OPERATIONS
+from game.play.action import ACTIONS, OPERATIONS, Action
 from game.play.agenda import next_sitting, softer
 from game.play.reported import VoteReport
 from game.rules.hold import TRUE, loss_of
@@ -22,6 +22,7 @@ from game.rules.tally import Line, Tally
 from game.session import Session
 from game.text import answers
 from game.text import play as terminal_play
+from game.text.behind import behind
 from game.text.news import own_lines, report_lines
 from game.text.table import Table
 from game.text.terminal import Ended, Terminal
@@ -288,9 +289,31 @@ def test_every_question_is_put_in_words_with_its_answers(name: str) -> None:
 
 def test_a_word_of_the_desk_answers_no_question() -> None:
     """'end' was once found in 'called again at the end', and a man's name passed unheard."""
-    told, session = _asked("call_cost", ["end", "why 1"])
+    told, session = _asked("call_cost", ["end", "why"])
     assert session.decision is not None and session.decision.kind == "call"
     assert told.count("belongs to the desk") == 2
+
+
+@pytest.mark.parametrize("name", sorted(SCENES))
+def test_why_and_a_number_tells_what_stands_behind_every_answer(name: str) -> None:
+    """Each answer on the page, in words, without answering anything; a number that is not there is a word of the desk."""
+    told, session = _asked(name, [*(f"why {n}" for n in range(1, 8)), "why 99"])
+    shown = min(7, max(int(n) for n in re.findall(r"(?m)^(?:> )?(\d+)\. ", told)))
+    assert told.count("Behind it: ") == shown and "belongs to the desk" in told
+    assert "[" not in told and "{" not in told
+    assert session.decision is not None and session.decision.seat == KAMENEV
+
+
+def test_why_at_a_choice_tells_each_effect_with_its_figure() -> None:
+    """War deputy, to leave him: what its line leaves unsaid is told as well, as the window does in its tip."""
+    session = fixed()
+    scenario = session.scenario
+    h = next(n for n, one in enumerate(scenario.happenings) if one.id == "war_deputy")
+    sink = io.StringIO()
+    table = Table(Terminal(io.StringIO(""), sink), session, KAMENEV)
+    told = behind(table, Decision("news", KAMENEV, h), Action("choose", (3,)))
+    assert any("Voroshilov" in line and "−5" in line for line in told)
+    assert any("tanding −1" in line for line in told) and any("Trotsky" in line and "+6" in line for line in told)
 
 
 @pytest.mark.parametrize(("typed", "side"), [("against", -1), ("no", -1), ("for", 1), ("yes", 1), ("wait", 2)])

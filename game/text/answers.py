@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from game.advice import ledger
 from game.advice.choices import forecast
 from game.play.action import ACTIONS, Action, kinds_at, legal
@@ -9,6 +11,7 @@ from game.rules import deal, slate, vote
 from game.rules.gatherings import hall_votes
 from game.rules.hall import report_motion
 from game.text import pages
+from game.text.behind import behind
 from game.text.news import called_names, tell_news, tell_paper_due
 from game.text.scenes import tell_outcome
 from game.text.table import EMPTY, Table
@@ -263,7 +266,7 @@ def _pick(
     """
     spoken = sum(action.kind in SPOKEN for action in options)
     if decision.kind != "corridor" or spoken <= WORDS:
-        return table.pick(labels, names=names)
+        return table.pick(labels, names=names, behind=partial(_behind, table, decision, options))
     rows = [[n] for n in (*range(WORDS), *range(spoken, len(labels)))]
     folded: dict[tuple[object, ...], list[int]] = {}
     for n in range(WORDS, spoken):
@@ -272,13 +275,20 @@ def _pick(
     rows += folded.values()
     lines = [labels[row[0]] if len(row) == 1 else _folded(table, [options[n] for n in row]) for row in rows]
     names = {word: next(at for at, row in enumerate(rows) if row == [n]) for word, n in names.items()}
+    firsts = [options[row[0]] for row in rows]
     while True:
-        at = table.pick(lines, len(lines), names)
+        at = table.pick(lines, len(lines), names, partial(_behind, table, decision, firsts))
         if at < 0 or len(rows[at]) == 1:
             return rows[at][0] if at >= 0 else -1
-        man = table.pick([labels[n] for n in rows[at]])
+        row = rows[at]
+        of_row = [options[n] for n in row]
+        man = table.pick([labels[n] for n in row], behind=partial(_behind, table, decision, of_row))
         if man >= 0:
-            return rows[at][man]
+            return row[man]
+
+
+def _behind(table: Table, decision: Decision, options: list[Action], at: int) -> list[str]:
+    return behind(table, decision, options[at])
 
 
 def _folded(table: Table, words: list[Action]) -> str:

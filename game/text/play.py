@@ -324,9 +324,8 @@ def _worksheet(table: Table, rest: str) -> None:
 def _help(table: Table, rest: str) -> None:
     table.head("help")
     decision = table.session.decision
-    sections = (
-        ("help_desk", "help_any") if decision is not None and decision.kind == "desk" else ("help_any",)
-    )
+    at_desk = decision is not None and decision.kind == "desk"
+    sections = ("help_any",) if decision is None else ("help_desk" if at_desk else "help_asked", "help_any")
     for section in sections:
         for key in table.words.text["terminal"][section]:
             table.tell("reason", text=table.say(section, key))

@@ -18,6 +18,7 @@ from game.world.view import View
 BACK, EMPTY = -1, -2  # what `pick` returns when no line is chosen
 PAGE = 20  # values of a list shown at once
 PRIVATE = ("people", "person", "posts")  # what is somebody's own knowledge, and not told through nobody's eyes
+Behind = Callable[[int], list[str]]  # what stands behind a line of a list, by its place
 OF_THE_DESK = ("end", "run", "undo", "orders", "all", "actions", "do", "why", "habit", "desk", "asks")
 
 
@@ -100,26 +101,39 @@ class Table:
                 continue
             command(self, rest.strip())
 
-    def pick(self, labels: list[str], page: int = PAGE, names: dict[str, int] | None = None) -> int:
+    def pick(
+        self, labels: list[str], page: int = PAGE, names: dict[str, int] | None = None, behind: Behind | None = None
+    ) -> int:
         """Return which line of a list is chosen, -1 for going back; long lists come in pages, a word narrows them.
 
-        `names` are words that choose a line whatever the lines say. A word of the desk chooses nothing.
+        `names` are words that choose a line whatever the lines say; `behind` tells what stands behind a line, asked
+        for by `why` and its number. Any other word of the desk chooses nothing.
         """
         shown = list(range(len(labels)))
         start = 0
+        listed = True
         while True:
-            for n in shown[start : start + page]:
-                self.tell("value", n=n + 1, text=labels[n])
             left = len(shown) - start - page
-            if left > 0:
-                self.tell("more_values", n=left)
+            if listed:
+                for n in shown[start : start + page]:
+                    self.tell("value", n=n + 1, text=labels[n])
+                if left > 0:
+                    self.tell("more_values", n=left)
+            listed = True
             typed = self.read()
             if names and typed in names:
                 return names[typed]
             if typed in ("back", "no", "drop"):
                 return BACK
-            if typed.partition(" ")[0] in OF_THE_DESK:
-                self.tell("not_the_desk", word=typed.partition(" ")[0])
+            asked, _, line = typed.partition(" ")
+            if asked == "why" and behind and line.isdecimal() and 1 <= int(line[:6]) <= len(labels):
+                self.tell("behind", text=labels[int(line[:6]) - 1])
+                for told in behind(int(line[:6]) - 1) or [self.say("forecast_none")]:
+                    self.tell("reason", text=told)
+                listed = False
+                continue
+            if asked in OF_THE_DESK:
+                self.tell("not_the_desk", word=asked)
                 continue
             if typed == "more":
                 start = start + page if left > 0 else 0
