@@ -93,7 +93,8 @@ def tie(table: Table, p: int) -> str:
     regard = view.regard[k][p]
     age = words.knowledge(view.month - view.bel_month[k][p]) + ", " + words.source(view.bel_source[k][p])
     if root == table.me:
-        return table.say("tie_yours", loyalty=words.loyalty(firm), n=firm)
+        bond = view.bond(p)
+        return table.say("tie_yours", loyalty=words.loyalty(firm), n=firm, bond=bond, owed=bond - firm)
     if root < 0:
         return table.say("tie_none", age=age, regard=words.regard(regard), r=regard)
     return table.say(

@@ -334,6 +334,8 @@ def _names(app: App, decision: Decision) -> list[Answer]:
             posts=telling.posts_words(app, x),
             loyalty=app.words.loyalty(view.loyalty[x]),
             n=view.loyalty[x],
+            bond=view.bond(x),
+            owed=view.bond(x) - view.loyalty[x],
         )
         found.append(Answer(action, app.words.person(x, "full"), f"{sub} · {does}", None, app.person_tip(x)))
     return found + _listed(app, decision, ("give_place",))
