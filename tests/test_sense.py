@@ -10,7 +10,7 @@ from game.rivals.mind import Mind
 from game.rivals.planner_craft import within_reach
 from game.rivals.tales import weigh_holds
 from game.rules.opinion import CAUSE, add_reason
-from game.world.kinds import NON_AGGRESSION, OUT_POLITBURO, RUNG
+from game.world.kinds import BLOC, NON_AGGRESSION, OUT_POLITBURO, RUNG
 from game.world.view import look
 
 POWERS = """
@@ -70,3 +70,33 @@ def test_the_strongest_looks_for_a_mark_among_those_who_have_a_seat_to_lose() ->
     assert within_reach(it.st, it.stalin, it.trotsky)
     it.st.w("seat_cc")[it.trotsky] = 0
     assert not within_reach(it.st, it.stalin, it.trotsky)
+
+
+def asked_into_a_bloc(it: Position, who: str, against: int) -> set[int]:
+    """Return whom a rival would ask into a bloc against somebody."""
+    offers = [act.args for _, act in weigh_pacts(mind_of(it, who)) if act.kind == "pact"]
+    return {p for args in offers if args[:2] == (BLOC, against) for p in args[2:4] if p >= 0}
+
+
+ASKING = """
+    stalin: seat, gensec, eye 0, thinks zinoviev 60, thinks kamenev 40, thinks trotsky -40, pride 20
+    trotsky: seat, standing 99, orthodoxy 99, eye 0
+    zinoviev: seat, eye 0, thinks stalin 60, thinks trotsky -40, pride 20
+    kamenev: seat, eye 0, thinks stalin 60, thinks trotsky -40, pride 20
+"""
+
+
+def test_a_man_ones_bloc_is_made_against_is_asked_into_no_other() -> None:
+    """Zinoviev of 1928 wooed Stalin against Bukharin while he stood in a bloc against Stalin."""
+    for bloc, asked in (("", True), ("\n    bloc stalin kamenev against zinoviev", False)):
+        it = position(ASKING + bloc)
+        assert (it.zinoviev in asked_into_a_bloc(it, "stalin", it.trotsky)) == asked, bloc
+
+
+def test_one_refusal_of_a_bloc_speaks_for_all_who_stand_in_it() -> None:
+    """Rykov of 1929 asked each party to one bloc in turn, eight times in a year."""
+    for refused in (False, True):
+        it = position(ASKING + "\n    bloc zinoviev kamenev against trotsky")
+        if refused:
+            add_reason(it.st, it.k("kamenev"), it.stalin, CAUSE["refused_pact"], -5, 0)
+        assert (it.zinoviev in asked_into_a_bloc(it, "stalin", it.trotsky)) != refused, refused

@@ -52,6 +52,9 @@ def weigh_pacts(mind: Mind) -> Iterator[Scored]:
                 theirs = facts.bloc_against(p, target)
                 if p == target or (theirs and mine) or refused_lately(facts, me, p):
                     continue
+                # Nobody asks for company the man he has a bloc against, nor goes from door to door of one bloc.
+                if facts.bloc_against(me, p) or (theirs and any(refused_lately(facts, me, x) for x in theirs.parties)):
+                    continue
                 if theirs or open_to(facts, me, p):
                     joins = total(pact.would_join(facts, p, BLOC, me, target, -1, 0))
                     if joins > 0:
