@@ -9,8 +9,9 @@ from game.rivals.ladder import weigh_beaten
 from game.rivals.mind import Mind
 from game.rivals.planner_craft import within_reach
 from game.rivals.tales import weigh_holds
+from game.rivals.temperament import Temperament
 from game.rules.opinion import CAUSE, add_reason
-from game.world.kinds import BLOC, NON_AGGRESSION, OUT_POLITBURO, RUNG
+from game.world.kinds import BLOC, NON_AGGRESSION, OUT_POLITBURO, RUNG, Decision
 from game.world.view import look
 
 POWERS = """
@@ -100,3 +101,15 @@ def test_one_refusal_of_a_bloc_speaks_for_all_who_stand_in_it() -> None:
         if refused:
             add_reason(it.st, it.k("kamenev"), it.stalin, CAUSE["refused_pact"], -5, 0)
         assert (it.zinoviev in asked_into_a_bloc(it, "stalin", it.trotsky)) != refused, refused
+
+
+def test_who_has_said_yes_to_one_side_this_month_does_not_say_yes_to_the_other() -> None:
+    """Stalin of February 1924 joined Trotsky against Zinoviev and Zinoviev against Trotsky in one evening."""
+    for said, answer in ((0, "accept"), (1, "refuse")):
+        it = position(ASKING.replace("99", "80").replace("thinks kamenev 40", "thinks kamenev 0"))
+        first = (it.trotsky, (it.trotsky, it.stalin), BLOC, it.zinoviev, 0, 1, ((it.stalin, said),), (0,))
+        second = (it.kamenev, (it.kamenev, it.stalin), BLOC, it.trotsky, 0, 1, (), (0,))
+        asked = Decision("offer", it.k("stalin"), 1)
+        it.st.w("offers").extend((first, second))
+        it.st.w("queue")[:] = [asked]
+        assert Temperament(5, {}).choose(look(it.st, it.k("stalin")), asked).kind == answer, said
