@@ -113,3 +113,15 @@ def test_who_has_said_yes_to_one_side_this_month_does_not_say_yes_to_the_other()
         it.st.w("offers").extend((first, second))
         it.st.w("queue")[:] = [asked]
         assert Temperament(5, {}).choose(look(it.st, it.k("stalin")), asked).kind == answer, said
+
+
+def test_only_partners_of_one_bloc_are_brought_together() -> None:
+    """Bukharin of 1925 mended month after month what lay between two men each of whom he had a bloc against."""
+    for bloc, mended in (
+        ("stalin trotsky zinoviev against kamenev", True),
+        ("stalin trotsky against zinoviev\n    bloc stalin zinoviev against trotsky", False),
+    ):
+        it = position(POWERS + f"\n    bloc {bloc}")
+        add_reason(it.st, it.k("trotsky"), it.zinoviev, CAUSE["attacked_me"], -50)
+        acts = [act for _, act in weigh_partners(mind_of(it, "stalin")) if act.kind == "mediate"]
+        assert bool(acts) == mended, bloc

@@ -258,15 +258,18 @@ def weigh_partners(mind: Mind) -> Iterator[Scored]:
                 ACTIONS["renew"].forecast(facts, mind.k, args)
             ) > 0:
                 yield 12 + mind.whim("renew", live.id) // 2, Action("renew", args)
-    friends = sorted({p for x in facts.pacts_of(mind.me) if x.kind == BLOC for p in x.parties if p != mind.me})
-    for n, a in enumerate(friends):
-        for b in friends[n + 1 :]:
-            quarrel = min(facts.regard_open[facts.seat_index[a]][b], facts.regard_open[facts.seat_index[b]][a])
-            if quarrel < -12:
-                yield (
-                    -quarrel // 6 + mind.has("warmth") // 8 - mind.has("pride") // 12 + mind.whim("mediate") // 2,
-                    Action("mediate", (a, b)),
-                )
+    # Two are needed on good terms where both stand beside him in one bloc, not where each is to help against the other.
+    beside = {
+        (a, b) for x in facts.pacts_of(mind.me) if x.kind == BLOC for a in x.parties for b in x.parties
+        if a < b and mind.me not in (a, b)
+    }  # fmt: skip
+    for a, b in sorted(beside):
+        quarrel = min(facts.regard_open[facts.seat_index[a]][b], facts.regard_open[facts.seat_index[b]][a])
+        if quarrel < -12:
+            yield (
+                -quarrel // 6 + mind.has("warmth") // 8 - mind.has("pride") // 12 + mind.whim("mediate") // 2,
+                Action("mediate", (a, b)),
+            )
     for a, b in ACTIONS["stir"].options(facts, mind.k):
         # Two who stand in one's way are not to be friends.
         if mind.gains[facts.seat_index[b]] >= 12 and mind.gains[facts.seat_index[a]] >= 4:
