@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from position import Position, position
 
+from game.play.action import Action
+from game.play.actions.voice import ON_MAN, POLEMIC
 from game.rivals.bargaining import WORTH_STIRRING, weigh_pacts, weigh_partners
+from game.rivals.conduct import CAMPAIGN, weigh_peace, weigh_words
 from game.rivals.ladder import weigh_beaten
 from game.rivals.mind import Mind
 from game.rivals.planner_craft import within_reach
 from game.rivals.tales import weigh_holds
 from game.rivals.temperament import Temperament
 from game.rules.opinion import CAUSE, add_reason
-from game.world.kinds import BLOC, NON_AGGRESSION, OUT_POLITBURO, RUNG, Decision
+from game.world.kinds import BLOC, NON_AGGRESSION, OUT_POLITBURO, RUNG, Decision, Op
 from game.world.view import look
 
 POWERS = """
@@ -125,3 +128,24 @@ def test_only_partners_of_one_bloc_are_brought_together() -> None:
         add_reason(it.st, it.k("trotsky"), it.zinoviev, CAUSE["attacked_me"], -50)
         acts = [act for _, act in weigh_partners(mind_of(it, "stalin")) if act.kind == "mediate"]
         assert bool(acts) == mended, bloc
+
+
+def test_nobody_attacks_in_public_whom_he_has_just_made_it_up_with() -> None:
+    """Stalin of 1925 spoke Trotsky round eight times in a year while his papers were at him."""
+    for reconciled, attacked in ((0, True), (1, False)):
+        it = position(POWERS)
+        if reconciled:
+            assert it.play({"stalin": [Action("conciliate", (it.trotsky,)), Action("end")]})
+        mind = mind_of(it, "stalin")
+        words = [act for _, act in weigh_words(mind) if act.args == (POLEMIC, it.trotsky)]
+        assert bool(words) == attacked, reconciled
+
+
+def test_kind_words_wait_until_the_campaign_is_over() -> None:
+    for campaign, spoken in ((False, True), (True, False)):
+        it = position(ASKING.replace("kamenev: seat, eye 0, thinks stalin 60", "kamenev: seat, eye 0, thinks stalin -60"))
+        if campaign:
+            now = it.st.month
+            it.st.w("ops").append(Op(9, it.stalin, CAMPAIGN, ON_MAN, it.kamenev, now, now + 3, 1, 0, 0))
+        acts = [act for _, act in weigh_peace(mind_of(it, "stalin")) if act == Action("conciliate", (it.kamenev,))]
+        assert bool(acts) == spoken, campaign

@@ -126,7 +126,9 @@ def weigh_press(mind: Mind) -> Iterator[Scored]:
     if ACTIONS["campaign"].why_not(facts, k, (LENIN_CULT, -1)) is not None:
         return
     for j in mind.rivals[:2]:
-        if mind.gains[j] >= 14 and not facts.bound(mind.me, mind.person(j)) and not mind.spent(j):
+        if mind.spent(j) or mind.at_peace(j):
+            continue
+        if mind.gains[j] >= 14 and not facts.bound(mind.me, mind.person(j)):
             yield 6 + mind.gains[j] // 2 + mind.whim("campaign", j), Action("campaign", (ON_MAN, mind.person(j)))
     yield 10 + mind.whim("lenin_cult"), Action("campaign", (LENIN_CULT, -1))
     yield 5 + mind.has("pride") // 12 + mind.whim("own_cult"), Action("campaign", (OWN_CULT, -1))

@@ -55,7 +55,7 @@ def weigh_holds(mind: Mind) -> Iterator[Scored]:
         j = facts.seat_index[hold.on]
         root = mind.roots[hold.on]
         if j >= 0:
-            if mind.gains[j] >= 24 and not facts.bound(me, hold.on):
+            if mind.gains[j] >= 24 and not facts.bound(me, hold.on) and not mind.at_peace(j):
                 yield (
                     mind.gains[j] // 3
                     + hold.strength // 7
