@@ -10,6 +10,7 @@ from game.rivals.bargaining import WORTH_STIRRING, weigh_pacts, weigh_partners
 from game.rivals.conduct import CAMPAIGN, weigh_peace, weigh_words
 from game.rivals.ladder import weigh_beaten
 from game.rivals.mind import Mind
+from game.rivals.motions import weigh_motions
 from game.rivals.planner_craft import within_reach
 from game.rivals.tales import weigh_holds
 from game.rivals.temperament import Temperament
@@ -26,6 +27,10 @@ POWERS = """
 """
 
 
+# The same with nobody to be feared.
+UNFEARED = POWERS.replace("standing 90, orthodoxy 90", "standing 50").replace("standing 85, orthodoxy 90", "standing 50")
+
+
 def mind_of(it: Position, who: str) -> Mind:
     return Mind(look(it.st, it.k(who)), it.k(who), 5)
 
@@ -33,7 +38,7 @@ def mind_of(it: Position, who: str) -> Mind:
 def test_nobody_tables_the_fall_of_a_man_of_his_own_bloc() -> None:
     """Trotsky has lost the Politburo and has a record: a mark for the Committee, but not for his partner."""
     for bloc, struck in (("", True), ("\n    bloc stalin trotsky against zinoviev", False)):
-        it = position(POWERS.replace("plenum", "joint plenum") + bloc)
+        it = position(UNFEARED.replace("plenum", "joint plenum") + bloc)
         it.st.w("seat_pb")[it.trotsky] = 0
         it.st.w("record")[it.trotsky] = it.st.w("case")[it.trotsky] = 60
         it.st.w("struck_rung")[it.trotsky] = OUT_POLITBURO
@@ -149,3 +154,18 @@ def test_kind_words_wait_until_the_campaign_is_over() -> None:
             it.st.w("ops").append(Op(9, it.stalin, CAMPAIGN, ON_MAN, it.kamenev, now, now + 3, 1, 0, 0))
         acts = [act for _, act in weigh_peace(mind_of(it, "stalin")) if act == Action("conciliate", (it.kamenev,))]
         assert bool(acts) == spoken, campaign
+
+
+def test_a_beaten_man_is_no_mark_for_who_has_a_stronger_one_to_fear() -> None:
+    """Rykov of 1926 moved that Trotsky be expelled while he feared Stalin, and voted against it when Stalin did."""
+    for powers, struck in ((UNFEARED, True), (POWERS, False)):
+        it = position(powers.replace("plenum", "joint plenum"))
+        it.st.w("standing")[it.trotsky] = 30
+        it.st.w("record")[it.trotsky] = it.st.w("case")[it.trotsky] = 60
+        it.st.w("seat_pb")[it.trotsky] = 0
+        it.st.w("struck_rung")[it.trotsky] = it.st.w("rung")[it.trotsky] = OUT_POLITBURO
+        mind = mind_of(it, "stalin")
+        assert mind.spent(it.k("trotsky")) != struck, (mind.raw, mind.danger)
+        for weigh in (weigh_beaten, weigh_motions):
+            aimed = [act.args for _, act in weigh(mind) if act.args[:2] == (RUNG, it.trotsky)]
+            assert bool(aimed) == struck, (struck, weigh)

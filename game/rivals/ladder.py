@@ -31,7 +31,7 @@ def weigh_beaten(mind: Mind) -> Iterator[Scored]:
         for rung in (OUT_CC, OUT_PARTY, EXILE, DEPORTED) if meets else (EXILE, DEPORTED):
             if motion.why_not(facts, me, RUNG, he, rung) is None:
                 # Who keeps quiet where he is, is left there; the taboo grows with what is asked.
-                loud = rung < EXILE or facts.defied[he] > facts.struck[he]
+                loud = (rung < EXILE or facts.defied[he] > facts.struck[he]) and not mind.spent(j)
                 if weight >= 16 and loud and facts.regard[j][me] < 20 and not allied(facts, me, he):
                     value = 8 + weight // 4 + 2 * next_ones - facts.regard[j][me] // 8
                     value -= facts.tune.taboo * max(0, rung - OUT_PARTY) // 4

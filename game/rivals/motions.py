@@ -47,7 +47,9 @@ def weigh_motions(mind: Mind) -> Iterator[Scored]:
     spoils = lead.organisation(facts, mind.roots)[k] // 40
     said = {j: severity.discipline(facts, mind.person(j), OUT_POLITBURO) // 2 for j in mind.rivals}
     found: list[Scored] = []
-    for j in _can_be_struck(mind, sorted(mind.rivals, key=lambda j: (-mind.gains[j] - said[j], j)), 3):
+    # Whom nobody need fear any more is a counterweight as long as there is one to be feared.
+    worth_it = [j for j in mind.rivals if not mind.spent(j)]
+    for j in _can_be_struck(mind, sorted(worth_it, key=lambda j: (-mind.gains[j] - said[j], j)), 3):
         he = mind.person(j)
         if allied(facts, me, he):
             continue
@@ -97,7 +99,7 @@ def _offices(mind: Mind, meets: bool) -> Iterator[Sought]:
             worth = value + facts.eye[mind.k] // 8 + 5
             yield worth, _heir(mind, q, worth)
     for j in mind.rivals[:2]:
-        if mind.gains[j] < 16 or not _leads(mind, j):
+        if mind.gains[j] < 16 or mind.spent(j) or not _leads(mind, j):
             continue
         for post in facts.posts_of[mind.person(j)]:
             what = posts[post]
