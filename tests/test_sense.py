@@ -169,3 +169,14 @@ def test_a_beaten_man_is_no_mark_for_who_has_a_stronger_one_to_fear() -> None:
         for weigh in (weigh_beaten, weigh_motions):
             aimed = [act.args for _, act in weigh(mind) if act.args[:2] == (RUNG, it.trotsky)]
             assert bool(aimed) == struck, (struck, weigh)
+
+
+def test_who_lies_low_speaks_again_before_he_is_forgotten() -> None:
+    """Zinoviev of one game rested forty-four months of seventy-two, ten of them in a row."""
+    worth = []
+    for silent in (0, 8):
+        it = position(POWERS)
+        it.st.w("record")[it.stalin] = 40
+        it.st.w("word_month")[it.stalin] = it.st.month - silent
+        worth += [points for points, act in weigh_peace(mind_of(it, "stalin")) if act.kind == "rest"]
+    assert worth[0] - worth[1] == 8

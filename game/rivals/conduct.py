@@ -94,8 +94,9 @@ def weigh_peace(mind: Mind) -> Iterator[Scored]:
     if tired > 0:
         yield tired // 2 + facts.record[me] // 8 + mind.whim("rest"), Action("rest")
     elif facts.record[me] > 12:
-        # Who has much on his record lies low until it is forgotten.
-        yield 8 + facts.record[me] // 5 + mind.has("patience") // 20, Action("rest")
+        # Who has much on his record lies low until it is forgotten, but not so long that he is forgotten himself.
+        silent = min(12, facts.month - facts.word_month[me])
+        yield 8 + facts.record[me] // 5 + mind.has("patience") // 20 - silent, Action("rest")
 
 
 __all__ = ["weigh_peace", "weigh_words"]
