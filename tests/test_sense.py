@@ -10,7 +10,7 @@ from game.rivals.bargaining import WORTH_STIRRING, weigh_pacts, weigh_partners
 from game.rivals.conduct import CAMPAIGN, weigh_peace, weigh_words
 from game.rivals.ladder import weigh_beaten
 from game.rivals.mind import Mind
-from game.rivals.motions import weigh_motions
+from game.rivals.motions import weigh_extremes, weigh_motions
 from game.rivals.planner_craft import within_reach
 from game.rivals.tales import weigh_holds
 from game.rivals.temperament import Temperament
@@ -180,3 +180,13 @@ def test_who_lies_low_speaks_again_before_he_is_forgotten() -> None:
         it.st.w("word_month")[it.stalin] = it.st.month - silent
         worth += [points for points, act in weigh_peace(mind_of(it, "stalin")) if act.kind == "rest"]
     assert worth[0] - worth[1] == 8
+
+
+def test_each_march_makes_the_next_one_dearer() -> None:
+    """Tomsky of 1929 marched every half-year and rested between, to have the last march forgotten."""
+    worth = []
+    for record in (18, 60):
+        it = position(POWERS)
+        it.st.w("record")[it.stalin], it.st.w("seat_pb")[it.stalin] = record, 0
+        worth += [points for points, act in weigh_extremes(mind_of(it, "stalin")) if act.kind == "street"]
+    assert worth[0] - worth[1] == 7

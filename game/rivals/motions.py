@@ -261,10 +261,9 @@ def weigh_extremes(mind: Mind) -> Iterator[Scored]:
     """The street, a resignation offered, the order of business: what only some seats in some months would do."""
     facts, me, k = mind.facts, mind.me, mind.k
     if facts.record[me] >= 18 and facts.seat_pb[me] < 2:
-        yield (
-            mind.has("pride") // 5 + mind.has("zeal") // 8 - mind.has("fear") // 6 + mind.whim("street"),
-            Action("street"),
-        )
+        # As with words against the stronger side, each entry makes the next one dearer.
+        nerve = mind.has("pride") // 5 + mind.has("zeal") // 8 - mind.has("fear") // 6 - facts.record[me] // 6
+        yield nerve + mind.whim("street"), Action("street")
     if any(m.a == me and m.kind == RUNG for m in facts.agenda) or (
         facts.secretary() == me and mind.whim("resign") == 9
     ):
