@@ -5,7 +5,7 @@ from __future__ import annotations
 from position import Position, position
 
 from game.play.action import Action
-from game.play.actions.voice import ON_MAN, POLEMIC
+from game.play.actions.voice import ANSWER, ON_MAN, POLEMIC
 from game.rivals.bargaining import WORTH_STIRRING, weigh_pacts, weigh_partners
 from game.rivals.conduct import CAMPAIGN, weigh_peace, weigh_words
 from game.rivals.ladder import weigh_beaten
@@ -190,3 +190,13 @@ def test_each_march_makes_the_next_one_dearer() -> None:
         it.st.w("record")[it.stalin], it.st.w("seat_pb")[it.stalin] = record, 0
         worth += [points for points, act in weigh_extremes(mind_of(it, "stalin")) if act.kind == "street"]
     assert worth[0] - worth[1] == 7
+
+
+def test_an_answer_is_worth_what_it_can_clear() -> None:
+    """Trotsky of one game answered the case against him fifteen months on end, seven points a time."""
+    worth = []
+    for case in (10, 30, 60):
+        it = position(POWERS)
+        it.st.w("case")[it.stalin] = case
+        worth += [points for points, act in weigh_words(mind_of(it, "stalin")) if act.args == (ANSWER, -1)]
+    assert worth[0] < worth[1] == worth[2]

@@ -41,7 +41,9 @@ def weigh_words(mind: Mind) -> Iterator[Scored]:
     labels = [label for label in facts.labels if label.who == me]
     if labels or facts.case[me] > 6:
         fresh = any(not label.stuck for label in labels)
-        yield (18 if fresh else 5) + facts.case[me] // 2 + pen, Action("write", (ANSWER, -1))
+        # An answer clears 2 points and as many as he has a pen: a heavy case is not worth a year of articles.
+        cleared = min(facts.case[me] // 2, 2 * (2 + pen))
+        yield (18 if fresh else 5) + cleared + pen, Action("write", (ANSWER, -1))
     for j in mind.rivals[:2]:
         he = mind.person(j)
         if mind.gains[j] >= 15 and not facts.bound(me, he) and not mind.spent(j) and not mind.at_peace(j):
