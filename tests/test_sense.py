@@ -12,10 +12,11 @@ from game.rivals.ladder import weigh_beaten
 from game.rivals.mind import Mind
 from game.rivals.motions import weigh_extremes, weigh_motions
 from game.rivals.planner_craft import within_reach
+from game.rivals.staff import weigh_posts
 from game.rivals.tales import weigh_holds
 from game.rivals.temperament import Temperament
 from game.rules.opinion import CAUSE, add_reason
-from game.world.kinds import BLOC, NON_AGGRESSION, OUT_POLITBURO, RUNG, Decision, Op
+from game.world.kinds import BLOC, FILL, NON_AGGRESSION, OUT_POLITBURO, RUNG, Decision, Op
 from game.world.view import look
 
 POWERS = """
@@ -200,3 +201,26 @@ def test_an_answer_is_worth_what_it_can_clear() -> None:
         it.st.w("case")[it.stalin] = case
         worth += [points for points, act in weigh_words(mind_of(it, "stalin")) if act.args == (ANSWER, -1)]
     assert worth[0] < worth[1] == worth[2]
+
+
+def appointed(it: Position, who: str) -> list[tuple[int, ...]]:
+    """Return the appointments a rival thinks of: post and person."""
+    return [act.args for _, act in weigh_posts(mind_of(it, who)) if act.kind == "appoint"]
+
+
+def test_a_post_that_waits_for_the_plenum_is_not_proposed_again() -> None:
+    """Stalin of 1928 ordered the same appointment four months running, his own proposal standing on the agenda."""
+    for waits in (False, True):
+        it = position(POWERS + "\n    anna: cc, of stalin 80\n    post second: under gensec, by cc")
+        if waits:
+            it.st.w("agenda").append(it.motion("stalin", FILL, it.second, it.anna)._replace(put_off=it.st.month + 2))
+        assert (it.second in [q for q, _ in appointed(it, "stalin")]) != waits
+
+
+def test_nobody_is_sent_to_two_posts_in_one_month() -> None:
+    """Kaganovich was moved for the Ukraine and appointed to Leningrad by the same man in July 1927."""
+    it = position(POWERS + "\n    anna: cc, of stalin 80\n    post urals: under gensec\n    post chair: by politburo, rank 4")
+    assert (it.urals, it.anna) in appointed(it, "stalin")
+    mind = mind_of(it, "stalin")
+    mind.facts.orders = [(mind.k, "motion", (FILL, it.chair, it.anna))]
+    assert (it.urals, it.anna) not in [act.args for _, act in weigh_posts(mind)]
