@@ -6,6 +6,7 @@ from position import Position, position
 
 from game.play.action import Action
 from game.play.actions.voice import ANSWER, ON_MAN, POLEMIC
+from game.play.candidates import candidates
 from game.rivals.bargaining import WORTH_STIRRING, weigh_pacts, weigh_partners
 from game.rivals.conduct import CAMPAIGN, weigh_peace, weigh_words
 from game.rivals.ladder import weigh_beaten
@@ -224,3 +225,16 @@ def test_nobody_is_sent_to_two_posts_in_one_month() -> None:
     mind = mind_of(it, "stalin")
     mind.facts.orders = [(mind.k, "motion", (FILL, it.chair, it.anna))]
     assert (it.urals, it.anna) not in [act.args for _, act in weigh_posts(mind)]
+
+
+def test_a_man_of_the_first_rank_goes_abroad_only_with_something_against_him() -> None:
+    """Dzerzhinsky was sent from the OGPU to an empty embassy in Paris in four of ten games, in the first half-year."""
+    for record, first in ((0, "boris"), (10, "felix")):
+        it = position(POWERS + """
+            felix: cc, standing 90, police
+            boris: cc, standing 50
+            post police: kind police, by politburo, rank 4
+            post paris: kind abroad, by politburo, rank 4
+        """)
+        it.st.w("record")[it.felix] = record
+        assert candidates(it.st, it.paris, it.stalin, 9)[0] == getattr(it, first), record

@@ -10,6 +10,8 @@ from game.world.kinds import ALIVE, OUT_PARTY, OUT_POLITBURO
 from game.world.reason import Reason
 
 RANKS = 6  # posts rank from 0 to 5
+FIRST_RANK = 4  # the great offices at home
+GROUND = 6  # points of record and case from which there is a ground to move a man
 
 
 def candidate_bar(facts: Facts, q: int, x: int) -> Reason | None:
@@ -67,6 +69,8 @@ def _unfit(rank: int) -> tuple[int, ...]:
 
 def _sent_off(facts: Facts, p: int, x: int, held: int) -> int:
     """Return what speaks for an honourable exile: nobody sends his own men from what matters, but another's."""
+    if held >= FIRST_RANK and facts.record[x] + facts.case[x] < GROUND:
+        return -60  # an embassy is a fall for him, and nothing speaks for it
     root = facts.roots()[x]
     if held <= 1 or root < 0 or facts.seat_index[x] >= 0:
         return 0
