@@ -5,6 +5,7 @@ from __future__ import annotations
 from position import Position, position
 
 from game.play.action import Action
+from game.play.actions.posts import proposals
 from game.play.actions.voice import ANSWER, ON_MAN, POLEMIC
 from game.play.candidates import candidates
 from game.rivals.bargaining import WORTH_STIRRING, weigh_pacts, weigh_partners
@@ -238,3 +239,19 @@ def test_a_man_of_the_first_rank_goes_abroad_only_with_something_against_him() -
         """)
         it.st.w("record")[it.felix] = record
         assert candidates(it.st, it.paris, it.stalin, 9)[0] == getattr(it, first), record
+
+
+def test_a_man_who_has_an_office_as_high_leaves_a_hole_and_is_thought_of_last() -> None:
+    """Kalinin and Lunacharsky of 1928 went round six offices in a year, each time to fill the hole of the last."""
+    it = position(POWERS + """
+        felix: cc, standing 60, of stalin 80, police
+        boris: cc, standing 50, of stalin 80, desk
+        post desk: kind government, rank 2
+        post police: kind police, by politburo, rank 4
+        post industry: kind government, by politburo, rank 4
+        post urals: under gensec, rank 4
+    """)
+    named = [x for x in candidates(it.st, it.industry, it.stalin, 9) if x in (it.felix, it.boris)]
+    assert named == [it.boris, it.felix]
+    sent = [x for x in proposals(it.st, it.urals, it.k("stalin")) if x in (it.felix, it.boris)]
+    assert sent == [it.boris, it.felix]

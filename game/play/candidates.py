@@ -61,9 +61,12 @@ def candidates(facts: Facts, q: int, p: int, limit: int) -> list[int]:
 
 @cache
 def _unfit(rank: int) -> tuple[int, ...]:
-    """Return what speaks against a candidate for a post of a rank, by the highest rank he holds."""
+    """Return what speaks against a candidate for a post of a rank, by the highest rank he holds.
+
+    From a post as high he would only leave a hole behind him, to be filled by the next.
+    """
     return tuple(
-        20 * (held - rank) if held > rank else 12 * max(0, rank - held - 2) for held in range(RANKS)
+        20 * (held - rank + 1) if held >= rank else 12 * max(0, rank - held - 2) for held in range(RANKS)
     )
 
 

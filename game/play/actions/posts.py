@@ -99,7 +99,7 @@ def _free(facts: Facts) -> list[tuple[int, int, int, int, int]]:
                     rank = posts[y].rank
                 if votes[y] > sent:
                     sent = votes[y]
-                if under[y] >= 0:
+                if under[y] >= 0 or by_body(facts, y):
                     hole += 1
             kept.append((x, standing[x] // 4, rank, sent, hole))
     return kept  # type: ignore[no-any-return]
