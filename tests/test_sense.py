@@ -255,3 +255,18 @@ def test_a_man_who_has_an_office_as_high_leaves_a_hole_and_is_thought_of_last() 
     assert named == [it.boris, it.felix]
     sent = [x for x in proposals(it.st, it.urals, it.k("stalin")) if x in (it.felix, it.boris)]
     assert sent == [it.boris, it.felix]
+
+
+def test_nobody_is_thought_of_first_for_work_he_has_no_gift_for() -> None:
+    """A theorist of twenty-eight got the troops in the Ukraine, the commissar of health those in the Caucasus."""
+    for resolve, first in ((50, "boris"), (40, "felix")):
+        it = position(POWERS + f"""
+            felix: cc, standing 50, desk
+            boris: cc, standing 50, of stalin 50, table, resolve {resolve}
+            post desk: kind government, rank 2
+            post table: kind government, rank 2
+            post troops: kind army, by politburo, fits resolve, rank 3
+            post garrison: kind army, under gensec, fits resolve, rank 3
+        """)
+        assert next(x for x in candidates(it.st, it.troops, it.stalin, 9) if x != it.stalin) == getattr(it, first)
+        assert proposals(it.st, it.garrison, it.k("stalin"))[0] == getattr(it, first)

@@ -49,10 +49,11 @@ def candidates(facts: Facts, q: int, p: int, limit: int) -> list[int]:
     # Nobody proposes himself for a province or an embassy, nor for what costs him a post his aim is about.
     dear = {aim.post for aim in people[p].aim} if q != facts.secretary_post else set()
     not_me = rank < 4 or post.kind == "abroad" or (bool(dear) and not dear.isdisjoint(career.laid_down(facts, q, p)))
-    field, unfit, skill = _field(facts, p), _unfit(rank), facts.scenario.talents[aptitude]
+    field, unfit = _field(facts, p), _unfit(rank)
+    skill, lack = facts.scenario.talents[aptitude], facts.scenario.lacks[aptitude]
     if post.kind == "abroad":
         field = [(x, value + _sent_off(facts, p, x, held), held) for x, value, held in field]
-    scored = [(unfit[held] - value - skill[x] // 2, x) for x, value, held in field if x != sitting]
+    scored = [(unfit[held] + lack[x] - value - skill[x] // 2, x) for x, value, held in field if x != sitting]
     if not_me:
         scored = [one for one in scored if one[1] != p]
     scored.sort()
