@@ -270,3 +270,19 @@ def test_nobody_is_thought_of_first_for_work_he_has_no_gift_for() -> None:
         """)
         assert next(x for x in candidates(it.st, it.troops, it.stalin, 9) if x != it.stalin) == getattr(it, first)
         assert proposals(it.st, it.garrison, it.k("stalin"))[0] == getattr(it, first)
+
+
+def test_an_empty_embassy_is_worth_less_of_a_month_than_an_empty_office() -> None:
+    """Kamenev's first act after Lenin's death was to move one of his men for the embassy in Paris."""
+    worth = {}
+    for kind in ("abroad", "government"):
+        for month in range(1, 13):
+            it = position(POWERS + f"""
+                at 1926-{month:02}
+                boris: cc, standing 50, of stalin 50, table
+                post table: kind government, rank 3
+                post free: kind {kind}, by politburo, rank 4
+            """)
+            found = [points for points, act in weigh_motions(mind_of(it, "stalin")) if act.args[:2] == (FILL, it.free)]
+            worth[kind] = max(worth.get(kind, 0), *found, 0)
+    assert 0 < worth["abroad"] <= worth["government"] - 8

@@ -109,7 +109,9 @@ def _offices(mind: Mind, meets: bool) -> Iterator[Sought]:
     for n in _vacant(facts):
         # Only one can table it, and not everybody thinks of it in the same month.
         if mind.whim("fill", n) >= 7 and not any(m.kind == FILL and m.a == n for m in facts.agenda):
-            worth = 8 + 4 * posts[n].rank + mind.whim("fill", n) // 2
+            # An embassy decides nothing, and a man of one's own is lost in it.
+            away = posts[n].kind == "abroad"
+            worth = 8 + (2 if away else 4) * posts[n].rank + mind.whim("fill", n) // 2
             yield worth + MY_MAN, _candidate(mind, n, worth)
 
 
@@ -136,7 +138,8 @@ def _candidate(mind: Mind, q: int, worth: int) -> Iterator[tuple[int, tuple[int,
         if x == me and any(posts[y].rank >= posts[q].rank for y in career.laid_down(facts, q, me)):
             continue  # one post for another as good is no gain
         if motion.why_not(facts, me, FILL, q, x) is None:
-            yield worth + (MY_MAN if mind.roots[x] == me else 0), (FILL, q, x)
+            own = mind.roots[x] == me and posts[q].kind != "abroad"
+            yield worth + (MY_MAN if own else 0), (FILL, q, x)
             return
 
 
