@@ -15,7 +15,7 @@ from game.rivals.mind import Mind
 from game.rivals.motions import weigh_extremes, weigh_motions
 from game.rivals.planner_craft import within_reach
 from game.rivals.staff import weigh_posts
-from game.rivals.tales import weigh_holds
+from game.rivals.tales import weigh_holds, weigh_silence
 from game.rivals.temperament import Temperament
 from game.rules.opinion import CAUSE, add_reason
 from game.world.kinds import BLOC, FILL, NON_AGGRESSION, OUT_POLITBURO, RUNG, Decision, Op
@@ -286,3 +286,17 @@ def test_an_empty_embassy_is_worth_less_of_a_month_than_an_empty_office() -> Non
             found = [points for points, act in weigh_motions(mind_of(it, "stalin")) if act.args[:2] == (FILL, it.free)]
             worth[kind] = max(worth.get(kind, 0), *found, 0)
     assert 0 < worth["abroad"] <= worth["government"] - 8
+
+
+def test_who_has_been_answered_with_a_paper_presses_no_other_on_the_same_man() -> None:
+    """Stalin of 1924 laid four papers on Trotsky's table in five months, and each was answered with one on him."""
+    it = position(
+        ASKING.replace("standing 99, orthodoxy 99", "standing 99, orthodoxy 99, oratory 95, resolve 10, thinks stalin -20")
+        + "\n    hold on trotsky by stalin strength 50\n    hold on trotsky by stalin strength 50"
+        + "\n    hold on stalin by trotsky strength 40"
+    )
+    pressed = [act for _, act in weigh_silence(mind_of(it, "stalin"))]
+    assert pressed
+    it.play({"stalin": [pressed[0]]}, pressed_trotsky=Action("cancel"))
+    assert len(it.st.holds) == 1
+    assert not [act for _, act in weigh_silence(mind_of(it, "stalin"))]
