@@ -12,13 +12,14 @@ from game.rivals.bargaining import WORTH_STIRRING, weigh_pacts, weigh_partners
 from game.rivals.conduct import CAMPAIGN, weigh_peace, weigh_words
 from game.rivals.ladder import weigh_beaten
 from game.rivals.mind import Mind
-from game.rivals.motions import weigh_extremes, weigh_motions
+from game.rivals.motions import counts_on, weigh_extremes, weigh_motions
 from game.rivals.planner_craft import within_reach
 from game.rivals.staff import weigh_posts
 from game.rivals.tales import weigh_holds, weigh_silence
 from game.rivals.temperament import Temperament
+from game.rules import tally
 from game.rules.opinion import CAUSE, add_reason
-from game.world.kinds import BLOC, FILL, NON_AGGRESSION, OUT_POLITBURO, RUNG, Decision, Op
+from game.world.kinds import BLOC, FILL, NON_AGGRESSION, OUT_POLITBURO, REPRIMAND, RUNG, Decision, Op
 from game.world.view import look
 
 POWERS = """
@@ -300,3 +301,18 @@ def test_who_has_been_answered_with_a_paper_presses_no_other_on_the_same_man() -
     it.play({"stalin": [pressed[0]]}, pressed_trotsky=Action("cancel"))
     assert len(it.st.holds) == 1
     assert not [act for _, act in weigh_silence(mind_of(it, "stalin"))]
+
+
+def test_a_reprimand_is_counted_on_with_more_than_one_man_to_spare() -> None:
+    """Four months running a reprimand was moved that had been counted six to four, and was lost four to six."""
+    for friends, counted in ((4, False), (3, True)):
+        judges = "".join(
+            f"\n    judge{n}: ccc, thinks trotsky {90 if n < friends else -60}, thinks stalin {-60 if n < friends else 60}"
+            for n in range(10)
+        )
+        it = position(POWERS + judges)
+        it.st.w("record")[it.trotsky] = 30
+        item = it.motion("stalin", RUNG, it.trotsky, REPRIMAND)
+        mind = mind_of(it, "stalin")
+        assert tally.expect(mind.facts, item).noes == friends
+        assert counts_on(mind, (RUNG, it.trotsky, REPRIMAND)) == counted, friends

@@ -19,6 +19,7 @@ from game.world.facts import Facts
 from game.world.kinds import (
     CALL_PLENUM,
     CC,
+    CCC,
     CONFIDENCE,
     DOCUMENT,
     FILL,
@@ -197,8 +198,10 @@ def counts_on(mind: Mind, args: tuple[int, ...]) -> bool:
     kind, a, b = args
     if kind == READMIT:
         return _share(mind, kind, a, b) >= 450
+    # In the Control Commission he has no vote, and one man who says otherwise than was counted is a margin of two.
+    judges = sum(mind.facts.is_active(x) for x in mind.facts.members(CCC)) if kind == RUNG and b == REPRIMAND else 0
     sure = {
-        RUNG: 540 if b == REPRIMAND else 670 if b in (OUT_CC, OUT_PARTY) else 505,
+        RUNG: 540 + 1000 // max(1, judges) if b == REPRIMAND else 670 if b in (OUT_CC, OUT_PARTY) else 505,
         REMOVE: 520,
         DOCUMENT: 520,
     }.get(kind, 501)
