@@ -316,3 +316,10 @@ def test_a_reprimand_is_counted_on_with_more_than_one_man_to_spare() -> None:
         mind = mind_of(it, "stalin")
         assert tally.expect(mind.facts, item).noes == friends
         assert counts_on(mind, (RUNG, it.trotsky, REPRIMAND)) == counted, friends
+
+
+def test_nobody_plans_the_fall_of_a_man_to_whom_he_has_given_his_word() -> None:
+    """Kamenev of 1925 offered Stalin non-aggression in July and Zinoviev a bloc against Stalin in September."""
+    for pact, asked in (("", True), ("\n    peace stalin trotsky", False)):
+        it = position(ASKING + pact)
+        assert bool(asked_into_a_bloc(it, "stalin", it.trotsky)) == asked, pact

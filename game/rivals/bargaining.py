@@ -42,8 +42,8 @@ def weigh_pacts(mind: Mind) -> Iterator[Scored]:
             target = mind.person(j)
             if mind.gains[j] < facts.tune.threat_pact or mind.raw[j] < 8 or facts.seat_cc[target] < 2:
                 continue
-            # With whom he stands in a bloc he leaves it first.
-            if allied(facts, me, target):
+            # With whom he stands in a bloc, or has given his word of peace, he leaves that first.
+            if allied(facts, me, target) or _at_peace(facts, me, target):
                 continue
             mine = facts.bloc_against(me, target)
             likely: list[tuple[int, int, int]] = []
@@ -138,6 +138,11 @@ def open_to(facts: Facts, me: int, p: int) -> bool:
 def allied(facts: Facts, me: int, he: int) -> bool:
     """Tell whether two are known to be in one bloc: nobody tables the fall of a man who votes with him."""
     return any(p.kind == BLOC and me in p.parties and he in p.parties for p in facts.pacts)
+
+
+def _at_peace(facts: Facts, me: int, he: int) -> bool:
+    """Tell whether two have given each other their word not to attack."""
+    return any(p.kind == NON_AGGRESSION and me in p.parties and he in p.parties for p in facts.pacts)
 
 
 def refused_lately(facts: Facts, me: int, p: int) -> bool:
