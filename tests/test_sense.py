@@ -10,7 +10,7 @@ from game.play.actions.voice import ANSWER, ON_MAN, POLEMIC
 from game.play.candidates import candidates
 from game.rivals.bargaining import WORTH_STIRRING, weigh_pacts, weigh_partners
 from game.rivals.conduct import CAMPAIGN, weigh_peace, weigh_words
-from game.rivals.ladder import weigh_beaten
+from game.rivals.ladder import weigh_beaten, weigh_going
 from game.rivals.mind import Mind
 from game.rivals.motions import counts_on, weigh_extremes, weigh_motions
 from game.rivals.planner_craft import within_reach
@@ -323,3 +323,22 @@ def test_nobody_plans_the_fall_of_a_man_to_whom_he_has_given_his_word() -> None:
     for pact, asked in (("", True), ("\n    peace stalin trotsky", False)):
         it = position(ASKING + pact)
         assert bool(asked_into_a_bloc(it, "stalin", it.trotsky)) == asked, pact
+
+
+def test_offices_are_offered_for_a_line_that_was_lost_not_for_one_that_was_won() -> None:
+    """Bukharin and Rykov offered to go five times in two years, after a Line that Bukharin himself had moved."""
+    for issue, offered in (("party", True), ("economy", False)):
+        found = []
+        for month in range(2, 12):
+            it = position(f"""
+                at 1926-{month:02}
+                stalin: seat, gensec, party 100
+                trotsky: seat
+                kamenev: seat, chair, party 100, thinks stalin 60
+                post chair: kind government, by politburo, rank 4
+                plenum 1926-{month:02}
+                bloc stalin kamenev against trotsky
+            """)
+            it.st.w("line_moved")[getattr(it, issue)] = it.st.month
+            found += list(weigh_going(mind_of(it, "stalin")))
+        assert bool(found) == offered, issue

@@ -50,8 +50,11 @@ def weigh_going(mind: Mind) -> Iterator[Scored]:
     if not motion.plenum_meets(facts) or not holds_office(facts, me):
         return
     accused = any(m.a == me and m.kind == RUNG for m in facts.agenda)
-    # A line lately moved away from where he stands.
-    lost = any(when and facts.month - when <= 3 for when in facts.line_moved) and facts.deviation(me) >= 30
+    # A Line lately moved which lies apart from where he stands; one that was moved his way is no defeat.
+    lost = facts.deviation(me) >= 30 and any(
+        when and facts.month - when <= 3 and abs(facts.stance[i][me] - facts.line[i]) >= 25
+        for i, when in enumerate(facts.line_moved)
+    )
     if not accused and (not lost or mind.whim("together") < 6):
         return
     for first, second in ACTIONS["resign_together"].options(facts, k):
