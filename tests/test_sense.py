@@ -231,15 +231,17 @@ def test_nobody_is_sent_to_two_posts_in_one_month() -> None:
 
 def test_a_man_of_the_first_rank_goes_abroad_only_with_something_against_him() -> None:
     """Dzerzhinsky was sent from the OGPU to an empty embassy in Paris in four of ten games, in the first half-year."""
-    for record, first in ((0, "boris"), (10, "felix")):
-        it = position(POWERS + """
-            felix: cc, standing 90, police
+    for place, record, first in (
+        ("cc, police", 0, "boris"), ("cc, police", 10, "felix"), ("politburo 1", 0, "boris"), ("politburo 1", 10, "felix"),
+    ):  # fmt: skip
+        it = position(POWERS + f"""
+            felix: standing 90, {place}
             boris: cc, standing 50
             post police: kind police, by politburo, rank 4
             post paris: kind abroad, by politburo, rank 4
         """)
         it.st.w("record")[it.felix] = record
-        assert candidates(it.st, it.paris, it.stalin, 9)[0] == getattr(it, first), record
+        assert candidates(it.st, it.paris, it.stalin, 9)[0] == getattr(it, first), (place, record)
 
 
 def test_a_man_who_has_an_office_as_high_leaves_a_hole_and_is_thought_of_last() -> None:

@@ -73,7 +73,7 @@ def _unfit(rank: int) -> tuple[int, ...]:
 
 def _sent_off(facts: Facts, p: int, x: int, held: int) -> int:
     """Return what speaks for an honourable exile: nobody sends his own men from what matters, but another's."""
-    if held >= FIRST_RANK and facts.record[x] + facts.case[x] < GROUND:
+    if (held >= FIRST_RANK or facts.seat_pb[x]) and facts.record[x] + facts.case[x] < GROUND:
         return -60  # an embassy is a fall for him, and nothing speaks for it
     root = facts.roots()[x]
     if held <= 1 or root < 0 or facts.seat_index[x] >= 0:
