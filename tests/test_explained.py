@@ -27,6 +27,20 @@ def test_moves_of_a_month_that_is_over_are_told_with_reasons(
     assert "[" not in told[first : first + 3000]
 
 
+def test_months_let_pass_at_one_go_are_told_each_under_its_name(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Three months asked for at once: what was done in each stands under it, and no vote says its name twice."""
+    monkeypatch.setattr("sys.stdin", io.StringIO("3\nquit\n"))
+    assert main(["play", "--text", "--explain", "--seat", "none", "--seed", "7"]) == 0
+    told = capsys.readouterr().out
+    moves = told[told.index("What the others did, and why") :]
+    places = [moves.index(f"\n{month} 1924.\n") for month in ("January", "February", "March")]
+    assert places == sorted(places)
+    assert all(moves[at:].count("\nStalin: ") for at in places)
+    assert "Vote Vote" not in told
+
+
 def test_without_text_it_says_what_to_add(capsys: pytest.CaptureFixture[str]) -> None:
     """The window tells its reasons elsewhere."""
     assert main(["play", "--explain"]) == 2
@@ -58,6 +72,6 @@ def test_the_archive_explains_every_order_from_what_its_seat_knew_then() -> None
     kept = [move for n in range(len(session.months)) for move in session.moves(n)]
     ordered = [entry for entry in session.log if ACTIONS[entry.action.kind].cost != FREE]
     assert [(move.seat, move.action) for move in kept] == [(entry.seat, entry.action) for entry in ordered]
-    at_the_time = [tuple(move.reasons) for move in heard.kept if not move.said.startswith("Vote ")]
+    at_the_time = [tuple(move.reasons) for move in heard.kept if ", motion: " not in move.said]
     assert [tuple(move.reasons) for move in kept] == at_the_time
     assert len(kept) > 50

@@ -10,6 +10,8 @@ from game.world.kinds import ALIVE, OUT_PARTY, OUT_POLITBURO
 from game.world.reason import Reason
 
 RANKS = 6  # posts rank from 0 to 5
+FIRST_RANK = 4  # the great offices at home
+GROUND = 6  # points of record and case from which there is a ground to move a man
 
 
 def candidate_bar(facts: Facts, q: int, x: int) -> Reason | None:
@@ -47,10 +49,11 @@ def candidates(facts: Facts, q: int, p: int, limit: int) -> list[int]:
     # Nobody proposes himself for a province or an embassy, nor for what costs him a post his aim is about.
     dear = {aim.post for aim in people[p].aim} if q != facts.secretary_post else set()
     not_me = rank < 4 or post.kind == "abroad" or (bool(dear) and not dear.isdisjoint(career.laid_down(facts, q, p)))
-    field, unfit, skill = _field(facts, p), _unfit(rank), facts.scenario.talents[aptitude]
+    field, unfit = _field(facts, p), _unfit(rank)
+    skill, lack = facts.scenario.talents[aptitude], facts.scenario.lacks[aptitude]
     if post.kind == "abroad":
         field = [(x, value + _sent_off(facts, p, x, held), held) for x, value, held in field]
-    scored = [(unfit[held] - value - skill[x] // 2, x) for x, value, held in field if x != sitting]
+    scored = [(unfit[held] + lack[x] - value - skill[x] // 2, x) for x, value, held in field if x != sitting]
     if not_me:
         scored = [one for one in scored if one[1] != p]
     scored.sort()
@@ -59,14 +62,19 @@ def candidates(facts: Facts, q: int, p: int, limit: int) -> list[int]:
 
 @cache
 def _unfit(rank: int) -> tuple[int, ...]:
-    """Return what speaks against a candidate for a post of a rank, by the highest rank he holds."""
+    """Return what speaks against a candidate for a post of a rank, by the highest rank he holds.
+
+    From a post as high he would only leave a hole behind him, to be filled by the next.
+    """
     return tuple(
-        20 * (held - rank) if held > rank else 12 * max(0, rank - held - 2) for held in range(RANKS)
+        20 * (held - rank + 1) if held >= rank else 12 * max(0, rank - held - 2) for held in range(RANKS)
     )
 
 
 def _sent_off(facts: Facts, p: int, x: int, held: int) -> int:
     """Return what speaks for an honourable exile: nobody sends his own men from what matters, but another's."""
+    if (held >= FIRST_RANK or facts.seat_pb[x]) and facts.record[x] + facts.case[x] < GROUND:
+        return -60  # an embassy is a fall for him, and nothing speaks for it
     root = facts.roots()[x]
     if held <= 1 or root < 0 or facts.seat_index[x] >= 0:
         return 0

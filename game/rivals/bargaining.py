@@ -42,8 +42,8 @@ def weigh_pacts(mind: Mind) -> Iterator[Scored]:
             target = mind.person(j)
             if mind.gains[j] < facts.tune.threat_pact or mind.raw[j] < 8 or facts.seat_cc[target] < 2:
                 continue
-            # With whom he stands in a bloc he leaves it first.
-            if allied(facts, me, target):
+            # With whom he stands in a bloc, or has given his word of peace, he leaves that first.
+            if allied(facts, me, target) or _at_peace(facts, me, target):
                 continue
             mine = facts.bloc_against(me, target)
             likely: list[tuple[int, int, int]] = []
@@ -51,6 +51,9 @@ def weigh_pacts(mind: Mind) -> Iterator[Scored]:
                 # Who stands in it already needs no pact free for it.
                 theirs = facts.bloc_against(p, target)
                 if p == target or (theirs and mine) or refused_lately(facts, me, p):
+                    continue
+                # Nobody asks for company the man he has a bloc against, nor goes from door to door of one bloc.
+                if facts.bloc_against(me, p) or (theirs and any(refused_lately(facts, me, x) for x in theirs.parties)):
                     continue
                 if theirs or open_to(facts, me, p):
                     joins = total(pact.would_join(facts, p, BLOC, me, target, -1, 0))
@@ -135,6 +138,11 @@ def open_to(facts: Facts, me: int, p: int) -> bool:
 def allied(facts: Facts, me: int, he: int) -> bool:
     """Tell whether two are known to be in one bloc: nobody tables the fall of a man who votes with him."""
     return any(p.kind == BLOC and me in p.parties and he in p.parties for p in facts.pacts)
+
+
+def _at_peace(facts: Facts, me: int, he: int) -> bool:
+    """Tell whether two have given each other their word not to attack."""
+    return any(p.kind == NON_AGGRESSION and me in p.parties and he in p.parties for p in facts.pacts)
 
 
 def refused_lately(facts: Facts, me: int, p: int) -> bool:
@@ -255,15 +263,18 @@ def weigh_partners(mind: Mind) -> Iterator[Scored]:
                 ACTIONS["renew"].forecast(facts, mind.k, args)
             ) > 0:
                 yield 12 + mind.whim("renew", live.id) // 2, Action("renew", args)
-    friends = sorted({p for x in facts.pacts_of(mind.me) if x.kind == BLOC for p in x.parties if p != mind.me})
-    for n, a in enumerate(friends):
-        for b in friends[n + 1 :]:
-            quarrel = min(facts.regard_open[facts.seat_index[a]][b], facts.regard_open[facts.seat_index[b]][a])
-            if quarrel < -12:
-                yield (
-                    -quarrel // 6 + mind.has("warmth") // 8 - mind.has("pride") // 12 + mind.whim("mediate") // 2,
-                    Action("mediate", (a, b)),
-                )
+    # Two are needed on good terms where both stand beside him in one bloc, not where each is to help against the other.
+    beside = {
+        (a, b) for x in facts.pacts_of(mind.me) if x.kind == BLOC for a in x.parties for b in x.parties
+        if a < b and mind.me not in (a, b)
+    }  # fmt: skip
+    for a, b in sorted(beside):
+        quarrel = min(facts.regard_open[facts.seat_index[a]][b], facts.regard_open[facts.seat_index[b]][a])
+        if quarrel < -12:
+            yield (
+                -quarrel // 6 + mind.has("warmth") // 8 - mind.has("pride") // 12 + mind.whim("mediate") // 2,
+                Action("mediate", (a, b)),
+            )
     for a, b in ACTIONS["stir"].options(facts, mind.k):
         # Two who stand in one's way are not to be friends.
         if mind.gains[facts.seat_index[b]] >= 12 and mind.gains[facts.seat_index[a]] >= 4:

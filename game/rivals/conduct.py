@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.play.action import Action
+from game.play.action import OPERATION_INDEX, Action
 from game.play.actions.voice import (
     AGAINST,
     ANSWER,
     DOCTRINE,
     FOR_LINE,
     ON_LENIN,
+    ON_MAN,
     ON_RESULTS,
     ON_WORLD,
     POLEMIC,
@@ -19,6 +20,8 @@ from game.play.actions.voice import (
 from game.rivals.mind import Mind, Scored
 from game.rivals.planner_aim import side_of_line
 from game.rules import lead
+
+CAMPAIGN = OPERATION_INDEX["campaign"]
 
 
 def weigh_words(mind: Mind) -> Iterator[Scored]:
@@ -38,10 +41,12 @@ def weigh_words(mind: Mind) -> Iterator[Scored]:
     labels = [label for label in facts.labels if label.who == me]
     if labels or facts.case[me] > 6:
         fresh = any(not label.stuck for label in labels)
-        yield (18 if fresh else 5) + facts.case[me] // 2 + pen, Action("write", (ANSWER, -1))
+        # An answer clears 2 points and as many as he has a pen: a heavy case is not worth a year of articles.
+        cleared = min(facts.case[me] // 2, 2 * (2 + pen))
+        yield (18 if fresh else 5) + cleared + pen, Action("write", (ANSWER, -1))
     for j in mind.rivals[:2]:
         he = mind.person(j)
-        if mind.gains[j] >= 15 and not facts.bound(me, he) and not mind.spent(j):
+        if mind.gains[j] >= 15 and not facts.bound(me, he) and not mind.spent(j) and not mind.at_peace(j):
             heat = mind.gains[j] // 3 + (mind.has("pride") - mind.has("patience")) // 8
             stronger = lead.mean_estimate(facts, j) > lead.mean_estimate(facts, k) + 30
             # What is said against the stronger side is on the record, and each entry makes the next one dearer.
@@ -53,9 +58,11 @@ def weigh_words(mind: Mind) -> Iterator[Scored]:
 def weigh_peace(mind: Mind) -> Iterator[Scored]:
     """Conciliation, a change of stance, recantation, rest: the acts of the careful and the beaten."""
     facts, me, k = mind.facts, mind.me, mind.k
+    # Nobody is won by kind words while the papers one disposes of are at him.
+    written_down = {op.b for op in facts.ops if op.owner == me and op.kind == CAMPAIGN and op.a == ON_MAN}
     for x in facts.scenario.seats:
         j = facts.seat_index[x]
-        if x == me or not facts.is_active(x) or mind.gains[j] > 24:
+        if x == me or not facts.is_active(x) or mind.gains[j] > 24 or x in written_down:
             continue
         cool = max(0, -facts.regard[k][x])
         if facts.seat_pb[x] == 2 and cool:
@@ -89,8 +96,9 @@ def weigh_peace(mind: Mind) -> Iterator[Scored]:
     if tired > 0:
         yield tired // 2 + facts.record[me] // 8 + mind.whim("rest"), Action("rest")
     elif facts.record[me] > 12:
-        # Who has much on his record lies low until it is forgotten.
-        yield 8 + facts.record[me] // 5 + mind.has("patience") // 20, Action("rest")
+        # Who has much on his record lies low until it is forgotten, but not so long that he is forgotten himself.
+        silent = min(12, facts.month - facts.word_month[me])
+        yield 8 + facts.record[me] // 5 + mind.has("patience") // 20 - silent, Action("rest")
 
 
 __all__ = ["weigh_peace", "weigh_words"]

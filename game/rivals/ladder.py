@@ -31,7 +31,7 @@ def weigh_beaten(mind: Mind) -> Iterator[Scored]:
         for rung in (OUT_CC, OUT_PARTY, EXILE, DEPORTED) if meets else (EXILE, DEPORTED):
             if motion.why_not(facts, me, RUNG, he, rung) is None:
                 # Who keeps quiet where he is, is left there; the taboo grows with what is asked.
-                loud = rung < EXILE or facts.defied[he] > facts.struck[he]
+                loud = (rung < EXILE or facts.defied[he] > facts.struck[he]) and not mind.spent(j)
                 if weight >= 16 and loud and facts.regard[j][me] < 20 and not allied(facts, me, he):
                     value = 8 + weight // 4 + 2 * next_ones - facts.regard[j][me] // 8
                     value -= facts.tune.taboo * max(0, rung - OUT_PARTY) // 4
@@ -50,8 +50,11 @@ def weigh_going(mind: Mind) -> Iterator[Scored]:
     if not motion.plenum_meets(facts) or not holds_office(facts, me):
         return
     accused = any(m.a == me and m.kind == RUNG for m in facts.agenda)
-    # A line lately moved away from where he stands.
-    lost = any(when and facts.month - when <= 3 for when in facts.line_moved) and facts.deviation(me) >= 30
+    # A Line lately moved which lies apart from where he stands; one that was moved his way is no defeat.
+    lost = facts.deviation(me) >= 30 and any(
+        when and facts.month - when <= 3 and abs(facts.stance[i][me] - facts.line[i]) >= 25
+        for i, when in enumerate(facts.line_moved)
+    )
     if not accused and (not lost or mind.whim("together") < 6):
         return
     for first, second in ACTIONS["resign_together"].options(facts, k):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from game.play.action import Action
 from game.rules import lead
+from game.rules.opinion import CAUSE
 from game.world.facts import Facts
 from game.world.rng import fold, word
 from game.world.rng import key as chance_key
 
+TRUCE = 3  # months, those of a campaign, in which nobody attacks in public whom he has made it up with
 COUNTED = 2  # motions a month for which anybody counts heads
 
 Scored = tuple[int, Action]  # what an act is worth, in points of the one scale, and the act
@@ -54,6 +56,16 @@ class Mind:
     def spent(self, j: int) -> bool:
         """Tell whether a seat is no danger while another is one: who is hated only can wait."""
         return self.raw[j] < 8 and self.danger >= 12
+
+    def at_peace(self, j: int) -> bool:
+        """Tell whether he has made it up with a seat of late, or is about to this month: then he does not attack it."""
+        facts, he = self.facts, self.person(j)
+        if (self.k, "conciliate", (he,)) in facts.orders:
+            return True
+        return any(
+            cause == CAUSE["reconciled"] and facts.month - month <= TRUCE
+            for cause, _, month, _ in facts.why_regard[j][self.me]
+        )
 
     def person(self, j: int) -> int:
         """Return the person in seat j."""

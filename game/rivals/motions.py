@@ -19,6 +19,7 @@ from game.world.facts import Facts
 from game.world.kinds import (
     CALL_PLENUM,
     CC,
+    CCC,
     CONFIDENCE,
     DOCUMENT,
     FILL,
@@ -47,7 +48,9 @@ def weigh_motions(mind: Mind) -> Iterator[Scored]:
     spoils = lead.organisation(facts, mind.roots)[k] // 40
     said = {j: severity.discipline(facts, mind.person(j), OUT_POLITBURO) // 2 for j in mind.rivals}
     found: list[Scored] = []
-    for j in _can_be_struck(mind, sorted(mind.rivals, key=lambda j: (-mind.gains[j] - said[j], j)), 3):
+    # Whom nobody need fear any more is a counterweight as long as there is one to be feared.
+    worth_it = [j for j in mind.rivals if not mind.spent(j)]
+    for j in _can_be_struck(mind, sorted(worth_it, key=lambda j: (-mind.gains[j] - said[j], j)), 3):
         he = mind.person(j)
         if allied(facts, me, he):
             continue
@@ -97,7 +100,7 @@ def _offices(mind: Mind, meets: bool) -> Iterator[Sought]:
             worth = value + facts.eye[mind.k] // 8 + 5
             yield worth, _heir(mind, q, worth)
     for j in mind.rivals[:2]:
-        if mind.gains[j] < 16 or not _leads(mind, j):
+        if mind.gains[j] < 16 or mind.spent(j) or not _leads(mind, j):
             continue
         for post in facts.posts_of[mind.person(j)]:
             what = posts[post]
@@ -107,7 +110,9 @@ def _offices(mind: Mind, meets: bool) -> Iterator[Sought]:
     for n in _vacant(facts):
         # Only one can table it, and not everybody thinks of it in the same month.
         if mind.whim("fill", n) >= 7 and not any(m.kind == FILL and m.a == n for m in facts.agenda):
-            worth = 8 + 4 * posts[n].rank + mind.whim("fill", n) // 2
+            # An embassy decides nothing, and a man of one's own is lost in it.
+            away = posts[n].kind == "abroad"
+            worth = 8 + (2 if away else 4) * posts[n].rank + mind.whim("fill", n) // 2
             yield worth + MY_MAN, _candidate(mind, n, worth)
 
 
@@ -134,7 +139,8 @@ def _candidate(mind: Mind, q: int, worth: int) -> Iterator[tuple[int, tuple[int,
         if x == me and any(posts[y].rank >= posts[q].rank for y in career.laid_down(facts, q, me)):
             continue  # one post for another as good is no gain
         if motion.why_not(facts, me, FILL, q, x) is None:
-            yield worth + (MY_MAN if mind.roots[x] == me else 0), (FILL, q, x)
+            own = mind.roots[x] == me and posts[q].kind != "abroad"
+            yield worth + (MY_MAN if own else 0), (FILL, q, x)
             return
 
 
@@ -192,8 +198,10 @@ def counts_on(mind: Mind, args: tuple[int, ...]) -> bool:
     kind, a, b = args
     if kind == READMIT:
         return _share(mind, kind, a, b) >= 450
+    # In the Control Commission he has no vote, and one man who says otherwise than was counted is a margin of two.
+    judges = sum(mind.facts.is_active(x) for x in mind.facts.members(CCC)) if kind == RUNG and b == REPRIMAND else 0
     sure = {
-        RUNG: 540 if b == REPRIMAND else 670 if b in (OUT_CC, OUT_PARTY) else 505,
+        RUNG: 540 + 1000 // max(1, judges) if b == REPRIMAND else 670 if b in (OUT_CC, OUT_PARTY) else 505,
         REMOVE: 520,
         DOCUMENT: 520,
     }.get(kind, 501)
@@ -259,10 +267,9 @@ def weigh_extremes(mind: Mind) -> Iterator[Scored]:
     """The street, a resignation offered, the order of business: what only some seats in some months would do."""
     facts, me, k = mind.facts, mind.me, mind.k
     if facts.record[me] >= 18 and facts.seat_pb[me] < 2:
-        yield (
-            mind.has("pride") // 5 + mind.has("zeal") // 8 - mind.has("fear") // 6 + mind.whim("street"),
-            Action("street"),
-        )
+        # As with words against the stronger side, each entry makes the next one dearer.
+        nerve = mind.has("pride") // 5 + mind.has("zeal") // 8 - mind.has("fear") // 6 - facts.record[me] // 6
+        yield nerve + mind.whim("street"), Action("street")
     if any(m.a == me and m.kind == RUNG for m in facts.agenda) or (
         facts.secretary() == me and mind.whim("resign") == 9
     ):

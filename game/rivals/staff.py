@@ -10,6 +10,7 @@ from game.play.actions.voice import LENIN_CULT, ON_LINE, ON_MAN, OWN_CULT
 from game.rivals.bargaining import promised
 from game.rivals.mind import Mind, Scored
 from game.rules import tally
+from game.world.kinds import FILL, REMOVE
 from game.world.reason import total
 
 FEW = 54  # clients under which a Secretary looks for men before he looks for faults
@@ -19,13 +20,18 @@ def weigh_posts(mind: Mind) -> Iterator[Scored]:
     """Appointments in one's gift: vacancies first, then others' men on a ground."""
     facts, k, why_not = mind.facts, mind.k, ACTIONS["appoint"].why_not
     n = 0
-    kept = promised(facts, mind.me)
+    # What is kept for another's man, and what already waits for a body to decide it.
+    kept = {*promised(facts, mind.me), *(m.a for m in facts.agenda if m.kind in (FILL, REMOVE))}
     open_posts = [q for q in loose(facts, k) if q not in kept]
+    # Who is proposed for one post, on an agenda or by himself this month, is not sent to another.
+    going = {m.b for m in facts.agenda if m.kind in (FILL, REMOVE)}
+    going |= {args[2] for j, name, args in facts.orders if j == k and name == "motion" and args[0] in (FILL, REMOVE)}
+    going.discard(VACATE)
     # His own men come last: those whom no body would have to move he leaves where they are.
     while open_posts and not by_body(facts, open_posts[-1]) and _is_mine(mind, facts.holder[open_posts[-1]]):
         open_posts.pop()
     for q in open_posts:
-        x = next((x for x in choices(facts, q, k) if why_not(facts, k, (q, x)) is None), None)
+        x = next((x for x in choices(facts, q, k) if x not in going and why_not(facts, k, (q, x)) is None), None)
         if x is None:
             continue
         post = facts.scenario.posts[q]
@@ -126,7 +132,9 @@ def weigh_press(mind: Mind) -> Iterator[Scored]:
     if ACTIONS["campaign"].why_not(facts, k, (LENIN_CULT, -1)) is not None:
         return
     for j in mind.rivals[:2]:
-        if mind.gains[j] >= 14 and not facts.bound(mind.me, mind.person(j)) and not mind.spent(j):
+        if mind.spent(j) or mind.at_peace(j):
+            continue
+        if mind.gains[j] >= 14 and not facts.bound(mind.me, mind.person(j)):
             yield 6 + mind.gains[j] // 2 + mind.whim("campaign", j), Action("campaign", (ON_MAN, mind.person(j)))
     yield 10 + mind.whim("lenin_cult"), Action("campaign", (LENIN_CULT, -1))
     yield 5 + mind.has("pride") // 12 + mind.whim("own_cult"), Action("campaign", (OWN_CULT, -1))

@@ -11,6 +11,7 @@ from game.play.actions.voice import voice
 from game.rivals.mind import Mind, Scored
 from game.rules import lead, severity
 from game.rules.hold import ASK_POST, ASK_SILENCE, ASK_VOTE, FORGED, SLANTED, TRUE
+from game.rules.opinion import CAUSE
 from game.world.kinds import Decision
 from game.world.reason import total
 from game.world.view import View
@@ -55,7 +56,7 @@ def weigh_holds(mind: Mind) -> Iterator[Scored]:
         j = facts.seat_index[hold.on]
         root = mind.roots[hold.on]
         if j >= 0:
-            if mind.gains[j] >= 24 and not facts.bound(me, hold.on):
+            if mind.gains[j] >= 24 and not facts.bound(me, hold.on) and not mind.at_peace(j):
                 yield (
                     mind.gains[j] // 3
                     + hold.strength // 7
@@ -85,9 +86,15 @@ def weigh_silence(mind: Mind) -> Iterator[Scored]:
         loud = facts.scenario.people[hold.on].skills[0] - 40
         if mind.gains[j] < 14 or loud <= 0 or hold.strength <= 25 or facts.regard[k][hold.on] >= 0:
             continue
-        if total(yields(facts, hold, ASK_SILENCE)) > 0:
+        if not _pressed_back(mind, j) and total(yields(facts, hold, ASK_SILENCE)) > 0:
             worth = loud // 6 + hold.strength // 8 + mind.has("cunning") // 12 - mind.has("pride") // 10
             yield worth + mind.whim("silence", hold.id) // 2, Action("press", (hold.id, ASK_SILENCE))
+
+
+def _pressed_back(mind: Mind, j: int) -> bool:
+    """Tell whether a seat has pressed a paper on him within the year, or answered his with one: it has more of them."""
+    felt = mind.facts.why_regard[j][mind.me]
+    return any(cause == CAUSE["pressed_hold"] and mind.facts.month - month <= 12 for cause, _, month, _ in felt)
 
 
 def slant(mind: Mind, hold_id: int) -> int:

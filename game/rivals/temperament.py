@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from game.play import happening
 from game.play.action import ACTIONS, Action, bar, legal
 from game.play.actions.answers import offered, pressed
@@ -20,6 +22,7 @@ from game.world.reason import total
 from game.world.rng import draw, word
 from game.world.view import View
 
+BOTH_WAYS = 40  # points that speak against a bloc whose other side one has said yes to this month, as if it were signed
 CAUCUS_BROKEN = 20  # points against what was settled, the bond counted, at which a rival breaks it before everybody
 
 
@@ -87,7 +90,8 @@ class Temperament:
             return Action("refuse")
         kind, aim = offer[2:4]
         target = aim if kind == BLOC else -1
-        if total(deal.answer(view, me, offer)) > 0 and bar(view, decision, Action("accept")) is None:
+        will = total(deal.answer(view, me, offer)) - (BOTH_WAYS if _given_away(view, me, offer) else 0)
+        if will > 0 and bar(view, decision, Action("accept")) is None:
             return Action("accept")
         if target >= 0 and (view.bound(me, target) or view.regard[view.seat_index[target]][me] > 25):
             return Action("tell")
@@ -229,6 +233,16 @@ class Temperament:
 
     def _together(self, view: View, decision: Decision) -> Action:
         return ladder.together(Mind(view, decision.seat, self.key), view, decision)
+
+
+def _given_away(view: Facts, me: int, offer: tuple[Any, ...]) -> bool:
+    """Tell whether a bloc offered has for its target whom he himself asked for a bloc this month, or said yes to.
+
+    The same of a bloc with him against whom he has just gone: what is to be signed tonight binds like what is signed.
+    """
+    asked, kind, target = offer[1], offer[2], offer[3]
+    settled = [one for one in view.offers if one[2] == BLOC and (one[0] == me or (me, 1) in one[6])]
+    return kind == BLOC and any(target in one[1] or one[3] in asked for one in settled)
 
 
 def _on_report(view: Facts, me: int) -> int:

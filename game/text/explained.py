@@ -41,16 +41,20 @@ class Moves:
         self.kept.append(Move(view.month, decision.seat, said, tuple(explain(view, decision, action))))
 
     def tell(self, table: Table) -> int:
-        """Tell the moves of the months that are over, seat by seat; returns how many there were."""
+        """Tell the moves of the months that are over, month by month and seat by seat; returns how many there were."""
         over = [move for move in self.kept if move.month < table.session.state.month or table.session.over]
         self.kept = [move for move in self.kept if move not in over]
         if not over:
             return 0
         table.head("moves")
-        for k, p in enumerate(table.session.scenario.seats):
-            for move in over:
-                if move.seat == k:
-                    why = "; ".join(self.words.reasons(move.reasons))
-                    key = "move_why" if why else "move"
-                    table.tell(key, name=table.words.person(p), said=move.said.rstrip("."), why=why)
+        months = sorted({move.month for move in over})
+        for month in months:
+            if len(months) > 1:
+                table.head("month_watched", month=table.words.month(month))
+            for k, p in enumerate(table.session.scenario.seats):
+                for move in over:
+                    if (move.month, move.seat) == (month, k):
+                        why = "; ".join(self.words.reasons(move.reasons))
+                        key = "move_why" if why else "move"
+                        table.tell(key, name=table.words.person(p), said=move.said.rstrip("."), why=why)
         return len(over)

@@ -44,6 +44,9 @@ LEVERS = (
     "unions",  # the shop floor
 )
 
+# A skill from which nobody calls a man unfit for the work, and what each point below speaks against naming him.
+GIFTED, LACK = 50, 4
+
 SKILLS = ("oratory", "theory", "administration", "intrigue", "resolve")
 
 
@@ -312,6 +315,11 @@ class Scenario:
     def talents(self) -> tuple[tuple[int, ...], ...]:
         """Each skill of everybody, by its place and by person."""
         return tuple(zip(*[person.skills for person in self.people], strict=True))
+
+    @cached_property
+    def lacks(self) -> tuple[tuple[int, ...], ...]:
+        """What speaks against everybody for work he has no gift for, by the place of the skill and by person."""
+        return tuple([tuple([LACK * max(0, GIFTED - skill) for skill in row]) for row in self.talents])
 
     @cached_property
     def house(self) -> dict[str, int]:

@@ -209,6 +209,9 @@ def pressed(facts: Facts, k: int) -> tuple[int, int, int, int] | None:
     return mine[max(0, len(mine) - max(1, waiting))] if mine else None
 
 
+ANSWERED = 4  # points of ill feeling in who pressed a paper for the man who answered with one of his own
+
+
 class _Pressed(Kind):
     at = ("pressed",)
 
@@ -294,6 +297,8 @@ class Cancel(_Pressed):
         if mine:
             spend(st, min(mine, key=lambda hold: hold.strength).id)
             spend(st, hold_id)
+            # He does not forget that a paper was waiting for him as well.
+            add_reason(st, k, presser, CAUSE["pressed_hold"], -ANSWERED, 0)
             out.append(Event("hold_cancelled", st.month, (presser, me, hold_id), 1 << k | 1 << st.seat_index[presser]))
 
 

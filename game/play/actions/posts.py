@@ -99,7 +99,7 @@ def _free(facts: Facts) -> list[tuple[int, int, int, int, int]]:
                     rank = posts[y].rank
                 if votes[y] > sent:
                     sent = votes[y]
-                if under[y] >= 0:
+                if under[y] >= 0 or by_body(facts, y):
                     hole += 1
             kept.append((x, standing[x] // 4, rank, sent, hole))
     return kept  # type: ignore[no-any-return]
@@ -144,10 +144,10 @@ def _ranked(facts: Facts, k: int, rank: int, aptitude: int) -> list[int]:
     kept = facts._power["pool"][2]
     found = kept.get((rank, aptitude))
     if found is None:
-        skill = facts.scenario.talents[aptitude]
+        skill, lack = facts.scenario.talents[aptitude], facts.scenario.lacks[aptitude]
         # Whoever is taken from his work leaves a hole behind him. One number sorts faster than three.
         found = kept[rank, aptitude] = sorted([
-            (hole * (26 if held == rank else 14) - value - skill[x] // 3 << 24) + (x << 12) + sent
+            (hole * (26 if held == rank else 14) + lack[x] - value - skill[x] // 3 << 24) + (x << 12) + sent
             for x, value, held, sent, hole in pool
             if held <= rank
         ])  # fmt: skip
