@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from game.ui.screens.vote import Vote
 
 ROW = 50
+FIGURES, SEATS = 136, 70  # heights: a hall of figures alone, and the least that its seats need besides
 TONE: dict[str, Colour] = {
     whip.FOR: "blue",
     whip.LEANS_FOR: "blue",
@@ -74,10 +75,18 @@ def ordered(app: App, count: Tally) -> list[Line]:
     )
 
 
+def parted(r: pygame.Rect) -> tuple[pygame.Rect, pygame.Rect]:
+    """Give the places of the hall and of the reasons below it; without room for its seats the hall is its figures."""
+    high = r.h - max(176, r.h * 2 // 5) - 8
+    high = high if high >= FIGURES + SEATS else FIGURES
+    return pygame.Rect(r.x, r.y, r.w, high), pygame.Rect(r.x, r.y + high + 8, r.w, r.h - high - 8)
+
+
 def hall(own: Vote, kit: Kit, rect: pygame.Rect, item: Motion, count: Tally) -> None:
     """Draw the half circle with the figures of the count and the bar that must pass the mark."""
     app = own.app
-    inner = shown.panel(kit, rect, app.text("vote.hall"), note=app.text("vote.hall_note"))
+    note = app.text("vote.hall_note") if rect.h >= FIGURES + SEATS else ""
+    inner = shown.panel(kit, rect, app.text("vote.hall"), note=note)
     low, high = whip.between(app, count)
     cast = count.ayes + count.noes
     need = whip.needed(count)
@@ -103,7 +112,7 @@ def hall(own: Vote, kit: Kit, rect: pygame.Rect, item: Motion, count: Tally) -> 
                 faint,
             )
         )
-    picked = chart.hemicycle(kit, seats, members, "seat") if seats.h >= 70 else None
+    picked = chart.hemicycle(kit, seats, members, "seat") if seats.h >= SEATS else None
     if picked is not None:
         for line in count.lines:
             if zone_of(app, line) == picked:
