@@ -53,9 +53,10 @@ def zone_of(app: App, line: Line) -> str:
 def line_tip(app: App, line: Line) -> Tip:
     """Give the sum of a voter's reasons, and how sure it is."""
     off = whip.doubt(app, line)
-    text = app.text("vote.sure") if off == 0 else app.text("vote.unsure", n=off)
+    text = app.text("vote.sure") if off == 0 else shown.of(app, line.person, "vote.unsure", n=off)
     if whip.by_letter(app, line, app.view.month):
-        text = f"{app.text('vote.by_letter_tip', month=app.words.month(app.view.absent[line.person]))} {text}"
+        month = app.words.month(app.view.absent[line.person])
+        text = f"{shown.of(app, line.person, 'vote.by_letter_tip', month=month)} {text}"
     if line.post >= 0:
         who = shown.short(app, line.person) if line.person >= 0 else app.text("vote.rank_and_file")
         text = app.text("vote.delegation_tip", who=who, ayes=line.ayes, noes=line.noes) + " " + text
@@ -307,7 +308,7 @@ def reasons(app: App, kit: Kit, r: pygame.Rect, line: Line) -> int:
 def movers(app: App, kit: Kit, r: pygame.Rect, item: Motion, line: Line) -> int:
     """Say what would move a voter, as far as it is known; give the y reached."""
     y = r.y
-    kit.label((r.x, y, r.w, 22), app.text("vote.movers"), "label_bold", "red")
+    kit.label((r.x, y, r.w, 22), shown.of(app, line.person, "vote.movers"), "label_bold", "red")
     y += 26
     decision = shown.game(app).decision
     talks = decision is not None and decision.kind == "corridor" and decision.seat == app.seat
@@ -315,7 +316,8 @@ def movers(app: App, kit: Kit, r: pygame.Rect, item: Motion, line: Line) -> int:
         ("movers", item, line.person, line.post),
         lambda: ledger.movers(app.view, app.seat, item, line, talks and line.post == -1),
     )
-    out = [app.text("vote.moved_note")] if whip.moved(item, line) else [app.words.mover(one) for one in known]
+    moved = whip.moved(item, line)
+    out = [shown.of(app, line.person, "vote.moved_note")] if moved else [app.words.mover(one) for one in known]
     for text in out:
         kit.fill((r.x, y + 8, 6, 6), "red")
         y += kit.paragraph((r.x + 14, y, r.w - 14, 0), escape(said.first_up(text)), "small") + 4
