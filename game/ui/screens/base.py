@@ -167,7 +167,7 @@ def _banner(kit: Kit, app: App, r: pygame.Rect, title: str) -> None:
 
 
 def _strip_rows(kit: Kit, app: App, wide: int) -> list[tuple[str, ...]]:
-    """Give the names of the strip in the rows they stand in: one, or two low ones where one has no room for the names."""
+    """Give the names of the strip by rows: one, or two low ones where the names have no room in one."""
     used = {name: kit.text_width(app.text(f"strip.{name}"), "label") + 14 + GAP for name in STRIP_NAMES}
     room, half = wide - MENU - 8 + GAP, (len(STRIP_NAMES) + 1) // 2
     halves = [STRIP_NAMES[:half], STRIP_NAMES[half:]]
