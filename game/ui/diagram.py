@@ -180,7 +180,9 @@ def network(
     for node in nodes:
         x, y = places[node.id]
         box = pygame.Rect(round(x - size / 2), round(y - size / 2), round(size), round(size))
-        if kit.hot(f"{id}:{node.id}", box, node.tip):
+        w = min(kit.text_width(node.label, "label") + 12, int(size * 2))
+        tag = pygame.Rect(round(x - w / 2), box.bottom - 2, w, 22)
+        if kit.hot(f"{id}:{node.id}", box.union(tag), node.tip):
             chosen = node.id
         far = bool(_lit(kit, id)) and node.id not in tied
         kit.fill((box.x + 4, box.y + 4, box.w, box.h), "line")
@@ -191,8 +193,6 @@ def network(
         if node.mark:
             over = min(16, round(size / 4))  # it must not hide a small face
             kit.mark((box.right - over, box.y - 24 + over, 24, 24), node.mark)
-        w = min(kit.text_width(node.label, "label") + 12, int(size * 2))
-        tag = pygame.Rect(round(x - w / 2), box.bottom - 2, w, 22)
         kit.fill(tag, "muted" if far else "ink")
         kit.label((tag.x + 5, tag.y, tag.w - 10, tag.h), node.label, "label", "card", "centre")
     return chosen

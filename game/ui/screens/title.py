@@ -119,7 +119,7 @@ class Title(Screen):
 
 
 def _scenarios(app: App) -> list[ScenarioInfo]:
-    """Read what there is to play, and what showing it takes: the texts, and the faces of the one that is shown first."""
+    """Read what there is to play and what showing it takes: the texts, and the faces of what is shown first."""
     from game.content import find_scenarios  # the reader is not needed before
     from game.content.overlay import in_language
     from game.ui import portrait
