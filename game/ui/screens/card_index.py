@@ -141,7 +141,7 @@ class CardIndex(Screen):
         shown.bust(kit, app, (r.x + 4, r.y + 24, 44, 44), p)
         kit.fill((r.right - 27, r.y + 23, 25, 25), "card")
         kit.mark((r.right - 25, r.y + 25, 21, 21), shown.root_id(app, p))
-        text = "?" if months >= shown.NEVER else str(months)
+        text = "?" if months >= shown.NEVER else app.text("card_index.age_of", n=months)
         kit.label((r.x + 52, r.bottom - 24, r.w - 56, 20), text, "small_bold", ink, "right")
 
     # -- holds ------------------------------------------------------------------------------------

@@ -299,7 +299,7 @@ class Ending(Screen):
             if len(session.months) > 2:
                 values = [float(one.c(name)) for _, one in session.months]
                 kit.sparkline(
-                    (area.x, y + 2, min(area.w - 8, 360), 34),
+                    (area.x, y + 2, area.w - 8, 34),
                     values,
                     "red" if name in ("coercion", "collective") else "blue",
                 )

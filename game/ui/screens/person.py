@@ -132,7 +132,7 @@ class Person(Screen):
                 y += 24
             if person.note:
                 y += 10
-                y += kit.heading((x, y, w, 0), app.text("person.note"))
+                y += kit.heading((x, y, w, 0), shown.of(app, p, "person.note"))
                 y += kit.paragraph((x, y, w, 0), escape(person.note.strip()), "serif") + 6
             area.used(y)
 

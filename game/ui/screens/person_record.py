@@ -28,12 +28,12 @@ def record(own: Person, kit: Kit, rect: pygame.Rect) -> None:
             (view.record[p], view.case[p], view.trust[p]),
             strict=True,
         ):
-            kit.hot(f"sum:{key}", cell, app.text(f"person.about_{key}"))
+            kit.hot(f"sum:{key}", cell, shown.of(app, p, f"person.about_{key}"))
             shown.plate(
                 kit,
                 cell,
                 str(value),
-                app.text(f"person.{key}"),
+                shown.of(app, p, f"person.{key}"),
                 "bad" if value > 5 and key != "trust" else "ink",
             )
         y += 62
@@ -51,7 +51,7 @@ def record(own: Person, kit: Kit, rect: pygame.Rect) -> None:
                 + 4
             )
         y = _lives(own, kit, x, y, w)
-        y += kit.heading((x, y, w, 0), app.text("person.holds"))
+        y += kit.heading((x, y, w, 0), shown.of(app, p, "person.holds"))
         holds = [one for one in view.holds if one.on == p]
         app.words.learn(view)
         for hold in holds:
@@ -84,7 +84,7 @@ def record(own: Person, kit: Kit, rect: pygame.Rect) -> None:
                 shown.hold_buttons(app, kit, hold.id, left, right)
                 y += 50
         if not holds:
-            y += kit.paragraph((x, y, w, 0), app.text("person.no_hold"), "italic", "muted") + 10
+            y += kit.paragraph((x, y, w, 0), shown.of(app, p, "person.no_hold"), "italic", "muted") + 10
         quotes = [one for one in view.quotes if one.who == p]
         if quotes:
             y += kit.heading((x, y, w, 0), app.text("person.quotes"))
@@ -97,7 +97,7 @@ def record(own: Person, kit: Kit, rect: pygame.Rect) -> None:
                 )
                 y += kit.paragraph((x, y, w, 0), escape(text), "small") + 3
             y += 8
-        y += kit.heading((x, y, w, 0), app.text("person.career"))
+        y += kit.heading((x, y, w, 0), shown.of(app, p, "person.career"))
         y = _career(own, kit, x, y, w)
         area.used(y)
 

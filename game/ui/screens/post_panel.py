@@ -282,7 +282,7 @@ def _doings(own: Posts, kit: Kit, x: int, y: int, w: int, q: int) -> int:
         if kit.button(
             f"do:{kind}",
             (x, y, w, 36),
-            app.text(key),
+            shown.of(app, view.holder[q], key),
             Tip(app.words.action_name(kind), app.words.action_does(kind)),
             align="left",
             enabled=shown.at_desk(app),
@@ -349,7 +349,7 @@ def question(own: Posts, kit: Kit) -> None:
             broken = orders.broken(app, order)
             if broken:
                 y = int(warned(kit, area, y, app.words.say("does", "breaks"), " ".join(broken)))
-            y += kit.heading((x, y, w, 0), app.text("posts.committee" if asked else "posts.no_committee"))
+            y += kit.heading((x, y, w, 0), shown.of(app, p, "posts.committee" if asked else "posts.no_committee"))
             for text in orders.band(app, order):
                 y += kit.paragraph((x, y, w, 0), escape(text), "small", "muted") + 4
             for reason in sorted(reasons, key=lambda one: -abs(one.amount)):
@@ -384,7 +384,7 @@ def question(own: Posts, kit: Kit) -> None:
             y += (
                 kit.paragraph(
                     (x, y, w, 0),
-                    escape(app.text("posts.risk", n=view.tune.gratitude_given)),
+                    escape(shown.of(app, p, "posts.risk", n=view.tune.gratitude_given)),
                     "small",
                     "muted",
                 )
