@@ -112,6 +112,7 @@ def frame(kit: Kit, app: App, title: str, esc: bool = True) -> pygame.Rect:
     told = (app.notice_now(), here, app.stack[-1].own_back(), adviser.chip_width(kit, app.lesson))
     app.piece(kit, "foot", foot, told, lambda: foot_line(kit, app, foot))
     kit.begin_screen()
+    app.naming.set()
     if esc and kit.cancel:
         asked = app.session.decision if app.session is not None else None
         if asked is not None and asked.kind == "call" and app.stack[-1].name == "vote":
