@@ -172,10 +172,11 @@ class Stage(Canvas):
     def _at(self, pos: tuple[int, int]) -> Zone | None:
         """Find the topmost zone of the last frame at a physical point."""
         lx, ly = self.to_logical(pos)
-        for z in reversed(self._last):
-            if z.clip.collidepoint(pos) and (z.hit is None or z.hit(lx, ly)):
-                return z
-        return None
+        under = (z for z in reversed(self._last) if z.clip.collidepoint(pos) and (z.hit is None or z.hit(lx, ly)))
+        found = next(under, None)
+        if found is not None and found.kind in ("hot", "row", "tip"):  # a name in its text leads to its man
+            return next((z for z in under if z.kind == "name"), found)
+        return found
 
     @property
     def zones(self) -> dict[str, pygame.Rect]:

@@ -16,6 +16,8 @@ from game.ui.kit.tips import Tips
 from game.ui.kit.zones import Hotkey, Tip, Zone
 from game.ui.theme import Colour
 
+_NO_BUTTONS = frozenset(("area", "bar", "link", "name", "tip"))  # kinds of zones that do nothing of their own
+
 
 class Words(Tips):
     """Text widgets. Rects are logical px."""
@@ -138,7 +140,7 @@ class Words(Tips):
     def _on_a_zone(self, x: float, y: float) -> bool:
         """Tell whether a place lies on something that can be pressed."""
         at = (round((x + 1) * self.scale), round((y + 1) * self.scale))
-        return any(z.rect.collidepoint(at) for z in self._current if z.kind not in ("area", "bar", "link", "name"))
+        return any(z.rect.collidepoint(at) for z in self._current if z.kind not in _NO_BUTTONS)
 
     def _link(self, target: str, at: tuple[int, int], width: int, leading: int) -> None:
         s = self.scale

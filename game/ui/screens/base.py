@@ -155,6 +155,12 @@ def _banner(kit: Kit, app: App, r: pygame.Rect, title: str) -> None:
     if app.session is not None and app.seat >= 0:
         left_room = r.h
     kit.banner((r.x + left_room, r.y, r.w - left_room, r.h), month, title, right)
+    if right:
+        from game.ui import qualities  # not before the first frame
+
+        wide = kit.text_width(right, "label")
+        tip = app.memo("left", lambda: qualities.left(app))
+        kit.says("left", (r.right - wide - 20, r.y, wide + 20, r.h - 3), tip)
     if left_room:
         from game.ui import portrait
 

@@ -9,6 +9,7 @@ import pygame
 from game.play.action import ACTIONS, Action, bar, slots_left
 from game.rules import chain
 from game.rules.gatherings import hall_votes
+from game.ui import qualities
 from game.ui.kit import Kit, Reason, Tip, columns, cut_bottom, cut_right, cut_top, escape
 from game.ui.screens import person_record, person_ties, said, shown
 from game.ui.screens.base import Screen, frame, screen
@@ -116,6 +117,7 @@ class Person(Screen):
             y += 8
             y += kit.heading((x, y, w, 0), app.text("person.skills"))
             for n in range(len(SKILLS)):
+                kit.says(f"skill:{n}", (x, y, w, 24), qualities.skill(app, n))
                 kit.label((x, y, 116, 22), said.first_up(app.words.skill(n)), "small")
                 kit.meter((x + 120, y + 6, w - 160, 11), person.skills[n], colour="ink")
                 kit.label((x + w - 34, y, 34, 22), str(person.skills[n]), "small_bold", "ink", "right")
@@ -126,6 +128,7 @@ class Person(Screen):
                 ("orthodoxy", view.orthodoxy[p], "red"),
                 ("health", view.health[p], "blue"),
             ):
+                kit.says(f"quality:{key}", (x, y, w, 24), qualities.quality(app, key))
                 kit.label((x, y, 116, 22), app.text(f"person.{key}"), "small")
                 kit.meter((x + 120, y + 6, w - 160, 11), value, colour=tone)
                 kit.label((x + w - 34, y, 34, 22), str(value), "small_bold", "ink", "right")

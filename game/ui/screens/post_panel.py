@@ -11,7 +11,7 @@ from game.advice.choices import further
 from game.play.action import ACTIONS, Action, slots_left
 from game.play.actions.posts import moves_this_month, proposals, recommends, sits_loose
 from game.rules.gatherings import hall_votes
-from game.ui import orders
+from game.ui import orders, qualities
 from game.ui.kit import Kit, Tip, columns, cut_bottom, cut_top, escape
 from game.ui.screens import said, shown
 from game.ui.screens.order_card import effect_lines, warned
@@ -307,6 +307,12 @@ def _legend(own: Posts, kit: Kit, rect: pygame.Rect) -> None:
         y += kit.heading((x, y, w, 0), app.text("posts.legend_delegates"))
         most = max(sent) or 1
         for k, p in enumerate((*app.scenario.seats, -1)):
+            id = app.scenario.people[p].id if p >= 0 else "nobody"
+            tip = app.memo(("sent", p), partial(qualities.sends, app, p))
+            if p < 0:
+                kit.says(f"sent:{id}", (x, y, w, 28), tip)
+            elif kit.row(f"sent:{id}", (x, y, w, 28), tip=tip):
+                app.go("person", person=p)
             kit.mark((x, y + 3, 22, 22), app.scenario.people[p].id if p >= 0 else None)
             kit.label(
                 (x + 30, y, 96, 28), shown.short(app, p) if p >= 0 else app.text("posts.nobodys"), "small"
