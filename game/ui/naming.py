@@ -14,6 +14,27 @@ if TYPE_CHECKING:
     from game.ui.kit.zones import TipLike
 
 KEPT = 3000  # texts with their links
+# Articles of the library on posts: by the post, else by its kind.
+ON_POSTS = {
+    "gensec": "general_secretary",
+    "premier": "premier",
+    "war_commissar": "war_commissar",
+    "comintern_chair": "comintern_chair",
+    "pravda_editor": "pravda",
+    "pravda_secretary": "pravda",
+    "politburo_chair": "politburo",
+    "tsik_chair": "executive_committee",
+    "tsik_secretary": "executive_committee",
+}
+ON_KINDS = {
+    "centre": "secretariat_and_orgburo",
+    "department": "secretariat_and_orgburo",
+    "control": "control_commission",
+    "region": "provincial_secretary",
+    "republic": "provincial_secretary",
+    "district": "provincial_secretary",
+    "police": "ogpu",
+}
 
 
 class Naming:
@@ -41,7 +62,7 @@ class Naming:
                     self._ids.setdefault(said, person.id)
         names = sorted(self._ids, key=lambda one: -len(one))
         # The signs that stick to a name go with it, so that no line breaks elsewhere than it did.
-        self._look = re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, names))})(?![\w-])[^\s\[\]*_\\|]*")
+        self._look = re.compile(rf"(?<![^\W_])(?<!-)({'|'.join(map(re.escape, names))})(?![^\W_])(?!-)[^\s\[\]*_\\|]*")
         self._articles = frozenset(book("rules", app.language)["articles"])
 
     def linked(self, text: str, own: int = -1) -> str:
@@ -67,6 +88,17 @@ class Naming:
 
             found = self._made[text, here, outside] = self._look.sub(put, text)
         return found
+
+    def title(self, key: str) -> str:
+        """Return the title of an article of the library, nothing where there is none."""
+        found = book("rules", self.app.language)["articles"].get(key)
+        return str(found["title"]) if found else ""
+
+    def on_post(self, q: int) -> str:
+        """Return the article of the library on a post or on posts of its kind, nothing where there is none."""
+        post = self.app.scenario.posts[q]
+        key = ON_POSTS.get(post.id) or ON_KINDS.get(post.kind, "")
+        return key if self.title(key) else ""
 
     def tip(self, target: str) -> TipLike:
         """Give what is said of a man where his name is pointed at."""

@@ -75,19 +75,19 @@ class Person(Screen):
             room = w - side - 12
             top = y
             for text, role, colour in (
-                (shown.caption(app, p), "serif_italic", "ink"),
+                (self._caption(), "serif_italic", "ink"),
                 (
                     app.text("person.born", year=person.born, age=view.month // 12 - person.born),
                     "small",
                     "muted",
                 ),
                 (
-                    self._state(),
+                    escape(self._state()),
                     "small_bold",
                     "bad" if view.life[p] == DEAD or view.rung[p] or view.absent[p] > view.month else "good",
                 ),
             ):
-                top += kit.paragraph((left, top, room, 0), escape(text), role, colour) + 4
+                top += kit.paragraph((left, top, room, 0), text, role, colour) + 4
             kit.mark((left, top, 28, 28), shown.root_id(app, p))
             used = kit.paragraph(
                 (left + 36, top + 2, room - 36, 0), escape(self._whose_short()), "small", max_lines=3
@@ -138,6 +138,12 @@ class Person(Screen):
                 y += kit.heading((x, y, w, 0), app.text("person.note"))
                 y += kit.paragraph((x, y, w, 0), escape(person.note.strip()), "serif") + 6
             area.used(y)
+
+    def _caption(self) -> str:
+        """Give the whole name, which leads to the article on him where the library has one."""
+        app, name = self.app, escape(shown.caption(self.app, self.p))
+        id = app.scenario.people[self.p].id
+        return f"[[article:{id}|{name}]]" if app.naming.title(id) else name
 
     def _state(self) -> str:
         app, p, view = self.app, self.p, self.app.view

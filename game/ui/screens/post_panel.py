@@ -158,6 +158,10 @@ def page(own: Posts, kit: Kit, rect: pygame.Rect) -> None:
         y += kit.paragraph((x, y, w, 0), escape(post.name), "heading") + 2
         if post.cyrillic:
             y += kit.paragraph((x, y, w, 0), escape(post.cyrillic), "serif_italic", "muted")
+        article = app.naming.on_post(q)
+        if article:
+            told = app.text("posts.article", title=escape(app.naming.title(article)))
+            y += 2 + kit.paragraph((x, y + 2, w, 0), f"[[article:{article}|{told}]]", "small")
         y += 6
         r = pygame.Rect(x, y, w, 70)
         if holder >= 0:
@@ -298,7 +302,7 @@ def _legend(own: Posts, kit: Kit, rect: pygame.Rect) -> None:
     inner = shown.panel(kit, rect, app.text("posts.legend"))
     with kit.scroll("post_page", inner) as area:
         x, y, w = area.x, area.y, area.w
-        y += kit.paragraph((x, y, w, 0), app.text("posts.legend_text"), "serif") + 10
+        y += kit.paragraph((x, y, w, 0), app.text("posts.legend_text", n=shown.STALE), "serif") + 10
         sent = [0] * (len(app.scenario.seats) + 1)
         roots = view.roots()
         for q, votes in enumerate(hall_votes(view)):

@@ -305,6 +305,8 @@ class Posts(Screen):
         kit.fill(r, "shade" if self.chosen == q or over else "card")
         kit.frame(r, "red" if self.chosen == q else "ink", 3 if self.chosen == q else 1.5)
         kit.fill((r.x, r.y, 7, r.h), shown.root_colour(kit, app, root))
+        if holder >= 0 and shown.age(app, holder) > shown.STALE:  # whose man he is was last known long ago
+            kit.hatch((r.x + 1.5, r.y + 1.5, 5.5, r.h - 3), "card", 6, 2.5)
         sent = hall_votes(view)[q]
         note = str(sent) if sent else ""
         used = kit.text_width(note, "label_bold") + 8 if note else 0
