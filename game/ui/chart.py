@@ -77,7 +77,10 @@ class Seat:
 
 @dataclass(frozen=True)
 class Member:
-    """Who sits in a seat: colour, the contender whose mark it bears, or a letter; faint for a side only guessed."""
+    """Who sits in a seat: colour, the contender whose mark it bears, or a letter; faint for a side only guessed.
+
+    The sign of the side, + or −, stands on a bust and on a mark without a letter, for whoever sees no colours.
+    """
 
     id: str
     colour: Colour
@@ -85,6 +88,7 @@ class Member:
     letter: str = ""
     tip: TipLike = None
     faint: bool = False
+    sign: str = ""
 
 
 def nice_step(span: float, wanted: int) -> float:
@@ -318,6 +322,12 @@ def hemicycle(
             _sign(kit, m, (s.x, s.y), s.radius)
             continue
         kit.frame(box, m.colour, 3)
+        if m.sign:
+            plate = pygame.Rect(box.x, box.bottom - 18, 18, 18)
+            kit.fill(plate, "card" if m.faint else m.colour)
+            kit.frame(plate, m.colour, 2)
+            tone: Colour = m.colour if m.faint else theme.readable(kit.rgb(m.colour), kit.palette)
+            kit.write(plate, m.sign, "bold", tone, "centre")
         _sign(kit, m, (box.right - 3, box.bottom - 3), max(10.0, s.radius * 0.42))
     return chosen
 
@@ -331,7 +341,7 @@ def _sign(kit: Kit, m: Member, at: tuple[float, float], radius: float) -> None:
         kit.shape(name, at, radius * 0.92, m.colour, 2.5)
     else:
         kit.shape(name, at, radius * 0.96, m.colour)
-    letter = m.letter or (mark.letter if mark else "")
+    letter = m.letter or (mark.letter if mark else m.sign)
     if letter and radius >= 9:
         tone: Colour = "ink" if m.faint else theme.readable(kit.rgb(m.colour), kit.palette)
         kit.write((at[0] - radius, at[1] - radius, 2 * radius, 2 * radius), letter, "small_bold", tone, "centre")

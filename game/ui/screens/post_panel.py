@@ -312,10 +312,11 @@ def _legend(own: Posts, kit: Kit, rect: pygame.Rect) -> None:
         most = max(sent) or 1
         for k, p in enumerate((*app.scenario.seats, -1)):
             id = app.scenario.people[p].id if p >= 0 else "nobody"
-            tip = app.memo(("sent", p), partial(qualities.sends, app, p))
+            zone = f"sent:{id}"
+            tip = app.memo(("sent", p), partial(qualities.sends, app, p)) if zone in (kit.hover, kit.focus) else None
             if p < 0:
-                kit.says(f"sent:{id}", (x, y, w, 28), tip)
-            elif kit.row(f"sent:{id}", (x, y, w, 28), tip=tip):
+                kit.says(zone, (x, y, w, 28), tip)
+            elif kit.row(zone, (x, y, w, 28), tip=tip):
                 app.go("person", person=p)
             kit.mark((x, y + 3, 22, 22), app.scenario.people[p].id if p >= 0 else None)
             kit.label(

@@ -31,6 +31,7 @@ TONE: dict[str, Colour] = {
     whip.LEANS_AGAINST: "red",
     whip.AGAINST: "red",
 }
+SIGNS: dict[Colour, str] = {"blue": "+", "red": "−"}
 ORDER = (whip.FOR, whip.LEANS_FOR, whip.OPEN, whip.LEANS_AGAINST, whip.AGAINST)
 FILTERS = ("all", "for", "open", "against")
 
@@ -115,6 +116,7 @@ def hall(own: Vote, kit: Kit, rect: pygame.Rect, item: Motion, count: Tally) -> 
                 "?" if line.person < 0 else "",
                 line_tip(app, line),
                 faint,
+                SIGNS.get(tone, ""),
             )
         )
     picked = chart.hemicycle(kit, seats, members, "seat", face(kit, app)) if seats.h >= 70 else None

@@ -192,6 +192,7 @@ def _hall(own: Vote, kit: Kit, rect: pygame.Rect, lines: list[Line], read: int, 
                 "",
                 None,
                 not heard,
+                ("+" if way else "−") if heard else "",
             )
         )
     if seats.h >= 70:
