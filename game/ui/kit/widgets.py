@@ -203,6 +203,10 @@ class Widgets(Words):
         """Record a bare zone, drawn by the caller; hit(x, y) in logical px refines its shape."""
         return self._acted(self._zone(id, rect, "hot", tip=tip, hit=hit, live=live, focusable=focusable))
 
+    def says(self, id: str, rect: RectLike, tip: TipLike) -> None:
+        """Record a place, drawn by the caller, that does nothing but say why."""
+        self._zone(id, rect, "tip", tip=tip)
+
     # --- surroundings
 
     def panel(

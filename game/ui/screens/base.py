@@ -115,6 +115,7 @@ def frame(kit: Kit, app: App, title: str, esc: bool = True) -> pygame.Rect:
     told = (app.notice_now(), here, app.stack[-1].own_back(), adviser.chip_width(kit, app.lesson))
     app.piece(kit, "foot", foot, told, lambda: foot_line(kit, app, foot))
     kit.begin_screen()
+    app.naming.set()
     if esc and kit.cancel:
         asked = app.session.decision if app.session is not None else None
         if asked is not None and asked.kind == "call" and app.stack[-1].name == "vote":
@@ -157,6 +158,12 @@ def _banner(kit: Kit, app: App, r: pygame.Rect, title: str) -> None:
     if app.session is not None and app.seat >= 0:
         left_room = r.h
     kit.banner((r.x + left_room, r.y, r.w - left_room, r.h), month, title, right)
+    if right:
+        from game.ui import qualities  # not before the first frame
+
+        wide = kit.text_width(right, "label")
+        tip = app.memo("left", lambda: qualities.left(app))
+        kit.says("left", (r.right - wide - 20, r.y, wide + 20, r.h - 3), tip)
     if left_room:
         from game.ui import portrait
 

@@ -8,7 +8,7 @@ from typing import Any
 import pygame
 
 from game.play.action import OPERATIONS, slots_left
-from game.ui import theme
+from game.ui import qualities, theme
 from game.ui.kit import Kit, Tip, columns, cut_top, escape
 from game.ui.screens import said, shown
 from game.ui.screens.base import Screen, frame, screen
@@ -167,6 +167,7 @@ class CardIndex(Screen):
                 shown.bust(kit, app, (x, y, 48, 48), hold.on)
                 if kit.hot(f"on:{hold.id}", (x, y, 48, 48), app.person_tip(hold.on)):
                     app.go("person", person=hold.on)
+                kit.says(f"strength:{hold.id}", (x + 60, y, w - 60, 24), qualities.quality(app, "strength"))
                 y += (
                     kit.paragraph(
                         (x + 60, y, w - 60, 0),

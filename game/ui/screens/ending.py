@@ -43,6 +43,7 @@ class Ending(Screen):
         body = plain_frame(
             kit, app, app.text("ending.title"), app.words.month_head(session.state.month), esc=False
         )
+        app.naming.set()
         if kit.cancel:
             app.go("pause")
         strip, body = cut_top(body, 36, 8)

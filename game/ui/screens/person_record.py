@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from game.ui import qualities
 from game.ui.kit import Kit, columns, escape
 from game.ui.screens import heard, said, shown
 from game.words import biography
@@ -67,6 +68,7 @@ def record(own: Person, kit: Kit, rect: pygame.Rect) -> None:
                 )
                 + 2
             )
+            kit.says(f"strength:{hold.id}", (x, y, w, 22), qualities.quality(app, "strength"))
             y += (
                 kit.paragraph(
                     (x, y, w, 0),

@@ -18,6 +18,8 @@ from game.words.brings import brings, which
 from game.world.kinds import Decision, Motion
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from game.ui.app import App
     from game.ui.screens.vote import Vote
 
@@ -30,6 +32,7 @@ TONE: dict[str, Colour] = {
     whip.LEANS_AGAINST: "red",
     whip.AGAINST: "red",
 }
+SIGNS: dict[Colour, str] = {"blue": "+", "red": "−"}
 ORDER = (whip.FOR, whip.LEANS_FOR, whip.OPEN, whip.LEANS_AGAINST, whip.AGAINST)
 FILTERS = ("all", "for", "open", "against")
 
@@ -48,6 +51,18 @@ def zone_of(app: App, line: Line) -> str:
     if line.post >= 0:
         return app.scenario.posts[line.post].id
     return "commission" if line.post == -2 else app.scenario.people[line.person].id
+
+
+def face(kit: Kit, app: App) -> Callable[[str, pygame.Rect], bool]:
+    """Return what draws the bust of a voter by his id, false for a delegation."""
+
+    def drawn(id: str, box: pygame.Rect) -> bool:
+        p = app.scenario.person_index.get(id, -1)
+        if p >= 0:
+            shown.bust(kit, app, box, p)
+        return p >= 0
+
+    return drawn
 
 
 def line_tip(app: App, line: Line) -> Tip:
@@ -111,9 +126,10 @@ def hall(own: Vote, kit: Kit, rect: pygame.Rect, item: Motion, count: Tally) -> 
                 "?" if line.person < 0 else "",
                 line_tip(app, line),
                 faint,
+                SIGNS.get(tone, ""),
             )
         )
-    picked = chart.hemicycle(kit, seats, members, "seat") if seats.h >= SEATS else None
+    picked = chart.hemicycle(kit, seats, members, "seat", face(kit, app)) if seats.h >= SEATS else None
     if picked is not None:
         for line in count.lines:
             if zone_of(app, line) == picked:

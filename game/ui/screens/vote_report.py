@@ -192,10 +192,11 @@ def _hall(own: Vote, kit: Kit, rect: pygame.Rect, lines: list[Line], read: int, 
                 "",
                 None,
                 not heard,
+                ("+" if way else "−") if heard else "",
             )
         )
     if seats.h >= 70:
-        chart.hemicycle(kit, seats, members, "seat")
+        chart.hemicycle(kit, seats, members, "seat", vote_count.face(kit, app))
     ayes, noes = sum(line.ayes for line in lines[:read]), sum(line.noes for line in lines[:read])
     cast = sum(line.ayes + line.noes for line in lines)
     r = pygame.Rect(strip.x, strip.y + 10, strip.w, 16)
