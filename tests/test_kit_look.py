@@ -244,7 +244,7 @@ def test_a_block_of_a_flow_holds_its_mark_and_a_column_names_all_or_none(narrow:
     least = kit.letters.least("label")
     one, other = (kit.text_width(name, "label") * least for name in ("Рыков", "Сталин"))
     assert one + 6 < other
-    wide = round((42 + kit.text_width("1", "small_bold") + one + 4) * 2 * 1.42)  # the blocks hold one name of the two
+    wide = round((42 + kit.text_width("1", "small_bold") + one + 4) * 2 * 1.4)  # the blocks hold one name of the two
     kit.begin(now=0)
     chart.flow(kit, (0, 0, wide if narrow else 400, 120), [chart.Column("", nodes), chart.Column("", [nodes[0]])], [], "f")
     kit.end()

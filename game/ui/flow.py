@@ -136,7 +136,7 @@ def _lay_flow(
             scale *= 0.9
         if scale >= wanted / 2:
             break
-    width = max(60, min(190, int(r.w / (len(columns) * 1.42))))
+    width = max(60, min(190, int(r.w / (len(columns) * 1.4))))
     step = (r.w - width) / max(1, len(columns) - 1)
     blocks: dict[str, _Block] = {}
     for i, c in enumerate(columns):
