@@ -42,7 +42,9 @@ def _blank(size: tuple[int, int]) -> pygame.Surface:
     return pygame.Surface(size, pygame.SRCALPHA)
 
 
-def _begun(self: Kit, events: Iterable[pygame.event.Event] = (), surface: Any = None, now: int | None = None) -> None:
+def _begun(
+    self: Kit, events: Iterable[pygame.event.Event] = (), surface: Any = None, now: int | None = None
+) -> None:
     _begin(self, events, surface, now)
     seen = self.record is not None  # a record asks for the ink of a text and what lies under it
     if not seen:

@@ -12,7 +12,13 @@ from game.rivals.player import Player
 from game.ui import shots
 from game.ui.app import App
 
-KNOWN = ("heard", "paper_shown", "_ended", "_left", "scenes_from")  # what the app has learnt while it was played
+KNOWN = (
+    "heard",
+    "paper_shown",
+    "_ended",
+    "_left",
+    "scenes_from",
+)  # what the app has learnt while it was played
 _play = shots.laid_out
 
 
