@@ -1,8 +1,8 @@
 """Puts this folder on the path, so that tests in subfolders can use `position` and the other helpers beside it.
 
 Tests are written in English, whatever the machine speaks, and want neither its screen nor its loudspeaker. A shipped
-scenario is read from its files once in a process: it cannot be changed and its files are not written to, and reading
-all of them takes a second each time. Saves and options of whoever runs the tests are neither read nor written: the
+scenario is read from its files once in a run, and kept for the other processes: it cannot be changed and its files are
+not written to, and reading all of them takes a second or two each time. Saves and options of whoever runs the tests are neither read nor written: the
 game's folders are empty ones, gone afterwards.
 No test cuts the power, so none waits until what it wrote is on the disk; that the game does is seen in test_files.
 What was read and collected stays to the end, so the collector of garbage is told to leave it alone.
@@ -13,6 +13,7 @@ workers, programs that tests start, and later runs: to compile all anew takes ea
 import atexit
 import gc
 import os
+import pickle
 import shutil
 import sys
 import tempfile
@@ -35,6 +36,7 @@ os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 if "PYTEST_XDIST_WORKER" not in os.environ:  # workers take over what the first process set
     os.environ["POLITBURO_HOME"] = tempfile.mkdtemp(prefix="politburo-tests-")
+    os.environ["POLITBURO_TESTS"] = os.environ["POLITBURO_HOME"]  # for what the processes of a run share
     atexit.register(shutil.rmtree, os.environ["POLITBURO_HOME"], ignore_errors=True)
 
 SHIPPED = files.shipped_scenarios().resolve()
@@ -47,7 +49,14 @@ def _read_once(path: Path) -> tuple[Scenario | None, list[Problem]]:
     if SHIPPED not in path.resolve().parents:
         return _read(path)
     if path not in _kept:
-        _kept[path] = _read(path)
+        kept = Path(os.environ["POLITBURO_TESTS"], f"{path.stem}.scenario")
+        if kept.exists():
+            _kept[path] = pickle.loads(kept.read_bytes())
+        else:
+            _kept[path] = _read(path)
+            half = kept.with_suffix(f".{os.getpid()}")
+            half.write_bytes(pickle.dumps(_kept[path]))
+            half.replace(kept)
     scenario, problems = _kept[path]
     if scenario is not None:
         load._places[scenario.hash] = path
@@ -64,11 +73,28 @@ def _on_the_disk(handle: int) -> None:
 os.fsync = _on_the_disk
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the many short tests of the rules last: what a worker takes over from another near the end is then small,
+
+    and seldom parts the tests of one file, which share the games they look at.
+    """
+    items.sort(key=lambda item: item.path.parent.name == "rules")
+
+
 def pytest_collection_finish() -> None:
     """Look for garbage among what the tests make, not among the tests."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)
+
+
+@pytest.fixture
+def blind(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lay frames out without painting them; a test marked `seen` looks at px all the same."""
+    if request.node.get_closest_marker("seen") is None:
+        from blind import put_on
+
+        put_on(monkeypatch)
 
 
 @pytest.fixture

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
+import io
+import os
+import pickle
+from collections.abc import Callable
+from functools import cache, wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from game.content import load_scenario
 from game.play.action import Action
@@ -14,6 +18,7 @@ from game.world.packed import lengthen
 from game.world.rng import draw
 from game.world.scenario import Scenario
 
+Made = TypeVar("Made")
 SMALL = Path(__file__).with_name("small.yaml")
 
 
@@ -28,6 +33,52 @@ def scenario_of(name: str) -> Scenario:
 def small() -> Scenario:
     """Return the small scenario of tests: eight people, three seats, two years."""
     return scenario_of(str(SMALL))
+
+
+class _Packer(pickle.Pickler):
+    """Packs a game without its scenario, where that is one that every process has."""
+
+    def persistent_id(self, it: Any) -> str | None:
+        if not isinstance(it, Scenario):
+            return None
+        name = str(SMALL) if it.id == "small" else it.id
+        return name if it is scenario_of(name) else None
+
+
+class _Unpacker(pickle.Unpickler):
+    def persistent_load(self, name: str) -> Scenario:
+        return scenario_of(name)
+
+
+def packed(it: object) -> bytes:
+    """Return a game as bytes."""
+    into = io.BytesIO()
+    _Packer(into, 5).dump(it)
+    return into.getvalue()
+
+
+def unpacked(it: bytes) -> Any:
+    """Return what was packed, as a game of its own."""
+    return _Unpacker(io.BytesIO(it)).load()
+
+
+def played_once(make: Callable[..., Made]) -> Callable[..., Made]:
+    """Let a game be played once for all the tests and processes of a run; whoever asks has one of his own."""
+
+    @wraps(make)
+    def found(*told: str | int) -> Made:
+        name = "-".join((make.__module__, make.__name__, *map(str, told)))
+        place = Path(os.environ["POLITBURO_TESTS"], f"{name}.game")
+        if place.exists():
+            it: Made = unpacked(place.read_bytes())
+            return it
+        made = make(*told)
+        half = place.with_suffix(f".{os.getpid()}")  # another process may be at the same game
+        half.write_bytes(packed(made))
+        half.replace(place)
+        return made
+
+    return found
 
 
 def written_out(scenario: Scenario, state: dict[str, Any]) -> dict[str, Any]:

@@ -13,6 +13,8 @@ from test_window import Hand, home  # noqa: F401
 
 from game.ui.kit import keys
 
+pytestmark = pytest.mark.usefixtures("blind")
+
 WORDS = ("answer:promise:", "answer:warn:", "answer:trade:", "answer:show_paper:")
 
 

@@ -31,6 +31,8 @@ from game.world.event import ALL, Event
 from game.world.kinds import BLOC, FILL, REMOVE, RUNG, Motion, Pact
 from game.world.reason import Reason
 
+pytestmark = pytest.mark.usefixtures("blind")
+
 SERVES = ("cc", "delegates", "posts", "against", "rivals", "line", "name", "knowledge", "health", "")
 
 # -- the end of the month -------------------------------------------------------------------------

@@ -20,6 +20,8 @@ from game.ui import orders
 from game.ui.kit import Kit, keys, plain
 from game.ui.screens.compose_kinds import PATIENCE
 
+pytestmark = pytest.mark.usefixtures("blind")
+
 STILL = {"front_page": False, "scenes": False}
 WINDOWS = [((1280, 800), 100), ((1024, 640), 100), ((1280, 800), 150)]
 

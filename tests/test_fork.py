@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pygame
+import pytest
 from games import mixed, play_on, scenario_of, small
 from kit_window import mouse
 from test_window import Hand
@@ -19,6 +20,8 @@ from game.words import Words, course
 from game.words.course import FULL, IN, Change
 from game.words.sheet import Paragraph, pages
 from game.world.scenario import month_index
+
+pytestmark = pytest.mark.usefixtures("blind")
 
 
 def like_the_record(until: int) -> Session:

@@ -293,7 +293,7 @@ def unordered(facts):
     table[0][1] += list(names).index("stalin") % 7
     return table
 lead.gain = unordered
-""" + DIGESTS
+""" + DIGESTS.replace('("random", "standard")', '("standard",)')  # those who choose at random never ask
 
 
 def test_an_order_taken_from_a_set_is_caught() -> None:

@@ -22,6 +22,8 @@ from game.words import book
 from game.world.kinds import OUT_PARTY
 from game.world.scenario import CONGRESS
 
+pytestmark = pytest.mark.usefixtures("blind")
+
 STEPS = len(lesson.STEPS)
 TALK = tuple(f"answer:{word}:" for word in WORDS)
 

@@ -11,6 +11,7 @@ from typing import Any
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 
+import laid_out  # noqa: F401
 import pytest
 from kit_window import Window, key
 from test_screens import played, visits

@@ -21,6 +21,8 @@ from game.text.table import Table
 from game.ui.settings import Settings
 from game.world.kinds import DEAD, Decision
 
+pytestmark = pytest.mark.usefixtures("blind")
+
 TEXT = "Five names, and I am sure of three <b>. Прочти и сожги"
 STALIN, TROTSKY, ZINOVIEV = range(3)
 

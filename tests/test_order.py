@@ -80,6 +80,8 @@ from game.world.kinds import (
 from game.world.reason import Reason, total
 from game.world.view import View, look
 
+pytestmark = pytest.mark.usefixtures("blind")
+
 __all__ = ["own_folder"]
 
 ZINOVIEV = 2

@@ -19,6 +19,8 @@ from test_window import Hand, begun, home  # noqa: F401
 from game.ui import pads
 from game.ui.pads import AGAIN, FIRST, Pads
 
+pytestmark = pytest.mark.usefixtures("blind")
+
 A, B, X, Y, LB, RB, VIEW, START = range(8)
 UP, DOWN, LEFT, RIGHT = (0, 1), (0, -1), (-1, 0), (1, 0)
 

@@ -9,10 +9,11 @@ os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 
 import pytest
-from games import answer, mixed, scenario_of
+from games import answer, mixed, played_once, scenario_of
 from kit_window import settle
 
 from game.content.overlay import in_language
+from game.session import Session
 from game.ui.app import App
 from game.ui.kit.record import Record
 from game.ui.screens import load_all, paper
@@ -20,6 +21,8 @@ from game.ui.settings import Settings
 from game.words import Words, front_page, press
 from game.world.event import KINDS, Event
 from game.world.kinds import CC, CCC, FILL, JOINT, POLITBURO, REMOVE, RUNG, Motion
+
+pytestmark = pytest.mark.usefixtures("blind")
 
 SHIPPED = scenario_of("1924")
 MONTH = SHIPPED.start + 4
@@ -169,10 +172,17 @@ def test_the_first_month_of_each_scenario_leads_with_its_opening() -> None:
     assert russian and russian != SHIPPED.opening, "`validate` counts those of the others"
 
 
-def window(months: int, language: str = "", size: tuple[int, int] = (1280, 800)) -> App:
+@played_once
+def reached(months: int) -> Session:
+    """Return a game some months in, at the desk."""
     session = mixed(SHIPPED, 5)
     while session.state.month < SHIPPED.start + months or session.decision is None or session.decision.kind != "desk":
         assert session.submit(answer(session)) is None
+    return session
+
+
+def window(months: int, language: str = "", size: tuple[int, int] = (1280, 800)) -> App:
+    session = reached(months)
     app = App(Settings(reduced_motion=True, front_page=False, autosave=False), size, language)
     load_all()
     app.enter(session)

@@ -19,6 +19,8 @@ from game.text import play as terminal_play
 from game.words import Words
 from game.words.sheet import Grid, pages
 
+pytestmark = pytest.mark.usefixtures("blind")
+
 
 def ended(seed: int = 4) -> Session:
     session = play_on(mixed(small(), seed))

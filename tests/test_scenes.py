@@ -14,7 +14,7 @@ os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 
 import pygame
 import pytest
-from games import scenario_of, small
+from games import played_once, scenario_of, small
 from kit_window import key as key_event
 from test_window import Hand, home  # noqa: F401
 
@@ -41,10 +41,13 @@ from game.world.kinds import POLITBURO
 from game.world.rng import key, word
 from game.world.scenario import month_index
 
+pytestmark = pytest.mark.usefixtures("blind")
+
 STALIN, ZINOVIEV, KAMENEV, BUKHARIN = 0, 2, 3, 4
 MAY, JUNE = month_index(1924, 5), month_index(1924, 6)
 
 
+@played_once
 def played(seat: int, until: int, seed: int = 7) -> Session:
     """Return a game of 1924 at the first desk of a month, a rival having answered for the person before."""
     scenario = scenario_of("1924")

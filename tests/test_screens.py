@@ -14,7 +14,7 @@ os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 
 import pygame
 import pytest
-from games import answer, mixed, scenario_of, small
+from games import answer, mixed, played_once, scenario_of, small
 from kit_window import click, key, mouse, settle
 
 from game.advice import ledger
@@ -35,6 +35,8 @@ from game.words import book, chronicle
 from game.world.event import KINDS, Event
 from game.world.kinds import BLOC, Decision, Pact
 
+pytestmark = pytest.mark.usefixtures("blind")
+
 STALIN = 0
 SIZES = ((1280, 800), (1920, 1080), (1024, 640))
 PERCENTS = (75, 150, 200)
@@ -46,6 +48,7 @@ def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @cache
+@played_once
 def played(name: str, months: int) -> Session:
     """Return a game some months in, at the desk of the first seat; not to be changed by a test."""
     session = mixed(small() if name == "small" else scenario_of(name), 5)

@@ -26,6 +26,8 @@ from game.ui import hearing, render_sound, score, sound
 from game.ui.settings import Settings, load_settings
 from game.world.event import ALL, Event
 
+pytestmark = pytest.mark.usefixtures("blind")
+
 HERE = Path(__file__).parent
 FOLDER = HERE.parent / "assets" / "sound"
 PIECES = tuple(score.PIECES)

@@ -13,7 +13,7 @@ from typing import Any
 
 import pygame
 import pytest
-from games import answer, scenario_of
+from games import answer, played_once, scenario_of
 from kit_window import click, mouse, settle
 
 from game import advice
@@ -39,6 +39,8 @@ from game.words.effect_odds import won
 from game.words.word_given import behind
 from game.world.kinds import BLOC, NON_AGGRESSION, Motion, Pact
 from game.world.reason import Reason
+
+pytestmark = pytest.mark.usefixtures("blind")
 
 ZINOVIEV = 2
 SERVED = ("cc", "delegates", "posts", "against", "rivals", "line", "name", "knowledge", "health", "aim")
@@ -70,6 +72,7 @@ def begun(seed: int = 5) -> Session:
     return Session(scenario, seed, ["human" if k == ZINOVIEV else "standard" for k in range(len(scenario.seats))])
 
 
+@played_once
 def replayed(months: int) -> Session:
     """The game some months in, at the desk."""
     session = begun()

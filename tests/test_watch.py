@@ -18,6 +18,8 @@ from game.session import HUMAN, Session
 from game.ui.settings import Settings
 from game.words import course
 
+pytestmark = pytest.mark.usefixtures("blind")
+
 RIVALS = ["random", "standard", "standard"]
 
 

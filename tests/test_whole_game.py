@@ -19,6 +19,8 @@ from game.text.table import Table
 from game.text.terminal import Terminal
 from game.ui.screens import setup
 
+pytestmark = pytest.mark.usefixtures("blind")
+
 DEVICES = (Keys, Mouse, Pad)
 
 

@@ -31,6 +31,8 @@ from game.ui.settings import Settings, load_settings, store_settings
 from game.words import book
 from game.words.blows import blow_lines
 
+pytestmark = pytest.mark.usefixtures("blind")
+
 HERE = Path(__file__).parent
 TICKS = 400
 
@@ -515,6 +517,7 @@ def test_every_interface_string_the_screens_ask_for_is_there() -> None:
     assert missing == []
 
 
+@pytest.mark.seen
 def test_pictures_of_every_screen(home: Path, tmp_path: Path) -> None:
     from game.ui import shots
 

@@ -18,7 +18,7 @@ os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 
 import pygame
 import pytest
-from games import SMALL, mixed, play_on, scenario_of, small
+from games import SMALL, mixed, play_on, played_once, scenario_of, small
 from kit_window import click, key, settle
 
 from game import cli, files, save
@@ -53,6 +53,7 @@ def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @cache
+@played_once
 def over(name: str, seed: int) -> Session:
     """Return a game of 1924 played to its end by standard rivals, one of them in a person's place; not to be changed."""
     scenario = scenario_of("1924")
@@ -92,10 +93,19 @@ def texts(blocks: list[sheet.Block]) -> Iterator[str]:
             yield one.text
 
 
+_read: dict[int, tuple[Session, sheet.Game]] = {}
+
+
+def read(session: Session) -> sheet.Game:
+    """Return what a page is made from, read once: to tell every vote of a game again takes long."""
+    if id(session) not in _read:
+        _read[id(session)] = session, sheet.read(session, mine(session))
+    return _read[id(session)][1]
+
+
 def answers(session: Session, wanted: str) -> str:
     """Return what the teacher's key says to one question."""
-    game = sheet.read(session, mine(session))
-    return " ".join(sheet_key.ANSWERS[wanted](game))
+    return " ".join(sheet_key.ANSWERS[wanted](read(session)))
 
 
 # -- what it tells --------------------------------------------------------------------------------
@@ -258,7 +268,7 @@ def test_the_key_says_where_the_game_parted_from_the_record() -> None:
     turn = None
     for seed in (15, *range(11, 19)):  # not every game parts from the record at a turning point
         session = over("trotsky", seed)
-        game = sheet.read(session, mine(session))
+        game = read(session)
         turn = sheet_key.parting(game)
         if turn is not None and sheet_key.about(turn) in session.scenario.seats:
             break
@@ -274,7 +284,7 @@ def test_the_key_says_where_the_game_parted_from_the_record() -> None:
 
 def shows_all(session: Session) -> bool:
     """Tell whether a game has all the key counts: a winner, blocs against him, secret pacts and false reports."""
-    words = sheet.read(session, mine(session)).words
+    words = read(session).words
     known = any(words.knows_pact(event.args[0], -1) for event in secret_pacts(session))
     winner = session.state.winner
     return winner >= 0 and known and bool(sheet_key.blocs_against(session, winner)) and bool(false_reports(session))
@@ -283,7 +293,7 @@ def shows_all(session: Session) -> bool:
 def test_the_key_counts_secret_pacts_and_false_reports_by_the_archive() -> None:
     session = next(s for s in (over("trotsky", seed) for seed in (15, *range(11, 19))) if shows_all(s))
     told = answers(session, "strength")
-    words = sheet.read(session, mine(session)).words
+    words = read(session).words
     pacts = [event for event in secret_pacts(session) if words.knows_pact(event.args[0], -1)]
     assert pacts and f"Pacts signed in secret: {len(pacts)}." in told and words.event(pacts[0]) in told
     blocs = sheet_key.blocs_against(session, session.state.winner)

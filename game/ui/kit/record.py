@@ -5,6 +5,7 @@ A kit that has a record writes into it; one that has none loses nothing. Rects a
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from game.ui.kit.zones import Area, Zone
 from game.ui.theme import Rgb
 
 LOWEST_AREA = 44  # logical px a scroll area must have, that something can be read in it
+GRID = (24, 5)  # px looked at, across and down
 SLACK = 2  # px two things may touch
 
 
@@ -56,6 +58,7 @@ class Record:
         self.edges: list[tuple[int, pygame.Rect]] = []
         self._at = 0
         self._block = 0
+        self._grid: pygame.Surface | None = None  # the px looked at of the ground of a text
 
     def begin(self) -> None:
         """Forget all: a frame, a modal or a tip begins."""
@@ -112,13 +115,21 @@ class Record:
             if ink.w > 0 and not area:  # nothing of it shows, and no scrolling brings it into view
                 self.texts.append(Text(self._at, text, ink, box, clip, colour, colour, size, cut, area, block))
             return
-        across = [seen.x + seen.w * (2 * i + 1) // 48 for i in range(24)]
-        down = [seen.y + seen.h * (2 * j + 1) // 10 for j in range(5)]
-        pixel = surface.get_at_mapped
-        most = Counter([pixel((x, y)) for x in across for y in down]).most_common(1)[0][0]
+        most = self._most(surface, seen)
         r, g, b, _ = surface.unmap_rgb(most)
         self._at += 1
         self.texts.append(Text(self._at, text, ink, box, clip, colour, (r, g, b), size, cut, area, block))
+
+    def _most(self, surface: pygame.Surface, seen: pygame.Rect) -> int:
+        """Return the colour that most px of a grid laid over a part of a surface have, as the surface has it."""
+        if self._grid is None or self._grid.get_masks() != surface.get_masks():
+            self._grid = pygame.Surface(GRID, 0, surface)
+        pygame.transform.scale(surface.subsurface(seen), GRID, self._grid)  # takes px, mixes none
+        px, size = self._grid.get_buffer().raw, surface.get_bytesize()
+        most = px[:size]
+        if px != most * (len(px) // size):  # mostly all are the same
+            most = Counter(px[at : at + size] for at in range(0, len(px), size)).most_common(1)[0][0]
+        return int.from_bytes(most, sys.byteorder)
 
     # --- what is wrong
 
