@@ -14,6 +14,7 @@ from game.content.overlay import in_language
 from game.play.condition import holds
 from game.session import Session
 from game.words import Words
+from game.words.besides import besides
 from game.words.did import did
 from game.words.scene_due import OF_PERSON
 from game.world.kinds import ALIVE, COUNTRY
@@ -157,6 +158,46 @@ def test_every_effect_is_told_to_whoever_chooses(name: str) -> None:
                 told = list(did(words, view, (tree,), chooser, k, ahead=True))
                 assert told, f"{t.happening.id}.{t.choice.id}: {tree} is told to nobody"
     assert seen > 200
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+@pytest.mark.parametrize("name", SCENARIOS)
+def test_every_number_is_told_by_the_words_of_a_choice_or_added_to_them(name: str, language: str) -> None:
+    """The figure of each effect stands in the text, or in the line of what comes besides, whoever chooses."""
+    scenario = scenario_of(name)
+    view = view_of(scenario)
+    words = Words(scenario if language == "en" else in_language(scenario, language), language)
+    seen = 0
+    for h, happening in enumerate(scenario.happenings):
+        for c, choice in enumerate(happening.choices):
+            for chooser in [p for p in choosers(scenario, view, happening, choice) if p != HOLDER]:
+                k = scenario.seats.index(chooser)
+                said, more = words.choice(h, c), besides(words, view, h, c, k)
+                assert "[" not in more and "  " not in more, more
+                figures = {int(n.replace("−", "-")) for n in re.findall(r"[+−-]?\d+", said + more)}
+                for tree in choice.effects:
+                    what: Any = tree
+                    if what[0] not in (*OF_PERSON, "eye", "regard", "mood", "stance", "machine", "grievance"):
+                        continue
+                    named = [person(x, chooser) for x in what[1:] if isinstance(x, tuple) and x[0] != "body"]
+                    if _may_be_known(what, chooser, view) and all(view.life[p] == ALIVE for p in named):
+                        seen += 1
+                        place = f"{happening.id}.{choice.id}: {tree} | {said} | {more}"
+                        assert what[-1] in figures or abs(what[-1]) in figures, place
+    assert seen > 100
+
+
+def test_what_comes_besides_is_told_as_it_touches_the_reader() -> None:
+    """War deputy, to leave him; the premier's chair, Rykov proposed by another and by himself."""
+    scenario = scenario_of("1924")
+    view, words = view_of(scenario), Words(scenario, "en")
+    at = {one.id: n for n, one in enumerate(scenario.happenings)}
+    kamenev = next(k for k, p in enumerate(scenario.seats) if scenario.people[p].id == "kamenev")
+    rykov = next(k for k, p in enumerate(scenario.seats) if scenario.people[p].id == "rykov")
+    left = besides(words, view, at["war_deputy"], 3, kamenev)
+    assert left == "Besides: Voroshilov −5 (opinion of you); your standing −1."
+    assert "Rykov +10" in besides(words, view, at["premier_chair"], 0, kamenev)
+    assert "Rykov" not in besides(words, view, at["premier_chair"], 0, rykov), "nobody thanks himself"
 
 
 def _may_be_known(tree: Any, chooser: int, view: View) -> bool:

@@ -220,7 +220,7 @@ def test_the_letter_is_a_scene_at_the_desk_whoever_decides(home: Path) -> None: 
     event = next(one for one in session.events if one.kind == "choice" and one.month == MAY and session.scenario.happenings[one.args[0]].id == "the_letter")
     assert page.title == "The Letter" and session.scenario.people[event.args[2]].id == "zinoviev"
     heads = [block.head for block in page.blocks]
-    assert heads[0] == "Zinoviev chose" and "What it did, and to whom" in heads and "In the record, not in this game" in heads
+    assert heads[0] == "Zinoviev chose" and "What it did, and to whom" in heads and "In the record, as here" in heads
     stood = next(block for block in page.blocks if block.head.startswith("How they stand to Stalin"))
     view = session.view(BUKHARIN)
     for line, p in zip(stood.lines, (p for p in session.scenario.seats if p != session.scenario.seats[STALIN]), strict=True):
@@ -329,7 +329,7 @@ def test_the_page_of_a_chapter_sets_what_one_believes_beside_its_opening() -> No
     assert (f"{was.men} at the opening, {now.men} at the close" if was.men != now.men else f"{now.men}, as before") in men
     assert any(text.startswith("Into the Politburo. Full members:") for text in said["What was decided"])
     assert any("The Letter" in text for text in said["What was decided"])
-    assert any("21 May" in text for text in said["In the record, not in this game"])
+    assert any("21 May" in text for text in said["In the record"])
     assert "What comes: War and Moscow" in said and any("January 1925" in text for text in said["What comes: War and Moscow"])
     assert ("The letter", "article:the_letter") in page.links
 

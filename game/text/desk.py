@@ -11,6 +11,7 @@ from game.text.orders import tell_broken, tell_effects, values
 from game.text.scenes import tell_scenes
 from game.text.table import Table
 from game.words.barred import barred_people
+from game.words.card_ahead import card_ahead
 from game.words.effect import would_leave
 from game.words.effect_acts import effects
 from game.world.event import Event
@@ -89,6 +90,8 @@ class Desk:
                 ahead.append(table.say(key, name=item.name, month=table.words.month(item.month + late)))
         if ahead:
             table.tell("calendar", list="; ".join(ahead[:3]))
+        if told := card_ahead(table.words, view, table.seat):
+            table.terminal.line(told)
         self.show_left()
         self.show_habit()
 

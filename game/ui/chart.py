@@ -51,6 +51,7 @@ class Series:
     values: Sequence[float | None]
     colour: Colour = "blue"
     dash: bool = False
+    breaks: frozenset[int] = frozenset()  # indices at which a new line begins: what is counted begins anew
 
 
 @dataclass(frozen=True)
@@ -211,7 +212,7 @@ def series_lines(
         last: tuple[float, float] | None = None
         for i, v in enumerate(s.values):
             now = None if v is None else at(i, v)
-            if before is not None and now is not None:
+            if before is not None and now is not None and i not in s.breaks:
                 if s.dash:
                     kit.dashed(before, now, s.colour, 2.5, 6)
                 else:

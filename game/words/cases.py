@@ -97,10 +97,15 @@ def is_form(wanted: str) -> bool:
     return len(words) == 2 if name == "g" else name == "form" and len(words) in (2, 3)
 
 
+def lowered(text: str) -> str:
+    """Return a text that begins small, where its first word is no abbreviation."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
 def capital(text: str) -> str:
     """Return a text that begins with a capital, also behind an opening quotation mark."""
     at = 1 if text[:1] == "«" else 0
     return text[:at] + text[at : at + 1].upper() + text[at + 1 :]
 
 
-__all__ = ["CASES", "Cased", "capital", "formed", "in_case", "is_form", "is_table", "joined", "number_form"]
+__all__ = ["CASES", "Cased", "capital", "formed", "in_case", "is_form", "is_table", "joined", "lowered", "number_form"]

@@ -9,6 +9,7 @@ from game.advice.goal import men
 from game.rules import lead
 from game.rules.gatherings import hall_votes
 from game.session import Session
+from game.words.card_ahead import card_ahead
 from game.words.paper import worth
 from game.words.scenes import BAD, GOOD, PLAIN, Block, Line, Scene, articles, elected, head_of, verdict_line
 from game.words.votes_held import votes_held
@@ -84,7 +85,7 @@ def opening(words: Words, session: Session, k: int) -> Scene:
         blocks.append(Block(words.say("scene", "about", title=chapter.title), (Line(chapter.text.strip()),)))
     if todo := _first(words, view, k):
         blocks.append(Block(words.say("scene", "first"), tuple(todo)))
-    blocks.append(Block(words.say("scene", "until", month=words.month(last)), tuple(_ahead(words, view, last))))
+    blocks.append(Block(words.say("scene", "until", month=words.month(last)), tuple(_coming(words, view, k, last))))
     span = words.say("scene", "span", first=words.month(view.month), last=words.month(last))
     kicker = words.say("scene", "opens", title=chapter.title if chapter is not None else scenario.title, span=span)
     ids = [person.id, *([chapter.id] if chapter is not None else []), "central_committee", "congress"]
@@ -143,6 +144,12 @@ def _first(words: Words, view: Any, k: int) -> list[Line]:
         why = words.reason(reasons[0]).rstrip(".") if reasons else ""
         lines.append(Line(words.say("scene", "suggested", what=told, why=why, has=int(bool(why)))))
     return lines
+
+
+def _coming(words: Words, view: Any, k: int, last: int) -> list[Line]:
+    """Return what meets until a month, and first the card that threatens or promises most."""
+    card = card_ahead(words, view, k)
+    return [*([Line(card)] if card else []), *_ahead(words, view, last)]
 
 
 def _ahead(words: Words, view: Any, last: int) -> list[Line]:

@@ -10,6 +10,7 @@ from game.play import motion as motions
 from game.play.happening import is_seen
 from game.rules import tally
 from game.words import scene_due
+from game.words.besides import besides
 from game.words.brings import brings
 from game.world.kinds import DOCUMENT, Hold, Motion
 
@@ -19,10 +20,10 @@ if TYPE_CHECKING:
 
 
 def choice_told(words: Words, view: Facts, h: int, c: int, k: int) -> list[str]:
-    """Return of a choice how the motion it puts would stand by one's own count, and on a grave card who hears of it."""
+    """Return of a choice what its words leave out, how the motion it puts would stand, and if grave who hears of it."""
     happening, me = words.scenario.happenings[h], view.scenario.seats[k]
     effects: Any = happening.choices[c].effects
-    found = []
+    found = list(filter(None, [besides(words, view, h, c, k)]))
     view = _with_papers(view, effects, me)
     for tree in effects:
         item = _motion(view, tree, me) if tree[0] == "table" else None

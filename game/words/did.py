@@ -67,11 +67,12 @@ def _regard(words: Words, tree: Any, actor: int, me: int, k: int) -> Iterator[tu
 
 
 def _country(words: Words, view: Facts, tree: Any, actor: int, k: int, ahead: bool) -> str:
-    """Return a figure of the country as it is, and as it will be."""
+    """Return a figure of the country as it is, and as it will be; afterwards by how much it moved, and what it is."""
     name, now = COUNTRY[tree[1]], view.country[tree[1]]
     told = words.country(name, now)
     if not ahead:
-        return told
+        moved = words.say("scene", "change", name, by=tree[2])
+        return words.say("scene", "effect", "country_now", text=moved, now=told.partition(": ")[2])
     after = words.country(name, after_effect(view, tree[1], tree[2])).partition(": ")[2]
     return words.say("scene", "effect", "country", text=told, after=after)
 

@@ -104,6 +104,15 @@ class Names(Texts):
     def _show_hundredths(self, n: int, viewer: int) -> str:
         return self.figure(f"{n // 100}.{n % 100:02d}")
 
+    def _show_signed_tenths(self, n: int, viewer: int) -> str:
+        return f"{'+' if n > 0 else '−'}{self._show_tenths(abs(n), viewer)}"
+
+    def _show_signed_hundredths(self, n: int, viewer: int) -> str:
+        return f"{'+' if n > 0 else '−'}{self._show_hundredths(abs(n), viewer)}"
+
+    def _show_signed_hundreds(self, n: int, viewer: int) -> str:
+        return f"{'+' if n > 0 else '−'}{self._show_hundreds(abs(n), viewer)}"
+
     def _show_hundreds(self, n: int, viewer: int) -> str:
         return self.figure(f"{n * 100:,}")
 

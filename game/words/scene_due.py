@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from itertools import takewhile
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from game.session import Session
 from game.words.scene_parts import Found
 from game.world.event import ALL, Event
 from game.world.kinds import CC, POLITBURO
+
+if TYPE_CHECKING:
+    from game.world.facts import Facts
 
 ABOUT_ME = 100  # from this weight on an event has a scene whatever else there is
 TOUCHED = 5  # points by which a lesser event is about somebody
@@ -125,7 +128,7 @@ def person(tree: Any, actor: int) -> int:
     return tree[1] if tree[0] == "n" else actor if tree[0] == "actor" else -1
 
 
-def subject(session: Session, h: int, actor: int) -> int:
+def subject(session: Session | Facts, h: int, actor: int) -> int:
     """Return the contender whom a happening is most about beside who chooses, -1 for nobody."""
     scenario = session.scenario
     counts = dict.fromkeys(scenario.seats, 0)

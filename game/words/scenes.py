@@ -72,7 +72,10 @@ def great(words: Words, session: Session, k: int, found: Found) -> Scene:
     if mine := _mine(words, session, k, h, c, effects):
         blocks.append(Block(words.say("scene", "yours"), tuple(mine)))
     if happening.reality:
-        blocks.append(Block(words.say("scene", "reality"), (Line(happening.reality.strip()),)))
+        # The first choice of a grave card is what happened; what a body decided on it may have come out otherwise.
+        same = chose and c == 0 and happening.grave and not any(tree[0] == "table" for tree in effects)
+        head = words.say("scene", "reality_same" if same else "reality")
+        blocks.append(Block(head, (Line(happening.reality.strip()),)))
     whose = "nobody" if actor < 0 else "you" if actor == words.scenario.seats[k] else "other"
     whose = whose if happening.choices else "plain"
     kicker = words.say("scene", "before", whose, month=words.month_head(event.month), who=actor)

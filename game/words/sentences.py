@@ -107,7 +107,8 @@ class Words(Pieces):
             return ""
         values, names = self._parts(event, -1)
         won = int(event.kind == "report_vote" and event.args[2] > event.args[3])
-        return capital(self._fill(entry, values | {"body": body, "post": post, "won": won}, -1, names))
+        more = {"body": body, "post": post, "won": won, "turn": event.month % 4}  # not in the same words each time
+        return capital(self._fill(entry, values | more, -1, names))
 
     def pair(self, key: str, event: Event, **more: object) -> tuple[str, str]:
         """Return a sentence of the paper on an event that is not true, and what is so instead."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from itertools import pairwise
 
 import pygame
@@ -347,8 +347,9 @@ class Widgets(Words):
         colour: Colour = "blue",
         low: float | None = None,
         high: float | None = None,
+        breaks: Collection[int] = (),
     ) -> None:
-        """Draw a small line of values with its last point marked."""
+        """Draw a small line of values with its last point marked; a new line begins at each of `breaks`."""
         if not values:
             return
         r = to_rect(rect)
@@ -361,8 +362,9 @@ class Widgets(Words):
             for i, v in enumerate(values)
         ]
         self.fill((r.x, r.bottom - 1, r.w, 1), "line")
-        for p, q in pairwise(points):
-            self.line(p, q, colour, 2)
+        for at, (p, q) in enumerate(pairwise(points), 1):
+            if at not in breaks:
+                self.line(p, q, colour, 2)
         self.circle(points[-1], 3, colour)
 
     def mark(self, rect: RectLike, contender: str | None) -> None:

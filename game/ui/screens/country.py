@@ -162,13 +162,22 @@ class Country(Screen):
         used = kit.label((r.x + 9, r.y + 24, r.w - 60, 34), shown_value, "figure")
         kit.label((r.x + 9, r.y + 57, r.w - 18, 19), app.text(f"country.unit_{name}"), "small", "muted")
         back = values[-13] if len(values) > 12 else values[0]
-        change = value - back
+        anew = self._anew(name, values)
+        # What is counted anew each July is set beside the same month or beside nothing.
+        change = value - back if len(values) > 12 or not anew else 0
         if change:
             arrow = "▲" if change > 0 else "▼"
             tone: Colour = "muted" if not good else "good" if change * good > 0 else "bad"
             kit.label((r.x + 9 + used + 8, r.y + 30, 24, 24), arrow, "mono_bold", tone)
         if len(values) > 1:
-            kit.sparkline((r.right - 88, r.y + 25, 80, 32), values[-25:], "blue")
+            left_out = max(0, len(values) - 13)
+            breaks = [at - left_out for at in anew]
+            kit.sparkline((r.right - 88, r.y + 25, 80, 32), values[left_out:], "blue", breaks=breaks)
+
+    @staticmethod
+    def _anew(name: str, values: list[int]) -> list[int]:
+        """Return where the count of a figure begins anew: the grain of a farming year, in July."""
+        return [at for at in range(1, len(values)) if name == "grain" and values[at] < values[at - 1]]
 
     def _chart(self, kit: Kit, rect: pygame.Rect) -> None:
         app = self.app
@@ -187,6 +196,7 @@ class Country(Screen):
                     values * 2 if len(values) == 1 else values,
                     tone,
                     n == "grain_plan",
+                    frozenset(self._anew(n, self.past(n))),
                 )
             )
         first = self.first_month()

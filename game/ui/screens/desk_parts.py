@@ -17,6 +17,7 @@ from game.ui.kit import Reason as Line
 from game.ui.screens import desk_rivals, shown
 from game.ui.screens.base import initials
 from game.words.blows import bloc_at
+from game.words.card_ahead import card_ahead
 from game.words.cases import capital
 from game.world.kinds import ALIVE, BLOC, OUT_PARTY
 
@@ -402,6 +403,9 @@ def calendar(kit: Kit, app: App, area: Any, y: float) -> float:
         kit.label((area.x + area.w - wide - 4, y, wide + 2, 22), when, "small", "muted", "right")
         room = (area.x + 22, y, area.w - 28 - wide, 0)
         y += max(24, kit.paragraph(room, escape(one.name), "small_bold" if big else "small") + 3)
+    if told := card_ahead(app.words, view, app.seat):
+        kit.shape("star", (area.x + 8, y + 11), 8, "red")
+        y += kit.paragraph((area.x + 22, y, area.w - 26, 0), escape(told), "small") + 4
     kit.label(
         (area.x + 22, y, area.w - 26, 22),
         app.text("desk.end_of_game", month=app.words.month(app.scenario.end)),

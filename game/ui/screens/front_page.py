@@ -124,12 +124,8 @@ class FrontPage(Screen):
             right = pygame.Rect(x + w - ear + 14, y + 6, ear - 14, high + 12)
             kit.frame(right, "ink", 1.5)
             emblem.star(kit, (right.x + 24, right.y + 26), 13, "red")
-            kit.label(
-                (right.x + 46, right.y + 8, right.w - 52, 22),
-                app.text("front_page.number", n=1 + (page.month - app.scenario.start)),
-                "small_bold",
-            )
-            kit.label((right.x + 46, right.y + 29, right.w - 52, 20), app.text("front_page.price"), "small")
+            issues = app.text("front_page.number", month=app.words.month(page.month))
+            kit.paragraph((right.x + 46, right.y + 6, right.w - 52, 0), escape(issues), "small_bold")
             kit.label(
                 (right.x + 10, right.bottom - 25, right.w - 16, 20),
                 app.text("front_page.organ_short"),
@@ -139,7 +135,7 @@ class FrontPage(Screen):
         y += high + 24
         kit.fill((x, y, w, 4), "ink")
         kit.fill((x, y + 6, w, 1.5), "ink")
-        line = f"{app.text('front_page.organ')} · {app.words.month(page.month)}"
+        line = f"{app.text('front_page.organ')} · {app.text('front_page.price')}"
         kit.label((x, y + 9, w, 24), line, "small_bold", "ink", "centre")
         kit.fill((x, y + 35, w, 1.5), "ink")
         return y + 48
@@ -231,22 +227,29 @@ class FrontPage(Screen):
         target = sum(heights) / count
         columns: list[list[int]] = [[] for _ in range(count)]
         at, filled = 0, 0.0
+        heading = ""  # of the section in hand: a column that begins inside one begins with it again
+        continued: dict[int, str] = {}
         for n, tall in enumerate(heights):
             head = blocks[n][0] == "head"
             ahead = tall + (heights[n + 1] if head and n + 1 < len(heights) else 0)
             follows = n > 0 and blocks[n - 1][0] == "head"
             if at < count - 1 and filled and not follows and filled + ahead / 2 > target:
                 at, filled = at + 1, 0.0
+                if not head:
+                    continued[at] = app.text("front_page.continued", title=heading)
+                    filled = kit.line_height("heading") + 12.0
+            heading = blocks[n][1] if head else heading
             columns[at].append(n)
             filled += tall
         low = y
         for c, numbers in enumerate(columns):
             cx, cy = x + c * (wide + GAP), y
+            if c in continued:
+                cy += self._head(kit, cx, cy, wide, continued[c])
             for n in numbers:
                 kind, text = blocks[n]
                 if kind == "head":
-                    kit.label((cx, cy, wide, kit.line_height("heading")), text, "heading", "ink")
-                    kit.fill((cx, cy + kit.line_height("heading") + 1, wide, 2), "ink")
+                    self._head(kit, cx, cy, wide, text)
                 else:
                     kit.paragraph((cx, cy, wide, 0), escape(text), "serif")
                 cy += heights[n]
@@ -254,6 +257,14 @@ class FrontPage(Screen):
         for c in range(1, count):
             kit.fill((x + c * (wide + GAP) - GAP / 2, y, 1.5, low - y - 4), "line")
         return low + 6
+
+    @staticmethod
+    def _head(kit: Kit, x: float, y: float, wide: float, text: str) -> float:
+        """Draw the heading of a section of a column; give its height."""
+        high = kit.line_height("heading")
+        kit.label((x, y, wide, high), text, "heading", "ink")
+        kit.fill((x, y + high + 1, wide, 2), "ink")
+        return high + 12
 
     def figures(self) -> list[str]:
         """Give the figures the paper prints of the country in that month."""
@@ -292,4 +303,11 @@ class FrontPage(Screen):
         text = page.reality.strip() or app.text("front_page.no_reality")
         head = app.text("front_page.in_reality", month=app.words.month(page.month))
         line = f"*{escape(head)}* {escape(' '.join(text.split()))}"
-        return y + kit.paragraph((x, y, w, 0), line, "small", "muted")
+        y += int(kit.paragraph((x, y, w, 0), line, "small", "muted")) + 8
+        if not page.counts:
+            return y
+        told = f"*{escape(app.text('front_page.section_counts'))}* {escape(' '.join(page.counts))}"
+        tall = int(kit.measure(told, w - 16, "serif_italic"))
+        kit.fill((x, y + 2, 4, tall), "red")
+        kit.paragraph((x + 16, y, w - 16, 0), told, "serif_italic", "bad")
+        return y + tall + 4

@@ -54,6 +54,7 @@ class Page(NamedTuple):
     under: str  # what the untruth is about: "lead", "second", or "editors" where it is about neither
     reality: str
     cost: str = ""  # what a coercive measure adopted or felt in the month did to people
+    counts: tuple[str, ...] = ()  # for the reader alone, under the paper: every vote, with his own name and papers
 
 
 def make(app: App, month: int) -> Page:
@@ -76,12 +77,12 @@ def make(app: App, month: int) -> Page:
         deck,
         _story(app, other, month, events) if other is not None else ("", ""),
         _face(lead),
-        _sections(app, [_told(app, one, month, events) for one in ranked if one is not lead and one is not other])
-        + _counts(app, events),
+        _sections(app, [_told(app, one, month, events) for one in ranked if one is not lead and one is not other]),
         found,
         under,
         app.words.reality(month),
         cost_of(app.words, [one for one in events if heard.is_public(one)]),
+        _counts(app, events),
     )
 
 
@@ -130,7 +131,9 @@ def _story(app: App, lead: Story | None, month: int, events: list[Event]) -> tup
         return card.title.upper(), " ".join(card.text.split())
     if event.kind == "died":
         return _death(app, event.args[0], month, events)
-    return _headline(app, lead).upper(), lead.text
+    # The headline names the measure already; the sentence under it does not say so again.
+    deck = app.text("front_page.deck_measure") if event.kind == "measure" else lead.text
+    return _headline(app, lead).upper(), deck
 
 
 def _death(app: App, p: int, month: int, events: list[Event]) -> tuple[str, str]:
@@ -218,10 +221,9 @@ def _sections(app: App, told: list[Story]) -> list[tuple[str, list[str]]]:
     return out
 
 
-def _counts(app: App, events: list[Event]) -> list[tuple[str, list[str]]]:
+def _counts(app: App, events: list[Event]) -> tuple[str, ...]:
     """Return every vote of the month with its count and where the reader's people stood: no paper prints that."""
-    lines = [one.text for one in votes_held(app.words, shown.game(app), events, app.seat, dated=False)]
-    return [("counts", lines)] if lines else []
+    return tuple(one.text for one in votes_held(app.words, shown.game(app), events, app.seat, dated=False))
 
 
 def _section(story: Story) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from game import advice
 from game.advice import ledger
 from game.play.action import ACTIONS
 from game.rules.gatherings import hall_votes
@@ -254,7 +255,7 @@ def tone_of(amount: int) -> Colour:
     return "good" if amount > 0 else "bad" if amount < 0 else "muted"
 
 
-ISSUE_HIGH = 134  # logical px of an issue scale
+ISSUE_HIGH = 152  # logical px of an issue scale
 
 
 def issue_scale(kit: Kit, app: App, rect: RectLike, i: int, people: list[int]) -> None:
@@ -281,9 +282,30 @@ def issue_scale(kit: Kit, app: App, rect: RectLike, i: int, people: list[int]) -
     ):
         kit.line((spot, row + 10), (at(view.stance[i][p]), base), "soot", 1.5)
         kit.mark((spot - 12, row - 12, 24, 24), app.scenario.people[p].id)
+    goal = _goal_on(app, i)
+    if goal is not None:
+        kit.shape("diamond", (at(goal), base + 2), 7, "red")
+        told = app.text("country.goal_here", n=signed(goal))
+        wide = kit.text_width(told, "small_bold") + 4
+        left = min(max(r.x, at(goal) - wide / 2), r.right - wide)
+        kit.label((left, base + 21, wide, 18), told, "small_bold", "red")
+    for v in (-100, -50, 0, 50, 100):
+        if goal is None or abs(at(v) - at(goal)) > 56:
+            spot = (min(max(r.x, at(v) - 24), r.right - 48), base + 21, 48, 18)
+            kit.label(spot, signed(v), "small", "muted", "centre")
+    base += 18
     half = r.w // 2 - 6
     kit.paragraph((r.x, base + 23, half, 0), escape(f"← {issue.low}"), "small", "muted", max_lines=2)
     kit.paragraph((r.right - half, base + 23, half, 0), escape(f"{issue.high} →"), "small", "muted", "right", 2)
+
+
+def _goal_on(app: App, i: int) -> int | None:
+    """Return where the reader's own goal wants the Line of an issue, None where it wants nothing of it."""
+    if app.seat < 0:
+        return None
+    steps = app.memo(("goal_lines",), lambda: tuple(advice.goal(app.view, app.seat)))
+    mine = (one for one in steps if one.code in ("aim_line_up", "aim_line_down") and one.args[:1] == (i,))
+    return next((one.need for one in mine), None)
 
 
 def _apart(wanted: list[float], gap: float, low: float, high: float) -> list[float]:
