@@ -92,6 +92,9 @@ class Kit(Pieces):
         if self._reveal is not None and self._reveal in self._by_id:
             self._scroll_into_view(self._by_id[self._reveal])
             self._reveal = None
+        elif zone_now is not None and zone_now.id == self._in_sight and not zone_now.visible and not self._scrolled:
+            self._scroll_into_view(zone_now)  # what stands above it has grown
+        self._in_sight = zone_now.id if zone_now is not None and zone_now.visible and self.keyboard else ""
         if zone_now is not None and zone_now.visible and (self.keyboard or zone_now.kind == "field"):
             self._draw_ring(zone_now)
         self._draw_carried()

@@ -47,7 +47,7 @@ class Widgets(Words):
         does it.
         """
         r = to_rect(rect)
-        zone = self._zone(id, r, tip=tip, hotkey=hotkey, enabled=enabled, why=why)
+        zone = self._zone(id, r, tip=tip, hotkey=hotkey, enabled=enabled, why=why, label=label)
         zone.default, zone.final, zone.onward = style == "primary", final, onward
         focused = self._focus_zone()
         name = keys.key_name(self.key_of(hotkey)) if hotkey is not None else ""

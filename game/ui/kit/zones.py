@@ -145,3 +145,26 @@ def neighbour(zones: Sequence[Zone], source: Zone, direction: int) -> Zone | Non
         if score is not None and (best is None or score < best_score):
             best, best_score = z, score
     return best
+
+
+def in_line(zones: Sequence[Zone], source: Zone) -> list[Zone]:
+    """Give those of the same scroll area that lie above or below a zone, in sight or not."""
+    same = [zone for zone in zones if zone.area == source.area]
+    return [zone for zone in same if zone.rect.left < source.rect.right and source.rect.left < zone.rect.right]
+
+
+def full_tip(zone: Zone) -> Tip | None:
+    """Give all that a zone has to say: the reason it is barred above its tip."""
+    tip = Tip(text=zone.tip) if isinstance(zone.tip, str) else zone.tip
+    if zone.why and not zone.enabled:
+        if tip is None:
+            return Tip(text=zone.why)
+        return Tip(
+            tip.title, f"*{zone.why}*\n\n{tip.text}".rstrip(), tip.lines, tip.total, tip.unit, tip.sum_word
+        )
+    return tip
+
+
+def grip_length(track: float, page: float, content: float, least: float) -> float:
+    """Give the length of a scroll bar's grip on a track, in the track's unit."""
+    return min(track, max(least, track * page / max(1.0, content)))

@@ -72,6 +72,10 @@ class Screen:
         around = (rect.x - EDGE, rect.y - EDGE, rect.w + EDGE + edge, rect.h + EDGE + edge)
         self.app.piece(kit, f"{self.name}:{name}", around, own, lambda: draw(kit, rect))
 
+    def of_month(self) -> int:
+        """Return the month of which it tells, -1 where that is the month now open."""
+        return -1
+
     def own_back(self) -> bool:
         """Tell whether the way back is a button of its own, so that the foot needs none."""
         return self.name in OWN_BACK
@@ -107,7 +111,8 @@ def frame(kit: Kit, app: App, title: str, esc: bool = True) -> pygame.Rect:
     top, rest = cut_top(kit.screen, BANNER + TABS, 0)
     here = tuple([one.name for one in app.stack])
     # The soft edges of the tabs reach a px below the strip.
-    app.piece(kit, "frame", (top.x, top.y, top.w, top.h + 2), (title, here), lambda: _head(kit, app, top, title))
+    of = app.stack[-1].of_month()
+    app.piece(kit, "frame", (top.x, top.y, top.w, top.h + 2), (title, here, of), lambda: _head(kit, app, top, title))
     foot, body = cut_bottom(rest, FOOT, 0)
     told = (app.notice_now(), here, app.stack[-1].own_back(), adviser.chip_width(kit, app.lesson))
     app.piece(kit, "foot", foot, told, lambda: foot_line(kit, app, foot))
@@ -122,7 +127,21 @@ def frame(kit: Kit, app: App, title: str, esc: bool = True) -> pygame.Rect:
             app.go("pause")
     if kit.pressed(pygame.KSCAN_F1) and app.stack[-1].name != "learn":
         app.go("learn")
+    if kit.pressed("more"):
+        _orders(app)
     return inset(body, 10 if not kit.narrow else 6, 8 if not kit.narrow else 6)
+
+
+def _orders(app: App) -> None:
+    """Open all the actions from a screen on which their key does nothing else."""
+    session = app.session
+    if session is None or app.seat < 0 or session.over or app.stack[-1].name == "compose":
+        return
+    asked = session.decision
+    if asked is not None and asked.kind == "desk" and asked.seat == app.seat:
+        app.go("compose")
+    else:
+        app.notice(app.text("desk.answer_first"))
 
 
 def plain_frame(kit: Kit, app: App, title: str, right: str = "", esc: bool = True) -> pygame.Rect:
@@ -148,9 +167,10 @@ def _head(kit: Kit, app: App, r: pygame.Rect, title: str) -> None:
 
 
 def _banner(kit: Kit, app: App, r: pygame.Rect, title: str) -> None:
-    month = app.month_name()
+    of = app.stack[-1].of_month()
+    month = app.words.month_head(of) if of >= 0 else app.month_name()
     left_room = 0
-    right = app.left_words() if kit.width >= 760 else app.left_words(short=True)
+    right = app.left_words(short=kit.width < 760) if month == app.month_name() else ""
     if app.session is not None and app.seat >= 0:
         left_room = r.h
     kit.banner((r.x + left_room, r.y, r.w - left_room, r.h), month, title, right)

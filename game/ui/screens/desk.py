@@ -18,6 +18,7 @@ from game.words.cases import capital
 from game.world.kinds import FILL, REMOVE
 
 ONE_LINE = 560  # logical px of width from which the two lines under a suggestion may be one
+NAMES = ("month", "act", "goal", "seven")  # of its parts where there is no room for all
 LOWEST = 86  # of the panel of orders: one of them whole
 
 
@@ -47,10 +48,12 @@ class Desk(Screen):
         buttons, body = cut_bottom(body, 52, 8)
         if kit.narrow:
             strip, body = cut_top(body, 36, 6)
-            names = ("month", "act", "goal", "seven")
-            self.tab = kit.tabs(
-                "desk", strip, [(name, app.text(f"desk.tab_{name}")) for name in names], self.tab
-            )
+            if kit.pressed("desk"):  # the key of the desk turns its parts where they do not all show
+                self.tab = NAMES[(NAMES.index(self.tab) + 1) % len(NAMES)]
+                kit.enter(("answer", "ask:", "item:", "suggest:", "goal:", "contender:", "desk:"))
+            tips = {name: app.text("desk.tab_tip") for name in NAMES}
+            labels = [(name, app.text(f"desk.tab_{name}")) for name in NAMES]
+            self.tab = kit.tabs("desk", strip, labels, self.tab, tips)
             app.desk_tab = self.tab
             self._narrow(kit, body)
         else:
@@ -77,10 +80,14 @@ class Desk(Screen):
         month = (app.seat, app.game.state.month)
         if app.desk_of != month:
             app.desk_of, self.tab, self.opened = month, self.params.get("tab", "month"), False
+            if not kit.top and self.first:  # nor does the focus stay on the button that ended the month before
+                kit.enter(self.first)
             for area in ("month", "suggestions", "goal", "orders"):
                 kit.scroll_to(area, 0)
 
     def _narrow(self, kit: Kit, body: pygame.Rect) -> None:
+        if self.tab != "act":
+            self._by_number(kit)
         if self.tab == "act":
             self.piece(kit, "act", body, self._act)
         elif self.tab == "goal":
@@ -117,6 +124,9 @@ class Desk(Screen):
                     + 8
                 )
             y = self._session(kit, area, y + 6)
+            for ask in [ask for ask in found if ask.weight == advice.MAY_WAIT]:
+                y = self._ask(kit, area, y, ask)
+            y += 6
             told = app.memo("news", lambda: news.months(app))
             mine = [one for one in told if one.rank < news.HEARD]
             first = app.view.month == app.scenario.start
@@ -127,8 +137,6 @@ class Desk(Screen):
             for n, one in enumerate(mine):
                 y = self._news(kit, area, y, one, f"lately:{n}")
             y += 6 if mine else 0
-            for ask in [ask for ask in found if ask.weight == advice.MAY_WAIT]:
-                y = self._ask(kit, area, y, ask)
             area.used(self._heard(kit, area, y + 6, told[len(mine) :]))
 
     def _news(self, kit: Kit, area: Any, y: float, one: news.News, id: str = "") -> float:
@@ -247,6 +255,16 @@ class Desk(Screen):
             desk_orders.order_list(kit, app, foot, given)
         if chosen is not None:
             app.go("compose", kind=chosen.kind, chosen=chosen.args)
+
+    def _by_number(self, kit: Kit) -> None:
+        """Take up a suggestion by its number where the list of them does not show."""
+        app = self.app
+        n = next((n for n, number in enumerate(NUMBERS) if kit.pressed(number)), -1)
+        if n < 0 or app.game.decision is None or app.game.decision.kind != "desk":
+            return
+        found = app.memo("suggestions", lambda: orders.suggestions(app))
+        if n < len(found) and found[n].open:
+            app.go("compose", kind=found[n].action.kind, chosen=found[n].action.args)
 
     def _left(self, cost: str) -> int:
         """Return how much is left of what an order costs."""
