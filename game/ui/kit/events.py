@@ -8,7 +8,7 @@ import pygame
 
 from game.ui.kit import keys
 from game.ui.kit.stage import Stage
-from game.ui.kit.zones import Tip, Zone, full_tip, grip_length, in_line, neighbour
+from game.ui.kit.zones import RING, Tip, Zone, full_tip, grip_length, in_line, neighbour, round_about
 
 DRAG_START = 6  # logical px the mouse must move before a press becomes a drag
 
@@ -89,8 +89,9 @@ class Events(Stage):
     def _key_event(self, event: pygame.event.Event) -> None:
         """Resolve a key; one from a controller is marked `pad`, and names the command it stands for if it has one."""
         self._moved_since = False
-        self._spent = not self.writing  # a key that was a command is not typed as well, where it led to a field
         code, command = keys.scancode_of(event), str(getattr(event, "command", ""))
+        # A key that was a command is not typed as well, where it led to a field.
+        self._spent = not self.writing and (code in keys.TYPED or code == keys.SPACE)
         if self._listening and (code == keys.ESC or not getattr(event, "pad", False)):
             self.keyboard = True
             if self._armed or code not in (keys.ENTER, keys.SPACE):
@@ -343,8 +344,9 @@ class Events(Stage):
 
     def _by_key(self, zone: Zone) -> None:
         """Do what a zone does by its own key; a field is written into."""
-        if zone.kind == "field":
-            self.focus = zone.id
+        among = zone.id.partition(":")[0]
+        if zone.kind == "field" or (self.focus or "").partition(":")[0] == among != zone.id:
+            self.focus = zone.id  # nor does the ring stay on another of several answers
         self._activate(zone)
         self._stop = True
 
@@ -396,7 +398,9 @@ class Events(Stage):
         source = self._focus_zone()
         if source is not None and source.kind != "area":
             found = neighbour(order, source, code)
-            if source.area and code in (keys.UP, keys.DOWN):  # the rows out of sight come before what lies under a list
+            if source.payload == RING:
+                found = round_about(order, source, code) or found
+            elif source.area and code in (keys.UP, keys.DOWN):  # rows out of sight come before what lies below
                 found = neighbour(in_line(order, source), source, code) or found
             if source.kind == "tab" and source.payload is not None and code in (keys.LEFT, keys.RIGHT):
                 found = self._turn_tab(order, source, 1 if code == keys.RIGHT else -1)

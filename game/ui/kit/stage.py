@@ -70,7 +70,7 @@ class Stage(Canvas):
         self._moved_on = 0  # how often the focus went on by itself, as what it was on had gone
         self._focus_index = 0
         self._reveal: str | None = None
-        self._in_sight = ""  # what had the focus in the last frame and was to be seen
+        self._in_sight = ("", 0.0)  # what had the focus and was to be seen in the last frame, and how far scrolled
         self._queue: deque[pygame.event.Event] = deque()
         self._acts: set[str] = set()
         self._stop = False

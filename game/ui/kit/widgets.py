@@ -13,7 +13,7 @@ from game.ui.kit import keys
 from game.ui.kit.canvas import Point
 from game.ui.kit.layout import RectLike, cut_top, inset, to_rect
 from game.ui.kit.words import Words
-from game.ui.kit.zones import Hotkey, TipLike, Zone
+from game.ui.kit.zones import RING, Hotkey, TipLike, Zone
 from game.ui.theme import Colour
 
 TITLE_BAR = 32
@@ -199,9 +199,14 @@ class Widgets(Words):
         hit: Callable[[float, float], bool] | None = None,
         live: bool = False,
         focusable: bool = True,
+        ring: bool = False,
     ) -> bool:
-        """Record a bare zone, drawn by the caller; hit(x, y) in logical px refines its shape."""
-        return self._acted(self._zone(id, rect, "hot", tip=tip, hit=hit, live=live, focusable=focusable))
+        """Record a bare zone, drawn by the caller; hit(x, y) in logical px refines its shape.
+
+        Between those of a `ring` the arrows go by where each lies.
+        """
+        of = RING if ring else None
+        return self._acted(self._zone(id, rect, "hot", tip=tip, hit=hit, live=live, focusable=focusable, payload=of))
 
     # --- surroundings
 

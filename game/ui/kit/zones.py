@@ -9,6 +9,8 @@ import pygame
 
 from game.ui.kit import keys
 
+RING = "ring"  # payload of zones that stand round a middle
+
 
 class Reason(NamedTuple):
     """One line of a sum: words, an amount, its age, the lines behind it, and whether less of it is better."""
@@ -144,6 +146,21 @@ def neighbour(zones: Sequence[Zone], source: Zone, direction: int) -> Zone | Non
         )
         if score is not None and (best is None or score < best_score):
             best, best_score = z, score
+    return best
+
+
+def round_about(zones: Sequence[Zone], source: Zone, direction: int) -> Zone | None:
+    """Find the zone of a ring that lies most in an arrow's direction: how far aside it lies counts against it."""
+    x, y = {keys.RIGHT: (1, 0), keys.LEFT: (-1, 0), keys.UP: (0, -1), keys.DOWN: (0, 1)}[direction]
+    best, least = None, 0.0
+    for zone in zones:
+        dx, dy = zone.rect.centerx - source.rect.centerx, zone.rect.centery - source.rect.centery
+        along, aside = dx * x + dy * y, abs(dx * y + dy * x)
+        if zone.payload != RING or zone is source or along <= 0 or aside > 2 * along:
+            continue
+        score = along + 1.5 * aside
+        if best is None or score < least:
+            best, least = zone, score
     return best
 
 

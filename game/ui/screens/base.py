@@ -9,7 +9,7 @@ import pygame
 
 from game.ui import adviser, emblem
 from game.ui.commands import SCREENS as SCREEN_KEYS
-from game.ui.kit import Kit, cut_bottom, cut_left, cut_right, cut_top, inset
+from game.ui.kit import Kit, cut_bottom, cut_left, cut_right, cut_top, escape, inset
 
 if TYPE_CHECKING:
     from game.ui.app import App
@@ -288,6 +288,9 @@ def foot_line(kit: Kit, app: App, r: pygame.Rect) -> None:
         label = app.text("foot.menu" if top in MENU_BELOW else "common.back")
         cell, r = cut_left(r, kit.text_width(label, "label") + 28, 4)
         kit.esc("esc", inset(cell, 2), label)
+    if notice and kit.text_width(notice, "bold") > r.w - 24:
+        kit.fill(r, "ink")  # it is written over the screen, in as many lines as it has
+        return
     if notice:
         kit.fill(r, "ink")
         kit.fill((r.x, r.y, 6, r.h), "red")
@@ -296,6 +299,23 @@ def foot_line(kit: Kit, app: App, r: pygame.Rect) -> None:
     names = ("foot.hints", "foot.hints_short") if app.session is not None else ("foot.outside", "foot.hints_short")
     hints = next((text for text in map(app.text, names) if kit.text_width(text, "small") <= r.w - 24), "")
     kit.label((r.x + 12, r.y, r.w - 24, r.h), hints or app.text("foot.hints_least"), "small", "muted")
+
+
+def long_notice(kit: Kit, app: App) -> None:
+    """Write a notice that is longer than the line at the foot over what stands above that, whole."""
+    notice = app.notice_now()
+    wide = kit.width - adviser.chip_width(kit, app.lesson)
+    top = app.stack[-1].name if app.stack else ""
+    back = top in MENU_BELOW or (len(app.stack) > 1 and not app.stack[-1].own_back())
+    left = kit.text_width(app.text("foot.menu" if top in MENU_BELOW else "common.back"), "label") + 32 if back else 0
+    r = pygame.Rect(left, kit.height - FOOT, wide - left, FOOT)
+    if not notice or kit.modal_open() or kit.text_width(notice, "bold") <= r.w - 24:
+        return
+    high = kit.measure(escape(notice), r.w - 24, "bold") + 10
+    box = pygame.Rect(r.x, r.bottom - high, r.w, high)
+    kit.fill(box, "ink")
+    kit.fill((box.x, box.y, 6, box.h), "red")
+    kit.paragraph((box.x + 16, box.y + 4, box.w - 24, 0), escape(notice), "bold", "card")
 
 
 def bust(kit: Kit, app: App, box: pygame.Rect, who: int) -> None:

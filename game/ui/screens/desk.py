@@ -10,7 +10,7 @@ from game import advice
 from game.play.action import ACTIONS, OWN, STAFF, Action, own_acts_left, slots_left
 from game.ui import asks, news, orders
 from game.ui.commands import NUMBERS
-from game.ui.kit import Kit, columns, cut_bottom, cut_top, escape
+from game.ui.kit import Kit, Tip, columns, cut_bottom, cut_top, escape
 from game.ui.screens import desk_end, desk_orders, watch, whip
 from game.ui.screens import desk_parts as parts
 from game.ui.screens.base import Screen, frame, screen
@@ -116,7 +116,7 @@ class Desk(Screen):
             found = asks.mine(app)
             for ask in [ask for ask in found if ask.weight > advice.MAY_WAIT]:
                 y = self._ask(kit, area, y, ask)
-            if not found:
+            if not found and (decision is None or decision.kind == "desk"):
                 y += (
                     kit.paragraph(
                         (area.x, y, area.w, 0), app.text("desk.nothing_asks"), "serif_italic", "muted"
@@ -146,10 +146,15 @@ class Desk(Screen):
         """
         at = (area.x + 6, y + 11)
         role = "small_bold" if one.tone == "red" or one.scene else "small"
-        room = area.w - (38 if one.scene else 20)
+        opens = bool(one.scene or one.more)
+        room = area.w - (38 if opens else 20)
         high = kit.measure(escape(one.text), room, role) + 5
-        if one.scene and kit.row(id, (area.x, y - 2, area.w, high)):
-            self.app.go("scene", event=one.scene)
+        tip = Tip("", escape(one.more)) if one.more else None
+        if opens and kit.row(id, (area.x, y - 2, area.w, high), tip=tip):
+            if one.scene:
+                self.app.go("scene", event=one.scene)
+            else:
+                self.app.go("pacts")
         if one.tone == "red":
             kit.poly([(at[0] - 6, at[1] + 5), (at[0] + 6, at[1] + 5), (at[0], at[1] - 6)], "red")
         elif one.tone == "blue":
@@ -157,7 +162,7 @@ class Desk(Screen):
         else:
             kit.fill((at[0] - 4, at[1] - 4, 8, 8), "red" if one.scene else one.tone)
         kit.paragraph((area.x + 18, y, room, 0), escape(one.text), role)
-        if one.scene:
+        if opens:
             kit.label((area.x + area.w - 18, y - 2, 14, high), "→", "body", "muted", "right")
         return y + high
 
@@ -170,8 +175,8 @@ class Desk(Screen):
             self.opened = not self.opened
             kit.touch()
         y += 42
-        for one in told if self.opened else ():
-            y = self._news(kit, area, y, one)
+        for n, one in enumerate(told if self.opened else ()):
+            y = self._news(kit, area, y, one, f"heard:{n}")
         return y
 
     def _ask(self, kit: Kit, area: Any, y: float, ask: Any) -> float:
@@ -235,14 +240,15 @@ class Desk(Screen):
         found = app.memo("suggestions", lambda: orders.suggestions(app))
         if asked:
             kit.paragraph(inner, app.text("desk.answer_first"), "serif_italic", "muted")
-        elif not found:
-            kit.paragraph(inner, app.text("desk.none_left"), "serif_italic", "muted")
         chosen = None
         if not asked:
             with kit.scroll("suggestions", inner) as area:
                 y = area.y
                 if within:
                     y = desk_orders.order_rows(kit, app, pygame.Rect(area.x, y, area.w, 0), given) + 6
+                if not found:  # under the orders given, which stay
+                    none = app.text("desk.none_left")
+                    y += kit.paragraph((area.x, y, area.w, 0), none, "serif_italic", "muted")
                 groups = dict.fromkeys(ACTIONS[one.action.kind].cost for one in found)
                 for cost in sorted(groups, key=lambda cost: self._left(cost) <= 0):  # what is spent stands below
                     y = self._group(kit, area, y, cost)
