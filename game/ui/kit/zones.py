@@ -158,7 +158,7 @@ def round_about(zones: Sequence[Zone], source: Zone, direction: int) -> Zone | N
         along, aside = dx * x + dy * y, abs(dx * y + dy * x)
         if zone.payload != RING or zone is source or along <= 0 or aside > 2 * along:
             continue
-        score = along + 1.5 * aside
+        score = along + 3 * aside
         if best is None or score < least:
             best, least = zone, score
     return best
