@@ -21,7 +21,7 @@ os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 import pygame
 
 from game import cli, desktop, environment
-from game.ui import render_icon, window
+from game.ui import emblem, render_icon
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "assets" / "desktop"
@@ -79,7 +79,7 @@ def test_the_ico_has_every_size_and_the_right_colours() -> None:
 
 
 def test_the_window_has_the_icon() -> None:
-    small = window._icon()
+    small = emblem.small_icon()
     assert small.get_size() == (64, 64)
     whole = pygame.transform.smoothscale(render_icon.drawn(), (64, 64))
     for at in ((3, 3), (60, 60), (32, 20), (32, 45)):

@@ -11,7 +11,7 @@ from game.ui import adviser, keeping, scenes
 from game.ui.holding import Holding
 from game.ui.kit import Kit
 from game.ui.lesson import Lesson
-from game.ui.screens.base import SHUT
+from game.ui.screens.base import SHUT, long_notice
 from game.ui.settings import Settings
 from game.ui.watching import Watching
 
@@ -379,7 +379,8 @@ class App(Holding):
         adviser.make_room(kit, self.lesson)
 
     def after_screens(self, kit: Kit) -> None:
-        """Draw the adviser over the screens."""
+        """Draw a long notice and the adviser over the screens."""
+        long_notice(kit, self)
         adviser.draw(kit, self.lesson)
 
     def after_drawing(self) -> None:

@@ -30,6 +30,7 @@ class Node:
     traits: Mapping[str, object] | None = None
     initials: str = ""
     tip: TipLike = None
+    gone: bool = False  # dead or expelled
 
 
 @dataclass(frozen=True)
@@ -182,16 +183,18 @@ def network(
         box = pygame.Rect(round(x - size / 2), round(y - size / 2), round(size), round(size))
         w = min(kit.text_width(node.label, "label") + 12, int(size * 2))
         tag = pygame.Rect(round(x - w / 2), box.bottom - 2, w, 22)
-        if kit.hot(f"{id}:{node.id}", box.union(tag), node.tip):
+        over = min(16, round(size / 4)) if node.mark else 24  # the mark must not hide a small face
+        # The ring of the focus lies round face, mark and name: it hides none of them.
+        reach = pygame.Rect(box.x, box.y - 24 + over, box.w + 24 - over, box.h + 24 - over)
+        if kit.hot(f"{id}:{node.id}", reach.union(tag), node.tip, ring=True):
             chosen = node.id
         far = bool(_lit(kit, id)) and node.id not in tied
         kit.fill((box.x + 4, box.y + 4, box.w, box.h), "line")
         portrait.draw(kit, box, node.id, node.traits, node.initials or node.label[:1])
-        if far:
+        if node.gone:  # hatched as everywhere; who is not bound is pale by his frame and name
             kit.hatch(box, "card", 6, 2)
         kit.frame(box.inflate(6, 6), "red" if node.id == selected else "line" if far else node.colour, 3)
         if node.mark:
-            over = min(16, round(size / 4))  # it must not hide a small face
             kit.mark((box.right - over, box.y - 24 + over, 24, 24), node.mark)
         kit.fill(tag, "muted" if far else "ink")
         kit.label((tag.x + 5, tag.y, tag.w - 10, tag.h), node.label, "label", "card", "centre")

@@ -211,3 +211,10 @@ def title_backdrop(kit: Canvas, rect: RectLike, quiet: float = 0.0, seed: int = 
             "red",
         )
         kit.fill((r.x, base - 9, r.w * 0.66, 4), "red")
+
+
+def small_icon() -> pygame.Surface:
+    """Draw the window's icon, the one of assets/desktop."""
+    canvas = Canvas((256, 256))
+    icon(canvas, canvas.width)
+    return pygame.transform.smoothscale(canvas.surface, (64, 64))

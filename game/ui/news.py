@@ -54,6 +54,9 @@ PLAIN = frozenset((
 ))  # fmt: skip
 
 
+MORE = 60  # signs by which the whole has to be longer than what is told in short
+
+
 class News(NamedTuple):
     """One line of the month: its rank, text, colour of mark, whether it is heard everywhere, the event of its scene."""
 
@@ -62,6 +65,7 @@ class News(NamedTuple):
     tone: str
     loud: bool = False
     scene: Event | None = None
+    more: str = ""  # the whole of what is told in short, with what it binds to
 
 
 def before(app: App) -> Facts | None:
@@ -108,7 +112,9 @@ def _elections(app: App) -> list[News]:
 
 
 def _news(app: App, event: Event, me: int) -> News:
-    said = told_in_full(app.words, app.view, app.seat, event)
+    more = said = told_in_full(app.words, app.view, app.seat, event)
+    if event.kind in PACT_PLACE:  # what a bloc binds to is a page of its own: the tip tells it
+        said = app.words.event(event, app.seat)
     told = event.kind in ("debt", "won_over")
     why = behind(app.words, app.view, app.seat, event, app.game.heard(app.seat)) if told else ""
     said += f" {why}" if why else ""
@@ -125,7 +131,7 @@ def _news(app: App, event: Event, me: int) -> News:
     else:
         good = None if event.kind in PLAIN else event.kind in GOOD
     tone = "line" if rank == HEARD else "ochre" if good is None else "blue" if good else "red"
-    return News(rank, said, tone, event.kind in asks.LOUD)
+    return News(rank, said, tone, event.kind in asks.LOUD, more=more if len(more) > len(said) + MORE else "")
 
 
 def _rank(app: App, event: Event, me: int) -> int:

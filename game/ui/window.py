@@ -11,7 +11,7 @@ import pygame
 
 from game import files
 from game.language import chosen
-from game.ui import commands, keeping, theme
+from game.ui import commands, emblem, keeping, theme
 from game.ui.heard import Heard
 from game.ui.kit import Kit, keys
 from game.ui.pads import EVENTS as PAD_EVENTS
@@ -24,6 +24,7 @@ TICKS = (36, 54, 90)  # ms between polls, the longer the longer nothing has happ
 STILL = (14, 19)  # whole polls without anything after which each is longer; music has changed by the first
 GLANCES = 10  # polls that only ask whether anything has come, before a whole one again
 NOTICE = 6000  # ms a notice stays
+SLOWLY = 700  # ms a held key waits before it changes the size of the text again
 HEADLESS = ("dummy", "offscreen")
 LEFT, BACK = (pygame.WINDOWFOCUSLOST, pygame.WINDOWMINIMIZED), (pygame.WINDOWFOCUSGAINED, pygame.WINDOWRESTORED)
 _KEY = re.compile(r"\{key:([a-z_.0-9]+)\}")
@@ -61,6 +62,7 @@ class Window(Heard):
         self.pads = Pads()
         self._notice, self._notice_until = "", 0
         self._unmoved = 0  # polls since something happened
+        self._key_held, self._key_since = 0, 0  # the key that changes the size of the text, and since when
 
     def own_command(self, name: str) -> None:
         """Answer a command of the game that works on every screen."""
@@ -104,7 +106,7 @@ class Window(Heard):
             os.environ.setdefault(name, "politburo")
         try:
             pygame.display.init()
-            pygame.display.set_icon(_icon())  # before the window, or pygame looks for one of its own
+            pygame.display.set_icon(emblem.small_icon())  # before the window, or pygame looks for one of its own
             self._set_mode()
         except pygame.error as fault:
             return f"no window can be opened here ({fault}). `politburo play --text` plays in the terminal"
@@ -143,7 +145,8 @@ class Window(Heard):
         kit.key_tip = "why"
         kit.tip_delay = self.settings.tip_delay
         kit.tip_more = self.text("tip.more")
-        kit.tip_none = self.text("tip.none")
+        kit.tip_none, kit.tip_key_is = self.text("tip.none"), self.text("tip.key_is")
+        kit.tip_plain = {kind: self.text(f"tip.plain_{kind}") for kind in ("button", "tab", "row", "toggle", "slider")}
 
     def keep_settings(self) -> None:
         """Write the options down; what fails is said at the foot."""
@@ -280,6 +283,8 @@ class Window(Heard):
             self.kit.forget_parts()
             self.kit.touch()
             return True
+        if event.type in (pygame.KEYUP, pygame.WINDOWFOCUSLOST):
+            self._key_held = 0
         if event.type != pygame.KEYDOWN or self.kit.listening:
             return False
         code, mod = keys.scancode_of(event), int(getattr(event, "mod", 0))
@@ -292,15 +297,22 @@ class Window(Heard):
             self.apply_settings(mode=True)
         elif name == "shot":
             self.screenshot()
-        elif name == "larger":
-            self.resize_text(TEXT_STEP)
-        elif name == "smaller":
-            self.resize_text(-TEXT_STEP)
+        elif name in ("larger", "smaller"):
+            if not self._held_down(code):
+                self.resize_text(TEXT_STEP if name == "larger" else -TEXT_STEP)
         elif name == "as_was":
             self.resize_text(100 - self.settings.text_percent)
         elif name:
             self.own_command(name)
         return bool(name)
+
+    def _held_down(self, code: int) -> bool:
+        """Tell whether a key is only held since it last did something, for less than what makes it do so again."""
+        held, self._key_held = self._key_held == code, code
+        if held and self.kit.clock() - self._key_since < SLOWLY:
+            return True
+        self._key_since = self.kit.clock()
+        return False
 
     def _from_pads(self, events: list[pygame.event.Event]) -> list[pygame.event.Event]:
         """Put keys in the place of what came from a controller, and add the direction that is held."""
@@ -434,12 +446,3 @@ class Window(Heard):
         self.stack.clear()
         self.go("crash", told=told)
         return True
-
-
-def _icon() -> pygame.Surface:
-    """Draw the window's icon, the one of assets/desktop."""
-    from game.ui import emblem
-
-    kit = Kit((256, 256))
-    emblem.icon(kit, kit.width)
-    return pygame.transform.smoothscale(kit.surface, (64, 64))

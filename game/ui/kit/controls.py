@@ -8,7 +8,7 @@ import pygame
 
 from game.ui.kit.layout import RectLike, columns, to_rect
 from game.ui.kit.widgets import Widgets
-from game.ui.kit.zones import TipLike
+from game.ui.kit.zones import Hotkey, TipLike
 
 TICK = 22
 
@@ -41,6 +41,7 @@ class Controls(Widgets):
         self.fill((r.x, r.bottom - 3, r.w, 3), "ink")
         for (key, label), cell in zip(options, cells, strict=True):
             zone = self._zone(f"{id}:{key}", cell, "tab", tip=(tips or {}).get(key), payload=id if arrows else None)
+            zone.label = label
             on, over = key == current, self.hover == zone.id
             slope = 10
             self.poly(
@@ -155,13 +156,14 @@ class Controls(Widgets):
         limit: int = 40,
         allowed: Callable[[str], bool] | None = None,
         hint: str = "",
+        hotkey: Hotkey | None = None,
     ) -> str:
         """Draw a text field; give the new text. `kit.submitted` is its id on the frame of Enter.
 
         limit is a number of characters; allowed(character) refuses what may not be typed.
         """
         r = to_rect(rect)
-        zone = self._zone(id, r, "field", label=text)
+        zone = self._zone(id, r, "field", label=text, hotkey=hotkey)
         focused = self.focus == zone.id
         caret = min(self._carets.get(zone.id, len(text)), len(text))
         if focused:

@@ -8,7 +8,7 @@ import pygame
 
 from game.ui.kit import keys
 from game.ui.kit.stage import Stage
-from game.ui.kit.zones import Tip, Zone, neighbour
+from game.ui.kit.zones import RING, Tip, Zone, full_tip, grip_length, in_line, neighbour, round_about
 
 DRAG_START = 6  # logical px the mouse must move before a press becomes a drag
 
@@ -77,18 +77,21 @@ class Events(Stage):
             self._moved_since = False
             self._wheel(event.y)
         elif event.type == pygame.TEXTINPUT:
-            if self.writing:
+            if self.writing and not self._spent:
                 self._edits.append(("text", event.text))
+            self._spent = False
         elif event.type == pygame.KEYDOWN:
             self._key_event(event)
         elif event.type == pygame.KEYUP:
-            self._armed = True
+            self._armed, self._spent = True, False
             self.guard.let_go(keys.scancode_of(event))
 
     def _key_event(self, event: pygame.event.Event) -> None:
         """Resolve a key; one from a controller is marked `pad`, and names the command it stands for if it has one."""
         self._moved_since = False
         code, command = keys.scancode_of(event), str(getattr(event, "command", ""))
+        # A key that was a command is not typed as well, where it led to a field.
+        self._spent = not self.writing and (code in keys.TYPED or code == keys.SPACE)
         if self._listening and (code == keys.ESC or not getattr(event, "pad", False)):
             self.keyboard = True
             if self._armed or code not in (keys.ENTER, keys.SPACE):
@@ -313,14 +316,16 @@ class Events(Stage):
             self._pin(zone)
             if self._pinned is None and self.tip_none and zone.kind not in ("bar", "area", "field"):
                 # or the Esc that is to close what did not open would close what lies below
-                self._pinned, self._pin_rect, self._stop = Tip(text=self.tip_none), zone.clip.copy(), True
+                said = [self.tip_plain.get(zone.kind, self.tip_none)]
+                if zone.hotkey is not None and self.key_of(zone.hotkey):
+                    said.append(self.tip_key_is.replace("{key}", keys.key_name(self.key_of(zone.hotkey))))
+                self._pinned, self._pin_rect, self._stop = Tip(zone.label, " ".join(said)), zone.clip.copy(), True
 
     def _hotkey(self, code: int, modified: bool, ctrl: bool) -> None:
         if not modified:
             for zone in self._last:
                 if zone.hotkey is not None and code and self.key_of(zone.hotkey) == code:
-                    self._activate(zone)
-                    self._stop = True
+                    self._by_key(zone)
                     return
         self._raw.add((code, ctrl))
         self._stop = True
@@ -333,9 +338,17 @@ class Events(Stage):
             return
         zone = next((z for z in self._last if z.hotkey == command), None)
         if zone is not None:
-            self._activate(zone)
+            self._by_key(zone)
         else:
             self._raw.add((command, False))
+
+    def _by_key(self, zone: Zone) -> None:
+        """Do what a zone does by its own key; a field is written into."""
+        among = zone.id.partition(":")[0]
+        if zone.kind == "field" or (self.focus or "").partition(":")[0] == among != zone.id:
+            self.focus = zone.id  # nor does the ring stay on another of several answers
+        self._activate(zone)
+        self._stop = True
 
     def scroll_by(self, amount: float) -> None:
         """Scroll what the page keys would move, by logical px."""
@@ -385,6 +398,10 @@ class Events(Stage):
         source = self._focus_zone()
         if source is not None and source.kind != "area":
             found = neighbour(order, source, code)
+            if source.payload == RING:
+                found = round_about(order, source, code) or found
+            elif source.area and code in (keys.UP, keys.DOWN):  # rows out of sight come before what lies below
+                found = neighbour(in_line(order, source), source, code) or found
             if source.kind == "tab" and source.payload is not None and code in (keys.LEFT, keys.RIGHT):
                 found = self._turn_tab(order, source, 1 if code == keys.RIGHT else -1)
             if found is not None:
@@ -428,20 +445,3 @@ class Events(Stage):
             keys.END: area.furthest,
         }[code]
         area.move(goal)
-
-
-def full_tip(zone: Zone) -> Tip | None:
-    """Give all that a zone has to say: the reason it is barred above its tip."""
-    tip = Tip(text=zone.tip) if isinstance(zone.tip, str) else zone.tip
-    if zone.why and not zone.enabled:
-        if tip is None:
-            return Tip(text=zone.why)
-        return Tip(
-            tip.title, f"*{zone.why}*\n\n{tip.text}".rstrip(), tip.lines, tip.total, tip.unit, tip.sum_word
-        )
-    return tip
-
-
-def grip_length(track: float, page: float, content: float, least: float) -> float:
-    """Give the length of a scroll bar's grip on a track, in the track's unit."""
-    return min(track, max(least, track * page / max(1.0, content)))

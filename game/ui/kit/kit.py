@@ -92,6 +92,11 @@ class Kit(Pieces):
         if self._reveal is not None and self._reveal in self._by_id:
             self._scroll_into_view(self._by_id[self._reveal])
             self._reveal = None
+        now = (zone_now.id, self._at_offset(zone_now)) if zone_now is not None else ("", 0.0)
+        seen = zone_now is not None and zone_now.visible
+        if zone_now is not None and not seen and self._in_sight == now:
+            self._scroll_into_view(zone_now)  # nobody has scrolled: what stands above it has grown
+        self._in_sight = now if seen and self.keyboard else ("", 0.0)
         if zone_now is not None and zone_now.visible and (self.keyboard or zone_now.kind == "field"):
             self._draw_ring(zone_now)
         self._draw_carried()
@@ -102,6 +107,10 @@ class Kit(Pieces):
         self._dirty = max(0, self._dirty - 1)
         if self.late:
             self.touch()
+
+    def _at_offset(self, zone: Zone) -> float:
+        """Give how far the area of a zone is scrolled."""
+        return self._areas[zone.area].offset if zone.area in self._areas else 0.0
 
     def _restore_focus(self) -> None:
         """Give the focus back to where it was before a modal that has gone."""

@@ -8,9 +8,9 @@ from contextlib import contextmanager
 
 import pygame
 
-from game.ui.kit.events import Events, grip_length
+from game.ui.kit.events import Events
 from game.ui.kit.layout import RectLike, to_rect
-from game.ui.kit.zones import Area
+from game.ui.kit.zones import Area, grip_length
 
 BAR = 10  # width of a scroll bar
 BAR_GAP = 4

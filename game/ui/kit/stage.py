@@ -70,6 +70,7 @@ class Stage(Canvas):
         self._moved_on = 0  # how often the focus went on by itself, as what it was on had gone
         self._focus_index = 0
         self._reveal: str | None = None
+        self._in_sight = ("", 0.0)  # what had the focus and was to be seen in the last frame, and how far scrolled
         self._queue: deque[pygame.event.Event] = deque()
         self._acts: set[str] = set()
         self._stop = False
@@ -78,6 +79,7 @@ class Stage(Canvas):
         self._listening = False
         self._listened = False
         self._armed = True
+        self._spent = False  # the key that is down was a command: what it writes is not meant for a field
         self._heard: int | None = None
         self._pressed: str | None = None
         self._press_pos = (0, 0)
@@ -98,6 +100,8 @@ class Stage(Canvas):
         self.linker: Callable[[str], str] | None = None  # makes links of the names in a text
         self.link_tip: Callable[[str], TipLike] | None = None  # what is said of one of them
         self.tip_none = ""  # said where there is nothing to say of a thing
+        self.tip_plain: Mapping[str, str] = {}  # by kind of zone, what Enter does on one that has no tip
+        self.tip_key_is = "{key}"  # and which key does it from anywhere
         self.tip_more = ""  # said under a tip that is longer than what is shown of it
         self._under: list[Zone] = []  # the zones a tip may cover
         self._tip_floor = 0  # physical y below which a tip writes nothing
@@ -238,7 +242,8 @@ class Stage(Canvas):
     def enter(self, first: tuple[str, ...] | None = (), focus: str | None = None) -> None:
         """Put the focus where it was on a screen, else on its first useful thing: what begins so, or its default."""
         self.focus, self._first, self._want_first = focus, first or (), focus is None and first is not None
-        self._put_focus = self._reveal = None  # where it was on a screen it may stay until that is drawn
+        self._put_focus = None  # where it was on a screen it may stay until that is drawn
+        self._reveal = focus if self.keyboard else None
         self.touch()
 
     def come_back(self, id: str | None) -> None:
@@ -255,6 +260,8 @@ class Stage(Canvas):
         if first is not None:
             self._came_from, self._want_first, self._proposed = "", False, first.id
             self.focus = self._put_focus = None if first.final else first.id
+            if self.keyboard and not first.final:
+                self._scroll_into_view(first)
 
     def _move_on(self, order: list[Zone]) -> None:
         """Let the focus go on by itself where what it was on has gone from under it: to the nearest of its like.

@@ -6,10 +6,9 @@ from typing import NamedTuple
 
 import pygame
 
-from game.ui.kit.events import full_tip
 from game.ui.kit.scrolling import Scrolling
 from game.ui.kit.stage import TIP_LAYER
-from game.ui.kit.zones import Reason, Tip, Zone
+from game.ui.kit.zones import Reason, Tip, Zone, full_tip
 
 TIP_WIDTH = 300  # of a tip that opens by itself
 PINNED_WIDTH = 380

@@ -13,7 +13,7 @@ from game.ui.kit import keys
 from game.ui.kit.canvas import Point
 from game.ui.kit.layout import RectLike, cut_top, inset, to_rect
 from game.ui.kit.words import Words
-from game.ui.kit.zones import Hotkey, TipLike, Zone
+from game.ui.kit.zones import RING, Hotkey, TipLike, Zone
 from game.ui.theme import Colour
 
 TITLE_BAR = 32
@@ -47,7 +47,7 @@ class Widgets(Words):
         does it.
         """
         r = to_rect(rect)
-        zone = self._zone(id, r, tip=tip, hotkey=hotkey, enabled=enabled, why=why)
+        zone = self._zone(id, r, tip=tip, hotkey=hotkey, enabled=enabled, why=why, label=label)
         zone.default, zone.final, zone.onward = style == "primary", final, onward
         focused = self._focus_zone()
         name = keys.key_name(self.key_of(hotkey)) if hotkey is not None else ""
@@ -199,9 +199,14 @@ class Widgets(Words):
         hit: Callable[[float, float], bool] | None = None,
         live: bool = False,
         focusable: bool = True,
+        ring: bool = False,
     ) -> bool:
-        """Record a bare zone, drawn by the caller; hit(x, y) in logical px refines its shape."""
-        return self._acted(self._zone(id, rect, "hot", tip=tip, hit=hit, live=live, focusable=focusable))
+        """Record a bare zone, drawn by the caller; hit(x, y) in logical px refines its shape.
+
+        Between those of a `ring` the arrows go by where each lies.
+        """
+        of = RING if ring else None
+        return self._acted(self._zone(id, rect, "hot", tip=tip, hit=hit, live=live, focusable=focusable, payload=of))
 
     def says(self, id: str, rect: RectLike, tip: TipLike) -> None:
         """Record a place, drawn by the caller, that does nothing but say why."""

@@ -9,6 +9,8 @@ import pygame
 
 from game.ui.kit import keys
 
+RING = "ring"  # payload of zones that stand round a middle
+
 
 class Reason(NamedTuple):
     """One line of a sum: words, an amount, its age, the lines behind it, and whether less of it is better."""
@@ -145,3 +147,41 @@ def neighbour(zones: Sequence[Zone], source: Zone, direction: int) -> Zone | Non
         if score is not None and (best is None or score < best_score):
             best, best_score = z, score
     return best
+
+
+def round_about(zones: Sequence[Zone], source: Zone, direction: int) -> Zone | None:
+    """Find the zone of a ring that lies most in an arrow's direction: how far aside it lies counts against it."""
+    x, y = {keys.RIGHT: (1, 0), keys.LEFT: (-1, 0), keys.UP: (0, -1), keys.DOWN: (0, 1)}[direction]
+    best, least = None, 0.0
+    for zone in zones:
+        dx, dy = zone.rect.centerx - source.rect.centerx, zone.rect.centery - source.rect.centery
+        along, aside = dx * x + dy * y, abs(dx * y + dy * x)
+        if zone.payload != RING or zone is source or along <= 0 or aside > 2 * along:
+            continue
+        score = along + 3 * aside
+        if best is None or score < least:
+            best, least = zone, score
+    return best
+
+
+def in_line(zones: Sequence[Zone], source: Zone) -> list[Zone]:
+    """Give those of the same scroll area that lie above or below a zone, in sight or not."""
+    same = [zone for zone in zones if zone.area == source.area]
+    return [zone for zone in same if zone.rect.left < source.rect.right and source.rect.left < zone.rect.right]
+
+
+def full_tip(zone: Zone) -> Tip | None:
+    """Give all that a zone has to say: the reason it is barred above its tip."""
+    tip = Tip(text=zone.tip) if isinstance(zone.tip, str) else zone.tip
+    if zone.why and not zone.enabled:
+        if tip is None:
+            return Tip(text=zone.why)
+        return Tip(
+            tip.title, f"*{zone.why}*\n\n{tip.text}".rstrip(), tip.lines, tip.total, tip.unit, tip.sum_word
+        )
+    return tip
+
+
+def grip_length(track: float, page: float, content: float, least: float) -> float:
+    """Give the length of a scroll bar's grip on a track, in the track's unit."""
+    return min(track, max(least, track * page / max(1.0, content)))

@@ -9,7 +9,7 @@ import pygame
 
 from game.ui import adviser, emblem
 from game.ui.commands import SCREENS as SCREEN_KEYS
-from game.ui.kit import Kit, cut_bottom, cut_left, cut_right, cut_top, inset
+from game.ui.kit import Kit, cut_bottom, cut_left, cut_right, cut_top, escape, inset
 
 if TYPE_CHECKING:
     from game.ui.app import App
@@ -74,6 +74,10 @@ class Screen:
         around = (rect.x - EDGE, rect.y - EDGE, rect.w + EDGE + edge, rect.h + EDGE + edge)
         self.app.piece(kit, f"{self.name}:{name}", around, own, lambda: draw(kit, rect))
 
+    def of_month(self) -> int:
+        """Return the month of which it tells, -1 where that is the month now open."""
+        return -1
+
     def own_back(self) -> bool:
         """Tell whether the way back is a button of its own, so that the foot needs none."""
         return self.name in OWN_BACK
@@ -110,7 +114,8 @@ def frame(kit: Kit, app: App, title: str, esc: bool = True) -> pygame.Rect:
     top, rest = cut_top(kit.screen, BANNER + (TWO_ROWS if folded else TABS), 0)
     here = tuple([one.name for one in app.stack])
     # The soft edges of the tabs reach a px below the strip.
-    app.piece(kit, "frame", (top.x, top.y, top.w, top.h + 2), (title, here), lambda: _head(kit, app, top, title))
+    of = app.stack[-1].of_month()
+    app.piece(kit, "frame", (top.x, top.y, top.w, top.h + 2), (title, here, of), lambda: _head(kit, app, top, title))
     foot, body = cut_bottom(rest, FOOT, 0)
     told = (app.notice_now(), here, app.stack[-1].own_back(), adviser.chip_width(kit, app.lesson))
     app.piece(kit, "foot", foot, told, lambda: foot_line(kit, app, foot))
@@ -126,7 +131,21 @@ def frame(kit: Kit, app: App, title: str, esc: bool = True) -> pygame.Rect:
             app.go("pause")
     if kit.pressed(pygame.KSCAN_F1) and app.stack[-1].name != "learn":
         app.go("learn")
+    if kit.pressed("more"):
+        _orders(app)
     return inset(body, 10 if not kit.narrow else 6, 8 if not kit.narrow else 6)
+
+
+def _orders(app: App) -> None:
+    """Open all the actions from a screen on which their key does nothing else."""
+    session = app.session
+    if session is None or app.seat < 0 or session.over or app.stack[-1].name == "compose":
+        return
+    asked = session.decision
+    if asked is not None and asked.kind == "desk" and asked.seat == app.seat:
+        app.go("compose")
+    else:
+        app.notice(app.text("desk.answer_first"))
 
 
 def plain_frame(kit: Kit, app: App, title: str, right: str = "", esc: bool = True) -> pygame.Rect:
@@ -152,9 +171,10 @@ def _head(kit: Kit, app: App, r: pygame.Rect, title: str) -> None:
 
 
 def _banner(kit: Kit, app: App, r: pygame.Rect, title: str) -> None:
-    month = app.month_name()
+    of = app.stack[-1].of_month()
+    month = app.words.month_head(of) if of >= 0 else app.month_name()
     left_room = 0
-    right = app.left_words() if kit.width >= 760 else app.left_words(short=True)
+    right = app.left_words(short=kit.width < 760) if month == app.month_name() else ""
     if app.session is not None and app.seat >= 0:
         left_room = r.h
     kit.banner((r.x + left_room, r.y, r.w - left_room, r.h), month, title, right)
@@ -308,6 +328,9 @@ def foot_line(kit: Kit, app: App, r: pygame.Rect) -> None:
         label = app.text("foot.menu" if top in MENU_BELOW else "common.back")
         cell, r = cut_left(r, kit.text_width(label, "label") + 28, 4)
         kit.esc("esc", inset(cell, 2), label)
+    if notice and kit.text_width(notice, "bold") > r.w - 24:
+        kit.fill(r, "ink")  # it is written over the screen, in as many lines as it has
+        return
     if notice:
         kit.fill(r, "ink")
         kit.fill((r.x, r.y, 6, r.h), "red")
@@ -316,6 +339,23 @@ def foot_line(kit: Kit, app: App, r: pygame.Rect) -> None:
     names = ("foot.hints", "foot.hints_short") if app.session is not None else ("foot.outside", "foot.hints_short")
     hints = next((text for text in map(app.text, names) if kit.text_width(text, "small") <= r.w - 24), "")
     kit.label((r.x + 12, r.y, r.w - 24, r.h), hints or app.text("foot.hints_least"), "small", "muted")
+
+
+def long_notice(kit: Kit, app: App) -> None:
+    """Write a notice that is longer than the line at the foot over what stands above that, whole."""
+    notice = app.notice_now()
+    wide = kit.width - adviser.chip_width(kit, app.lesson)
+    top = app.stack[-1].name if app.stack else ""
+    back = top in MENU_BELOW or (len(app.stack) > 1 and not app.stack[-1].own_back())
+    left = kit.text_width(app.text("foot.menu" if top in MENU_BELOW else "common.back"), "label") + 32 if back else 0
+    r = pygame.Rect(left, kit.height - FOOT, wide - left, FOOT)
+    if not notice or kit.modal_open() or kit.text_width(notice, "bold") <= r.w - 24:
+        return
+    high = kit.measure(escape(notice), r.w - 24, "bold") + 10
+    box = pygame.Rect(r.x, r.bottom - high, r.w, high)
+    kit.fill(box, "ink")
+    kit.fill((box.x, box.y, 6, box.h), "red")
+    kit.paragraph((box.x + 16, box.y + 4, box.w - 24, 0), escape(notice), "bold", "card")
 
 
 def bust(kit: Kit, app: App, box: pygame.Rect, who: int) -> None:

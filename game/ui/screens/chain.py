@@ -9,7 +9,7 @@ import pygame
 from game.rules import lead
 from game.rules.gatherings import hall_votes
 from game.ui import chart
-from game.ui.kit import Kit, Reason, Tip, columns, cut_bottom, cut_left, cut_right
+from game.ui.kit import Kit, Reason, Tip, columns, cut_bottom, cut_left, cut_right, cut_top
 from game.ui.screens import shown
 from game.ui.screens.base import Screen, frame, screen
 from game.ui.theme import Colour
@@ -22,9 +22,12 @@ NOBODY = -1
 class Chain(Screen):
     """Appointments, secretaries, delegates, Central Committee and Politburo as flows by patron, as believed."""
 
+    first = ("flow:",)
+
     def __init__(self, app: Any, **params: Any) -> None:
         super().__init__(app, **params)
         self.pointed: str | None = None
+        self.part = "picture"  # where there is no room for both
 
     # -- what flows -------------------------------------------------------------------------------
 
@@ -63,6 +66,13 @@ class Chain(Screen):
         side = None
         if not kit.narrow:
             side, body = cut_right(body, 286, 8)
+        else:  # what stands beside the picture has a tab
+            strip, body = cut_top(body, 34, 6)
+            parts = [(key, app.text(f"chain.part_{key}")) for key in ("picture", "side")]
+            self.part = kit.tabs("part", strip, parts, self.part)
+            if self.part == "side":
+                self.piece(kit, "side", body, self._side)
+                return
         self.piece(kit, "picture", body, self._whole)
         if side is not None:
             self.piece(kit, "side", side, self._side)

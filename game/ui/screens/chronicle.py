@@ -154,7 +154,7 @@ class Chronicle(Screen):
     def _bar(self, kit: Kit, bar: pygame.Rect) -> None:
         app = self.app
         find, rest = cut_right(bar, 210 if bar.w > 700 else 140, 10)
-        self.wanted = kit.field("find", find, self.wanted, 30, hint=app.text("chronicle.find"))
+        self.wanted = kit.field("find", find, self.wanted, 30, hint=app.text("chronicle.find"), hotkey="search")
         wide = min(170, rest.w // 3)
         self.mine = kit.toggle("mine", (rest.x, rest.y, wide, rest.h), app.text("chronicle.mine"), self.mine)
         x = rest.x + wide + 8

@@ -20,6 +20,8 @@ from game.words.effect import would_leave
 from game.world.kinds import BUDGET, FILL, LINE, READMIT, REMOVE, RUNG
 
 PEOPLE = frozenset(("person", "second", "about", "master"))
+FILTERS = ("all", "mine", "nobodys", "others", "cc")  # of a long list of people
+BESIDE = 900  # logical px of width from which the forecast stands beside a list
 
 
 @screen("compose")
@@ -32,7 +34,7 @@ class Compose(Screen):
         super().__init__(app, **params)
         self.kind: str = params.get("kind", "")
         self.chosen: tuple[int, ...] = tuple(params.get("chosen", ()))
-        self.search = ""
+        self.search, self.only = "", "all"
         self.at = 0
         self.list = Kinds(app, params.get("barred", False))
         self.start = (self.kind, len(self.chosen))
@@ -51,7 +53,7 @@ class Compose(Screen):
 
     def _settle(self) -> None:
         """Take fields that leave no choice, and begin the next with the first value."""
-        self.search, self.at = "", 0
+        self.search, self.only, self.at = "", "all", 0
         decision = self._decision()
         if decision is None or decision.kind != "desk":
             return
@@ -78,7 +80,7 @@ class Compose(Screen):
             taken, self.chosen = self.chosen[-1], self.chosen[:-1]
             values = [one.value for one in self._values()]
             if len(values) > 1:
-                self.search = ""
+                self.search, self.only = "", "all"
                 self.at = values.index(taken) if taken in values else 0
                 self.app.kit.reveal(f"value:{values[self.at]}")
                 return
@@ -129,43 +131,49 @@ class Compose(Screen):
         values = self._values()
         words = [self._value_words(one.value) for one in values]
         wanted = self.search.casefold()
-        shown = [n for n, text in enumerate(words) if wanted in text.casefold()]
-        if kit.narrow:
+        people = self._of_people(name)
+        shown = [
+            n
+            for n, text in enumerate(words)
+            if wanted in text.casefold() and (not people or self._passes(values[n].value))
+        ]
+        if kit.width < BESIDE:
             left, right = body, None
         else:
-            left, right = columns(body, [1.0, 400], 10)
-        inner = kit.panel(
-            left,
-            self._question(name),
-            "red",
-            app.text("compose.step", n=len(self.chosen) + 1, of=len(fields)),
-        )
+            left, right = columns(body, [1.0, 400 if not kit.narrow else 350], 10)
+        step = app.text("compose.step", n=len(self.chosen) + 1, of=len(fields))
+        many = f"{step} · {app.text('compose.count', count=len(shown))}"
+        question = self._question(name)
+        fits = kit.text_width(question, "label_bold") + kit.text_width(many, "small") + 90 <= left.w
+        inner = kit.panel(left, question, "red", many if fits and len(values) > 8 else step)
         if self.chosen:
             inner = self._so_far(kit, inner)
         foot, inner = cut_bottom(inner, 40, 8)
         self._left_out(kit, foot)
         if len(values) > 8:
-            strip, inner = cut_top(inner, 38, 8)
-            field, told = columns(strip, [1.0, 170], 10)
-            if kit.pressed("search"):
-                kit.focus_on("search")
-            self.search = kit.field("search", field, self.search, limit=30, hint=app.text("compose.search"))
-            kit.label(
-                told,
-                app.text("compose.count", count=len(shown)),
-                "small",
-                "muted",
-                "right",
-            )
+            field, inner = cut_top(inner, 38, 8)
+            if people:
+                tabs, field = columns(field, [1.0, 200 if inner.w > 560 else 140], 10)
+                labels = [(key, app.text(f"compose.only_{key}")) for key in FILTERS]
+                only = kit.tabs("only", tabs, labels, self.only, {"cc": app.text("people.filter_cc")})
+                if only != self.only:
+                    self.only, self.at = only, 0
+                    kit.scroll_to("values", 0)
+                    kit.touch()
+            hint = app.text("compose.search")
+            self.search = kit.field("search", field, self.search, limit=30, hint=hint, hotkey="search")
         if not values:
             kind, chosen = self.kind, self.chosen
             why = app.memo(("none", kind, chosen), lambda: orders.nothing(app, self._decision(), kind, chosen))
             said = why or app.text("compose.no_values")
             kit.paragraph(inner, escape(said), "serif", "bad")
+        elif not shown:
+            kit.paragraph(inner, app.text("people.none"), "serif_italic", "muted")
         self.at = min(self.at, max(0, len(shown) - 1))
         picked = None
-        people = self._of_people(name)
-        for n, cell in kit.rows("values", inner, len(shown), 52):
+        room = inner.w - 48
+        folds = not people and any(kit.text_width(words[n], "bold") > room for n in shown)
+        for n, cell in kit.rows("values", inner, len(shown), 78 if folds else 52):
             one = values[shown[n]]
             action = Action(self.kind, one.leads_to)
             id = f"value:{one.value}"
@@ -189,6 +197,17 @@ class Compose(Screen):
             self.chosen = (*self.chosen, picked)
             self._settle()
             kit.touch()
+
+    def _passes(self, x: int) -> bool:
+        """Tell whether somebody is among those that the list is narrowed to; nobody at all always is."""
+        if x < 0 or self.only == "all":
+            return True
+        view = self.app.view
+        root = view.roots()[x]
+        if self.only == "cc":
+            return view.seat_cc[x] == 2
+        whose = "mine" if root == self.app.me else "nobodys" if root < 0 else "others"
+        return whose == self.only
 
     def _left_out(self, kit: Kit, foot: pygame.Rect) -> None:
         """Say beside the way back how many of weight are not listed; who and why is under the help of that."""
@@ -271,7 +290,11 @@ class Compose(Screen):
                 kit.mark((r.right - 32, r.y + 8, 24, 24), app.scenario.people[root].id if root >= 0 else None)
                 mark = 34
         room = r.right - x - mark - 6
-        used = kit.label((x, r.y + 3, room, 24), words, "bold")
+        if r.h > 60:  # some of the list are longer than a line
+            kit.paragraph((x, r.y + 3, room, 0), escape(words), "bold", max_lines=2)
+            used = room
+        else:
+            used = kit.label((x, r.y + 3, room, 24), words, "bold")
         voted = orders.item_of(app, action) is not None
         if people and one.value >= 0 and room - used > 80:
             held = telling.posts_words(app, one.value)
@@ -286,7 +309,7 @@ class Compose(Screen):
             told = " · ".join(filter(None, (verdict, *hint)))
             if kit.text_width(told, "small") <= room:
                 break
-        kit.label((x, r.y + 26, room, 22), told, "small", tone)
+        kit.label((x, r.bottom - 26, room, 22), told, "small", tone)
 
     def _hints(self, one: Value) -> list[list[str]]:
         """Return what is known of a value, from long to short: with all the posts to be left, one, none."""

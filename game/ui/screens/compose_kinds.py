@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 ROW, LOW = 34, 30
 DIGITS: tuple[int | str, ...] = (pygame.KSCAN_0, *NUMBERS)
 PATIENCE = 2000  # ms in which a second digit belongs to the first
+BESIDE = 900  # and that the list with an account of what is pointed at needs
 NARROWEST = 640  # logical px of width that three columns need
 
 
@@ -43,7 +44,7 @@ class Kinds:
         free = [one for one in kinds if barred[one.name] is None]
         own = [one for one in free if one.cost == OWN]
         staff = [one for one in free if one.cost == STAFF]
-        left, right = (body, None) if kit.narrow else columns(body, [1.0, 340], 10)
+        left, right = (body, None) if kit.width < BESIDE else columns(body, [1.0, 340 if not kit.narrow else 300], 10)
         hint = app.text("compose.by_number")
         title = app.text("compose.kinds")
         fits = kit.text_width(title, "label_bold") + kit.text_width(hint, "small") + 80 <= left.w

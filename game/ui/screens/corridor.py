@@ -210,10 +210,11 @@ def _balance(kit: Kit, app: App, x: float, y: float, w: float, item: Motion, cou
     kit.fill((at - 1, y, 3, 30), "red")
     key = "corridor.carries" if count.carried else "corridor.fails"
     ayes, noes = whip.votes_text(app, count.ayes, item), whip.votes_text(app, count.noes, item)
-    kit.label(
-        (x + 8, y + 4, w / 2, 22), ayes, "label_bold", "card" if count.ayes * 8 > whole else "ink"
-    )
-    kit.label((x + w / 2, y + 4, w / 2 - 12, 22), noes, "label_bold", "ink", "right")
+    for figure, right in ((ayes, False), (noes, True)):  # on a ground of their own: hatching makes them hard to read
+        wide = kit.text_width(figure, "label_bold") + 10
+        box = (x + w - 4 - wide - 4 if right else x + 4, y + 6, wide, 18)
+        kit.fill(box, "card")
+        kit.label(box, figure, "label_bold", "ink", "centre")
     text = app.text(key, ayes=ayes, noes=noes, needed=(count.needed + 9) // 10)
     if low != high:
         fewest, most = whip.votes_text(app, low, item), whip.votes_text(app, high, item)

@@ -10,7 +10,7 @@ from game import advice
 from game.play.action import ACTIONS, OWN, STAFF, Action, own_acts_left, slots_left
 from game.ui import asks, news, orders
 from game.ui.commands import NUMBERS
-from game.ui.kit import Kit, columns, cut_bottom, cut_top, escape
+from game.ui.kit import Kit, Tip, columns, cut_bottom, cut_top, escape
 from game.ui.screens import desk_end, desk_orders, watch, whip
 from game.ui.screens import desk_parts as parts
 from game.ui.screens.base import Screen, frame, screen
@@ -18,6 +18,7 @@ from game.words.cases import capital
 from game.world.kinds import FILL, REMOVE
 
 ONE_LINE = 560  # logical px of width from which the two lines under a suggestion may be one
+NAMES = ("month", "act", "goal", "seven")  # of its parts where there is no room for all
 LOWEST = 86  # of the panel of orders: one of them whole
 
 
@@ -47,10 +48,12 @@ class Desk(Screen):
         buttons, body = cut_bottom(body, 52, 8)
         if kit.narrow:
             strip, body = cut_top(body, 36, 6)
-            names = ("month", "act", "goal", "seven")
-            self.tab = kit.tabs(
-                "desk", strip, [(name, app.text(f"desk.tab_{name}")) for name in names], self.tab
-            )
+            if kit.pressed("desk"):  # the key of the desk turns its parts where they do not all show
+                self.tab = NAMES[(NAMES.index(self.tab) + 1) % len(NAMES)]
+                kit.enter(("answer", "ask:", "item:", "suggest:", "goal:", "contender:", "desk:"))
+            tips = {name: app.text("desk.tab_tip") for name in NAMES}
+            labels = [(name, app.text(f"desk.tab_{name}")) for name in NAMES]
+            self.tab = kit.tabs("desk", strip, labels, self.tab, tips)
             app.desk_tab = self.tab
             self._narrow(kit, body)
         else:
@@ -77,10 +80,14 @@ class Desk(Screen):
         month = (app.seat, app.game.state.month)
         if app.desk_of != month:
             app.desk_of, self.tab, self.opened = month, self.params.get("tab", "month"), False
+            if not kit.top and self.first:  # nor does the focus stay on the button that ended the month before
+                kit.enter(self.first)
             for area in ("month", "suggestions", "goal", "orders"):
                 kit.scroll_to(area, 0)
 
     def _narrow(self, kit: Kit, body: pygame.Rect) -> None:
+        if self.tab != "act":
+            self._by_number(kit)
         if self.tab == "act":
             self.piece(kit, "act", body, self._act)
         elif self.tab == "goal":
@@ -109,7 +116,7 @@ class Desk(Screen):
             found = asks.mine(app)
             for ask in [ask for ask in found if ask.weight > advice.MAY_WAIT]:
                 y = self._ask(kit, area, y, ask)
-            if not found:
+            if not found and (decision is None or decision.kind == "desk"):
                 y += (
                     kit.paragraph(
                         (area.x, y, area.w, 0), app.text("desk.nothing_asks"), "serif_italic", "muted"
@@ -117,6 +124,9 @@ class Desk(Screen):
                     + 8
                 )
             y = self._session(kit, area, y + 6)
+            for ask in [ask for ask in found if ask.weight == advice.MAY_WAIT]:
+                y = self._ask(kit, area, y, ask)
+            y += 6
             told = app.memo("news", lambda: news.months(app))
             mine = [one for one in told if one.rank < news.HEARD]
             first = app.view.month == app.scenario.start
@@ -127,8 +137,6 @@ class Desk(Screen):
             for n, one in enumerate(mine):
                 y = self._news(kit, area, y, one, f"lately:{n}")
             y += 6 if mine else 0
-            for ask in [ask for ask in found if ask.weight == advice.MAY_WAIT]:
-                y = self._ask(kit, area, y, ask)
             area.used(self._heard(kit, area, y + 6, told[len(mine) :]))
 
     def _news(self, kit: Kit, area: Any, y: float, one: news.News, id: str = "") -> float:
@@ -138,10 +146,15 @@ class Desk(Screen):
         """
         at = (area.x + 6, y + 11)
         role = "small_bold" if one.tone == "red" or one.scene else "small"
-        room = area.w - (38 if one.scene else 20)
+        opens = bool(one.scene or one.more)
+        room = area.w - (38 if opens else 20)
         high = kit.measure(escape(one.text), room, role) + 5
-        if one.scene and kit.row(id, (area.x, y - 2, area.w, high)):
-            self.app.go("scene", event=one.scene)
+        tip = Tip("", escape(one.more)) if one.more else None
+        if opens and kit.row(id, (area.x, y - 2, area.w, high), tip=tip):
+            if one.scene:
+                self.app.go("scene", event=one.scene)
+            else:
+                self.app.go("pacts")
         if one.tone == "red":
             kit.poly([(at[0] - 6, at[1] + 5), (at[0] + 6, at[1] + 5), (at[0], at[1] - 6)], "red")
         elif one.tone == "blue":
@@ -149,7 +162,7 @@ class Desk(Screen):
         else:
             kit.fill((at[0] - 4, at[1] - 4, 8, 8), "red" if one.scene else one.tone)
         kit.paragraph((area.x + 18, y, room, 0), escape(one.text), role)
-        if one.scene:
+        if opens:
             kit.label((area.x + area.w - 18, y - 2, 14, high), "→", "body", "muted", "right")
         return y + high
 
@@ -162,8 +175,8 @@ class Desk(Screen):
             self.opened = not self.opened
             kit.touch()
         y += 42
-        for one in told if self.opened else ():
-            y = self._news(kit, area, y, one)
+        for n, one in enumerate(told if self.opened else ()):
+            y = self._news(kit, area, y, one, f"heard:{n}")
         return y
 
     def _ask(self, kit: Kit, area: Any, y: float, ask: Any) -> float:
@@ -227,14 +240,15 @@ class Desk(Screen):
         found = app.memo("suggestions", lambda: orders.suggestions(app))
         if asked:
             kit.paragraph(inner, app.text("desk.answer_first"), "serif_italic", "muted")
-        elif not found:
-            kit.paragraph(inner, app.text("desk.none_left"), "serif_italic", "muted")
         chosen = None
         if not asked:
             with kit.scroll("suggestions", inner) as area:
                 y = area.y
                 if within:
                     y = desk_orders.order_rows(kit, app, pygame.Rect(area.x, y, area.w, 0), given) + 6
+                if not found:  # under the orders given, which stay
+                    none = app.text("desk.none_left")
+                    y += kit.paragraph((area.x, y, area.w, 0), none, "serif_italic", "muted")
                 groups = dict.fromkeys(ACTIONS[one.action.kind].cost for one in found)
                 for cost in sorted(groups, key=lambda cost: self._left(cost) <= 0):  # what is spent stands below
                     y = self._group(kit, area, y, cost)
@@ -247,6 +261,16 @@ class Desk(Screen):
             desk_orders.order_list(kit, app, foot, given)
         if chosen is not None:
             app.go("compose", kind=chosen.kind, chosen=chosen.args)
+
+    def _by_number(self, kit: Kit) -> None:
+        """Take up a suggestion by its number where the list of them does not show."""
+        app = self.app
+        n = next((n for n, number in enumerate(NUMBERS) if kit.pressed(number)), -1)
+        if n < 0 or app.game.decision is None or app.game.decision.kind != "desk":
+            return
+        found = app.memo("suggestions", lambda: orders.suggestions(app))
+        if n < len(found) and found[n].open:
+            app.go("compose", kind=found[n].action.kind, chosen=found[n].action.args)
 
     def _left(self, cost: str) -> int:
         """Return how much is left of what an order costs."""

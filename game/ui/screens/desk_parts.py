@@ -9,7 +9,7 @@ import pygame
 
 from game import advice
 from game.advice import ledger
-from game.play.action import ACTIONS, FREE, Action
+from game.play.action import ACTIONS, FREE, STAFF, Action
 from game.rules.tally import Tally
 from game.ui import news, portrait, telling
 from game.ui.kit import Kit, Tip, columns, escape
@@ -319,8 +319,15 @@ def staff(kit: Kit, app: App, area: Any, y: float) -> float:
     view = app.view
     me = app.scenario.seats[app.seat] if app.seat >= 0 else -1
     mine = [op for op in view.ops if op.owner == me]
+    begins = [one for one in given(app) if ACTIONS[one.kind].cost == STAFF] if desk_open(app) else []
     kit.label((area.x, y, area.w, 24), app.text("desk.ops"), "label", "red")
     y += 27
+    for one in begins:
+        text = escape(f"{app.words.action(one.kind, one.args, view)} · {app.text('desk.this_month')}")
+        kit.fill((area.x + 3, y + 8, 7, 7), "red")
+        y += kit.paragraph((area.x + 16, y, area.w - 20, 0), text, "small") + 4
+    if not mine and begins:
+        return y
     if not mine:
         return y + kit.paragraph((area.x, y, area.w, 0), app.text("desk.no_ops"), "small_italic", "muted") + 4
     for op in mine:

@@ -37,6 +37,10 @@ class FrontPage(Screen):
             self._page, self._made_for = paper.make(self.app, self.month), key
         return self._page
 
+    def of_month(self) -> int:
+        """Return the month whose paper it is."""
+        return self.month
+
     def about(self) -> object:
         """Give the month whose paper it is."""
         return self.month

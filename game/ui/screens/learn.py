@@ -155,7 +155,8 @@ class Learn(Screen):
     def _list(self, kit: Kit, r: pygame.Rect) -> None:
         app = self.app
         field, r = cut_top(r, 38, 8)
-        self.search = kit.field("learn_search", field, self.search, limit=30, hint=app.text("learn.search"))
+        hint = app.text("learn.search")
+        self.search = kit.field("learn_search", field, self.search, limit=30, hint=hint, hotkey="search")
         inner = kit.panel(r)
         shown = self._shown()
         if not shown:

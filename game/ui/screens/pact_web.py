@@ -56,6 +56,7 @@ def network(own: Pacts, kit: Kit, rect: pygame.Rect) -> None:
                 shown.traits(app, p),
                 shown.initials(app, p),
                 tip,
+                gone,
             )
         )
     picked = chart.network(

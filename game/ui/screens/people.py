@@ -128,7 +128,8 @@ class People(Screen):
             self.filter = chosen
             kit.scroll_to("people", 0)
         self.wanted = kit.field(
-            "find", (bar.right - find_w, bar.y, find_w, bar.h), self.wanted, 30, hint=app.text("people.find")
+            "find", (bar.right - find_w, bar.y, find_w, bar.h), self.wanted, 30, hint=app.text("people.find"),
+            hotkey="search",
         )
 
     def _sorts(self, kit: Kit, bar: pygame.Rect) -> None:

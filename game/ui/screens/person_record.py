@@ -45,7 +45,7 @@ def record(own: Person, kit: Kit, rect: pygame.Rect) -> None:
             y += (
                 kit.paragraph(
                     (x, y, w, 0),
-                    escape(app.text(f"person.{key}", label=text, month=app.words.month(one.month))),
+                    escape(shown.of(app, p, f"person.{key}", label=text, month=app.words.month(one.month))),
                     "small",
                     "bad",
                 )

@@ -147,7 +147,7 @@ def page(own: Posts, kit: Kit, rect: pygame.Rect) -> None:
     app, view = own.app, own.app.view
     q = own.chosen
     if q < 0:
-        _legend(own, kit, rect)
+        legend(own, kit, rect)
         return
     post, holder = app.scenario.posts[q], view.holder[q]
     inner = shown.panel(kit, rect, post.short, "red")
@@ -297,10 +297,11 @@ def _doings(own: Posts, kit: Kit, x: int, y: int, w: int, q: int) -> int:
     return y
 
 
-def _legend(own: Posts, kit: Kit, rect: pygame.Rect) -> None:
+def legend(own: Posts, kit: Kit, rect: pygame.Rect) -> None:
+    """Draw how the chart is read, and how many delegates each sends."""
     app, view = own.app, own.app.view
     inner = shown.panel(kit, rect, app.text("posts.legend"))
-    with kit.scroll("post_page", inner) as area:
+    with kit.scroll("posts_legend", inner) as area:
         x, y, w = area.x, area.y, area.w
         y += kit.paragraph((x, y, w, 0), app.text("posts.legend_text", n=shown.STALE), "serif") + 10
         sent = [0] * (len(app.scenario.seats) + 1)

@@ -107,7 +107,7 @@ class Posts(Screen):
             kit.carry(self.arriving, shown.short(app, self.arriving))
             self.arriving = -1
         if kit.narrow:
-            parts = ("chart", "names", "post")
+            parts = ("chart", "names", "post", "legend")
             strip, body = cut_top(body, 34, 6)
             if kit.carrying is not None:
                 self.part = "chart"
@@ -124,6 +124,8 @@ class Posts(Screen):
             self.piece(kit, "chart", where["chart"], self._chart)
         if "post" in where:
             self.piece(kit, "post", where["post"], partial(post_panel.page, self))
+        if "legend" in where:
+            self.piece(kit, "legend", where["legend"], partial(post_panel.legend, self))
         if self.proposed is not None:
             post_panel.question(self, kit)
 

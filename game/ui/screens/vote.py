@@ -12,21 +12,13 @@ from game.rules import tally
 from game.rules.gatherings import coming, date, gathering_index
 from game.rules.tally import Tally, two_thirds
 from game.ui.kit import Kit, Tip, columns, cut_bottom, cut_top, escape
-from game.ui.screens import own_vote, said, shown, vote_count, vote_report, whip
+from game.ui.screens import own_vote, said, shown, vote_count, vote_past, vote_report, whip
 from game.ui.screens.base import Screen, frame, screen
-from game.ui.watching import report_of
 from game.words.bonds import warnings
-from game.words.votes_held import HELD
-from game.world.event import Event
 from game.world.kinds import BODIES, CONFIDENCE, CONGRESS, Decision, Motion
 
 PAST, CONGRESS_ITEM, TABLED = -1, 1000, 2000  # places on the strip that are no place on the agenda
 SIDES = {"yes": 1, "no": -1, "wait": 0}
-
-
-def _report_item(event: Event) -> Motion:
-    """Give the vote on a congress's report as the motion it was."""
-    return Motion(CONFIDENCE, event.args[1], CONGRESS, event.args[1], 0, 0, event.month, 0, 0)
 
 
 @screen("vote")
@@ -42,6 +34,7 @@ class Vote(Screen):
         super().__init__(app, **params)
         self.item: int = params.get("item", -2)
         self.report: int = params.get("report", -1)
+        self.listed = False  # what is shown was opened from the list of this screen, and Esc goes back to that
         self.talks: bool = params.get("talks", False)  # opened from the corridor, and goes back to it
         self.part = "names"
         self.filter = "all"
@@ -96,6 +89,11 @@ class Vote(Screen):
             self._counted = key
         return self._count
 
+    def of_month(self) -> int:
+        """Return the month of a vote that is read out or was held."""
+        reports = shown.game(self.app).reports
+        return reports[self.report].month if 0 <= self.report < len(reports) else -1
+
     def about(self) -> object:
         """Give the item or the report that is open."""
         return (self.item, self.report)
@@ -116,6 +114,7 @@ class Vote(Screen):
             self.item = places[0] if places[0] != CONGRESS_ITEM else PAST
         talks = call is None and self.item < CONGRESS_ITEM and self.item != PAST and self.in_corridor()
         goes = call is None and not self.talks
+        goes = goes and not self.leaves_for_list(kit)
         body = frame(kit, app, app.text("vote.title_call" if call else "vote.title"), esc=goes)
         if self.talks and kit.cancel:
             app.set_aside = None
@@ -133,7 +132,9 @@ class Vote(Screen):
             tips = {
                 str(n): escape(said.motion(app, self.motion(n))) for n in places if n not in (PAST, CONGRESS_ITEM)
             }
-            self.item = int(kit.tabs("item", strip, options, str(self.item), tips))
+            chosen = int(kit.tabs("item", strip, options, str(self.item), tips))
+            self.listed = self.listed and chosen == self.item
+            self.item = chosen
         if self.item == PAST:
             self._empty(kit, body, [n for n in places if n not in (PAST, CONGRESS_ITEM)])
             return
@@ -182,6 +183,19 @@ class Vote(Screen):
             vote_count.why(self, kit, where["why"], item, count)
         if call is not None:
             self._call(kit, foot, item, call)
+
+    def leaves_for_list(self, kit: Kit) -> bool:
+        """Go back to the list that a count or a report was opened from, where Esc asks for it; tells whether it did."""
+        if not self.listed or not kit.cancel:
+            return False
+        self.back_to_list(kit)
+        return True
+
+    def back_to_list(self, kit: Kit) -> None:
+        """Show the list of this screen again, with the focus on the line that was opened."""
+        was, self.report, self.item, self.listed = self.item, -1, PAST, False
+        kit.enter((), self.focus or f"on_table:{was}")
+        self.focus = None
 
     def _mine(self, kit: Kit, rect: pygame.Rect) -> None:
         """Draw one's own vote as a part of its own."""
@@ -366,7 +380,8 @@ class Vote(Screen):
                     text = escape(said.motion(app, self.motion(n)))
                     tall = kit.measure(text, area.w - 30, "body") + 10
                     if kit.row(f"on_table:{n}", (area.x, y, area.w - 4, tall)):
-                        self.item = n
+                        self.item, self.listed = n, True
+                        kit.enter(("item:",))
                     kit.paragraph((area.x + 12, y + 5, area.w - 30, 0), text, "body")
                     y += tall + 4
                 if not tabled:
@@ -386,7 +401,7 @@ class Vote(Screen):
                     )
                     y += max(28, tall + 6)
                 area.used(y)
-        self._past(kit, panes[1])
+        vote_past.draw(self, kit, panes[1])
         free = own_acts_left(view, app.seat) > 0 if app.seat >= 0 else False
         desk = shown.at_desk(app)
         if app.seat < 0:
@@ -402,41 +417,3 @@ class Vote(Screen):
             style="primary",
         ):
             shown.compose(app, "motion")
-
-    def _past(self, kit: Kit, rect: pygame.Rect) -> None:
-        """List the votes of past months; those in which this seat was called open their report."""
-        app = self.app
-        events = [one for one in shown.game(app).heard(app.seat) if one.kind in (*HELD, "report_vote")]
-        events.reverse()
-        inner = shown.panel(kit, rect, app.text("vote.past"), note=app.text("vote.past_n", n=len(events)))
-        if not events:
-            kit.paragraph(inner, app.text("vote.no_past"), "serif_italic", "muted")
-        opened = None
-        for index, r in kit.rows("past", inner, len(events), 56 if not kit.narrow else 70):
-            one = events[index]
-            of_congress = one.kind == "report_vote"  # one line of the list as any other, without a roll to read
-            item = _report_item(one) if of_congress else Motion(*one.args[4:])
-            report = -1 if of_congress else report_of(app, one)
-            votes = one.args[2:4] if of_congress else one.args[1:3]
-            kind = ("carried" if votes[0] > votes[1] else "lost") if of_congress else one.kind
-            tip = app.text("vote.open_report" if report >= 0 else "vote.no_report")
-            if kit.row(f"past:{index}", r, tip=tip) and report >= 0:
-                opened = report
-            tone = "good" if kind == "carried" else "bad"
-            kit.fill((r.x, r.y, 6, r.h - 1), "blue" if kind == "carried" else "red")
-            side = 180 if not kit.narrow else 110
-            right = r.right - side + 20
-            name = said.motion(app, item)
-            if of_congress:
-                name = app.text("vote.report_by", who=shown.short(app, item.mover))
-            kit.label((r.x + 16, r.y + 3, r.w - side, r.h - 30), name, "body")
-            body_name = app.words.say("body", BODIES[item.body])
-            by = app.text("vote.by", who=shown.short(app, item.mover))
-            note = f"{app.words.month_head(one.month)} · {body_name} · {by}"
-            kit.label((r.x + 16, r.bottom - 27, r.w - side, 20), note, "small", "muted")
-            ayes, noes = whip.votes_text(app, votes[0], item), whip.votes_text(app, votes[1], item)
-            kit.label((right, r.y + 4, side - 30, 26), app.text(f"vote.{kind}"), "label_bold", tone, "right")
-            kit.label((right, r.bottom - 27, side - 30, 20), f"{ayes} : {noes}", "small_bold", "ink", "right")
-        if opened is not None:
-            self.report, self.began, self.read = opened, None, True
-            kit.touch()

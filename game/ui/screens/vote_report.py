@@ -34,6 +34,8 @@ def draw(own: Vote, kit: Kit) -> None:
     lines = list(report.result.lines)
     read = own.called = _read(own, kit, len(lines))
     done = read >= len(lines)
+    if done and own.leaves_for_list(kit):
+        return
     body = frame(kit, app, app.text("vote.title_done" if done else "vote.title_roll"), esc=done)
     foot, body = cut_bottom(body, 46, 8)
     body = _verdict(own, kit, body, report, item, lines[:read], done)
@@ -81,7 +83,10 @@ def draw(own: Vote, kit: Kit) -> None:
     elif kit.go_on(
         "vote:close", (foot.right - min(foot.w, 300), foot.y, min(foot.w, 300), foot.h), app.text("vote.go_on")
     ):
-        app.back()
+        if own.listed:
+            own.back_to_list(kit)
+        else:
+            app.back()
 
 
 def _read(own: Vote, kit: Kit, whole: int) -> int:
@@ -123,7 +128,9 @@ def _verdict(
     r, rest = cut_top(body, high, 8)
     kit.fill(r, "card")
     kit.frame(r, "ink", 2)
-    tone = "soot" if not done else "blue" if report.carried else "red"
+    # What came of it has the colour of how that suits the reader: a motion carried may be his defeat.
+    good = whip.held_tone(app, item, report.carried, report)
+    tone = {"good": "blue", "bad": "red"}.get(good, "soot") if done else "soot"
     kit.fill((r.x, r.y, wide, r.h), tone)
     kit.label((r.x, r.y + r.h // 2 - 40, wide, 40), verdict, "title", "card", "centre")
     kit.label((r.x, r.y + r.h // 2, wide, 38), figures, "title", "card", "centre")

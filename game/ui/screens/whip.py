@@ -118,6 +118,19 @@ def tone(app: App, item: Motion, carried: bool) -> str:
     return "ink" if not wish else "good" if (wish > 0) == carried else "bad"
 
 
+def held_tone(app: App, item: Motion, carried: bool, report: VoteReport | None = None) -> str:
+    """Give the colour of a vote that was held: by whose matter it was, else by how the reader voted himself."""
+    if app.seat < 0:
+        return "ink"
+    me, target = app.me, vote.target_of(app.view, item)
+    if me in (target, item.mover):
+        wish = 1 if me != target or item.kind == CONFIDENCE else -1
+    else:
+        lines = report.result.lines if report is not None and report.result is not None else ()
+        wish = next((1 if line.ayes else -1 for line in lines if line.person == me and line.ayes + line.noes), 0)
+    return "ink" if not wish else "good" if (wish > 0) == carried else "bad"
+
+
 def votes_text(app: App, number: int, item: Motion) -> str:
     """Write a number of votes: at a joint plenum a member weighs six, so that the Commission's third divides evenly."""
     whole, rest = divmod(number, unit(item))
