@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.advice import ledger
 from game.play.reported import VoteReport
 from game.text.table import Table
-from game.words import front_page
+from game.words import front_page, loosened, losses
 from game.words.about import parts
 from game.words.effect_motion import told_in_full
 from game.words.paper import worth
@@ -56,8 +56,11 @@ def tell_news(table: Table, staged: set[int] | None = None) -> int:
 
     `staged` are the happenings that have just been told as scenes.
     """
-    events = table.session.heard(table.seat, table.heard)
-    table.heard = len(table.session.events)
+    session = table.session
+    events = session.heard(table.seat, table.heard)
+    if table.heard < len(session.events):  # with what was lost and no event says
+        events = losses.with_losses(session, table.seat, events, session.events[table.heard].month)
+    table.heard = len(session.events)
     _ = table.view  # the pacts and papers now known are named in what follows
     own, counted, rest = sort_news(table, events)
     for event in events:
@@ -135,6 +138,7 @@ def own_lines(table: Table, events: list[Event]) -> list[str]:
         else:
             behind_it = event.kind in ("debt", "won_over")
             why = behind(words, table.view, table.seat, event, table.session.heard(table.seat)) if behind_it else ""
+            why = why or loosened.why(words, table.session, table.seat, event)
             lines.append(told_in_full(words, table.view, table.seat, event) + (f" {why}" if why else ""))
     for patron, names in believed.items():
         once = list(dict.fromkeys(names))

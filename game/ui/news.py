@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from game import advice
 from game.rules import lead
 from game.ui import asks
-from game.words import scenes
+from game.words import loosened, scenes
 from game.words.effect_motion import told_in_full
 from game.words.word_given import behind
 from game.world.event import Event
@@ -28,6 +28,7 @@ TO_ME: dict[str, int] = {
     "appointed": 0, "relieved": 0, "vacated": 0, "called_up": 1, "names_asked": 1, "word_told": 1, "blamed": 1,
     "quoted": 1, "stirred": 2, "caught_watching": 0, "op_seen": 0, "op_noticed": 0, "dragged": 0, "letter_stopped": 0,
     "fell_ill": 0, "died": 0, "paramount": 0, "resign_asked": 1, "readmitted": 0, "page_refused": 0,
+    "man_lost": 1, "man_moved": 1, "man_struck": 1, "man_unseated": 1, "paper_gone": 0,
 }  # fmt: skip
 # Kinds that tell how an order went, of the person in that place.
 OF_MINE: dict[str, int] = {
@@ -112,6 +113,8 @@ def _news(app: App, event: Event, me: int) -> News:
     told = event.kind in ("debt", "won_over")
     why = behind(app.words, app.view, app.seat, event, app.game.heard(app.seat)) if told else ""
     said += f" {why}" if why else ""
+    if event.kind == "man_lost":
+        said = f"{said} {loosened.why(app.words, app.game, app.seat, event)}".rstrip()
     if event.kind == "choice" and scenes.is_great(app.game, event, me):
         return News(SCENE, said, "ochre", True, event)
     rank = _rank(app, event, me)

@@ -8,7 +8,7 @@ import pygame
 
 from game.ui.kit import Kit, columns, escape
 from game.ui.screens import heard, said, shown
-from game.words import biography
+from game.words import biography, losses
 from game.world.kinds import LABELS
 
 if TYPE_CHECKING:
@@ -123,10 +123,10 @@ def _lives(own: Person, kit: Kit, x: int, y: int, w: int) -> int:
 
 
 def _career(own: Person, kit: Kit, x: int, y: int, w: int) -> int:
-    app = own.app
+    app, game = own.app, shown.game(own.app)
     events = [
         one
-        for one in shown.game(app).heard(app.seat)
+        for one in app.memo("told", lambda: losses.with_losses(game, app.seat, game.heard(app.seat)))
         if heard.about(one, own.p)
         and heard.GROUP_OF.get(one.kind, "")
         and one.kind not in ("called", "session")
