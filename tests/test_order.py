@@ -140,7 +140,7 @@ def test_an_operation_says_what_each_third_brings_as_it_then_comes_out() -> None
     it = position(TABLE)
     ours = told(it, "stalin", Action("win", (it.molotov,)))
     ways = [graded(quality, it.st.tune.win_gain) for quality in range(3)]
-    assert "; ".join(f"1 in 3: loyalty {min(100, 70 + gain)}, and he is yours" for gain in ways) in ours
+    assert "; ".join(f"1 in 3: loyalty and gratitude {min(100, 70 + gain)}, and he is yours" for gain in ways) in ours
     for quality, gain in enumerate(ways):
         st = position(TABLE).st
         op = Op(1, it.stalin, OPERATION_INDEX["win"], it.molotov, 0, st.month, st.month, quality, 0, 0)
@@ -806,20 +806,23 @@ def test_winning_a_man_is_no_gain_where_the_likeliest_draw_is_not_enough_and_the
         assert said in told_in_full(words, view, STALIN, done)
 
 
-def test_the_circle_thinks_last_of_a_man_whom_no_draw_would_bring_over(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_circle_never_thinks_of_a_man_whom_no_draw_would_make_ones_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """He who comes over begins under the bond: as long as nothing else binds him, he is counted as not won."""
     session = fresh()
     view, other = session.view(STALIN), session.scenario.seats[2]
 
-    def thought(code: str) -> dict[int, int]:
-        found = _men(view, STALIN, Decision("desk", STALIN))
-        return {action.args[0]: value for value, action, reason in found if reason.code == code}
+    def thought() -> list[int]:
+        return [action.args[0] for _, action, _ in _men(view, STALIN, Decision("desk", STALIN))]
 
-    x = next(iter(thought("advice_free")))
+    x = next(iter(thought()))
     asked = {"win": [Action("win", (x,))]}
     monkeypatch.setattr("game.advice.ideas.legal", lambda view, decision, kind, *more: asked.get(kind, []))
-    for loyalty, comes in ((70, False), (10, True)):
+    for loyalty, owed, comes, ours in ((70, 0, False, False), (10, 0, True, False), (10, 4, True, True)):
         _whose(view, x, other, other, loyalty)
-        assert (thought("advice_theirs")[x] > 2) == comes
+        view.gratitude, view.owes = list(view.gratitude), list(view.owes)
+        view.gratitude[x], view.owes[x] = owed, session.scenario.seats[STALIN]
+        got = won(view, STALIN, x, view.tune.win_gain)
+        assert (got.comes, got.ours, bool(chances(view, STALIN, x)[0]), x in thought()) == (comes, ours, ours, ours)
 
 
 def test_the_card_of_the_letter_speaks_to_him_it_is_about_and_counts_who_would_unseat_him() -> None:

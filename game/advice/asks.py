@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from game.play.action import ACTIONS, OWN, STAFF, Action, bar, legal, own_acts_left, slots_left
 from game.play.actions.posts import recommends
-from game.rules import congress, tally, vote
+from game.rules import congress, debt, tally, vote
 from game.rules.deal import debts
 from game.rules.gatherings import hall_votes
+from game.rules.hold import OWED_VOTE
 from game.world.facts import Facts
 from game.world.kinds import ALIVE, BLOC, Decision
 from game.world.reason import Reason
@@ -73,6 +74,12 @@ def _asks_of_name(view: Facts, k: int, me: int) -> Iterator[Ask]:
             yield Ask("bloc", (pact.id,), SOON)
     for pact in debts(view, me):
         yield Ask("debt", (pact.id, max(0, pact.until - view.month)), SOON)
+    for word in view.promises:
+        if word.item in (OWED_VOTE, debt.OWED) and me in (word.who, word.to):
+            paper, mine = int(word.item == OWED_VOTE), int(word.who == me)
+            weight = view.tune.hold_vote if paper else view.tune.debt_weight
+            other = word.to if mine else word.who
+            yield Ask("vote_due", (other, mine, weight, word.month + view.tune.debt_months, paper), MAY_WAIT)
     for op in view.ops:
         if op.owner != me and op.seen >> k & 1:
             yield Ask("op_seen", (op.id,), MAY_WAIT)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.advice import ledger
 from game.play.reported import VoteReport
 from game.text.table import Table
-from game.words import front_page, loosened, losses
+from game.words import front_page, loosened, losses, standing
 from game.words.about import parts
 from game.words.effect_motion import told_in_full
 from game.words.paper import worth
@@ -13,6 +13,7 @@ from game.words.scenes import verdict_line
 from game.words.word_given import behind
 from game.world.event import ALL, Event
 from game.world.kinds import BODIES, CC, JOINT, POLITBURO
+from game.world.view import look
 
 REST = 8  # lesser matters told before the chronicle is pointed to
 LEAST = 20  # worth of a headline under which a public matter is left to the chronicle
@@ -66,7 +67,7 @@ def tell_news(table: Table, staged: set[int] | None = None) -> int:
     for event in events:
         if event.kind == "happening" and event.args[1] != table.me and event.args[0] not in (staged or ()):
             table.terminal.line(card(table, event))
-    lines = own_lines(table, own) + vote_lines(table, counted)
+    lines = [*own_lines(table, own), *standing_lines(table, events), *vote_lines(table, counted)]
     told = sorted(rest, key=lambda event: -worth(table.words, event))
     # What an adopted measure did to people has been told with the vote.
     verdicts = verdict_line(table.words, events, table.seat)
@@ -80,6 +81,17 @@ def tell_news(table: Table, staged: set[int] | None = None) -> int:
         table.tell("smaller", n=len(told) - REST)
     more = table.after_month(table) if table.after_month is not None else 0
     return len(lines) + more
+
+
+def standing_lines(table: Table, events: list[Event]) -> list[str]:
+    """Return a line on a large change of one's standing since the month before, where that month is kept."""
+    months = table.session.months
+    if table.seat < 0 or len(months) < 2 or months[-1][0] != table.view.month:
+        return []
+    if not any(one.month < table.view.month for one in events):
+        return []  # it is told as the month opens
+    said = standing.month_line(table.words, table.session, table.seat, look(months[-2][1], table.seat), events)
+    return [said] if said else []
 
 
 def sort_news(table: Table, events: list[Event]) -> tuple[list[Event], list[Event], list[Event]]:

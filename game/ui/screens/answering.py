@@ -18,7 +18,7 @@ from game.ui.kit import Reason as Line
 from game.ui.kit import Tip, escape
 from game.ui.scenes import reported
 from game.ui.screens import whip
-from game.words import readings
+from game.words import readings, ties
 from game.words.choice_told import card_told, choice_told
 from game.words.did import did
 from game.words.effect import Effect
@@ -333,9 +333,7 @@ def _names(app: App, decision: Decision) -> list[Answer]:
             "decision.name",
             posts=telling.posts_words(app, x),
             loyalty=app.words.loyalty(view.loyalty[x]),
-            n=view.loyalty[x],
-            bond=view.bond(x),
-            owed=view.bond(x) - view.loyalty[x],
+            number=ties.number(app.words, view, x),
         )
         found.append(Answer(action, app.words.person(x, "full"), f"{sub} · {does}", None, app.person_tip(x)))
     return found + _listed(app, decision, ("give_place",))
