@@ -18,6 +18,7 @@ from game.world.reason import Reason
 MAY_WAIT, SOON, NOW = range(3)
 POOR_HEALTH = 35
 HEAVY_CASE = 18
+STUCK = (3, 5, 8)  # what a label that sticks takes from standing and orthodoxy, and counts for (rules/hold, severity)
 
 
 class Ask(NamedTuple):
@@ -66,7 +67,7 @@ def _asks_of_name(view: Facts, k: int, me: int) -> Iterator[Ask]:
     for label in view.labels:
         if label.who == me and not label.stuck:
             left = view.tune.label_months - (view.month - label.month)
-            yield Ask("label", (label.kind, max(0, left)), NOW)
+            yield Ask("label", (label.kind, max(0, left), label.month + view.tune.label_months, *STUCK), NOW)
     if view.case[me] >= HEAVY_CASE:
         yield Ask("case", (view.case[me],), SOON)
     for pact in view.pacts:

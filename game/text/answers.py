@@ -55,6 +55,8 @@ def answer(table: Table, decision: Decision) -> None:
                 _cost(table, item)
     elif decision.kind in ("call", "amend"):
         _before_vote(table, decision)
+    elif decision.kind == "slate":
+        table.terminal.line(list_head(table.words, table.view, decision.seat))
     elif decision.kind in ("report", "place", "offer"):
         _what_weighs(table, decision)
     labels = [label(table, decision, action) for action in options]

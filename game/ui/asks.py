@@ -35,7 +35,8 @@ CONCERN: dict[str, tuple[int, ...]] = {
 # The same, told at the desk alone.
 AT_DESK: dict[str, tuple[int, ...]] = CONCERN | {
     "pact_kept": (), "pact_renounced": (), "pact_renewed": (), "pact_contradicted": (), "stake_lost": (),
-    "trade_done": (), "vote_given": (), "price_paid": (), "caucus_broken": (), "debt": (0, 1), "owed_vote": (0, 1), "hold_pressed": (1,),
+    "trade_done": (), "vote_given": (), "price_paid": (), "caucus_broken": (), "debt": (0, 1), "owed_vote": (0, 1),
+    "hold_pressed": (1,),
     "appointed": (0,), "relieved": (0,), "called_up": (1,), "op_seen": (0,), "inspected": (0,), "hold_yielded": (0,),
     "money_wasted": (0,), "fresh_want": (0,), "quoted": (1,), "stirred": (2,), "dragged": (0,), "resign_asked": (1,),
     "man_lost": (1,), "man_moved": (1,), "man_struck": (1,), "man_unseated": (1,), "paper_gone": (0,),

@@ -136,8 +136,8 @@ def _press(lines: Lines, h: int, ask: int) -> None:
         return
     months = view.tune.silence_months
     code = "press_vote" if ask == ASK_VOTE else "press_silence" if ask == ASK_SILENCE else "press_post"
-    owed = {"points": view.tune.hold_vote, "months": view.tune.debt_months}
-    lines.add(code, 1, person=words.person(hold.on), n=months, **owed)
+    owed: dict[str, object] = {"points": view.tune.hold_vote, "months": view.tune.debt_months}
+    lines.add(code, 1, person=words.person(hold.on), n=months, more=owed)
     for reason in ACTIONS["press"].forecast(view, lines.k, (h, ask)):
         if reason.code in ("gives_post", "lays_down"):
             lines.found.append(Effect(words.reason(reason), 1))

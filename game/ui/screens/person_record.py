@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from game.ui.screens.person import Person
 
 
+LABELLED = 30  # months for which a label counts, as in rules/hold.py
+
+
 def record(own: Person, kit: Kit, rect: pygame.Rect) -> None:
     """Draw record, labels, holds, quotations and what was heard of a person."""
     app, p, view = own.app, own.p, own.app.view
@@ -41,10 +44,11 @@ def record(own: Person, kit: Kit, rect: pygame.Rect) -> None:
         for one in labels:
             text = said.first_up(app.words.say("label", LABELS[one.kind]))
             key = "label_stuck" if one.stuck else "label_hung"
+            until = app.words.month(one.month + (LABELLED if one.stuck else view.tune.label_months))
             y += (
                 kit.paragraph(
                     (x, y, w, 0),
-                    escape(app.text(f"person.{key}", label=text, month=app.words.month(one.month))),
+                    escape(app.text(f"person.{key}", label=text, month=app.words.month(one.month), until=until)),
                     "small",
                     "bad",
                 )
