@@ -152,7 +152,7 @@ class Pad(OneDevice):
     def _way(self, id: str) -> dict[str | None, tuple[int, int]]:
         """Return the steps of the shortest way from the focus to a zone, by the zones they are taken at."""
         kit = self.app.kit
-        order = kit._order()
+        order = [zone for zone in kit._order() if zone.kind != "name"]  # arrows pass by the names in texts
         start = kit._focus_zone() if kit._focus_zone() in order else None
         if start is None:
             return {kit.focus: WAYS[pygame.KSCAN_DOWN]}

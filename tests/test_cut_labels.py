@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from functools import cache
+from itertools import combinations
 from pathlib import Path
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
@@ -17,7 +18,9 @@ from game.language import LANGUAGES
 from game.ui import shots
 from game.ui.app import App
 from game.ui.kit.record import Record
-from game.ui.screens import load_all
+from game.ui.screens import load_all, vote_count
+from game.ui.screens.base import STRIP_NAMES
+from game.ui.screens.desk_parts import chapter_title
 from game.ui.settings import Settings
 from game.words.cases import capital
 
@@ -132,3 +135,99 @@ def test_the_games_gone_back_in_are_told_in_the_language_spoken() -> None:
         shots.still(app)
         told = " ".join(one.text for one in app.kit.record.texts) if app.kit.record else ""
         assert "Пустое кресло" in told and "Каменев" in told and "Empty" not in told, name
+
+
+# -- large text ------------------------------------------------------------------------------------
+
+
+def told(app: App) -> list[str]:
+    assert app.kit.record is not None
+    return [one.text for one in app.kit.record.texts]
+
+
+@cache
+def enlarged(language: str) -> App:
+    """Return a window on the fixed game at the largest text, for tests that only look at it."""
+    app = window(language)
+    app.kit.text_percent = app.settings.text_percent = 200
+    shots.laid_out(app)
+    return app
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", [SIZE, (1024, 640)])
+def test_the_strip_and_the_head_are_whole_at_the_largest_text(language: str, size: tuple[int, int]) -> None:
+    app = enlarged(language)
+    app.kit.resize(size)
+    shots.show(app, "desk")
+    shots.still(app)
+    said, zones = told(app), app.kit.zones
+    assert {app.text(f"strip.{name}") for name in STRIP_NAMES} <= set(said)
+    assert len({zones[f"go:{name}"].y for name in STRIP_NAMES}) == 2, "in two rows"
+    title = chapter_title(app)
+    assert title in said or title in " ".join(said), "in one line or in two"
+    assert app.kit.record is not None and not any(one.cut for one in app.kit.record.texts)
+
+
+def test_no_face_of_the_web_touches_another_or_a_hub_at_the_largest_text() -> None:
+    app = enlarged("ru")
+    app.kit.resize((1024, 640))
+    shots.show(app, "pacts")
+    shots.still(app)
+    web = {id: rect for id, rect in app.kit.zones.items() if id.startswith("who:") and ">" not in id}
+    faces = [f"who:{app.scenario.people[p].id}" for p in app.scenario.seats]
+    assert set(faces) < set(web), "a pact of three or more has a hub"
+    assert [(a, b) for a, b in combinations(web, 2) if web[a].colliderect(web[b])] == []
+    assert app.kit.record is not None and not any(one.cut for one in app.kit.record.texts)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_column_of_the_chain_says_that_its_numbers_are_shares(language: str) -> None:
+    app = laid(language)
+    shots.show(app, "chain")
+    shots.still(app)
+    flow, _ = app.stack[-1]._flow(app.kit, range(5))  # type: ignore[attr-defined]
+    assert {node.unit for column in flow for node in column.nodes} == {" %"}
+
+
+# -- what is said beside a number, and of whom -----------------------------------------------------
+
+
+@pytest.mark.parametrize(("language", "hers", "his"), [("ru", "Что она думает о вас", "Что он думает о вас"),
+                                                       ("en", "What she thinks of you", "What he thinks of you")])  # fmt: skip
+def test_a_page_says_he_of_a_man_and_she_of_a_woman(language: str, hers: str, his: str) -> None:
+    app = laid(language)
+    for id, said, other in (("krupskaya", hers, his), ("molotov", his, hers)):
+        shots.show(app, "person", person=app.scenario.person_index[id])
+        shots.still(app)
+        assert said in told(app) and other not in told(app), id
+
+
+def test_counts_say_what_they_count() -> None:
+    app = laid("ru")
+    shots.show(app, "card_index")
+    shots.still(app)
+    said = told(app)
+    assert "2 бумаги" in said and "15 мес." in said and "15" not in said
+    shots.show(app, "load", saving=True)
+    shots.still(app)
+    assert "Игра, октябрь 1924 года" in told(app)
+    assert app.text("load.saves_n", n=4) == "4 сохранения" and app.text("watch.sessions_n", n=1) == "1 голосование"
+
+
+def test_no_line_ends_in_the_dot_between_two_parts() -> None:
+    letters = laid("ru").kit.letters
+    wide = letters.width("1924–1929 · авторы", "small")
+    assert letters.fold("1924–1929 · авторы этой игры", "small", wide, 80) == ("1924–1929", "авторы этой игры")
+    lines: dict[int, str] = {}
+    for run in letters.lay("Решает президиум · +2 ваш авторитет", "small", letters.width("Решает президиум ·", "small")).runs:
+        lines[run.line] = lines.get(run.line, "") + run.text
+    assert len(lines) > 1 and not any(line.rstrip().endswith("·") for line in lines.values())
+
+
+def test_a_hall_without_room_for_its_seats_leaves_its_room_to_the_reasons() -> None:
+    for high in (300, 376, 520, 700):
+        hall, why = vote_count.parted(pygame.Rect(0, 0, 600, high))
+        assert hall.bottom + 8 == why.y and why.bottom == high
+        assert hall.h == vote_count.FIGURES or hall.h >= vote_count.FIGURES + vote_count.SEATS
+    assert vote_count.parted(pygame.Rect(0, 0, 600, 376))[0].h == vote_count.FIGURES

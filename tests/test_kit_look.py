@@ -205,7 +205,7 @@ def test_the_nodes_of_a_flat_network_stand_apart() -> None:
     nodes = [chart.Node(name, name.title()) for name in names]
     frames(kit, lambda kit: chart.network(kit, (10, 130, 616, 170), nodes, [], "n"))
     boxes = [kit._by_id[f"n:{name}"].rect for name in names]
-    boxes = [pygame.Rect(box.x - 10, box.y - 8, box.w + 20, box.h + 28) for box in boxes]  # with the name below
+    boxes = [pygame.Rect(box.x - 4, box.y - 8, box.w + 8, box.h + 8) for box in boxes]  # the name is in it
     for i, box in enumerate(boxes):
         assert box.collidelist(boxes[:i]) < 0, (names[i], boxes)
 
@@ -244,7 +244,7 @@ def test_a_block_of_a_flow_holds_its_mark_and_a_column_names_all_or_none(narrow:
     least = kit.letters.least("label")
     one, other = (kit.text_width(name, "label") * least for name in ("Рыков", "Сталин"))
     assert one + 6 < other
-    wide = round((42 + kit.text_width("1", "small_bold") + one + 4) * 2 * 1.65)  # the blocks hold one name of the two
+    wide = round((42 + kit.text_width("1", "small_bold") + one + 4) * 2 * 1.4)  # the blocks hold one name of the two
     kit.begin(now=0)
     chart.flow(kit, (0, 0, wide if narrow else 400, 120), [chart.Column("", nodes), chart.Column("", [nodes[0]])], [], "f")
     kit.end()

@@ -20,13 +20,14 @@ from game.play.agenda import CIRCULATES, said
 from game.play.reported import VoteReport
 from game.rules import tally
 from game.session import Session
-from game.ui import scenes
+from game.ui import portrait, scenes
 from game.ui.app import App
 from game.ui.kit import Kit, Reason, Tip, keys
 from game.ui.kit.record import Record
-from game.ui.screens import own_vote, shown, whip
+from game.ui.screens import own_vote, shown, title, whip
 from game.ui.settings import Settings, load_settings, store_settings
 from game.ui.watching import report_of
+from game.words import template
 from game.world.kinds import POLITBURO, REMOVE, RUNG, Motion
 
 LONG = Tip("Kalinin", "What he weighs.", [Reason(f"the reason numbered {n}", n) for n in range(1, 40)], 780)
@@ -185,6 +186,23 @@ def test_going_back_puts_the_focus_on_what_one_came_from() -> None:
         assert app.stack[-1].name == "compose"
         settle(app, key(pygame.KSCAN_ESCAPE))
         assert app.stack[-1].name == "pacts" and app.kit.focus == "offer"
+
+
+def test_the_first_picture_of_the_scenarios_reads_no_texts_and_cuts_no_portraits(monkeypatch: pytest.MonkeyPatch) -> None:
+    def late(*_: object) -> None:
+        raise AssertionError("this is done before, beside the window")
+
+    app = settle(App(Settings(reduced_motion=True), (1280, 800)))
+    for kept in (template.book, template.own_book):
+        kept.cache_clear()
+    portrait._plates.clear()
+    portrait._cache.clear()
+    app.go("scenarios", found=title._scenarios(app))
+    monkeypatch.setattr(template, "own_book", late)
+    monkeypatch.setattr(portrait, "_cut_bust", late)
+    app.kit.record = Record()
+    app.frame()
+    assert app.stack[-1].name == "scenarios" and "Kamenev" in [one.text for one in app.kit.record.texts]
 
 
 def test_enter_does_what_the_red_button_of_a_new_screen_says() -> None:

@@ -512,13 +512,33 @@ def test_the_chronicle_is_written_as_the_screen_lists_it_with_what_came_of_what(
     press(app, "export")
     text = next((tmp_path / "chronicles").glob("*-2.md")).read_text("utf-8")
     assert text.count("\n- ") == len(screen.events()) and "kind: Votes" in text
-    every = app.game.heard(app.seat)
+    every: dict[int, list[Event]] = {}
+    for one in app.game.heard(app.seat):
+        every.setdefault(one.month, []).append(one)
     voted = next(one for one in screen.events() if one.kind in ("carried", "lost") and chronicle.before(one, every))
     told = screen._cause(voted)
     came = chronicle.causes(app.words, voted, every, app.seat)
     assert any(line.startswith("It came of this: ") for line in came) and all(markup(line) in told for line in came)
     bare = text.replace("\\", "")
     assert f"- {app.words.event(voted, app.seat)}\n  - " in bare and " ".join(came) in bare
+
+
+def test_what_came_of_what_is_found_months_before_and_link_by_link() -> None:
+    heard = {
+        1: [Event("hold_found", 1, (3, 9)), Event("pact_signed", 1, (4, 3, 0)), Event("label", 1, (5, 1, 2))],
+        4: [Event("hold_pressed", 4, (3, 5, 9, 0)), Event("hold_pressed", 4, (3, 6, 8, 0)), Event("label", 4, (5, 2, 2))],
+        5: [Event("hold_defied", 5, (3, 5, 9)), Event("pact_lapsed", 5, (4, 3)), Event("label_sticks", 5, (5, 1))],
+        6: [Event("published", 6, (3, 5, 9, 0)), Event("published", 6, (3, 5, 77, 0)), Event("pact_lapsed", 6, (5, 3))],
+        40: [Event("published", 40, (3, 5, 9, 0))],
+    }
+    published, unknown, other = heard[6]
+    defied, lapsed, sticks = heard[5]
+    assert chronicle.before(published, heard) == defied
+    assert chronicle.before(defied, heard) == heard[4][0]
+    assert chronicle.before(heard[4][0], heard) == heard[1][0]
+    assert chronicle.before(lapsed, heard) == heard[1][1] and chronicle.before(sticks, heard) == heard[1][2]
+    assert chronicle.before(unknown, heard) is None and chronicle.before(other, heard) is None
+    assert chronicle.before(heard[40][0], heard) is None  # too long ago
 
 
 def test_a_chronicle_that_cannot_be_written_says_why_and_leaves_nothing(tmp_path: Path) -> None:

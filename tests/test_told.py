@@ -217,7 +217,7 @@ def test_who_is_away_is_shown_to_vote_by_letter(language: str, size: tuple[int, 
     lines = {one.person: one for one in top.count(0).lines if one.post == -1}
     assert whip.by_letter(app, lines[away], app.view.month)
     assert not whip.by_letter(app, lines[session.scenario.seats[ZINOVIEV]], app.view.month)
-    told = app.text("vote.by_letter_tip", month=app.words.month(app.view.absent[away]))
+    told = app.text("vote.by_letter_tip", x="", month=app.words.month(app.view.absent[away]))
     assert told in vote_count.line_tip(app, lines[away]).text
     written = labels_of(app)
     top.filter = "all"

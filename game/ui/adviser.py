@@ -183,7 +183,11 @@ def draw(kit: Kit, lesson: Lesson) -> None:
     if docked:
         box = pygame.Rect(0, left, kit.width, kit.height - left)
     else:
-        box = _aside(kit, min(height(kit, lesson), kit.height * 6 // 10), found)
+        most = kit.height * 6 // 10
+        below = kit.height - max((spot.bottom for spot in found), default=0) - 10
+        if below >= kit.height * 4 // 10:  # what he says can be scrolled, what he speaks of is to be seen
+            most = min(most, below)
+        box = _aside(kit, min(height(kit, lesson), most), found)
         if found:
             kit.spotlight([spot.inflate(6, 6) for spot in found])
         kit.lay_over(box)

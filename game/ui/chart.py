@@ -77,7 +77,10 @@ class Seat:
 
 @dataclass(frozen=True)
 class Member:
-    """Who sits in a seat: colour, the contender whose mark it bears, or a letter; faint for a side only guessed."""
+    """Who sits in a seat: colour, the contender whose mark it bears, or a letter; faint for a side only guessed.
+
+    The sign of the side, + or −, stands on a bust and on a mark without a letter, for whoever sees no colours.
+    """
 
     id: str
     colour: Colour
@@ -85,6 +88,7 @@ class Member:
     letter: str = ""
     tip: TipLike = None
     faint: bool = False
+    sign: str = ""
 
 
 def nice_step(span: float, wanted: int) -> float:
@@ -301,28 +305,63 @@ def seats(count: int, rect: RectLike, ranks: int | None = None) -> list[Seat]:
     return out
 
 
-def hemicycle(kit: Kit, rect: RectLike, members: Sequence[Member], id: str) -> str | None:
-    """Draw members in a half circle in the order given; give the id of the one activated. Zones are id:member."""
+def hemicycle(
+    kit: Kit, rect: RectLike, members: Sequence[Member], id: str, face: Callable[[str, pygame.Rect], bool] | None = None
+) -> str | None:
+    """Draw members in a half circle in the order given; give the id of the one activated. Zones are id:member.
+
+    Few enough sit there with their busts: `face` draws one into a rect, false for a member who has none.
+    """
+    busts = bench(len(members), rect) if face is not None else []
     chosen: str | None = None
-    for m, s in zip(members, seats(len(members), rect), strict=True):
-        box = (s.x - s.radius, s.y - s.radius, 2 * s.radius, 2 * s.radius)
+    for m, s in zip(members, busts or seats(len(members), rect), strict=True):
+        box = pygame.Rect(round(s.x - s.radius), round(s.y - s.radius), round(2 * s.radius), round(2 * s.radius))
         if kit.hot(f"{id}:{m.id}", box, m.tip):
             chosen = m.id
-        mark = theme.mark(m.mark)
-        name = mark.shape if mark else "disc"
-        if m.faint:
-            kit.shape(name, (s.x, s.y), s.radius * 0.92, "card")
-            kit.shape(name, (s.x, s.y), s.radius * 0.92, m.colour, 2.5)
-        else:
-            kit.shape(name, (s.x, s.y), s.radius * 0.96, m.colour)
-        letter = m.letter or (mark.letter if mark else "")
-        if letter and s.radius >= 9:
-            tone: Colour = "ink" if m.faint else theme.readable(kit.rgb(m.colour), kit.palette)
-            kit.write(
-                (s.x - s.radius, s.y - s.radius, 2 * s.radius, 2 * s.radius),
-                letter,
-                "small_bold",
-                tone,
-                "centre",
-            )
+        if not busts or face is None or not face(m.id, box):
+            _sign(kit, m, (s.x, s.y), s.radius)
+            continue
+        kit.frame(box, m.colour, 3)
+        if m.sign:
+            plate = pygame.Rect(box.x, box.bottom - 18, 18, 18)
+            kit.fill(plate, "card" if m.faint else m.colour)
+            kit.frame(plate, m.colour, 2)
+            tone: Colour = m.colour if m.faint else theme.readable(kit.rgb(m.colour), kit.palette)
+            kit.write(plate, m.sign, "bold", tone, "centre")
+        _sign(kit, m, (box.right - 3, box.bottom - 3), max(10.0, s.radius * 0.42))
     return chosen
+
+
+def _sign(kit: Kit, m: Member, at: tuple[float, float], radius: float) -> None:
+    """Draw the mark of a member in the colour of his side, open where that is only guessed."""
+    mark = theme.mark(m.mark)
+    name = mark.shape if mark else "disc"
+    if m.faint:
+        kit.shape(name, at, radius * 0.92, "card")
+        kit.shape(name, at, radius * 0.92, m.colour, 2.5)
+    else:
+        kit.shape(name, at, radius * 0.96, m.colour)
+    letter = m.letter or (mark.letter if mark else m.sign)
+    if letter and radius >= 9:
+        tone: Colour = "ink" if m.faint else theme.readable(kit.rgb(m.colour), kit.palette)
+        kit.write((at[0] - radius, at[1] - radius, 2 * radius, 2 * radius), letter, "small_bold", tone, "centre")
+
+
+LEAST_BUST, LARGEST_BUST = 17, 38  # logical px of half a bust
+
+
+def bench(count: int, rect: RectLike) -> list[Seat]:
+    """Give one row of seats on a flat half circle, large enough for busts; none where there is no room for them."""
+    r = to_rect(rect)
+    if count < 2 or r.h < 90:
+        return []
+    for size in range(min(LARGEST_BUST, r.h // 3, r.w // 6), LEAST_BUST - 1, -1):
+        wide, high = min(r.w / 2 - size - 12, 2.4 * (r.h - 2 * size)), r.h - 2.3 * size - 8
+        if 2 * wide / (count - 1) < 2.5 * size:  # each beside the other, with room for his mark
+            continue
+        places = [-1 + 2 * n / (count - 1) for n in range(count)]
+        x, y = r.centerx, r.bottom - size * 1.3 - 2
+        return [Seat(x + wide * at, y - high * math.sqrt(1 - at * at), float(size), 0.0) for at in places]
+    return []
+
+

@@ -90,7 +90,7 @@ def ring(count: int, rect: RectLike, node: float) -> list[Point]:
 def _node_size(count: int, r: pygame.Rect) -> float:
     """Give the largest node, 84 to 34 px, at which neighbours and their names do not touch and the middle is free."""
     for size in range(84, 34, -4):
-        if (r.h - size - 26) / 2 < size:  # ties would run behind the faces below them
+        if (r.h - size - 26) / 2 < size + 8:  # ties would run behind the faces below them, or through their marks
             continue
         places = ring(count, r, size)
         pairs = [(p, q) for i, p in enumerate(places) for q in places[:i]]
@@ -129,7 +129,10 @@ def network(
     shown |= {hub.id for hub in hubs if hub.groups & pointed}
     webs = {hub.id for hub in hubs}
     lit = {hub.id for hub in hubs if hub.id in shown or not shown.isdisjoint(hub.members)}
-    places |= _hub_places(hubs, places, (r.centerx, r.centery - 10))
+    taken = [_taken(nodes[n], at, size, kit) for n, at in enumerate(faces)]
+    places |= {
+        id: _off(at, taken) for id, at in _hub_places(hubs, places, (r.centerx, r.centery - 10)).items()
+    }
     for hub in sorted(hubs, key=lambda one: one.id in lit):  # what is pale lies under what stands out
         _web(kit, hub, places, size, bool(shown) and hub.id not in lit, hub.id in lit)
     # What is pale lies under what stands out.
@@ -177,7 +180,9 @@ def network(
     for node in nodes:
         x, y = places[node.id]
         box = pygame.Rect(round(x - size / 2), round(y - size / 2), round(size), round(size))
-        if kit.hot(f"{id}:{node.id}", box, node.tip):
+        w = min(kit.text_width(node.label, "label") + 12, int(size * 2))
+        tag = pygame.Rect(round(x - w / 2), box.bottom - 2, w, 22)
+        if kit.hot(f"{id}:{node.id}", box.union(tag), node.tip):
             chosen = node.id
         far = bool(_lit(kit, id)) and node.id not in tied
         kit.fill((box.x + 4, box.y + 4, box.w, box.h), "line")
@@ -188,8 +193,6 @@ def network(
         if node.mark:
             over = min(16, round(size / 4))  # it must not hide a small face
             kit.mark((box.right - over, box.y - 24 + over, 24, 24), node.mark)
-        w = min(kit.text_width(node.label, "label") + 12, int(size * 1.7))
-        tag = pygame.Rect(round(x - w / 2), box.bottom - 2, w, 22)
         kit.fill(tag, "muted" if far else "ink")
         kit.label((tag.x + 5, tag.y, tag.w - 10, tag.h), node.label, "label", "card", "centre")
     return chosen
@@ -207,6 +210,23 @@ def _hub_places(hubs: Sequence[Hub], places: Mapping[str, Point], middle: Point)
                 x, y = x + 5 * HUB, y + HUB
         found[hub.id] = (x, y)
     return found
+
+
+def _taken(node: Node, at: Point, size: float, kit: Kit) -> pygame.Rect:
+    """Give what a face takes up with its name below it."""
+    wide = max(round(size), min(kit.text_width(node.label, "label") + 12, int(size * 2)))
+    return pygame.Rect(round(at[0] - wide / 2), round(at[1] - size / 2) - 4, wide, round(size) + 26)
+
+
+def _off(at: Point, taken: Sequence[pygame.Rect]) -> Point:
+    """Give the place nearest to a hub's at which it touches no face and no name; its own where there is none near."""
+    side = 2 * HUB + 12
+    for far in range(0, 64, 4):
+        for dx, dy in ((0, 1), (0, -1), (1, 0), (-1, 0), (1, 1), (-1, 1)):
+            x, y = at[0] + dx * far, at[1] + dy * far
+            if pygame.Rect(round(x) - side // 2, round(y) - side // 2, side, side).collidelist(list(taken)) < 0:
+                return x, y
+    return at
 
 
 def _web(kit: Kit, hub: Hub, places: Mapping[str, Point], size: float, quiet: bool, out: bool) -> None:

@@ -136,7 +136,7 @@ def _lay_flow(
             scale *= 0.9
         if scale >= wanted / 2:
             break
-    width = max(60, min(190, int(r.w / (len(columns) * 1.65))))
+    width = max(60, min(190, int(r.w / (len(columns) * 1.4))))
     step = (r.w - width) / max(1, len(columns) - 1)
     blocks: dict[str, _Block] = {}
     for i, c in enumerate(columns):
@@ -213,7 +213,9 @@ def _block_face(kit: Kit, block: _Block, pointed: str | None) -> None:
     else:
         wide = kit.text_width(shown, "small_bold") + 4
         kit.label((rect.right - wide - 4, rect.y, wide, strip.h), shown, "small_bold", tone, "right")
-    if not n.mark or (fits and block.named):  # the mark says who it is where the name is cut
+    if not n.mark and not fits and strip.h >= 20:  # nobody's, whose sign is a question mark everywhere
+        kit.mark((rect.x + 4, strip.centery - 11, 22, 22), None)
+    elif not n.mark or (fits and block.named):  # the mark says who it is where the name is cut
         kit.label((left, rect.y, room, strip.h), n.label, "label", tone)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from game.ui import theme
 from game.ui.kit import Kit, RectLike, Tip
+from game.ui.naming import Naming
 from game.ui.settings import Settings
 from game.ui.window import Window
 
@@ -34,6 +35,7 @@ class Holding(Window):
         self.seat = -1
         self._memo: dict[Any, Any] = {}
         self._memo_of: Facts | None = None
+        self.naming = Naming(self)
         self._told_of: Scenario | None = None  # whose words are in use, as it is in its own language
 
     # -- the game in progress ---------------------------------------------------------------------

@@ -241,7 +241,7 @@ class Window(Heard):
             if one in self.stack and not (as_it_was and one in below):
                 kit.about = one.shows()
                 one.draw(kit)
-        kit.about = None
+        kit.about = kit.linker = None
         self.after_screens(kit)
         kit.scene = self.scene()
         kit.end()

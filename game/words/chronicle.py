@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from game import files
@@ -16,39 +16,81 @@ from game.world.kinds import BUDGET, CONFIDENCE, FILL, LINE, MEASURE, READMIT, R
 
 _BY_A_VOTE = {
     "measure": (MEASURE,), "line_moved": (LINE,),
-    "appointed": (FILL, REMOVE, BUDGET), "budget": (FILL, REMOVE, BUDGET),
+    "appointed": (FILL, REMOVE, BUDGET), "relieved": (FILL, REMOVE, BUDGET), "budget": (FILL, REMOVE, BUDGET),
     "struck": (RUNG, READMIT, CONFIDENCE), "readmitted": (RUNG, READMIT, CONFIDENCE),
     "resigned": (RUNG, READMIT, CONFIDENCE),
 }  # fmt: skip
 
 
-def before(one: Event, heard: Iterable[Event]) -> Event | None:
-    """Return what an event followed from among those heard: the vote that carried it, or the motion that was voted."""
-    same = [other for other in heard if other.month == one.month]
+# What other events follow from: the kinds before, with the places of the arguments that are the same here and there.
+_FOLLOWS: dict[str, tuple[tuple[str, tuple[tuple[int, int], ...]], ...]] = {
+    "choice": (("happening", ((0, 0),)),),
+    "op_done": (("op_started", ((0, 0), (1, 1), (2, 2), (3, 3))),),
+    "op_failed": (("op_started", ((0, 0), (1, 1), (2, 2), (3, 3))),),
+    "vacated": (("appointed", ((0, 0),)), ("struck", ((0, 0),)), ("died", ((0, 0),))),
+    "left_body": (("struck", ((0, 0),)), ("died", ((0, 0),))),
+    "exiled": (("struck", ((0, 0),)),),
+    "elected": (("bureau_vote", ((0, 1), (1, 0))),),
+    "died": (("failing", ((0, 0),)),),
+    "recovered": (("fell_ill", ((0, 0),)),),
+    "label_sticks": (("label", ((0, 0), (1, 1))),),
+    "label_cleared": (("label", ((0, 0),)),),
+    "hold_pressed": (("hold_found", ((2, 1),)),),
+    "pact_refused": (("pact_offered", ((0, 1), (1, 0), (2, 2))),),
+    "hold_yielded": (("hold_pressed", ((2, 2),)),),
+    "hold_defied": (("hold_pressed", ((2, 2),)),),
+    "hold_cancelled": (("hold_pressed", ((2, 2),)),),
+    "published": (("hold_defied", ((2, 2),)), ("hold_found", ((2, 1),))),
+    "named": (("names_asked", ((0, 1),)),),
+    "names_refused": (("names_asked", ((0, 1),)),),
+    "money_wasted": (("money", ((0, 0), (1, 1))),),
+    "stake_lost": (("pact_betrayed", ((0, 1),)),),
+    "measure_effect": (("measure", ((0, 0),)),),
+    "blamed": (("measure", ((0, 0),)),),
+    **{f"pact_{what}": (("pact_signed", ((0, 0),)),) for what in ("leaked", "lapsed", "betrayed", "renounced", "kept")},
+}
+FAR_BACK = 24  # months in which what an event followed from is looked for
+LINKS = 6  # a chain has at most so many
+
+Heard = Mapping[int, Sequence[Event]]  # what was heard, by month
+
+
+def before(one: Event, heard: Heard) -> Event | None:
+    """Return what an event followed from among those heard: the vote, the motion, the offer, the order before it."""
+    same = heard.get(one.month, ())
     item = motion_of(one)
     if one.kind in ("carried", "lost", "tied") and item is not None:
         return next((other for other in same if other.kind == "tabled" and other.args[1:] == tuple(item)), None)
-    wanted = _BY_A_VOTE.get(one.kind)
-    if wanted is None:
-        return None
-    about = {*parts(one, "person")} if RUNG in wanted else {*parts(one, "post")} if FILL in wanted else {one.args[0]}
-    for other in same:
-        motion = motion_of(other)
-        if other.kind in ("carried", "lost") and motion is not None and motion.kind in wanted and motion.a in about:
-            return other
+    wanted = _BY_A_VOTE.get(one.kind, ())
+    if wanted:
+        about = set(parts(one, "person" if RUNG in wanted else "post")) if {RUNG, FILL} & {*wanted} else {one.args[0]}
+        for other in same:
+            motion = motion_of(other)
+            if other.kind in ("carried", "lost") and motion is not None and motion.kind in wanted and motion.a in about:
+                return other
+    for kind, places in _FOLLOWS.get(one.kind, ()):
+        for month in range(one.month, one.month - FAR_BACK, -1):
+            for other in reversed(heard.get(month, ())):
+                if other.kind == kind and all(one.args[at] == other.args[there] for at, there in places):
+                    return other
     return None
 
 
-def causes(words: Words, one: Event, heard: Sequence[Event], seat: int) -> list[str]:
+def causes(words: Words, one: Event, heard: Heard, seat: int) -> list[str]:
     """Say what an event came of, link by link: its own cause, then the vote or motion before it, and so on."""
     out = []
     if words.has("chronicle", "causes", one.cause):  # what came to nothing says itself why
         out.append(words.say("chronicle", "causes", one.cause))
-    link = before(one, heard)
-    key = "came_of"
-    while link is not None and link is not one:
-        out.append(words.say("chronicle", key, what=words.event(link, seat)))
-        link, key = before(link, heard), "and_that"
+    link, key, last = before(one, heard), "came_of", one
+    for _ in range(LINKS):
+        if link is None or link is one:
+            break
+        told = words.event(link, seat)
+        if link.month != last.month:
+            told = words.say("chronicle", "dated", month=words.month(link.month), what=told)
+        out.append(words.say("chronicle", key, what=told))
+        last, key = link, "and_that"
+        link = before(link, heard)
     return out
 
 
@@ -95,7 +137,7 @@ def page(session: Session, words: Words, seat: int, events: Sequence[Event], fil
     by_month: dict[int, list[tuple[str, str]]] = {}
     for one in events:
         told = [] if one.audience == ALL else [say("chronicle", "not_public")]
-        told += causes(words, one, heard[one.month], seat)
+        told += causes(words, one, heard, seat)
         by_month.setdefault(one.month, []).append((words.event(one, seat), " ".join(told)))
     for at, lines in sorted(by_month.items()):
         out += [Heading(2, words.month_head(at)), Listing(lines)]

@@ -142,7 +142,7 @@ def _press(lines: Lines, h: int, ask: int) -> None:
         if reason.code in ("gives_post", "lays_down"):
             lines.found.append(Effect(words.reason(reason), 1))
     lines.add("press_refused", 0, n=view.standing[hold.on], after=max(0, view.standing[hold.on] - loss_of(hold, 0)))
-    lines.add("paper_spent", -1, paper=words.hold(h, lines.k, "text"), n=hold.strength)
+    lines.add("paper_spent", -1, paper=words.hold(h, lines.k, "text").rstrip("."), n=hold.strength)
     if view.seat_index[hold.on] >= 0:  # what he holds in secret nobody but himself can know
         lines.add("press_answered", -1, person=words.person(hold.on))
     lines.man(hold.on)
@@ -162,7 +162,7 @@ def _leak(lines: Lines, h: int, manner: int) -> None:
     for reason in ACTIONS["leak"].forecast(view, lines.k, (h, manner)):
         if reason.code != "standing_loss":
             lines.reason(reason)
-    lines.add("paper_spent", -1, paper=lines.words.hold(h, lines.k, "text"), n=hold.strength)
+    lines.add("paper_spent", -1, paper=lines.words.hold(h, lines.k, "text").rstrip("."), n=hold.strength)
 
 
 # -- words ----------------------------------------------------------------------------------------

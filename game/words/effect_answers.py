@@ -65,7 +65,8 @@ def answer_effects(words: Words, view: Facts, decision: Decision, action: Action
     if action.kind == "cancel":
         paper = paper_back(view, decision.seat)
         if paper is not None:
-            lines.add("paper_spent", -1, paper=words.hold(paper.id, decision.seat, "text"), n=paper.strength)
+            text = words.hold(paper.id, decision.seat, "text").rstrip(".")
+            lines.add("paper_spent", -1, paper=text, n=paper.strength)
     elif action.kind in _PRESSED:
         _PRESSED[action.kind](lines)
     elif action.kind == "visit":

@@ -69,7 +69,7 @@ class Tuning:
     org_weight: int = 110  # percent: organisation in an estimate
     partner_discount: int = 35  # percent of a partner's threat that is felt
     threat_pact: int = 15  # points of gain from a fall that found a pact [calibrated]
-    threat_join: int = 9  # points of wish with which a man joins one [calibrated]
+    threat_join: int = 8  # points of wish with which a man joins one [calibrated]
     threat_lapse: int = 6  # points under which a pact's reason has gone
     lapse_look: int = 5  # months: so often the parties to a bloc ask themselves whether it has a reason still
     pact_rest: int = 3  # months before a lapsed target may be proposed again
@@ -87,7 +87,7 @@ class Tuning:
     closed_ranks: int = 25  # points fading over ten months after Lenin's death or a war scare
     reprimand_relief: int = 10  # points per earlier reprimand, thrice at most
     taboo: int = 30  # points against exile and deportation of comrades
-    secretary_price: int = -12  # points: replacing the General Secretary [calibrated]
+    secretary_price: int = -11  # points: replacing the General Secretary [calibrated]
     secretary_habit: int = 2  # points at most: a point for each four months in the post [calibrated]
     secretary_truce: int = 45  # points fading from the start
     truce_months: int = 22  # months in which it fades [calibrated]

@@ -120,7 +120,7 @@ class Events(Stage):
         self._stop = True
         if zone.kind == "esc":
             self._cancel = True
-        elif zone.kind == "link":
+        elif zone.kind in ("link", "name"):
             self.link = str(zone.payload)
         elif zone.kind == "tipline":
             self._opened ^= {int(zone.id.rsplit(":", 1)[1])}
@@ -381,7 +381,7 @@ class Events(Stage):
         self.cues.append("move")
 
     def _arrow(self, code: int) -> None:
-        order = self._order()
+        order = [zone for zone in self._order() if zone.kind != "name"]  # to a name in a text Tab goes
         source = self._focus_zone()
         if source is not None and source.kind != "area":
             found = neighbour(order, source, code)

@@ -55,7 +55,7 @@ class Kit(Pieces):
         self._layers = []
         self._layer = ""
         self._area = ""
-        self.about = None
+        self.about = self.linker = None
         self._clear.clear()
         self._outer = set()
         self._clips.clear()
@@ -166,6 +166,7 @@ class Kit(Pieces):
         box = pygame.Rect((self.width - w) // 2, (self.height - h) // 2, w, h)
         self.fill((box.x + 8, box.y + 8, box.w, box.h), "ink")
         outer, self._layer = self._layer, id
+        self.linker = None  # a card has links where it asks for them
         inner = self.panel(box, title, tone)
         self._clear[:] = []
         self.keep_clear((box.x, box.y, box.w, inner.y - box.y))

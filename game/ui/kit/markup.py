@@ -9,6 +9,8 @@ from game.ui import theme
 
 _TOKEN = re.compile(r"\\(.)|\[\[([^\]|]+)(?:\|([^\]]*))?\]\]|(\*)|(_)|( +)|([^\\\[*_ ]+|\[)")
 
+QUIET = "~"  # begins the target of a link that looks as the text around it does, and that arrows pass by
+
 _SIGNS = re.compile(r"([\\*_\[])")
 
 

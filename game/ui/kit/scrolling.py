@@ -70,7 +70,8 @@ class Scrolling(Events):
             area.content = tall
             if area.move(area.offset):
                 self.touch()
-            self._close_area(area, r, has_bar, any(z.focusable for z in self._current[zones_before:]))
+            zones = self._current[zones_before:]
+            self._close_area(area, r, has_bar, any(z.focusable and z.kind != "name" for z in zones))
 
     def rows(self, id: str, rect: RectLike, count: int, row_height: int) -> Iterator[tuple[int, pygame.Rect]]:
         """Go through the visible rows of a list: (index, rect). The loop must run to its end.

@@ -95,6 +95,8 @@ class Stage(Canvas):
         self.told: Tip | None = None  # the tip that shows
         self.tip_delay: int | None = TIP_DELAY  # ms of rest before a tip opens by itself, None: only when asked for
         self._again: tuple[int, int, bool] | None = None  # a key that closed a tip, to be taken below it
+        self.linker: Callable[[str], str] | None = None  # makes links of the names in a text
+        self.link_tip: Callable[[str], TipLike] | None = None  # what is said of one of them
         self.tip_none = ""  # said where there is nothing to say of a thing
         self.tip_more = ""  # said under a tip that is longer than what is shown of it
         self._under: list[Zone] = []  # the zones a tip may cover
@@ -170,10 +172,11 @@ class Stage(Canvas):
     def _at(self, pos: tuple[int, int]) -> Zone | None:
         """Find the topmost zone of the last frame at a physical point."""
         lx, ly = self.to_logical(pos)
-        for z in reversed(self._last):
-            if z.clip.collidepoint(pos) and (z.hit is None or z.hit(lx, ly)):
-                return z
-        return None
+        under = (z for z in reversed(self._last) if z.clip.collidepoint(pos) and (z.hit is None or z.hit(lx, ly)))
+        found = next(under, None)
+        if found is not None and found.kind in ("hot", "row", "tip"):  # a name in its text leads to its man
+            return next((z for z in under if z.kind == "name"), found)
+        return found
 
     @property
     def zones(self) -> dict[str, pygame.Rect]:
@@ -264,7 +267,7 @@ class Stage(Canvas):
             return
         if gone.id in self._by_id or gone.id == self._put_focus:
             return
-        able = [zone for zone in order if zone.enabled and zone.kind not in ("area", "field", "link")]
+        able = [zone for zone in order if zone.enabled and zone.kind not in ("area", "field", "link", "name")]
         kind = gone.id.partition(":")[0]
         like = [zone for zone in able if zone.area == gone.area and zone.id.partition(":")[0] == kind]
         later = [zone for zone in able if not zone.final and _below(zone.rect, gone.rect)]
@@ -277,7 +280,7 @@ class Stage(Canvas):
 
     def _first_zone(self, order: list[Zone]) -> Zone | None:
         """Choose where the focus goes on a new screen: what was asked for, its default button, its first zone."""
-        able = [zone for zone in order if zone.enabled]
+        able = [zone for zone in order if zone.enabled and zone.kind != "name"]
         if self.top:
             wanted = [zone for zone in able if zone.id == self._modal_first]
             return next(iter(wanted or able or order), None)

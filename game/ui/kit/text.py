@@ -213,7 +213,8 @@ class Letters:
         if self.step(role, least) + round(self._face(role, least)[1] * 1.15) > height:
             return ()
         at = [i for i, sign in enumerate(text) if sign == " "]
-        halves = [(text[:i].rstrip(), text[i + 1 :].lstrip()) for i in at]
+        # What a dot parted is parted by the break.
+        halves = [(text[:i].rstrip(" ·"), text[i + 1 :].lstrip(" ·")) for i in at]
         fitting = [
             (max(self.width(half, role, least) for half in pair), pair)
             for pair in halves
@@ -315,7 +316,7 @@ class Letters:
 
 
 _HANGING = frozenset(("—", "–", "→", "%", "%.", "%,", "%;"))
-_LEANING = frozenset("вкосуиаВКОСУИА№")  # Russian words of one letter, and the sign of a number
+_LEANING = frozenset("вкосуиаВКОСУИА№·")  # Russian words of one letter, the sign of a number, the dot between parts
 _TIGHT = frozenset(("display", "title", "heading", "label", "label_bold", "figure"))
 
 

@@ -203,6 +203,10 @@ class Widgets(Words):
         """Record a bare zone, drawn by the caller; hit(x, y) in logical px refines its shape."""
         return self._acted(self._zone(id, rect, "hot", tip=tip, hit=hit, live=live, focusable=focusable))
 
+    def says(self, id: str, rect: RectLike, tip: TipLike) -> None:
+        """Record a place, drawn by the caller, that does nothing but say why."""
+        self._zone(id, rect, "tip", tip=tip)
+
     # --- surroundings
 
     def panel(
@@ -269,13 +273,9 @@ class Widgets(Words):
         room = r.right - 14 - start
         right_w = min(self.text_width(right, "label"), room if not centre else room // 2)
         self.label((r.right - 14 - right_w, r.y, right_w + 2, r.h), right, "label", "card", "right")
-        self.label(
-            (start, r.y, max(0, room - right_w - 16), r.h),
-            centre,
-            "heading",
-            "card",
-            "centre" if room > 500 else "left",
-        )
+        middle = (start, r.y, max(0, room - right_w - 16), r.h)
+        role = "heading" if self.fits(centre, "heading", middle[2], r.h) else "label_bold"  # which folds in two
+        self.label(middle, centre, role, "card", "centre" if room > 500 else "left")
         self.fill((r.x, r.bottom - 3, r.w, 3), "ink")
 
     # --- figures

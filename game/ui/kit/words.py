@@ -10,11 +10,13 @@ from game.ui import theme
 from game.ui.kit import keys
 from game.ui.kit.canvas import Put
 from game.ui.kit.layout import RectLike, to_rect
-from game.ui.kit.markup import escape, plain
+from game.ui.kit.markup import QUIET, escape, plain
 from game.ui.kit.text import Run
 from game.ui.kit.tips import Tips
 from game.ui.kit.zones import Hotkey, Tip, Zone
 from game.ui.theme import Colour
+
+_NO_BUTTONS = frozenset(("area", "bar", "link", "name", "tip"))  # kinds of zones that do nothing of their own
 
 
 class Words(Tips):
@@ -98,6 +100,8 @@ class Words(Tips):
     ) -> int:
         """Write wrapped rich text from the top of a rect; give the logical height used. Links become zones."""
         x, y, w, _ = rect
+        if self.linker is not None and not self._on_a_zone(x, y):  # what is a button already leads somewhere
+            text = self.linker(text)
         shown = self._clips[-1] if self._clips else pygame.Rect((0, 0), self.size)
         key = (x, y, w, shown.top, shown.bottom, text, role, colour, align, max_lines)
         if self.record is None:
@@ -119,7 +123,7 @@ class Words(Tips):
                 if run.link:
                     self._link(run.link, at, run.width, laid.leading)
                 continue
-            tone: Colour = "blue" if run.link else colour
+            tone: Colour = "blue" if run.link and not run.link.startswith(QUIET) else colour
             drawn = self.letters.surface(run.text, run.role, self.rgb(tone))
             cut = laid.cut and run.line == laid.lines - 1
             puts.append((drawn, at))
@@ -133,15 +137,26 @@ class Words(Tips):
             self._keep_written(key, puts, (int(height), False))
         return int(height)
 
+    def _on_a_zone(self, x: float, y: float) -> bool:
+        """Tell whether a place lies on something that can be pressed."""
+        at = (round((x + 1) * self.scale), round((y + 1) * self.scale))
+        return any(z.rect.collidepoint(at) for z in self._current if z.kind not in _NO_BUTTONS)
+
     def _link(self, target: str, at: tuple[int, int], width: int, leading: int) -> None:
         s = self.scale
         rect = (at[0] / s, at[1] / s, width / s, leading / s)
-        name, n = f"link:{target}", 2
+        quiet = target.startswith(QUIET)
+        target = target.removeprefix(QUIET)
+        name, n = f"{'name' if quiet else 'link'}:{target}", 2
+        first = name
         while name in self._ids:
-            name, n = f"link:{target}#{n}", n + 1
-        zone = self._zone(name, rect, "link", payload=target)
+            name, n = f"{first}#{n}", n + 1
+        over = name in (self.hover, self.focus)
+        tip = self.link_tip(target) if quiet and over and self.link_tip is not None else None
+        zone = self._zone(name, rect, "name" if quiet else "link", tip=tip, payload=target)
         thick = self.px(2 if self.hover == zone.id else 1)
-        self.surface.fill(self.rgb("blue"), (at[0], at[1] + leading - thick - self.px(2), width, thick))
+        colour = self.rgb("line" if quiet and not over else "ink" if quiet else "blue")
+        self.surface.fill(colour, (at[0], at[1] + leading - thick - self.px(2), width, thick))
 
     def heading(self, rect: RectLike, text: str, tone: Colour = "red") -> int:
         """Write a section heading with a heavy rule under it; give the height used."""

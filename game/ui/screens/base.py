@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from game.ui.app import App
 
 BANNER, TABS, FOOT = 52, 34, 28
+TWO_ROWS = 50  # height of the strip where its names stand in two rows
+GAP = 2  # between tabs
 MENU = 40
 OWN_BACK = ("load", "options", "setup", "crash", "curtain")  # screens with buttons of their own alone
 MENU_BELOW = ("ending",)  # screens under which there is nothing to go back to
@@ -104,7 +106,8 @@ def frame(kit: Kit, app: App, title: str, esc: bool = True) -> pygame.Rect:
     Esc goes back, from the desk to the pause menu; `esc=False` leaves it to the screen.
     """
     kit.fill(kit.screen, "paper")
-    top, rest = cut_top(kit.screen, BANNER + TABS, 0)
+    folded = len(_strip_rows(kit, app, kit.screen.w)) > 1
+    top, rest = cut_top(kit.screen, BANNER + (TWO_ROWS if folded else TABS), 0)
     here = tuple([one.name for one in app.stack])
     # The soft edges of the tabs reach a px below the strip.
     app.piece(kit, "frame", (top.x, top.y, top.w, top.h + 2), (title, here), lambda: _head(kit, app, top, title))
@@ -112,6 +115,7 @@ def frame(kit: Kit, app: App, title: str, esc: bool = True) -> pygame.Rect:
     told = (app.notice_now(), here, app.stack[-1].own_back(), adviser.chip_width(kit, app.lesson))
     app.piece(kit, "foot", foot, told, lambda: foot_line(kit, app, foot))
     kit.begin_screen()
+    app.naming.set()
     if esc and kit.cancel:
         asked = app.session.decision if app.session is not None else None
         if asked is not None and asked.kind == "call" and app.stack[-1].name == "vote":
@@ -154,6 +158,12 @@ def _banner(kit: Kit, app: App, r: pygame.Rect, title: str) -> None:
     if app.session is not None and app.seat >= 0:
         left_room = r.h
     kit.banner((r.x + left_room, r.y, r.w - left_room, r.h), month, title, right)
+    if right:
+        from game.ui import qualities  # not before the first frame
+
+        wide = kit.text_width(right, "label")
+        tip = app.memo("left", lambda: qualities.left(app))
+        kit.says("left", (r.right - wide - 20, r.y, wide + 20, r.h - 3), tip)
     if left_room:
         from game.ui import portrait
 
@@ -163,28 +173,61 @@ def _banner(kit: Kit, app: App, r: pygame.Rect, title: str) -> None:
             app.go("person", person=app.view.scenario.seats[app.seat])
 
 
+def _strip_rows(kit: Kit, app: App, wide: int) -> list[tuple[str, ...]]:
+    """Give the names of the strip by rows: one, or two low ones where the names have no room in one."""
+    used = {name: kit.text_width(app.text(f"strip.{name}"), "label") + 14 + GAP for name in STRIP_NAMES}
+    room, half = wide - MENU - 8 + GAP, (len(STRIP_NAMES) + 1) // 2
+    halves = [STRIP_NAMES[:half], STRIP_NAMES[half:]]
+    folds = sum(used.values()) > room and all(sum(used[name] for name in row) <= room for row in halves)
+    return halves if folds else [STRIP_NAMES]
+
+
 def _strip(kit: Kit, app: App, r: pygame.Rect) -> None:
     """Draw the strip of screens: names with their key; names alone, or keys alone, where there is no room for both."""
     kit.fill(r, "ink")
+    rows = _strip_rows(kit, app, r.w)
     r = _menu(kit, app, r)
+    faces: list[Face] = []
+    high = r.h // len(rows)
+    keyed = all(_keyed(kit, app, names, r.w - 8) for names in rows)
+    for n, names in enumerate(rows):
+        _strip_row(kit, app, pygame.Rect(r.x, r.y + n * high, r.w, high), names, faces, keyed)
+    # The soft edges of the tabs reach a px below the strip.
+    kit.kept((r.x, r.y, r.w, r.h + 2), ("strip", tuple(faces)), lambda: _tab_faces(kit, faces))
+    kit.fill((r.x, r.bottom - 1, r.w, 1), "ink")
+
+
+def _key_room(kit: Kit, name: str) -> int:
+    """Give the room a tab takes beside its name where its key stands there too."""
+    return max(34, kit.text_width(kit.key_name(name), "small") + 24)
+
+
+def _keyed(kit: Kit, app: App, names: tuple[str, ...], room: int) -> bool:
+    """Tell whether a row has room for the names and their keys."""
+    wide = [kit.text_width(app.text(f"strip.{name}"), "label") + _key_room(kit, name) for name in names]
+    return sum(wide) + GAP * (len(names) - 1) <= room
+
+
+def _strip_row(
+    kit: Kit, app: App, r: pygame.Rect, names: tuple[str, ...], faces: list[Face], keyed: bool
+) -> None:
+    """Put one row of the strip: its zones, and its faces to the others."""
     here = next((one.name for one in reversed(app.stack) if one.name in STRIP_NAMES), "")
-    labels = {name: app.text(f"strip.{name}") for name in STRIP_NAMES}
-    gap, room = 2, r.w - 8
+    labels = {name: app.text(f"strip.{name}") for name in names}
+    room = r.w - 8
     used = {name: kit.text_width(label, "label") for name, label in labels.items()}
-    mark = {name: max(34, kit.text_width(kit.key_name(name), "small") + 24) for name in STRIP_NAMES}
-    keyed = sum(used.values()) + sum(mark.values()) + gap * (len(STRIP_NAMES) - 1) <= room
+    mark = {name: _key_room(kit, name) for name in names}
     wide = {name: width + (mark[name] if keyed else 14) for name, width in used.items()}
-    names_fit = sum(wide.values()) + gap * (len(STRIP_NAMES) - 1) <= room
+    names_fit = sum(wide.values()) + GAP * (len(names) - 1) <= room
     if not names_fit:
         wide = {name: width + mark[name] for name, width in used.items()}
-    spare = (room - sum(wide.values()) - gap * (len(STRIP_NAMES) - 1)) // len(STRIP_NAMES) if names_fit else 0
-    key_w = max(34, (room - (wide[here] if here else 0)) // len(STRIP_NAMES) - gap) if not names_fit else 0
-    faces: list[Face] = []
+    spare = (room - sum(wide.values()) - GAP * (len(names) - 1)) // len(names) if names_fit else 0
+    key_w = max(34, (room - (wide[here] if here else 0)) // len(names) - GAP) if not names_fit else 0
     x = r.x + 4
-    for name in STRIP_NAMES:
+    for name in names:
         on = name == here
         if names_fit:
-            w = wide[name] + spare if name != STRIP_NAMES[-1] else r.right - 4 - x
+            w = wide[name] + spare if name != names[-1] else r.right - 4 - x
         else:
             w = wide[name] if on else key_w
         cell = pygame.Rect(x, r.y + 3, w, r.h - 3)
@@ -196,10 +239,7 @@ def _strip(kit: Kit, app: App, r: pygame.Rect) -> None:
         acted = _tab(kit, faces, f"go:{name}", cell, label, name, on, tip, keyed or not names_fit, why, key)
         if acted and not shut:
             app.go(name)
-        x += w + gap
-    # The soft edges of the tabs reach a px below the strip.
-    kit.kept((r.x, r.y, r.w, r.h + 2), ("strip", tuple(faces)), lambda: _tab_faces(kit, faces))
-    kit.fill((r.x, r.bottom - 1, r.w, 1), "ink")
+        x += w + GAP
 
 
 def _menu(kit: Kit, app: App, r: pygame.Rect) -> pygame.Rect:

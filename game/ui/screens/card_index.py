@@ -8,7 +8,7 @@ from typing import Any
 import pygame
 
 from game.play.action import OPERATIONS, slots_left
-from game.ui import theme
+from game.ui import qualities, theme
 from game.ui.kit import Kit, Tip, columns, cut_top, escape
 from game.ui.screens import said, shown
 from game.ui.screens.base import Screen, frame, screen
@@ -142,7 +142,7 @@ class CardIndex(Screen):
         shown.bust(kit, app, (r.x + 4, r.y + 24, 44, 44), p)
         kit.fill((r.right - 27, r.y + 23, 25, 25), "card")
         kit.mark((r.right - 25, r.y + 25, 21, 21), shown.root_id(app, p))
-        text = "?" if months >= shown.NEVER else str(months)
+        text = "?" if months >= shown.NEVER else app.text("card_index.age_of", n=months)
         kit.label((r.x + 52, r.bottom - 24, r.w - 56, 20), text, "small_bold", ink, "right")
 
     # -- holds ------------------------------------------------------------------------------------
@@ -168,6 +168,7 @@ class CardIndex(Screen):
                 shown.bust(kit, app, (x, y, 48, 48), hold.on)
                 if kit.hot(f"on:{hold.id}", (x, y, 48, 48), app.person_tip(hold.on)):
                     app.go("person", person=hold.on)
+                kit.says(f"strength:{hold.id}", (x + 60, y, w - 60, 24), qualities.quality(app, "strength"))
                 y += (
                     kit.paragraph(
                         (x + 60, y, w - 60, 0),

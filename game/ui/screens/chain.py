@@ -12,6 +12,7 @@ from game.ui import chart
 from game.ui.kit import Kit, Reason, Tip, columns, cut_bottom, cut_left, cut_right
 from game.ui.screens import shown
 from game.ui.screens.base import Screen, frame, screen
+from game.ui.theme import Colour
 from game.words.fates import chain_short
 
 NOBODY = -1
@@ -114,7 +115,7 @@ class Chain(Screen):
             )
             if by_giver.get(owner):
                 nodes[0].append(
-                    chart.FlowNode(
+                    _node(
                         f"give-{self.key(owner)}",
                         name,
                         _share(by_giver[owner], every),
@@ -125,7 +126,7 @@ class Chain(Screen):
                 )
             if by_owner.get(owner):
                 nodes[1].append(
-                    chart.FlowNode(
+                    _node(
                         f"post-{self.key(owner)}",
                         name,
                         _share(by_owner[owner], every),
@@ -135,14 +136,13 @@ class Chain(Screen):
                     )
                 )
                 nodes[2].append(
-                    chart.FlowNode(
+                    _node(
                         f"vote-{self.key(owner)}",
                         f"{by_owner[owner]}",
                         _share(by_owner[owner], every),
                         tone,
                         self._posts_tip(owner, posts_of[owner]),
                         mark,
-                        " %",
                     )
                 )
                 machine = sum(hall_votes(view)[q] * view.machine[q] for q in posts_of[owner]) // max(
@@ -162,19 +162,18 @@ class Chain(Screen):
                 )
             if committee.get(owner):
                 nodes[3].append(
-                    chart.FlowNode(
+                    _node(
                         f"cc-{self.key(owner)}",
                         f"{len(committee[owner])}",
                         _share(len(committee[owner]), members),
                         tone,
                         self._people_tip(owner, committee[owner], "committee"),
                         mark,
-                        " %",
                     )
                 )
             if bureau.get(owner):
                 nodes[4].append(
-                    chart.FlowNode(
+                    _node(
                         f"pb-{self.key(owner)}",
                         name,
                         _share(len(bureau[owner]), top),
@@ -346,9 +345,13 @@ class Chain(Screen):
                 y += 44
             for tone, key in (("ink", "files" if app.seat >= 0 else "files_all"), ("ochre", "stage")):
                 kit.fill((x, y + 8, 18, 10), tone)
-                kit.label((x + 26, y, w - 26, 26), app.text(f"chain.{key}"), "small", "muted")
-                y += 24
+                y += max(24, kit.paragraph((x + 26, y + 2, w - 26, 0), app.text(f"chain.{key}"), "small", "muted") + 4)
             area.used(y)
+
+
+def _node(id: str, label: str, share: int, tone: Colour, tip: Tip, mark: str | None) -> chart.FlowNode:
+    """Give a block of the flow; its number is a share in percent in every column."""
+    return chart.FlowNode(id, label, share, tone, tip, mark, " %")
 
 
 def _share(part: int, whole: int) -> int:

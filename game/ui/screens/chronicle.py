@@ -204,7 +204,7 @@ class Chronicle(Screen):
         """Say who may know of an event and what it came of, link by link."""
         app = self.app
         known = app.words.say("chronicle", "public" if heard.is_public(one) else "not_public")
-        return escape(" ".join([known, *chronicle.causes(app.words, one, self._heard.get(one.month, ()), app.seat)]))
+        return escape(" ".join([known, *chronicle.causes(app.words, one, self._heard, app.seat)]))
 
     # -- writing it out ---------------------------------------------------------------------------
 

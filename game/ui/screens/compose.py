@@ -289,7 +289,7 @@ class Compose(Screen):
         kit.label((x, r.y + 26, room, 22), told, "small", tone)
 
     def _hints(self, one: Value) -> list[list[str]]:
-        """Return what is known of a value, from long to short: with all the posts he would leave, one, and no more."""
+        """Return what is known of a value, from long to short: with all the posts to be left, one, none."""
         known, left = self._hint(one), self._leaves(one)
         if self.kind == "win" and self.app.view.patron[one.value] >= 0:
             known = ""  # whose he is stands in what comes of it
@@ -298,7 +298,7 @@ class Compose(Screen):
         first = self.app.text("compose.leaves", list=left[0])
         if len(left) > 1:
             first = self.app.text("compose.leaves_more", post=left[0], n=len(left) - 1)
-        return [[known, self.app.text("compose.leaves", list=", ".join(left))], [known, first], [first]]
+        return [[known, self.app.text("compose.leaves", list=", ".join(left))], [known, first], [first], [known], []]
 
     def _leaves(self, one: Value) -> list[str]:
         """Return the posts somebody would leave for the one he is thought of for."""

@@ -42,6 +42,7 @@ def draw(kit: Kit, app: App, card: Question, decision: Decision) -> None:
         card.kept["begun"] = decision
         kit.enter((), card.kept.pop("back", None))
     with kit.modal("decision", asked.title, size, "ink", first) as box:
+        app.naming.set()
         foot, body = cut_bottom(box, 46, 8)
         top, body = cut_top(body, 24, 6)
         kit.label(top, asked.text, "body", "muted")

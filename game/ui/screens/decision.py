@@ -112,6 +112,7 @@ class Question(Screen):
         tone = "red" if decision.kind in ("news", "pressed", "published", "fallen") else "ink"
         first = next((one.id for one in answers if one.why is None), "")  # not a rule named in the reasons
         with kit.modal("decision", title, size, tone, first) as box:
+            app.naming.set()
             foot, body = cut_bottom(box, 40, 8)
             at_foot, body = cut_bottom(body, row, 8) if pinned else (None, body)
             with kit.scroll(f"card:{decision.kind}:{decision.a}", body) as area:

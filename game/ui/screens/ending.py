@@ -43,6 +43,7 @@ class Ending(Screen):
         body = plain_frame(
             kit, app, app.text("ending.title"), app.words.month_head(session.state.month), esc=False
         )
+        app.naming.set()
         if kit.cancel:
             app.go("pause")
         strip, body = cut_top(body, 36, 8)
@@ -299,7 +300,7 @@ class Ending(Screen):
             if len(session.months) > 2:
                 values = [float(one.c(name)) for _, one in session.months]
                 kit.sparkline(
-                    (area.x, y + 2, min(area.w - 8, 360), 34),
+                    (area.x, y + 2, area.w - 8, 34),
                     values,
                     "red" if name in ("coercion", "collective") else "blue",
                 )

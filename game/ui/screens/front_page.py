@@ -14,6 +14,7 @@ from game.world.kinds import COUNTRY_INDEX
 
 WIDEST = 1240  # logical px of the sheet
 GAP = 26
+FIGURES = ("grain", "industry", "jobless", "members")  # of the country, printed each month
 LOW = 420  # logical px of a window whose masthead is small
 
 
@@ -262,7 +263,7 @@ class FrontPage(Screen):
         )
         return [
             app.words.country(n, country[COUNTRY_INDEX[n]])
-            for n in ("grain", "industry", "jobless", "members")
+            for n in FIGURES
         ]
 
     def _figures(self, kit: Kit, r: pygame.Rect) -> int:
@@ -273,10 +274,14 @@ class FrontPage(Screen):
             (r.x + 10, r.y, r.w - 20, 30), self.app.text("front_page.section_figures"), "label_bold", "card"
         )
         y = r.y + 38
-        for line in self.figures():
+        tip = self.app.text("front_page.figure_tip")
+        for key, line in zip(FIGURES, self.figures(), strict=True):
             name, _, value = line.partition(": ")
+            top = y
             y += kit.paragraph((r.x + 10, y, r.w - 20, 0), escape(name), "small", "muted")
             y += kit.paragraph((r.x + 10, y, r.w - 20, 0), escape(value), "bold") + 4
+            if kit.hot(f"figure:{key}", (r.x + 4, top, r.w - 8, y - top - 2), tip):
+                self.app.go("country", figure=key)
         kit.frame((r.x, r.y, r.w, y - r.y + 4), "ink", 1.5)
         return y + 4
 

@@ -34,7 +34,8 @@ class Load(Screen):
         self.part: str = params.get("part", "by_time")
         self.branch = ""  # the name that is being written
         self.asked = ""  # which confirmation is open
-        self.save_as = app.text("load.default_name", month=app.month_name()) if self.saving else ""
+        month = app.words.month(app.game.state.month) if self.saving else ""
+        self.save_as = app.text("load.default_name", month=month) if self.saving else ""
 
     def draw(self, kit: Kit) -> None:
         app = self.app
@@ -54,7 +55,8 @@ class Load(Screen):
         strip, body = cut_top(body, 34, 6)
         parts = [(name, app.text(f"load.{name}")) for name in ("by_time", "branches")]
         self.part = kit.tabs("part", strip, parts, self.part)
-        inner = kit.panel(body, app.text("load.saves"), "red", str(len(self.found)) if self.found else "")
+        many = app.text("load.saves_n", n=len(self.found)) if self.found else ""
+        inner = kit.panel(body, app.text("load.saves"), "red", many)
         if not self.found:
             kit.paragraph(inner, app.text("load.nothing"), "serif_italic", "muted")
         picked = None

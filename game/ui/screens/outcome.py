@@ -39,6 +39,7 @@ def draw(kit: Kit, app: App, page: scenes.Scene) -> bool:
         tall += 32 + sum(kit.measure(escape(one.text), room - 28, "body") + 4 for one in block.lines)
     size = (wide, min(kit.height - 20, int(tall) + 32 + 28 + 64))
     with kit.modal("outcome", page.title, size, "red", "answer:on") as box:
+        app.naming.set()
         foot, body = cut_bottom(box, 46, 8)
         with kit.scroll("outcome", body) as area:
             y, x = float(area.y), float(area.x)

@@ -230,7 +230,7 @@ class People(Screen):
     def _age(self, p: int) -> str:
         app = self.app
         return (
-            app.text("people.by_himself")
+            shown.of(app, p, "people.by_himself")
             if app.view.seat_index[p] >= 0
             else shown.age_text(app, shown.age(app, p))
         )

@@ -9,6 +9,7 @@ import pygame
 from game.play.action import ACTIONS, Action, bar, slots_left
 from game.rules import chain
 from game.rules.gatherings import hall_votes
+from game.ui import qualities
 from game.ui.kit import Kit, Reason, Tip, columns, cut_bottom, cut_right, cut_top, escape
 from game.ui.screens import person_record, person_ties, said, shown
 from game.ui.screens.base import Screen, frame, screen
@@ -75,19 +76,19 @@ class Person(Screen):
             room = w - side - 12
             top = y
             for text, role, colour in (
-                (shown.caption(app, p), "serif_italic", "ink"),
+                (self._caption(), "serif_italic", "ink"),
                 (
                     app.text("person.born", year=person.born, age=view.month // 12 - person.born),
                     "small",
                     "muted",
                 ),
                 (
-                    self._state(),
+                    escape(self._state()),
                     "small_bold",
                     "bad" if view.life[p] == DEAD or view.rung[p] or view.absent[p] > view.month else "good",
                 ),
             ):
-                top += kit.paragraph((left, top, room, 0), escape(text), role, colour) + 4
+                top += kit.paragraph((left, top, room, 0), text, role, colour) + 4
             kit.mark((left, top, 28, 28), shown.root_id(app, p))
             used = kit.paragraph(
                 (left + 36, top + 2, room - 36, 0), escape(self._whose_short()), "small", max_lines=5
@@ -117,6 +118,7 @@ class Person(Screen):
             y += 8
             y += kit.heading((x, y, w, 0), app.text("person.skills"))
             for n in range(len(SKILLS)):
+                kit.says(f"skill:{n}", (x, y, w, 24), qualities.skill(app, n))
                 kit.label((x, y, 116, 22), said.first_up(app.words.skill(n)), "small")
                 kit.meter((x + 120, y + 6, w - 160, 11), person.skills[n], colour="ink")
                 kit.label((x + w - 34, y, 34, 22), str(person.skills[n]), "small_bold", "ink", "right")
@@ -127,15 +129,22 @@ class Person(Screen):
                 ("orthodoxy", view.orthodoxy[p], "red"),
                 ("health", view.health[p], "blue"),
             ):
+                kit.says(f"quality:{key}", (x, y, w, 24), qualities.quality(app, key))
                 kit.label((x, y, 116, 22), app.text(f"person.{key}"), "small")
                 kit.meter((x + 120, y + 6, w - 160, 11), value, colour=tone)
                 kit.label((x + w - 34, y, 34, 22), str(value), "small_bold", "ink", "right")
                 y += 24
             if person.note:
                 y += 10
-                y += kit.heading((x, y, w, 0), app.text("person.note"))
+                y += kit.heading((x, y, w, 0), shown.of(app, p, "person.note"))
                 y += kit.paragraph((x, y, w, 0), escape(person.note.strip()), "serif") + 6
             area.used(y)
+
+    def _caption(self) -> str:
+        """Give the whole name, which leads to the article on him where the library has one."""
+        app, name = self.app, escape(shown.caption(self.app, self.p))
+        id = app.scenario.people[self.p].id
+        return f"[[article:{id}|{name}]]" if app.naming.title(id) else name
 
     def _state(self) -> str:
         app, p, view = self.app, self.p, self.app.view

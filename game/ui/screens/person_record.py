@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from game.ui import qualities
 from game.ui.kit import Kit, columns, escape
 from game.ui.screens import heard, said, shown
 from game.words import biography, losses
@@ -31,12 +32,12 @@ def record(own: Person, kit: Kit, rect: pygame.Rect) -> None:
             (view.record[p], view.case[p], view.trust[p]),
             strict=True,
         ):
-            kit.hot(f"sum:{key}", cell, app.text(f"person.about_{key}"))
+            kit.hot(f"sum:{key}", cell, shown.of(app, p, f"person.about_{key}"))
             shown.plate(
                 kit,
                 cell,
                 str(value),
-                app.text(f"person.{key}"),
+                shown.of(app, p, f"person.{key}"),
                 "bad" if value > 5 and key != "trust" else "ink",
             )
         y += 62
@@ -55,7 +56,7 @@ def record(own: Person, kit: Kit, rect: pygame.Rect) -> None:
                 + 4
             )
         y = _lives(own, kit, x, y, w)
-        y += kit.heading((x, y, w, 0), app.text("person.holds"))
+        y += kit.heading((x, y, w, 0), shown.of(app, p, "person.holds"))
         holds = [one for one in view.holds if one.on == p]
         app.words.learn(view)
         for hold in holds:
@@ -71,6 +72,7 @@ def record(own: Person, kit: Kit, rect: pygame.Rect) -> None:
                 )
                 + 2
             )
+            kit.says(f"strength:{hold.id}", (x, y, w, 22), qualities.quality(app, "strength"))
             y += (
                 kit.paragraph(
                     (x, y, w, 0),
@@ -88,7 +90,7 @@ def record(own: Person, kit: Kit, rect: pygame.Rect) -> None:
                 shown.hold_buttons(app, kit, hold.id, left, right)
                 y += 50
         if not holds:
-            y += kit.paragraph((x, y, w, 0), app.text("person.no_hold"), "italic", "muted") + 10
+            y += kit.paragraph((x, y, w, 0), shown.of(app, p, "person.no_hold"), "italic", "muted") + 10
         quotes = [one for one in view.quotes if one.who == p]
         if quotes:
             y += kit.heading((x, y, w, 0), app.text("person.quotes"))
@@ -101,7 +103,7 @@ def record(own: Person, kit: Kit, rect: pygame.Rect) -> None:
                 )
                 y += kit.paragraph((x, y, w, 0), escape(text), "small") + 3
             y += 8
-        y += kit.heading((x, y, w, 0), app.text("person.career"))
+        y += kit.heading((x, y, w, 0), shown.of(app, p, "person.career"))
         y = _career(own, kit, x, y, w)
         area.used(y)
 

@@ -41,13 +41,13 @@ def ties(own: Person, kit: Kit, rect: pygame.Rect) -> None:
             + 10
         )
         if p != me:
-            y += kit.heading((x, y, w, 0), app.text("person.of_you"))
+            y += kit.heading((x, y, w, 0), shown.of(app, p, "person.of_you"))
             y = _opinion(own, kit, x, y, w, app.seat, p)
             k = view.seat_index[p]
             if k >= 0:
                 y += kit.heading((x, y, w, 0), app.text("person.yours_of_him", who=shown.short(app, p)))
                 y = _opinion(own, kit, x, y, w, k, me)
-        y += kit.heading((x, y, w, 0), app.text("person.of_others"))
+        y += kit.heading((x, y, w, 0), shown.of(app, p, "person.of_others"))
         for k, lord in enumerate(app.scenario.seats):
             if lord in (p, me) or view.life[lord] != ALIVE:
                 continue
@@ -71,7 +71,7 @@ def ties(own: Person, kit: Kit, rect: pygame.Rect) -> None:
             )
             y += 29
         y += 10
-        y += kit.heading((x, y, w, 0), app.text("person.stances"))
+        y += kit.heading((x, y, w, 0), shown.of(app, p, "person.stances"))
         for i in range(len(app.scenario.issues)):
             shown.issue_scale(kit, app, (x, y, w, shown.ISSUE_HIGH), i, [p])
             off = view.stance[i][p] - view.line[i]
@@ -117,19 +117,19 @@ def _loyalty(own: Person, kit: Kit, x: int, y: int, w: int) -> int:
         y += kit.paragraph((x, y, w, 0), escape(said), "small_bold") + 2
         if root != patron:
             text = (
-                app.text("person.through", who=shown.short(app, root))
+                shown.of(app, p, "person.through", who=shown.short(app, root), by=shown.short(app, patron))
                 if root >= 0
                 else loose(app.words, view, p, named=False)
             )
             y += kit.paragraph((x, y, w, 0), escape(text), "small", "muted") + 4
     else:
-        y += kit.paragraph((x, y, w, 0), app.text("person.no_patron"), "serif", "muted") + 4
+        y += kit.paragraph((x, y, w, 0), shown.of(app, p, "person.no_patron"), "serif", "muted") + 4
     grateful = view.gratitude[p]
     if grateful:
         counts = patron < 0 or view.bond(p) > view.loyalty[p]
         key = "person.grateful" if counts else "person.grateful_to"
-        owed = shown.short(app, view.owes[p])
-        y += kit.paragraph((x, y, w, 0), escape(app.text(key, n=grateful, who=owed)), "small") + 2
+        who = shown.short(app, view.owes[p])
+        y += kit.paragraph((x, y, w, 0), shown.of(app, p, key, n=grateful, who=who), "small") + 2
     y += kit.paragraph((x, y, w, 0), escape(_source(own)), "small_italic", "muted") + 10
     return _holding(own, kit, x, y, w)
 
@@ -140,7 +140,7 @@ def _holding(own: Person, kit: Kit, x: int, y: int, w: int) -> int:
     found = app.memo(("holding", p), lambda: loosened.holding(app.words, shown.game(app), app.seat, p))
     if found is None:
         return y
-    y += kit.heading((x, y, w, 0), app.text("person.holding"))
+    y += kit.heading((x, y, w, 0), shown.of(app, p, "person.holding"))
     y += kit.paragraph((x, y, w, 0), escape(found.head), "small") + 4
     for part in found.parts:
         one = telling.line(app, part)
@@ -158,10 +158,10 @@ def _source(own: Person) -> str:
     """Say how old the knowledge is and where it came from."""
     app, p, view = own.app, own.p, own.app.view
     if view.roots()[p] == app.scenario.seats[app.seat]:
-        return app.text("person.known_own")
+        return shown.of(app, p, "person.known_own")
     months = shown.age(app, p)
     if months >= shown.NEVER:
-        return app.text("person.known_start")
+        return shown.of(app, p, "person.known_start")
     source = app.words.source(view.bel_source[app.seat][p])
     return app.text("person.known_from", source=capital(source), age=shown.age_text(app, months))
 
@@ -171,7 +171,7 @@ def _circle(own: Person, kit: Kit, x: int, y: int, w: int) -> int:
     app, p, view = own.app, own.p, own.app.view
     start = y
     clients = sorted(view.clients(p), key=lambda c: (-shown.delegates_of(app, c), -view.standing[c]))
-    y += kit.heading((x, y, w, 0), app.text("person.circle", n=len(clients)))
+    y += kit.heading((x, y, w, 0), shown.of(app, p, "person.circle", n=len(clients)))
     for c in clients[:8]:
         if kit.row(f"client:{app.scenario.people[c].id}", (x, y, w, 30), tip=app.person_tip(c)):
             app.go("person", person=c, among=clients)
@@ -187,7 +187,7 @@ def _circle(own: Person, kit: Kit, x: int, y: int, w: int) -> int:
             (x, y, w, 0), app.text("person.and_more", n=len(clients) - 8), "small_italic", "muted"
         )
     if not clients:
-        y += kit.paragraph((x, y, w, 0), app.text("person.no_circle"), "italic", "muted")
+        y += kit.paragraph((x, y, w, 0), shown.of(app, p, "person.no_circle"), "italic", "muted")
     return y + 10 - start
 
 

@@ -11,7 +11,7 @@ from game.advice.choices import further
 from game.play.action import ACTIONS, Action, slots_left
 from game.play.actions.posts import moves_this_month, proposals, recommends, sits_loose
 from game.rules.gatherings import hall_votes
-from game.ui import orders
+from game.ui import orders, qualities
 from game.ui.kit import Kit, Tip, columns, cut_bottom, cut_top, escape
 from game.ui.screens import said, shown
 from game.ui.screens.order_card import effect_lines, warned
@@ -158,6 +158,10 @@ def page(own: Posts, kit: Kit, rect: pygame.Rect) -> None:
         y += kit.paragraph((x, y, w, 0), escape(post.name), "heading") + 2
         if post.cyrillic:
             y += kit.paragraph((x, y, w, 0), escape(post.cyrillic), "serif_italic", "muted")
+        article = app.naming.on_post(q)
+        if article:
+            told = app.text("posts.article", title=escape(app.naming.title(article)))
+            y += 2 + kit.paragraph((x, y + 2, w, 0), f"[[article:{article}|{told}]]", "small")
         y += 6
         r = pygame.Rect(x, y, w, 70)
         if holder >= 0:
@@ -282,7 +286,7 @@ def _doings(own: Posts, kit: Kit, x: int, y: int, w: int, q: int) -> int:
         if kit.button(
             f"do:{kind}",
             (x, y, w, 36),
-            app.text(key),
+            shown.of(app, view.holder[q], key),
             Tip(app.words.action_name(kind), app.words.action_does(kind)),
             align="left",
             enabled=shown.at_desk(app),
@@ -298,7 +302,7 @@ def _legend(own: Posts, kit: Kit, rect: pygame.Rect) -> None:
     inner = shown.panel(kit, rect, app.text("posts.legend"))
     with kit.scroll("post_page", inner) as area:
         x, y, w = area.x, area.y, area.w
-        y += kit.paragraph((x, y, w, 0), app.text("posts.legend_text"), "serif") + 10
+        y += kit.paragraph((x, y, w, 0), app.text("posts.legend_text", n=shown.STALE), "serif") + 10
         sent = [0] * (len(app.scenario.seats) + 1)
         roots = view.roots()
         for q, votes in enumerate(hall_votes(view)):
@@ -307,6 +311,13 @@ def _legend(own: Posts, kit: Kit, rect: pygame.Rect) -> None:
         y += kit.heading((x, y, w, 0), app.text("posts.legend_delegates"))
         most = max(sent) or 1
         for k, p in enumerate((*app.scenario.seats, -1)):
+            id = app.scenario.people[p].id if p >= 0 else "nobody"
+            zone = f"sent:{id}"
+            tip = app.memo(("sent", p), partial(qualities.sends, app, p)) if zone in (kit.hover, kit.focus) else None
+            if p < 0:
+                kit.says(zone, (x, y, w, 28), tip)
+            elif kit.row(zone, (x, y, w, 28), tip=tip):
+                app.go("person", person=p)
             kit.mark((x, y + 3, 22, 22), app.scenario.people[p].id if p >= 0 else None)
             kit.label(
                 (x + 30, y, 96, 28), shown.short(app, p) if p >= 0 else app.text("posts.nobodys"), "small"
@@ -349,7 +360,7 @@ def question(own: Posts, kit: Kit) -> None:
             broken = orders.broken(app, order)
             if broken:
                 y = int(warned(kit, area, y, app.words.say("does", "breaks"), " ".join(broken)))
-            y += kit.heading((x, y, w, 0), app.text("posts.committee" if asked else "posts.no_committee"))
+            y += kit.heading((x, y, w, 0), shown.of(app, p, "posts.committee" if asked else "posts.no_committee"))
             for text in orders.band(app, order):
                 y += kit.paragraph((x, y, w, 0), escape(text), "small", "muted") + 4
             for reason in sorted(reasons, key=lambda one: -abs(one.amount)):
@@ -384,7 +395,7 @@ def question(own: Posts, kit: Kit) -> None:
             y += (
                 kit.paragraph(
                     (x, y, w, 0),
-                    escape(app.text("posts.risk", n=view.tune.gratitude_given)),
+                    escape(shown.of(app, p, "posts.risk", n=view.tune.gratitude_given)),
                     "small",
                     "muted",
                 )

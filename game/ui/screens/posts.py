@@ -10,7 +10,7 @@ import pygame
 from game.play.action import Action, bar
 from game.play.actions.posts import recommends
 from game.rules.gatherings import hall_votes
-from game.ui.kit import Kit, columns, cut_top
+from game.ui.kit import Kit, Tip, columns, cut_top
 from game.ui.kit.scrolling import Content
 from game.ui.screens import post_panel, said, shown
 from game.ui.screens.base import Screen, frame, screen
@@ -237,7 +237,7 @@ class Posts(Screen):
         """Draw the post that recommends, as the head of its group."""
         app, view = self.app, self.app.view
         post, holder = app.scenario.posts[q], view.holder[q]
-        if kit.hot(id, r, app.post_tip(q)):
+        if kit.hot(id, r, self._tip(kit, id, q)):
             self.choose(kit, q)
         if not area.rect.colliderect(r):
             return
@@ -268,15 +268,19 @@ class Posts(Screen):
         post, holder = app.scenario.posts[q], view.holder[q]
         id = f"post:{post.id}"
         if holder >= 0:
-            went = kit.drag(id, r, holder, shown.short(app, holder), app.post_tip(q), drawn=False)
+            went = kit.drag(id, r, holder, shown.short(app, holder), self._tip(kit, id, q), drawn=False)
         else:
-            went = kit.hot(id, r, app.post_tip(q))
+            went = kit.hot(id, r, self._tip(kit, id, q))
         if went:
             self.choose(kit, q)
         if area.rect.colliderect(r):
             self._face(kit, r, q)
         if kit.carrying is not None or kit.drop(f"drop:{post.id}", r) is not None:
             self._target(kit, r, q)
+
+    def _tip(self, kit: Kit, id: str, q: int) -> Tip | None:
+        """Give what is known of a post where it is pointed at: to tell it of all would hold the first frame up."""
+        return self.app.post_tip(q) if id in (kit.hover, kit.focus) else None
 
     def _target(self, kit: Kit, r: pygame.Rect, q: int) -> None:
         """Offer the card as a place for the one carried."""
@@ -305,6 +309,8 @@ class Posts(Screen):
         kit.fill(r, "shade" if self.chosen == q or over else "card")
         kit.frame(r, "red" if self.chosen == q else "ink", 3 if self.chosen == q else 1.5)
         kit.fill((r.x, r.y, 7, r.h), shown.root_colour(kit, app, root))
+        if holder >= 0 and shown.age(app, holder) > shown.STALE:  # whose man he is was last known long ago
+            kit.hatch((r.x + 1.5, r.y + 1.5, 5.5, r.h - 3), "card", 6, 2.5)
         sent = hall_votes(view)[q]
         note = str(sent) if sent else ""
         used = kit.text_width(note, "label_bold") + 8 if note else 0

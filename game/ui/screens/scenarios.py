@@ -24,8 +24,7 @@ class Scenarios(Screen):
 
     def __init__(self, app: Any, **params: Any) -> None:
         super().__init__(app, **params)
-        self.found: list[ScenarioInfo] = params["found"] if "found" in params else find_scenarios()
-        self.found.sort(key=lambda info: info.id != "1924")
+        self.found = in_order(params["found"] if "found" in params else find_scenarios())
         self.at = 0
         # The cards by language, told in it where they can be read.
         self.shown: dict[str, list[ScenarioInfo | Told]] = {FIRST: told_all(self.found, FIRST)}
@@ -183,6 +182,11 @@ class Scenarios(Screen):
             return found
 
         self.app.beside(self.app.text("notice.reading"), reading, read)
+
+
+def in_order(found: list[ScenarioInfo]) -> list[ScenarioInfo]:
+    """Return scenarios as they are listed, the whole game first."""
+    return sorted(found, key=lambda info: info.id != "1924")
 
 
 def told_all(found: list[ScenarioInfo], language: str) -> list[ScenarioInfo | Told]:

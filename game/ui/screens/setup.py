@@ -6,7 +6,7 @@ from typing import Any
 
 import pygame
 
-from game.ui import portrait
+from game.ui import portrait, qualities
 from game.ui.kit import Kit, Tip, columns, cut_bottom, cut_left, cut_top, escape
 from game.ui.screens.base import Screen, initials, plain_frame, screen
 from game.ui.starting import HUMAN, fresh_seed
@@ -216,6 +216,8 @@ class Setup(Screen):
         fits = max(0, min(len(figures), (r.h - 26) // 20))
         for n, (name, value) in enumerate(figures[:fits]):
             y = r.y + 28 + n * 21
+            key = ("standing", "orthodoxy")[n - len(SKILLS)] if n >= len(SKILLS) else ""
+            kit.says(f"figure:{n}", (r.x, y, r.w, 20), qualities.quality(app, key) if key else qualities.skill(app, n))
             kit.label((r.x, y, 130, 20), name, "small", "ink")
             kit.meter(
                 (r.x + 134, y + 6, max(20, r.w - 174), 9), value, colour="red" if n >= len(SKILLS) else "blue"

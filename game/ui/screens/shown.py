@@ -135,6 +135,11 @@ def root_colour(kit: Kit, app: App, root: int) -> Colour:
     return kit.palette.marks[mark.colour] if mark else "line"
 
 
+def of(app: App, p: int, key: str, **fills: object) -> str:
+    """Return a text about a person in the forms that fit a man or a woman: the place {x} of the text."""
+    return app.text(key, x=app.words.person(p), **fills)
+
+
 def age(app: App, p: int) -> int:
     """Give how many months old the belief about a person's ties is; 0 for what one knows for certain."""
     return ledger.age(app.view, app.seat, p)
@@ -191,7 +196,7 @@ def opinion_tip(app: App, k: int, p: int) -> Tip:
     amount = view.regard[k][p]
     title = app.text("screens.opinion_of", who=short(app, p), of=short(app, app.scenario.seats[k]))
     own = p == app.scenario.seats[app.seat]
-    text = app.text("screens.opinion_none") if not lines else "" if own else app.text("screens.opinion_known")
+    text = app.text("screens.opinion_none") if not lines else "" if own else of(app, p, "screens.opinion_known")
     return Tip(title, text, lines, amount if lines else None, sum_word=opinion_word(app, amount))
 
 

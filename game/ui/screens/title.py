@@ -13,6 +13,7 @@ from game.ui.screens.base import Screen, screen
 
 if TYPE_CHECKING:
     from game.content.load import ScenarioInfo
+    from game.ui.app import App
 
 
 @screen("title")
@@ -107,9 +108,8 @@ class Title(Screen):
         if name == "continue" and self.newest is not None:
             keeping.load(app, self.newest)
         elif name == "new":
-            language = app.language
             reading = app.text("notice.reading")
-            app.beside(reading, lambda: _scenarios(language), lambda found: app.go("scenarios", found=found))
+            app.beside(reading, lambda: _scenarios(app), lambda found: app.go("scenarios", found=found))
         elif name == "lesson":
             app.lesson.open()
         elif name == "quit":
@@ -118,13 +118,22 @@ class Title(Screen):
             app.go(name)
 
 
-def _scenarios(language: str) -> list[ScenarioInfo]:
-    """Read what there is to play, with its texts in a language; the reader is not needed before."""
-    from game.content import find_scenarios
+def _scenarios(app: App) -> list[ScenarioInfo]:
+    """Read what there is to play and what showing it takes: the texts, and the faces of what is shown first."""
+    from game.content import find_scenarios  # the reader is not needed before
     from game.content.overlay import in_language
+    from game.ui import portrait
+    from game.ui.screens.base import initials
+    from game.ui.screens.scenarios import in_order
 
-    found = find_scenarios()
-    for info in found:
-        if info.scenario is not None:
-            in_language(info.scenario, language)
+    found = in_order(find_scenarios())
+    app.read_texts(None)
+    whole = [info.scenario for info in found if info.scenario is not None]
+    for scenario in whole:
+        in_language(scenario, app.language)
+    for scenario in whole[:1]:
+        seated = [scenario.people[p] for p in scenario.seats]
+        faces = [(one.id, dict(one.portrait), initials(one.name)) for one in seated]
+        for _ in faces:
+            portrait.cut_ahead(faces)
     return found

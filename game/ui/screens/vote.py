@@ -168,13 +168,8 @@ class Vote(Screen):
             where = {self.part: body}
         else:
             left, right = columns(body, [1.0, 1.0], 8)
-            bottom = max(176, left.h * 2 // 5)
-            hall = pygame.Rect(left.x, left.y, left.w, left.h - bottom - 8)
-            where = {
-                "hall": hall,
-                "why": pygame.Rect(left.x, hall.bottom + 8, left.w, bottom),
-                "names": right,
-            }
+            hall, why = vote_count.parted(left)
+            where = {"hall": hall, "why": why, "names": right}
         if "hall" in where:
             vote_count.hall(self, kit, where["hall"], item, count)
         if "names" in where:

@@ -18,10 +18,13 @@ from game.words.brings import brings, which
 from game.world.kinds import Decision, Motion
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from game.ui.app import App
     from game.ui.screens.vote import Vote
 
 ROW = 50
+FIGURES, SEATS = 136, 70  # heights: a hall of figures alone, and the least that its seats need besides
 TONE: dict[str, Colour] = {
     whip.FOR: "blue",
     whip.LEANS_FOR: "blue",
@@ -29,6 +32,7 @@ TONE: dict[str, Colour] = {
     whip.LEANS_AGAINST: "red",
     whip.AGAINST: "red",
 }
+SIGNS: dict[Colour, str] = {"blue": "+", "red": "−"}
 ORDER = (whip.FOR, whip.LEANS_FOR, whip.OPEN, whip.LEANS_AGAINST, whip.AGAINST)
 FILTERS = ("all", "for", "open", "against")
 
@@ -49,12 +53,25 @@ def zone_of(app: App, line: Line) -> str:
     return "commission" if line.post == -2 else app.scenario.people[line.person].id
 
 
+def face(kit: Kit, app: App) -> Callable[[str, pygame.Rect], bool]:
+    """Return what draws the bust of a voter by his id, false for a delegation."""
+
+    def drawn(id: str, box: pygame.Rect) -> bool:
+        p = app.scenario.person_index.get(id, -1)
+        if p >= 0:
+            shown.bust(kit, app, box, p)
+        return p >= 0
+
+    return drawn
+
+
 def line_tip(app: App, line: Line) -> Tip:
     """Give the sum of a voter's reasons, and how sure it is."""
     off = whip.doubt(app, line)
-    text = app.text("vote.sure") if off == 0 else app.text("vote.unsure", n=off)
+    text = app.text("vote.sure") if off == 0 else shown.of(app, line.person, "vote.unsure", n=off)
     if whip.by_letter(app, line, app.view.month):
-        text = f"{app.text('vote.by_letter_tip', month=app.words.month(app.view.absent[line.person]))} {text}"
+        month = app.words.month(app.view.absent[line.person])
+        text = f"{shown.of(app, line.person, 'vote.by_letter_tip', month=month)} {text}"
     if line.post >= 0:
         who = shown.short(app, line.person) if line.person >= 0 else app.text("vote.rank_and_file")
         text = app.text("vote.delegation_tip", who=who, ayes=line.ayes, noes=line.noes) + " " + text
@@ -74,10 +91,18 @@ def ordered(app: App, count: Tally) -> list[Line]:
     )
 
 
+def parted(r: pygame.Rect) -> tuple[pygame.Rect, pygame.Rect]:
+    """Give the places of the hall and of the reasons below it; without room for its seats the hall is its figures."""
+    high = r.h - max(176, r.h * 2 // 5) - 8
+    high = high if high >= FIGURES + SEATS else FIGURES
+    return pygame.Rect(r.x, r.y, r.w, high), pygame.Rect(r.x, r.y + high + 8, r.w, r.h - high - 8)
+
+
 def hall(own: Vote, kit: Kit, rect: pygame.Rect, item: Motion, count: Tally) -> None:
     """Draw the half circle with the figures of the count and the bar that must pass the mark."""
     app = own.app
-    inner = shown.panel(kit, rect, app.text("vote.hall"), note=app.text("vote.hall_note"))
+    note = app.text("vote.hall_note") if rect.h >= FIGURES + SEATS else ""
+    inner = shown.panel(kit, rect, app.text("vote.hall"), note=note)
     low, high = whip.between(app, count)
     cast = count.ayes + count.noes
     need = whip.needed(count)
@@ -101,9 +126,10 @@ def hall(own: Vote, kit: Kit, rect: pygame.Rect, item: Motion, count: Tally) -> 
                 "?" if line.person < 0 else "",
                 line_tip(app, line),
                 faint,
+                SIGNS.get(tone, ""),
             )
         )
-    picked = chart.hemicycle(kit, seats, members, "seat") if seats.h >= 70 else None
+    picked = chart.hemicycle(kit, seats, members, "seat", face(kit, app)) if seats.h >= SEATS else None
     if picked is not None:
         for line in count.lines:
             if zone_of(app, line) == picked:
@@ -298,7 +324,7 @@ def reasons(app: App, kit: Kit, r: pygame.Rect, line: Line) -> int:
 def movers(app: App, kit: Kit, r: pygame.Rect, item: Motion, line: Line) -> int:
     """Say what would move a voter, as far as it is known; give the y reached."""
     y = r.y
-    kit.label((r.x, y, r.w, 22), app.text("vote.movers"), "label_bold", "red")
+    kit.label((r.x, y, r.w, 22), shown.of(app, line.person, "vote.movers"), "label_bold", "red")
     y += 26
     decision = shown.game(app).decision
     talks = decision is not None and decision.kind == "corridor" and decision.seat == app.seat
@@ -306,7 +332,8 @@ def movers(app: App, kit: Kit, r: pygame.Rect, item: Motion, line: Line) -> int:
         ("movers", item, line.person, line.post),
         lambda: ledger.movers(app.view, app.seat, item, line, talks and line.post == -1),
     )
-    out = [app.text("vote.moved_note")] if whip.moved(item, line) else [app.words.mover(one) for one in known]
+    moved = whip.moved(item, line)
+    out = [shown.of(app, line.person, "vote.moved_note")] if moved else [app.words.mover(one) for one in known]
     for text in out:
         kit.fill((r.x, y + 8, 6, 6), "red")
         y += kit.paragraph((r.x + 14, y, r.w - 14, 0), escape(said.first_up(text)), "small") + 4

@@ -192,10 +192,11 @@ def _hall(own: Vote, kit: Kit, rect: pygame.Rect, lines: list[Line], read: int, 
                 "",
                 None,
                 not heard,
+                ("+" if way else "−") if heard else "",
             )
         )
     if seats.h >= 70:
-        chart.hemicycle(kit, seats, members, "seat")
+        chart.hemicycle(kit, seats, members, "seat", vote_count.face(kit, app))
     ayes, noes = sum(line.ayes for line in lines[:read]), sum(line.noes for line in lines[:read])
     cast = sum(line.ayes + line.noes for line in lines)
     r = pygame.Rect(strip.x, strip.y + 10, strip.w, 16)
@@ -341,7 +342,7 @@ def _broke(own: Vote, kit: Kit, rect: pygame.Rect, report: VoteReport, item: Mot
                 given = app.me
             if given >= 0:
                 mine = given == app.me
-                told = app.text(f"vote.broke_word{'_mine' * mine}", whom=shown.short(app, given))
+                told = shown.of(app, p, f"vote.broke_word{'_mine' * mine}", whom=shown.short(app, given))
                 y += kit.paragraph((x + 64, y, w - 64, 0), escape(told), "small_bold", "bad") + 2
             chose = (
                 p >= 0
@@ -368,8 +369,8 @@ def _broke(own: Vote, kit: Kit, rect: pygame.Rect, report: VoteReport, item: Mot
                 y += (
                     kit.paragraph(
                         (x + 64, y, w - 64, 0),
-                        app.text(
-                            "vote.chose" if chose else "vote.free_vote", n=shown.signed(one.real.amount)
+                        shown.of(
+                            app, p, "vote.chose" if chose else "vote.free_vote", n=shown.signed(one.real.amount)
                         ),
                         "small",
                         "muted",
@@ -382,7 +383,7 @@ def _broke(own: Vote, kit: Kit, rect: pygame.Rect, report: VoteReport, item: Mot
                     y += (
                         kit.paragraph(
                             (x + 64, y, w - 64, 0),
-                            app.text("vote.card_was", age=shown.age_text(app, age)),
+                            shown.of(app, p, "vote.card_was", age=shown.age_text(app, age)),
                             "small_italic",
                             "muted",
                         )

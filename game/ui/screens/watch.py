@@ -129,7 +129,7 @@ def _sessions(kit: Kit, app: App, r: pygame.Rect) -> None:
     """List the votes of the month that has passed; each opens as a scene, its names read one by one."""
     month = app.game.state.month - 1
     votes = app.memo(("votes", month), lambda: app.watch.votes(month))
-    inner = kit.panel(r, app.text("watch.sessions"), "ink", str(len(votes)) if votes else "")
+    inner = kit.panel(r, app.text("watch.sessions"), "ink", app.text("watch.sessions_n", n=len(votes)) if votes else "")
     opened = -1
     with kit.scroll("sessions", inner) as area:
         y: float = area.y
