@@ -19,6 +19,7 @@ from game.advice.asks import asks as asks_of
 from game.advice.choices import further, of_weight
 from game.advice.goal import unseated
 from game.advice.ideas import _men
+from game.advice.winning import TAKEN_OVER, chances, rests, won
 from game.play import motion as motions
 from game.play.action import ACTIONS, OPERATION_INDEX, SIDES, STAFF, Action, bar, graded, legal, notice_chance
 from game.play.actions.answers import PRINTED
@@ -47,11 +48,10 @@ from game.ui.screens.desk_parts import expected
 from game.words import Words, scene_due
 from game.words.bonds import broken_by
 from game.words.choice_told import card_told, choice_told
-from game.words.effect import Lines, about_candidate, good_of, would_leave
-from game.words.effect_acts import TAKEN_OVER, effects
+from game.words.effect import about_candidate, good_of, would_leave
+from game.words.effect_acts import effects
 from game.words.effect_answers import answer_effects, offer_effects, paper_back
 from game.words.effect_motion import binding, covered, merged, told_in_full
-from game.words.effect_odds import chances, rests, won
 from game.words.needs import why_closed
 from game.words.pact_past import grown, settled
 from game.words.rule_of import _OF
@@ -142,7 +142,7 @@ def test_an_operation_says_what_each_third_brings_as_it_then_comes_out() -> None
     it = position(TABLE)
     ours = told(it, "stalin", Action("win", (it.molotov,)))
     ways = [graded(quality, it.st.tune.win_gain) for quality in range(3)]
-    assert "; ".join(f"1 in 3: loyalty {min(100, 70 + gain)}, and he is yours" for gain in ways) in ours
+    assert "; ".join(f"1 in 3: loyalty and gratitude {min(100, 70 + gain)}, and he is yours" for gain in ways) in ours
     for quality, gain in enumerate(ways):
         st = position(TABLE).st
         op = Op(1, it.stalin, OPERATION_INDEX["win"], it.molotov, 0, st.month, st.month, quality, 0, 0)
@@ -704,17 +704,17 @@ def test_a_man_to_be_won_is_listed_with_the_loyalty_he_would_come_to_and_it_adds
     app = window(session)
     app.go("compose", kind="win")
     settle(app)
-    said, lines = drawn(app), Lines(app.words, app.view, STALIN)
-    for x in [one.value for one in orders.stage(app.view, session.decision, "win", ())][:5]:
-        after, _ = won(lines, x, app.view.tune.win_gain)
-        reasons = rests(lines, x, app.view.tune.win_gain)
-        assert sum(one.amount for one in reasons) == after
+    said, view = drawn(app), app.view
+    for x in [one.value for one in orders.stage(view, session.decision, "win", ())][:5]:
+        got = won(view, STALIN, x, view.tune.win_gain)
+        reasons = rests(view, STALIN, x, view.tune.win_gain)
+        assert sum(one.amount for one in reasons) == got.after or got.after == TAKEN_OVER
         verdict, _ = orders.verdict(app, Action("win", (x,)))
-        assert verdict in said and any(n in verdict for n in (f"about {after}", f"about {TAKEN_OVER}"))
-        told = " ".join(one.text for one in effects(app.words, app.view, STALIN, Action("win", (x,))))
-        assert f"{after} is made up of" in told and all(app.words.reason(one) in told for one in reasons if one.amount)
-        n, of = chances(lines, x)
-        assert app.view.roots()[x] == app.me or f"yours in {n} of {of}" in verdict
+        assert verdict in said and f"about {got.after}" in verdict
+        told = " ".join(one.text for one in effects(app.words, view, STALIN, Action("win", (x,))))
+        assert "is made up of" in told and all(app.words.reason(one) in told for one in reasons if one.amount)
+        n, of = chances(view, STALIN, x)
+        assert view.roots()[x] == app.me or (f"yours in {n} of {of}" in verdict) == (n > 0)
 
 
 def test_what_a_paper_asks_for_stands_in_the_sum_with_its_figure_even_where_it_is_nought() -> None:
@@ -808,20 +808,23 @@ def test_winning_a_man_is_no_gain_where_the_likeliest_draw_is_not_enough_and_the
         assert said in told_in_full(words, view, STALIN, done)
 
 
-def test_the_circle_thinks_last_of_a_man_whom_no_draw_would_bring_over(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_circle_never_thinks_of_a_man_whom_no_draw_would_make_ones_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """He who comes over begins under the bond: as long as nothing else binds him, he is counted as not won."""
     session = fresh()
     view, other = session.view(STALIN), session.scenario.seats[2]
 
-    def thought(code: str) -> dict[int, int]:
-        found = _men(view, STALIN, Decision("desk", STALIN))
-        return {action.args[0]: value for value, action, reason in found if reason.code == code}
+    def thought() -> list[int]:
+        return [action.args[0] for _, action, _ in _men(view, STALIN, Decision("desk", STALIN))]
 
-    x = next(iter(thought("advice_free")))
+    x = next(iter(thought()))
     asked = {"win": [Action("win", (x,))]}
     monkeypatch.setattr("game.advice.ideas.legal", lambda view, decision, kind, *more: asked.get(kind, []))
-    for loyalty, comes in ((70, False), (10, True)):
+    for loyalty, owed, comes, ours in ((70, 0, False, False), (10, 0, True, False), (10, 4, True, True)):
         _whose(view, x, other, other, loyalty)
-        assert (thought("advice_theirs")[x] > 2) == comes
+        view.gratitude, view.owes = list(view.gratitude), list(view.owes)
+        view.gratitude[x], view.owes[x] = owed, session.scenario.seats[STALIN]
+        got = won(view, STALIN, x, view.tune.win_gain)
+        assert (got.comes, got.ours, bool(chances(view, STALIN, x)[0]), x in thought()) == (comes, ours, ours, ours)
 
 
 def test_the_card_of_the_letter_speaks_to_him_it_is_about_and_counts_who_would_unseat_him() -> None:

@@ -19,6 +19,7 @@ from kit_window import click, mouse, settle
 from game import advice
 from game.advice import ledger
 from game.advice.choices import further
+from game.advice.winning import won
 from game.content.overlay import in_language
 from game.play.action import ACTIONS, Action, legal
 from game.play.actions.corridor import Warn
@@ -33,9 +34,7 @@ from game.ui.screens.answering import beside
 from game.ui.screens.vote import PAST, TABLED
 from game.ui.settings import Settings
 from game.words import Words, chapters
-from game.words.effect import Lines
 from game.words.effect_motion import terms
-from game.words.effect_odds import won
 from game.words.word_given import behind
 from game.world.kinds import BLOC, NON_AGGRESSION, Motion, Pact
 from game.world.reason import Reason
@@ -289,7 +288,7 @@ def test_the_report_tells_what_came_of_an_order_and_what_from_elsewhere() -> Non
     action = free[0]
     x = action.args[0]
     app = window(session)
-    after, _ = won(Lines(app.words, view, ZINOVIEV), x, view.tune.win_gain)
+    after = won(view, ZINOVIEV, x, view.tune.win_gain).after
     assert f"{after}" in orders.verdict(app, action)[0] and f"+{view.tune.win_gain}" not in orders.verdict(app, action)[0]
     assert session.submit(action) is None
     while not (found := [one for one in session.heard(ZINOVIEV) if one.kind == "won_over" and one.args[1] == x]):

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from game.play.action import ACTIONS, OWN, STAFF, Action, bar, legal, own_acts_left, slots_left
 from game.play.actions.posts import recommends
-from game.rules import congress, tally, vote
+from game.rules import congress, debt, tally, vote
 from game.rules.deal import debts
 from game.rules.gatherings import hall_votes
+from game.rules.hold import OWED_VOTE
 from game.world.facts import Facts
 from game.world.kinds import ALIVE, BLOC, Decision
 from game.world.reason import Reason
@@ -17,6 +18,7 @@ from game.world.reason import Reason
 MAY_WAIT, SOON, NOW = range(3)
 POOR_HEALTH = 35
 HEAVY_CASE = 18
+STUCK = (3, 5, 8)  # what a label that sticks takes from standing and orthodoxy, and counts for (rules/hold, severity)
 
 
 class Ask(NamedTuple):
@@ -65,7 +67,7 @@ def _asks_of_name(view: Facts, k: int, me: int) -> Iterator[Ask]:
     for label in view.labels:
         if label.who == me and not label.stuck:
             left = view.tune.label_months - (view.month - label.month)
-            yield Ask("label", (label.kind, max(0, left)), NOW)
+            yield Ask("label", (label.kind, max(0, left), label.month + view.tune.label_months, *STUCK), NOW)
     if view.case[me] >= HEAVY_CASE:
         yield Ask("case", (view.case[me],), SOON)
     for pact in view.pacts:
@@ -73,6 +75,12 @@ def _asks_of_name(view: Facts, k: int, me: int) -> Iterator[Ask]:
             yield Ask("bloc", (pact.id,), SOON)
     for pact in debts(view, me):
         yield Ask("debt", (pact.id, max(0, pact.until - view.month)), SOON)
+    for word in view.promises:
+        if word.item in (OWED_VOTE, debt.OWED) and me in (word.who, word.to):
+            paper, mine = int(word.item == OWED_VOTE), int(word.who == me)
+            weight = view.tune.hold_vote if paper else view.tune.debt_weight
+            other = word.to if mine else word.who
+            yield Ask("vote_due", (other, mine, weight, word.month + view.tune.debt_months, paper), MAY_WAIT)
     for op in view.ops:
         if op.owner != me and op.seen >> k & 1:
             yield Ask("op_seen", (op.id,), MAY_WAIT)

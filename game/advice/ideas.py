@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.advice import ledger
+from game.advice import ledger, winning
 from game.advice.asks import POOR_HEALTH, asks, weight_of
 from game.play import motion as motions
-from game.play.action import ACTIONS, Action, graded, legal, own_acts_left
+from game.play.action import ACTIONS, Action, legal, own_acts_left
 from game.rules import career, lead, tally, vote
 from game.rules.gatherings import hall_votes
 from game.rules.hold import find_hold
@@ -15,8 +15,6 @@ from game.world.facts import Facts
 from game.world.kinds import BLOC, BUDGET, DOCUMENT, FILL, LINE, MEASURE, READMIT, REMOVE, RUNG, Decision
 from game.world.reason import Reason, total
 
-BEST = 2  # the best of the three ways an operation may go
-LOOSE = 30  # loyalty under which another's man comes over, as in rules/career.py
 A_KIND = 2  # suggestions of one kind at most
 EVERY = 3  # months in which what could be done at any time comes to mind once
 OTHERWISE = ("advice_some_with", "advice_some_against")  # said of one it is thought better to hurt, to help
@@ -184,6 +182,8 @@ def _men(view: Facts, k: int, decision: Decision) -> Iterator[Idea]:
         (x,) = action.args
         if not _turn(view, x) and x not in wavering:
             continue
+        if not winning.chances(view, k, x)[0]:  # what in no draw makes him one's own is not thought of
+            continue
         weight = min(40, weight_of(view, x))
         sent = sum(hall_votes(view)[q] for q in view.posts_of[x])
         if me in (roots[x], view.patron[x]):
@@ -205,11 +205,7 @@ def _men(view: Facts, k: int, decision: Decision) -> Iterator[Idea]:
                 Reason("advice_free", 0, (x, sent, view.seat_cc[x])),
             )
         else:
-            after = max(0, view.loyalty[x] - graded(BEST, view.tune.win_gain))
-            comes = after < LOOSE and after + view.bond(x) - view.loyalty[x] < view.tune.client_bond
-            # What in every draw leaves him where he is is thought of last.
-            value = 18 + weight - view.loyalty[x] // 6 if comes else 2
-            yield value, action, Reason("advice_theirs", 0, (x, roots[x]))
+            yield 18 + weight - view.loyalty[x] // 6, action, Reason("advice_theirs", 0, (x, roots[x]))
     for action in legal(view, decision, "work", 2):
         q, side = action.args
         value = (

@@ -6,12 +6,13 @@ from game.rules import lead, local, severity
 from game.rules.career import seat_bit
 from game.rules.levers import drawn, trades
 from game.world.event import Event
+from game.world.facts import Facts
 from game.world.kinds import ALIVE, OUT_PARTY
 from game.world.rng import draw, draw_next, key, word
 from game.world.state import State
 
 
-def capacity(st: State, p: int) -> int:
+def capacity(st: Facts, p: int) -> int:
     """Return how many direct clients a patron can serve (rules 2)."""
     return st.tune.capacity_base + st.tune.capacity_slot * st.slots(p)
 
@@ -32,7 +33,7 @@ def unserved(st: State) -> list[int]:
     return out
 
 
-def gift(st: State, p: int, master: int) -> int:
+def gift(st: Facts, p: int, master: int) -> int:
     """Return how the gift of a client's post pulls his loyalty: his patron's, another's, nobody's, in points."""
     best = 0
     for q in st.posts_of[p]:
@@ -51,7 +52,7 @@ def gift(st: State, p: int, master: int) -> int:
     return best
 
 
-def target_loyalty(st: State, p: int, patron: int, lords: dict[int, int] | None = None) -> int:
+def target_loyalty(st: Facts, p: int, patron: int, lords: dict[int, int] | None = None) -> int:
     """Return the loyalty towards which a client moves, in points (rules 2).
 
     `lords` may be one empty table for all clients asked about at a time, to be filled.
@@ -64,28 +65,28 @@ def target_loyalty(st: State, p: int, patron: int, lords: dict[int, int] | None 
         if lords is not None:
             lords[lord] = drawn
     given = gift(st, p, lord)
-    value = drawn + given - _apart(st, p, lord, given > 0) // 3
+    value = drawn + given - apart(st, p, lord, given > 0) // 3
     k = st.seat_index[lord]
     if k >= 0:
-        value += max(-10, min(12, _liking(st, p, k, given > 0) // 4))
+        value += max(-10, min(12, liking(st, p, k, given > 0) // 4))
     if st.served[p] and st.month - st.served[p] < 12:
         value += 8
     return max(0, min(100, value))
 
 
-def _apart(st: State, p: int, lord: int, gives: bool) -> int:
+def apart(st: Facts, p: int, lord: int, gives: bool) -> int:
     """Return how far views keep a man from a patron, in points: less where it is the patron who fills his post."""
     apart = st.distance(p, lord)
     return apart * st.tune.gift_blinds // 100 if gives else apart
 
 
-def _liking(st: State, p: int, k: int, gives: bool) -> int:
+def liking(st: Facts, p: int, k: int, gives: bool) -> int:
     """Return what a man thinks of a contender as a patron: an ill opinion counts less of him who fills his post."""
     thought = st.regard[k][p]
     return -(-thought * st.tune.gift_blinds // 100) if gives and thought < 0 else thought
 
 
-def _drawing(st: State, lord: int) -> int:
+def _drawing(st: Facts, lord: int) -> int:
     """Return what of a client's loyalty lies in the lord alone: his skill, his fortune, his disgrace."""
     k = st.seat_index[lord]
     fortune = max(-12, min(12, st.momentum[k] // 2)) if k >= 0 and st.tune.with_bandwagon else 0
@@ -176,8 +177,8 @@ def join(st: State, out: list[Event]) -> None:
         for k, lord in lords:
             gives = lord in givers
             value = (
-                _liking(st, p, k, gives) // 2
-                - _apart(st, p, lord, gives) // 4
+                liking(st, p, k, gives) // 2
+                - apart(st, p, lord, gives) // 4
                 + st.momentum[k]
                 + draw_next(21, picked, k)
             )

@@ -16,7 +16,7 @@ from game.text.news import called_names, tell_news, tell_paper_due
 from game.text.scenes import tell_outcome
 from game.text.table import EMPTY, Table
 from game.words import offered
-from game.words.bonds import warnings
+from game.words.bonds import claims, warnings
 from game.words.choice_told import card_told, choice_told
 from game.words.effect_answers import answer_effects, offer_breaks, offer_effects
 from game.world.kinds import DOCUMENT, Decision, Motion
@@ -55,6 +55,8 @@ def answer(table: Table, decision: Decision) -> None:
                 _cost(table, item)
     elif decision.kind in ("call", "amend"):
         _before_vote(table, decision)
+    elif decision.kind == "slate":
+        table.terminal.line(list_head(table.words, table.view, decision.seat))
     elif decision.kind in ("report", "place", "offer"):
         _what_weighs(table, decision)
     labels = [label(table, decision, action) for action in options]
@@ -107,8 +109,8 @@ def _own(table: Table, item: Motion) -> None:
     if own is None:
         return
     table.tell("own_vote", side=own.side, n=own.amount, spoken=int(own.spoken))
-    for _, text in warnings(table.words, table.view, table.seat, item):
-        table.terminal.line(text)
+    table.terminal.lines([text for _, text in warnings(table.words, table.view, table.seat, item)])
+    table.terminal.lines(claims(table.words, table.view, table.seat, item))
 
 
 def best_words(table: Table, spoken: list[Action]) -> list[Action]:
@@ -186,6 +188,7 @@ def _before_vote(table: Table, decision: Decision) -> None:
     _cost(table, item)
     for _, text in warnings(table.words, view, table.seat, item) if decision.kind == "call" else ():
         table.terminal.line(text)
+    table.terminal.lines(claims(table.words, view, table.seat, item))
     reasons = vote.wish(vote.Ballot(view, item), table.me)
     table.tell("your_reasons", n=total(reasons))
     tell_sum(table, reasons)

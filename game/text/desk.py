@@ -10,6 +10,7 @@ from game.text.news import tell_news, tell_paper_due
 from game.text.orders import tell_broken, tell_effects, values
 from game.text.scenes import tell_scenes
 from game.text.table import Table
+from game.words import losses
 from game.words.barred import barred_people
 from game.words.card_ahead import card_ahead
 from game.words.effect import would_leave
@@ -60,7 +61,8 @@ class Desk:
     def show_asks(self) -> None:
         """Show what asks for the seat."""
         table = self.table
-        found = advice.asks(table.view, table.seat)
+        left = losses.gone(table.session, table.seat)  # whom one has heard to be another's asks for nothing
+        found = [x for x in advice.asks(table.view, table.seat) if x.code != "loose" or x.args[0] not in left]
         table.head("asks" if found else "nothing_asks")
         for ask in found:
             table.tell("reason", text=table.words.ask(ask, table.view))
@@ -250,6 +252,8 @@ class Desk:
             if decision is None or decision.kind != "desk":
                 break
             if any(self.stops(event) for event in table.session.heard(table.seat, since)):
+                break
+            if losses.losses(table.session, table.seat, table.view.month - 1):
                 break
             new = [ask for ask in advice.asks(table.view, table.seat) if ask.weight >= advice.SOON]
             if any(ask.weight == advice.NOW or (ask.code, ask.args[:1]) not in known for ask in new):

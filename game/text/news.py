@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.advice import ledger
 from game.play.reported import VoteReport
 from game.text.table import Table
-from game.words import front_page
+from game.words import front_page, loosened, losses, standing
 from game.words.about import parts
 from game.words.effect_motion import told_in_full
 from game.words.paper import worth
@@ -13,6 +13,7 @@ from game.words.scenes import verdict_line
 from game.words.word_given import behind
 from game.world.event import ALL, Event
 from game.world.kinds import BODIES, CC, JOINT, POLITBURO
+from game.world.view import look
 
 REST = 8  # lesser matters told before the chronicle is pointed to
 LEAST = 20  # worth of a headline under which a public matter is left to the chronicle
@@ -56,14 +57,17 @@ def tell_news(table: Table, staged: set[int] | None = None) -> int:
 
     `staged` are the happenings that have just been told as scenes.
     """
-    events = table.session.heard(table.seat, table.heard)
-    table.heard = len(table.session.events)
+    session = table.session
+    events = session.heard(table.seat, table.heard)
+    if table.heard < len(session.events):  # with what was lost and no event says
+        events = losses.with_losses(session, table.seat, events, session.events[table.heard].month)
+    table.heard = len(session.events)
     _ = table.view  # the pacts and papers now known are named in what follows
     own, counted, rest = sort_news(table, events)
     for event in events:
         if event.kind == "happening" and event.args[1] != table.me and event.args[0] not in (staged or ()):
             table.terminal.line(card(table, event))
-    lines = own_lines(table, own) + vote_lines(table, counted)
+    lines = [*own_lines(table, own), *standing_lines(table, events), *vote_lines(table, counted)]
     told = sorted(rest, key=lambda event: -worth(table.words, event))
     # What an adopted measure did to people has been told with the vote.
     verdicts = verdict_line(table.words, events, table.seat)
@@ -77,6 +81,17 @@ def tell_news(table: Table, staged: set[int] | None = None) -> int:
         table.tell("smaller", n=len(told) - REST)
     more = table.after_month(table) if table.after_month is not None else 0
     return len(lines) + more
+
+
+def standing_lines(table: Table, events: list[Event]) -> list[str]:
+    """Return a line on a large change of one's standing since the month before, where that month is kept."""
+    months = table.session.months
+    if table.seat < 0 or len(months) < 2 or months[-1][0] != table.view.month:
+        return []
+    if not any(one.month < table.view.month for one in events):
+        return []  # it is told as the month opens
+    said = standing.month_line(table.words, table.session, table.seat, look(months[-2][1], table.seat), events)
+    return [said] if said else []
 
 
 def sort_news(table: Table, events: list[Event]) -> tuple[list[Event], list[Event], list[Event]]:
@@ -135,6 +150,7 @@ def own_lines(table: Table, events: list[Event]) -> list[str]:
         else:
             behind_it = event.kind in ("debt", "won_over")
             why = behind(words, table.view, table.seat, event, table.session.heard(table.seat)) if behind_it else ""
+            why = why or loosened.why(words, table.session, table.seat, event)
             lines.append(told_in_full(words, table.view, table.seat, event) + (f" {why}" if why else ""))
     for patron, names in believed.items():
         once = list(dict.fromkeys(names))

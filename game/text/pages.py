@@ -9,7 +9,7 @@ from game.rules.gatherings import hall_votes
 from game.rules.measure import is_in_force
 from game.text.news import votes
 from game.text.table import Table, find_person
-from game.words import biography, rule_book
+from game.words import biography, loosened, losses, rule_book, ties
 from game.words import chronicle as chronicles
 from game.words.blows import bloc_at, blow_lines
 from game.words.brings import brought
@@ -95,13 +95,15 @@ def tie(table: Table, p: int) -> str:
     if root == table.me:
         bond = view.bond(p)
         return table.say("tie_yours", loyalty=words.loyalty(firm), n=firm, bond=bond, owed=bond - firm)
+    if said := ties.loose(words, view, p, named=False):
+        return table.say("tie_loose", said=said, age=age, regard=words.regard(regard), r=regard)
     if root < 0:
         return table.say("tie_none", age=age, regard=words.regard(regard), r=regard)
     return table.say(
         "tie_other",
         patron=words.person(root),
         loyalty=words.loyalty(firm),
-        n=firm,
+        number=ties.number(words, view, p),
         age=age,
         regard=words.regard(regard),
         r=regard,
@@ -174,7 +176,7 @@ def person(table: Table, rest: str) -> None:
     if p == table.me:
         return
     if view.seat_index[p] < 0:
-        table.terminal.line(tie(table, p))
+        table.terminal.lines([tie(table, p), *loosened.lines(words, table.session, k, p)])
     else:
         table.terminal.line(person_line(table, p))
     regard = view.regard[k][p]
@@ -397,7 +399,7 @@ def chronicle(table: Table, rest: str) -> None:
     months = int(rest[:4]) if rest.isdecimal() else MONTHS
     table.head("chronicle")
     first = table.session.state.month - months
-    for event in table.session.heard(table.seat):
+    for event in losses.with_losses(table.session, table.seat, table.session.heard(table.seat), first):
         if event.month >= first and event.kind not in ("month", "session", "cadre"):
             text = table.words.event(event, table.seat)
             table.tell("chronicle_line", month=table.words.month(event.month), text=text)
@@ -409,7 +411,8 @@ def _written_out(table: Table, months: int) -> None:
     first = session.state.month - months if months else session.scenario.start
     if table.seat >= 0:
         words.learn(table.view)
-    events = [one for one in session.heard(table.seat) if one.month >= first and one.kind != "month"]
+    told = losses.with_losses(session, table.seat, session.heard(table.seat), first)
+    events = [one for one in told if one.month >= first and one.kind != "month"]
     narrowed = [words.say("chronicle", "last", n=months)] if months else []
     try:
         paths = chronicles.write(session, words, table.seat, events, narrowed)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from game import advice
 from game.advice import Ask
+from game.words import losses
 from game.world.kinds import CONFIDENCE, READMIT, RUNG
 
 if TYPE_CHECKING:
@@ -34,20 +35,23 @@ CONCERN: dict[str, tuple[int, ...]] = {
 # The same, told at the desk alone.
 AT_DESK: dict[str, tuple[int, ...]] = CONCERN | {
     "pact_kept": (), "pact_renounced": (), "pact_renewed": (), "pact_contradicted": (), "stake_lost": (),
-    "trade_done": (), "vote_given": (), "price_paid": (), "caucus_broken": (), "debt": (0, 1), "hold_pressed": (1,),
+    "trade_done": (), "vote_given": (), "price_paid": (), "caucus_broken": (), "debt": (0, 1), "owed_vote": (0, 1),
+    "hold_pressed": (1,),
     "appointed": (0,), "relieved": (0,), "called_up": (1,), "op_seen": (0,), "inspected": (0,), "hold_yielded": (0,),
     "money_wasted": (0,), "fresh_want": (0,), "quoted": (1,), "stirred": (2,), "dragged": (0,), "resign_asked": (1,),
+    "man_lost": (1,), "man_moved": (1,), "man_struck": (1,), "man_unseated": (1,), "paper_gone": (0,),
 }  # fmt: skip
 ON_PERSONS = (RUNG, READMIT, CONFIDENCE)  # motions whose `a` is a person
 LOUD = frozenset((
     "carried", "lost", "tied", "struck", "died", "pact_leaked", "pact_betrayed", "op_failed",
     "refused_by_committee", "chapter", "shock", "label", "label_sticks", "client_left", "told_target",
-    "left_body"
+    "left_body", "man_lost", "man_moved", "man_struck", "man_unseated", "paper_gone"
 ))  # fmt: skip
 # What stops quiet months when the player is named in it, and what stops them whoever is.
 MINE_STOPS = frozenset((
     "op_done", "op_failed", "refused_by_committee", "hold_found", "published", "pact_betrayed",
-    "told_target", "label", "case", "struck", "fell_ill", "came_to_nothing", "left_body", "client_left"
+    "told_target", "label", "case", "struck", "fell_ill", "came_to_nothing", "left_body", "client_left",
+    "man_lost", "man_moved", "man_struck", "man_unseated", "paper_gone"
 ))  # fmt: skip
 ANY_STOPS = frozenset(("died", "shock", "chapter", "pact_leaked"))
 
@@ -61,6 +65,8 @@ def mine(app: App) -> list[Ask]:
 
     def found() -> list[Ask]:  # what could still be ordered asks for him only while it can be
         every = advice.asks(app.view, app.seat)
+        left = losses.gone(app.game, app.seat)  # whom he has heard to be another's asks for nothing
+        every = [ask for ask in every if ask.code != "loose" or ask.args[0] not in left]
         return [ask for ask in every if not closed or ask.code not in ("own_act", "staff_free")]
 
     return app.memo("asks", found)
@@ -93,7 +99,7 @@ def lately(app: App, limit: int = 40) -> list[Event]:
         return []
     me = app.scenario.seats[app.seat] if app.seat >= 0 else -1
     found = []
-    for event in app.session.heard(app.seat, app.heard):
+    for event in heard(app):
         places = AT_DESK.get(event.kind)
         if places is None:
             continue
@@ -103,6 +109,16 @@ def lately(app: App, limit: int = 40) -> list[Event]:
         kept = sorted(found, key=lambda event: (event.kind not in LOUD, me not in event.args))[:limit]
         found = [event for event in found if event in kept]
     return found
+
+
+def heard(app: App) -> list[Event]:
+    """Return what the player has heard since his desk was last closed, and what he has lost without hearing of it."""
+    game = app.game
+    since = game.events[app.heard].month if app.heard < len(game.events) else game.state.month
+    return app.memo(
+        ("heard", app.heard),
+        lambda: losses.with_losses(game, app.seat, game.heard(app.seat, app.heard), since),
+    )
 
 
 def stops(app: App) -> bool:
@@ -118,7 +134,7 @@ def stops(app: App) -> bool:
             event.kind in MINE_STOPS
             and any(
                 event.args[n] == me
-                for n in CONCERN[event.kind] or range(min(3, len(event.args)))
+                for n in AT_DESK[event.kind] or range(min(3, len(event.args)))
                 if n < len(event.args)
             )
         ):
@@ -129,4 +145,4 @@ def stops(app: App) -> bool:
     )
 
 
-__all__ = ["LOUD", "lately", "mine", "place", "stops"]
+__all__ = ["LOUD", "heard", "lately", "mine", "place", "stops"]

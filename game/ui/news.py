@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from game import advice
 from game.rules import lead
 from game.ui import asks
-from game.words import scenes
+from game.words import loosened, scenes, standing
 from game.words.effect_motion import told_in_full
 from game.words.word_given import behind
 from game.world.event import Event
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from game.ui.app import App
 
 SCENE, GOAL, DONE_TO, ORDERED, PACTS, MINE, HEARD = range(7)
+SHOWN = 4  # events told of what moved a standing
 RISE = 3  # votes more for one's removal that are worth a line
 
 # Kinds of event that are done to the person in that place of their arguments.
@@ -28,6 +29,7 @@ TO_ME: dict[str, int] = {
     "appointed": 0, "relieved": 0, "vacated": 0, "called_up": 1, "names_asked": 1, "word_told": 1, "blamed": 1,
     "quoted": 1, "stirred": 2, "caught_watching": 0, "op_seen": 0, "op_noticed": 0, "dragged": 0, "letter_stopped": 0,
     "fell_ill": 0, "died": 0, "paramount": 0, "resign_asked": 1, "readmitted": 0, "page_refused": 0,
+    "man_lost": 1, "man_moved": 1, "man_struck": 1, "man_unseated": 1, "paper_gone": 0,
 }  # fmt: skip
 # Kinds that tell how an order went, of the person in that place.
 OF_MINE: dict[str, int] = {
@@ -40,7 +42,7 @@ PACT_PLACE: dict[str, int] = {
     "pact_kept": 0, "pact_renewed": 0, "pact_contradicted": 1, "pact_guessed": 1, "vote_given": 2, "price_paid": 2,
     "trade_done": 0, "caucus_broken": 1,
 }  # fmt: skip
-TO_PACTS: dict[str, tuple[int, ...]] = {"pact_refused": (0, 1), "stake_lost": (0,), "debt": (0, 1)}
+TO_PACTS: dict[str, tuple[int, ...]] = {"pact_refused": (0, 1), "stake_lost": (0,), "debt": (0, 1), "owed_vote": (0, 1)}
 VOTED = ("carried", "lost", "tied")
 GOOD = frozenset((
     "elected", "appointed", "op_done", "won_over", "machine_up", "machine_down", "hold_found", "hold_yielded",
@@ -84,7 +86,7 @@ def months(app: App) -> list[News]:
     """Return the news of the month, what concerns the person most first."""
     me = app.me
     heads = _elections(app)
-    found = _goal(app)
+    found = [*_goal(app), *_standing(app)]
     for event in _told(app):
         if event.kind == "elected" and event.args[0] == me:
             if not heads or event.args[1:] != (POLITBURO, 2):  # else it is told with the verdict
@@ -118,13 +120,15 @@ def _news(app: App, event: Event, me: int) -> News:
     told = event.kind in ("debt", "won_over")
     why = behind(app.words, app.view, app.seat, event, app.game.heard(app.seat)) if told else ""
     said += f" {why}" if why else ""
+    if event.kind == "man_lost":
+        said = f"{said} {loosened.why(app.words, app.game, app.seat, event)}".rstrip()
     if event.kind == "choice" and scenes.is_great(app.game, event, me):
         return News(SCENE, said, "ochre", True, event)
     rank = _rank(app, event, me)
     if event.kind in VOTED:
         motion = Motion(*event.args[4:])
         good = (event.kind == "carried") == (motion.mover == me) if rank < HEARD else None
-    elif event.kind == "debt":
+    elif event.kind in ("debt", "owed_vote"):
         good = event.args[2] > 0 if event.args[1] == me else None
     elif event.kind == "client_left":
         good = event.args[2] == me
@@ -224,6 +228,16 @@ def _goal(app: App) -> list[News]:
     return found
 
 
+def _standing(app: App) -> list[News]:
+    """Return a large change of the person's standing with what moved it."""
+    past = before(app)
+    if past is None:
+        return []
+    said = standing.month_line(app.words, app.game, app.seat, past, app.game.heard(app.seat, app.heard))
+    tone = "blue" if app.view.standing[app.me] > past.standing[app.me] else "red"
+    return [News(GOAL, said, tone)] if said else []
+
+
 def goal_now(app: App) -> list[Step]:
     """Return the lines of the goal as they stand for the seat."""
     return app.memo("goal", lambda: advice.goal(app.view, app.seat, blows(app)))
@@ -238,15 +252,6 @@ def goal_before(app: App) -> list[Step]:
     """Return the lines of the goal as they stood for the seat a month before, none where that is not kept."""
     past = before(app)
     return app.memo("goal_before", lambda: advice.goal(past, app.seat)) if past is not None else []
-
-
-# Kinds of event that move the standing of the person in that place.
-STANDING: dict[str, int] = {
-    "spoke": 0, "street": 0, "street_broken": 0, "published": 1, "unmasked": 0, "label_sticks": 0, "blamed": 1,
-    "recanted": 0, "struck": 0, "vacated": 0, "relieved": 0, "took_floor": 0, "caught_watching": 0, "stake_lost": 0,
-    "paper_answered": 0, "report_vote": 1, "choice": 2, "left_body": 0,
-}  # fmt: skip
-SHOWN = 4
 
 
 def month_lines(app: App, k: int) -> list[str]:
@@ -268,8 +273,8 @@ def month_lines(app: App, k: int) -> list[str]:
     ]  # fmt: skip
     if past.standing[p] != app.view.standing[p]:
         heard = app.game.heard(app.seat, app.heard)
-        moved = [one for one in heard if (at := STANDING.get(one.kind, 99)) < len(one.args) and one.args[at] == p]
-        lines += [app.words.event(one, app.seat) for one in moved[:SHOWN]]
+        lines += [app.words.event(one, app.seat) for one in standing.moved(p, heard)[:SHOWN]]
+        lines += [app.words.say("play", "standing_silent", n=past.tune.fade)] if standing.silent(app.view, p) else []
     return lines
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from game import advice
 from game.advice import choices, ledger
 from game.advice.choices import further
+from game.advice.winning import chances, won
 from game.play import motion
 from game.play.action import ACTIONS, OWN, STAFF, Action, Kind, bar, own_acts_left, slots_left
 from game.play.actions.corridor import WORDS
@@ -23,9 +24,8 @@ from game.ui.kit import Tip, escape
 from game.ui.telling import line
 from game.words.barred import barred_people
 from game.words.bonds import broken_by
-from game.words.effect import Effect, Lines
-from game.words.effect_acts import TAKEN_OVER, told
-from game.words.effect_odds import chances, won
+from game.words.effect import Effect
+from game.words.effect_acts import told
 from game.world.facts import Facts
 from game.world.kinds import FILL, MEASURE, REMOVE, Decision, Motion
 from game.world.reason import Reason, total
@@ -333,23 +333,23 @@ def forecast(app: App, action: Action) -> list[Reason]:
 
 def _won(app: App, x: int) -> str:
     """Return to what loyalty a man would come who is won: what he has now, and what he begins with who comes over."""
-    view, me = app.view, app.me
-    lines = Lines(app.words, view, app.seat)
-    after, ours = won(lines, x, view.tune.win_gain)
-    n, of = chances(lines, x)
-    comes = app.text("verdict.win_comes" if of > 1 else "verdict.win_sure" if n else "verdict.win_not", n=n, of=of)
-    if view.roots()[x] == me:
-        return app.text("verdict.win_mine", now=view.loyalty[x], after=after)
-    if view.patron[x] == me:
-        told = app.text("verdict.win_mine", now=view.loyalty[x], after=after)
-    elif view.patron[x] < 0:
-        told = app.text("verdict.win_nobody", after=after)
-    elif ours:
-        told = app.text("verdict.win_over", after=TAKEN_OVER)
-    else:
-        patron = app.words.person(view.patron[x])
-        told = app.text("verdict.win_other", patron=patron, now=view.loyalty[x], after=after)
-    return f"{told} · {comes}"
+    view, me, need = app.view, app.me, app.view.tune.client_bond
+    got = won(view, app.seat, x, view.tune.win_gain)
+    n, of = chances(view, app.seat, x)
+    comes = app.text("verdict.win_comes" if of > 1 else "verdict.win_sure", n=n, of=of)
+    if not n:
+        comes = app.text("verdict.win_not" if got.comes else "verdict.win_stays", need=need)
+    if me in (view.roots()[x], view.patron[x]):
+        thanks = app.text("verdict.win_thanks", n=got.thanks) if got.thanks else ""
+        told = app.text("verdict.win_mine", now=view.loyalty[x], after=got.after) + thanks
+        return told if view.roots()[x] == me else f"{told} · {comes}"
+    if not got.comes:
+        told = app.text(
+            "verdict.win_other", patron=app.words.person(view.patron[x]), now=view.loyalty[x], after=got.after
+        )
+        return f"{told} · {comes}"
+    told = app.text("verdict.win_nobody" if view.patron[x] < 0 else "verdict.win_over", after=got.after)
+    return f"{told}{app.text('verdict.win_thanks', n=got.thanks) if got.thanks else ''} · {comes}"
 
 
 def summed(action: Action) -> bool:

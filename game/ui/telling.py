@@ -8,6 +8,7 @@ from game.rules import lead
 from game.rules.gatherings import hall_votes
 from game.ui.kit import Reason as Line
 from game.ui.kit import Tip, escape
+from game.words import ties
 from game.words.rule_of import rule_of
 from game.world.kinds import ALIVE, OUT_PARTY
 from game.world.reason import Reason, total
@@ -65,12 +66,13 @@ def patron_words(app: App, p: int) -> str:
         return app.text("tip.contender")
     root = view.roots()[p]
     if root < 0:
-        return app.text("tip.nobodys")
+        return ties.loose(app.words, view, p, named=False) or app.text("tip.nobodys")
     age = view.month - view.bel_month[max(0, app.seat)][p]
     return app.text(
         "tip.patron",
         patron=app.words.person(root),
         loyalty=app.words.loyalty(view.loyalty[p]),
+        number=ties.number(app.words, view, p),
         age=f"{app.words.knowledge(max(0, age))}, {app.words.source(view.bel_source[max(0, app.seat)][p])}",
     )
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from game.play import motion as motions
 from game.play.action import Action
-from game.rules import deal, debt, pact
+from game.rules import deal, debt, pact, tally
 from game.rules.hold import OWED_VOTE
 from game.rules.vote import Ballot, owed_side, promise_key, target_of
 from game.words.sentences import Words
@@ -86,6 +86,24 @@ def warnings(words: Words, view: Facts, k: int, item: Motion) -> list[tuple[int,
     return list(dict.fromkeys(out))  # two pacts of the same name are said once
 
 
+def claims(words: Words, view: Facts, k: int, item: Motion) -> list[str]:
+    """Return the votes owed to a seat that an item calls in, in words: by whom, for which side, with what weight."""
+    me, out = view.scenario.seats[k], []
+    target = target_of(view, item)
+    ballot = Ballot(view, item, {q: side for q, side in enumerate(view.votes) if side in (1, -1)})
+    for given in (x for x in view.promises if x.to == me):
+        paper = given.item == OWED_VOTE
+        side, weight = 0, view.tune.hold_vote if paper else view.tune.debt_weight
+        if paper:
+            side = owed_side(ballot, given.who)
+        elif given.item == debt.OWED and not debt.worded(view, ballot.key, given.who, me):
+            side = debt.side(view, item, target, given.who, me)
+        if side and given.who in tally.voters(view, item.body):
+            said = words.say("play", "called_in", who=words.person(given.who), side=side, n=weight, paper=int(paper))
+            out.append(said)
+    return out
+
+
 def broken_by(words: Words, view: Facts, k: int, action: Action) -> list[str]:
     """Return what an order of a seat would break, in words: pacts and words by its own motion, promises by a post."""
     words.learn(view)
@@ -120,4 +138,4 @@ def _meant(view: Facts, one: Pact) -> list[int]:
     return [x for x, root in enumerate(roots) if root == seller]
 
 
-__all__ = ["Breach", "breaches", "broken_by", "clashes", "warnings"]
+__all__ = ["Breach", "breaches", "broken_by", "claims", "clashes", "warnings"]

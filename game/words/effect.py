@@ -12,6 +12,7 @@ from game.advice import Step, ledger, men
 from game.play.actions.posts import VACATE
 from game.rules import aim, career
 from game.rules.gatherings import hall_votes
+from game.words import ties
 from game.words.cases import capital
 from game.words.sentences import Words
 from game.world.facts import Facts
@@ -99,7 +100,10 @@ class Lines:
             return
         code = "tie_own" if root == self.me else "tie_loose" if loose else "tie_none" if root < 0 else "tie_other"
         patron = words.person(view.patron[x] if loose else root)
-        firm = {"n": view.loyalty[x], "word": words.loyalty(view.loyalty[x])}
+        firm: dict[str, object] = {
+            "said": ties.loose(words, view, x), "number": ties.number(words, view, x),
+            "word": words.loyalty(view.loyalty[x]),
+        }  # fmt: skip
         self.add(code, 0, firm, person=words.person(x), patron=patron, age=age)
 
     def delegates(self, more: int) -> None:

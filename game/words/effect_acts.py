@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from game.advice import ledger, serves
+from game.advice.winning import LOOSE, rests, won
 from game.play.action import ACTIONS, Action
 from game.play.actions.files import case_weight
 from game.play.actions.voice import AGAINST, ANSWER, DOCTRINE, FOR_LINE, ON_LENIN, ON_RESULTS, ON_WORLD, Speak
@@ -13,13 +14,11 @@ from game.rules.gatherings import hall_votes
 from game.rules.hold import ASK_SILENCE, ASK_VOTE, find_hold, loss_of
 from game.words import effect_motion
 from game.words.effect import GROUND, Effect, Lines, filled
-from game.words.effect_odds import LOOSE, odds, rests, won
+from game.words.effect_odds import odds
 from game.words.sentences import Words
 from game.world.facts import Facts
 from game.world.kinds import COUNTRY_INDEX
-from game.world.reason import Reason
-
-TAKEN_OVER = 46  # the loyalty with which he then begins
+from game.world.reason import Reason, total
 
 
 def effects(words: Words, view: Facts, k: int, action: Action) -> list[Effect]:
@@ -53,27 +52,28 @@ def told(words: Words, view: Facts, k: int, action: Action) -> tuple[list[Effect
 
 
 def _win(lines: Lines, x: int) -> None:
-    view, me = lines.view, lines.me
+    view, me, k = lines.view, lines.me, lines.k
     need, now, root = view.tune.client_bond, view.loyalty[x], view.roots()[x]
-    after, ours = won(lines, x, view.tune.win_gain)
-    thanks = view.bond(x) - now
+    got = won(view, k, x, view.tune.win_gain)
+    after, ours, thanks = got.after, got.ours, got.thanks
     committee, sends = int(view.seat_cc[x] == 2), sum(hall_votes(view)[q] for q in view.posts_of[x])
-    if root == me or view.patron[x] == me:
+    rest = [one for one in rests(view, k, x, view.tune.win_gain) if one.amount]
+    if me in (root, view.patron[x]):
         lines.add("win_mine", 1, now=now, after=after, bond=after + thanks, need=need)
         comes = root != me and ours
-        lines.committee(committee if comes else 0)
-        lines.delegates(sends if comes else 0)
     elif view.patron[x] < 0:
-        lines.add("win_nobody", int(ours), after=after, need=need, ours=int(ours))
-        lines.committee(committee if ours else 0)
-        lines.delegates(sends if ours else 0)
+        lines.add("win_nobody", int(ours), after=after, bond=after + thanks, need=need, ours=int(ours))
+        comes = ours
     else:
         patron = lines.words.person(view.patron[x])
-        lines.add("win_other", int(ours), patron=patron, now=now, after=after, need=need, least=LOOSE)
-        if ours:
-            lines.add("win_over", 1, n=TAKEN_OVER, need=need)
-    reasons = [one for one in rests(lines, x, view.tune.win_gain) if one.amount]
-    lines.add("win_rests", 0, n=after, list=" · ".join(map(lines.words.reason, reasons)))
+        left, comes = total(rest), ours
+        lines.add("win_other", int(got.comes), patron=patron, now=now, after=left, need=need, least=LOOSE)
+        if got.comes:
+            lines.add("win_over", int(ours), n=after, bond=after + thanks, need=need, ours=int(ours))
+        after = left
+    lines.committee(committee if comes else 0)
+    lines.delegates(sends if comes else 0)
+    lines.add("win_rests", 0, n=after, list=" · ".join(map(lines.words.reason, rest)))
     lines.man(x)
     lines.add("wants", want=lines.words.want(x, view.want[x]))
 
@@ -136,7 +136,8 @@ def _press(lines: Lines, h: int, ask: int) -> None:
         return
     months = view.tune.silence_months
     code = "press_vote" if ask == ASK_VOTE else "press_silence" if ask == ASK_SILENCE else "press_post"
-    lines.add(code, 1, person=words.person(hold.on), n=months)
+    owed: dict[str, object] = {"points": view.tune.hold_vote, "months": view.tune.debt_months}
+    lines.add(code, 1, person=words.person(hold.on), n=months, more=owed)
     for reason in ACTIONS["press"].forecast(view, lines.k, (h, ask)):
         if reason.code in ("gives_post", "lays_down"):
             lines.found.append(Effect(words.reason(reason), 1))
@@ -238,4 +239,4 @@ _TOLD: dict[str, Callable[..., None]] = {
 }  # fmt: skip
 
 
-__all__ = ["TAKEN_OVER", "effects", "told"]
+__all__ = ["effects", "told"]

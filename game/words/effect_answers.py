@@ -15,6 +15,7 @@ from game.words.effect_motion import TOLD, bound_by, trade
 from game.words.sentences import Words
 from game.world.facts import Facts
 from game.world.kinds import BLOC, POLITBURO, TRADE, Decision, Hold
+from game.world.scenario import FULL_SEAT
 
 
 def offer_effects(words: Words, view: Facts, k: int) -> list[Effect]:
@@ -178,8 +179,17 @@ def _list(lines: Lines, x: int) -> None:
     if x < 0:
         lines.add("list_nobody")
         return
-    cc = lines.cc()
-    lines.add("list_one", now=cc.have, need=cc.need, all=cc.args[0])
+    view = lines.view
+    with_post = any(view.scenario.posts[q].seat == FULL_SEAT for q in view.posts_of[x])
+    lines.add("list_man", post=int(with_post), sits=int(view.seat_cc[x] == 2))
+
+
+def list_head(words: Words, view: Facts, k: int) -> str:
+    """Return what is the same for every name on the list: what a name brings, by the Committee that will be elected."""
+    words.learn(view)
+    cc, item = Lines(words, view, k).cc(), congress.coming(view)
+    size = item.cc_size if item is not None else cc.args[0]
+    return words.say("does", "list_one", now=cc.have, all=cc.args[0], size=size, need=(size + 2) // 3)
 
 
 def _place(lines: Lines, x: int, ask: int) -> None:
@@ -193,4 +203,4 @@ def _place(lines: Lines, x: int, ask: int) -> None:
                   reporter=words.person(view.report_by), ayes=count.ayes, noes=count.noes)  # fmt: skip
 
 
-__all__ = ["answer_effects", "offer_breaks", "offer_effects", "paper_back"]
+__all__ = ["answer_effects", "list_head", "offer_breaks", "offer_effects", "paper_back"]

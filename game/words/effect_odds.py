@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from game.advice.ideas import LOOSE
+from game.advice.winning import GRADES, won
 from game.play.action import ACTIONS, SIDES, STAFF, Action, graded, notice_chance
 from game.play.actions.files import case_weight, ground_chance, paper_chance
 from game.play.actions.press import Campaign
@@ -13,42 +13,9 @@ from game.play.actions.voice import LENIN_CULT, ON_LINE, ON_MAN, OWN_CULT
 from game.rules import luck
 from game.words.effect import Effect, Lines
 from game.world.kinds import ALIVE, COUNTRY_INDEX
-from game.world.reason import Reason, total
+from game.world.reason import total
 
-GRADES = (0, 1, 2)  # less than is told, as told, more
-FIRST_LOYALTY, HIGHEST = 34, 60  # of a man who followed nobody, as in rules/career.py
 SERVED = (6, 12, 12)  # points of loyalty that money brings, spent badly and well, as in play/motions.py
-
-
-def won(lines: Lines, x: int, gain: int) -> tuple[int, bool]:
-    """Return to what loyalty a man comes who is served, and whether he is then one's own."""
-    view = lines.view
-    need, after = view.tune.client_bond, total(rests(lines, x, gain))
-    if view.roots()[x] == lines.me or view.patron[x] == lines.me:
-        return after, after + view.bond(x) - view.loyalty[x] >= need
-    if view.patron[x] < 0:
-        return after, after >= need
-    return after, after + view.bond(x) - view.loyalty[x] < need and after < LOOSE
-
-
-def rests(lines: Lines, x: int, gain: int) -> list[Reason]:
-    """Return of what the loyalty comes to which a man is brought by being served, as reasons that add up to it."""
-    view, k = lines.view, lines.k
-    ours = view.roots()[x] == lines.me or view.patron[x] == lines.me
-    if not ours and view.patron[x] < 0:
-        regard = min(100, view.regard[k][x] + gain // 2 + 2)  # the service itself is thought well of
-        out = [Reason("first_loyalty", FIRST_LOYALTY), Reason("want_served", gain)]
-        out.append(Reason("thinks_of_you", regard // 4, (regard,)))
-        return [*out, Reason("loyalty_most", min(0, HIGHEST - total(out)), (HIGHEST,))]
-    out = [Reason("loyalty_now", view.loyalty[x]), Reason("want_served", gain if ours else -gain)]
-    return [*out, Reason("loyalty_most", max(0, min(100, total(out))) - total(out), (100 if ours else 0,))]
-
-
-def chances(lines: Lines, x: int) -> tuple[int, int]:
-    """Return in how many of how many draws alike a man who is served would be one's own."""
-    view = lines.view
-    drawn = (1,) if luck.is_low(view) else GRADES
-    return sum(won(lines, x, graded(quality, view.tune.win_gain))[1] for quality in drawn), len(drawn)
 
 
 def odds(lines: Lines, action: Action) -> list[Effect]:
@@ -98,11 +65,12 @@ def _noticed(lines: Lines, action: Action, low: bool) -> None:
 
 def _win(lines: Lines, quality: int, x: int) -> str:
     view, words = lines.view, lines.words
-    after, ours = won(lines, x, graded(quality, view.tune.win_gain))
-    another = view.patron[x] >= 0 and lines.me not in (view.patron[x], view.roots()[x])
-    if another:
-        return words.say("does", "third_over" if ours else "third_his", n=after, patron=words.person(view.patron[x]))
-    return words.say("does", "third_ours" if ours else "third_loose", n=after)
+    got = won(view, lines.k, x, graded(quality, view.tune.win_gain))
+    if not got.comes:
+        return words.say("does", "third_his", n=got.after, patron=words.person(view.patron[x]))
+    over = view.patron[x] >= 0 and lines.me not in (view.patron[x], view.roots()[x])
+    code = ("third_over" if over else "third_ours") if got.ours else "third_looks" if over else "third_loose"
+    return words.say("does", code, n=got.after + got.thanks, need=view.tune.client_bond)
 
 
 def _work(lines: Lines, quality: int, q: int, side: int) -> str:
@@ -182,4 +150,4 @@ def _no_page(lines: Lines, mode: int, x: int) -> None:
 _FAILS: dict[str, Callable[..., None]] = {"win": _no_man, "inspect": _no_holder, "campaign": _no_page}
 
 
-__all__ = ["LOOSE", "chances", "odds", "rests", "won"]
+__all__ = ["odds"]

@@ -197,4 +197,10 @@ KINDS: dict[str, tuple[str, ...]] = {
     "paramount": ("person",),
     "leader": ("person",),
     "ended": ("number", "person"),
+    # What a seat has lost without an event that says so: found by game/words/losses.py, and never in a session.
+    "man_lost": ("person", "person", "person", "number", "number", "number"),
+    "man_moved": ("person", "person", "post", "person", "number"),
+    "man_struck": ("person", "person", "rung", "person"),
+    "man_unseated": ("person", "person", "body"),
+    "paper_gone": ("person", "person", "number", "number", "person", "hold"),
 }

@@ -18,11 +18,11 @@ from game.ui.kit import Reason as Line
 from game.ui.kit import Tip, escape
 from game.ui.scenes import reported
 from game.ui.screens import whip
-from game.words import readings
+from game.words import readings, ties
 from game.words.choice_told import card_told, choice_told
 from game.words.did import did
 from game.words.effect import Effect
-from game.words.effect_answers import answer_effects, offer_breaks, offer_effects
+from game.words.effect_answers import answer_effects, list_head, offer_breaks, offer_effects
 from game.words.needs import why_closed
 from game.words.scenes import head_of
 from game.world.kinds import BLOC, TRADE, Decision, Motion
@@ -129,6 +129,8 @@ def beside(app: App, decision: Decision) -> tuple[str, list[Line], int | None]:
         return app.text("decision.circle"), _weighty(app, reasons), total(reasons)
     if decision.kind == "noticed":
         return app.text("decision.noticed_note"), [], None
+    if decision.kind == "slate":
+        return escape(list_head(app.words, view, k)), [], None
     if decision.kind == "place":
         reasons = slate.would_take(view, me, app.scenario.seats[decision.b // 3], decision.b % 3)
         return "", _weighty(app, reasons), total(reasons)
@@ -333,9 +335,7 @@ def _names(app: App, decision: Decision) -> list[Answer]:
             "decision.name",
             posts=telling.posts_words(app, x),
             loyalty=app.words.loyalty(view.loyalty[x]),
-            n=view.loyalty[x],
-            bond=view.bond(x),
-            owed=view.bond(x) - view.loyalty[x],
+            number=ties.number(app.words, view, x),
         )
         found.append(Answer(action, app.words.person(x, "full"), f"{sub} · {does}", None, app.person_tip(x)))
     return found + _listed(app, decision, ("give_place",))

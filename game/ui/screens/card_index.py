@@ -13,6 +13,7 @@ from game.ui.kit import Kit, Tip, columns, cut_top, escape
 from game.ui.screens import said, shown
 from game.ui.screens.base import Screen, frame, screen
 from game.ui.theme import Rgb
+from game.words import losses
 from game.world.kinds import Op
 
 PARTS = ("map", "holds", "work", "cases")
@@ -206,7 +207,21 @@ class CardIndex(Screen):
                         )
                         + 6
                     )
+            lost = app.memo("papers_gone", self._lost)
+            if lost:
+                y += kit.heading((x, y, w, 0), app.text("card_index.gone"))
+            for month, text in lost:
+                said = app.text("card_index.gone_in", month=app.words.month(month), text=text)
+                y += kit.paragraph((x, y, w, 0), escape(said), "small", "muted") + 6
             area.used(y)
+
+    def _lost(self) -> list[tuple[int, str]]:
+        """Return the papers that were in hand and are worth nothing any more, the latest first, with what they said."""
+        app, found = self.app, []
+        for one in reversed(losses.papers_gone(shown.game(app), app.seat, app.words)):
+            what = app.words.hold(one.args[-1], app.seat, "text")
+            found.append((one.month, f"{app.words.event(one, app.seat)} {what}"))
+        return found
 
     def _hold_text(self, id: int) -> str:
         return escape(self.app.words.hold(id, self.app.seat, "text"))

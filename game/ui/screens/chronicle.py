@@ -11,7 +11,7 @@ from game import files, rewind
 from game.ui.kit import Kit, cut_bottom, cut_right, cut_top, escape
 from game.ui.screens import heard, said, shown
 from game.ui.screens.base import Screen, frame, screen
-from game.words import chronicle
+from game.words import chronicle, losses
 from game.world.event import Event
 
 SILENT = ("month",)
@@ -42,11 +42,11 @@ class Chronicle(Screen):
 
     def events(self) -> list[Event]:
         """Give the events asked for, oldest first."""
-        app = self.app
+        app, game = self.app, shown.game(self.app)
         me = app.scenario.seats[app.seat] if app.seat >= 0 else -1
         return [
             one
-            for one in shown.game(app).heard(app.seat)
+            for one in app.memo("told", lambda: losses.with_losses(game, app.seat, game.heard(app.seat)))
             if one.kind not in SILENT
             and (self.group == "all" or heard.GROUP_OF.get(one.kind) == self.group)
             and (self.person < 0 or heard.about(one, self.person))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 GROUPS: dict[str, tuple[str, ...]] = {
     "posts": (
         "appointed",
-        "refused_by_committee", "relieved", "called_up",
+        "refused_by_committee", "relieved", "called_up", "man_moved", "man_struck", "man_unseated",
         "vacated",
         "resigned",
         "resign_offer",
@@ -150,7 +150,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "not_believed",
         "hold_cancelled",
         "confessed",
-        "published",
+        "published", "paper_gone",
         "unmasked",
         "case",
         "believed",
@@ -166,7 +166,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "op_failed",
         "came_to_nothing",
         "won_over",
-        "client_left",
+        "client_left", "man_lost",
         "client_gained",
         "drive",
         "rested",

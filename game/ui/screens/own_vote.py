@@ -12,7 +12,7 @@ from game.rules.tally import Tally
 from game.rules.vote import promise_key
 from game.ui.kit import Kit, columns, escape
 from game.ui.screens import said, shown, whip
-from game.words.bonds import warnings
+from game.words.bonds import claims, warnings
 
 if TYPE_CHECKING:
     from game.ui.app import App
@@ -53,12 +53,15 @@ def why_none(app: App, n: int) -> str:
 def note(app: App, n: int) -> str:
     """Say how one's name will be answered as it stands, and what either answer would break."""
     own = reckoned(app, n)
+    items = app.view.agenda[n : n + 1]
+    owed = app.memo(("claims", n), lambda: [x for one in items for x in claims(app.words, app.view, app.seat, one)])
     if own is None:
-        return escape(why_none(app, n))
+        return " ".join([escape(why_none(app, n)), *(escape(text) for text in owed)])
     pair = "sign" if app.view.agenda[n].c == CIRCULATES else "vote"
     key = "asked" if own.side == 0 else f"{'said' if own.spoken else 'reckoned'}_{'yes' if own.side > 0 else 'no'}"
     texts = [escape(app.text(f"corridor.{pair}_{key}", n=shown.signed(own.amount)))]
     texts += [f"*{escape(text)}*" for _, text in broken(app, n)]
+    texts += [escape(text) for text in owed]
     return " ".join(texts)
 
 

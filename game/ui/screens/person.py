@@ -13,6 +13,7 @@ from game.ui import qualities
 from game.ui.kit import Kit, Reason, Tip, columns, cut_bottom, cut_right, cut_top, escape
 from game.ui.screens import person_record, person_ties, said, shown
 from game.ui.screens.base import Screen, frame, screen
+from game.words import ties
 from game.words.fates import chain_lines
 from game.world.kinds import ALIVE, DEAD, Decision
 from game.world.scenario import SKILLS
@@ -90,7 +91,7 @@ class Person(Screen):
                 top += kit.paragraph((left, top, room, 0), text, role, colour) + 4
             kit.mark((left, top, 28, 28), shown.root_id(app, p))
             used = kit.paragraph(
-                (left + 36, top + 2, room - 36, 0), escape(self._whose_short()), "small", max_lines=3
+                (left + 36, top + 2, room - 36, 0), escape(self._whose_short()), "small", max_lines=5
             )
             y = max(y + side + 12, top + max(28, used) + 10)
             y += kit.heading((x, y, w, 0), app.text("person.posts"))
@@ -163,7 +164,7 @@ class Person(Screen):
             return app.text("person.heads_circle", n=len(view.clients(p)))
         root, patron = view.roots()[p], view.patron[p]
         if root < 0 <= patron:  # a tie there is, but too loose to count, or to somebody who is nobody's
-            return app.text("person.loose_man", who=shown.short(app, patron))
+            return ties.loose(app.words, view, p, named=False)
         return (
             app.text("person.man_of", who=shown.short(app, root))
             if root >= 0

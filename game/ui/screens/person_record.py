@@ -9,11 +9,14 @@ import pygame
 from game.ui import qualities
 from game.ui.kit import Kit, columns, escape
 from game.ui.screens import heard, said, shown
-from game.words import biography
+from game.words import biography, losses
 from game.world.kinds import LABELS
 
 if TYPE_CHECKING:
     from game.ui.screens.person import Person
+
+
+LABELLED = 30  # months for which a label counts, as in rules/hold.py
 
 
 def record(own: Person, kit: Kit, rect: pygame.Rect) -> None:
@@ -42,10 +45,13 @@ def record(own: Person, kit: Kit, rect: pygame.Rect) -> None:
         for one in labels:
             text = said.first_up(app.words.say("label", LABELS[one.kind]))
             key = "label_stuck" if one.stuck else "label_hung"
+            until = app.words.month(one.month + (LABELLED if one.stuck else view.tune.label_months))
             y += (
                 kit.paragraph(
                     (x, y, w, 0),
-                    escape(shown.of(app, p, f"person.{key}", label=text, month=app.words.month(one.month))),
+                    escape(shown.of(
+                        app, p, f"person.{key}", label=text, month=app.words.month(one.month), until=until
+                    )),  # fmt: skip
                     "small",
                     "bad",
                 )
@@ -125,10 +131,10 @@ def _lives(own: Person, kit: Kit, x: int, y: int, w: int) -> int:
 
 
 def _career(own: Person, kit: Kit, x: int, y: int, w: int) -> int:
-    app = own.app
+    app, game = own.app, shown.game(own.app)
     events = [
         one
-        for one in shown.game(app).heard(app.seat)
+        for one in app.memo("told", lambda: losses.with_losses(game, app.seat, game.heard(app.seat)))
         if heard.about(one, own.p)
         and heard.GROUP_OF.get(one.kind, "")
         and one.kind not in ("called", "session")

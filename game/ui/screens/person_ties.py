@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from game.ui import telling
 from game.ui.kit import Kit, escape
 from game.ui.screens import shown
+from game.words import loosened
 from game.words.cases import capital
+from game.words.ties import loose, number
 from game.world.kinds import ALIVE
 
 if TYPE_CHECKING:
@@ -89,7 +92,7 @@ def _loyalty(own: Person, kit: Kit, x: int, y: int, w: int) -> int:
     app, p, view = own.app, own.p, own.app.view
     root, patron = view.roots()[p], view.patron[p]
     if patron >= 0:
-        loyal, off = view.loyalty[p], shown.spread(app, p)
+        loyal, off = view.bond(p), shown.spread(app, p)  # what the mark of the bond is set against
         low, high = max(0, loyal - off), min(100, loyal + off)
         kit.mark((x, y + 2, 34, 34), app.scenario.people[root].id if root >= 0 else None)
         kit.label(
@@ -110,20 +113,45 @@ def _loyalty(own: Person, kit: Kit, x: int, y: int, w: int) -> int:
             "right",
         )
         y += 46
+        said = app.text("person.bond", said=capital(number(app.words, view, p)), need=view.tune.client_bond)
+        y += kit.paragraph((x, y, w, 0), escape(said), "small_bold") + 2
         if root != patron:
             text = (
                 shown.of(app, p, "person.through", who=shown.short(app, root), by=shown.short(app, patron))
                 if root >= 0
-                else app.text("person.chain_breaks", by=shown.short(app, patron))
+                else loose(app.words, view, p, named=False)
             )
             y += kit.paragraph((x, y, w, 0), escape(text), "small", "muted") + 4
     else:
         y += kit.paragraph((x, y, w, 0), shown.of(app, p, "person.no_patron"), "serif", "muted") + 4
     grateful = view.gratitude[p]
     if grateful:
-        y += kit.paragraph((x, y, w, 0), shown.of(app, p, "person.grateful", n=grateful), "small") + 2
+        counts = patron < 0 or view.bond(p) > view.loyalty[p]
+        key = "person.grateful" if counts else "person.grateful_to"
+        who = shown.short(app, view.owes[p])
+        y += kit.paragraph((x, y, w, 0), shown.of(app, p, key, n=grateful, who=who), "small") + 2
     y += kit.paragraph((x, y, w, 0), escape(_source(own)), "small_italic", "muted") + 10
-    return y
+    return _holding(own, kit, x, y, w)
+
+
+def _holding(own: Person, kit: Kit, x: int, y: int, w: int) -> int:
+    """Draw what holds one's own man and what loosens him, or did when one last had him."""
+    app, p = own.app, own.p
+    found = app.memo(("holding", p), lambda: loosened.holding(app.words, shown.game(app), app.seat, p))
+    if found is None:
+        return y
+    y += kit.heading((x, y, w, 0), shown.of(app, p, "person.holding"))
+    y += kit.paragraph((x, y, w, 0), escape(found.head), "small") + 4
+    for part in found.parts:
+        one = telling.line(app, part)
+        tall = kit.measure(one.text, w - 50, "small")
+        amount = shown.signed(part.amount)
+        kit.label((x, y, 40, 20), amount, "small_bold", shown.tone_of(part.amount), "right")
+        kit.paragraph((x + 50, y, w - 50, 0), one.text, "small")
+        y += max(22, tall + 2)
+    for said in found.said:
+        y += kit.paragraph((x, y, w, 0), escape(said), "small") + 4
+    return y + 8
 
 
 def _source(own: Person) -> str:

@@ -14,7 +14,10 @@ from game.rules.tally import Tally, two_thirds
 from game.ui.kit import Kit, Tip, columns, cut_bottom, cut_top, escape
 from game.ui.screens import own_vote, said, shown, vote_count, vote_past, vote_report, whip
 from game.ui.screens.base import Screen, frame, screen
-from game.words.bonds import warnings
+from game.ui.watching import report_of
+from game.words.bonds import claims, warnings
+from game.words.votes_held import HELD
+from game.world.event import Event
 from game.world.kinds import BODIES, CONFIDENCE, CONGRESS, Decision, Motion
 
 PAST, CONGRESS_ITEM, TABLED = -1, 1000, 2000  # places on the strip that are no place on the agenda
@@ -216,7 +219,8 @@ class Vote(Screen):
         warned = " ".join(text for _, text in self._warnings(call))
         if warned:
             found.append((app.text("vote.breaks"), warned))
-        return found
+        owed = claims(app.words, app.view, app.seat, app.view.agenda[call.a]) if call is not None else []
+        return [*found, *((app.text("vote.owed"), text) for text in owed)]
 
     def _warnings(self, call: Decision | None) -> list[tuple[int, str]]:
         """Give what a vote now asked for would break, by side; nothing when no vote is asked for."""
