@@ -49,9 +49,11 @@ def record(own: Person, kit: Kit, rect: pygame.Rect) -> None:
             y += (
                 kit.paragraph(
                     (x, y, w, 0),
-                    escape(shown.of(
-                        app, p, f"person.{key}", label=text, month=app.words.month(one.month), until=until
-                    )),  # fmt: skip
+                    escape(
+                        shown.of(
+                            app, p, f"person.{key}", label=text, month=app.words.month(one.month), until=until
+                        )
+                    ),
                     "small",
                     "bad",
                 )

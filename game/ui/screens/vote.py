@@ -14,10 +14,7 @@ from game.rules.tally import Tally, two_thirds
 from game.ui.kit import Kit, Tip, columns, cut_bottom, cut_top, escape
 from game.ui.screens import own_vote, said, shown, vote_count, vote_past, vote_report, whip
 from game.ui.screens.base import Screen, frame, screen
-from game.ui.watching import report_of
 from game.words.bonds import claims, warnings
-from game.words.votes_held import HELD
-from game.world.event import Event
 from game.world.kinds import BODIES, CONFIDENCE, CONGRESS, Decision, Motion
 
 PAST, CONGRESS_ITEM, TABLED = -1, 1000, 2000  # places on the strip that are no place on the agenda
