@@ -98,7 +98,9 @@ def rule_book(scenario: Scenario, language: str = FIRST) -> list[tuple[str, str,
 def readings(kind: str, id: str, language: str = FIRST) -> list[str]:
     """Return the rival readings of a 'hold', 'happening' or 'article' with their sources, [] if none are given."""
     found = book("readings", language)["readings"].get(kind, {}).get(id, [])
-    return [f"{capital(one['who'])}: {one['reading']} ({one['source']})" for one in found]
+    # A source that ends in a bracket of its own is set off by a dash: no bracket closes twice.
+    set_off = [f" — {one['source']}" if one["source"].endswith(")") else f" ({one['source']})" for one in found]
+    return [f"{capital(one['who'])}: {one['reading']}{of}" for one, of in zip(found, set_off, strict=True)]
 
 
 class Texts:

@@ -165,7 +165,7 @@ class Chain(Screen):
                         _share(by_owner[owner], every),
                         tone,
                         Tip(
-                            app.text("chain.machine_title", who=name),
+                            app.text("chain.machine_title" if owner >= 0 else "chain.sends_nobody", who=name),
                             app.text("chain.machine", n=machine, of=by_owner[owner]),
                         ),
                     )
