@@ -18,7 +18,7 @@ from game.text.table import EMPTY, Table
 from game.words import offered
 from game.words.bonds import claims, warnings
 from game.words.choice_told import card_told, choice_told
-from game.words.effect_answers import answer_effects, offer_breaks, offer_effects
+from game.words.effect_answers import answer_effects, list_head, offer_breaks, offer_effects
 from game.world.kinds import DOCUMENT, Decision, Motion
 from game.world.reason import Reason, total
 
