@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 from functools import cache
+from itertools import pairwise
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
@@ -70,7 +71,7 @@ def test_every_man_who_was_ones_own_a_month_ago_and_is_not_is_told_once_and_with
     found = losses.losses(session, STALIN)
     told = {(one.month, one.args[0]) for one in found if one.kind == "man_lost"}
     assert told and len(told) == sum(one.kind == "man_lost" for one in found)
-    for (month, before), (_, after) in zip(session.months, session.months[1:], strict=False):
+    for (month, before), (_, after) in pairwise(session.months):
         old, new = look(before, STALIN), look(after, STALIN)
         for p, root in enumerate(old.roots()):
             weighs = old.seat_index[p] < 0 and (old.posts_of[p] or old.seat_cc[p]) and new.life[p] == 1
@@ -88,7 +89,7 @@ def test_a_paper_that_is_worth_nothing_any_more_is_told_and_kept_in_the_card_ind
     session, me = played(), scenario_of("1924").seats[STALIN]
     gone = [one.args[-1] for one in losses.losses(session, STALIN) if one.kind == "paper_gone"]
     assert gone and len(gone) == len(set(gone))
-    for (_, before), (_, after) in zip(session.months, session.months[1:], strict=False):
+    for (_, before), (_, after) in pairwise(session.months):
         live = {one.id for one in look(after, STALIN).holds if not one.public}
         for hold in look(before, STALIN).holds:
             if hold.holders & 1 << STALIN and not hold.public and hold.on != me and hold.id not in live:
