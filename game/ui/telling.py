@@ -137,7 +137,7 @@ def post_tip(app: App, q: int) -> Tip:
         parts.append(app.text("tip.delegates", votes=hall_votes(view)[q], machine=view.machine[q]))
     if post.levers:
         parts.append(
-            app.text("tip.levers", levers=", ".join(app.text(f"lever.{one}") for one in post.levers))
+            app.text("tip.levers", levers=", ".join(app.words.say("lever", one) for one in post.levers))
         )
     return Tip(escape(post.name), "\n".join(parts))
 

@@ -18,6 +18,7 @@ from game.words.sentences import Words
 from game.world.facts import Facts
 from game.world.kinds import CC, COUNTRY_INDEX, FILL, REMOVE, Motion
 from game.world.reason import Reason
+from game.world.scenario import FULL_SEAT
 
 MACHINE_LOST = 15  # what a new man costs the machine of a post, in points
 GROUND = 6  # points of record and case from which a man may be moved or reprimanded
@@ -203,6 +204,19 @@ def about_candidate(words: Words, view: Facts, k: int, item: Motion) -> str:
     return " ".join(one.text for one in lines.found)
 
 
+def _gives(lines: Lines, q: int) -> None:
+    """Add what a post gives whoever holds it: levers, posts in its gift, places on a staff, a seat in the Committee."""
+    view, words = lines.view, lines.words
+    post = view.scenario.posts[q]
+    found = [words.say("lever", one) for one in post.levers]
+    below = len(view.wardens[q])
+    found += [words.say("does", "post_gift", n=below)] if below else []
+    found += [words.say("does", "post_staff", n=post.slots)] if post.slots else []
+    found += [words.say("does", "post_seat", full=int(post.seat == FULL_SEAT))] if post.seat else []
+    if found:
+        lines.add("post_gives", 0, list=", ".join(found))
+
+
 def filled(lines: Lines, q: int, x: int, gives: bool = True) -> None:
     """Add what comes of a post going to a person, VACATE for its falling vacant; `gives` where the seat gives it."""
     view, words, me = lines.view, lines.words, lines.me
@@ -212,6 +226,8 @@ def filled(lines: Lines, q: int, x: int, gives: bool = True) -> None:
         lines.add("loses_post", -1 if ours else 1, person=words.person(old), post=words.post(q, "short"))
         if not ours:
             lines.tie(old)
+    if x != VACATE:
+        _gives(lines, q)
     comes = x != VACATE and gives and _follows(view, x, me)
     if x != VACATE:
         left = would_leave(view, q, x)

@@ -79,6 +79,7 @@ def _win(lines: Lines, x: int) -> None:
 
 
 def _appoint(lines: Lines, q: int, x: int) -> None:
+    lines.add("appoint_due", 0, later=int(lines.view.holder[q] >= 0))
     filled(lines, q, x)
     old = lines.view.holder[q]
     if old >= 0:
