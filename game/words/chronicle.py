@@ -146,8 +146,9 @@ def page(session: Session, words: Words, seat: int, events: Sequence[Event], fil
             continue  # the choice that follows names it
         text = words.event(one, seat)
         text = text if one.audience == ALL else say("chronicle", "secret_mark", text=text)
-        link = before(one, heard)  # what stands in the same month stands above already
-        told = [] if link in listed and link is not None and link.month == one.month else causes(words, one, heard, seat)
+        link = before(one, heard)
+        above = link is not None and link in listed and link.month == one.month  # it stands there already
+        told = [] if above else causes(words, one, heard, seat)
         by_month.setdefault(one.month, []).append((text, " ".join(told)))
     for at, lines in sorted(by_month.items()):
         out += [Heading(2, words.month_head(at)), Listing(lines)]

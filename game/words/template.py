@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from game.world.scenario import Scenario
 
 PLACE = re.compile(r"\{(\w+)(?:\.([\w.]+))?(?::([^{}]*))?\}")
+_FROM_MEMORY = re.compile(r" \((?:recalled|по памяти)\)")  # how a source notes that it was not looked up
 _CLAUSE = re.compile(r"(\w+)(=|!=|<|>)(-?\w+)")
 
 
@@ -97,8 +98,15 @@ def rule_book(scenario: Scenario, language: str = FIRST) -> list[tuple[str, str,
 
 def readings(kind: str, id: str, language: str = FIRST) -> list[str]:
     """Return the rival readings of a 'hold', 'happening' or 'article' with their sources, [] if none are given."""
-    found = book("readings", language)["readings"].get(kind, {}).get(id, [])
-    return [f"{capital(one['who'])}: {one['reading']} ({one['source']})" for one in found]
+    data = book("readings", language)
+    found = data["readings"].get(kind, {}).get(id, [])
+    told = [f"{capital(one['who'])}: {one['reading']} ({_FROM_MEMORY.sub('†', one['source'])})" for one in found]
+    return [*told, str(data["footnote"])] if any("†" in text for text in told) else told
+
+
+def disputed(article: str, language: str = FIRST) -> str:
+    """Return what is disputed in an article of the library, '' where that is not said."""
+    return str(book("readings", language).get("disputed", {}).get(article, ""))
 
 
 class Texts:

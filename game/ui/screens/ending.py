@@ -330,7 +330,8 @@ class Ending(Screen):
                 kit.label((area.x, y, area.w // 2, 20), span[0], "small", "muted")
                 kit.label((area.x + area.w // 2, y, area.w // 2 - 8, 20), span[1], "small", "muted", "right")
                 low, high = (app.words.figure(f"{one(values):g}") for one in (min, max))
-                kit.label((area.x, y, area.w - 8, 20), app.text("cost.range", low=low, high=high), "small", "muted", "centre")
+                told_range = app.text("cost.range", low=low, high=high)
+                kit.label((area.x, y, area.w - 8, 20), told_range, "small", "muted", "centre")
                 y += 24
             y += 6
         return y
