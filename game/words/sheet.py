@@ -256,7 +256,8 @@ def _terms(game: Game) -> list[Block]:
     rows = []
     for p in game.session.scenario.seats:
         one = words.scenario.people[p]
-        rows.append((f"{one.name} ({one.born})", " ".join(one.note.split()).split(". ")[0].rstrip(".") + "."))
+        first = " ".join(one.note.split()).split(". ")[0].rstrip(".")
+        rows.append((f"{one.name} ({one.born})", f"{first}." if first else ""))
     return [*out, Heading(2, say("sheet", "people")), Grid(("", ""), list(rows))]
 
 
