@@ -38,17 +38,17 @@ def why(words: Words, session: Session) -> str:
         out.append(say("ended", key, name=name, who=st.winner, since=held, months=tune.paramount_months))
     elif st.result == FIRST:
         share = cc_share(st, st.winner) // 10
-        out.append(say("ended", "first", name=name, ratio=tune.first_ratio, share=share, cc=tune.first_cc // 10))
+        out.append(say("ended", "first", name=name, over=tune.first_ratio - 100, share=share, cc=tune.first_cc // 10))
     elif st.result == COLLECTIVE:
-        out.append(say("ended", "collective", ratio=tune.first_ratio, cc=tune.first_cc // 10))
+        out.append(say("ended", "collective", over=tune.first_ratio - 100, cc=tune.first_cc // 10))
     if st.month >= last:
         return " ".join([*out, say("ended", "last_month", month=words.month(last))])
     entry = session.log[-1] if session.log else None
     if entry is not None and entry.action.kind == "write_end":
         p = session.scenario.seats[entry.seat]
-        values = {"who": words.person(p), "month": words.month(st.month), "last": words.month(last)}
-        values |= {"months": str(tune.offer_months)}
-        out.append(say("ended", "fallen" if st.rung[p] >= OUT_PARTY else "written", **values))
+        key = "fallen" if st.rung[p] >= OUT_PARTY else "written"
+        who, month, end = words.person(p), words.month(st.month), words.month(last)
+        out.append(say("ended", key, who=who, month=month, last=end, months=tune.offer_months))
     found = left_open(session)
     if found:
         out.append(say("ended", "open", n=len(found), list=words.list_of(found)))
