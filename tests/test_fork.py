@@ -37,6 +37,8 @@ def like_the_record(until: int) -> Session:
             at = course.recorded(scenario, p, month - 1)
             st.w("seat_pb")[p] = 2 if at == FULL else 0
             st.w("rung")[p] = 5 if at == course.OUT else 0
+        for q, post in enumerate(scenario.posts):
+            st.w("holder")[q] = scenario.person_index.get(course.held(post.id, month - 1), st.holder[q])
         session.months.append((month, st))
     session.state = st
     return session
@@ -75,8 +77,8 @@ def test_the_first_dated_difference_is_found_and_said() -> None:
     found = course.parted(session)
     assert found == course.Parting(month_index(1925, 3), course.LEFT, p, IN, FULL, month_index(1926, 10))
     assert course.parting_text(words, found) == (
-        "The course left the record in March 1925: Trotsky is out of the Politburo. "
-        "In the record he was in the Politburo until October 1926."
+        "The course left the record in March 1925: Trotsky is not a full member of the Politburo. "
+        "In the record he was a full member of the Politburo until October 1926."
     )
 
 
@@ -103,6 +105,41 @@ def test_another_secretary_parts_the_courses() -> None:
     assert found is not None and (found.month, found.code, found.who) == (month_index(1924, 9), course.SECRETARY, rykov)
     assert "Rykov is General Secretary. In the record Stalin kept the post." in course.parting_text(Words(scenario), found)
     assert Change(month_index(1924, 9), course.SECRETARY, rykov) in course.here(session)
+
+
+def test_who_has_war_parts_the_courses_before_a_seat_lost_later() -> None:
+    session = like_the_record(month_index(1925, 3))
+    scenario = session.scenario
+    people, war = scenario.person_index, next(q for q, post in enumerate(scenario.posts) if post.id == "war_commissar")
+    for month, st in session.months:
+        if month > month_index(1924, 2):
+            st.w("holder")[war] = people["bukharin"]
+        st.w("seat_pb")[people["bukharin"]] = 1
+    found = course.parted(session)
+    assert found is not None
+    assert (found.month, found.code, found.who, found.there) == (
+        month_index(1924, 2), course.POST, people["bukharin"], people["trotsky"]
+    )  # fmt: skip
+    said = course.parting_text(Words(scenario), found)
+    assert "February 1924: Bukharin is Commissar for War" in said and said.endswith("it was Trotsky until January 1925.")
+
+
+def test_the_chart_spans_the_record_of_a_game_that_ended_early_and_keeps_its_height(home: Path) -> None:
+    session = like_the_record(month_index(1926, 6))
+    session.state.w("queue").clear()
+    hand = Hand(Settings(reduced_motion=True, sound=False, music=False, front_page=False))
+    hand.app.enter(session)
+    hand.rest()
+    forkchart.story(hand.app)
+    hand.app.finish_work()
+    told = forkchart.story(hand.app)
+    assert told is not None
+    kit = hand.app.kit
+    span, lanes = forkchart._lanes(kit, hand.app, 800, told)
+    last = max(x for row in lanes[1] for x, _ in row)
+    assert span > len(told.facts) and last <= 800 - 34 - forkchart._names(kit, hand.app, 800)
+    rows = sum(forkchart._tall(rows) + 6 for rows in lanes)
+    assert forkchart.least(kit, hand.app, 800, told) - rows - 50 >= 7 * kit.line_height("small_bold")
 
 
 def test_the_leads_of_other_courses_are_drawn_where_they_are_others(home: Path) -> None:

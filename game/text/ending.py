@@ -6,10 +6,11 @@ from game.rules import aim, ending, fate
 from game.rules.measure import MEASURES
 from game.text.news import tell_news
 from game.text.table import Table, find_person
-from game.words import course
 from game.words import fates as told
+from game.words.ended import why
 from game.words.hidden import secret_pacts
 from game.words.measured import beaten
+from game.words.sheet_key import parting_lines
 from game.words.turning import turning_points
 from game.world.kinds import ALIVE, DEAD, DEPORTED, EXILE, OUT_PARTY
 from game.world.state import State
@@ -35,6 +36,7 @@ def epilogue(table: Table) -> None:
         found = beaten(session, table.me)
         if found is not None:
             table.tell("beaten", n=found[0], games=found[1], seat=words.person(table.me))
+    table.terminal.line(why(words, session))
     mark = words.branch_mark(session.branches)
     if mark:
         table.terminal.line(f"{mark}.")
@@ -65,10 +67,8 @@ def _turning_points(table: Table) -> None:
     found = turning_points(table.session, table.me)
     if not found:
         table.tell("turning_none")
-    if course.has_record(table.session.scenario):
-        left = course.parted(table.session)
-        kept = table.words.say("course", "kept")
-        table.terminal.line(course.parting_text(table.words, left) if left is not None else kept)
+    for text in parting_lines(table.words, table.session):
+        table.terminal.line(text)
     for turn in found:
         month, text = table.words.month(turn.month), table.words.event(turn.event)
         if turn.real:
@@ -169,7 +169,7 @@ def _cost(table: Table) -> None:
         table.tell("cost_none")
     lines = told.costs(words, session.state)
     for line in lines:
-        table.terminal.line(line.text)
+        table.terminal.line(words.say("fate", "toll_after", text=line.text) if line.after else line.text)
         table.tell("reason", text=line.because)
     table.terminal.line(words.say("fate", "toll_note" if lines else "toll_none"))
     table.tell("cost_real")

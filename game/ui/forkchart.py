@@ -89,12 +89,30 @@ def _others(app: App, session: Session, mine: dict[int, list[int]]) -> list[Othe
 # -- the plot -------------------------------------------------------------------------------------
 
 
+def _names(kit: Kit, app: App, wide: int) -> int:
+    """Return the room for the names at the right of a chart of a width."""
+    seats = app.scenario.seats
+    return int(min(max(kit.text_width(app.words.person(p), "small_bold") for p in seats) + 26, wide // 4))
+
+
+def _lanes(kit: Kit, app: App, wide: int, told: Story) -> tuple[int, list[list[list[tuple[float, Change]]]]]:
+    """Return how many months the chart spans, to the last of the record, and both lanes in rows."""
+    span = max(len(told.facts), *(one.month - told.first + 2 for one in told.there)) if told.there else len(told.facts)
+    room = wide - 34 - _names(kit, app, wide)
+    return span, [_rows(found, told.first, room, span) for found in (told.here, told.there)]
+
+
+def least(kit: Kit, app: App, wide: int, told: Story) -> int:
+    """Return the height below which the names beside the lines would not stand clear of each other."""
+    lanes = _lanes(kit, app, wide, told)[1]
+    names = int(kit.line_height("small_bold")) * (len(app.scenario.seats) + 1)
+    return 26 + max(120, names) + sum(_tall(rows) + 6 for rows in lanes) + 24
+
+
 def draw(kit: Kit, app: App, r: pygame.Rect, told: Story, at: int) -> int | None:
     """Draw leads, lanes and the month `at`; give the place of the month under the mouse, None when there is none."""
-    count = len(told.facts)
-    seats = app.scenario.seats
-    names = min(max(kit.text_width(app.words.person(p), "small_bold") for p in seats) + 26, r.w // 4)
-    lanes = [_rows(found, told.first, r.w - 34 - names, count) for found in (told.here, told.there)]
+    names = _names(kit, app, r.w)
+    count, lanes = _lanes(kit, app, r.w, told)
     low = sum(_tall(rows) + 6 for rows in lanes) + 24
     plot = pygame.Rect(r.x + 34, r.y + 26, max(40, r.w - 34 - names), max(40, r.h - 26 - low))
     top = max(10.0, max((max(row) for row in told.leads), default=100) / 10)
@@ -116,7 +134,8 @@ def draw(kit: Kit, app: App, r: pygame.Rect, told: Story, at: int) -> int | None
     _lines(kit, app, plot, told, where, names)
     kit.fill((plot.x, plot.y, 2, plot.h), "ink")
     kit.fill((plot.x, plot.bottom - 2, plot.w, 2), "ink")
-    labels = [f"{one.month % 12 + 1}/{one.month // 12 % 100}" if n else "" for n, one in enumerate(told.facts)]
+    when = [told.first + n for n in range(count)]
+    labels = [f"{month % 12 + 1}/{month // 12 % 100}" if n else "" for n, month in enumerate(when)]
     chart.x_axis(kit, plot, labels, max(2, count))
     y = plot.bottom + 26
     for key, rows in (("here", lanes[0]), ("there", lanes[1])):
@@ -127,7 +146,7 @@ def draw(kit: Kit, app: App, r: pygame.Rect, told: Story, at: int) -> int | None
     if kit.hover != "fork":
         return None
     x, _ = kit.pointer()
-    return max(0, min(count - 1, round((x - plot.x) / max(1, plot.w) * (count - 1))))
+    return max(0, min(len(told.facts) - 1, round((x - plot.x) / max(1, plot.w) * (count - 1))))
 
 
 def _parting(kit: Kit, app: App, plot: pygame.Rect, told: Story, where: Where) -> None:

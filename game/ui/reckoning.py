@@ -116,7 +116,7 @@ def costs(app: App) -> list[Cost]:
     out = []
     for m, month, names in session.state.minutes:
         if MEASURES[m].coercive:
-            voted = app.words.list_of([app.words.person(p) for p in names[:14]])
+            voted = app.words.list_of([app.words.person(p) for p in names])
             out.append(Cost(month, app.words.measure(m), voted, app.words.measure(m, "cost")))
     return out
 

@@ -70,7 +70,7 @@ def draw(kit: Kit, app: App) -> None:
     w, h = SIZE
     kit.fill((0, 0, w, _BANNER), "ink")
     kit.poly([(0, 0), (210, 0), (176, _BANNER), (0, _BANNER)], "red")
-    kit.label((_EDGE, 0, 150, _BANNER), app.text("title.name"), "title", "card")
+    kit.label((_EDGE, 0, 150, _BANNER), app.text("title.caption").upper(), "title", "card")
     kit.label((230, 0, w - 230 - _EDGE, _BANNER), app.scenario.title, "title", "card", "right")
     top, bottom = _BANNER + 20, h - _FOOT
     points = _points(kit, app, pygame.Rect(_EDGE, top, _LEFT, bottom - top))
@@ -86,6 +86,10 @@ def _points(kit: Kit, app: App, r: pygame.Rect) -> list[Turn]:
     me = app.scenario.seats[app.seat] if app.seat >= 0 else state.winner
     box = pygame.Rect(r.x, r.y, _BUST, _BUST)
     bust(kit, app, box, me)
+    if me >= 0:  # whose face it is must not be guessed from the outcome beside it
+        name = pygame.Rect(box.x, box.bottom - 26, box.w, 26)
+        kit.fill(name, "ink")
+        kit.label((name.x + 4, name.y, name.w - 8, name.h), app.words.person(me), "label_bold", "card", "centre")
     outcome, own = told(app)
     x, wide = box.right + 18, r.right - box.right - 18
     y: float = r.y

@@ -127,8 +127,9 @@ def _held(words: Words, view: Any, k: int, has: Standing) -> list[Line]:
 def _lacked(words: Words, view: Any, k: int, has: Standing) -> list[Line]:
     """Return the lines of the goal that are not met."""
     lines = [Line(words.step(step)) for step in has.steps if not step.met]
-    if view.seat_pb[words.scenario.seats[k]] < 2:
-        lines.insert(0, Line(words.say("scene", "no_vote"), BAD))
+    seat = view.seat_pb[words.scenario.seats[k]]
+    if seat < 2:
+        lines.insert(0, Line(words.say("scene", "no_vote", candidate=int(seat == 1)), BAD))
     return lines or [Line(words.say("scene", "nothing_lacks"), GOOD)]
 
 

@@ -9,6 +9,7 @@ from game import files
 from game.session import Session
 from game.words import sheet_page
 from game.words.about import motion_of, parts
+from game.words.ended import why
 from game.words.sentences import Words
 from game.words.sheet import Block, Heading, Listing, Paragraph
 from game.world.event import ALL, Event
@@ -127,18 +128,28 @@ def page(session: Session, words: Words, seat: int, events: Sequence[Event], fil
         Heading(1, say("chronicle", "title", title=words.scenario.title)),
         Paragraph(say("chronicle", "head" if whose else "head_watched", who=whose, month=month, seed=session.seed)),
     ]
-    if session.over and whose:
-        out.append(Paragraph(say("chronicle", "opened")))
+    if session.over:
+        out += [Paragraph(say("chronicle", "opened"))] if whose else []
+        out.append(Paragraph(why(words, session)))
+        for _, st in session.months:  # then every pact can be named
+            words.learn(st)
     shown = say("chronicle", "filtered", list="; ".join(filters)) if filters else say("chronicle", "whole")
     out += [Paragraph(shown, "note"), Paragraph(say("chronicle", "marks"), "small")]
     heard: dict[int, list[Event]] = {}
     for one in session.heard(seat):
         heard.setdefault(one.month, []).append(one)
     by_month: dict[int, list[tuple[str, str]]] = {}
+    listed = set(events)
+    chosen = {(one.month, one.args[0], one.args[2]) for one in events if one.kind == "choice"}
     for one in events:
-        told = [] if one.audience == ALL else [say("chronicle", "not_public")]
-        told += causes(words, one, heard, seat)
-        by_month.setdefault(one.month, []).append((words.event(one, seat), " ".join(told)))
+        if one.kind == "happening" and (one.month, *one.args) in chosen:
+            continue  # the choice that follows names it
+        text = words.event(one, seat)
+        text = text if one.audience == ALL else say("chronicle", "secret_mark", text=text)
+        link = before(one, heard)
+        above = link is not None and link in listed and link.month == one.month  # it stands there already
+        told = [] if above else causes(words, one, heard, seat)
+        by_month.setdefault(one.month, []).append((text, " ".join(told)))
     for at, lines in sorted(by_month.items()):
         out += [Heading(2, words.month_head(at)), Listing(lines)]
     return out if by_month else [*out, Paragraph(say("chronicle", "none"))]

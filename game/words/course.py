@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 FILE = "record.json"
 OUT, IN, FULL = 0, 1, 2  # where a contender stands: outside the party or dead, in it, in the Politburo
-ENTERED, LEFT, EXPELLED, BACK, DIED, SECRETARY, CONGRESS_MET = (
-    "entered", "left", "expelled", "back", "died", "secretary", "congress",
+ENTERED, LEFT, EXPELLED, BACK, DIED, SECRETARY, CONGRESS_MET, POST = (
+    "entered", "left", "expelled", "back", "died", "secretary", "congress", "post",
 )  # fmt: skip
 FALLS = (LEFT, EXPELLED, DIED, SECRETARY)
 
@@ -40,7 +40,8 @@ class Parting(NamedTuple):
     """The first month in which a game is not as the record has it.
 
     `who` is the contender it is about, `here` and `there` where he stood (or who was General Secretary, `code` then
-    SECRETARY); `until` is the month in which he no longer stood so in the record, 0 never.
+    SECRETARY, or who held the post `here`, `code` then POST); `until` is the month in which he no longer stood so in
+    the record, 0 never.
     """
 
     month: int
@@ -145,10 +146,38 @@ def recorded(scenario: Scenario, p: int, month: int) -> int:
     return at
 
 
+def held(post: str, month: int) -> str:
+    """Return who held a post of the first rank by the record when a month was over, '' for nobody or not known."""
+    found = ""
+    for when, id in _record().get("posts", {}).get(post, ()):
+        year, _, at = when.partition("-")
+        if month_index(int(year), int(at)) <= month:
+            found = id
+    return found
+
+
+def _post_parted(before: Facts, after: Facts, later: Facts) -> Parting | None:
+    """Return the first post of the first rank that a contender has lost or won in a month against the record."""
+    scenario, month = before.scenario, before.month
+    index = {post.id: q for q, post in enumerate(scenario.posts)}
+    for id in _record().get("posts", ()):
+        q = index.get(id, -1)
+        now = after.holder[q] if q >= 0 else -1
+        real = [scenario.person_index.get(held(id, month + late), -1) for late in (-1, 0, 1)]
+        # Whom death or a later year put in the place of one who is no contender says nothing of the course.
+        if now < 0 or real[1] < 0 or now in real or not {now, real[1]} & {*scenario.seats}:
+            continue
+        if later.holder[q] != real[1]:
+            until = next((m for m in range(month, scenario.end + 1) if held(id, m) != scenario.people[real[1]].id), 0)
+            return Parting(month, POST, now, q, real[1], until)
+    return None
+
+
 def parted(session: Session) -> Parting | None:
     """Return where a game left the record first, None where it has none or never did.
 
-    What comes a month sooner or later than in the record is the same.
+    What comes a month sooner or later than in the record is the same. Who held War, the Comintern and the chair of
+    the government counts like a seat in the Politburo.
     """
     scenario = session.scenario
     if not has_record(scenario):
@@ -167,9 +196,12 @@ def parted(session: Session) -> Parting | None:
             late = real[0] == real[1] and month > scenario.start and recorded(scenario, p, month - 2) == now
             until = next((m for m in range(month, scenario.end + 1) if recorded(scenario, p, m) != real[1]), 0)
             return Parting(month - late, LEFT, p, now, real[1], until)
-        held = after.secretary()
-        if secretary in scenario.seats and held not in (secretary, -1):
-            return Parting(month, SECRETARY, held, held, secretary, 0)
+        office = after.secretary()
+        if secretary in scenario.seats and office not in (secretary, -1):
+            return Parting(month, SECRETARY, office, office, secretary, 0)
+        post = _post_parted(found[n - 1], after, found[min(n + 1, last)])
+        if post is not None:
+            return post
     return None
 
 
@@ -190,6 +222,10 @@ def parting_text(words: Words, one: Parting) -> str:
     month, who = words.month(one.month), words.person(one.who)
     if one.code == SECRETARY:
         return words.say("course", "parted_secretary", month=month, who=who, real=words.person(one.there))
+    if one.code == POST:
+        real, until = words.person(one.there), words.month(one.until) if one.until else ""
+        soon, post = int(bool(until)), words.post(one.here)
+        return words.say("course", "parted_post", month=month, who=who, post=post, real=real, until=until, soon=soon)
     here_, there_ = (words.say("course", "place", at) for at in (one.here, one.there))
     until = words.month(one.until) if one.until else ""
     soon = int(bool(until))
@@ -197,7 +233,7 @@ def parting_text(words: Words, one: Parting) -> str:
 
 
 __all__ = [
-    "BACK", "CONGRESS_MET", "DIED", "ENTERED", "EXPELLED", "FALLS", "FULL", "IN", "LEFT", "OUT", "SECRETARY",
-    "Change", "Parting", "change_text", "changes", "has_record", "here", "openings", "parted", "parting_text",
+    "BACK", "CONGRESS_MET", "DIED", "ENTERED", "EXPELLED", "FALLS", "FULL", "IN", "LEFT", "OUT", "POST", "SECRETARY",
+    "Change", "Parting", "change_text", "changes", "has_record", "held", "here", "openings", "parted", "parting_text",
     "recorded", "stands", "there",
 ]  # fmt: skip

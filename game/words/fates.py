@@ -17,6 +17,7 @@ class Cost(NamedTuple):
 
     text: str
     because: str
+    after: bool = False  # of years after the game, by how it ended
 
 
 def fate_text(words: Words, st: State, found: list[fate.Fate]) -> str:
@@ -80,7 +81,8 @@ def costs(words: Words, st: State) -> list[Cost]:
             high=thousands(words, one.high),
         )
         why = ", ".join(words.reason(reason) for reason in one.reasons)
-        out.append(Cost(text, words.say("fate", "because", rule=one.rule, why=why)))
+        after = fate.TOLLS[one.kind] == "shot"
+        out.append(Cost(text, words.say("fate", "because", rule=one.rule, why=why), after))
     return out
 
 

@@ -45,6 +45,20 @@ class Voter(NamedTuple):
         """Tell whether he answered otherwise than the mover had counted."""
         return (self.line.ayes > 0) != (self.before.ayes > 0)
 
+    @property
+    def freely(self) -> bool:
+        """Tell whether he voted against the sum of all his reasons, which then explain nothing."""
+        return (self.line.amount > 0) != (self.line.ayes > 0)
+
+    @property
+    def told(self) -> Hidden | None:
+        """Return what of the hidden is told: if he broke the count, the heaviest that speaks for the vote he gave."""
+        if not self.turned:
+            return self.hidden[0] if self.hidden else None
+        sign = 1 if self.line.ayes > 0 else -1
+        found = [] if self.freely else [one for one in self.hidden if sign * one.gap > 0]
+        return max(found, key=lambda one: abs(one.gap), default=None)
+
 
 class Roll(NamedTuple):
     """A vote: the event that tells its count, the motion, what the mover expected, how it was, and who contends."""

@@ -20,7 +20,7 @@ from game.rules.vote import companions
 from game.words.cases import capital
 from game.words.joining import goes_into, goes_into_told
 from game.words.pieces import Pieces
-from game.world.event import KINDS, Event
+from game.world.event import ALL, KINDS, Event
 from game.world.facts import Facts
 from game.world.kinds import (
     BLOC,
@@ -91,11 +91,16 @@ class Words(Pieces):
         if event.kind not in KINDS or entry is None:
             return f"[event.{event.kind}]"
         values, names = self._parts(event, viewer)
+        # When the game is over one reads what only others were told: it then says who was told it.
+        told = event.audience == ALL or (viewer >= 0 and event.audience >> viewer & 1)
+        hearers = [p for k, p in enumerate(self.scenario.seats) if event.audience >> k & 1]
+        values |= {"told": int(bool(told)), "hearer": hearers[0] if hearers else -1}
+        names["hearer"] = "person"
         if event.kind == "country_turn":
             entry = self._find("turn", TURNS[event.args[0]]) or f"[turn.{event.args[0]}]"
         said = self._fill(entry, values, viewer, names)
-        told = self.event_cost(event) if cost and event.kind in ("measure", "measure_effect") else ""
-        return capital(said) + (f" {told}" if told else "")
+        did = self.event_cost(event) if cost and event.kind in ("measure", "measure_effect") else ""
+        return capital(said) + (f" {did}" if did else "")
 
     def printed(self, event: Event, body: int = -1, post: int = -1) -> str:
         """Return an event as the party's paper prints it, an empty string for what it does not print.

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from game.rules import aim, ending, lead
+from game.rules import aim, ending
 from game.rules.measure import MEASURES
 from game.session import Session
 from game.words import sheet_key
 from game.words.cases import capital
-from game.words.course import has_record, parted, parting_text
+from game.words.ended import why
 from game.words.fates import costs
 from game.words.rollcall import Roll, telling
 from game.words.sentences import Words
@@ -20,8 +20,9 @@ from game.world.state import State
 
 REASONS = 3  # of each voter, told to the pupils
 QUESTIONS = ("places", "parted", "hidden", "chain", "strength", "cost", "model")
-_LINES = {"places": 2, "hidden": 2, "chain": 2}  # to write on; more where the answer is a judgement
-_OTHER = 3
+TERMS = ("bodies", "congress", "patron", "severity", "bloc")
+_LINES = {"parted": 3, "strength": 3}  # to write on; more where the answer is a judgement
+_OTHER = 2
 
 
 class Heading(NamedTuple):
@@ -99,7 +100,7 @@ def pages(session: Session, me: int = -1, like: Words | None = None) -> list[lis
     """Return the three pages of the worksheet of a game that is over."""
     game = read(session, me, like)
     played = [*_head(game), *_timeline(game), *_vote(game), *_cost(game)]
-    return [played, [*_chain(game), *_questions(game)], _key(game)]
+    return [played, [*_terms(game), *_chain(game), *_questions(game)], _key(game)]
 
 
 def title(session: Session, like: Words | None = None) -> str:
@@ -127,6 +128,7 @@ def _head(game: Game) -> list[Block]:
             say("sheet", "span", first=words.month(game.first.month), last=words.month(st.month), seed=session.seed),
         ),
         (say("sheet", "facts", "outcome"), result),
+        (say("sheet", "facts", "why"), why(words, session)),
     ]
     if game.me >= 0:
         own = standing(words, st, game.me)
@@ -167,9 +169,7 @@ def _timeline(game: Game) -> list[Block]:
         real = say("sheet", key, month=words.month(turn.real_month), text=words.reality(turn.real_month), same=same)
         rows.append((words.month_head(turn.month), words.event(turn.event), real))
     out: list[Block] = [Heading(2, say("sheet", "timeline"))]
-    if has_record(game.session.scenario):
-        left = parted(game.session)
-        out.append(Paragraph(parting_text(words, left) if left is not None else say("course", "kept")))
+    out += [Paragraph(text) for text in sheet_key.parting_lines(words, game.session)]
     if not rows:
         return [*out, Paragraph(say("sheet", "no_turns"))]
     columns = say("sheet", "month"), say("sheet", "here"), say("sheet", "there")
@@ -201,12 +201,13 @@ def _vote(game: Game) -> list[Block]:
     rows = []
     for one in roll.few():
         told = list(words.reasons(one.line.reasons, REASONS))
-        hidden = next((words.reason(hide.real) for hide in one.hidden if hide.real is not None), "")
+        hide = one.told
+        hidden = words.reason(hide.real) if hide is not None and hide.real is not None else ""
         if hidden and hidden not in told:
             told[-1:] = [hidden]
         sides = [say("sheet", "side", int(line.ayes > 0)) for line in (one.before, one.line)]
-        against = int((one.line.amount > 0) != (one.line.ayes > 0))
-        reasons = say("sheet", "his_reasons", reasons="; ".join(told), freely=against)
+        total = words.show(one.line.amount, "points")
+        reasons = say("sheet", "his_reasons", reasons="; ".join(told), freely=int(one.freely), sum=total)
         rows.append((words.person(one.line.person), *sides, reasons))
     head = tuple(say("sheet", key) for key in ("voter", "counted", "voted", "reasons"))
     return [*out, Grid(head, rows), Paragraph(say("sheet", "reasons_note"), "small")]
@@ -219,9 +220,13 @@ def _cost(game: Game) -> list[Block]:
     used = dict.fromkeys(m for m, _, _ in game.last.minutes if MEASURES[m].coercive)
     named = words.list_of([words.measure(m) for m in used])
     out.append(Paragraph(say("sheet", "force", n=len(used), names=named)))
-    lines = [line.text for line in costs(words, game.last)]
+    found = costs(words, game.last)
+    lines = [line.text for line in found if not line.after]
     note = say("fate", "toll_note" if lines else "toll_none")
-    return [*out, Paragraph(" ".join([*lines, note])), Paragraph(say("terminal", "cost_real"))]
+    out += [Paragraph(" ".join([*lines, note])), Paragraph(say("terminal", "cost_real"))]
+    # A game that stopped before its last month says nothing to pupils of years that nobody played.
+    after = [line.text for line in found if line.after] if game.last.month >= game.session.scenario.end else []
+    return [*out, *(Paragraph(say("fate", "toll_after", text=text), "small") for text in after)]
 
 
 # -- the second page ------------------------------------------------------------------------------
@@ -239,7 +244,21 @@ def _chain(game: Game) -> list[Block]:
     head = ("", *(say("sheet", "column", key) for key in keys * 2))
     groups = (("", 1), *((capital(date), len(keys)) for date in dates))
     text = say("sheet", "chain_text", first=dates[0], last=dates[1])
-    return [Heading(2, say("sheet", "chain")), Paragraph(text), Grid(head, rows, 1, groups)]
+    note = Paragraph(say("sheet", "chain_note"), "small")
+    return [Heading(2, say("sheet", "chain")), Paragraph(text), Grid(head, rows, 1, groups), note]
+
+
+def _terms(game: Game) -> list[Block]:
+    """Explain the words of the sheet and say in a line each who the contenders were."""
+    words, say = game.words, game.words.say
+    told = " ".join(say("sheet", "terms", key) for key in TERMS)
+    out: list[Block] = [Heading(2, say("sheet", "terms_title")), Paragraph(told, "small")]
+    rows = []
+    for p in game.session.scenario.seats:
+        one = words.scenario.people[p]
+        first = " ".join(one.note.split()).split(". ")[0].rstrip(".")
+        rows.append((f"{one.name} ({one.born})", f"{first}." if first else ""))
+    return [*out, Heading(2, say("sheet", "people")), Grid(("", ""), list(rows))]
 
 
 def _questions(game: Game) -> list[Block]:
@@ -251,16 +270,13 @@ def _questions(game: Game) -> list[Block]:
 
 def questions(game: Game) -> list[tuple[str, str]]:
     """Return the questions of a game in order: the key of each and its words."""
-    words, winner = game.words, game.last.winner
-    roll = game.roll
+    words, roll = game.words, game.roll
     out = []
     for key in QUESTIONS:
         if key == "hidden" and roll is None:
             continue
         mover = words.person(roll.item.mover) if roll is not None else ""
-        first = max(game.after, key=lambda one: (one.person >= 0, lead.lead(game.last)[one.seat]))
-        name = words.person(winner if winner >= 0 else first.person)
-        out.append((key, words.say("sheet", "question", key, winner=winner, name=name, mover=mover)))
+        out.append((key, words.say("sheet", "question", key, mover=mover)))
     return out
 
 

@@ -35,9 +35,18 @@ def places(st: Facts) -> list[Place]:
             sent += sum(votes for q, votes in enumerate(st.delegates) if st.holder[q] < 0)
         members = sum(1 for x, seat in enumerate(st.seat_cc) if seat == 2 and roots[x] == p)
         bureau = sum(1 for x, seat in enumerate(st.seat_pb) if seat == 2 and roots[x] == p)
-        share = (200 * sent + every) // (2 * every)
-        out.append(Place(p, st.seat_index[p] if p >= 0 else -1, posts, share, members, bureau))
-    return out
+        out.append(Place(p, st.seat_index[p] if p >= 0 else -1, posts, sent, members, bureau))
+    shares = _shares([one.delegates for one in out], every)
+    return [one._replace(delegates=share) for one, share in zip(out, shares, strict=True)]
+
+
+def _shares(parts: list[int], whole: int) -> list[int]:
+    """Return parts of a whole in a hundred, rounded so that together they come to what they come to."""
+    shares = [100 * n // whole for n in parts]
+    left = 100 * sum(parts) // whole - sum(shares)
+    for n in sorted(range(len(parts)), key=lambda n: (-(100 * parts[n] % whole), n))[:left]:
+        shares[n] += 1
+    return shares
 
 
 __all__ = ["Place", "places"]

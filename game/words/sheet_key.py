@@ -9,8 +9,11 @@ from game.rules import lead, tally
 from game.rules.measure import MEASURES
 from game.session import Session
 from game.words.about import parts
+from game.words.course import has_record, parted, parting_text
 from game.words.fates import losses
 from game.words.hidden import false_reports, secret_pacts
+from game.words.rollcall import Voter
+from game.words.sentences import Words
 from game.words.sheet_chain import Place
 from game.words.turning import Turn
 from game.world.event import Event
@@ -64,15 +67,24 @@ def parting(game: Game) -> Turn | None:
     return next((turn for turn in found if about(turn) in game.session.scenario.seats), found[0] if found else None)
 
 
+def parting_lines(words: Words, session: Session) -> list[str]:
+    """Say where a game left the record, [] for a scenario that has none beside it."""
+    if not has_record(session.scenario):
+        return []
+    left = parted(session)
+    return [parting_text(words, left) if left is not None else words.say("course", "kept")]
+
+
 def _parted(game: Game) -> list[str]:
     words, say = game.words, game.words.say
+    left = parting_lines(words, game.session)
     if not game.turns:
-        return [say("sheet", "no_turns")]
+        return [*left, say("sheet", "no_turns")]
     first = parting(game)
     if first is None:
-        out = [say("sheet", "key_no_parting")]
+        out = [*left, say("sheet", "key_no_row")]
     else:
-        out = [say("sheet", "key_parting", month=words.month(first.month), name=words.person(about(first)))]
+        out = [*left, say("sheet", "key_row", month=words.month(first.month), name=words.person(about(first)))]
     turn = max(game.turns, key=lambda one: (one.moved, -one.month))
     shift = _shift(game, turn)
     out.append(
@@ -116,15 +128,33 @@ def _hidden(game: Game) -> list[str]:
     mover = words.person(roll.item.mover)
     for one in roll.few():
         name = words.person(one.line.person)
-        if not one.hidden:
+        if one.turned and one.freely:
+            out.append(_voted_freely(game, one))
+            continue
+        hide = one.told
+        if hide is None and not one.turned:
             out.append(say("sheet", "key_open", name=name, mover=mover))
             continue
-        hide = one.hidden[0]
-        real = words.reason(hide.real) if hide.real is not None else ""
-        counted = words.reason(hide.counted) if hide.counted is not None else ""
-        key = "key_unknown" if not counted else "key_not_so" if not real else "key_weighed"
-        out.append(say("sheet", key, name=name, mover=mover, real=real, counted=counted, turned=int(one.turned)))
+        real = words.reason(hide.real) if hide is not None and hide.real is not None else ""
+        counted = words.reason(hide.counted) if hide is not None and hide.counted is not None else ""
+        what = "small" if hide is None else "unknown" if not counted else "not_so" if not real else "weighed"
+        if one.turned:
+            sums = {"before": words.show(one.before.amount, "points"), "sum": words.show(one.line.amount, "points")}
+            told = say("sheet", "key_sums", name=name, mover=mover, **sums)
+            out.append(f"{told} {say('sheet', f'key_most_{what}', mover=mover, real=real, counted=counted)}")
+        else:
+            out.append(say("sheet", f"key_{what}", name=name, mover=mover, real=real, counted=counted, turned=0))
     return [*out, say("sheet", "key_learn")]
+
+
+def _voted_freely(game: Game, one: Voter) -> str:
+    """Say of a voter that no reason explains his vote: a person held the seat, or chance turned a small sum."""
+    words, p = game.words, one.line.person
+    k = game.last.seat_index[p]
+    side = words.say("sheet", "side", int(one.line.ayes > 0))
+    person = int(k in game.session.humans())
+    total = words.show(one.line.amount, "points")
+    return words.say("sheet", "key_freely", name=words.person(p), sum=total, side=side, person=person)
 
 
 # -- the chain and strength -----------------------------------------------------------------------
@@ -233,4 +263,4 @@ ANSWERS: dict[str, Callable[[Game], list[str]]] = {
     "model": _model,
 }  # fmt: skip
 
-__all__ = ["ANSWERS", "about", "blocs_against", "is_in_record", "parting", "turned_by"]
+__all__ = ["ANSWERS", "about", "blocs_against", "is_in_record", "parting", "parting_lines", "turned_by"]

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from game.world.scenario import Scenario
 
 PLACE = re.compile(r"\{(\w+)(?:\.([\w.]+))?(?::([^{}]*))?\}")
+_FROM_MEMORY = re.compile(r" \((?:recalled|по памяти)\)")  # how a source notes that it was not looked up
 _CLAUSE = re.compile(r"(\w+)(=|!=|<|>)(-?\w+)")
 
 
@@ -97,10 +98,19 @@ def rule_book(scenario: Scenario, language: str = FIRST) -> list[tuple[str, str,
 
 def readings(kind: str, id: str, language: str = FIRST) -> list[str]:
     """Return the rival readings of a 'hold', 'happening' or 'article' with their sources, [] if none are given."""
-    found = book("readings", language)["readings"].get(kind, {}).get(id, [])
-    # A source that ends in a bracket of its own is set off by a dash: no bracket closes twice.
-    set_off = [f" — {one['source']}" if one["source"].endswith(")") else f" ({one['source']})" for one in found]
-    return [f"{capital(one['who'])}: {one['reading']}{of}" for one, of in zip(found, set_off, strict=True)]
+    data = book("readings", language)
+    told = []
+    for one in data["readings"].get(kind, {}).get(id, []):
+        source = _FROM_MEMORY.sub("†", one["source"])
+        # A source that ends in a bracket of its own is set off by a dash: no bracket closes twice.
+        of = f" — {source}" if source.endswith(")") else f" ({source})"
+        told.append(f"{capital(one['who'])}: {one['reading']}{of}")
+    return [*told, str(data["footnote"])] if any("†" in text for text in told) else told
+
+
+def disputed(article: str, language: str = FIRST) -> str:
+    """Return what is disputed in an article of the library, '' where that is not said."""
+    return str(book("readings", language).get("disputed", {}).get(article, ""))
 
 
 class Texts:

@@ -128,7 +128,11 @@ class Archive:
                 else app.text("archive.against_truth", seen=(seen[k] + 5) // 10, true=(true[k] + 5) // 10)
             )
             bars.append(chart.Bar(app.words.person(p), seen[k] / 10, text, colour))
-        chart.bars(kit, inner, bars, 0, max(60.0, *(bar.value for bar in bars)))
+        with kit.scroll("archive_strength", inner) as area:  # at large text there are more bars than room
+            high = max(int(inner.h), 28 * len(bars))
+            rect = pygame.Rect(int(area.x), int(area.y), int(area.w), high)
+            chart.bars(kit, rect, bars, 0, max(60.0, *(bar.value for bar in bars)))
+            area.used(area.y + high)
 
     def _moves(self, kit: Kit, app: Any, r: pygame.Rect, facts: Facts, state: State, seat: int) -> None:
         """List what was ordered that month: by everybody, or by the contender whose eyes are chosen, with reasons."""

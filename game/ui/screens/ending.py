@@ -18,6 +18,7 @@ from game.ui.screens import archive, fork, said
 from game.ui.screens.base import Screen, bust, initials, plain_frame, screen
 from game.words import Words, sheet_page
 from game.words import fates as told
+from game.words.ended import why
 from game.words.measured import beaten
 from game.words.turning import turning_points
 
@@ -53,6 +54,12 @@ class Ending(Screen):
             people = [(str(k), app.words.person(app.scenario.seats[k])) for k in app.game.humans()]
             app.seat = int(kit.tabs("whose", whose, people, str(app.seat)))
         foot, body = cut_bottom(body, 48, 8)
+        if self.page != "outcome":  # where their buttons are not drawn, the two keys do the same
+            me = app.scenario.seats[app.seat] if app.seat >= 0 else -1
+            if kit.pressed("worksheet"):
+                self._write_sheet(me)
+            if kit.pressed("share"):
+                self._share()
         drawn = {"outcome": self._outcome, "course": self._course, "fates": self._fates, "cost": self._cost}
         drawn.get(self.page, self._archive)(kit, body)
         at = PAGES.index(self.page)
@@ -86,6 +93,8 @@ class Ending(Screen):
             name = app.words.person(state.winner, "full") if state.winner >= 0 else ""
             said = app.text(f"ending.you_{reckoning.verdict_key(state, me)}", winner=escape(name))
             y += kit.paragraph((area.x, y, area.w - 4, 0), said, "serif_bold") + 6
+            because = app.memo("why_ended", lambda: why(app.words, app.game))
+            y += kit.paragraph((area.x, y, area.w - 4, 0), escape(because), "small") + 6
             if me >= 0:
                 reached = aim.reached(state, me)
                 told = app.text("ending.aim_reached" if reached else "ending.aim_missed")
@@ -155,14 +164,24 @@ class Ending(Screen):
         sheet, picture = columns(r, [0.5, 0.5], 10)
         tips = [app.text(f"ending.{name}_tip") for name in ("worksheet", "share")]
         if kit.button("ending:worksheet", sheet, app.text("ending.worksheet"), hotkey="worksheet", tip=tips[0]):
-            game, words = app.game, app.words
-            app.beside(app.text("ending.writing"), lambda: _worksheet(game, me, words), self._written)
+            self._write_sheet(me)
         if kit.button("ending:share", picture, app.text("ending.share"), hotkey="share", tip=tips[1]):
-            try:
-                app.notice(app.text("notice.picture", path=share.write(app)))
-            except files.StorageError as fault:
-                app.notice(app.text("notice.no_picture", why=fault))
+            self._share()
         return r.h
+
+    def _write_sheet(self, me: int) -> None:
+        """Write the worksheet beside the window."""
+        app = self.app
+        game, words = app.game, app.words
+        app.beside(app.text("ending.writing"), lambda: _worksheet(game, me, words), self._written)
+
+    def _share(self) -> None:
+        """Write the picture to share and say where it is."""
+        app = self.app
+        try:
+            app.notice(app.text("notice.picture", path=share.write(app)))
+        except files.StorageError as fault:
+            app.notice(app.text("notice.no_picture", why=fault))
 
     def _written(self, found: Sequence[Path] | files.StorageError) -> None:
         """Say where the worksheet is, or why there is none."""
@@ -270,7 +289,8 @@ class Ending(Screen):
                 kit.paragraph((area.x, y, area.w, 0), app.text("cost.voted", names=escape(one.voted)), "bold")
                 + 6
             )
-            y += kit.paragraph((area.x, y, area.w, 0), escape(one.did), "serif") + 14
+            did = app.text("cost.did", text=escape(one.did))
+            y += kit.paragraph((area.x, y, area.w, 0), did, "small_italic", "muted") + 14
         return y
 
     def _record(self, kit: Kit, area: Any, y: float) -> float:
@@ -278,7 +298,8 @@ class Ending(Screen):
         y += kit.heading((area.x, y, area.w, 30), app.text("cost.toll_title")) + 6
         lines = told.costs(words, app.game.state)
         for line in lines:
-            y += kit.paragraph((area.x, y, area.w, 0), escape(line.text), "bold") + 2
+            text = words.say("fate", "toll_after", text=line.text) if line.after else line.text
+            y += kit.paragraph((area.x, y, area.w, 0), escape(text), "bold") + 2
             y += kit.paragraph((area.x, y, area.w, 0), escape(line.because), "small", "muted") + 8
         note = words.say("fate", "toll_note" if lines else "toll_none")
         y += kit.paragraph((area.x, y, area.w, 0), escape(note), "small_italic", "muted") + 14
@@ -304,7 +325,14 @@ class Ending(Screen):
                     values,
                     "red" if name in ("coercion", "collective") else "blue",
                 )
-                y += 42
+                y += 38
+                span = [app.words.month(session.months[at][0]) for at in (0, -1)]
+                kit.label((area.x, y, area.w // 2, 20), span[0], "small", "muted")
+                kit.label((area.x + area.w // 2, y, area.w // 2 - 8, 20), span[1], "small", "muted", "right")
+                low, high = (app.words.figure(f"{one(values):g}") for one in (min, max))
+                told_range = app.text("cost.range", low=low, high=high)
+                kit.label((area.x, y, area.w - 8, 20), told_range, "small", "muted", "centre")
+                y += 24
             y += 6
         return y
 

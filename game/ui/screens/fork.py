@@ -46,7 +46,13 @@ class Fork:
             inner = kit.panel(left, app.text("ending.course"), "red")
             high = self._head(kit, app, told, inner.x, inner.y, inner.w)
             rest = cut_top(inner, int(high), 8)[1]
-            self._chart(kit, app, rest, told)
+            least = forkchart.least(kit, app, rest.w, told)
+            if rest.h >= least:
+                self._chart(kit, app, rest, told)
+            else:  # at large text the chart keeps its height and is moved up and down
+                with kit.scroll("fork_chart", rest) as area:
+                    self._chart(kit, app, pygame.Rect(area.x, int(area.y), int(area.w), least), told)
+                    area.used(area.y + least)
             month = app.words.month_head(told.facts[self.at].month)
             inner = kit.panel(right, month, "ink")
             with kit.scroll("fork_month", inner) as area:
@@ -78,7 +84,7 @@ class Fork:
             kit.label((x + 30, y, w - 110, 27), app.words.person(p), "bold" if k == app.seat else "body")
             kit.label((x + w - 84, y, 76, 27), amount, "label_bold", "ink", "right")
             y += 28
-        y += 6
+        y += kit.paragraph((x, y + 4, w - 4, 0), app.text("fork.legend"), "small", "muted") + 12
         for text in forkchart.told_of(app, told, self.at):
             y += kit.paragraph((x, y, w - 4, 0), escape(text), "small") + 6
         real = dict(app.scenario.reality).get(told.facts[self.at].month, "").strip()
@@ -89,7 +95,6 @@ class Fork:
         for other in told.others:
             text = app.text("fork.other", letter=other.letter, name=other.name)
             y += kit.paragraph((x, y, w - 4, 0), escape(text), "small") + 3
-        y += kit.paragraph((x, y + 4, w - 4, 0), app.text("fork.legend"), "small", "muted") + 8
         return y - top
 
 

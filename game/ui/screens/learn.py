@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +11,7 @@ import pygame
 from game.ui.kit import Kit, columns, cut_left, cut_top, escape, plain
 from game.ui.screens.base import Screen, plain_frame, screen
 from game.words import readings
+from game.words.template import disputed
 from game.world import tuning
 
 TABS = ("rules", "people", "posts", "bodies", "ideas", "events", "after")
@@ -42,6 +44,24 @@ def library(app: Any) -> list[Page]:
         Page(key, one["category"], one["title"], put(one["text"]), one.get("status", ""))
         for key, one in data["articles"].items()
     ]
+
+
+_LINK = re.compile(r"\[\[(?:\w+:)?([^|\]]+)\|")  # what a text leads to
+
+
+def akin(pages: list[Page], at: int, limit: int = 5) -> list[int]:
+    """Return the pages nearest to one, the nearest first: one leads to the other, or both lead to the same."""
+    links = [set(_LINK.findall(page.text)) for page in pages]
+    own = pages[at].key
+
+    def weight(n: int) -> int:
+        leads = 6 * (pages[n].key in links[at]) + 5 * (own in links[n])
+        shared = links[n] & links[at]
+        beside = pages[n].tab == "rules" == pages[at].tab and pages[n].key.split(".")[0] == own.split(".")[0]
+        return leads + 2 * len(shared) - max(0, len(links[n]) - len(shared)) // 4 + (beside and abs(n - at) < 3)
+
+    found = [n for n in range(len(pages)) if n != at and weight(n) > 0]
+    return sorted(found, key=lambda n: (-weight(n), abs(n - at)))[:limit]
 
 
 @screen("learn")
@@ -199,17 +219,18 @@ class Learn(Screen):
         with kit.scroll(f"page_text:{page.key}", inner) as area:
             y = area.y + kit.paragraph((area.x, area.y, wide - 16, 0), page.text, "serif") + 16
             if page.status:
+                about = disputed(page.key, app.language)
+                said = app.text("learn.disputed", what=escape(about)) if about else ""
                 rival = [
-                    app.text(f"decision.status_{page.status}"),
+                    said or app.text(f"decision.status_{page.status}"),
                     *map(escape, readings("article", page.key, app.language)),
                 ]
                 y += kit.paragraph((area.x, y, wide - 16, 0), "\n".join(rival), "small_italic", "muted") + 16
-            near = [n for n, other in enumerate(self.pages) if other.tab == page.tab and other.key != page.key
-                    and (page.tab != "rules" or other.key.split(".")[0] == page.key.split(".")[0])]  # fmt: skip
-            near = sorted(near, key=lambda n: abs(n - self.at))[:5]
-            kit.label((area.x, y, wide, 24), app.text("learn.near"), "label", "red")
-            y += 28
-            for n in sorted(near):
+            near = akin(self.pages, self.at)
+            if near:
+                kit.label((area.x, y, wide, 24), app.text("learn.near"), "label", "red")
+                y += 28
+            for n in near:
                 other = self.pages[n]
                 if kit.button(
                     f"near:{other.key}",
