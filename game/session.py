@@ -10,6 +10,7 @@ from game.forks import Fork
 from game.notes import Note
 from game.play import month, sitting
 from game.play.action import ACTIONS, FREE, Action, menu
+from game.play.agenda import said_beforehand
 from game.play.reported import VoteReport, given
 from game.public import NOBODY, public
 from game.rivals.chance import safe
@@ -340,9 +341,9 @@ class Session:
         packed = tuple(item)
         now = self.state.month, packed, decision.seat
         if not any((report.month, report.motion, report.seat) == now for report in self.reports):
-            expected = tally.count(self.view(decision.seat), item)
-            words, month = given(self.state, item, decision.seat), self.state.month
-            self.reports.append(VoteReport(month, packed, expected, None, False, decision.seat, called, words))
+            view, words = self.view(decision.seat), given(self.state, item, decision.seat)
+            expected = tally.count(view, item, said_beforehand(view, decision.seat, item))  # as the corridor counts
+            self.reports.append(VoteReport(now[0], packed, expected, None, False, decision.seat, called, words))
 
 
 def people(seats: list[str]) -> int:

@@ -227,9 +227,10 @@ def test_no_line_ends_in_the_dot_between_two_parts() -> None:
     assert len(lines) > 1 and not any(line.rstrip().endswith("·") for line in lines.values())
 
 
-def test_a_hall_without_room_for_its_seats_leaves_its_room_to_the_reasons() -> None:
-    for high in (300, 376, 520, 700):
+def test_the_half_circle_stays_whatever_room_there_is_for_the_room_and_the_reasons() -> None:
+    for high in (150, 300, 376, 388, 520, 700):
         hall, why = vote_count.parted(pygame.Rect(0, 0, 600, high))
-        assert hall.bottom + 8 == why.y and why.bottom == high
-        assert hall.h == vote_count.FIGURES or hall.h >= vote_count.FIGURES + vote_count.SEATS
-    assert vote_count.parted(pygame.Rect(0, 0, 600, 376))[0].h == vote_count.FIGURES
+        assert hall.h >= vote_count.FIGURES - vote_count.TALL + vote_count.SHORT + vote_count.LEAST_SEATS
+        if why is not None:
+            assert hall.bottom + 8 == why.y and why.bottom == high and why.h >= vote_count.LEAST_WHY
+    assert vote_count.parted(pygame.Rect(0, 0, 600, 200))[1] is None, "one of the two at a time"

@@ -341,7 +341,16 @@ def test_ones_own_motion_one_about_oneself_and_a_close_one_are_shown_and_a_safe_
 
     assert seen(me, other, 6, 1) and seen(other, me, 6, 1)
     assert seen(other, third, 4, 3) and seen(other, third, 6, 1, forecast=False)
-    assert not seen(other, third, 6, 1) and not seen(me, other, 6, 1, called=False)
+    assert seen(other, third, 6, 1), "his own name was called"
+    assert not seen(me, other, 6, 1, called=False)
+    # A vote in which he has none, safe and as he had counted it.
+    item = Motion(RUNG, other, POLITBURO, third, 2, 0, now, 0, 0)
+    found = report(session, item, 6, 1, forecast=True)
+    assert found.result is not None
+    without = found.result._replace(lines=tuple(line for line in found.result.lines if line.person != me))
+    found.result = without
+    session.reports[:] = [found]
+    assert scenes.worth_seeing(session, 0, set()) == []
     assert scenes.worth_seeing(session, 1, set()) == [], "another's"
     # The loss of one's own post, which one holds no more when the vote is shown.
     post = next(q for q, holder in enumerate(session.state.holder) if holder == me)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from game.advice.election import Election, pressing
 from game.play.action import ACTIONS, OWN, STAFF, Action, bar, legal, own_acts_left, slots_left
 from game.play.actions.posts import recommends
 from game.rules import congress, debt, tally, vote
@@ -37,6 +38,8 @@ def asks(view: Facts, k: int) -> list[Ask]:
     item = congress.coming(view)
     if item is not None and 0 < ahead <= 3:
         found.append(Ask("congress", (congress.gathering_index(view, item), ahead), SOON))
+    if (told := pressing(view, k)) is not None:
+        found.append(Ask("election", _election(me, told), SOON if told.ahead <= 3 else MAY_WAIT))
     if view.absent[me] > view.month:
         found.append(Ask("away", (view.absent[me] - view.month,), MAY_WAIT))
     elif view.health[me] < POOR_HEALTH:
@@ -47,6 +50,16 @@ def asks(view: Facts, k: int) -> list[Ask]:
     if active and own_acts_left(view, k) > 0:
         found.append(Ask("own_act", (own_acts_left(view, k),)))
     return sorted(found, key=lambda ask: -ask.weight)
+
+
+def _election(me: int, told: Election) -> tuple[int, ...]:
+    """Return months ahead, how it would go (0 out, 1 in, 2: a seat held, the ballot alone), figures, if unheard of."""
+    if told.sits:
+        return told.ahead, 2, (told.crossed + 5) // 10, 100, 0, 0
+    got, chosen = dict(told.voices), told.chosen
+    others = [got[p] for p, _ in told.voices if (p in chosen) != (me in chosen)]
+    other = (max(others) if me in chosen else min(others)) if others else 0
+    return told.ahead, int(me in chosen), got.get(me, 0), told.members, other, int(not told.listed)
 
 
 def _asks_of_table(view: Facts, me: int) -> Iterator[Ask]:

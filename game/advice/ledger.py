@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from game.play.action import ACTIONS, Action, legal
-from game.play.agenda import CIRCULATES, SITTING, has_voice, said
+from game.play.agenda import CIRCULATES, SITTING, has_voice, said, said_beforehand
 from game.rules import tally, vote
 from game.rules.tally import Line, Tally
 from game.world.facts import Facts
@@ -29,6 +29,13 @@ class Broke(NamedTuple):
     expected: Line
     real: Line
     unknown: tuple[Reason, ...]
+
+
+class Made(NamedTuple):
+    """What makes one sum of a voter into another: the differences told, and what the smaller ones come to together."""
+
+    told: tuple[Reason, ...]
+    rest: int
 
 
 class Mover(NamedTuple):
@@ -144,12 +151,7 @@ def needed(count: Tally) -> int:
 
 def said_myself(view: Facts, k: int, n: int) -> dict[int, int]:
     """Return the vote of seat k on an item of the agenda where it has said beforehand how its name is answered."""
-    if k < 0:
-        return {}
-    item = view.agenda[n]
-    off = item.c == CIRCULATES and (k, "keep_off", (vote.promise_key(item),)) in view.orders
-    way = -1 if off else said(view, k, item)
-    return {view.scenario.seats[k]: way} if way else {}
+    return said_beforehand(view, k, view.agenda[n])
 
 
 def counted(view: Facts, k: int, n: int) -> Tally:
@@ -217,6 +219,32 @@ def stale(view: Facts, k: int, count: Tally) -> tuple[int, int]:
     ages = [age(view, k, one.person) for one in count.lines if one.person >= 0]
     old = [months for months in ages if months > STALE]
     return len(old), max(old, default=0)
+
+
+def made(before: Line, real: Line, most: int = 6) -> Made:
+    """Return every difference between two sums of a voter, toward his vote first: `before` and all of it are `real`.
+
+    The `most` heaviest are told one by one.
+    """
+    counted, came = _by_code(before), _by_code(real)
+    gaps = [
+        Reason(code, (came[code].amount if code in came else 0) - (counted[code].amount if code in counted else 0),
+               (came.get(code) or counted[code]).args)
+        for code in dict.fromkeys((*came, *counted))
+    ]  # fmt: skip
+    toward = 1 if real.ayes > before.ayes else -1
+    told = sorted((one for one in gaps if one.amount), key=lambda one: -abs(one.amount))[:most]
+    told.sort(key=lambda one: -one.amount * toward)
+    return Made(tuple(told), real.amount - before.amount - total(told))
+
+
+def _by_code(line: Line) -> dict[str, Reason]:
+    """Return the reasons of a sum by what they are, those of one kind added."""
+    out: dict[str, Reason] = {}
+    for reason in line.reasons:
+        kept = out.get(reason.code)
+        out[reason.code] = reason if kept is None else kept._replace(amount=kept.amount + reason.amount)
+    return out
 
 
 def unknown(before: Line, real: Line) -> tuple[Reason, ...]:

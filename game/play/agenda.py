@@ -313,6 +313,15 @@ def said(facts: Facts, k: int, item: Motion) -> int | None:
     return found[-1] if found else None
 
 
+def said_beforehand(facts: Facts, k: int, item: Motion) -> dict[int, int]:
+    """Return the vote of a seat's person on an item where it has said how its name is answered, or keeps it off."""
+    if k < 0:
+        return {}
+    off = item.c == CIRCULATES and (k, "keep_off", (vote.promise_key(item),)) in facts.orders
+    way = -1 if off else said(facts, k, item)
+    return {facts.scenario.seats[k]: way} if way else {}
+
+
 def leaning(facts: Facts, k: int, item: Motion) -> int:
     """Return for which side a seat has words: his own motion, the vote he has said, else what his reasons come to."""
     me = facts.scenario.seats[k]

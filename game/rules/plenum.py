@@ -48,7 +48,7 @@ def first_plenum(st: State, item: Gathering, out: list[Event]) -> None:
             career.elect(st, p, CCC, 1, out)
 
 
-def ranked(st: State, body: int) -> list[int]:
+def ranked(st: Facts, body: int) -> list[int]:
     """Return full CC members not yet full in a bureau, best supported first.
 
     Each member's voice is weighed by the opinions of the vote function.
@@ -87,27 +87,43 @@ def ranked(st: State, body: int) -> list[int]:
     return [p for _, p in scored]
 
 
-def hands(facts: Facts, names: list[int], body: int, seats: int) -> dict[int, int]:
-    """Return how many of the Central Committee give a voice to each name for a bureau (rule 3.24).
-
-    Each member has a voice for every free seat and gives them where the vote function says most. A name is moved by
-    whose man it is, else by itself, and weighed like any place that is given.
-    """
+def ballots(facts: Facts, names: list[int], body: int) -> dict[int, vote.Ballot]:
+    """Return what the Central Committee weighs a bureau's names by: each moved by whose man it is, else by itself."""
     post = facts.chair_post if body == POLITBURO and facts.chair_post >= 0 else facts.secretary_post
     roots = facts.roots()
-    ballots = {}
+    found = {}
     for p in names:
         root = roots[p]
         mover = root if root >= 0 and facts.is_active(root) else p
-        ballots[p] = vote.Ballot(facts, Motion(FILL, mover, CC, post, p, 0, facts.month, 0, 0))
-    # A known name is heard of with favour, a candidate is the next in line.
-    known = {p: facts.standing[p] // 2 + (16 if body == POLITBURO and facts.seat_pb[p] == 1 else 0) for p in names}
-    got = dict.fromkeys(names, 0)
+        found[p] = vote.Ballot(facts, Motion(FILL, mover, CC, post, p, 0, facts.month, 0, 0))
+    return found
+
+
+def known(facts: Facts, p: int, body: int) -> int:
+    """Return the points a name has beforehand: a known name is heard of with favour, a candidate is next in line."""
+    return facts.standing[p] // 2 + (16 if body == POLITBURO and facts.seat_pb[p] == 1 else 0)
+
+
+def liked(facts: Facts, names: list[int], body: int) -> dict[int, list[tuple[int, int]]]:
+    """Return for each member of the Central Committee the names with the points they have with him, best first."""
+    favour = {p: known(facts, p, body) for p in names}
     bench = bench_of(facts, CC, 0)
-    said = {p: vote.amounts(ballot, bench) for p, ballot in ballots.items()}
-    for v in bench.persons:
-        likes = sorted(names, key=lambda p: (-said[p][v] - known[p], -facts.standing[p], p))
-        for p in likes[:seats]:
+    said = {p: vote.amounts(ballot, bench) for p, ballot in ballots(facts, names, body).items()}
+    return {
+        v: [(p, said[p][v] + favour[p])
+            for p in sorted(names, key=lambda p: (-said[p][v] - favour[p], -facts.standing[p], p))]
+        for v in bench.persons
+    }  # fmt: skip
+
+
+def hands(facts: Facts, names: list[int], body: int, seats: int) -> dict[int, int]:
+    """Return how many of the Central Committee give a voice to each name for a bureau (rule 3.24).
+
+    Each member has a voice for every free seat and gives them where the vote function says most.
+    """
+    got = dict.fromkeys(names, 0)
+    for likes in liked(facts, names, body).values():
+        for p, _ in likes[:seats]:
             got[p] += 1
     return got
 
@@ -129,13 +145,23 @@ def elected(st: State, order: list[int], body: int, seats: int, out: list[Event]
     return short[:seats]
 
 
+def eligible(facts: Facts) -> list[int]:
+    """Return whom the Central Committee may elect to the Politburo, best supported first."""
+    return [
+        p for p in ranked(facts, POLITBURO)
+        if facts.rung[p] < OUT_PARTY and severity.shadow(facts, p) < OUT_POLITBURO
+    ]  # fmt: skip
+
+
 def fill_politburo(st: State, out: list[Event], seats: int = 1) -> bool:
     """Fill free seats of the Politburo by the CC; nobody comes in without delegates or standing (rules 6)."""
-    order = [p for p in ranked(st, POLITBURO) if st.rung[p] < OUT_PARTY and severity.shadow(st, p) < OUT_POLITBURO]
+    order = eligible(st)
     chosen = elected(st, order, POLITBURO, seats, out)
     for p in chosen:
         career.elect(st, p, POLITBURO, 2, out)
     return bool(chosen)
 
 
-__all__ = ["elected", "fill_politburo", "first_plenum", "hands", "ranked"]
+__all__ = [
+    "ballots", "elected", "eligible", "fill_politburo", "first_plenum", "hands", "known", "liked", "ranked",
+]  # fmt: skip

@@ -237,8 +237,11 @@ def report_lines(table: Table, report: VoteReport, called: dict[int, int]) -> li
             if given >= 0:
                 mine = int(given == table.me)
                 lines.append(table.say("report_word", name=name, whom=table.words.person(given), mine=mine))
-            if broke.unknown:
-                lines.append(table.say("report_unknown", list=" · ".join(table.words.reasons(broke.unknown))))
+            found = ledger.made(line, broke.real)
+            if found.told or found.rest:
+                told = table.words.reasons(found.told, len(found.told))
+                told += [f"{found.rest:+d} {table.words.say('does', 'smaller_things')}"] if found.rest else []
+                lines.append(table.say("report_unknown", list=" · ".join(told), amount=broke.real.amount))
         elif side in (1, -1):
             wrong += side
             lines.append(table.say("report_own"))

@@ -10,6 +10,7 @@ from game.play.actions.posts import by_body
 from game.play.actions.resigning import offer
 from game.rules import tally
 from game.text.table import Table
+from game.words import joining
 from game.words.bonds import broken_by
 from game.words.effect_acts import effects
 from game.world.kinds import FILL, REMOVE, Decision, Motion
@@ -56,6 +57,9 @@ def tell_effects(table: Table, action: Action) -> None:
 
 def tell_broken(table: Table, action: Action) -> None:
     """Tell which pacts and words of one's own an order would break."""
+    grows = joining.grows(table.words, table.view, table.seat, action.kind, action.args)
+    if grows:
+        table.terminal.line(f"{table.words.say('does', 'grows')}: {grows}")
     broken = broken_by(table.words, table.view, table.seat, action)
     if broken:
         table.terminal.line(table.words.say("does", "breaks") + ": " + " ".join(broken))

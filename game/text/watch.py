@@ -56,6 +56,7 @@ def _pass(table: Table, months: int, stops: bool) -> None:
         if session.over:
             return
         found = _stops(table, course.changes(opening, session.state))
+        found += [course.office_text(table.words, one) for one in course.offices_lost(opening, session.state)]
         if (stops and found) or n == months - 1:
             for text in found if stops else ():
                 table.terminal.line(f"{text}.")

@@ -88,6 +88,8 @@ def place(ask: Ask) -> tuple[str, dict[str, Any]] | None:
         return "pacts", {}
     if ask.code in ("staff_free", "own_act"):
         return "compose", {}
+    if ask.code == "election":
+        return "scene", {"election": True}
     if ask.code == "congress":
         return "chain", {}
     return None
@@ -140,7 +142,7 @@ def stops(app: App) -> bool:
         ):
             return True
     return any(
-        ask.weight >= advice.SOON and ask.code not in ("congress", "health", "case", "vacant", "bloc")
+        ask.weight >= advice.SOON and ask.code not in ("congress", "election", "health", "case", "vacant", "bloc")
         for ask in mine(app)
     )
 

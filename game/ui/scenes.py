@@ -41,11 +41,13 @@ def reported(session: Session, decision: Decision) -> int | None:
 
 
 def _matters(session: Session, report: VoteReport) -> bool:
-    """Tell whether a vote is the person's own matter, or hung by one voter, or went otherwise than he had counted."""
+    """Tell whether the person's own name was called, or it is his own matter, or hung by one, or was counted wrong."""
     item, me = Motion(*report.motion), session.scenario.seats[report.seat]
     result = report.result
     if result is None or not report.called:
         return False
+    if any(line.person == me and line.ayes + line.noes for line in result.lines):
+        return True
     # Who lost his post by it no longer holds it: what it aimed at is read from the month's opening.
     opening = next((st for month, st in reversed(session.months) if month == report.month), session.state)
     mine = me in (item.mover, target_of(opening, item), target_of(session.state, item))

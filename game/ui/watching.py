@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from game.world.kinds import Motion
+
 if TYPE_CHECKING:
     from game.play.reported import VoteReport
     from game.ui.app import App
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 
 STEP, RUN, FAST = "step", "run", "fast"
 BREATH = 2200  # ms a month is shown when they run
+SHOWN = 3  # names told of a vote that came out otherwise
 VOTES = ("carried", "lost", "tied")
 
 
@@ -86,7 +89,11 @@ class Watching:
                 return
             self.ahead = [n for n in self.shown(month) if n >= reports] if self.scenes and self.pace != FAST else []
             self.told = self._stops(course.changes(opening, session.state))
+            if self.falls:
+                lost = course.offices_lost(opening, session.state)
+                self.told += [course.office_text(app.words, one) for one in lost]
             if self.pace == STEP:
+                app.notice(self._unforeseen(month))
                 return
             app.paper_shown = session.state.month
             if self.told or self.ahead:
@@ -113,6 +120,30 @@ class Watching:
         if self.congresses and meeting is not None:
             told.append(app.text("watch.congress", what=meeting.name))
         return told
+
+    def _unforeseen(self, month: int) -> str:
+        """Return the vote of a month that came out otherwise than everybody could know, and who made it so."""
+        from game.advice import ledger
+
+        app = self.app
+        for _, n in self.votes(month):
+            report = app.game.reports[n] if n >= 0 else None
+            if report is None or report.result is None or report.expected.carried == report.carried:
+                continue
+            item = Motion(*report.motion)
+            turned = [one for one in ledger.broken(report.expected, report.result) if one.real.post == -1]
+            toward = [one for one in turned if (one.real.ayes > one.expected.ayes) == report.carried]
+            told = [
+                f"{app.words.person(one.real.person)} ({'; '.join(app.words.reasons(one.unknown, 1)) or '?'})"
+                for one in toward[:SHOWN]
+            ]
+            unit = ledger.unit(item)
+            return app.text(
+                "watch.unforeseen", what=app.words.motion(item, app.seat, app.view), names=", ".join(told),
+                ayes=report.expected.ayes // unit, noes=report.expected.noes // unit,
+                really_ayes=report.result.ayes // unit, really_noes=report.result.noes // unit, n=len(told),
+            )  # fmt: skip
+        return ""
 
     # -- votes ------------------------------------------------------------------------------------
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from game import advice
+from game.advice.election import pressing
 from game.advice.goal import men
 from game.rules import lead
 from game.rules.gatherings import hall_votes
 from game.session import Session
+from game.words import election
 from game.words.card_ahead import card_ahead
 from game.words.paper import worth
 from game.words.scenes import BAD, GOOD, PLAIN, Block, Line, Scene, articles, elected, head_of, verdict_line
@@ -81,6 +83,9 @@ def opening(words: Words, session: Session, k: int) -> Scene:
     has = stands(view, k)
     blocks.append(Block(words.say("scene", "hold"), tuple(_held(words, view, k, has))))
     blocks.append(Block(words.say("scene", "lack"), tuple(_lacked(words, view, k, has))))
+    voted = pressing(view, k)
+    if voted is not None:
+        blocks += election.blocks(words, k, voted)
     if chapter is not None:
         blocks.append(Block(words.say("scene", "about", title=chapter.title), (Line(chapter.text.strip()),)))
     if todo := _first(words, view, k):

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from game.files import assets_folder
+from game.play.candidates import FIRST_RANK
 from game.session import Session
 from game.world.facts import Facts
 from game.world.kinds import ALIVE, OUT_PARTY
@@ -208,6 +209,21 @@ def parted(session: Session) -> Parting | None:
 # -- in words -------------------------------------------------------------------------------------
 
 
+def offices_lost(before: Facts, after: Facts) -> list[tuple[int, int]]:
+    """Return who holds an office of the first rank no more and none instead, each with the post; the dead left out."""
+    posts = before.scenario.posts
+    return [
+        (p, q) for q, p in enumerate(before.holder)
+        if p >= 0 and posts[q].rank >= FIRST_RANK and posts[q].kind != "abroad" and after.holder[q] != p
+        and after.life[p] == ALIVE and q != before.secretary_post
+    ]  # fmt: skip
+
+
+def office_text(words: Words, lost: tuple[int, int]) -> str:
+    """Return the loss of an office as a clause."""
+    return words.say("course", "office_lost", who=lost[0], post=words.post(lost[1]))
+
+
 def change_text(words: Words, one: Change) -> str:
     """Return what changed as a clause: who fell or rose, who became Secretary, what met."""
     if one.code == CONGRESS_MET:
@@ -234,6 +250,6 @@ def parting_text(words: Words, one: Parting) -> str:
 
 __all__ = [
     "BACK", "CONGRESS_MET", "DIED", "ENTERED", "EXPELLED", "FALLS", "FULL", "IN", "LEFT", "OUT", "POST", "SECRETARY",
-    "Change", "Parting", "change_text", "changes", "has_record", "held", "here", "openings", "parted", "parting_text",
-    "recorded", "stands", "there",
+    "Change", "Parting", "change_text", "changes", "has_record", "held", "here", "office_text", "offices_lost",
+    "openings", "parted", "parting_text", "recorded", "stands", "there",
 ]  # fmt: skip

@@ -43,6 +43,29 @@ def goes_into(words: Words, view: Facts, k: int, args: tuple[int, ...]) -> dict[
     return {"joins": len(over), "with": words.list_of([words.pact(one) for one in over]), "4": stake, "5": secret}
 
 
+def grows(words: Words, view: Facts, k: int, kind: str, args: tuple[int, ...]) -> str:
+    """Return how an offer of a bloc would not stay what it says: what it goes into, what is then at stake."""
+    if kind != "pact" or args[0] != BLOC:
+        return ""
+    _, aim, first, second, stake, secret, _ = args
+    me = view.scenario.seats[k]
+    parties = tuple(p for p in (me, first, second) if p >= 0)
+    over = taken_up(view, BLOC, aim, parties)
+    people, came, _ = merged(over, parties, stake, secret)
+    offered = words.say("stake", pact.STAKES[stake])
+    heaviest = len(pact.STAKES) - 1
+    post = laid_down(view, over, came if over else heaviest, me)
+    named = words.post(post) if post >= 0 and pact.STAKES[came if over else heaviest] == "post" else ""
+    if over:
+        return words.say(
+            "play", "bloc_grows", offered=offered, list=words.list_of([words.person(p) for p in people]),
+            n=len(people), stake=words.say("stake", pact.STAKES[came]), post=named, has=int(bool(named)),
+        )  # fmt: skip
+    if stake == heaviest:
+        return ""
+    return words.say("play", "bloc_may_grow", offered=offered, post=named, has=int(bool(named)))
+
+
 def goes_into_told(words: Words, view: Facts, offer: tuple[Any, ...]) -> str:
     """Return a sentence on the bloc into which a yes to an offer of a bloc would go, '' where none is known."""
     _, parties, kind, aim, stake, secret = offer[:6]
@@ -56,4 +79,4 @@ def goes_into_told(words: Words, view: Facts, offer: tuple[Any, ...]) -> str:
     )  # fmt: skip
 
 
-__all__ = ["goes_into", "goes_into_told", "laid_down", "merged", "taken_up"]
+__all__ = ["goes_into", "goes_into_told", "grows", "laid_down", "merged", "taken_up"]

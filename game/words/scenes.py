@@ -30,7 +30,7 @@ def scenes(
     words: Words, session: Session, k: int, since: int, upto: int = -1, without: Collection[tuple[int, Event]] = ()
 ) -> list[Scene]:
     """Return the scenes that are due for a seat, in words, but for those of events told already."""
-    from game.words import chapters
+    from game.words import chapters, election
 
     made: list[Scene] = []
     words.learn(session.view(k))
@@ -42,7 +42,11 @@ def scenes(
         elif one.kind == "opening":
             made.append(chapters.opening(words, session, k))
         elif one.kind == "verdict":
-            made.append(verdict(words, k, one))
+            page = verdict(words, k, one)
+            mine = session.scenario.seats[k]
+            got = [e.args[2] for e in one.after if e.kind == "bureau_vote" and e.args[1] == mine]
+            more = election.afterwards(words, session, k, one.event.month, got[0]) if got else []
+            made.append(page._replace(blocks=(*page.blocks, *more)))
         else:
             made.append(great(words, session, k, one))
     return made

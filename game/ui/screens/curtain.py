@@ -35,7 +35,7 @@ class Curtain(Screen):
         kit.fill(stage, "red")
         for n in range(FOLDS):
             kit.fill((n * fold, stage.y, fold / 3, stage.h), "blood")
-        box = pygame.Rect(0, 0, min(560, body.w), min(310, body.h))
+        box = pygame.Rect(0, 0, min(640, body.w), min(350, body.h))
         box.center = body.center
         inner = kit.panel(box, person.name, "ink")
         side = max(72, min(168, inner.h - 72))
@@ -45,7 +45,9 @@ class Curtain(Screen):
         used = kit.paragraph(
             (x, inner.y, inner.right - x, 0), app.text("curtain.passes", who=escape(app.words.person(p))), "serif_bold"
         )
-        kit.paragraph((x, inner.y + used + 8, inner.right - x, 0), app.text("curtain.text"), "serif", "muted")
+        top = inner.y + used + 8
+        top += kit.paragraph((x, top, inner.right - x, 0), app.text("curtain.text"), "serif", "muted") + 8
+        kit.paragraph((x, top, inner.right - x, 0), app.text("curtain.keys"), "small", "muted")
         button = pygame.Rect(inner.x, inner.bottom - 56, inner.w, 52)
         # No key of its own: one pressed twice at the question before would open another's desk.
         if kit.button("curtain:take", button, app.text("curtain.take", who=app.words.person(p)), style="primary"):

@@ -13,6 +13,7 @@ from game.ui.kit import Kit, cut_left, escape
 from game.ui.screens.base import initials
 from game.ui.telling import line, ruled
 from game.ui.theme import Colour
+from game.words import joining
 from game.words.cases import capital
 from game.words.effect import Effect, good_of
 from game.world.kinds import FILL, READMIT, REMOVE, RUNG
@@ -50,6 +51,9 @@ def order_card(kit: Kit, app: App, r: pygame.Rect, action: Action, whole: bool) 
         for text in orders.band(app, action):
             used += 2 + kit.paragraph((beside.x, beside.y + used + 2, beside.w, 0), escape(text), "small", "muted")
         y += max(used, side if who >= 0 else 0) + 14
+        grows = joining.grows(app.words, app.view, app.seat, action.kind, action.args)
+        if grows:
+            y = warned(kit, area, y, app.words.say("does", "grows"), grows)
         y = _effects(kit, app, area, y, action)
         y = _breaks(kit, app, area, y, action)
         y = _human(kit, app, area, y, action)

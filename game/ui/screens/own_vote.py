@@ -139,13 +139,20 @@ def tabled(app: App) -> list[ledger.Motion]:
     return [motion.make(app.view, app.me, *args) for args in orders]
 
 
+def displaced(app: App) -> list[str]:
+    """Say which of one's own orders of this month came to nothing, as in the month it is told where it matters."""
+    heard = [one for one in app.game.heard(app.seat) if one.month == app.view.month]
+    return [app.words.event(one, app.seat) for one in heard if one.kind == "came_to_nothing" and one.args[0] == app.me]
+
+
 def moved(app: App, n: int, now: Tally) -> list[str]:
     """Say who has changed sides on an item since one counted at the desk, and why; nothing where nobody has."""
     item = app.view.agenda[n]
+    out = displaced(app)
     before = app.counted.get((app.seat, promise_key(item), item.body))
     if before is None:
-        return []
-    out = []
+        return out
+    first = len(out)
     changed = ledger.broken(before, now)
     for one in changed[:MOST]:
         if one.real.person < 0:
@@ -165,7 +172,7 @@ def moved(app: App, n: int, now: Tally) -> list[str]:
         )
     if (before.ayes, before.noes) != (now.ayes, now.noes):
         ayes, noes = (whip.votes_text(app, votes, item) for votes in (before.ayes, before.noes))
-        out.insert(0, app.text("corridor.moved", ayes=ayes, noes=noes))
+        out.insert(first, app.text("corridor.moved", ayes=ayes, noes=noes))
     return out
 
 

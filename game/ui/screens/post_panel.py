@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from game.ui.screens.posts import Posts
 
 ROW, FACE = 76, 48
+FIT = 50  # of what a post asks for, below which nobody is called fit for it
 
 
 def listed(own: Posts) -> list[int]:
@@ -46,15 +47,16 @@ def listed(own: Posts) -> list[int]:
 
 
 def _fit(own: Posts, q: int) -> list[int]:
-    """Give whom one would think of for a post, then others' men as far as the rules let them go.
+    """Give whom one would think of for a post and others' men as far as the rules let them go, the ablest first.
 
-    A post can be a way out of another.
+    A post can be a way out of another. Who lacks what it asks for can still be carried there from another list.
     """
     app, view = own.app, own.app.view
-    first = proposals(view, q, app.seat, 40)
-    if not recommends(view, app.seat, q):
-        return first
-    return first + [x for _, x in further(view, "appoint", (q,)) if x not in first and own.bar(q, x) is None]
+    found = proposals(view, q, app.seat, 40)
+    if recommends(view, app.seat, q):
+        found += [x for _, x in further(view, "appoint", (q,)) if x not in found and own.bar(q, x) is None]
+    skill = app.scenario.talents[app.scenario.posts[q].aptitude]
+    return sorted((p for p in found if skill[p] >= FIT), key=lambda p: -skill[p])
 
 
 def names(own: Posts, kit: Kit, rect: pygame.Rect) -> None:
@@ -99,15 +101,15 @@ def _name_row(own: Posts, kit: Kit, r: pygame.Rect, p: int) -> None:
     """Draw what a row of the list shows: bust, patron, name, posts, ties, and how fit he is for the post chosen."""
     app, view = own.app, own.app.view
     shown.bust(kit, app, (r.x + 3, r.y + 5, FACE, FACE), p)
-    x = r.x + FACE + 10
+    kit.mark((r.x + FACE - 12, r.y + FACE - 10, 20, 20), shown.root_id(app, p))  # on the bust, so that names fit
+    x = r.x + FACE + 12
     room = r.right - x - (70 if own.chosen >= 0 else 20)
-    kit.mark((x, r.y + 6, 20, 20), shown.root_id(app, p))
-    kit.label((x + 25, r.y + 4, room - 25, 24), shown.short(app, p), "bold")
+    kit.label((x, r.y + 4, r.right - x - (58 if own.chosen >= 0 else 20), 24), shown.short(app, p), "bold")
     kit.label((x, r.y + 28, room, 22), shown.posts_text(app, p, 1), "small", "muted")
     kit.label((x, r.y + 50, r.right - x - 22, 22), _ties(own, p), "small", "muted")
     if own.chosen >= 0:
         fit = app.scenario.people[p].skills[app.scenario.posts[own.chosen].aptitude]
-        kit.label((r.right - 62, r.y + 4, 42, 24), str(fit), "label_bold", "ink", "right")
+        kit.label((r.right - 54, r.y + 4, 34, 24), str(fit), "label_bold", "ink", "right")
         if recommends(view, app.seat, own.chosen):
             yes = total(ACTIONS["appoint"].forecast(view, app.seat, (own.chosen, p)))
             kit.label(
@@ -342,7 +344,7 @@ def question(own: Posts, kit: Kit) -> None:
     with kit.modal("appoint", title, (680, 600), "red") as box:
         foot, body = cut_bottom(box, 46, 10)
         with kit.scroll("appoint:text", body) as area:
-            x, y, w = area.x, area.y, area.w
+            x, y, w = area.x + 3, area.y, area.w - 3  # the first letter of a heading leans out to the left
             shown.bust(kit, app, (x, y, 84, 84), p)
             held = view.holder[q]
             months = 2 if held >= 0 else 1
@@ -406,7 +408,7 @@ def question(own: Posts, kit: Kit) -> None:
         no, yes = columns(foot, [1.0, 1.3], 10)
         if kit.button("appoint:no", no, app.text("posts.no")):
             answer = False
-        if kit.button("appoint:yes", yes, app.text("posts.yes"), style="primary"):
+        if kit.button("appoint:yes", yes, app.text("posts.yes"), style="primary", hotkey="yes"):
             answer = True
         if kit.cancel:
             answer = False

@@ -9,7 +9,7 @@ import pygame
 from game.ui.kit import Kit, cut_bottom, escape, inset
 from game.ui.screens import shown
 from game.ui.screens.base import Screen, frame, screen
-from game.words import chapters, scenes
+from game.words import chapters, election, scenes
 
 WIDEST, GAP, FACE = 1180, 28, 116
 SHADOW = 6  # logical px
@@ -35,7 +35,7 @@ class ShownScene(Screen):
     def pages(self) -> list[scenes.Scene] | None:
         """Give the scenes in words, kept while nothing changes; None while they are being put into words."""
         app, asked = self.app, self.params
-        key = ("scenes", asked.get("since"), asked.get("upto"), asked.get("event"))
+        key = ("scenes", asked.get("since"), asked.get("upto"), asked.get("event"), asked.get("election"))
         made: list[scenes.Scene] | None = app.memo_beside(key, app.text("scene.making"), self._make)
         return made
 
@@ -45,6 +45,9 @@ class ShownScene(Screen):
             return scenes.scenes(app.words, app.game, app.seat, asked["since"], asked["upto"], app.choices_told)
         if "event" in asked:
             return [scenes.great(app.words, app.game, app.seat, scenes.Found("event", asked["event"], ()))]
+        if asked.get("election"):
+            found = election.page(app.words, app.game, app.seat)
+            return [found] if found is not None else []
         return [chapters.opening(app.words, app.game, app.seat)]
 
     def draw(self, kit: Kit) -> None:

@@ -126,10 +126,11 @@ class Setup(Screen):
         kit.mark((cell.right - 32, cell.y + 6, 24, 24), person.id)
         dots(kit, x, cell.y + 38, person.difficulty)
         taken = self.several and k in self.people
-        if taken or (self.scenario.seats[k] == self.scenario.suggested and cell.h > 60):
-            low = cell.h <= 60  # no third line there: beside the difficulty
+        if taken or (self.scenario.seats[k] == self.scenario.suggested):
+            low = cell.h < 84  # no third line there: beside the difficulty
+            top = cell.y + (28 if low else 46)
             kit.label(
-                (x + 96 * low, cell.bottom - (24 if low else 38), cell.right - x - 96 * low - 4, 22 if low else 36),
+                (x + 96 * low, top, cell.right - x - 96 * low - 4, cell.bottom - top - 2),
                 app.text("setup.taken" if taken else "setup.suggested"),
                 "small_italic",
                 "blood",
@@ -287,7 +288,7 @@ class Setup(Screen):
             app.back()
         alone = self.several and len(self.people) < 2
         why = app.text("setup.alone") if alone else None
-        label = app.text("setup.start")
+        label = why or app.text("setup.start")  # a barred button says itself what is missing
         if self.at != WATCH and not self.several:
             named = app.text("setup.start_as", who=app.words.person(self.scenario.seats[self.at]))
             label = named if kit.text_width(named, "label_bold") <= start.w - 56 else label

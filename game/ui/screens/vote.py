@@ -170,7 +170,12 @@ class Vote(Screen):
         else:
             left, right = columns(body, [1.0, 1.0], 8)
             hall, why = vote_count.parted(left)
-            where = {"hall": hall, "why": why, "names": right}
+            where = {"hall": hall, "why": why or hall, "names": right}
+            if why is None:  # room for one of the two beside the list
+                strip, hall = cut_top(left, 34, 6)
+                parts = [(key, app.text(f"vote.part_{key}")) for key in ("hall", "why")]
+                self.part = kit.tabs("part", strip, parts, self.part if self.part in dict(parts) else "hall")
+                where = {self.part: hall, "names": right}
         if "hall" in where:
             vote_count.hall(self, kit, where["hall"], item, count)
         if "names" in where:

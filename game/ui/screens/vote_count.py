@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 ROW = 50
 FIGURES, SEATS = 136, 70  # heights: a hall of figures alone, and the least that its seats need besides
+TALL, SHORT = 78, 48  # heights of the figures under the seats: with their words below each other, and in one line
+LEAST_SEATS, LEAST_WHY = 44, 120  # heights below which the half circle, or the reasons below it, are of no use
 TONE: dict[str, Colour] = {
     whip.FOR: "blue",
     whip.LEANS_FOR: "blue",
@@ -91,22 +93,26 @@ def ordered(app: App, count: Tally) -> list[Line]:
     )
 
 
-def parted(r: pygame.Rect) -> tuple[pygame.Rect, pygame.Rect]:
-    """Give the places of the hall and of the reasons below it; without room for its seats the hall is its figures."""
+def parted(r: pygame.Rect) -> tuple[pygame.Rect, pygame.Rect | None]:
+    """Give the places of the hall and of the reasons below it, None for these where both cannot stand there."""
+    low = FIGURES - TALL + SHORT + LEAST_SEATS + 6
+    if r.h < low + 8 + LEAST_WHY:
+        return r, None
     high = r.h - max(176, r.h * 2 // 5) - 8
-    high = high if high >= FIGURES + SEATS else FIGURES
+    if high < FIGURES + 96:  # no room for faces: the reasons below are given less, they can be scrolled
+        high = max(high, min(FIGURES + 76, r.h - 8 - LEAST_WHY))
     return pygame.Rect(r.x, r.y, r.w, high), pygame.Rect(r.x, r.y + high + 8, r.w, r.h - high - 8)
 
 
 def hall(own: Vote, kit: Kit, rect: pygame.Rect, item: Motion, count: Tally) -> None:
     """Draw the half circle with the figures of the count and the bar that must pass the mark."""
     app = own.app
-    note = app.text("vote.hall_note") if rect.h >= FIGURES + SEATS else ""
+    note = app.text("vote.hall_note") if rect.h >= FIGURES - TALL + SHORT + LEAST_SEATS else ""
     inner = shown.panel(kit, rect, app.text("vote.hall"), note=note)
     low, high = whip.between(app, count)
     cast = count.ayes + count.noes
     need = whip.needed(count)
-    strip, seats = cut_bottom(inner, 78, 6)
+    strip, seats = cut_bottom(inner, TALL if inner.h >= TALL + 6 + SEATS + 20 else SHORT, 6)
     members = []
     call = own.asked()
     for line in ordered(app, count):
@@ -129,32 +135,46 @@ def hall(own: Vote, kit: Kit, rect: pygame.Rect, item: Motion, count: Tally) -> 
                 SIGNS.get(tone, ""),
             )
         )
-    picked = chart.hemicycle(kit, seats, members, "seat", face(kit, app)) if seats.h >= SEATS else None
+    picked = chart.hemicycle(kit, seats, members, "seat", face(kit, app)) if seats.h >= LEAST_SEATS else None
     if picked is not None:
         for line in count.lines:
             if zone_of(app, line) == picked:
                 own.chosen = (line.person, line.post)
-                own.part = "why" if kit.narrow else own.part
-    ayes, noes = columns(strip, [1.0, 1.0], 10)
-    kit.label((ayes.x, ayes.y, 64, 40), whip.votes_text(app, count.ayes, item), "figure", "good")
-    kit.label((ayes.x + 66, ayes.y, ayes.w - 66, 22), app.text("vote.for"), "label_bold", "good")
-    text = (
+                own.part = "why" if kit.narrow or own.part == "hall" else own.part
+    between = (
         app.text("vote.between", low=whip.votes_text(app, low, item), high=whip.votes_text(app, high, item))
         if low != high
         else app.text("vote.certain")
     )
-    kit.label((ayes.x + 66, ayes.y + 21, ayes.w - 66, 20), text, "small", "muted")
-    kit.label((noes.right - 64, noes.y, 64, 40), whip.votes_text(app, count.noes, item), "figure", "bad", "right")
-    kit.label((noes.x, noes.y, noes.w - 70, 22), app.text("vote.against"), "label_bold", "bad", "right")
-    kit.label(
-        (noes.x, noes.y + 21, noes.w - 70, 20),
-        app.text("vote.needs", n=whip.votes_text(app, need, item)),
-        "small",
-        "muted",
-        "right",
-    )
-    bar_rect = pygame.Rect(strip.x, strip.bottom - 26, strip.w, 18)
+    needs = app.text("vote.needs", n=whip.votes_text(app, need, item))
+    figures = (whip.votes_text(app, count.ayes, item), whip.votes_text(app, count.noes, item))
+    (_figures if strip.h >= TALL else _line)(kit, app, strip, figures, between, needs)
+    bar_rect = pygame.Rect(strip.x, strip.bottom - 22, strip.w, min(18, strip.h))
     share(kit, bar_rect, count.ayes, low, high, cast, need)
+
+
+def _figures(kit: Kit, app: App, strip: pygame.Rect, votes: tuple[str, str], between: str, needs: str) -> None:
+    """Write the votes for and against large, with what they may come to and what is needed below their words."""
+    ayes, noes = columns(strip, [1.0, 1.0], 10)
+    kit.label((ayes.x, ayes.y, 64, 40), votes[0], "figure", "good")
+    kit.label((ayes.x + 66, ayes.y, ayes.w - 66, 22), app.text("vote.for"), "label_bold", "good")
+    kit.label((ayes.x + 66, ayes.y + 21, ayes.w - 66, 20), between, "small", "muted")
+    kit.label((noes.right - 64, noes.y, 64, 40), votes[1], "figure", "bad", "right")
+    kit.label((noes.x, noes.y, noes.w - 70, 22), app.text("vote.against"), "label_bold", "bad", "right")
+    kit.label((noes.x, noes.y + 21, noes.w - 70, 20), needs, "small", "muted", "right")
+
+
+def _line(kit: Kit, app: App, strip: pygame.Rect, votes: tuple[str, str], between: str, needs: str) -> None:
+    """Write the votes for and against in one line, with what they may come to and what is needed as far as it fits."""
+    ayes, noes = columns(strip, [1.0, 1.0], 10)
+    sides = (f"{votes[0]} {app.text('vote.for')}", f"{votes[1]} {app.text('vote.against')}")
+    for r, side, more, align in ((ayes, sides[0], between, "left"), (noes, sides[1], needs, "right")):
+        wide = kit.text_width(side, "label_bold")
+        tone: Colour = "good" if align == "left" else "bad"
+        kit.label((r.x, r.y, r.w, 20), side, "label_bold", tone, align)
+        if wide + 12 + kit.text_width(more, "small") <= r.w:
+            at = r.x + wide + 12 if align == "left" else r.x
+            kit.label((at, r.y, r.w - wide - 12, 20), more, "small", "muted", align)
 
 
 def share(kit: Kit, r: pygame.Rect, ayes: float, low: float, high: float, cast: int, need: int) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from game.advice import ledger
 from game.rules.gatherings import hall_votes
 from game.rules.tally import Line
 from game.ui import chart
@@ -202,7 +203,7 @@ def _hall(own: Vote, kit: Kit, rect: pygame.Rect, lines: list[Line], read: int, 
                 ("+" if way else "−") if heard else "",
             )
         )
-    if seats.h >= 70:
+    if seats.h >= vote_count.LEAST_SEATS:
         chart.hemicycle(kit, seats, members, "seat", vote_count.face(kit, app))
     ayes, noes = sum(line.ayes for line in lines[:read]), sum(line.noes for line in lines[:read])
     cast = sum(line.ayes + line.noes for line in lines)
@@ -357,22 +358,11 @@ def _broke(own: Vote, kit: Kit, rect: pygame.Rect, report: VoteReport, item: Mot
                 and one.real.post == -1
                 and (one.real.amount > 0) != (one.real.ayes > 0)
             )
-            if one.unknown and not chose:
+            found = ledger.made(one.expected, one.real)
+            if found.told or found.rest:
                 y += kit.paragraph((x + 64, y, w - 64, 0), app.text(_key(report, "not_known")), "small", "muted") + 1
-                for reason in one.unknown:
-                    kit.label(
-                        (x + 64, y, 44, 21),
-                        shown.signed(reason.amount),
-                        "small_bold",
-                        shown.tone_of(reason.amount),
-                        "right",
-                    )
-                    y += max(
-                        22,
-                        kit.paragraph((x + 116, y, w - 118, 0), escape(said.ground(app, reason)), "small")
-                        + 2,
-                    )
-            else:
+                y += _differences(kit, app, (x + 64, y, w - 64), found, one, _key(report, "stood"))
+            if chose or not (found.told or found.rest):
                 y += (
                     kit.paragraph(
                         (x + 64, y, w - 64, 0),
@@ -402,3 +392,24 @@ def _broke(own: Vote, kit: Kit, rect: pygame.Rect, report: VoteReport, item: Mot
                 (x, y, w, 0), app.text("vote.broke_more", n=len(broke) - 14), "small_italic", "muted"
             )
         area.used(y)
+
+
+def _differences(
+    kit: Kit, app: App, at: tuple[float, float, float], found: ledger.Made, one: ledger.Broke, key: str
+) -> int:
+    """Write what was not known of a voter so that it adds up to the sum he voted by; give the room it took."""
+    x, top, w = at
+    y = top
+    lines = [(reason.amount, escape(said.ground(app, reason))) for reason in found.told]
+    if found.rest:
+        lines.append((found.rest, said.first_up(app.words.say("does", "smaller_things"))))
+    for amount, text in lines:
+        kit.label((x, y, 44, 21), shown.signed(amount), "small_bold", shown.tone_of(amount), "right")
+        y += max(22, kit.paragraph((x + 52, y, w - 54, 0), text, "small") + 2)
+    if one.real.post == -1:
+        amount = one.real.amount
+        kit.rule(x, y, min(w, 220))
+        kit.label((x, y + 2, 44, 21), shown.signed(amount), "small_bold", shown.tone_of(amount), "right")
+        text = shown.of(app, one.real.person, key, n=shown.signed(one.expected.amount))
+        y += max(24, kit.paragraph((x + 52, y + 2, w - 54, 0), escape(text), "small") + 6)
+    return int(y - top)
