@@ -16,6 +16,8 @@ from game.world.kinds import CONFERENCE, CONFIDENCE, CONGRESS, JOINT, Decision, 
 from game.world.reason import Reason, total
 from game.world.scenario import PROMOTION, want_at
 
+HIS_OWN = 28  # points a contender's sum may be off: beyond them one in twenty-five answers otherwise
+UNSEEN = 45 * 3  # points that words given unseen may come to: three of the corridor
 STALE = 9  # months after which a belief is called old
 NEVER = 10_000  # the age of what was never looked at
 FOR, LEANS_FOR, OPEN, LEANS_AGAINST, AGAINST = "for", "leans_for", "open", "leans_against", "against"
@@ -91,7 +93,7 @@ def doubt(view: Facts, k: int, line: Line) -> int:
     if p < 0 or line.post == -2:
         return 20
     if view.seat_index[p] >= 0:
-        return 14
+        return HIS_OWN
     months = age(view, k, p)
     off = 6 if months == 0 else 28 if months >= NEVER else min(40, 8 + 2 * months)
     return off + (0 if view.want[p] >= 0 or (k >= 0 and view.roots()[p] == me) else 5)
@@ -116,8 +118,23 @@ def side(view: Facts, k: int, line: Line) -> str:
     return AGAINST if -line.amount > off else LEANS_AGAINST
 
 
-def between(view: Facts, k: int, count: Tally) -> tuple[int, int]:
-    """Return the fewest and the most votes for that a count allows, the doubtful taken one way and the other."""
+def between(view: Facts, k: int, item: Motion, count: Tally) -> tuple[int, int]:
+    """Return the fewest and the most votes for that a count allows, the doubtful taken one way and the other.
+
+    A contender who may turn takes his people with him, so either end is counted anew with all such turned to it.
+    """
+    cast = _cast(view, k, item)
+    open_ = [(p, will) for p, will in _free(view, k, item, cast) if abs(will) <= HIS_OWN]
+    ends = []
+    for way in (-1, 1):
+        turned = {p: way for p, will in open_ if (will > 0) != (way > 0)}
+        end = tally.count(view, item, cast | turned, why=False) if turned else count
+        ends.append(alone(view, k, end)[way > 0])
+    return max(0, min(ends[0], count.ayes)), max(ends[1], count.ayes)
+
+
+def alone(view: Facts, k: int, count: Tally) -> tuple[int, int]:
+    """Return the fewest and the most votes for where each name is doubtful by itself."""
     low = high = 0
     for line in count.lines:
         whole = line.ayes + line.noes
@@ -133,7 +150,37 @@ def between(view: Facts, k: int, count: Tally) -> tuple[int, int]:
             continue
         low += whole if line.amount - off > 0 and line.ayes else 0
         high += whole if line.amount + off > 0 or line.ayes else 0
-    return max(0, min(low, count.ayes)), max(high, count.ayes)
+    return low, high
+
+
+def _cast(view: Facts, k: int, item: Motion) -> dict[int, int]:
+    """Return the votes on an item that are settled for seat k: heard in the roll call, or said of one's own."""
+    n = next((n for n, one in enumerate(view.agenda) if one == item), -1)
+    if n < 0:
+        return {}
+    heard = {p: side for p, side in enumerate(view.votes) if side in (1, -1)} if view.item == n else {}
+    return said_myself(view, k, n) | heard
+
+
+def _free(view: Facts, k: int, item: Motion, cast: dict[int, int]) -> list[tuple[int, int]]:
+    """Return the contenders whose vote nothing has settled yet, each with the sum of his reasons as seat k knows it."""
+    me, target = view.scenario.seats[k] if k >= 0 else -1, vote.target_of(view, item)
+    own = (item.mover,) if item.kind != CONFIDENCE else ()
+    ballot = vote.Ballot(view, item, cast)
+    left = [p for p in view.scenario.seats if p not in (me, target, *own, *cast) and view.is_active(p)]
+    return [(p, vote.will_of(ballot, p)) for p in left]
+
+
+def upset(view: Facts, k: int, item: Motion, count: Tally) -> list[int]:
+    """Return the contenders each of whom alone could turn the outcome by a word given that seat k does not know of."""
+    cast = _cast(view, k, item)
+    out = []
+    for p, will in _free(view, k, item, cast):
+        way = -1 if will > 0 else 1
+        if abs(will) <= UNSEEN and (way < 0) == count.carried:
+            turned = tally.count(view, item, cast | {p: way}, why=False)
+            out += [p] if turned.carried != count.carried else []
+    return out
 
 
 def needed(count: Tally) -> int:

@@ -20,6 +20,7 @@ from game.rules.hold import find_hold
 from game.rules.measure import MEASURES
 from game.ui.kit import Reason as Line
 from game.ui.kit import Tip, escape
+from game.ui.screens import whip
 from game.ui.telling import line
 from game.words.barred import barred_people
 from game.words.bonds import broken_by
@@ -144,8 +145,9 @@ def possible(app: App, action: Action) -> tuple[int, int, int, int] | None:
 
     def found() -> tuple[int, int, int, int]:
         view, k = app.view, app.seat
-        count = tally.count(view, motion.make(view, app.me, *action.args))
-        low, high = ledger.between(view, k, count)
+        item = motion.make(view, app.me, *action.args)
+        count = tally.count(view, item)
+        low, high = ledger.between(view, k, item, count)
         voters = [line.person for line in count.lines if line.person >= 0]
         return low, high, sum(ledger.age(view, k, p) > ledger.STALE for p in voters), len(voters)
 
@@ -289,21 +291,28 @@ def counted(app: App, action: Action) -> tally.Tally | None:
 
 
 def band(app: App, action: Action) -> list[str]:
+    """Return what `_band` tells, made once."""
+    told: list[str] = app.memo(("band told", action), lambda: _band(app, action))
+    return told
+
+
+def _band(app: App, action: Action) -> list[str]:
     """Return the forecast of a vote as the session gives it: a range, what is needed, and on which cards it rests."""
     item, count = item_of(app, action), counted(app, action)
     if item is None or count is None:
         return []
-    low, high = ledger.between(app.view, app.seat, count)
-    unit = ledger.unit(item)
+    low, high = whip.between(app, item, count)
+    unit, need = ledger.unit(item), ledger.needed(count)
     many, oldest = ledger.stale(app.view, app.seat, count)
     said = [app.text(
         "compose.band" if low != high else "compose.band_sure",
-        low=low // unit, high=high // unit, need=-(-ledger.needed(count) // unit), of=(count.ayes + count.noes) // unit,
+        low=low // unit, high=high // unit, need=-(-need // unit), of=(count.ayes + count.noes) // unit,
     )]  # fmt: skip
     if many:
         known = app.text("compose.band_never") if oldest >= ledger.NEVER else app.words.say("play", "months", n=oldest)
         said.append(app.text("compose.band_cards", count=many, oldest=known))
-    return said
+    but = whip.but_for(app, item, count) if (low >= need) == (high >= need) else ""
+    return [*said, but] if but else said
 
 
 def whose(app: App, action: Action) -> int:
@@ -373,10 +382,12 @@ def verdict(app: App, action: Action) -> tuple[str, str]:
         if span is None or span[:2] == (reasons[0].amount, reasons[0].amount):
             return voted, tone
         low, high, old, many = span
-        voted += app.text("verdict.band", low=low // unit, high=high // unit)
+        open_ = low // unit <= noes and ayes > noes
+        figures = {"ayes": ayes, "noes": noes, "low": low // unit, "high": high // unit}
+        voted = app.text("verdict.vote_open", **figures) if open_ else voted + app.text("verdict.band", **figures)
         if old:
             voted += " " + app.text("verdict.old", old=old, many=many)
-        return voted, "ink" if low // unit <= noes and ayes > noes else tone
+        return voted, "ink" if open_ else tone
     if summed(action):
         value = total(reasons)
         tone = "good" if value > 0 else "bad"

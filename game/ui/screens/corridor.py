@@ -202,7 +202,7 @@ def _balance(kit: Kit, app: App, x: float, y: float, w: float, item: Motion, cou
     whole = max(1, count.ayes + count.noes)
     kit.fill((x, y + 4, w - 4, 22), "shade")
     kit.fill((x, y + 4, (w - 4) * count.ayes / whole, 22), "blue" if count.carried else "muted")
-    low, high = whip.between(app, count)
+    low, high = whip.between(app, item, count)
     if low != high:
         kit.hatch((x + (w - 4) * low / whole, y + 4, (w - 4) * (high - low) / whole, 22), "card", 6, 2)
     at = x + (w - 4) * count.needed / 1000
@@ -217,6 +217,8 @@ def _balance(kit: Kit, app: App, x: float, y: float, w: float, item: Motion, cou
     if low != high:
         fewest, most = whip.votes_text(app, low, item), whip.votes_text(app, high, item)
         text += " " + app.text("corridor.band", low=fewest, high=most)
+    if (low >= whip.needed(count)) == (high >= whip.needed(count)):
+        text += " " + whip.but_for(app, item, count)
     used = kit.paragraph((x, y + 32, w, 0), text, "small", whip.tone(app, item, count.carried))
     return y + 40 + used
 

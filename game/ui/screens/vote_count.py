@@ -78,7 +78,7 @@ def hall(own: Vote, kit: Kit, rect: pygame.Rect, item: Motion, count: Tally) -> 
     """Draw the half circle with the figures of the count and the bar that must pass the mark."""
     app = own.app
     inner = shown.panel(kit, rect, app.text("vote.hall"), note=app.text("vote.hall_note"))
-    low, high = whip.between(app, count)
+    low, high = whip.between(app, item, count)
     cast = count.ayes + count.noes
     need = whip.needed(count)
     strip, seats = cut_bottom(inner, 78, 6)
@@ -117,6 +117,10 @@ def hall(own: Vote, kit: Kit, rect: pygame.Rect, item: Motion, count: Tally) -> 
         if low != high
         else app.text("vote.certain")
     )
+    but = whip.but_for(app, item, count) if (low >= need) == (high >= need) else ""
+    if but:
+        kit.hot("upset", (ayes.x + 66, ayes.y + 21, ayes.w - 66, 20), tip=Tip(text, escape(but)))
+        text += " *"
     kit.label((ayes.x + 66, ayes.y + 21, ayes.w - 66, 20), text, "small", "muted")
     kit.label((noes.right - 64, noes.y, 64, 40), whip.votes_text(app, count.noes, item), "figure", "bad", "right")
     kit.label((noes.x, noes.y, noes.w - 70, 22), app.text("vote.against"), "label_bold", "bad", "right")

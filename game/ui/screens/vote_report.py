@@ -8,7 +8,7 @@ import pygame
 
 from game.rules.gatherings import hall_votes
 from game.rules.tally import Line
-from game.ui import chart
+from game.ui import chart, scenes
 from game.ui.kit import Kit, columns, cut_bottom, cut_top, escape
 from game.ui.screens import said, shown, vote_count, whip
 from game.ui.screens.base import frame
@@ -113,7 +113,7 @@ def _verdict(
     noes = report.result.noes if done else sum(line.noes for line in read)
     figures = f"{whip.votes_text(app, ayes, item)} : {whip.votes_text(app, noes, item)}"
     key = "carried" if report.carried else "tied" if ayes == noes else "lost"
-    key = "sent_on" if done and sent_on(app, report, item) >= 0 else key
+    key = (done and _became(app, report, item)[0]) or key
     verdict = app.text(f"vote.{key}") if done else app.text("vote.calling")
     wide = max(170, kit.text_width(verdict, "title") + 30, kit.text_width(figures, "title") + 30)
     text = said.motion(app, item)
@@ -152,6 +152,15 @@ def sent_on(app: App, report: VoteReport, item: Motion) -> int:
         return -1
     again = [m for m in app.view.agenda if (m.kind, m.a, m.b) == (item.kind, item.a, item.b) and m.body == CC]
     return next((m.put_off for m in again if m.month >= 0 and m.put_off > report.month and item.body != CC), -1)
+
+
+def _became(app: App, report: VoteReport, item: Motion) -> tuple[str, str]:
+    """Return the verdict on a motion that did not fall for good, and what became of it; nothing where it did."""
+    code, later = scenes.saved(shown.game(app), report)
+    if not code:
+        later = sent_on(app, report, item)
+        return ("sent_on", app.text("vote.sent_on_to", month=app.words.month(later))) if later >= 0 else ("", "")
+    return f"saved_{code}", app.text(f"vote.saved_{code}_to", month=app.words.month(max(0, later)))
 
 
 def _own_loss(kit: Kit, app: App, report: VoteReport, item: Motion, at: tuple[float, float, float]) -> int:
@@ -302,9 +311,8 @@ def _broke(own: Vote, kit: Kit, rect: pygame.Rect, report: VoteReport, item: Mot
             )
             + 10
         )
-        later = sent_on(app, report, item)
-        if later >= 0:
-            told = app.text("vote.sent_on_to", month=app.words.month(later))
+        told = _became(app, report, item)[1]
+        if told:
             y += kit.paragraph((x, y, w, 0), escape(told), "bold", "red") + 8
         y += _own_loss(kit, app, report, item, (x, y, w))
         if broke:
