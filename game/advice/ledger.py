@@ -5,14 +5,28 @@ It reads a View and a count made from it, so that window and terminal tell the s
 
 from __future__ import annotations
 
+from copy import copy
 from typing import NamedTuple
 
 from game.play.action import ACTIONS, Action, legal
 from game.play.agenda import CIRCULATES, SITTING, has_voice, said
-from game.rules import tally, vote
+from game.play.month import CORRIDOR
+from game.rules import caucus, lead, tally, vote
 from game.rules.tally import Line, Tally
 from game.world.facts import Facts
-from game.world.kinds import CONFERENCE, CONFIDENCE, CONGRESS, JOINT, Decision, Motion
+from game.world.kinds import (
+    BLOC,
+    CC,
+    CONFERENCE,
+    CONFIDENCE,
+    CONGRESS,
+    JOINT,
+    PLATFORM,
+    POLITBURO,
+    Decision,
+    Motion,
+    Pact,
+)
 from game.world.reason import Reason, total
 from game.world.scenario import PROMOTION, want_at
 
@@ -123,14 +137,16 @@ def between(view: Facts, k: int, item: Motion, count: Tally) -> tuple[int, int]:
 
     A contender who may turn takes his people with him, so either end is counted anew with all such turned to it.
     """
-    cast = _cast(view, k, item)
-    open_ = [(p, will) for p, will in _free(view, k, item, cast) if abs(will) <= HIS_OWN]
-    ends = []
-    for way in (-1, 1):
-        turned = {p: way for p, will in open_ if (will > 0) != (way > 0)}
-        end = tally.count(view, item, cast | turned, why=False) if turned else count
-        ends.append(alone(view, k, end)[way > 0])
-    return max(0, min(ends[0], count.ayes)), max(ends[1], count.ayes)
+    cast, ends = _cast(view, k, item), [count.ayes]
+    seen = with_settled(view, k, item)
+    for known in (view,) if seen is view else (view, seen):  # what a bloc settles beforehand it need not settle
+        open_ = [(p, will) for p, will in _free(known, k, item, cast) if abs(will) <= HIS_OWN]
+        for way in (-1, 1):
+            turned = {p: way for p, will in open_ if (will > 0) != (way > 0)}
+            plain = not turned and known is view
+            end = count if plain else tally.count(known, item, cast | turned, why=False)
+            ends.append(alone(known, k, end)[way > 0])
+    return max(0, min(ends)), max(ends)
 
 
 def alone(view: Facts, k: int, count: Tally) -> tuple[int, int]:
@@ -206,6 +222,59 @@ def counted(view: Facts, k: int, n: int) -> Tally:
     """
     heard = {p: side for p, side in enumerate(view.votes) if side in (1, -1)} if view.item == n else {}
     return tally.count(view, view.agenda[n], said_myself(view, k, n) | heard)
+
+
+def with_settled(view: Facts, k: int, item: Motion) -> Facts:
+    """Return what seat k knows, with how the large pacts it knows of will settle their members' votes on an item.
+
+    Their members vote among themselves before the session (rule 6.10), by the same reasons by which they would vote.
+    """
+    if item.secret or item.c == CIRCULATES or item.body not in (POLITBURO, CC, JOINT):
+        return view
+    me, voters = view.scenario.seats[k] if k >= 0 else -1, tally.voters(view, item.body)
+    ballot = vote.Ballot(view, item)
+    pacts, bound = list(view.pacts), set[int]()
+    for n, one in enumerate(pacts):
+        members = [p for p in one.parties if p in voters]
+        if one.kind not in (BLOC, PLATFORM) or len(members) < caucus.FEWEST or one.caucus or bound & set(members):
+            continue
+        if ballot.target in one.parties or (me in one.parties and view.phase >= CORRIDOR):
+            continue  # of one's own pact what was settled is known by then
+        side = _majority(view, ballot, members)
+        if any(-vote.says(ballot, p) * side >= view.tune.caucus_bond for p in members):
+            continue
+        if side > 0 or item.mover not in members:
+            bound.update(members)
+            pacts[n] = one._replace(caucus=(ballot.key, side))
+    if not bound:
+        return view
+    seen = copy(view)
+    seen.pacts = pacts
+    return seen
+
+
+def settled(view: Facts, k: int, item: Motion) -> tuple[list[Pact], Tally] | None:
+    """Return the pacts that may settle an item beforehand and the count as it then stands; None where it is the same.
+
+    A pact is one that seat k knows of, and its settlement one it does not know yet.
+    """
+    seen = with_settled(view, k, item)
+    if seen is view:
+        return None
+    cast = _cast(view, k, item)
+    count, plain = (tally.count(known, item, cast, why=False) for known in (seen, view))
+    if (count.ayes, count.noes) == (plain.ayes, plain.noes):
+        return None
+    old = {one.id: one.caucus for one in view.pacts}
+    return [one for one in seen.pacts if one.caucus != old[one.id]], count
+
+
+def _majority(view: Facts, ballot: vote.Ballot, members: list[int]) -> int:
+    """Return the side most members of a pact are for, in a tie the strongest one's."""
+    sides = {p: 1 if vote.says(ballot, p) > 0 else -1 for p in members}
+    whole = sum(sides.values())
+    strongest = max(members, key=lambda p: (lead.mean_estimate(view, view.seat_index[p]), -p))
+    return (whole > 0) - (whole < 0) or sides[strongest]
 
 
 def by_delegations(item: Motion) -> bool:

@@ -57,7 +57,11 @@ def tell_effects(table: Table, action: Action) -> None:
 
 def tell_upset(table: Table, item: Motion, count: tally.Tally, low: int, high: int) -> None:
     """Tell who alone could turn an outcome that is sure by what one knows."""
-    need = ledger.needed(count)
+    need, may = ledger.needed(count), ledger.settled(table.view, table.seat, item)
+    if may is not None:
+        named = table.words.list_of([table.words.pact(one, table.seat) for one in may[0]])
+        unit = ledger.unit(item)
+        table.tell("whip_settled", pacts=named, n=len(may[0]), ayes=may[1].ayes // unit, noes=may[1].noes // unit)
     found = ledger.upset(table.view, table.seat, item, count) if (low >= need) == (high >= need) else []
     if found:
         table.tell("whip_but", n=len(found), names=table.words.list_of([table.words.person(p) for p in found]))

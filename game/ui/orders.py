@@ -312,7 +312,7 @@ def _band(app: App, action: Action) -> list[str]:
         known = app.text("compose.band_never") if oldest >= ledger.NEVER else app.words.say("play", "months", n=oldest)
         said.append(app.text("compose.band_cards", count=many, oldest=known))
     but = whip.but_for(app, item, count) if (low >= need) == (high >= need) else ""
-    return [*said, but] if but else said
+    return [*said, *(text for text in (whip.settled(app, item), but) if text)]
 
 
 def whose(app: App, action: Action) -> int:

@@ -217,6 +217,7 @@ def _balance(kit: Kit, app: App, x: float, y: float, w: float, item: Motion, cou
     if low != high:
         fewest, most = whip.votes_text(app, low, item), whip.votes_text(app, high, item)
         text += " " + app.text("corridor.band", low=fewest, high=most)
+    text = f"{text} {whip.settled(app, item)}".rstrip()
     if (low >= whip.needed(count)) == (high >= whip.needed(count)):
         text += " " + whip.but_for(app, item, count)
     used = kit.paragraph((x, y + 32, w, 0), text, "small", whip.tone(app, item, count.carried))

@@ -205,6 +205,9 @@ class Vote(Screen):
         cost = app.words.motion_cost(item) if self.item != CONGRESS_ITEM else ""
         if cost:
             found.append((app.text("compose.human"), cost))
+        may = whip.settled(app, item) if self.item < CONGRESS_ITEM else ""
+        if may:
+            found.append((app.text("vote.settles"), may))
         warned = " ".join(text for _, text in self._warnings(call))
         if warned:
             found.append((app.text("vote.breaks"), warned))

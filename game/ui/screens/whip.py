@@ -30,8 +30,8 @@ NEAR = 10  # a count is near where it is out by no more than this part of the vo
 
 __all__ = [
     "AGAINST", "FOR", "LEANS_AGAINST", "LEANS_FOR", "OPEN", "Broke", "between", "broken", "but_for", "by_delegations",
-    "by_letter",
-    "doubt", "live", "missed", "moved", "needed", "said_myself", "side", "tone", "unit", "verdict", "votes_text",
+    "by_letter", "doubt", "live", "missed", "moved", "needed", "said_myself", "settled", "side", "tone", "unit",
+    "verdict", "votes_text",
     "wishes", "word_broken",
 ]  # fmt: skip
 
@@ -75,6 +75,19 @@ def between(app: App, item: Motion, count: Tally) -> tuple[int, int]:
     key = ("between", item, count.ayes, count.noes, tuple(app.view.votes))
     found: tuple[int, int] = app.memo(key, lambda: ledger.between(app.view, app.seat, item, count))
     return found
+
+
+def settled(app: App, item: Motion) -> str:
+    """Say which blocs one knows of may settle an item beforehand, and what it then comes to; nothing where none may."""
+    found = app.memo(("settled", item), lambda: ledger.settled(app.view, app.seat, item))
+    if found is None:
+        return ""
+    pacts, count = found
+    named = app.words.list_of([app.words.pact(one, app.seat) for one in pacts])
+    return app.text(
+        "vote.may_settle", pacts=named, n=len(pacts),
+        ayes=votes_text(app, count.ayes, item), noes=votes_text(app, count.noes, item),
+    )  # fmt: skip
 
 
 def but_for(app: App, item: Motion, count: Tally) -> str:
