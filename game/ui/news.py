@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from game import advice
 from game.rules import lead
 from game.ui import asks
+from game.ui.watching import report_of
 from game.words import scenes
 from game.words.effect_motion import told_in_full
 from game.words.word_given import behind
@@ -62,6 +63,7 @@ class News(NamedTuple):
     tone: str
     loud: bool = False
     scene: Event | None = None
+    report: int = -1  # of a vote: the place of its report, which the line opens
 
 
 def before(app: App) -> Facts | None:
@@ -125,7 +127,8 @@ def _news(app: App, event: Event, me: int) -> News:
     else:
         good = None if event.kind in PLAIN else event.kind in GOOD
     tone = "line" if rank == HEARD else "ochre" if good is None else "blue" if good else "red"
-    return News(rank, said, tone, event.kind in asks.LOUD)
+    report = report_of(app, event) if event.kind in VOTED else -1
+    return News(rank, said, tone, event.kind in asks.LOUD, report=report)
 
 
 def _rank(app: App, event: Event, me: int) -> int:

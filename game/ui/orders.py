@@ -203,13 +203,15 @@ def needs(app: App, name: str, why: Reason | None) -> str:
 class Value:
     """A value the next field may take, and the first whole action it leads to.
 
-    `ways` are the whole actions it leads to, `after` the values the field after it may take.
+    `ways` are the whole actions it leads to, `after` the values the field after it may take, `men` the first action to
+    each person who could be asked where that is chosen later.
     """
 
     value: int
     leads_to: tuple[int, ...]
     ways: int
     after: int = 1
+    men: tuple[tuple[int, ...], ...] = ()
 
 
 def stage(view: Facts, decision: Decision, name: str, chosen: tuple[int, ...]) -> list[Value]:
@@ -218,6 +220,8 @@ def stage(view: Facts, decision: Decision, name: str, chosen: tuple[int, ...]) -
     first: dict[int, tuple[int, ...]] = {}
     ways: dict[int, int] = {}
     after: dict[int, set[int]] = {}
+    asked = kind.fields.index("person") + 1 if "person" in kind.fields[at + 1 :] else 0
+    men: dict[int, dict[tuple[int, ...], tuple[int, ...]]] = {}  # the first way to each man who could be asked
     for n, args in enumerate(kind.options(view, decision.seat)):
         if n > 4 * SEARCHED:
             break
@@ -225,11 +229,23 @@ def stage(view: Facts, decision: Decision, name: str, chosen: tuple[int, ...]) -
             continue
         first.setdefault(args[at], args)
         ways[args[at]] = ways.get(args[at], 0) + 1
+        if asked:
+            men.setdefault(args[at], {}).setdefault(args[:asked], args)
         after.setdefault(args[at], set()).update(args[at + 1 : at + 2])
     for args in further(view, name, chosen):
         if args[at] not in first and bar(view, decision, Action(name, args)) is None:
             first[args[at]], ways[args[at]] = args, 1
-    return [Value(value, args, ways[value], len(after.get(value, ())) or 1) for value, args in first.items()]
+    return [
+        Value(value, args, ways[value], len(after.get(value, ())) or 1, tuple(men.get(value, {}).values()))
+        for value, args in first.items()
+    ]
+
+
+def best(app: App, name: str, one: Value) -> Action:
+    """Return the action that a half-built one leads to at best: of those who could be asked, he who is most for it."""
+    if not one.men or name not in SUMMED:
+        return Action(name, one.leads_to)
+    return max((Action(name, args) for args in one.men), key=lambda action: total(forecast(app, action)))
 
 
 def nothing(app: App, decision: Decision, name: str, chosen: tuple[int, ...]) -> str:
@@ -426,7 +442,7 @@ def action_tip(app: App, action: Action, said: str = "") -> Tip:
 
 
 __all__ = [
-    "Thought", "Value", "about", "action_tip", "band", "barred", "broken", "counted", "effects", "first_legal",
+    "Thought", "Value", "about", "action_tip", "band", "barred", "best", "broken", "counted", "effects", "first_legal",
     "forecast", "human_cost", "item_of", "kinds", "left_out", "nothing", "possible", "serves", "stage", "suggestions",
     "summed", "verdict", "whose",
 ]  # fmt: skip

@@ -134,14 +134,18 @@ class Desk(Screen):
     def _news(self, kit: Kit, area: Any, y: float, one: news.News, id: str = "") -> float:
         """Draw a line of news with its mark: bad news by a triangle and in bold, good by a disc, other by a square.
 
-        A great event is in bold too, and opens its scene again.
+        A great event is in bold too, and opens its scene again; a vote opens its report.
         """
         at = (area.x + 6, y + 11)
         role = "small_bold" if one.tone == "red" or one.scene else "small"
-        room = area.w - (38 if one.scene else 20)
+        opens = one.scene is not None or one.report >= 0
+        room = area.w - (38 if opens else 20)
         high = kit.measure(escape(one.text), room, role) + 5
-        if one.scene and kit.row(id, (area.x, y - 2, area.w, high)):
-            self.app.go("scene", event=one.scene)
+        if id and opens and kit.row(id, (area.x, y - 2, area.w, high)):
+            if one.scene:
+                self.app.go("scene", event=one.scene)
+            else:
+                self.app.go("vote", report=one.report, read=True)
         if one.tone == "red":
             kit.poly([(at[0] - 6, at[1] + 5), (at[0] + 6, at[1] + 5), (at[0], at[1] - 6)], "red")
         elif one.tone == "blue":
@@ -149,7 +153,7 @@ class Desk(Screen):
         else:
             kit.fill((at[0] - 4, at[1] - 4, 8, 8), "red" if one.scene else one.tone)
         kit.paragraph((area.x + 18, y, room, 0), escape(one.text), role)
-        if one.scene:
+        if opens:
             kit.label((area.x + area.w - 18, y - 2, 14, high), "→", "body", "muted", "right")
         return y + high
 
@@ -162,8 +166,8 @@ class Desk(Screen):
             self.opened = not self.opened
             kit.touch()
         y += 42
-        for one in told if self.opened else ():
-            y = self._news(kit, area, y, one)
+        for n, one in enumerate(told if self.opened else ()):
+            y = self._news(kit, area, y, one, f"heard:{n}")
         return y
 
     def _ask(self, kit: Kit, area: Any, y: float, ask: Any) -> float:

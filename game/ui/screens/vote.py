@@ -48,7 +48,8 @@ class Vote(Screen):
         self.filter = "all"
         self.chosen: tuple[int, int] | None = None  # (person, post) of the line whose reasons are open
         self.began: int | None = None  # ms when the names began to be read out
-        self.read = False  # all names have been read
+        self.ended = -(10**6)  # ms when the reading was ended by a key
+        self.read = bool(params.get("read"))  # all names have been read
         self.called = 0  # how many have been read so far
         self.shown_told = False  # what has to be known before the vote was shown in a part of its own
         self._count: Tally | None = None

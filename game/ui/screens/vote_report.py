@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from game.ui.screens.vote import Vote
 
 A_NAME = 150  # ms a name takes, less when there are many
+A_LOOK = 700  # ms after the reading was ended by a key in which the same key does not close the report
 THE_ROLL = 3600  # ms the whole roll takes at most
 
 
@@ -76,11 +77,11 @@ def draw(own: Vote, kit: Kit) -> None:
             or kit.cancel
             or _any_key(kit)
         ):
-            own.read = True
+            own.read, own.ended = True, kit.now if kit.keyboard else own.ended
             kit.touch()
     elif kit.go_on(
         "vote:close", (foot.right - min(foot.w, 300), foot.y, min(foot.w, 300), foot.h), app.text("vote.go_on")
-    ):
+    ) and (not kit.keyboard or kit.now - own.ended >= A_LOOK):  # the key that ended the reading passes nothing over
         app.back()
 
 
