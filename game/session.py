@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from game import notes
+from game import halls, notes
 from game.forks import Fork
 from game.notes import Note
 from game.play import month, sitting
@@ -274,12 +274,13 @@ class Session:
                 self.opened.append(len(self.log))
             if self.on_month is not None and self.log:
                 self.on_month(self)
-        before = len(self.events)
+        before, hall = len(self.events), halls.foreseen(self)
         signed = self._round() if self.state.phase == month.SESSION else {}
         if self.state.phase == month.COUNT:
             self._foresee()
             self._read_out()
         month.advance(self.state, self.events, month.SESSION)
+        self.reports += halls.read_out(hall, self.events[before:])
         self._keep_pacts()
         self._views.clear()
         for event in self.events[before:]:
@@ -341,8 +342,8 @@ class Session:
         now = self.state.month, packed, decision.seat
         if not any((report.month, report.motion, report.seat) == now for report in self.reports):
             expected = tally.count(self.view(decision.seat), item)
-            words, month = given(self.state, item, decision.seat), self.state.month
-            self.reports.append(VoteReport(month, packed, expected, None, False, decision.seat, called, words))
+            words = given(self.state, item, decision.seat)
+            self.reports.append(VoteReport(now[0], packed, expected, None, False, decision.seat, called, words))
 
 
 def people(seats: list[str]) -> int:

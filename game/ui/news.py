@@ -127,7 +127,7 @@ def _news(app: App, event: Event, me: int) -> News:
     else:
         good = None if event.kind in PLAIN else event.kind in GOOD
     tone = "line" if rank == HEARD else "ochre" if good is None else "blue" if good else "red"
-    report = report_of(app, event) if event.kind in VOTED else -1
+    report = report_of(app, event) if event.kind in (*VOTED, "report_vote") else -1
     return News(rank, said, tone, event.kind in asks.LOUD, report=report)
 
 

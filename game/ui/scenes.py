@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.rules.vote import target_of
-from game.world.kinds import JOINT, Decision, Motion
+from game.world.kinds import CONGRESS, JOINT, Decision, Motion
 
 if TYPE_CHECKING:
     from game.play.reported import VoteReport
@@ -74,7 +74,7 @@ def _matters(session: Session, report: VoteReport) -> bool:
     # Who lost his post by it no longer holds it: what it aimed at is read from the month's opening.
     opening = next((st for month, st in reversed(session.months) if month == report.month), session.state)
     mine = me in (item.mover, target_of(opening, item), target_of(session.state, item))
-    if mine or report.expected.carried != report.carried:
+    if mine or item.body == CONGRESS or report.expected.carried != report.carried:
         return True
     head = 6 if item.body == JOINT else max((line.ayes + line.noes for line in result.lines), default=1)
     return abs(1000 * result.ayes - (result.ayes + result.noes) * result.needed) <= 1000 * head

@@ -12,7 +12,7 @@ from game.ui import chart, scenes
 from game.ui.kit import Kit, columns, cut_bottom, cut_top, escape
 from game.ui.screens import said, shown, vote_count, whip
 from game.ui.screens.base import frame
-from game.world.kinds import BODIES, CC, REMOVE, Motion
+from game.world.kinds import BODIES, CC, CONGRESS, REMOVE, Motion
 
 if TYPE_CHECKING:
     from game.play.reported import VoteReport
@@ -118,6 +118,8 @@ def _verdict(
     verdict = app.text(f"vote.{key}") if done else app.text("vote.calling")
     wide = max(170, kit.text_width(verdict, "title") + 30, kit.text_width(figures, "title") + 30)
     text = said.motion(app, item)
+    if item.body == CONGRESS:
+        text = app.text("vote.report_by", who=shown.short(app, item.mover))
     tall = kit.measure(escape(text), body.w - wide - 30, "heading")
     note = _note(own, report, item)
     high = max(88, tall + kit.measure(escape(note), body.w - wide - 30, "small") + 20)
