@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from game import notes
+from game import halls, notes
 from game.forks import Fork
 from game.notes import Note
 from game.play import month, sitting
@@ -275,12 +275,13 @@ class Session:
                 self.opened.append(len(self.log))
             if self.on_month is not None and self.log:
                 self.on_month(self)
-        before = len(self.events)
+        before, hall = len(self.events), halls.foreseen(self)
         signed = self._round() if self.state.phase == month.SESSION else {}
         if self.state.phase == month.COUNT:
             self._foresee()
             self._read_out()
         month.advance(self.state, self.events, month.SESSION)
+        self.reports += halls.read_out(hall, self.events[before:])
         self._keep_pacts()
         self._views.clear()
         for event in self.events[before:]:

@@ -286,7 +286,7 @@ def test_a_word_in_the_corridor_is_answered_at_the_foot_and_the_side_of_the_vote
         stands = {line.person: line.amount for line in tally.count(app.view, app.view.agenda[n]).lines}
         assert words and all((stands[one.args[0]] > 0) != (side > 0) for one in words)
     count = tally.count(app.view, app.view.agenda[n])
-    low, high = whip.between(app, count)
+    low, high = whip.between(app, app.view.agenda[n], count)
     assert 0 <= low <= count.ayes <= high
     word = words[0]
     press(app, "answer:promise:" + ":".join(map(str, word.args)))

@@ -257,7 +257,9 @@ def test_the_page_of_a_motion_gives_the_band_of_the_session_and_reasons_that_add
     said = drawn(app)
     count = orders.counted(app, action)
     assert count is not None
-    low, high = ledger.between(app.view, app.seat, count)
+    item = orders.item_of(app, action)
+    assert item is not None
+    low, high = ledger.between(app.view, app.seat, item, count)
     assert f"Between {low} and {high} for" in said and app.words.say("does", "head_if") in said
     assert book("rules")["measures"]["grain_price"]["text"].strip() in said
 
@@ -462,7 +464,7 @@ def test_one_count_of_an_item_on_desk_motion_page_corridor_session_and_terminal(
         now = ledger.counted(app.view, STALIN, n)
         # As it stands on the page of the order; who votes against his own motion takes his men with him.
         assert now.ayes == count.ayes if not way else now.ayes < count.ayes
-        low, high = ledger.between(app.view, STALIN, now)
+        low, high = ledger.between(app.view, STALIN, item, now)
         line = whip.verdict(app, item, now)
         assert f"{now.ayes} to {now.noes}" in line and (low == high or f"({low} to {high} possible)" in line)
         app.go("desk")

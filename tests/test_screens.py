@@ -373,7 +373,7 @@ def test_the_band_of_a_count_holds_the_count_and_widens_with_age() -> None:
     decision = session.decision
     assert decision is not None
     count = app.stack[-1].count(decision.a)  # type: ignore[attr-defined]
-    low, high = whip.between(app, count)
+    low, high = whip.between(app, app.view.agenda[decision.a], count)
     assert low <= count.ayes <= high <= count.ayes + count.noes
     ages = sorted((shown.age(app, p), shown.spread(app, p)) for p in range(60) if shown.known(app.view, p))
     assert all(a[1] <= b[1] for a, b in pairwise(ages) if b[0] < shown.NEVER)

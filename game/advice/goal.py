@@ -65,5 +65,10 @@ def _rivals(view: Facts, me: int) -> list[int]:
     return [p for p in view.scenario.seats if p != me and view.seat_pb[p] == 2 and view.is_active(p)]
 
 
+def removal(view: Facts, mover: int, target: int, body: int) -> Motion:
+    """Return the motion that would put a rival out of the Politburo, as its count is tried."""
+    return Motion(RUNG, mover, body, target, OUT_POLITBURO, 0, view.month, 0, 0)
+
+
 def _would(view: Facts, mover: int, target: int, body: int) -> tally.Tally:
-    return tally.count(view, Motion(RUNG, mover, body, target, OUT_POLITBURO, 0, view.month, 0, 0), why=False)
+    return tally.count(view, removal(view, mover, target, body), why=False)

@@ -243,11 +243,16 @@ def _motions(view: Facts, k: int, decision: Decision) -> Iterator[Idea]:
             if count.carried and worth > 0:
                 margin = count.ayes - count.noes
                 # What could as well be lost, by what is known of the voters, comes after what is sure.
-                doubtful = ledger.between(view, k, count)[0] < ledger.needed(count)
+                low, high = ledger.between(view, k, motion, tally.count(view, motion))
+                unit, need = ledger.unit(motion), ledger.needed(count)
+                doubtful = low < need
+                figures = [count.ayes, count.noes, *((low, high, need + unit - 1) if doubtful else ())]
                 yield (
-                    min(95, 40 + worth // 2 + min(8, margin)) - (14 if doubtful else 0),
+                    min(95, 40 + worth // 2 + min(8, margin)) - (24 if doubtful else 0),
                     Action("motion", (kind, a, b)),
-                    Reason("advice_doubtful" if doubtful else "advice_carries", 0, (count.ayes, count.noes)),
+                    Reason(
+                        "advice_doubtful" if doubtful else "advice_carries", 0, tuple(n // unit for n in figures)
+                    ),
                 )
 
 

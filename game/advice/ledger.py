@@ -5,17 +5,33 @@ It reads a View and a count made from it, so that window and terminal tell the s
 
 from __future__ import annotations
 
+from copy import copy
 from typing import NamedTuple
 
 from game.play.action import ACTIONS, Action, legal
 from game.play.agenda import CIRCULATES, SITTING, has_voice, said, said_beforehand
-from game.rules import tally, vote
+from game.play.month import CORRIDOR
+from game.rules import caucus, lead, tally, vote
 from game.rules.tally import Line, Tally
 from game.world.facts import Facts
-from game.world.kinds import CONFERENCE, CONFIDENCE, CONGRESS, JOINT, Decision, Motion
+from game.world.kinds import (
+    BLOC,
+    CC,
+    CONFERENCE,
+    CONFIDENCE,
+    CONGRESS,
+    JOINT,
+    PLATFORM,
+    POLITBURO,
+    Decision,
+    Motion,
+    Pact,
+)
 from game.world.reason import Reason, total
 from game.world.scenario import PROMOTION, want_at
 
+HIS_OWN = 28  # points a contender's sum may be off: beyond them one in twenty-five answers otherwise
+UNSEEN = 45 * 3  # points that words given unseen may come to: three of the corridor
 STALE = 9  # months after which a belief is called old
 NEVER = 10_000  # the age of what was never looked at
 FOR, LEANS_FOR, OPEN, LEANS_AGAINST, AGAINST = "for", "leans_for", "open", "leans_against", "against"
@@ -98,7 +114,7 @@ def doubt(view: Facts, k: int, line: Line) -> int:
     if p < 0 or line.post == -2:
         return 20
     if view.seat_index[p] >= 0:
-        return 14
+        return HIS_OWN
     months = age(view, k, p)
     off = 6 if months == 0 else 28 if months >= NEVER else min(40, 8 + 2 * months)
     return off + (0 if view.want[p] >= 0 or (k >= 0 and view.roots()[p] == me) else 5)
@@ -123,8 +139,25 @@ def side(view: Facts, k: int, line: Line) -> str:
     return AGAINST if -line.amount > off else LEANS_AGAINST
 
 
-def between(view: Facts, k: int, count: Tally) -> tuple[int, int]:
-    """Return the fewest and the most votes for that a count allows, the doubtful taken one way and the other."""
+def between(view: Facts, k: int, item: Motion, count: Tally) -> tuple[int, int]:
+    """Return the fewest and the most votes for that a count allows, the doubtful taken one way and the other.
+
+    A contender who may turn takes his people with him, so either end is counted anew with all such turned to it.
+    """
+    cast, ends = _cast(view, k, item), [count.ayes]
+    seen = with_settled(view, k, item)
+    for known in (view,) if seen is view else (view, seen):  # what a bloc settles beforehand it need not settle
+        open_ = [(p, will) for p, will in _free(known, k, item, cast) if abs(will) <= HIS_OWN]
+        for way in (-1, 1):
+            turned = {p: way for p, will in open_ if (will > 0) != (way > 0)}
+            plain = not turned and known is view
+            end = count if plain else tally.count(known, item, cast | turned, why=False)
+            ends.append(alone(known, k, end)[way > 0])
+    return max(0, min(ends)), max(ends)
+
+
+def alone(view: Facts, k: int, count: Tally) -> tuple[int, int]:
+    """Return the fewest and the most votes for where each name is doubtful by itself."""
     low = high = 0
     for line in count.lines:
         whole = line.ayes + line.noes
@@ -140,7 +173,37 @@ def between(view: Facts, k: int, count: Tally) -> tuple[int, int]:
             continue
         low += whole if line.amount - off > 0 and line.ayes else 0
         high += whole if line.amount + off > 0 or line.ayes else 0
-    return max(0, min(low, count.ayes)), max(high, count.ayes)
+    return low, high
+
+
+def _cast(view: Facts, k: int, item: Motion) -> dict[int, int]:
+    """Return the votes on an item that are settled for seat k: heard in the roll call, or said of one's own."""
+    n = next((n for n, one in enumerate(view.agenda) if one == item), -1)
+    if n < 0:
+        return {}
+    heard = {p: side for p, side in enumerate(view.votes) if side in (1, -1)} if view.item == n else {}
+    return said_myself(view, k, n) | heard
+
+
+def _free(view: Facts, k: int, item: Motion, cast: dict[int, int]) -> list[tuple[int, int]]:
+    """Return the contenders whose vote nothing has settled yet, each with the sum of his reasons as seat k knows it."""
+    me, target = view.scenario.seats[k] if k >= 0 else -1, vote.target_of(view, item)
+    own = (item.mover,) if item.kind != CONFIDENCE else ()
+    ballot = vote.Ballot(view, item, cast)
+    left = [p for p in view.scenario.seats if p not in (me, target, *own, *cast) and view.is_active(p)]
+    return [(p, vote.will_of(ballot, p)) for p in left]
+
+
+def upset(view: Facts, k: int, item: Motion, count: Tally) -> list[int]:
+    """Return the contenders each of whom alone could turn the outcome by a word given that seat k does not know of."""
+    cast = _cast(view, k, item)
+    out = []
+    for p, will in _free(view, k, item, cast):
+        way = -1 if will > 0 else 1
+        if abs(will) <= UNSEEN and (way < 0) == count.carried:
+            turned = tally.count(view, item, cast | {p: way}, why=False)
+            out += [p] if turned.carried != count.carried else []
+    return out
 
 
 def needed(count: Tally) -> int:
@@ -161,6 +224,59 @@ def counted(view: Facts, k: int, n: int) -> Tally:
     """
     heard = {p: side for p, side in enumerate(view.votes) if side in (1, -1)} if view.item == n else {}
     return tally.count(view, view.agenda[n], said_myself(view, k, n) | heard)
+
+
+def with_settled(view: Facts, k: int, item: Motion) -> Facts:
+    """Return what seat k knows, with how the large pacts it knows of will settle their members' votes on an item.
+
+    Their members vote among themselves before the session (rule 6.10), by the same reasons by which they would vote.
+    """
+    if item.secret or item.c == CIRCULATES or item.body not in (POLITBURO, CC, JOINT):
+        return view
+    me, voters = view.scenario.seats[k] if k >= 0 else -1, tally.voters(view, item.body)
+    ballot = vote.Ballot(view, item)
+    pacts, bound = list(view.pacts), set[int]()
+    for n, one in enumerate(pacts):
+        members = [p for p in one.parties if p in voters]
+        if one.kind not in (BLOC, PLATFORM) or len(members) < caucus.FEWEST or one.caucus or bound & set(members):
+            continue
+        if ballot.target in one.parties or (me in one.parties and view.phase >= CORRIDOR):
+            continue  # of one's own pact what was settled is known by then
+        side = _majority(view, ballot, members)
+        if any(-vote.says(ballot, p) * side >= view.tune.caucus_bond for p in members):
+            continue
+        if side > 0 or item.mover not in members:
+            bound.update(members)
+            pacts[n] = one._replace(caucus=(ballot.key, side))
+    if not bound:
+        return view
+    seen = copy(view)
+    seen.pacts = pacts
+    return seen
+
+
+def settled(view: Facts, k: int, item: Motion) -> tuple[list[Pact], Tally] | None:
+    """Return the pacts that may settle an item beforehand and the count as it then stands; None where it is the same.
+
+    A pact is one that seat k knows of, and its settlement one it does not know yet.
+    """
+    seen = with_settled(view, k, item)
+    if seen is view:
+        return None
+    cast = _cast(view, k, item)
+    count, plain = (tally.count(known, item, cast, why=False) for known in (seen, view))
+    if (count.ayes, count.noes) == (plain.ayes, plain.noes):
+        return None
+    old = {one.id: one.caucus for one in view.pacts}
+    return [one for one in seen.pacts if one.caucus != old[one.id]], count
+
+
+def _majority(view: Facts, ballot: vote.Ballot, members: list[int]) -> int:
+    """Return the side most members of a pact are for, in a tie the strongest one's."""
+    sides = {p: 1 if vote.says(ballot, p) > 0 else -1 for p in members}
+    whole = sum(sides.values())
+    strongest = max(members, key=lambda p: (lead.mean_estimate(view, view.seat_index[p]), -p))
+    return (whole > 0) - (whole < 0) or sides[strongest]
 
 
 def by_delegations(item: Motion) -> bool:

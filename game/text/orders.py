@@ -41,9 +41,10 @@ def tell_effects(table: Table, action: Action) -> None:
     if item is None:
         return
     count, unit = tally.count(view, item), ledger.unit(item)
-    low, high = ledger.between(view, k, count)
+    low, high = ledger.between(view, k, item, count)
     need, of = -(-ledger.needed(count) // unit), (count.ayes + count.noes) // unit
     table.tell("band", low=low // unit, high=high // unit, need=need, of=of, sure=int(low == high))
+    tell_upset(table, item, count, low, high)
     many, oldest = ledger.stale(view, k, count)
     if many:
         table.tell("band_cards", n=many, months=oldest if oldest < ledger.NEVER else -1)
@@ -53,6 +54,18 @@ def tell_effects(table: Table, action: Action) -> None:
         said += [words.say("does", "smaller", n=weighed.rest)] if weighed.rest else []
         table.tell("near", name=words.person(line.person), amount=line.amount, off=ledger.doubt(view, k, line),
                    reasons="; ".join(said))  # fmt: skip
+
+
+def tell_upset(table: Table, item: Motion, count: tally.Tally, low: int, high: int) -> None:
+    """Tell who alone could turn an outcome that is sure by what one knows."""
+    need, may = ledger.needed(count), ledger.settled(table.view, table.seat, item)
+    if may is not None:
+        named = table.words.list_of([table.words.pact(one, table.seat) for one in may[0]])
+        unit = ledger.unit(item)
+        table.tell("whip_settled", pacts=named, n=len(may[0]), ayes=may[1].ayes // unit, noes=may[1].noes // unit)
+    found = ledger.upset(table.view, table.seat, item, count) if (low >= need) == (high >= need) else []
+    if found:
+        table.tell("whip_but", n=len(found), names=table.words.list_of([table.words.person(p) for p in found]))
 
 
 def tell_broken(table: Table, action: Action) -> None:

@@ -8,6 +8,7 @@ from game.rules import chain, lead
 from game.rules.gatherings import hall_votes
 from game.rules.measure import is_in_force
 from game.text.news import votes
+from game.text.orders import tell_upset
 from game.text.table import Table, find_person
 from game.words import biography, loosened, losses, rule_book, ties
 from game.words import chronicle as chronicles
@@ -334,9 +335,10 @@ def whip(table: Table, n: int, full: bool = False) -> None:
     if item.kind == DOCUMENT and full:
         table.tell("paper_says", text=words.hold(item.a, k, "text"))
     table.tell("rule_thirds" if count.needed > 600 else "rule_half")
-    low, high = ledger.between(view, k, count)
+    low, high = ledger.between(view, k, item, count)
     if low != high:
         table.tell("whip_between", low=votes(low, item.body), high=votes(high, item.body))
+    tell_upset(table, item, count, low, high)
     if not full:
         return
     for key, wanted in (("whip_for", True), ("whip_against", False)):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from game import advice
 from game.rules import lead
 from game.ui import asks
+from game.ui.watching import report_of
 from game.words import loosened, scenes, standing
 from game.words.effect_motion import told_in_full
 from game.words.word_given import behind
@@ -68,6 +69,7 @@ class News(NamedTuple):
     loud: bool = False
     scene: Event | None = None
     more: str = ""  # the whole of what is told in short, with what it binds to
+    report: int = -1  # of a vote: the place of its report, which the line opens
 
 
 def before(app: App) -> Facts | None:
@@ -135,7 +137,9 @@ def _news(app: App, event: Event, me: int) -> News:
     else:
         good = None if event.kind in PLAIN else event.kind in GOOD
     tone = "line" if rank == HEARD else "ochre" if good is None else "blue" if good else "red"
-    return News(rank, said, tone, event.kind in asks.LOUD, more=more if len(more) > len(said) + MORE else "")
+    report = report_of(app, event) if event.kind in (*VOTED, "report_vote") else -1
+    whole = more if len(more) > len(said) + MORE else ""
+    return News(rank, said, tone, event.kind in asks.LOUD, more=whole, report=report)
 
 
 def _rank(app: App, event: Event, me: int) -> int:

@@ -21,6 +21,7 @@ from game.rules.hold import find_hold
 from game.rules.measure import MEASURES
 from game.ui.kit import Reason as Line
 from game.ui.kit import Tip, escape
+from game.ui.screens import whip
 from game.ui.telling import line
 from game.words.barred import barred_people
 from game.words.bonds import broken_by
@@ -144,8 +145,9 @@ def possible(app: App, action: Action) -> tuple[int, int, int, int] | None:
 
     def found() -> tuple[int, int, int, int]:
         view, k = app.view, app.seat
-        count = tally.count(view, motion.make(view, app.me, *action.args))
-        low, high = ledger.between(view, k, count)
+        item = motion.make(view, app.me, *action.args)
+        count = tally.count(view, item)
+        low, high = ledger.between(view, k, item, count)
         voters = [line.person for line in count.lines if line.person >= 0]
         return low, high, sum(ledger.age(view, k, p) > ledger.STALE for p in voters), len(voters)
 
@@ -201,13 +203,15 @@ def needs(app: App, name: str, why: Reason | None) -> str:
 class Value:
     """A value the next field may take, and the first whole action it leads to.
 
-    `ways` are the whole actions it leads to, `after` the values the field after it may take.
+    `ways` are the whole actions it leads to, `after` the values the field after it may take, `men` the first action to
+    each person who could be asked where that is chosen later.
     """
 
     value: int
     leads_to: tuple[int, ...]
     ways: int
     after: int = 1
+    men: tuple[tuple[int, ...], ...] = ()
 
 
 def stage(view: Facts, decision: Decision, name: str, chosen: tuple[int, ...]) -> list[Value]:
@@ -216,6 +220,8 @@ def stage(view: Facts, decision: Decision, name: str, chosen: tuple[int, ...]) -
     first: dict[int, tuple[int, ...]] = {}
     ways: dict[int, int] = {}
     after: dict[int, set[int]] = {}
+    asked = kind.fields.index("person") + 1 if "person" in kind.fields[at + 1 :] else 0
+    men: dict[int, dict[tuple[int, ...], tuple[int, ...]]] = {}  # the first way to each man who could be asked
     for n, args in enumerate(kind.options(view, decision.seat)):
         if n > 4 * SEARCHED:
             break
@@ -223,11 +229,23 @@ def stage(view: Facts, decision: Decision, name: str, chosen: tuple[int, ...]) -
             continue
         first.setdefault(args[at], args)
         ways[args[at]] = ways.get(args[at], 0) + 1
+        if asked:
+            men.setdefault(args[at], {}).setdefault(args[:asked], args)
         after.setdefault(args[at], set()).update(args[at + 1 : at + 2])
     for args in further(view, name, chosen):
         if args[at] not in first and bar(view, decision, Action(name, args)) is None:
             first[args[at]], ways[args[at]] = args, 1
-    return [Value(value, args, ways[value], len(after.get(value, ())) or 1) for value, args in first.items()]
+    return [
+        Value(value, args, ways[value], len(after.get(value, ())) or 1, tuple(men.get(value, {}).values()))
+        for value, args in first.items()
+    ]
+
+
+def best(app: App, name: str, one: Value) -> Action:
+    """Return the action that a half-built one leads to at best: of those who could be asked, he who is most for it."""
+    if not one.men or name not in SUMMED:
+        return Action(name, one.leads_to)
+    return max((Action(name, args) for args in one.men), key=lambda action: total(forecast(app, action)))
 
 
 def nothing(app: App, decision: Decision, name: str, chosen: tuple[int, ...]) -> str:
@@ -289,21 +307,28 @@ def counted(app: App, action: Action) -> tally.Tally | None:
 
 
 def band(app: App, action: Action) -> list[str]:
+    """Return what `_band` tells, made once."""
+    told: list[str] = app.memo(("band told", action), lambda: _band(app, action))
+    return told
+
+
+def _band(app: App, action: Action) -> list[str]:
     """Return the forecast of a vote as the session gives it: a range, what is needed, and on which cards it rests."""
     item, count = item_of(app, action), counted(app, action)
     if item is None or count is None:
         return []
-    low, high = ledger.between(app.view, app.seat, count)
-    unit = ledger.unit(item)
+    low, high = whip.between(app, item, count)
+    unit, need = ledger.unit(item), ledger.needed(count)
     many, oldest = ledger.stale(app.view, app.seat, count)
     said = [app.text(
         "compose.band" if low != high else "compose.band_sure",
-        low=low // unit, high=high // unit, need=-(-ledger.needed(count) // unit), of=(count.ayes + count.noes) // unit,
+        low=low // unit, high=high // unit, need=-(-need // unit), of=(count.ayes + count.noes) // unit,
     )]  # fmt: skip
     if many:
         known = app.text("compose.band_never") if oldest >= ledger.NEVER else app.words.say("play", "months", n=oldest)
         said.append(app.text("compose.band_cards", count=many, oldest=known))
-    return said
+    but = whip.but_for(app, item, count) if (low >= need) == (high >= need) else ""
+    return [*said, *(text for text in (whip.settled(app, item), but) if text)]
 
 
 def whose(app: App, action: Action) -> int:
@@ -373,10 +398,12 @@ def verdict(app: App, action: Action) -> tuple[str, str]:
         if span is None or span[:2] == (reasons[0].amount, reasons[0].amount):
             return voted, tone
         low, high, old, many = span
-        voted += app.text("verdict.band", low=low // unit, high=high // unit)
+        open_ = low // unit <= noes and ayes > noes
+        figures = {"ayes": ayes, "noes": noes, "low": low // unit, "high": high // unit}
+        voted = app.text("verdict.vote_open", **figures) if open_ else voted + app.text("verdict.band", **figures)
         if old:
             voted += " " + app.text("verdict.old", old=old, many=many)
-        return voted, "ink" if low // unit <= noes and ayes > noes else tone
+        return voted, "ink" if open_ else tone
     if summed(action):
         value = total(reasons)
         tone = "good" if value > 0 else "bad"
@@ -415,7 +442,7 @@ def action_tip(app: App, action: Action, said: str = "") -> Tip:
 
 
 __all__ = [
-    "Thought", "Value", "about", "action_tip", "band", "barred", "broken", "counted", "effects", "first_legal",
+    "Thought", "Value", "about", "action_tip", "band", "barred", "best", "broken", "counted", "effects", "first_legal",
     "forecast", "human_cost", "item_of", "kinds", "left_out", "nothing", "possible", "serves", "stage", "suggestions",
     "summed", "verdict", "whose",
 ]  # fmt: skip

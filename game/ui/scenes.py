@@ -5,16 +5,41 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.rules.vote import target_of
-from game.world.kinds import JOINT, Decision, Motion
+from game.world.kinds import CONGRESS, JOINT, Decision, Motion
 
 if TYPE_CHECKING:
     from game.play.reported import VoteReport
     from game.session import Session
 
+SAVED = ("withdrawn", "amended", "referred")
+
 
 def held(session: Session) -> set[int]:
-    """Return the votes that have been held so far, by place in the reports."""
-    return {n for n, report in enumerate(session.reports) if report.result is not None}
+    """Return the votes that have been held so far, by place in the reports; what may still be saved is not lost yet."""
+    hanging = {decision.a for decision in session.state.queue if decision.kind == "amend"}
+    open_ = {tuple(session.state.agenda[n]) for n in hanging if 0 <= n < len(session.state.agenda)}
+    now = session.state.month
+    return {
+        n for n, report in enumerate(session.reports)
+        if report.result is not None and not (report.month == now and report.motion in open_)
+    }  # fmt: skip
+
+
+def saved(session: Session, report: VoteReport) -> tuple[str, int]:
+    """Return what became of a motion that hung on one vote: withdrawn, amended, referred with the month, or nothing."""
+    if report.carried:
+        return "", -1
+    item = Motion(*report.motion)
+    for event in session.events:
+        if event.month != report.month or event.kind not in SAVED or event.args[0] != item.mover:
+            continue
+        again = Motion(*event.args[1 : 1 + len(item)])
+        if (again.kind, again.a, again.body) != (item.kind, item.a, item.body):
+            continue
+        if event.kind == "amended" and again.c == item.c:
+            continue  # it is the softer text itself
+        return event.kind, event.args[-1] if event.kind == "referred" else -1
+    return "", -1
 
 
 def worth_seeing(session: Session, seat: int, before: set[int]) -> list[int]:
@@ -51,10 +76,10 @@ def _matters(session: Session, report: VoteReport) -> bool:
     # Who lost his post by it no longer holds it: what it aimed at is read from the month's opening.
     opening = next((st for month, st in reversed(session.months) if month == report.month), session.state)
     mine = me in (item.mover, target_of(opening, item), target_of(session.state, item))
-    if mine or report.expected.carried != report.carried:
+    if mine or item.body == CONGRESS or report.expected.carried != report.carried:
         return True
     head = 6 if item.body == JOINT else max((line.ayes + line.noes for line in result.lines), default=1)
     return abs(1000 * result.ayes - (result.ayes + result.noes) * result.needed) <= 1000 * head
 
 
-__all__ = ["held", "reported", "worth_seeing"]
+__all__ = ["held", "reported", "saved", "worth_seeing"]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from game.world.kinds import Motion
+from game.world.kinds import CONGRESS, Motion
 
 if TYPE_CHECKING:
     from game.play.reported import VoteReport
@@ -166,6 +166,9 @@ def report_of(app: App, vote: Event) -> int:
     session = app.game
 
     def fits(report: VoteReport, seat: int) -> bool:
+        if vote.kind == "report_vote":  # a congress on the report given to it
+            item = Motion(*report.motion)
+            return (report.month, item.body, item.mover, report.seat) == (vote.month, CONGRESS, vote.args[1], seat)
         return (report.month, report.motion, report.seat) == (vote.month, vote.args[4:], seat)
 
     for seat in dict.fromkeys((app.seat, -1) if session.paced else (app.seat,)):

@@ -55,7 +55,7 @@ def test_5_13_the_band_takes_the_doubtful_both_ways_and_the_sure_never() -> None
     k = it.k("stalin")
     it.st.row("bel_month", k)[it.boris] = it.st.month - 1
     lines = (line(it.boris, 60), line(it.boris, 8), line(it.boris, -8), line(it.boris, -60))
-    assert ledger.between(it.st, k, Tally(2, 2, False, 500, lines)) == (1, 3)
+    assert ledger.alone(it.st, k, Tally(2, 2, False, 500, lines)) == (1, 3)
 
 
 def test_5_13_a_mover_is_for_his_own_motion_whatever_his_sum() -> None:
@@ -65,7 +65,7 @@ def test_5_13_a_mover_is_for_his_own_motion_whatever_his_sum() -> None:
     his = line(it.trotsky, -60)._replace(ayes=1, noes=0)
     assert ledger.side(it.st, k, his) == ledger.FOR
     assert ledger.side(it.st, k, line(it.trotsky, -60)) == ledger.AGAINST
-    assert ledger.between(it.st, k, Tally(1, 1, False, 500, (his, line(it.boris, -60)))) == (1, 1)
+    assert ledger.alone(it.st, k, Tally(1, 1, False, 500, (his, line(it.boris, -60)))) == (1, 1)
     item = Motion(RUNG, it.trotsky, CC, it.boris, OUT_POLITBURO, 0, it.st.month, 0, 0)
     assert [one.code for one in ledger.movers(it.st, k, item, his)] == ["settled"]
     assert "settled" not in [one.code for one in ledger.movers(it.st, k, item, line(it.viktor, -60))]

@@ -280,8 +280,8 @@ class Compose(Screen):
                 kit, (r.x + 8, r.y + 4, 44, 44), person.id, dict(person.portrait), initials(person.name)
             )
             x = r.x + 62
-        action = Action(self.kind, one.leads_to)
         last = len(self.chosen) + 1 == len(ACTIONS[self.kind].fields) or one.ways == 1
+        action = orders.best(app, self.kind, one)
         verdict, tone = orders.verdict(app, action)
         mark = 0
         if people and one.value >= 0:

@@ -6,23 +6,25 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from game.advice import ledger
 from game.play.action import Action, bar, legal
 from game.play.agenda import CIRCULATES, leaning
 from game.rules import tally
 from game.ui import orders
 from game.ui.kit import Kit, columns, cut_bottom, cut_top, escape
-from game.ui.screens import corridor_words, own_vote, said, shown, whip
+from game.ui.screens import corridor_words, own_vote, said, shown, vote_count, whip
 from game.ui.screens.corridor_words import WORDS
 from game.ui.screens.desk_parts import expected
 from game.words.cases import capital
 from game.words.effect import about_candidate
-from game.world.kinds import Decision, Motion
+from game.world.kinds import BODIES, Decision, Motion
 
 if TYPE_CHECKING:
     from game.ui.app import App
     from game.ui.screens.decision import Question
 
 ROW, HEIGHT = 50, 720
+NEAR = 5  # waverers named
 ORDER = 292  # from one button of the order of business to the next
 
 
@@ -114,8 +116,10 @@ def _item(kit: Kit, app: App, r: pygame.Rect, card: Question, decision: Decision
     chosen: Action | None = None
     with kit.scroll(f"corridor:{n}", r) as area:
         y: float = area.y
-        moves = app.text("corridor.moves", mover=app.words.person(item.mover), motion=text)
-        y += kit.paragraph((area.x, y, area.w, 0), escape(moves), "serif_bold") + 6
+        body = capital(app.words.say("body", BODIES[item.body]))
+        moves = app.text("corridor.moves", body=body, mover=app.words.person(item.mover), motion=text)
+        y += kit.paragraph((area.x, y, area.w, 0), escape(moves), "serif_bold") + 4
+        y += kit.paragraph((area.x, y, area.w, 0), vote_count.brings_line(app, item, True), "small") + 6
         kit.keep_clear((area.x, area.y, area.w, y - area.y))
         candidate = about_candidate(app.words, view, app.seat, item)
         if candidate:
@@ -147,6 +151,9 @@ def _item(kit: Kit, app: App, r: pygame.Rect, card: Question, decision: Decision
             y += 46
         chosen = _business(kit, app, area.x, y, area.w, decision, n) or chosen
         y = below("business", top, y + 46 * -(-len(_orders(app, decision, n)) // _a_row(area.w)))
+        near = app.memo(("near", item, count.ayes), lambda: _near(app, item, count))
+        if near:
+            y += kit.paragraph((area.x, y, area.w, 0), escape(near), "small_bold") + 6
         men = _in_their_places(app, card, decision, n)
         if not men:
             spent = view.words[app.seat] <= 0
@@ -166,6 +173,17 @@ def _item(kit: Kit, app: App, r: pygame.Rect, card: Question, decision: Decision
             y += _row(kit) + 4
         area.used(y)
     return chosen
+
+
+def _near(app: App, item: Motion, count: tally.Tally) -> str:
+    """Say whose vote may still turn by what one knows, on whichever side it is counted, the nearest first."""
+    found = [one for one in ledger.near(app.view, app.seat, count, NEAR) if one.person != app.me]
+    names = [
+        app.text("corridor.near_one", who=shown.short(app, one.person), sum=shown.signed(one.amount),
+                 way=app.text("screens.for" if one.ayes else "screens.against"))
+        for one in found
+    ]  # fmt: skip
+    return app.text("corridor.near", names=", ".join(names)) if names else ""
 
 
 def _row(kit: Kit) -> int:
@@ -203,7 +221,7 @@ def _balance(kit: Kit, app: App, x: float, y: float, w: float, item: Motion, cou
     whole = max(1, count.ayes + count.noes)
     kit.fill((x, y + 4, w - 4, 22), "shade")
     kit.fill((x, y + 4, (w - 4) * count.ayes / whole, 22), "blue" if count.carried else "muted")
-    low, high = whip.between(app, count)
+    low, high = whip.between(app, item, count)
     if low != high:
         kit.hatch((x + (w - 4) * low / whole, y + 4, (w - 4) * (high - low) / whole, 22), "card", 6, 2)
     at = x + (w - 4) * count.needed / 1000
@@ -219,6 +237,9 @@ def _balance(kit: Kit, app: App, x: float, y: float, w: float, item: Motion, cou
     if low != high:
         fewest, most = whip.votes_text(app, low, item), whip.votes_text(app, high, item)
         text += " " + app.text("corridor.band", low=fewest, high=most)
+    text = f"{text} {whip.settled(app, item)}".rstrip()
+    if (low >= whip.needed(count)) == (high >= whip.needed(count)):
+        text += " " + whip.but_for(app, item, count)
     used = kit.paragraph((x, y + 32, w, 0), text, "small", whip.tone(app, item, count.carried))
     return y + 40 + used
 

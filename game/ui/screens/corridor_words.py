@@ -150,6 +150,8 @@ def man(
             continue
         action = words[kind][0]
         tip = orders.action_tip(app, action)
+        if kind == "promise":
+            tip = tip._replace(text=f"*{escape(app.text('corridor.costs_promise', who=one.short))}*\n{tip.text}")
         if kind in ASKED:
             tip = tip._replace(text=f"{price(app, action)}\n{tip.text}")
         if kit.button(

@@ -161,12 +161,18 @@ class Question(Screen):
         if chosen is not None and chosen.kind == "choose":
             self.choose(chosen)
         elif chosen is not None:
-            # The next question may be another's.
-            app.submit(chosen, (lambda: app.go("desk")) if app.several else None)
+            text = next((one.text for one in answers if one.action == chosen), "")
+            # The next question may be another's, and he is told nothing of this one.
+            app.submit(chosen, (lambda: app.go("desk")) if app.several else (lambda: self.echo(title, text)))
         elif aside:
             app.set_aside = decision
             app.back()
 
+
+    def echo(self, title: str, text: str) -> None:
+        """Say at the foot of what comes next how the question was answered, where nothing else is said there."""
+        if text and not self.app.notice_now():
+            self.app.notice(self.app.text("decision.echo", question=title, answer=text))
 
     def choose(self, chosen: Action) -> None:
         """Take a choice, and show on this card what came of it before anything else is asked or told."""

@@ -142,17 +142,19 @@ class Desk(Screen):
     def _news(self, kit: Kit, area: Any, y: float, one: news.News, id: str = "") -> float:
         """Draw a line of news with its mark: bad news by a triangle and in bold, good by a disc, other by a square.
 
-        A great event is in bold too, and opens its scene again.
+        A great event is in bold too, and opens its scene again; a vote opens its report.
         """
         at = (area.x + 6, y + 11)
         role = "small_bold" if one.tone == "red" or one.scene else "small"
-        opens = bool(one.scene or one.more)
+        opens = bool(one.scene or one.more or one.report >= 0)
         room = area.w - (38 if opens else 20)
         high = kit.measure(escape(one.text), room, role) + 5
         tip = Tip("", escape(one.more)) if one.more else None
-        if opens and kit.row(id, (area.x, y - 2, area.w, high), tip=tip):
+        if id and opens and kit.row(id, (area.x, y - 2, area.w, high), tip=tip):
             if one.scene:
                 self.app.go("scene", event=one.scene)
+            elif one.report >= 0:
+                self.app.go("vote", report=one.report, read=True)
             else:
                 self.app.go("pacts")
         if one.tone == "red":

@@ -19,7 +19,7 @@ from game.ui.screens.base import initials
 from game.words.blows import bloc_at
 from game.words.card_ahead import card_ahead
 from game.words.cases import capital
-from game.world.kinds import ALIVE, BLOC, OUT_PARTY
+from game.world.kinds import ALIVE, BLOC, NON_AGGRESSION, OUT_PARTY, PLATFORM, TRADE
 
 if TYPE_CHECKING:
     from game.advice import Step
@@ -163,8 +163,14 @@ def bond(app: App, k: int) -> tuple[str, str]:
     view, p, me = app.view, app.scenario.seats[k], app.scenario.seats[app.seat]
     if any(pact.kind == BLOC and pact.target == me and p in pact.parties for pact in view.pacts):
         return app.text("desk.against"), "bad"
+    both = [one for one in view.pacts_of(me) if p in one.parties]
+    aims = [shown.short(app, one.target) for one in both if one.kind == BLOC]
+    if aims:
+        return app.text("desk.bound_bloc", who=", ".join(dict.fromkeys(aims))), "good"
     if view.bound(me, p):
-        return app.text("desk.bound"), "good"
+        kinds = {one.kind for one in both}
+        way = "peace" if NON_AGGRESSION in kinds else "line" if PLATFORM in kinds else "trade" if TRADE in kinds else ""
+        return app.text(f"desk.bound_{way}" if way else "desk.bound"), "good"
     return "", "ink"
 
 
@@ -311,6 +317,7 @@ def _opened(app: App, step: Step) -> Tip:
         mover, count = advice.blow_at(view, k)
         names = [shown.short(app, line.person) for line in count.lines if line.ayes] if count is not None else []
         said = app.text("desk.goal_at_you", who=shown.short(app, mover), names=", ".join(names)) if names else ""
+        said = "\n".join([said, *(desk_rivals.since(app, mover, app.me) if mover >= 0 else ())])
     return Tip(app.words.step(step), escape(said))
 
 

@@ -11,6 +11,7 @@ from game.play.action import Action, own_acts_left
 from game.rules import tally
 from game.rules.gatherings import coming, date, gathering_index
 from game.rules.tally import Tally, two_thirds
+from game.ui import scenes
 from game.ui.kit import Kit, Tip, columns, cut_bottom, cut_top, escape
 from game.ui.screens import own_vote, said, shown, vote_count, vote_past, vote_report, whip
 from game.ui.screens.base import Screen, frame, screen
@@ -40,7 +41,8 @@ class Vote(Screen):
         self.filter = "all"
         self.chosen: tuple[int, int] | None = None  # (person, post) of the line whose reasons are open
         self.began: int | None = None  # ms when the names began to be read out
-        self.read = False  # all names have been read
+        self.ended = -(10**6)  # ms when the reading was ended by a key
+        self.read = bool(params.get("read"))  # all names have been read
         self.called = 0  # how many have been read so far
         self.shown_told = False  # what has to be known before the vote was shown in a part of its own
         self._count: Tally | None = None
@@ -218,6 +220,9 @@ class Vote(Screen):
         cost = app.words.motion_cost(item) if self.item != CONGRESS_ITEM else ""
         if cost:
             found.append((app.text("compose.human"), cost))
+        may = whip.settled(app, item) if self.item < CONGRESS_ITEM else ""
+        if may:
+            found.append((app.text("vote.settles"), may))
         warned = " ".join(text for _, text in self._warnings(call))
         if warned:
             found.append((app.text("vote.breaks"), warned))
@@ -355,16 +360,14 @@ class Vote(Screen):
     def answer(self, kind: str) -> None:
         """Answer the call and show the count if that ended it."""
         app = self.app
-        reports = shown.game(app).reports
-        before = {n for n, one in enumerate(reports) if one.result is not None}
+        before = scenes.held(shown.game(app))
         app.submit(Action(kind), lambda: self._answered(before))
 
     def _answered(self, before: set[int]) -> None:
         """Show the count of a vote that has ended since those in `before`, or the desk."""
         app = self.app
         reports = shown.game(app).reports
-        mine = [n for n, one in enumerate(reports) if one.seat == app.seat]
-        done = [n for n in mine if reports[n].result is not None and n not in before]
+        done = [n for n in scenes.held(shown.game(app)) - before if reports[n].seat == app.seat]
         if done:  # each of them is read out, in the order in which they were held
             app.scenes = sorted({*app.scenes, *done})
             app.go("vote", report=app.scenes.pop(0))

@@ -109,7 +109,7 @@ def hall(own: Vote, kit: Kit, rect: pygame.Rect, item: Motion, count: Tally) -> 
     app = own.app
     note = app.text("vote.hall_note") if rect.h >= FIGURES - TALL + SHORT + LEAST_SEATS else ""
     inner = shown.panel(kit, rect, app.text("vote.hall"), note=note)
-    low, high = whip.between(app, count)
+    low, high = whip.between(app, item, count)
     cast = count.ayes + count.noes
     need = whip.needed(count)
     strip, seats = cut_bottom(inner, TALL if inner.h >= TALL + 6 + SEATS + 20 else SHORT, 6)
@@ -146,10 +146,14 @@ def hall(own: Vote, kit: Kit, rect: pygame.Rect, item: Motion, count: Tally) -> 
         if low != high
         else app.text("vote.certain")
     )
+    but = whip.but_for(app, item, count) if (low >= need) == (high >= need) else ""
     needs = app.text("vote.needs", n=whip.votes_text(app, need, item))
     figures = (whip.votes_text(app, count.ayes, item), whip.votes_text(app, count.noes, item))
-    (_figures if strip.h >= TALL else _line)(kit, app, strip, figures, between, needs)
+    told = between + " *" if but else between
+    (_figures if strip.h >= TALL else _line)(kit, app, strip, figures, told, needs)
     bar_rect = pygame.Rect(strip.x, strip.bottom - 22, strip.w, min(18, strip.h))
+    if but:
+        kit.hot("upset", bar_rect, tip=Tip(between, escape(but)))
     share(kit, bar_rect, count.ayes, low, high, cast, need)
 
 

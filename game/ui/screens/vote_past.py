@@ -30,7 +30,7 @@ def draw(own: Vote, kit: Kit, rect: pygame.Rect) -> None:
         one = events[index]
         of_congress = one.kind == "report_vote"  # one line of the list as any other, without a roll to read
         item = _report_item(one) if of_congress else Motion(*one.args[4:])
-        report = -1 if of_congress else report_of(app, one)
+        report = report_of(app, one)
         votes = one.args[2:4] if of_congress else one.args[1:3]
         kind = ("carried" if votes[0] > votes[1] else "lost") if of_congress else one.kind
         tip = app.text("vote.open_report" if report >= 0 else "vote.no_report")

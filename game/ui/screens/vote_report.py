@@ -9,11 +9,11 @@ import pygame
 from game.advice import ledger
 from game.rules.gatherings import hall_votes
 from game.rules.tally import Line
-from game.ui import chart
+from game.ui import chart, scenes
 from game.ui.kit import Kit, columns, cut_bottom, cut_top, escape
 from game.ui.screens import said, shown, vote_count, whip
 from game.ui.screens.base import frame
-from game.world.kinds import BODIES, CC, REMOVE, Motion
+from game.world.kinds import BODIES, CC, CONGRESS, REMOVE, Motion
 
 if TYPE_CHECKING:
     from game.play.reported import VoteReport
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from game.ui.screens.vote import Vote
 
 A_NAME = 150  # ms a name takes, less when there are many
+A_LOOK = 700  # ms after the reading was ended by a key in which the same key does not close the report
 THE_ROLL = 3600  # ms the whole roll takes at most
 
 
@@ -79,11 +80,11 @@ def draw(own: Vote, kit: Kit) -> None:
             or kit.cancel
             or _any_key(kit)
         ):
-            own.read = True
+            own.read, own.ended = True, kit.now if kit.keyboard else own.ended
             kit.touch()
     elif kit.go_on(
         "vote:close", (foot.right - min(foot.w, 300), foot.y, min(foot.w, 300), foot.h), app.text("vote.go_on")
-    ):
+    ) and (not kit.keyboard or kit.now - own.ended >= A_LOOK):  # the key that ended the reading passes nothing over
         if own.listed:
             own.back_to_list(kit)
         else:
@@ -119,10 +120,12 @@ def _verdict(
     noes = report.result.noes if done else sum(line.noes for line in read)
     figures = f"{whip.votes_text(app, ayes, item)} : {whip.votes_text(app, noes, item)}"
     key = "carried" if report.carried else "tied" if ayes == noes else "lost"
-    key = "sent_on" if done and sent_on(app, report, item) >= 0 else key
+    key = (done and _became(app, report, item)[0]) or key
     verdict = app.text(f"vote.{key}") if done else app.text("vote.calling")
     wide = max(170, kit.text_width(verdict, "title") + 30, kit.text_width(figures, "title") + 30)
     text = said.motion(app, item)
+    if item.body == CONGRESS:
+        text = app.text("vote.report_by", who=shown.short(app, item.mover))
     tall = kit.measure(escape(text), body.w - wide - 30, "heading")
     note = _note(own, report, item)
     high = max(88, tall + kit.measure(escape(note), body.w - wide - 30, "small") + 20)
@@ -160,6 +163,15 @@ def sent_on(app: App, report: VoteReport, item: Motion) -> int:
         return -1
     again = [m for m in app.view.agenda if (m.kind, m.a, m.b) == (item.kind, item.a, item.b) and m.body == CC]
     return next((m.put_off for m in again if m.month >= 0 and m.put_off > report.month and item.body != CC), -1)
+
+
+def _became(app: App, report: VoteReport, item: Motion) -> tuple[str, str]:
+    """Return the verdict on a motion that did not fall for good, and what became of it; nothing where it did."""
+    code, later = scenes.saved(shown.game(app), report)
+    if not code:
+        later = sent_on(app, report, item)
+        return ("sent_on", app.text("vote.sent_on_to", month=app.words.month(later))) if later >= 0 else ("", "")
+    return f"saved_{code}", app.text(f"vote.saved_{code}_to", month=app.words.month(max(0, later)))
 
 
 def _own_loss(kit: Kit, app: App, report: VoteReport, item: Motion, at: tuple[float, float, float]) -> int:
@@ -311,9 +323,8 @@ def _broke(own: Vote, kit: Kit, rect: pygame.Rect, report: VoteReport, item: Mot
             )
             + 10
         )
-        later = sent_on(app, report, item)
-        if later >= 0:
-            told = app.text("vote.sent_on_to", month=app.words.month(later))
+        told = _became(app, report, item)[1]
+        if told:
             y += kit.paragraph((x, y, w, 0), escape(told), "bold", "red") + 8
         y += _own_loss(kit, app, report, item, (x, y, w))
         if broke:

@@ -29,8 +29,9 @@ if TYPE_CHECKING:
 NEAR = 10  # a count is near where it is out by no more than this part of the voices
 
 __all__ = [
-    "AGAINST", "FOR", "LEANS_AGAINST", "LEANS_FOR", "OPEN", "Broke", "between", "broken", "by_delegations", "by_letter",
-    "doubt", "live", "missed", "moved", "needed", "said_myself", "side", "tone", "unit", "verdict", "votes_text",
+    "AGAINST", "FOR", "LEANS_AGAINST", "LEANS_FOR", "OPEN", "Broke", "between", "broken", "but_for", "by_delegations",
+    "by_letter", "doubt", "live", "missed", "moved", "needed", "said_myself", "settled", "side", "tone", "unit",
+    "verdict", "votes_text",
     "wishes", "word_broken",
 ]  # fmt: skip
 
@@ -69,9 +70,33 @@ def by_letter(app: App, line: Line, month: int) -> bool:
     return then is not None and (left or then.absent[p] > month) and not came
 
 
-def between(app: App, count: Tally) -> tuple[int, int]:
+def between(app: App, item: Motion, count: Tally) -> tuple[int, int]:
     """Give the fewest and the most votes for that the count allows."""
-    return ledger.between(app.view, app.seat, count)
+    key = ("between", item, count.ayes, count.noes, tuple(app.view.votes))
+    found: tuple[int, int] = app.memo(key, lambda: ledger.between(app.view, app.seat, item, count))
+    return found
+
+
+def settled(app: App, item: Motion) -> str:
+    """Say which blocs one knows of may settle an item beforehand, and what it then comes to; nothing where none may."""
+    found = app.memo(("settled", item), lambda: ledger.settled(app.view, app.seat, item))
+    if found is None:
+        return ""
+    pacts, count = found
+    named = app.words.list_of([app.words.pact(one, app.seat) for one in pacts])
+    return app.text(
+        "vote.may_settle", pacts=named, n=len(pacts),
+        ayes=votes_text(app, count.ayes, item), noes=votes_text(app, count.noes, item),
+    )  # fmt: skip
+
+
+def but_for(app: App, item: Motion, count: Tally) -> str:
+    """Say who alone could turn a sure outcome by a word of which one does not know; nothing where nobody could."""
+    key = ("upset", item, count.ayes, count.noes, tuple(app.view.votes))
+    found: list[int] = app.memo(key, lambda: ledger.upset(app.view, app.seat, item, count))
+    if not found:
+        return ""
+    return app.text("vote.but_for", n=len(found), names=app.words.list_of([app.words.person(p) for p in found]))
 
 
 def broken(report: VoteReport, reader: int = -1) -> list[Broke]:
@@ -139,7 +164,7 @@ def votes_text(app: App, number: int, item: Motion) -> str:
 
 def verdict(app: App, item: Motion, count: Tally) -> str:
     """Return the count of an item in one line: the figures and the band that every other page gives for it."""
-    (low, high), key = between(app, count), "desk.would_carry" if count.carried else "desk.would_fail"
+    (low, high), key = between(app, item, count), "desk.would_carry" if count.carried else "desk.would_fail"
     said = app.text(key, **{side: votes_text(app, getattr(count, side), item) for side in ("ayes", "noes")})
     if low == high:
         return said

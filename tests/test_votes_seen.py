@@ -1,0 +1,71 @@
+"""Votes as they are shown: what hangs is no defeat yet, the band takes a leader with his people, a congress has a roll."""
+
+from __future__ import annotations
+
+from games import answer, scenario_of
+
+from game.advice import ledger
+from game.play import motion
+from game.play.action import Action, legal
+from game.play.reported import VoteReport
+from game.rules import tally
+from game.session import HUMAN, Session
+from game.ui import scenes
+from game.world.event import Event
+from game.world.kinds import CC, CONGRESS, OUT_POLITBURO, RUNG, Decision, Motion
+
+
+def begun(person: int = 0) -> Session:
+    """Return a game of 1924 at its first desk, with one person at the table."""
+    scenario = scenario_of("1924")
+    seats = ["random"] * len(scenario.seats)
+    seats[person] = HUMAN
+    return Session(scenario, 5, seats, archive=False)
+
+
+def test_what_hangs_on_one_vote_is_not_shown_as_lost_before_its_mover_is_asked() -> None:
+    session = begun()
+    st, (me, other) = session.state, session.scenario.seats[:2]
+    item = Motion(RUNG, me, CC, other, OUT_POLITBURO, 0, st.month, 0, 0)
+    st.w("agenda").append(item)
+    session._views.clear()
+    count = tally.count(session.view(0), item)
+    session.reports[:] = [VoteReport(st.month, tuple(item), count, count._replace(carried=False), False, 0)]
+    st.w("queue").insert(0, Decision("amend", 0, len(st.agenda) - 1))
+    assert scenes.held(session) == set(), "it can still be saved"
+    st.w("queue").pop(0)
+    assert scenes.held(session) == {0} and scenes.saved(session, session.reports[0]) == ("", -1)
+    session.events.append(Event("referred", st.month, (me, *item, st.month + 2)))
+    assert scenes.saved(session, session.reports[0]) == ("referred", st.month + 2)
+
+
+def test_the_band_takes_a_leader_with_his_people_and_names_who_alone_could_turn_a_sure_count() -> None:
+    session = begun()
+    view, me = session.view(0), session.scenario.seats[0]
+    wider = named = 0
+    for action in legal(view, Decision("desk", 0), "motion", 60):
+        item = motion.make(view, me, *action.args)
+        count = tally.count(view, item)
+        low, high = ledger.between(view, 0, item, count)
+        alone = ledger.alone(view, 0, count)
+        assert low <= count.ayes <= high and low <= alone[0] and high >= alone[1]
+        wider += (low, high) != alone
+        for p in ledger.upset(view, 0, item, count):
+            named += 1
+            side = -1 if count.carried else 1
+            assert tally.count(view, item, {p: side}, why=False).carried != count.carried
+    assert wider and named
+
+
+def test_the_vote_on_a_congress_report_is_kept_with_its_delegations_and_is_a_scene() -> None:
+    session = begun(2)
+    while not session.over and not any(one.kind == "report_vote" for one in session.events):
+        asked = session.decision
+        assert asked is not None
+        session.submit(Action("end") if asked.kind == "desk" else answer(session))
+    event = next(one for one in session.events if one.kind == "report_vote")
+    report = next(one for one in session.reports if one.motion[2] == CONGRESS)
+    assert report.result is not None and (report.result.ayes, report.result.noes) == event.args[2:4]
+    assert len(report.result.lines) > 10 and all(line.post >= 0 for line in report.result.lines)
+    seen = scenes.worth_seeing(session, 2, set())
+    assert session.reports.index(report) in seen
