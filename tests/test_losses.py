@@ -110,7 +110,7 @@ def test_a_paper_that_is_worth_nothing_any_more_is_told_and_kept_in_the_card_ind
     for one in listed:
         text = app.words.event(one, STALIN)
         assert one.args[-1] not in gone or text in out.getvalue()
-        assert any(text in line for _, line in app.screen._lost())  # type: ignore[attr-defined]
+        assert any(text in line for _, line in app.stack[-1]._lost())  # type: ignore[attr-defined]
 
 
 def test_the_desk_tells_what_was_lost_in_red_and_asks_for_nobody_who_has_left() -> None:
