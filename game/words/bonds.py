@@ -88,6 +88,8 @@ def warnings(words: Words, view: Facts, k: int, item: Motion) -> list[tuple[int,
 
 def claims(words: Words, view: Facts, k: int, item: Motion) -> list[str]:
     """Return the votes owed to a seat that an item calls in, in words: by whom, for which side, with what weight."""
+    if k < 0:
+        return []
     me, out = view.scenario.seats[k], []
     target = target_of(view, item)
     ballot = Ballot(view, item, {q: side for q, side in enumerate(view.votes) if side in (1, -1)})

@@ -44,6 +44,8 @@ def why(words: Words, session: Session, k: int, event: Event) -> str:
 
 def holding(words: Words, session: Session, k: int, p: int) -> Hold | None:
     """Return what holds a man of the seat, or held one it lost within a year; None for any other."""
+    if k < 0 or session.scenario.seats[k] == p:
+        return None
     view = session.view(k)
     me = session.scenario.seats[k]
     facts: Facts = view
