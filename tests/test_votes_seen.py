@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 from games import answer, scenario_of
 
 from game.advice import ledger
-from game.play import motion
-from game.play.action import Action, legal
+from game.play.action import Action
 from game.play.reported import VoteReport
 from game.rules import tally
 from game.session import HUMAN, Session
 from game.ui import scenes
 from game.world.event import Event
-from game.world.kinds import CC, CONGRESS, OUT_POLITBURO, RUNG, Decision, Motion
+from game.world.kinds import CC, CONGRESS, OUT_POLITBURO, POLITBURO, RUNG, Decision, Motion
 
 
 def begun(person: int = 0) -> Session:
@@ -40,20 +41,21 @@ def test_what_hangs_on_one_vote_is_not_shown_as_lost_before_its_mover_is_asked()
 
 
 def test_the_band_takes_a_leader_with_his_people_and_names_who_alone_could_turn_a_sure_count() -> None:
-    session = begun()
-    view, me = session.view(0), session.scenario.seats[0]
+    view, seats = begun(2).view(2), scenario_of("1924").seats
     wider = named = 0
-    for action in legal(view, Decision("desk", 0), "motion", 60):
-        item = motion.make(view, me, *action.args)
+    for body, mover, p in product((CC, POLITBURO), seats, seats):
+        item = Motion(RUNG, mover, body, p, 1, 0, view.month, 0, 0)
+        if mover == p:
+            continue
         count = tally.count(view, item)
-        low, high = ledger.between(view, 0, item, count)
-        alone = ledger.alone(view, 0, count)
+        low, high = ledger.between(view, 2, item, count)
+        alone = ledger.alone(view, 2, count)
         assert low <= count.ayes <= high and low <= alone[0] and high >= alone[1]
         wider += (low, high) != alone
-        for p in ledger.upset(view, 0, item, count):
+        for x in ledger.upset(view, 2, item, count):
             named += 1
             side = -1 if count.carried else 1
-            assert tally.count(view, item, {p: side}, why=False).carried != count.carried
+            assert tally.count(view, item, {x: side}, why=False).carried != count.carried
     assert wider and named
 
 
