@@ -49,7 +49,8 @@ class Desk(Screen):
         if kit.narrow:
             strip, body = cut_top(body, 36, 6)
             if kit.pressed("desk"):  # the key of the desk turns its parts where they do not all show
-                self.tab = NAMES[(NAMES.index(self.tab) + 1) % len(NAMES)]
+                at = NAMES.index(self.tab) if self.tab in NAMES else 0
+                self.tab = NAMES[(at + 1) % len(NAMES)]
                 kit.enter(("answer", "ask:", "item:", "suggest:", "goal:", "contender:", "desk:"))
             tips = {name: app.text("desk.tab_tip") for name in NAMES}
             labels = [(name, app.text(f"desk.tab_{name}")) for name in NAMES]
