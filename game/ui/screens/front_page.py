@@ -263,7 +263,7 @@ class FrontPage(Screen):
         return low + 6
 
     @staticmethod
-    def _head(kit: Kit, x: float, y: float, wide: float, text: str) -> float:
+    def _head(kit: Kit, x: int, y: int, wide: int, text: str) -> int:
         """Draw the heading of a section of a column; give its height."""
         high = kit.line_height("heading")
         kit.label((x, y, wide, high), text, "heading", "ink")
