@@ -10,7 +10,6 @@ from game.world.event import Event
 from game.world.kinds import CONFIDENCE, DOCUMENT, FILL, OUT_POLITBURO, OUT_POST, REMOVE, RUNG
 
 POINTS = 5
-_BY_YEAR = 4  # of them are the heaviest of a year each, as far as there are years; the rest by weight alone
 VOTES = ("carried", "lost", "tied")
 _AIMED = (FILL, REMOVE, RUNG, DOCUMENT, CONFIDENCE)
 _AFTER = 2  # months in which what a vote did shows
@@ -44,12 +43,12 @@ def turning_points(session: Session, me: int = -1, limit: int = POINTS) -> list[
         return kept[month]
 
     best: dict[int, tuple[int, int, Event]] = {}
-    own: list[tuple[int, int, int, Event]] = []  # (less weight, month, moved, vote) of the player's own motions
+    own: list[tuple[int, int, int, int, Event]] = []  # of the player's own, as _spread takes one
     for event in session.events:
         if event.kind in VOTES and event.args[5] == me >= 0 and event.args[4] not in _AIMED:
             before, after = leads(event.month), leads(event.month + _AFTER)
             moved = sum(abs(a - b) for a, b in zip(before, after, strict=True))
-            own.append((-moved, event.month, moved, event))
+            own.append((0, -moved, event.month, moved, event))
         if event.kind not in VOTES or event.args[4] not in _AIMED:
             continue
         rung = event.args[8] if event.args[4] == RUNG else 0
@@ -61,7 +60,7 @@ def turning_points(session: Session, me: int = -1, limit: int = POINTS) -> list[
         mine = me >= 0 and me in (event.args[5], event.args[7])
         weight += _MINE if mine else 0
         if mine:
-            own.append((-weight - _FALL, event.month, moved, event))
+            own.append((int(event.args[5] != me), -weight, event.month, moved, event))
         if weight > best.get(event.month, (-1, 0, event))[0]:
             best[event.month] = (weight, moved, event)
     chosen = _spread(best, min(own) if own else None, limit)
@@ -74,17 +73,21 @@ def turning_points(session: Session, me: int = -1, limit: int = POINTS) -> list[
 
 
 def _spread(
-    best: dict[int, tuple[int, int, Event]], own: tuple[int, int, int, Event] | None, limit: int
+    best: dict[int, tuple[int, int, Event]], own: tuple[int, int, int, int, Event] | None, limit: int
 ) -> list[tuple[int, tuple[int, int, Event]]]:
-    """Return months with their votes: one of the player's own, the heaviest of each year, then what weighs most."""
+    """Return months with their votes: one of the player's own, the heaviest of each year, then what weighs most.
+
+    `own` is whether he was only aimed at, the weight made less than 0, the month, what it moved, and the vote.
+    """
     found = dict(best)
     first = []
     if own is not None:
-        found[own[1]] = (-own[0], own[2], own[3])
-        first = [own[1]]
+        _, less, at, moved, event = own
+        found[at] = (-less, moved, event)
+        first = [at]
     order = sorted(found, key=lambda month: (-found[month][0], month))
     for month in order:
-        if len(first) < min(limit, _BY_YEAR) and month // 12 not in {one // 12 for one in first}:
+        if len(first) < limit and month // 12 not in {one // 12 for one in first}:
             first.append(month)
     chosen = [*first, *(month for month in order if month not in first)][:limit]
     return [(month, found[month]) for month in sorted(chosen)]

@@ -320,6 +320,9 @@ class Ending(Screen):
                 y += kit.paragraph((area.x, y, area.w, 0), escape(text), "small", "muted")
             if len(session.months) > 2:
                 values = [float(one.c(name)) for _, one in session.months]
+                ends = [app.words.country(name, int(one(values))).partition(": ")[2] for one in (min, max)]
+                told_range = app.text("cost.range", low=ends[0], high=ends[1])
+                y += kit.paragraph((area.x, y, area.w, 0), escape(told_range), "small", "muted")
                 kit.sparkline(
                     (area.x, y + 2, area.w - 8, 34),
                     values,
@@ -329,9 +332,6 @@ class Ending(Screen):
                 span = [app.words.month(session.months[at][0]) for at in (0, -1)]
                 kit.label((area.x, y, area.w // 2, 20), span[0], "small", "muted")
                 kit.label((area.x + area.w // 2, y, area.w // 2 - 8, 20), span[1], "small", "muted", "right")
-                low, high = (app.words.figure(f"{one(values):g}") for one in (min, max))
-                told_range = app.text("cost.range", low=low, high=high)
-                kit.label((area.x, y, area.w - 8, 20), told_range, "small", "muted", "centre")
                 y += 24
             y += 6
         return y
