@@ -127,8 +127,8 @@ class Setup(Screen):
         dots(kit, x, cell.y + 38, person.difficulty)
         taken = self.several and k in self.people
         if taken or (self.scenario.seats[k] == self.scenario.suggested):
-            low = cell.h < 84  # no third line there: beside the difficulty
-            top = cell.y + (28 if low else 46)
+            low = cell.h < 66  # no third line there: beside the difficulty
+            top = cell.y + (28 if low else 45)
             kit.label(
                 (x + 96 * low, top, cell.right - x - 96 * low - 4, cell.bottom - top - 2),
                 app.text("setup.taken" if taken else "setup.suggested"),
