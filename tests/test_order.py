@@ -608,7 +608,7 @@ def test_an_answer_in_kind_names_the_paper_that_is_spent() -> None:
     paper = paper_back(app.view, STALIN)
     assert paper is not None and paper.strength == 12
     answers = {one.action.kind: one for one in answers_to(app, session.decision)}
-    assert app.words.hold(paper.id, STALIN, "text") in answers["cancel"].sub
+    assert app.words.hold(paper.id, STALIN, "text").rstrip(".") in answers["cancel"].sub
     asked = app.words.decision(session.decision, app.view)
     assert app.words.person(presser) in asked.text and "strength" in asked.text
 
