@@ -40,9 +40,9 @@ def test_what_hangs_on_one_vote_is_not_shown_as_lost_before_its_mover_is_asked()
     assert scenes.saved(session, session.reports[0]) == ("referred", st.month + 2)
 
 
-def test_the_band_takes_a_leader_with_his_people_and_names_who_alone_could_turn_a_sure_count() -> None:
+def test_the_band_takes_a_leader_with_his_people() -> None:
     view, seats = begun(2).view(2), scenario_of("1924").seats
-    wider = named = 0
+    wider = 0
     for body, mover, p in product((CC, POLITBURO), seats, seats):
         item = Motion(RUNG, mover, body, p, 1, 0, view.month, 0, 0)
         if mover == p:
@@ -52,11 +52,7 @@ def test_the_band_takes_a_leader_with_his_people_and_names_who_alone_could_turn_
         alone = ledger.alone(view, 2, count)
         assert low <= count.ayes <= high and low <= alone[0] and high >= alone[1]
         wider += (low, high) != alone
-        for x in ledger.upset(view, 2, item, count):
-            named += 1
-            side = -1 if count.carried else 1
-            assert tally.count(view, item, {x: side}, why=False).carried != count.carried
-    assert wider and named
+    assert wider
 
 
 def test_the_vote_on_a_congress_report_is_kept_with_its_delegations_and_is_a_scene() -> None:
