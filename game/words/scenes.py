@@ -56,7 +56,7 @@ def great(words: Words, session: Session, k: int, found: Found) -> Scene:
     c = event.args[1] if chose else 0
     actor = event.args[2] if chose else -1
     happening = words.scenario.happenings[h]
-    effects = happening.choices[c].effects if happening.choices else happening.effects
+    effects: Any = happening.choices[c].effects if happening.choices else happening.effects
     blocks = []
     if happening.choices:
         blocks.append(_chosen(words, k, h, c, actor))

@@ -286,8 +286,8 @@ def issue_scale(kit: Kit, app: App, rect: RectLike, i: int, people: list[int]) -
         kit.label((left, base + 21, wide, 18), told, "small_bold", "red")
     for v in (-100, -50, 0, 50, 100):
         if goal is None or abs(at(v) - at(goal)) > 56:
-            spot = (min(max(r.x, at(v) - 24), r.right - 48), base + 21, 48, 18)
-            kit.label(spot, signed(v), "small", "muted", "centre")
+            cell = (min(max(r.x, at(v) - 24), r.right - 48), base + 21, 48, 18)
+            kit.label(cell, signed(v), "small", "muted", "centre")
     base += 18
     half = r.w // 2 - 6
     kit.paragraph((r.x, base + 23, half, 0), escape(f"← {issue.low}"), "small", "muted", max_lines=2)
