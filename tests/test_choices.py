@@ -15,6 +15,7 @@ from game.play.condition import holds
 from game.session import Session
 from game.words import Words
 from game.words.besides import besides
+from game.words.card_ahead import card_ahead
 from game.words.did import did
 from game.words.scene_due import OF_PERSON
 from game.world.kinds import ALIVE, COUNTRY
@@ -198,6 +199,15 @@ def test_what_comes_besides_is_told_as_it_touches_the_reader() -> None:
     assert left == "Besides: Voroshilov −5 (opinion of you); your standing −1."
     assert "Rykov +10" in besides(words, view, at["premier_chair"], 0, kamenev)
     assert "Rykov" not in besides(words, view, at["premier_chair"], 0, rykov), "nobody thanks himself"
+
+
+def test_the_card_that_names_a_chapter_is_told_before_it_comes() -> None:
+    """The Letter, from January: to whom it is about with what he can do, to whoever chooses that it is laid before him."""
+    scenario = scenario_of("1924")
+    session, words = Session(scenario, 1, ["human", *["standard"] * 6]), Words(scenario, "en")
+    told = {scenario.people[p].id: card_ahead(words, session.view(k), k) for k, p in enumerate(scenario.seats)}
+    assert "It is about you, and Zinoviev chooses" in told["stalin"] and "win such men" in told["stalin"]
+    assert "laid before you" in told["zinoviev"] and "It is about Stalin" in told["trotsky"]
 
 
 def _may_be_known(tree: Any, chooser: int, view: View) -> bool:
