@@ -139,8 +139,8 @@ def _hidden(game: Game) -> list[str]:
         counted = words.reason(hide.counted) if hide is not None and hide.counted is not None else ""
         what = "small" if hide is None else "unknown" if not counted else "not_so" if not real else "weighed"
         if one.turned:
-            sums = {"before": words.show(one.before.amount, "points"), "sum": words.show(one.line.amount, "points")}
-            told = say("sheet", "key_sums", name=name, mover=mover, **sums)
+            was, total = (words.show(line.amount, "points") for line in (one.before, one.line))
+            told = say("sheet", "key_sums", name=name, mover=mover, before=was, sum=total)
             out.append(f"{told} {say('sheet', f'key_most_{what}', mover=mover, real=real, counted=counted)}")
         else:
             out.append(say("sheet", f"key_{what}", name=name, mover=mover, real=real, counted=counted, turned=0))
