@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from game.rules.country import MEASURES, TURNS
+from game.words import template
 from game.world import tuning
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -71,3 +72,21 @@ def test_every_measure_and_report_has_its_words_and_force_its_cost(book: dict[st
         words = book["measures"][measure.id]
         assert words["name"] and words["text"]
         assert bool(words["cost"]) == measure.coercive
+
+
+def test_what_is_shown_of_a_source_names_no_memory_and_no_page_of_the_web() -> None:
+    for language in ("en", "ru"):
+        data = template.book("readings", language)
+        for kind, found in data["readings"].items():
+            for id in found:
+                told = template.readings(kind, id, language)
+                assert not any(re.search(r"recalled|по памяти|\w\.com\b", text) for text in told), told
+                marked = any("†" in text for text in told[:-1])
+                assert (told[-1] == data["footnote"]) == marked, "the footnote stands once, and where it is needed"
+
+
+def test_a_disputed_article_says_what_is_disputed() -> None:
+    for language in ("en", "ru"):
+        articles = template.book("rules", language)["articles"]
+        contested = [key for key, one in articles.items() if one.get("status") == "contested"]
+        assert contested and [key for key in contested if not template.disputed(key, language)] == []
