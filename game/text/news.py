@@ -241,7 +241,7 @@ def report_lines(table: Table, report: VoteReport, called: dict[int, int]) -> li
             if found.told or found.rest:
                 told = table.words.reasons(found.told, len(found.told))
                 told += [f"{found.rest:+d} {table.words.say('does', 'smaller_things')}"] if found.rest else []
-                lines.append(table.say("report_unknown", list=" · ".join(told), amount=broke.real.amount))
+                lines.append(table.say("report_unknown", list=" · ".join(told), amount=f"{broke.real.amount:+d}"))
         elif side in (1, -1):
             wrong += side
             lines.append(table.say("report_own"))
