@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from game.play import month
 from game.play.actions.hall import floor_of
@@ -12,23 +12,25 @@ from game.rules.gatherings import meets
 from game.world.event import Event
 from game.world.scenario import CONGRESS as CONGRESS_KIND
 from game.world.state import State
-
-if TYPE_CHECKING:
-    from game.session import Session
+from game.world.view import View
 
 
-def foreseen(session: Session) -> tuple[State, list[VoteReport]] | None:
-    """Return the state before a congress sits and what each person counts of its report; None where none is voted."""
-    st = session.state
-    if st.phase != month.RECKON or not session.humans() or meets(st, (CONGRESS_KIND,)) is None:
+def foreseen(
+    st: State, humans: Callable[[], list[int]], view_of: Callable[[int], View]
+) -> tuple[State, list[VoteReport]] | None:
+    """Return the state before a congress sits and what each person counts of its report; None where none is voted.
+
+    `humans` gives the seats of people still in play, `view_of` what a seat knows.
+    """
+    if st.phase != month.RECKON or meets(st, (CONGRESS_KIND,)) is None or not humans():
         return None
     by = st.report_by
     if by < 0 or not st.is_active(by):
         return None
     found = []
     said = hall.stands(st, by, floor_of(st))
-    for k in session.humans(alive=True):
-        view, me = session.view(k), st.scenario.seats[k]
+    for k in humans():
+        view, me = view_of(k), st.scenario.seats[k]
         item = hall.report_motion(view, by)
         own = {me: said[me]} if me in said else {}
         found.append(VoteReport(st.month, tuple(item), tally.count(view, item, own), None, False, k))
@@ -43,7 +45,7 @@ def read_out(before: tuple[State, list[VoteReport]] | None, events: list[Event])
     st, reports = before
     floor = floor_of(st)
     st.w("orders").clear()
-    month._ripen(st, [])  # what the operations of the month brought comes before the congress sits
+    month.ripen(st, [])  # what the operations of the month brought comes before the congress sits
     by = event.args[1]
     result = tally.count(st, hall.report_motion(st, by), hall.stands(st, by, floor))
     if (result.ayes, result.noes) != event.args[2:4]:

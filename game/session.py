@@ -112,8 +112,8 @@ class Session:
 
     def humans(self, alive: bool = False) -> list[int]:
         """Return the seats played by people, of those alone who live where asked."""
-        life, seats = self.state.life, self.scenario.seats
-        return [k for k, spec in enumerate(self.seats) if spec == HUMAN and not (alive and life[seats[k]] != ALIVE)]
+        found = [k for k, spec in enumerate(self.seats) if spec == HUMAN]
+        return [k for k in found if self.state.life[self.scenario.seats[k]] == ALIVE] if alive else found
 
     def heard(self, k: int, since: int = 0) -> list[Event]:
         """Return the events seat k may know of, from a place in the log; -1 hears the public, the end all."""
@@ -275,7 +275,7 @@ class Session:
                 self.opened.append(len(self.log))
             if self.on_month is not None and self.log:
                 self.on_month(self)
-        before, hall = len(self.events), halls.foreseen(self)
+        before, hall = len(self.events), halls.foreseen(self.state, lambda: self.humans(True), self.view)
         signed = self._round() if self.state.phase == month.SESSION else {}
         if self.state.phase == month.COUNT:
             self._foresee()
@@ -339,8 +339,7 @@ class Session:
         if decision.kind != "call" or not 0 <= decision.a < len(self.state.agenda):
             return
         item = self.state.agenda[decision.a]
-        packed = tuple(item)
-        now = self.state.month, packed, decision.seat
+        now = self.state.month, (packed := tuple(item)), decision.seat
         if not any((report.month, report.motion, report.seat) == now for report in self.reports):
             view, words = self.view(decision.seat), given(self.state, item, decision.seat)
             expected = tally.count(view, item, said_beforehand(view, decision.seat, item))  # as the corridor counts

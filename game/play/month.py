@@ -282,7 +282,7 @@ def _reckon(st: State, out: list[Event]) -> None:
     """Close the month: operations, congress, loyalties, beliefs, pacts, country, health, endings (rules 3.6)."""
     floor = floor_of(st)
     st.w("orders").clear()
-    _ripen(st, out)
+    ripen(st, out)
     congress.sit(st, out, floor)
     patronage.reckon(st, out)
     wants.reckon(st)
@@ -316,7 +316,7 @@ def _reckon(st: State, out: list[Event]) -> None:
 _IN_VAIN = ("op_failed", "refused_by_committee", "page_refused")
 
 
-def _ripen(st: State, out: list[Event]) -> None:
+def ripen(st: State, out: list[Event]) -> None:
     """Finish the operations that are due; those of the fallen and the dead end with nothing."""
     for op in [x for x in st.ops if x.due <= st.month]:
         st.w("ops")[:] = [x for x in st.ops if x.id != op.id]
