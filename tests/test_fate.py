@@ -320,7 +320,7 @@ def test_8_07_every_fate_is_said_as_likely_with_its_reasons() -> None:
             life = fate.fates(st, p, air)
             seen |= {one.code for one in life}
             text = told.fate_text(words, st, life)
-            assert "[" not in text and all(part.startswith(("Likely", "Perhaps")) for part in text.split(". "))
+            assert "[" not in text and all(part.startswith(("Likely", "Perhaps", "In that case")) for part in text.split(". "))
             lines = told.fate_reasons(words, st, life)
             assert all("[" not in line for line in lines)
             if any(reason.code == "fate_years" for reason in fate.last(life).reasons):

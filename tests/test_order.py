@@ -40,7 +40,7 @@ from game.text.orders import tell_effects
 from game.text.pages import whip as whip_told
 from game.text.table import Table
 from game.text.terminal import Terminal
-from game.ui import orders
+from game.ui import news, orders
 from game.ui.app import App
 from game.ui.screens import answering, own_vote, whip
 from game.ui.screens.answering import answers_to
@@ -364,7 +364,7 @@ def test_a_pact_signed_is_told_with_all_its_terms_on_the_desk_in_the_terminal_an
     app.heard = 0
     app.go("desk")
     settle(app)
-    assert all(text in drawn(app) for text in terms)
+    assert any(all(text in line.more for text in terms) for line in news.months(app)), "in short, the whole in its tip"
     app.go("pacts")
     settle(app)
     assert all(text in drawn(app) for text in terms)
@@ -696,7 +696,7 @@ def test_6_08_who_came_into_a_larger_bloc_by_a_yes_reads_what_it_is_and_what_lea
     app.heard = 0
     app.go("desk")
     settle(app)
-    said = drawn(app)
+    said = " ".join((drawn(app), *(line.more for line in news.months(app))))  # in short, the whole in its tip
     assert "become one with a larger bloc" in said and app.words.say("action", "renounce", "name") in said
     assert "You have no post that could be staked" in said and "yours would be" not in said
 
@@ -849,7 +849,7 @@ def test_the_card_of_the_letter_tells_how_each_motion_would_stand_and_who_knows_
     view, words = session.view(k), Words(session.scenario)
     words.learn(view)
     told = {id: " ".join(choice_told(words, view, h, c, k)) for id, c in ids.items()}
-    assert told["delegations"] == ""
+    assert told["delegations"].startswith("Besides: Stalin")
     for id in ("full_congress", "an_eye_beside_him", "move_him"):
         assert "by name" in told[id] and "needed" in told[id] and "record of Zinoviev grows by 8" in told[id]
     moved = motions.make(view, view.scenario.seats[k], REMOVE, view.secretary_post, session.scenario.person_index["rudzutak"])
@@ -938,7 +938,7 @@ def test_a_word_broken_is_said_and_a_refusal_gives_its_reason() -> None:
     app.kit.reduced_motion = True
     app.go("vote", report=len(session.reports) - 1)
     settle(app)
-    assert app.text("vote.broke_word_mine") in drawn(app)
+    assert app.text("vote.broke_word_mine", x=app.words.person(a)) in drawn(app)
     assert "+21" in own_vote._why_refused(app, 0, 21) and "do not know" in own_vote._why_refused(app, 0, 21)
     assert "expected" in own_vote._why_refused(app, 0, -4) and own_vote._why_refused(app, 1, 21) == ""
 

@@ -503,8 +503,8 @@ def test_every_interface_string_the_screens_ask_for_is_there() -> None:
         else:
             known.add(prefix)
 
-    walk("", book("ui"))
-    walk("", book("lesson"))
+    for name in ("ui", "ui_screens", "lesson"):
+        walk("", book(name))
     ours = ("app", "window", "keeping", "starting", "telling", "orders", "reckoning", "asks", "lesson", "adviser", "watching", "forkchart")
     screens = ("base", "title", "scenarios", "setup", "desk", "desk_parts", "compose", "order_card", "decision", "answering", "corridor", "options", "load",
                "pause", "ending", "archive", "learn", "note", "fork", "rewind", "branches")

@@ -23,20 +23,23 @@ if TYPE_CHECKING:
 
 NOBODY = "nobody"
 TOLD = 24  # events of a month at most
+HEADLESS = 100  # logical px of height under which a part has no head of its own
+LOW = 320  # logical px of height under which the page gives up the air between its parts
 
 
 def draw(own: Desk, kit: Kit) -> None:
     """Draw the overview in the place of the desk."""
     app = own.app
     body = frame(kit, app, parts.chapter_title(app))
-    buttons, body = cut_bottom(body, 52, 8)
-    eyes, body = cut_top(body, 34, 8)
+    low = body.h <= LOW
+    buttons, body = cut_bottom(body, 40 if low else 52, 4 if low else 8)
+    eyes, body = cut_top(body, 34, 2 if low else 8)
     _eyes(kit, app, eyes)
     stopped = app.watch.told and not app.running_on
     if stopped:
         body = _stopped(kit, app, body)
     if kit.narrow:
-        strip, body = cut_top(body, 36, 6)
+        strip, body = cut_top(body, 36, 0 if low else 6)
         names = ("month", "sessions", "pace", "seven")
         own.tab = kit.tabs("desk", strip, [(name, app.text(f"watch.tab_{name}")) for name in names], own.tab)
         if own.tab == "seven":
@@ -103,7 +106,8 @@ def _told(app: App) -> list[tuple[bool, str]]:
 def _month(kit: Kit, app: App, r: pygame.Rect) -> None:
     month, start = app.game.state.month - 1, app.scenario.start
     title = app.text("watch.month", month=app.words.month(month)) if month >= start else app.text("watch.before")
-    inner = kit.panel(r, title, "red")
+    # Where a panel would be nearly all head, the tab above names it well enough.
+    inner = kit.panel(r, title, "red") if r.h > HEADLESS else pygame.Rect(r)
     with kit.scroll("month", inner) as area:
         y: float = area.y
         events = app.memo(("watched", len(app.game.events)), lambda: _told(app)) if month >= start else []
