@@ -87,7 +87,7 @@ class Tuning:
     closed_ranks: int = 25  # points fading over ten months after Lenin's death or a war scare
     reprimand_relief: int = 10  # points per earlier reprimand, thrice at most
     taboo: int = 30  # points against exile and deportation of comrades
-    secretary_price: int = -11  # points: replacing the General Secretary [calibrated]
+    secretary_price: int = -10  # points: replacing the General Secretary [calibrated]
     secretary_habit: int = 2  # points at most: a point for each four months in the post [calibrated]
     secretary_truce: int = 45  # points fading from the start
     truce_months: int = 22  # months in which it fades [calibrated]
