@@ -27,11 +27,11 @@ class Words(Tips):
         if cut:
             self._add_full_text(zone, text)
 
-    def _add_full_text(self, zone: Zone, text: str) -> None:
-        """Put the text that was ellipsized at the head of the zone's tip."""
+    def _add_full_text(self, zone: Zone, text: str, marked: bool = False) -> None:
+        """Put the text that was ellipsized at the head of the zone's tip; `marked` where its signs are markup."""
         self._cut_short += 1
         self._outside += any(one is zone for one in self._current[: self._piece_from])
-        text = escape(text)
+        text = text if marked else escape(text)
         if zone.tip is None:
             zone.tip = Tip(text=text)
         elif isinstance(zone.tip, str):
@@ -43,8 +43,13 @@ class Words(Tips):
 
     def _full(self, words: str, rect: RectLike, text: str) -> None:
         """Let a text that was cut be read whole, by a zone of its own."""
-        self._cut_short += 1
         id, r = f"full:{words}", self.to_px(rect)
+        # A click on a row means the row, not the words in it.
+        row = next((z for z in reversed(self._current) if z.kind == "row" and z.rect.collidepoint(r.center)), None)
+        if row is not None:
+            self._add_full_text(row, text, marked=True)
+            return
+        self._cut_short += 1
         if id in self._ids:  # the same words are cut at another place too
             id = f"{id}:{r.x}:{r.y}"
         self._zone(id, rect, "tip", tip=Tip(text=text))
