@@ -11,7 +11,7 @@ from kit_window import mouse
 from test_pads import DOWN, LEFT, RIGHT, START, UP, A, B, Controller
 from test_window import ON, Hand
 
-from game.ui.kit.zones import neighbour
+from game.ui.kit.zones import led
 from game.ui.screens.ending import PAGES
 from game.ui.settings import Settings
 
@@ -165,7 +165,7 @@ class Pad(OneDevice):
                 for code, way in WAYS.items():
                     if zone.kind == "slider" and way in (LEFT, RIGHT):
                         continue  # that moves the slider
-                    found = neighbour(order, zone, code)
+                    found = led(order, zone, code)
                     if found is not None and found.id != start.id and found.id not in came:
                         came[found.id] = (zone.id, way)
                         further.append(found)

@@ -8,7 +8,7 @@ import pygame
 
 from game.ui.kit import keys
 from game.ui.kit.stage import Stage
-from game.ui.kit.zones import RING, Tip, Zone, full_tip, grip_length, in_line, neighbour, round_about
+from game.ui.kit.zones import Tip, Zone, full_tip, grip_length, led, neighbour
 
 DRAG_START = 6  # logical px the mouse must move before a press becomes a drag
 
@@ -397,11 +397,7 @@ class Events(Stage):
         order = [zone for zone in self._order() if zone.kind != "name"]  # to a name in a text Tab goes
         source = self._focus_zone()
         if source is not None and source.kind != "area":
-            found = neighbour(order, source, code)
-            if source.payload == RING:
-                found = round_about(order, source, code) or found
-            elif source.area and code in (keys.UP, keys.DOWN):  # rows out of sight come before what lies below
-                found = neighbour(in_line(order, source), source, code) or found
+            found = led(order, source, code)
             if source.kind == "tab" and source.payload is not None and code in (keys.LEFT, keys.RIGHT):
                 found = self._turn_tab(order, source, 1 if code == keys.RIGHT else -1)
             if found is not None:

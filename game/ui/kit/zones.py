@@ -170,6 +170,16 @@ def in_line(zones: Sequence[Zone], source: Zone) -> list[Zone]:
     return [zone for zone in same if zone.rect.left < source.rect.right and source.rect.left < zone.rect.right]
 
 
+def led(zones: Sequence[Zone], source: Zone, direction: int) -> Zone | None:
+    """Find the zone an arrow leads to: round a ring, along the rows of a list in sight or not, else to the nearest."""
+    found = neighbour(zones, source, direction)
+    if source.payload == RING:
+        return round_about(zones, source, direction) or found
+    if source.area and direction in (keys.UP, keys.DOWN):  # rows out of sight come before what lies below
+        return neighbour(in_line(zones, source), source, direction) or found
+    return found
+
+
 def full_tip(zone: Zone) -> Tip | None:
     """Give all that a zone has to say: the reason it is barred above its tip."""
     tip = Tip(text=zone.tip) if isinstance(zone.tip, str) else zone.tip
