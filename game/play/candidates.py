@@ -11,6 +11,7 @@ from game.world.reason import Reason
 
 RANKS = 6  # posts rank from 0 to 5
 FIRST_RANK = 4  # the great offices at home
+FRAIL, SICK = 45, 20  # health below which a man is thought of less, and by how much
 GROUND = 6  # points of record and case from which there is a ground to move a man
 
 
@@ -50,7 +51,7 @@ def candidates(facts: Facts, q: int, p: int, limit: int) -> list[int]:
     dear = {aim.post for aim in people[p].aim} if q != facts.secretary_post else set()
     not_me = rank < 4 or post.kind == "abroad" or (bool(dear) and not dear.isdisjoint(career.laid_down(facts, q, p)))
     field, unfit = _field(facts, p), _unfit(rank)
-    skill, lack = facts.scenario.talents[aptitude], facts.scenario.lacks[aptitude]
+    skill, lack = facts.scenario.talents[aptitude], facts.scenario.lacks[aptitude, post.kind]
     if post.kind == "abroad":
         field = [(x, value + _sent_off(facts, p, x, held), held) for x, value, held in field]
     scored = [(unfit[held] + lack[x] - value - skill[x] // 2, x) for x, value, held in field if x != sitting]
@@ -64,10 +65,12 @@ def candidates(facts: Facts, q: int, p: int, limit: int) -> list[int]:
 def _unfit(rank: int) -> tuple[int, ...]:
     """Return what speaks against a candidate for a post of a rank, by the highest rank he holds.
 
-    From a post as high he would only leave a hole behind him, to be filled by the next.
+    From a post as high he would only leave a hole behind him, to be filled by the next. To the great offices nobody
+    comes from far below.
     """
+    step, free = (40, 1) if rank >= FIRST_RANK else (12, 2)
     return tuple(
-        20 * (held - rank + 1) if held >= rank else 12 * max(0, rank - held - 2) for held in range(RANKS)
+        20 * (held - rank + 1) if held >= rank else step * max(0, rank - held - free) for held in range(RANKS)
     )
 
 
@@ -84,18 +87,18 @@ def _sent_off(facts: Facts, p: int, x: int, held: int) -> int:
 
 
 def _able(facts: Facts) -> list[tuple[int, int, int]]:
-    """Return everybody alive and in the party: person, fame, highest rank held."""
+    """Return everybody alive and in the party: person, fame, highest rank held or, of those who have led, reached."""
     kept = facts._open.get("able")
     if kept is None:
-        posts, rung, standing = facts.scenario.posts, facts.rung, facts.standing
+        posts, rung, standing, seat_index = facts.scenario.posts, facts.rung, facts.standing, facts.seat_index
         kept = facts._open["able"] = []
         for x, alive in enumerate(facts.life):
             if alive == ALIVE and rung[x] < OUT_PARTY:
-                held = 0
+                held = FIRST_RANK - 1 if seat_index[x] >= 0 or facts.seat_pb[x] else 0
                 for y in facts.posts_of[x]:
                     if posts[y].rank > held:
                         held = posts[y].rank
-                kept.append((x, standing[x] // 3, held))
+                kept.append((x, standing[x] // 3 - (SICK if facts.health[x] < FRAIL else 0), held))
     return kept  # type: ignore[no-any-return]
 
 

@@ -46,6 +46,7 @@ LEVERS = (
 
 # A skill from which nobody calls a man unfit for the work, and what each point below speaks against naming him.
 GIFTED, LACK = 50, 4
+ARMY, POLICE, FOREIGN = "army", "police", 60  # what speaks against a stranger to the kind of work
 
 SKILLS = ("oratory", "theory", "administration", "intrigue", "resolve")
 
@@ -317,9 +318,28 @@ class Scenario:
         return tuple(zip(*[person.skills for person in self.people], strict=True))
 
     @cached_property
-    def lacks(self) -> tuple[tuple[int, ...], ...]:
-        """What speaks against everybody for work he has no gift for, by the place of the skill and by person."""
-        return tuple([tuple([LACK * max(0, GIFTED - skill) for skill in row]) for row in self.talents])
+    def lacks(self) -> dict[tuple[int, str], tuple[int, ...]]:
+        """What speaks against everybody for a kind of work, by the place of the skill and the kind of post.
+
+        No gift for it; and nobody but a contender is thought of for the army who did not come from there, nor is a
+        soldier for anything but the army and the police.
+        """
+        soldiers, civilians = set[int](), set(self.seats)
+        for post in self.posts:
+            if post.holder >= 0:
+                (soldiers if post.kind == ARMY else civilians).add(post.holder)
+        known = set(self.seats)
+        found = {}
+        for kind in {post.kind for post in self.posts}:
+            if kind == ARMY:
+                strange = [FOREIGN * (x not in soldiers and x not in known) for x in range(len(self.people))]
+            else:
+                only = soldiers - civilians if kind != POLICE else ()
+                strange = [FOREIGN * (x in only) for x in range(len(self.people))]
+            for place, row in enumerate(self.talents):
+                lack = [LACK * max(0, GIFTED - skill) + more for skill, more in zip(row, strange, strict=True)]
+                found[place, kind] = tuple(lack)
+        return found
 
     @cached_property
     def house(self) -> dict[str, int]:

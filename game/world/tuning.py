@@ -197,7 +197,7 @@ class Tuning:
     published_price: int = 4  # points of a paper's strength for one point of less wish to join its subject
     quotation_half: int = 24  # months
     label_months: int = 2
-    hatred_floor: int = 7  # points of dislike where there is no threat; a point more for each of it [calibrated]
+    hatred_floor: int = 6  # points of dislike where there is no threat; a point more for each of it [calibrated]
     allegiance: int = 8  # points lost with him: for a post he gave, twice at most, and a common platform [calibrated]
     threat_cure: int = 4  # percent of dislike and distance cured, for each point of a common threat [calibrated]
     trade_vote: int = 40  # points: a vote sold binds him who sold it, and him who owes one for it

@@ -13,6 +13,7 @@ from game.play.action import (
     start_operation,
     under_way,
 )
+from game.play.candidates import FRAIL, SICK
 from game.play.motion import candidate_bar, make, recommend
 from game.rules import career, deal, tally, wants
 from game.rules.opinion import CAUSE, add_reason
@@ -84,7 +85,7 @@ def _free(facts: Facts) -> list[tuple[int, int, int, int, int]]:
     if kept is None:
         people, posts, month = facts.scenario.people, facts.scenario.posts, facts.month
         rung, seat_index, posts_of, standing = facts.rung, facts.seat_index, facts.posts_of, facts.standing
-        votes, under = facts.delegates, facts.under
+        votes, under, health = facts.delegates, facts.under, facts.health
         kept = facts._open["free"] = []
         for x, alive in enumerate(facts.life):
             if alive == DEAD or rung[x] >= OUT_PARTY or seat_index[x] >= 0:
@@ -101,7 +102,7 @@ def _free(facts: Facts) -> list[tuple[int, int, int, int, int]]:
                     sent = votes[y]
                 if under[y] >= 0 or by_body(facts, y):
                     hole += 1
-            kept.append((x, standing[x] // 4, rank, sent, hole))
+            kept.append((x, standing[x] // 4 - (SICK if health[x] < FRAIL else 0), rank, sent, hole))
     return kept  # type: ignore[no-any-return]
 
 
@@ -134,19 +135,19 @@ def _pool(facts: Facts, k: int) -> list[tuple[int, int, int, int, int]]:
     return pool
 
 
-def _ranked(facts: Facts, k: int, rank: int, aptitude: int) -> list[int]:
+def _ranked(facts: Facts, k: int, rank: int, aptitude: int, kind: str) -> list[int]:
     """Return who of seat k's men and strangers might go to a post of a rank that asks for an aptitude, best first.
 
     Each is packed: worth, person and the most delegates that a post of his sends, twelve bits for each of the last two.
-    Posts of a rank that ask for the same share the list.
+    Posts of a rank and kind that ask for the same share the list.
     """
     pool = _pool(facts, k)
     kept = facts._power["pool"][2]
-    found = kept.get((rank, aptitude))
+    found = kept.get((rank, aptitude, kind))
     if found is None:
-        skill, lack = facts.scenario.talents[aptitude], facts.scenario.lacks[aptitude]
+        skill, lack = facts.scenario.talents[aptitude], facts.scenario.lacks[aptitude, kind]
         # Whoever is taken from his work leaves a hole behind him. One number sorts faster than three.
-        found = kept[rank, aptitude] = sorted([
+        found = kept[rank, aptitude, kind] = sorted([
             (hole * (26 if held == rank else 14) + lack[x] - value - skill[x] // 3 << 24) + (x << 12) + sent
             for x, value, held, sent, hole in pool
             if held <= rank
@@ -158,7 +159,7 @@ def proposals(facts: Facts, q: int, k: int, limit: int = 24) -> list[int]:
     """Return candidates for a post in one's gift, best first: the fit, the loyal, the promising without a post."""
     post, sitting = facts.scenario.posts[q], facts.holder[q]
     most = post.delegates
-    ranked = _ranked(facts, k, post.rank, post.aptitude)
+    ranked = _ranked(facts, k, post.rank, post.aptitude, post.kind)
     found = []
     for packed in ranked:
         if packed & 4095 <= most and packed >> 12 & 4095 != sitting:
