@@ -47,12 +47,13 @@ def candidates(facts: Facts, q: int, p: int, limit: int) -> list[int]:
     """Return whom a contender would think of for a post: himself where it is worth it, his men, the fit; best first."""
     post, people = facts.scenario.posts[q], facts.scenario.people
     rank, aptitude, sitting = post.rank, post.aptitude, facts.holder[q]
+    abroad = post.kind == "abroad"
     # Nobody proposes himself for a province or an embassy, nor for what costs him a post his aim is about.
     dear = {aim.post for aim in people[p].aim} if q != facts.secretary_post else set()
-    not_me = rank < 4 or post.kind == "abroad" or (bool(dear) and not dear.isdisjoint(career.laid_down(facts, q, p)))
-    field, unfit = _field(facts, p), _unfit(rank)
+    not_me = rank < 4 or abroad or (bool(dear) and not dear.isdisjoint(career.laid_down(facts, q, p)))
+    field, unfit = _field(facts, p), _unfit(rank, abroad)
     skill, lack = facts.scenario.talents[aptitude], facts.scenario.lacks[aptitude, post.kind]
-    if post.kind == "abroad":
+    if abroad:
         field = [(x, value + _sent_off(facts, p, x, held), held) for x, value, held in field]
     scored = [(unfit[held] + lack[x] - value - skill[x] // 2, x) for x, value, held in field if x != sitting]
     if not_me:
@@ -62,13 +63,13 @@ def candidates(facts: Facts, q: int, p: int, limit: int) -> list[int]:
 
 
 @cache
-def _unfit(rank: int) -> tuple[int, ...]:
+def _unfit(rank: int, abroad: bool) -> tuple[int, ...]:
     """Return what speaks against a candidate for a post of a rank, by the highest rank he holds.
 
-    From a post as high he would only leave a hole behind him, to be filled by the next. To the great offices nobody
-    comes from far below.
+    From a post as high he would only leave a hole behind him, to be filled by the next. To the great offices at
+    home nobody comes from far below.
     """
-    step, free = (40, 1) if rank >= FIRST_RANK else (12, 2)
+    step, free = (40, 1) if rank >= FIRST_RANK and not abroad else (12, 2)
     return tuple(
         20 * (held - rank + 1) if held >= rank else step * max(0, rank - held - free) for held in range(RANKS)
     )

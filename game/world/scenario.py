@@ -330,7 +330,7 @@ class Scenario:
                 (soldiers if post.kind == ARMY else civilians).add(post.holder)
         known = set(self.seats)
         found = {}
-        for kind in {post.kind for post in self.posts}:
+        for kind in dict.fromkeys(post.kind for post in self.posts):
             if kind == ARMY:
                 strange = [FOREIGN * (x not in soldiers and x not in known) for x in range(len(self.people))]
             else:

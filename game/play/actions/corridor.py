@@ -81,10 +81,10 @@ class _Word(Kind):
             for line in waverers[:8]:
                 yield line.person, n, side
 
-    def willing(self, st: State, k: int, x: int, n: int, side: int) -> int:
+    def willing(self, st: State, k: int, args: tuple[int, ...]) -> int:
         """Return how far a person is won by the word, in points; above nought he gives it."""
-        item = st.agenda[n]
-        amount = vote.says(vote.Ballot(st, item), x) * side
+        x, n, side = args[:3]
+        amount: int = vote.says(vote.Ballot(st, st.agenda[n]), x) * side
         return amount + self.weight
 
     def apply(self, st: State, k: int, args: tuple[int, ...], out: list[Event]) -> None:
@@ -92,7 +92,7 @@ class _Word(Kind):
         me = st.scenario.seats[k]
         st.w("words")[k] -= 1
         item = st.agenda[n]
-        won = self.willing(st, k, x, n, side) > 0 and not _speaks_for_himself(st, x, item, side)
+        won = self.willing(st, k, args) > 0 and not _speaks_for_himself(st, x, item, side)
         bits = 1 << k | (1 << st.seat_index[x] if st.seat_index[x] >= 0 else 0)
         if won:
             st.w("promises").append(Promise(x, me, n, side, st.month, vote.promise_key(item)))
@@ -166,9 +166,9 @@ class Promised(_Word):
 
     name = "promise"
 
-    def willing(self, st: State, k: int, x: int, n: int, side: int) -> int:
+    def willing(self, st: State, k: int, args: tuple[int, ...]) -> int:
         me = st.scenario.seats[k]
-        return super().willing(st, k, x, n, side) + (st.trust[me] - 50) // 3 + st.regard[k][x] // 8
+        return super().willing(st, k, args) + (st.trust[me] - 50) // 3 + st.regard[k][args[0]] // 8
 
     def won(self, st: State, k: int, args: tuple[int, ...], out: list[Event]) -> None:
         me = st.scenario.seats[k]
@@ -184,8 +184,8 @@ class Warn(_Word):
 
     name = "warn"
 
-    def willing(self, st: State, k: int, x: int, n: int, side: int) -> int:
-        return super().willing(st, k, x, n, side) + self.fear(st, k, x)
+    def willing(self, st: State, k: int, args: tuple[int, ...]) -> int:
+        return super().willing(st, k, args) + self.fear(st, k, args[0])
 
     def fear(self, facts: Facts, k: int, x: int) -> int:
         """Return what a person fears of a seat, as far as known here, in points: a warning weighs so much with him."""
@@ -227,13 +227,14 @@ class ShowPaper(_Word):
                     if hold.on == x:
                         yield x, n, side, hold.id
 
-    def willing(self, st: State, k: int, x: int, n: int, side: int) -> int:
-        return super().willing(st, k, x, n, side) + self._force(st, k, x)
+    def willing(self, st: State, k: int, args: tuple[int, ...]) -> int:
+        return super().willing(st, k, args) + self._force(st, args[3])
 
-    def _force(self, facts: Facts, k: int, x: int) -> int:
-        """Return what the strongest paper one has on him weighs, in points."""
-        best = max((h.strength for h in facts.holds if h.on == x and h.holders >> k & 1 and not h.public), default=0)
-        return best * facts.tune.paper_shown // 100
+    def _force(self, facts: Facts, hold: int) -> int:
+        """Return what the paper shown weighs, in points."""
+        held = find_hold(facts, hold)
+        return held.strength * facts.tune.paper_shown // 100 if held is not None else 0
+
 
     def apply(self, st: State, k: int, args: tuple[int, ...], out: list[Event]) -> None:
         held = find_hold(st, args[3])
@@ -244,7 +245,7 @@ class ShowPaper(_Word):
         add_reason(st, k, args[0], CAUSE["pressed_hold"], -4, 0)
 
     def forecast(self, facts: Facts, k: int, args: tuple[int, ...]) -> list[Reason]:
-        return [*super().forecast(facts, k, args), Reason("the_paper", self._force(facts, k, args[0]))]
+        return [*super().forecast(facts, k, args), Reason("the_paper", self._force(facts, args[3]))]
 
 
 @register

@@ -21,7 +21,7 @@ from game.world.event import Event
 from game.world.facts import Facts
 from game.world.kinds import ALIVE, DEAD, FILL, OUT_PARTY, REMOVE, Op
 from game.world.reason import Reason, total
-from game.world.scenario import BY_CC, BY_COMMITTEE, BY_POLITBURO
+from game.world.scenario import BY_CC, BY_COMMITTEE, BY_POLITBURO, FOREIGN
 from game.world.state import State
 
 VACATE = -1  # instead of a person: the post is to fall vacant
@@ -150,7 +150,7 @@ def _ranked(facts: Facts, k: int, rank: int, aptitude: int, kind: str) -> list[i
         found = kept[rank, aptitude, kind] = sorted([
             (hole * (26 if held == rank else 14) + lack[x] - value - skill[x] // 3 << 24) + (x << 12) + sent
             for x, value, held, sent, hole in pool
-            if held <= rank
+            if held <= rank and lack[x] < FOREIGN
         ])  # fmt: skip
     return found  # type: ignore[no-any-return]
 
