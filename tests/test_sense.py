@@ -249,7 +249,7 @@ def test_a_man_who_has_an_office_as_high_leaves_a_hole_and_is_thought_of_last() 
     it = position(POWERS + """
         felix: cc, standing 60, of stalin 80, police
         boris: cc, standing 50, of stalin 80, desk
-        post desk: kind government, rank 2
+        post desk: kind government, rank 3
         post police: kind police, by politburo, rank 4
         post industry: kind government, by politburo, rank 4
         post urals: under gensec, rank 4
@@ -266,8 +266,8 @@ def test_nobody_is_thought_of_first_for_work_he_has_no_gift_for() -> None:
         it = position(POWERS + f"""
             felix: cc, standing 50, desk
             boris: cc, standing 50, of stalin 50, table, resolve {resolve}
-            post desk: kind government, rank 2
-            post table: kind government, rank 2
+            post desk: kind army, rank 2
+            post table: kind army, rank 2
             post troops: kind army, by politburo, fits resolve, rank 3
             post garrison: kind army, under gensec, fits resolve, rank 3
         """)

@@ -195,7 +195,7 @@ def test_a_warning_tells_every_figure_of_its_sum_once() -> None:
     # What is told is what decides: in one's own eyes, the man would be won exactly where the sum is above nought.
     warn = ACTIONS["warn"]
     assert isinstance(warn, Warn)
-    assert tip.total == warn.willing(app.view, app.seat, *args)  # type: ignore[arg-type]
+    assert tip.total == warn.willing(app.view, app.seat, args)  # type: ignore[arg-type]
 
 
 def test_a_reason_that_was_counted_and_was_not_there_keeps_its_man() -> None:
@@ -368,13 +368,13 @@ def test_every_vote_is_told_with_its_count_and_where_ones_people_stood() -> None
         own = next(one for one in events if one.kind == "own_delegations")
         assert any(words.event(own, ZINOVIEV) in line.text for line in told)
         assert 0 < sum(own.args[1:]) <= sum(next(one for one in votes if one.kind == "report_vote").args[2:])
-        # A roll call: own name and own people are the lines of the report that was read out.
-        report = next(r for r in session.reports if r.result is not None and r.called and len(r.result.lines) > 20)
+        # A vote of the Committee: own name and own people are the lines of the report that was read out.
+        rolls = [r for r in session.reports if r.result is not None and len(r.result.lines) > 20]
+        report, held = next((r, one) for r in rolls for one in votes if one.args[4:] == r.motion)
         roots, me = app.view.roots(), app.me
         assert report.result is not None
         men = [x for x in report.result.lines if x.person != me and x.post == -1 and roots[x.person] == me]
         said = words.say("scene", "voted_men", ayes=sum(x.ayes > 0 for x in men), noes=sum(x.noes > 0 for x in men))
-        held = next(one for one in votes if one.args[4:] == report.motion)
         assert men and said in told[votes.index(held)].text
     for month in {one.month for one in votes}:
         counts = paper.make(app, month).counts

@@ -117,7 +117,7 @@ def answers(session: Session, wanted: str) -> str:
 
 
 def test_the_sheets_of_two_games_tell_each_its_own() -> None:
-    one, other = over("kamenev", 7), over("trotsky", 15)
+    one, other = over("kamenev", 7), over("trotsky", 17)
     told = [" ".join(text for page in sheet.pages(game, mine(game)) for text in texts(page)) for game in (one, other)]
     for at, game in enumerate((one, other)):
         words = Words(game.scenario)
@@ -183,9 +183,9 @@ def forced(words: Words, session: Session) -> bool:
 
 
 def test_the_cost_of_a_game_stands_on_the_pupils_page_and_names_who_voted_it() -> None:
-    words = Words(over("trotsky", 15).scenario)
-    games = [over("trotsky", 15), over("kamenev", 7)]  # among two games one with force and one without is soon found
-    games += [over("trotsky", 11), over("kamenev", 8)] if len({forced(words, one) for one in games}) < 2 else []
+    words = Words(over("trotsky", 17).scenario)
+    games = [over("trotsky", 17), over("kamenev", 7)]  # among two games one with force and one without is soon found
+    games += [over("trotsky", 17), over("kamenev", 8)] if len({forced(words, one) for one in games}) < 2 else []
     session = next(one for one in games if forced(words, one))
     page = " ".join(texts(sheet.pages(session, mine(session))[0]))
     force = [(m, month) for m, month, _ in session.state.minutes if words.measure_cost(m)]
@@ -611,7 +611,7 @@ def test_the_buttons_are_there_and_whole_at_every_size(size: tuple[int, int], pe
     app = ending(little(7), size, percent)
     assert app.kit.duplicates == []
     for id, code in (("ending:worksheet", pygame.KSCAN_T), ("ending:share", pygame.KSCAN_V)):
-        for _ in range(80):  # it may have to be scrolled to
+        for _ in range(400):  # it may have to be scrolled to, past every name on the page
             if app.kit.focus == id:
                 break
             settle(app, key(pygame.KSCAN_TAB))
@@ -655,7 +655,7 @@ LONG = "Konstantin Konstantinovich von Oldenburg-Wolkonski the Elder of Nizhny N
 
 @pytest.mark.parametrize("which", ["kamenev", "trotsky", "watched", "long"])
 def test_every_text_of_the_picture_fits(which: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    session = over("trotsky", 15) if which == "trotsky" else over("kamenev", 7)
+    session = over("trotsky", 17) if which == "trotsky" else over("kamenev", 7)
     app = ending(session, (1024, 640), 200)
     if which == "watched":
         app.seat = -1
@@ -674,7 +674,7 @@ def test_every_text_of_the_picture_fits(which: str, monkeypatch: pytest.MonkeyPa
 
 
 def test_the_picture_tells_nothing_that_the_ending_does_not(monkeypatch: pytest.MonkeyPatch) -> None:
-    session = over("trotsky", 15)
+    session = over("trotsky", 17)
     app = ending(session)
     seen = Written(monkeypatch)
     share.picture(app)
@@ -690,7 +690,7 @@ def test_the_picture_tells_nothing_that_the_ending_does_not(monkeypatch: pytest.
 
 
 def test_the_pictures_of_two_games_differ_and_one_is_always_the_same() -> None:
-    one, other = ending(over("kamenev", 7)), ending(over("trotsky", 15))
+    one, other = ending(over("kamenev", 7)), ending(over("trotsky", 17))
 
     def pixels(app: App) -> bytes:
         return pygame.image.tobytes(share.picture(app).surface, "RGB")

@@ -69,8 +69,8 @@ def _about(view: View, k: int, me: int, n: int, item: Motion, key: int) -> Itera
     close = abs(count.ayes - count.noes) * 100 // max(1, count.ayes + count.noes)
     if close > 34 and missing(item, count) > 2:
         return
-    mine = sorted((hold for hold in view.holds if hold.holders >> k & 1 and not hold.public), key=lambda h: h.strength)
-    held = {hold.on: hold for hold in mine}  # the strongest on each
+    papers = [hold for hold in view.holds if hold.holders >> k & 1 and not hold.public]
+    held = {hold.on: hold for hold in sorted(papers, key=lambda hold: hold.strength)}  # the strongest on each
     for line in count.lines:
         if line.post != -1 or line.person == me or (line.amount > 0) == (side > 0):
             continue

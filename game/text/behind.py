@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from game.advice.choices import forecast
 from game.play.action import Action
+from game.play.actions.corridor import WORDS
 from game.text.table import Table
 from game.words.did import did
 from game.words.effect_answers import answer_effects
+from game.words.word_price import price
 from game.world.kinds import Decision
 from game.world.reason import total
 
@@ -23,11 +25,9 @@ def behind(table: Table, decision: Decision, action: Action) -> list[str]:
     reasons = forecast(view, k, action)
     told = words.reasons(reasons)
     if action.kind in SUMS:
-        return (
-            [words.say("terminal", "forecast", total=words.show(total(reasons), "points")), *told]
-            if told
-            else []
-        )
+        spent = price(words, view, k, action) if action.kind in WORDS else []
+        sum_of = words.say("terminal", "forecast", total=words.show(total(reasons), "points"))
+        return [*spent, sum_of, *told] if told else spent
     return [*answer_effects(words, view, decision, action), *told]
 
 

@@ -7,7 +7,7 @@ from game.play.reported import VoteReport
 from game.text.table import Table
 from game.words import front_page, loosened, losses, standing
 from game.words.about import parts
-from game.words.effect_motion import told_in_full
+from game.words.effect_motion import SIGNED, told_in_full
 from game.words.paper import worth
 from game.words.scenes import verdict_line
 from game.words.word_given import behind
@@ -137,6 +137,7 @@ def own_lines(table: Table, events: list[Event]) -> list[str]:
     gained: list[str] = []
     seen: list[str] = []
     lines: list[str] = []
+    last = {event.args[0]: event for event in events if event.kind in SIGNED}  # it tells to what the pact binds
     for event in events:
         if event.kind in ("pact_signed", "pact_joined") and not words.knows_pact(event.args[0], table.seat):
             continue  # it was taken into a wider one the same month, which is told
@@ -151,7 +152,10 @@ def own_lines(table: Table, events: list[Event]) -> list[str]:
             behind_it = event.kind in ("debt", "won_over")
             why = behind(words, table.view, table.seat, event, table.session.heard(table.seat)) if behind_it else ""
             why = why or loosened.why(words, table.session, table.seat, event)
-            lines.append(told_in_full(words, table.view, table.seat, event) + (f" {why}" if why else ""))
+            if event.kind in SIGNED and last[event.args[0]] is not event:
+                lines.append(words.event(event, table.seat))
+            else:
+                lines.append(told_in_full(words, table.view, table.seat, event) + (f" {why}" if why else ""))
     for patron, names in believed.items():
         once = list(dict.fromkeys(names))
         lines.append(table.say("believed_many", patron=words.person(patron), names=words.list_of(once)))

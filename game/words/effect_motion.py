@@ -276,10 +276,23 @@ def told_in_full(words: Words, view: Facts, k: int, event: Event) -> str:
     made = words.known_pact(event.args[0], k) if event.kind in SIGNED else None
     if made is None:
         return said[0]
+    me = view.scenario.seats[k] if k >= 0 else -1
+    old = words.pact_before(made) if event.kind == "pact_joined" else None
+    if old is not None and me in old.parties and event.args[1] != me:
+        return " ".join([*said, *_grown(words, view, k, old, made)])  # what else it binds to was told before
     said += binding(words, view, k, made)
-    if event.kind == "pact_joined" and k >= 0 and event.args[1] == view.scenario.seats[k]:
+    if event.kind == "pact_joined" and event.args[1] == me:
         said.append(_way_out(words, view, made))
     return " ".join(said)
+
+
+def _grown(words: Words, view: Facts, k: int, old: Pact, made: Pact) -> list[str]:
+    """Return to what a bloc binds with one more party that it did not bind to before."""
+    lines = Lines(words, view, k)
+    if len(old.parties) < FEWEST <= len(made.parties):
+        lines.add("caucus_binds", -1)
+    more = binding(words, view, k, made)[-1:] if made.stake > old.stake else []
+    return [said.text for said in lines.found] + more
 
 
 def _came_of_winning(words: Words, view: Facts, k: int, x: int) -> list[str]:
@@ -361,4 +374,4 @@ TOLD: dict[str, Callable[..., None]] = {
     "resign_together": _resign,
 }  # fmt: skip
 
-__all__ = ["TOLD", "binding", "bound_by", "covered", "merged", "terms", "told_in_full", "trade"]
+__all__ = ["SIGNED", "TOLD", "binding", "bound_by", "covered", "merged", "terms", "told_in_full", "trade"]

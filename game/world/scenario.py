@@ -328,11 +328,12 @@ class Scenario:
         for post in self.posts:
             if post.holder >= 0:
                 (soldiers if post.kind == ARMY else civilians).add(post.holder)
-        known = set(self.seats)
+        # Where nobody has an army post to begin with, anybody may come to one.
+        known = soldiers.union(self.seats) if soldiers else set(range(len(self.people)))
         found = {}
         for kind in dict.fromkeys(post.kind for post in self.posts):
             if kind == ARMY:
-                strange = [FOREIGN * (x not in soldiers and x not in known) for x in range(len(self.people))]
+                strange = [FOREIGN * (x not in known) for x in range(len(self.people))]
             else:
                 only = soldiers - civilians if kind != POLICE else ()
                 strange = [FOREIGN * (x in only) for x in range(len(self.people))]

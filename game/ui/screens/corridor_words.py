@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.play.action import Action, bar
-from game.rules import vote
-from game.rules.hold import find_hold
 from game.rules.vote import promise_key
 from game.ui import orders, portrait, telling
 from game.ui.kit import Kit, columns, escape
-from game.ui.screens import own_vote, said, shown
+from game.ui.screens import own_vote, shown
 from game.ui.screens.base import initials
+from game.words import word_price
 from game.world.reason import total
 
 if TYPE_CHECKING:
@@ -64,25 +63,8 @@ def asks(kit: Kit, app: App, card: Question, decision: Decision) -> bool:
 
 def price(app: App, action: Action) -> str:
     """Say what a word spends and what it gets, with how likely that is."""
-    view, (x, n, side) = app.view, action.args[:3]
-    lines = [app.text("corridor.costs_word", n=view.words[app.seat])]
-    if action.kind == "show_paper":
-        held = find_hold(view, action.args[3])
-        strength = held.strength if held is not None else 0
-        paper = escape(app.words.hold(action.args[3], app.seat))
-        lines.append(app.text("corridor.costs_paper", what=paper, n=strength))
-    if action.kind == "trade":
-        other = view.agenda[action.args[3]]
-        his = 1 if vote.says(vote.Ballot(view, other), x) > 0 else -1
-        lines.append(app.text("corridor.costs_vote", way=way_of(app, his), what=escape(said.motion(app, other))))
-    what = escape(said.motion(app, view.agenda[n]))
-    got = app.text("corridor.gets", who=shown.short(app, x), way=way_of(app, side), what=what)
-    return "\n".join([*lines, got, f"*{escape(chance(app, action))}*"])
-
-
-def way_of(app: App, side: int) -> str:
-    """Name a side of a vote."""
-    return app.text("screens.for" if side > 0 else "screens.against")
+    lines = word_price.price(app.words, app.view, app.seat, action)
+    return "\n".join([*map(escape, lines), f"*{escape(chance(app, action))}*"])
 
 
 def chance(app: App, action: Action) -> str:
