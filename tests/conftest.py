@@ -17,6 +17,7 @@ import pickle
 import shutil
 import sys
 import tempfile
+from collections import Counter
 from pathlib import Path
 
 if sys.dont_write_bytecode:
@@ -73,11 +74,24 @@ def _on_the_disk(handle: int) -> None:
 os.fsync = _on_the_disk
 
 
+@pytest.hookimpl(tryfirst=True)  # before the marks are asked for
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the many short tests of the rules last: what a worker takes over from another near the end is then small,
+    """Leave the first cases of a test that is slow `but` for so many to the everyday tests, and the long ones to `long`.
+
+    Put the many short tests of the rules last: what a worker takes over from another near the end is then small,
 
     and seldom parts the tests of one file, which share the games they look at.
     """
+    seen: Counter[tuple[Path, str]] = Counter()
+    for item in items:
+        slow = item.get_closest_marker("slow")
+        if slow is None:
+            continue
+        case = item.path, item.name.partition("[")[0]
+        long = item.get_closest_marker("long") is not None
+        if long or seen[case] < slow.kwargs.get("but", 0):
+            item.own_markers = [mark for mark in item.own_markers if mark.name != "slow"]
+            seen[case] += not long
     items.sort(key=lambda item: item.path.parent.name == "rules")
 
 

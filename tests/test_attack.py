@@ -150,6 +150,7 @@ def _edited(home: Path, saves: int) -> None:
     assert opened
 
 
+@pytest.mark.slow
 def test_no_state_of_a_game_is_taken_for_a_misfit() -> None:
     class Fitting(Session):
         def _advance(self) -> None:
@@ -195,6 +196,7 @@ def test_the_terminal_takes_any_line(home: Path, monkeypatch: pytest.MonkeyPatch
 
 
 @pytest.mark.parametrize("inputs", [90, pytest.param(900, marks=pytest.mark.long)])
+@pytest.mark.slow
 def test_the_window_takes_any_input(inputs: int, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("POLITBURO_DEBUG", "1")
     chance = random.Random(3)

@@ -133,6 +133,7 @@ def test_every_number_in_a_choice_is_what_it_does(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", SCENARIOS)
+@pytest.mark.slow(but=2)
 def test_the_numbers_are_the_same_in_russian(name: str) -> None:
     scenario = scenario_of(name)
     other = in_language(scenario, "ru")

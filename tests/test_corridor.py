@@ -49,6 +49,7 @@ def written(hand: Hand, id: str = "") -> str:
 
 
 @pytest.mark.parametrize("kind", ["show_paper", "trade"])
+@pytest.mark.slow(but=1)
 def test_a_paper_and_a_trade_are_asked_about_once_and_enter_twice_spends_nothing(kind: str, home: Path) -> None:  # noqa: F811
     hand = corridor()
     app = hand.app
@@ -109,6 +110,7 @@ def test_the_corridor_opens_with_a_focus_that_harms_nothing_and_its_own_key_goes
     assert app.game.log[before].action.kind == "leave"
 
 
+@pytest.mark.slow
 def test_left_and_right_turn_the_tabs_and_shift_tab_is_tab_backwards(home: Path) -> None:  # noqa: F811
     hand = corridor()
     app = hand.app
@@ -155,6 +157,7 @@ def test_down_goes_through_the_men_one_by_one_from_any_place(home: Path) -> None
 # -- what closed it ----------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_enter_after_the_last_word_does_not_close_the_corridor_and_opened_again_it_says_why(home: Path) -> None:  # noqa: F811
     """The focus went on to "Look round first" by itself, and the next Enter closed the card."""
     hand = corridor()

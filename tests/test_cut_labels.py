@@ -68,6 +68,7 @@ def cut(app: App, name: str) -> Iterator[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.slow
 def test_no_label_of_the_screens_where_users_found_some_is_cut(language: str) -> None:
     app = window(language)
     found: set[tuple[str, str]] = set()

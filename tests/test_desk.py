@@ -69,6 +69,7 @@ def test_the_key_that_ends_the_month_does_not_answer_whether_it_shall_end(home: 
     assert app.game.state.month > month or hand.top != "desk"
 
 
+@pytest.mark.slow
 def test_a_key_hammered_on_passes_one_page_and_no_question(home: Path) -> None:  # noqa: F811
     hand = begun(home)
     app = hand.app
@@ -346,6 +347,7 @@ def test_suggestions_keep_their_numbers_until_the_month_ends(home: Path) -> None
     assert [one.action for one in orders.suggestions(app)][: len(before)] == before and hand.can(f"suggest:{at}")
 
 
+@pytest.mark.slow
 def test_no_own_man_is_sent_from_a_heavier_post_and_nothing_is_thought_of_twice() -> None:
     grand = scenario_of("1924")
     moved = named = missed = 0
@@ -382,6 +384,7 @@ def test_no_own_man_is_sent_from_a_heavier_post_and_nothing_is_thought_of_twice(
     assert moved, "some own man was thought of for a post"
 
 
+@pytest.mark.slow
 def test_the_circle_does_not_advise_against_itself() -> None:
     grand = scenario_of("1924")
     divided = asked_of = 0
@@ -431,6 +434,7 @@ def test_the_band_of_a_count_stands_beside_it(home: Path) -> None:  # noqa: F811
     assert told
 
 
+@pytest.mark.slow
 def test_orders_stay_in_sight_while_a_question_waits(home: Path) -> None:  # noqa: F811
     hand = begun(home)
     app = hand.app
@@ -456,6 +460,7 @@ def test_orders_stay_in_sight_while_a_question_waits(home: Path) -> None:  # noq
 # -- all actions ------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_all_actions_by_number_and_the_barred_ones_folded_with_each_reason_once(home: Path) -> None:  # noqa: F811
     hand = begun(home)
     app = hand.app
@@ -565,6 +570,7 @@ def test_strength_is_told_beside_that_of_the_month_before(home: Path) -> None:  
     assert lines[0] in desk_parts.contender_tip(app, k).text
 
 
+@pytest.mark.slow
 def test_leaving_says_whether_all_is_saved_and_can_save_first(home: Path) -> None:  # noqa: F811
     hand = begun(home)
     app = hand.app

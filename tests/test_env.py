@@ -41,6 +41,7 @@ def at_desk(**options: object) -> raw_env:
 
 
 @pytest.mark.filterwarnings("ignore::UserWarning")
+@pytest.mark.slow
 def test_pettingzoo_finds_nothing_wrong(capsys: pytest.CaptureFixture[str]) -> None:
     api_test(env(scenario=str(SMALL)), num_cycles=1500)
     seed_test(lambda: env(scenario=small(), text=False), num_cycles=60)
@@ -48,6 +49,7 @@ def test_pettingzoo_finds_nothing_wrong(capsys: pytest.CaptureFixture[str]) -> N
 
 
 @pytest.mark.parametrize("spec", ["standard", "random"])
+@pytest.mark.slow
 def test_agents_who_follow_a_rival_play_the_game_of_such_rivals(spec: str) -> None:
     table, follow = small_table(4, text=False), Rival(spec)
     while not table.session.over:
@@ -144,6 +146,7 @@ def test_infos_tell_the_question_and_the_options_in_words() -> None:
     assert table.offer(far) == MORE - 1 and table.laid[-1] == far and len(table.infos[table.agent_selection]["options"]) == MORE
 
 
+@pytest.mark.slow
 def test_the_example_of_the_readme_runs() -> None:
     """With the small scenario and two short trials in place of twenty."""
     text = (ROOT / "README.md").read_text(encoding="utf-8")

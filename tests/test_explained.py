@@ -47,6 +47,7 @@ def test_without_text_it_says_what_to_add(capsys: pytest.CaptureFixture[str]) ->
     assert "--text" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_every_move_of_a_game_has_words() -> None:
     """Orders and votes of standard rivals and of the planner are told without a missing key."""
     scenario, _ = load_scenario("1928")
@@ -63,6 +64,7 @@ def test_every_move_of_a_game_has_words() -> None:
     assert sum(1 for move in moves.kept if move.reasons) * 10 > len(moves.kept) * 8
 
 
+@pytest.mark.slow
 def test_the_archive_explains_every_order_from_what_its_seat_knew_then() -> None:
     """Played again from each month's opening, the orders are those of the log and their reasons those of the hour."""
     scenario, _ = load_scenario("1928")

@@ -56,6 +56,7 @@ def test_alone_on_leaves_out_the_eight_others_that_apply() -> None:
 
 
 @pytest.mark.parametrize("name", [name for name in KNOWN if name != "deaths"])  # nobody dies in it anyway
+@pytest.mark.slow(but=3)
 def test_a_game_without_it_runs_to_its_end_and_goes_otherwise(name: str) -> None:
     """Each changes what happens within two years of the small scenario."""
     scenario = small()

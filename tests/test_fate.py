@@ -79,6 +79,7 @@ FRIENDS = ("voroshilov", "ordzhonikidze", "molotov", "kalinin")
 BEATEN = ("trotsky", "zinoviev", "kamenev", "bukharin", "tomsky", "uglanov")
 
 
+@pytest.mark.slow
 def test_8_10_the_end_of_the_record_has_the_shape_of_the_record() -> None:
     """Rules 8.09 and 8.10: half to seven tenths of the full members shot, most old friends alive, most rivals dead."""
     states = [record(seed) for seed in SEEDS]
@@ -87,6 +88,7 @@ def test_8_10_the_end_of_the_record_has_the_shape_of_the_record() -> None:
     assert share(states, BEATEN) >= 65
 
 
+@pytest.mark.slow
 def test_8_09_a_collective_leadership_is_far_milder() -> None:
     """Rule 8.09: the same precedents and the same force, with nobody above the others."""
     states = [record(seed, ending.COLLECTIVE, "") for seed in SEEDS]

@@ -38,6 +38,7 @@ def in_corridor() -> Session:
 
 
 @pytest.mark.parametrize("asked", ["pressed", "published", "noticed", "deal", "names", "fallen", "together", "end_offer"])
+@pytest.mark.slow(but=3)
 def test_the_focus_begins_on_no_answer_that_cannot_be_taken_back_and_the_first_arrow_goes_to_the_first(
     asked: str, home: Path  # noqa: F811
 ) -> None:
@@ -91,6 +92,7 @@ def test_the_kit_alone_decides_it_by_what_the_choice_is() -> None:
 # -- where it goes on --------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_after_a_word_in_the_corridor_the_focus_stays_with_the_man_and_spends_nothing(home: Path) -> None:  # noqa: F811
     session = in_corridor()
     hand = sitting(session, **STILL)
@@ -149,6 +151,7 @@ def test_with_the_mouse_no_focus_goes_on_by_itself() -> None:
 
 
 @pytest.mark.parametrize(("size", "percent"), WINDOWS)
+@pytest.mark.slow(but=1)
 def test_no_button_of_the_corridor_moves_when_a_word_was_had_or_a_vote_said(
     size: tuple[int, int], percent: int, home: Path  # noqa: F811
 ) -> None:
@@ -219,6 +222,7 @@ def to_choice(seed: int = 7) -> Hand:
 
 @pytest.mark.parametrize("number", [1, 2])
 @pytest.mark.parametrize("code", [keys.ENTER, keys.SPACE, pygame.KSCAN_E])
+@pytest.mark.slow(but=2)
 def test_what_came_of_a_choice_is_left_by_enter_whichever_number_chose(number: int, code: int, home: Path) -> None:  # noqa: F811
     hand = to_choice()
     assert hand.top == "decision" and f"answer:choose:{number - 1}" in hand.zones
@@ -230,6 +234,7 @@ def test_what_came_of_a_choice_is_left_by_enter_whichever_number_chose(number: i
     assert "answer:on" not in hand.zones
 
 
+@pytest.mark.slow
 def test_every_page_that_asks_nothing_is_left_by_enter_and_says_so(home: Path) -> None:  # noqa: F811
     session = mixed(scenario_of("1924"), 5, "standard")
     while (session.decision is not None and session.decision.kind != "desk") or session.state.month < session.scenario.start + 2:
@@ -301,6 +306,7 @@ def three_months_on(hand: Hand) -> None:
             answer_or_go_on(hand)
 
 
+@pytest.mark.slow
 def test_the_quick_load_loses_nothing_that_was_played_since(home: Path) -> None:  # noqa: F811
     """What was played since the quick save is kept as a course of its own, and the foot says where."""
     hand = begun(home)
@@ -342,6 +348,7 @@ def test_after_a_load_the_desk_tells_of_the_last_month_and_not_of_all(home: Path
     assert after == before, "and of neither more nor less than before"
 
 
+@pytest.mark.slow
 def test_a_load_in_the_midst_of_a_month_leaves_what_the_next_desk_tells_as_it_was(home: Path) -> None:  # noqa: F811
     hand = sitting(in_corridor(), **STILL)
     app = hand.app

@@ -142,6 +142,7 @@ def test_the_chart_spans_the_record_of_a_game_that_ended_early_and_keeps_its_hei
     assert forkchart.least(kit, hand.app, 800, told) - rows - 50 >= 7 * kit.line_height("small_bold")
 
 
+@pytest.mark.slow
 def test_the_leads_of_other_courses_are_drawn_where_they_are_others(home: Path) -> None:
     session = play_on(mixed(small(), 4))
     rewind.keep_course(session)
@@ -164,6 +165,7 @@ def test_the_leads_of_other_courses_are_drawn_where_they_are_others(home: Path) 
     assert told.leads[-1] == lead.lead(other.state)
 
 
+@pytest.mark.slow
 def test_the_chart_point_by_point_by_keyboard_and_by_pointer(home: Path) -> None:
     for size, percent in (((1280, 800), 100), ((1024, 640), 100), ((1280, 800), 200)):
         hand = Hand(Settings(width=size[0], height=size[1], text_percent=percent, reduced_motion=True, sound=False,
@@ -198,6 +200,7 @@ def test_the_chart_point_by_point_by_keyboard_and_by_pointer(home: Path) -> None
         assert "fork_month" in hand.zones
 
 
+@pytest.mark.slow
 def test_the_worksheet_says_where_the_course_left_the_record() -> None:
     scenario = scenario_of("1924")
     session = Session(scenario, 7, ["random"] * len(scenario.seats))

@@ -303,6 +303,7 @@ def test_a_condition_on_the_state_keeps_it_back(small: Scenario) -> None:
     assert due(st) == []
 
 
+@pytest.mark.slow
 def test_the_same_seed_meets_the_same_fate_and_the_chance_is_about_right(small: Scenario) -> None:
     card = make(small, chance=300)
     came = [seed for seed in range(400) if due(play(small, card, seed=seed))]

@@ -83,6 +83,7 @@ def played(name: str, seed: int, monkeypatch: pytest.MonkeyPatch) -> list[tuple[
 
 
 @pytest.mark.parametrize("name", ["1924", pytest.param("1926", marks=pytest.mark.long)])
+@pytest.mark.slow
 def test_what_the_seat_knows_is_so_in_the_imagined_world(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every column of the view taken from the imagined state is that of the view it was made from; the long form adds 1926."""
     found = played(name, 5, monkeypatch)

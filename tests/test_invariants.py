@@ -37,6 +37,7 @@ def rivals_only(name: str, seed: int, rival: str = "random", kind: type[Session]
 # Figures that are kept
 
 
+@pytest.mark.slow
 def test_what_is_kept_agrees_with_a_new_count_after_every_action() -> None:
     for seed in range(1, 13):
         game = rivals_only(str(SMALL), seed, "standard" if seed % 3 == 0 else "random", Checked)
@@ -194,6 +195,7 @@ def test_digests_of_1924_are_the_same_under_three_hash_seeds() -> None:
     assert len(set(digests_under("0", "1", "77", name="1924"))) == 1
 
 
+@pytest.mark.slow
 def test_the_same_seed_gives_the_same_game_and_another_seed_another() -> None:
     one = [rivals_only(str(SMALL), seed).state.digest() for seed in (1, 2, 3)]
     assert one == [rivals_only(str(SMALL), seed).state.digest() for seed in (1, 2, 3)]
@@ -207,6 +209,7 @@ class TwoWorldsSmall(TwoWorlds):
     every = 4
 
 
+@pytest.mark.slow
 def test_two_worlds_that_differ_in_what_a_seat_cannot_see_are_one_to_it() -> None:
     """In the small scenario; `test_proofs.py` does the same in 1924, the long form in every shipped one."""
     pairs = 0
@@ -296,10 +299,12 @@ lead.gain = unordered
 """ + DIGESTS.replace('("random", "standard")', '("standard",)')  # those who choose at random never ask
 
 
+@pytest.mark.slow
 def test_an_order_taken_from_a_set_is_caught() -> None:
     assert len(set(digests_under("0", "4242", program=SET_ORDER))) == 2
 
 
+@pytest.mark.slow
 def test_a_rule_that_reads_the_truth_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
     """Legality that rests on the real chains gives itself away: the view's answer is another than the state's."""
     kind = type(ACTIONS["win"])

@@ -77,6 +77,7 @@ def anew(state: State) -> State:
 
 
 @pytest.mark.parametrize("month", [pytest.param(0, marks=pytest.mark.long), 40])
+@pytest.mark.slow
 def test_whatever_column_is_written_no_kept_table_is_stale(month: int) -> None:
     scenario = scenario_of("1924")
     state = months()[month][1].clone()
@@ -103,6 +104,7 @@ def test_whatever_column_is_written_no_kept_table_is_stale(month: int) -> None:
         assert told(look(written, 0), 0) == told(look(fresh, 0), 0), name
 
 
+@pytest.mark.slow
 def test_clones_share_their_tables_until_one_of_the_two_writes() -> None:
     """Whichever writes first, and whether the tables were there when the clone was made or came afterwards."""
     scenario = scenario_of("1924")
@@ -164,6 +166,7 @@ def test_clones_of_a_state_with_few_tables_share_none_that_a_write_leaves_standi
         assert second.believed_roots(0) == fresh.believed_roots(0)
 
 
+@pytest.mark.slow
 def test_thanks_and_loyalty_written_one_by_one_leave_no_chain_stale() -> None:
     state = months()[40][1].clone()
     many, wrong = len(state.life), 0
@@ -241,6 +244,7 @@ def motions(facts: Facts) -> list[Motion]:
 
 
 @pytest.mark.parametrize("month", [pytest.param(0, marks=pytest.mark.long), 40])
+@pytest.mark.slow
 def test_a_bench_counted_a_term_at_a_time_says_what_each_of_it_says(month: int) -> None:
     scenario = scenario_of("1924")
     state = months()[month][1].clone()

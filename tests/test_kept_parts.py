@@ -40,6 +40,7 @@ def zones(kit: Kit) -> list[tuple[object, ...]]:
     pytest.param((1024, 640), 7, marks=pytest.mark.long),
     pytest.param((1300, 900), 7, marks=pytest.mark.long),
 ])
+@pytest.mark.slow
 def test_a_frame_put_together_from_what_is_kept_is_the_frame_drawn_anew(size: tuple[int, int], every: int) -> None:
     app = window(fresh(), size)
     app.set_aside = app.game.decision

@@ -70,6 +70,7 @@ def test_every_hotkey_on_the_screens_is_a_command_or_f1(home: Path) -> None:  # 
         assert hotkeys
 
 
+@pytest.mark.slow
 def test_a_key_is_chosen_by_keyboard_alone_and_does_its_work(home: Path) -> None:  # noqa: F811
     hand = Hand()
     hand.press(pygame.KSCAN_O)
@@ -97,6 +98,7 @@ def test_a_key_is_chosen_by_keyboard_alone_and_does_its_work(home: Path) -> None
     assert hand.app.game.state.month > month or hand.top != "desk"
 
 
+@pytest.mark.slow
 def test_esc_leaves_a_key_as_it_is_and_no_key_acts_while_one_is_asked_for(home: Path) -> None:  # noqa: F811
     hand = options(Hand())
     choose(hand, "shot")
@@ -135,6 +137,7 @@ def test_a_key_is_chosen_swapped_and_put_back_by_mouse_alone(home: Path) -> None
     assert not hand.can("keys:reset")
 
 
+@pytest.mark.slow
 def test_a_clash_is_swapped_by_keyboard_and_one_that_cannot_be_is_refused(home: Path) -> None:  # noqa: F811
     hand = options(Hand())
     hand.click("bind:yes")
@@ -152,6 +155,7 @@ def test_a_clash_is_swapped_by_keyboard_and_one_that_cannot_be_is_refused(home: 
     assert hand.app.kit.bound["why"] == pygame.KSCAN_I
 
 
+@pytest.mark.slow
 def test_a_key_may_do_one_thing_on_the_title_and_another_in_a_game(home: Path) -> None:  # noqa: F811
     hand = options(Hand())
     choose(hand, "title.new")
@@ -262,6 +266,7 @@ def test_no_text_of_the_window_names_a_key_that_can_be_changed() -> None:
     assert wrong == []
 
 
+@pytest.mark.slow
 def test_a_window_key_put_on_a_letter_is_written_in_a_field(home: Path) -> None:  # noqa: F811
     hand = begun(home)
     hand.app.settings.keys = {"shot": pygame.KSCAN_X}
@@ -281,6 +286,7 @@ def test_a_window_key_put_on_a_letter_is_written_in_a_field(home: Path) -> None:
     assert len(list((home / "pictures").glob("*.png"))) == 1
 
 
+@pytest.mark.slow
 def test_keys_have_the_names_of_the_players_layout(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
     places = {ord("у"): pygame.KSCAN_E, ord("a"): pygame.KSCAN_Q, ord("ß"): pygame.KSCAN_MINUS}
 
@@ -304,6 +310,7 @@ def test_keys_have_the_names_of_the_players_layout(home: Path, monkeypatch: pyte
 
 
 @pytest.mark.parametrize(("size", "percent"), [((1024, 640), 100), ((1280, 800), 200), ((1024, 640), 200), ((1920, 1080), 75)])
+@pytest.mark.slow(but=1)
 def test_the_whole_board_and_list_can_be_reached(home: Path, size: tuple[int, int], percent: int) -> None:  # noqa: F811
     hand = Hand(Settings(reduced_motion=True, sound=False, width=size[0], height=size[1], text_percent=percent))
     hand.app.go("options", tab="keys")

@@ -47,6 +47,7 @@ def told(capsys: pytest.CaptureFixture[str], *argv: str) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("method", [one for one in ("spawn", "fork") if one in multiprocessing.get_all_start_methods()])
+@pytest.mark.slow(but=1)
 def test_a_batch_is_the_same_however_it_is_run(method: str, records: list[collect.Record]) -> None:
     batch = Batch(str(SMALL), small().hash, ("random",) * 3, 1, 5)
     steps: list[int] = []
@@ -180,6 +181,7 @@ def test_wrong_use_is_told_in_a_sentence(argv: list[str], capsys: pytest.Capture
     assert out == "" and trouble.startswith("politburo: ") and "mistake of the program" not in trouble
 
 
+@pytest.mark.slow
 def test_a_line_for_each_game_is_written_as_csv(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = tmp_path / "games.csv"
     argv = ["simulate", str(SMALL), "-n", "3", "--seed", "5", "--rival", "random"]
@@ -196,6 +198,7 @@ def test_a_line_for_each_game_is_written_as_csv(tmp_path: Path, capsys: pytest.C
 
 
 @pytest.mark.parametrize("games", [1, pytest.param(2, marks=pytest.mark.long)])
+@pytest.mark.slow
 def test_targets_tell_the_rows_asked_for(games: int, capsys: pytest.CaptureFixture[str]) -> None:
     code = cli.main(["targets", "1924", "-n", str(games), "--jobs", "1", "--rows", "1,10,13", "--json", "-"])
     found = json.loads(capsys.readouterr().out)
@@ -215,6 +218,7 @@ def test_targets_that_cannot_be_asked_are_told_in_a_sentence(argv: list[str], ca
 # What is counted
 
 
+@pytest.mark.slow
 def test_counting_changes_nothing_and_agrees_with_the_game(records: list[collect.Record]) -> None:
     for record in records[:6]:
         game = Session(small(), record["seed"], ["random"] * 3)
@@ -426,6 +430,7 @@ def test_replay_compares_every_digest_there_is(home: Path, capsys: pytest.Captur
     assert found["compared"] == len(whole.log) + 24 + 1
 
 
+@pytest.mark.slow
 def test_replay_stops_at_the_end_of_a_month(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     save.quick_save(play_on(mixed(small(), 9)))
     found = told(capsys, "replay", "quick", "--to-month", "1924-08", "--verify", "--json", "-")
@@ -465,6 +470,7 @@ def test_replay_says_what_differs(home: Path, capsys: pytest.CaptureFixture[str]
 
 
 @pytest.mark.parametrize("apart", [False, pytest.param(True, marks=pytest.mark.long)])
+@pytest.mark.slow
 def test_bench_measures_what_it_names(apart: bool, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """With the small scenario in place of 1924; the figures are not judged here. The long form starts processes too."""
     from game.lab import bench

@@ -425,6 +425,7 @@ def in_english(told: list[str]) -> list[str]:
     return [text for text in told if LATIN.search(MEANT.sub("", re.sub(r"\[\[[^|]*\|", "", text)))]
 
 
+@pytest.mark.slow
 def test_the_language_changes_at_once_by_click_and_by_keyboard_and_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     session = mixed(scenario_of("1924"), 5)
     while session.decision is None or session.decision.kind != "desk":
@@ -590,6 +591,7 @@ def test_a_seat_is_a_person_whoever_asks() -> None:
     assert type(app.game.scenario) is not language.Shown and isinstance(app.scenario, language.Shown)
 
 
+@pytest.mark.slow
 def test_texts_of_a_language_are_read_beside_the_window() -> None:
     """Reading them takes longer than a frame may: the switch and the list of scenarios wait for a thread, drawn meanwhile."""
     where: dict[str, list[str]] = {"books": [], "overlays": []}

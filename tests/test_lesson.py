@@ -138,6 +138,7 @@ def a_staff_order(pupil: Pupil) -> str:
     pytest.param(False, id="mouse"),
     pytest.param(True, id="keys", marks=pytest.mark.long),  # every zone is gone to by Tab
 ])
+@pytest.mark.slow
 def test_the_whole_half_year(keys: bool) -> None:
     pupil = begun(keys)
     it, app = pupil.lesson, pupil.app
@@ -206,6 +207,7 @@ def test_the_whole_half_year(keys: bool) -> None:
     assert app.game.state.month == month + 1
 
 
+@pytest.mark.slow
 def test_every_step_can_be_skipped() -> None:
     pupil = begun()
     for n in range(1, STEPS + 1):
@@ -215,6 +217,7 @@ def test_every_step_can_be_skipped() -> None:
     assert pupil.lesson.ended and pupil.app.game.state.month == pupil.app.scenario.start
 
 
+@pytest.mark.slow
 def test_left_and_called_back_in_the_same_game() -> None:
     pupil = begun()
     pupil.next()
@@ -229,6 +232,7 @@ def test_left_and_called_back_in_the_same_game() -> None:
     assert pupil.app.game.state.month == month
 
 
+@pytest.mark.slow
 def test_resumed_from_the_title_where_the_window_was_closed() -> None:
     pupil = begun()
     pupil.next()
@@ -248,6 +252,7 @@ def test_resumed_from_the_title_where_the_window_was_closed() -> None:
     assert again.app.game.state.digest() == digest
 
 
+@pytest.mark.slow
 def test_leaving_to_the_title_keeps_it_and_a_game_of_another_kind_is_left_alone(home: Path) -> None:
     pupil = begun()
     scenario = pupil.app.scenario
@@ -272,6 +277,7 @@ def test_leaving_to_the_title_keeps_it_and_a_game_of_another_kind_is_left_alone(
     assert pupil.lesson.on and pupil.lesson.step == 2 and pupil.app.game.seed == lesson.SEED
 
 
+@pytest.mark.slow
 def test_a_save_that_is_gone_is_no_way_back(home: Path) -> None:
     pupil = begun()
     pupil.app.close_game()
@@ -304,6 +310,7 @@ def test_months_gone_by_without_the_steps_never_stick() -> None:
     assert {1, 2, 3, 7} <= set(said)
 
 
+@pytest.mark.slow
 def test_a_question_that_is_not_asked_and_a_vote_that_does_not_come() -> None:
     """A game in which nobody wants anything and nothing is tabled goes on all the same, and is told so."""
     pupil = begun()
@@ -335,6 +342,7 @@ def test_a_question_that_is_not_asked_and_a_vote_that_does_not_come() -> None:
     assert adviser.height(app.kit, it) > 0
 
 
+@pytest.mark.slow
 def test_a_seat_that_is_lost_ends_it() -> None:
     pupil = begun()
     st = pupil.app.game.state
@@ -345,6 +353,7 @@ def test_a_seat_that_is_lost_ends_it() -> None:
     assert not pupil.lesson.may_resume
 
 
+@pytest.mark.slow
 def test_an_order_taken_back_is_no_order_for_the_next_step() -> None:
     pupil = begun()
     pupil.next()
@@ -368,6 +377,7 @@ def test_an_order_taken_back_is_no_order_for_the_next_step() -> None:
         pytest.param((1280, 800), 200, marks=pytest.mark.long),
     ],
 )
+@pytest.mark.slow
 def test_the_panel_never_hides_what_it_speaks_of(size: tuple[int, int], text: int) -> None:
     """At every step on the desk and on the screens it leads to, panel and outline are apart, and both are in the window.
 

@@ -148,6 +148,7 @@ def judged(app: App, name: str, size: tuple[int, int], percent: int, kinds: froz
 
 
 @pytest.mark.parametrize("name", ["title", "desk", "options", "people", "watch"])
+@pytest.mark.slow(but=1)
 def test_a_few_screens_are_whole_at_every_size_and_text(name: str) -> None:
     app = watched()
     wrong: list[tuple[Any, ...]] = []

@@ -31,6 +31,7 @@ def test_a_rival_matched_with_itself_decides_nothing(capsys: pytest.CaptureFixtu
     ("name", "games", "seats"),
     [pytest.param(str(SMALL), 16, (0, 2), id="small"), pytest.param("1928", 8, (0, 5), id="1928", marks=pytest.mark.long)],
 )
+@pytest.mark.slow
 def test_the_standard_rival_is_better_than_chance_and_both_are_told(name: str, games: int, seats: tuple[int, int]) -> None:
     """Better is the higher score in the same seat and game; the sides stand with shares of their own acts.
 

@@ -280,6 +280,7 @@ def test_hostile_notes_are_refused(home: Path, wrong: Any) -> None:  # noqa: F81
     assert save.load_game(path).notes == [notes.Note(month, 0, 2, "x")]
 
 
+@pytest.mark.slow
 def test_a_note_is_passed_at_the_terminal_and_told_once_behind_the_curtain() -> None:
     """At one's own desk alone; what is wrong is said, and the others read nothing of it."""
     lines = ["note", "note trotsky hello", "note zinoviev", f"note zinoviev {TEXT}"]

@@ -37,6 +37,7 @@ def test_what_is_no_packed_column_of_its_length_is_refused(text: object) -> None
         unpack(text, 2)
 
 
+@pytest.mark.slow
 def test_a_state_of_a_whole_game_is_small_and_comes_back() -> None:
     for scenario, most in ((scenario_of("1924"), 36_000), (small(), 4_000)):
         state = Session(scenario, 3, ["random"] * len(scenario.seats), archive=False).state

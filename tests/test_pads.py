@@ -403,6 +403,7 @@ def test_what_is_held_is_repeated_in_turn() -> None:
     assert set(pads.WITHOUT_HAT.values()) - set(pads.DIRECTIONS) == set(pads.WITH_HAT.values())
 
 
+@pytest.mark.slow
 def test_the_window_takes_anything_from_a_controller(home: Path) -> None:  # noqa: F811
     """Every event in any order and with odd numbers, from the desk as from the question for a key; the long form goes on."""
     _anything(home, 240)

@@ -58,6 +58,7 @@ def ends_without_a_fault(played: Scenario, spec: str) -> None:
 
 
 @pytest.mark.parametrize("spec", [*STRENGTHS, "planner:budget=2"])
+@pytest.mark.slow(but=2)
 def test_a_game_with_it_in_two_seats_ends_without_a_fault(spec: str) -> None:
     """Every answer is legal, and nothing raises; the long form plays a shipped scenario with each."""
     ends_without_a_fault(small(), spec)

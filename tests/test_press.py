@@ -129,6 +129,7 @@ def test_a_congress_that_has_not_met_is_no_headline() -> None:
     assert press.weight(Words(SHIPPED), Event("congress_beat", MONTH, (CONGRESS, 0))) > 100
 
 
+@pytest.mark.slow
 def test_the_paper_prints_no_faction_and_nothing_behind_closed_doors() -> None:
     words, kinds = Words(SHIPPED), {"pact_betrayed", "pact_lapsed", "pact_renounced", "trade_done", "counted", "chapter"}
     assert kinds <= set(KINDS) and not any(press.weight(words, Event(kind, MONTH, (0, 0, 0))) for kind in kinds)
@@ -149,6 +150,7 @@ def test_the_paper_prints_no_faction_and_nothing_behind_closed_doors() -> None:
 
 @pytest.mark.parametrize("scenario", [SHIPPED, RUSSIAN])
 @pytest.mark.parametrize("kind", ["pact_signed", "pact_leaked"])
+@pytest.mark.slow(but=1)
 def test_a_known_pact_is_told_without_names_and_with_them_below(scenario: object, kind: str) -> None:
     words = Words(scenario, "ru" if scenario is RUSSIAN else "en")  # type: ignore[arg-type]
     session = mixed(SHIPPED, 3)

@@ -42,6 +42,7 @@ def after(name: str, months: int) -> int:
 # Forecast against result
 
 
+@pytest.mark.slow
 def test_who_knows_everything_counts_every_vote_beforehand() -> None:
     scenario = scenario_of("1924")
     found = proof_votes.measure(scenario, range(1, 2), until=after("1924", 23))
@@ -51,6 +52,7 @@ def test_who_knows_everything_counts_every_vote_beforehand() -> None:
     assert found.voters > 200 and found.given > 30 and found.twin_voters > 200
 
 
+@pytest.mark.slow
 def test_in_the_small_committee_too() -> None:
     for rival in ("random", "standard"):
         found = proof_votes.measure(small(), range(1, 4), (rival,))
@@ -58,6 +60,7 @@ def test_in_the_small_committee_too() -> None:
         assert found.voters > 20
 
 
+@pytest.mark.slow
 def test_a_vote_that_reads_what_no_view_shows_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
     """A term that leans on the seed of all chance cannot be forecast by anybody, and the count says who and where."""
     bond, sat = vote.bond_of, benches.Bench.__init__
@@ -128,6 +131,7 @@ def desk() -> TwoWorlds:
 
 
 @pytest.mark.parametrize("column", ALTERED)
+@pytest.mark.slow(but=6)
 def test_a_view_that_shows_a_hidden_column_is_caught(column: str, desk: TwoWorlds, monkeypatch: pytest.MonkeyPatch) -> None:
     def leaky(st, k):  # type: ignore[no-untyped-def]
         view = look(st, k)
@@ -197,6 +201,7 @@ def test_every_series_has_its_source_and_is_well_known() -> None:
         assert one.certainty.split()[0].strip(";") in ("medium", "high")
 
 
+@pytest.mark.slow
 def test_the_first_years_under_the_record_come_out_as_printed() -> None:
     games = proof_country.measure(scenario_of("1924"), COURSE, range(1, 3), until=after("1924", 17))
     assert missed(games) == []
@@ -224,6 +229,7 @@ def test_the_country_under_the_record_year_by_year() -> None:
     assert all(set(RECORD) <= set(game) for game in games)
 
 
+@pytest.mark.slow
 def test_the_summary_tells_how_far_the_country_spreads() -> None:
     records = [collect.play(small(), ["random"] * 3, seed) for seed in range(1, 6)]
     told = collect.summary(records, small())
@@ -267,12 +273,14 @@ def test_the_spread_of_the_country_over_free_games() -> None:
 EARLY = ("the_oath", "britain_recognises", "lenin_enrolment")
 
 
+@pytest.mark.slow
 def test_a_happening_changes_votes_or_opinions() -> None:
     found = proof_matters.measure(scenario_of("1924"), range(1, 2), samples=1, ahead=3, wanted=EARLY, until=after("1924", 2))
     assert [share.name for share in found] and all(share.name in EARLY and share.fired == 1 for share in found)
     assert any(share.either for share in found)
 
 
+@pytest.mark.slow
 def test_one_that_does_nothing_is_told_from_one_that_does() -> None:
     """The same firing with its effects taken out: the two worlds are one, so all that differs comes from the effects."""
     plain = scenario_of("1924")
@@ -318,6 +326,7 @@ def test_every_happening_that_fires_matters() -> None:
 # Speed
 
 
+@pytest.mark.slow
 def test_the_cost_of_a_late_month_is_measured() -> None:
     assert "month_70_over_month_5" in bench.UNITS
     assert bench._months(small()) == {"month_70_over_month_5": None}, "the small game has no month 70"

@@ -87,6 +87,7 @@ def test_no_text_can_become_markup() -> None:
     assert join(["<", Markup("&lt;")]) == "&lt;&lt;" and escape(Markup("<i>")) == "&lt;i&gt;"
 
 
+@pytest.mark.slow
 def test_a_scenario_full_of_markup_and_long_names_gives_a_sound_page(told: dict[str, Any]) -> None:
     nasty = '"><script src="https://example.org/x.js"></script><img src=x onerror=y> & ' + "Ж" * 80
     people = tuple(replace(one, short=nasty, name=nasty) for one in small().people)
@@ -368,6 +369,7 @@ def test_json_is_the_same_with_its_numbers_on_one_line(told: dict[str, Any]) -> 
     assert ' "numbers": [1, -2, 3],' in lines and len(simulate.json_text(told)) < len(json.dumps(told, indent=1))
 
 
+@pytest.mark.slow
 def test_a_report_is_written_and_the_next_version_is_compared(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     first = home / "small.yaml"
     first.write_bytes(SMALL.read_bytes())

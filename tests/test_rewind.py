@@ -28,6 +28,7 @@ def ended(seed: int = 4) -> Session:
     return session
 
 
+@pytest.mark.slow
 def test_going_back_opens_the_month_and_the_same_answers_lead_the_same_way(home: Path) -> None:
     session = ended()
     digest = session.state.digest()
@@ -110,6 +111,7 @@ def test_leads_that_are_none_are_refused(home: Path, rows: list[Any]) -> None:
         save.load_game(path, True)
 
 
+@pytest.mark.slow
 def test_a_branch_is_named_in_its_save_and_the_game_in_it_stays(home: Path) -> None:
     session = ended()
     new = rewind.rewound(session, 4, Fork(1, "", session.months[4][0]))
@@ -149,6 +151,7 @@ def test_a_game_of_other_rules_goes_back_within_what_it_kept(home: Path) -> None
     assert play_on(new, 3).log
 
 
+@pytest.mark.slow
 def test_back_from_the_archive_and_the_chronicle_by_mouse_and_keys(home: Path) -> None:
     hand = Hand()
     app = hand.app

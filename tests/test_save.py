@@ -46,6 +46,7 @@ def changed(path: Path, alter: Any, engine: str = "") -> None:
 # What comes back
 
 
+@pytest.mark.slow
 def test_a_loaded_game_is_the_one_saved_with_events_archive_and_reports(home: Path) -> None:
     for seed, answers in ((1, 0), (2, 7), (3, 40), (4, 10**6)):
         session = play_on(mixed(small(), seed), answers)
@@ -59,6 +60,7 @@ def test_a_loaded_game_is_the_one_saved_with_events_archive_and_reports(home: Pa
         assert not back.edited and not back.resumed
 
 
+@pytest.mark.slow
 def test_saved_loaded_and_saved_again_is_the_same_and_plays_on_alike(home: Path) -> None:
     """From several points of a game, against rivals that must choose the same after loading."""
     path = home / "point.save"
@@ -92,6 +94,7 @@ def test_house_rules_orders_undone_and_the_branch_are_kept(home: Path) -> None:
     assert back.parent == "a branch" and back.state.digest() == session.state.digest()
 
 
+@pytest.mark.slow
 def test_every_autosave_opens_at_the_month_it_was_written(home: Path) -> None:
     session = mixed(small(), 8)
     session.on_month = lambda game: months.append((game.state.month, save.autosave(game)))
@@ -154,6 +157,7 @@ def test_a_name_stays_inside_the_folder(home: Path, name: str) -> None:
 # What is refused
 
 
+@pytest.mark.slow
 def test_every_changed_byte_is_noticed(home: Path) -> None:
     path = save.save_game(play_on(mixed(small(), 2), 10), home / "quick.save")
     good = path.read_bytes()

@@ -121,6 +121,7 @@ def test_scenes_can_be_switched_off_and_then_nothing_stands_before_the_desk(home
     assert hand.app.settings.scenes
 
 
+@pytest.mark.slow
 def test_the_paper_of_a_month_stands_before_what_the_next_one_brings(home: Path) -> None:  # noqa: F811
     # The Letter of May is a question to Zinoviev, and a page to Bukharin, who only hears of it.
     for seat, then in ((ZINOVIEV, "decision"), (BUKHARIN, "scene")):
@@ -177,6 +178,7 @@ def test_a_choice_shows_what_came_of_it_on_its_card_and_the_key_that_chose_goes_
     assert page.title not in [one.title for one in pages or []]
 
 
+@pytest.mark.slow
 def test_every_effect_of_every_choice_of_the_shipped_scenarios_reads_as_a_phrase() -> None:
     for name in ("1924", "1926"):
         scenario = scenario_of(name)
@@ -212,6 +214,7 @@ def test_the_terminal_tells_the_paper_before_the_question_of_the_new_month_and_o
 # -- great events ------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_the_letter_is_a_scene_at_the_desk_whoever_decides(home: Path) -> None:  # noqa: F811
     session = played(BUKHARIN, MAY)
     hand = sitting(session)
@@ -295,6 +298,7 @@ def test_a_private_choice_is_no_scene_for_others() -> None:
             assert one.event.audience == ALL or one.event.audience & 1 << k
 
 
+@pytest.mark.slow
 def test_one_press_passes_one_scene_and_does_not_end_the_month_beneath(home: Path) -> None:  # noqa: F811
     session = played(BUKHARIN, JUNE)
     hand = sitting(session, front_page=False)
@@ -420,6 +424,7 @@ def test_an_election_has_its_verdict_both_ways_with_the_number_needed(
     assert list(lines.values()) == [first.text]
 
 
+@pytest.mark.slow
 def test_two_people_at_one_table_each_see_their_own_card_once(home: Path) -> None:  # noqa: F811
     scenario = scenario_of("1924")
     session = Session(scenario, 5, ["human" if k in (ZINOVIEV, BUKHARIN) else "standard" for k in range(7)])
@@ -486,6 +491,7 @@ def test_the_terminal_tells_the_letter_with_who_chose_and_not_twice() -> None:
 # -- whoever is asked --------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_no_event_put_to_a_person_is_settled_by_his_office() -> None:
     """A year in Stalin's seat: every card that puts him on the spot was a question (rule 3.30)."""
     session = played(STALIN, month_index(1925, 4))

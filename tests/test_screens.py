@@ -207,6 +207,7 @@ def orders(session: Session) -> list[tuple[int, str, tuple[int, ...]]]:
     return [order for order in session.state.orders if order[0] == STALIN]
 
 
+@pytest.mark.slow
 def test_appointing_by_drag_and_by_keyboard_gives_the_same_order() -> None:
     dragged = fresh()
     app, source, target, args = ready_to_carry(dragged)
@@ -461,6 +462,7 @@ def test_the_shares_of_the_chain_come_to_the_whole() -> None:
     assert sum(len(people) for people in bureau.values()) == app.view.seat_pb.count(2)
 
 
+@pytest.mark.slow
 def test_the_paper_prints_nothing_that_is_not_public_but_the_readers_own_line() -> None:
     session = played("1924", 12)
     app = window(session)
@@ -764,6 +766,7 @@ def test_the_report_and_the_front_page_tell_the_cost_of_a_measure() -> None:
     assert app.words.measure(item.a, "cost") not in page.headline + page.deck
 
 
+@pytest.mark.slow
 def test_every_order_is_built_without_a_raw_key() -> None:
     """Every kind of order, field by field: the questions, the values and the forecasts have words."""
     session = played("1924", 5)

@@ -61,6 +61,7 @@ def test_the_folder_holds_what_is_played_and_no_more_than_six_megabytes() -> Non
 
 
 @pytest.mark.parametrize("name", PIECES)
+@pytest.mark.slow(but=1)
 def test_a_piece_loops_without_a_click_and_is_quiet(name: str) -> None:
     found = samples(name)
     assert 40 <= len(found) / sound.RATE <= 90
@@ -141,6 +142,7 @@ def begin(hand: Hand, months: int = 0) -> None:
     hand.rest()
 
 
+@pytest.mark.slow
 def test_a_game_is_heard_bell_paper_names_and_music(home: Path) -> None:
     hand, ear = listening()
     begin(hand, 13)
@@ -172,6 +174,7 @@ def test_a_game_is_heard_bell_paper_names_and_music(home: Path) -> None:
     assert bool(struck) or not told
 
 
+@pytest.mark.slow
 def test_the_low_note_waits_until_the_roll_has_been_read_and_names_tick(home: Path) -> None:
     hand, ear = listening(reduced=False)
     begin(hand)
@@ -248,6 +251,7 @@ def closed() -> None:
     pygame.mixer.quit()
 
 
+@pytest.mark.slow
 def test_nothing_is_opened_before_the_first_frame_nor_when_off_or_at_no_volume(home: Path, closed: None) -> None:
     for kept in (Settings(sound=False, music=False), Settings(sound_volume=0, music_volume=0)):
         hand = Hand(kept)

@@ -38,6 +38,7 @@ def loose(seed: int, monkeypatch: pytest.MonkeyPatch) -> monkey.Found:
     return monkey.let_loose(small(), 210, seed, months=(0, 5))
 
 
+@pytest.mark.slow
 def test_random_hands_break_nothing_and_a_seed_repeats_them(monkeypatch: pytest.MonkeyPatch) -> None:
     ticks = pygame.time.get_ticks
     first, again = loose(3, monkeypatch), loose(3, monkeypatch)
@@ -47,6 +48,7 @@ def test_random_hands_break_nothing_and_a_seed_repeats_them(monkeypatch: pytest.
     assert pygame.time.get_ticks is ticks
 
 
+@pytest.mark.slow
 def test_random_hands_tell_what_they_broke(monkeypatch: pytest.MonkeyPatch) -> None:
     load_all()
     monkeypatch.setattr(SCREENS["title"], "draw", lambda self, kit: {}["nothing of the kind"] if kit._frame > 3 else None)
@@ -247,6 +249,7 @@ def test_a_mistake_beside_the_window_is_told_too(home: Path, monkeypatch: pytest
 # -- manners -------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_esc_never_closes_the_window(home: Path) -> None:  # noqa: F811
     hand = begun(home)
     app = hand.app
@@ -355,6 +358,7 @@ def test_quick_keys_without_a_game_or_a_save_say_so(home: Path) -> None:  # noqa
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="asks for a display by the name that Linux knows")
+@pytest.mark.slow
 def test_without_a_display_the_program_says_so_and_ends_with_two(tmp_path: Path) -> None:
     env = {name: value for name, value in os.environ.items() if name not in ("WAYLAND_DISPLAY", "SDL_VIDEODRIVER")}
     env |= {"DISPLAY": "", "POLITBURO_HOME": str(tmp_path), "SDL_AUDIODRIVER": "dummy"}
@@ -412,6 +416,7 @@ def test_new_portraits_are_cut_a_few_in_a_frame_until_all_are_there(
     assert not app.kit.late
 
 
+@pytest.mark.slow
 def test_portraits_are_cut_while_the_window_rests(home: Path, uncut: list[str]) -> None:  # noqa: F811
     """The first look at the posts showed the portraits one after another."""
     hand = Hand(Settings(reduced_motion=True, sound=False, music=False, scenes=False, front_page=False))

@@ -104,6 +104,7 @@ def test_a_whole_game_from_the_first_month_to_the_epilogue() -> None:
     assert len(table.full) == 24
 
 
+@pytest.mark.slow
 def test_several_people_at_one_terminal_are_asked_each_behind_a_curtain() -> None:
     """A curtain before every change of seat; no months pass for others; nobody is told what another was told alone."""
     asked: list[int] = []

@@ -79,6 +79,7 @@ def test_an_arrow_goes_on_from_under_the_hint_of_a_barred_button() -> None:
 # -- lists -------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_every_value_of_a_field_can_be_reached_with_the_wheel(home: Path) -> None:  # noqa: F811
     """Only the first 24 were listed; the others had to be typed for."""
     hand: Hand = sitting(at_desk(), **STILL)
@@ -128,6 +129,7 @@ def test_the_names_of_the_seven_are_whole(percent: int, home: Path) -> None:  # 
         assert app.scenario.people[p].short in {one.text for one in inside}
 
 
+@pytest.mark.slow
 def test_an_operation_of_an_earlier_month_stands_under_the_orders(home: Path) -> None:  # noqa: F811
     """The staff was taken and nothing under the orders said by what."""
     session = at_desk(3)

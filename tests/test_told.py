@@ -153,6 +153,7 @@ def outvoted() -> tuple[Session, int]:
     raise AssertionError("he was never outvoted")
 
 
+@pytest.mark.slow
 def test_the_count_is_shown_before_he_is_asked_what_he_does_after_it() -> None:
     """A vote said beforehand is read out, however near it was; only then comes the question, with the count in it."""
     session, month = outvoted()
@@ -179,6 +180,7 @@ def test_the_count_is_shown_before_he_is_asked_what_he_does_after_it() -> None:
         assert whip.votes_text(app, votes, item) in beside(app, asked)[0]
 
 
+@pytest.mark.slow
 def test_a_warning_tells_every_figure_of_its_sum_once() -> None:
     """In the corridor: no line without a number, what is feared among them, and the sum is that of the button."""
     session, _ = outvoted()
@@ -206,6 +208,7 @@ def test_a_reason_that_was_counted_and_was_not_there_keeps_its_man() -> None:
 
 
 @pytest.mark.parametrize(("language", "size"), [("en", (1280, 800)), ("ru", (1024, 640))])
+@pytest.mark.slow(but=1)
 def test_who_is_away_is_shown_to_vote_by_letter(language: str, size: tuple[int, int]) -> None:
     """Rule 3.12: on the list before a vote, in the tip with his return, and in the roll read out after it."""
     session, _ = outvoted()
@@ -230,6 +233,7 @@ def test_who_is_away_is_shown_to_vote_by_letter(language: str, size: tuple[int, 
     assert app.text("vote.by_letter") in written
 
 
+@pytest.mark.slow
 def test_the_session_says_that_nothing_is_tabled_only_where_nothing_is() -> None:
     """One's own motion ordered at the desk is told beside what was decided so far, and opens from there."""
     for ordered in (False, True):
@@ -256,6 +260,7 @@ def test_the_session_says_that_nothing_is_tabled_only_where_nothing_is() -> None
             assert app.stack[-1].item == TABLED  # type: ignore[attr-defined]
 
 
+@pytest.mark.slow
 def test_the_desk_and_the_page_of_an_order_name_one_line_of_the_goal() -> None:
     """What the circle suggests is for the line that its page tells; where the page tells none the desk tells none."""
     named = 0
@@ -324,6 +329,7 @@ def test_what_is_to_choose_next_is_what_the_next_page_lists() -> None:
     assert seen > 3
 
 
+@pytest.mark.slow
 def test_delegates_are_counted_in_the_hall_of_the_next_congress_everywhere() -> None:
     """March 1924: chain, card and order speak of the 748 votes of the XIII Congress; after it of the XIV's 665."""
     for months, votes in ((2, 748), (5, 665)):
@@ -409,6 +415,7 @@ def test_the_close_of_a_chapter_tells_what_was_so_when_it_closed() -> None:
     assert str(before) in line and ("at the close" in line or "as before" in line)
 
 
+@pytest.mark.slow
 def test_the_grain_of_the_year_is_one_figure_on_the_page_and_on_the_chart() -> None:
     """The year closes with what the chart has at the opening of July, to the last place, and both say since when."""
     session = replayed(7)

@@ -100,6 +100,7 @@ def begun(home: Path, **more: object) -> Hand:
     return hand
 
 
+@pytest.mark.slow
 def test_watching_by_mouse_from_the_setup_to_the_archive(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("game.files.shipped_scenarios", lambda: home / "shipped")
     hand = Hand()
@@ -133,6 +134,7 @@ def test_watching_by_mouse_from_the_setup_to_the_archive(home: Path, monkeypatch
     assert "archive_month" in hand.zones and not hand.can("archive:rewind")
 
 
+@pytest.mark.slow
 def test_any_eyes_can_be_taken_and_nobodys_open_nothing_private(home: Path) -> None:
     hand = begun(home)
     app = hand.app
@@ -159,6 +161,7 @@ def test_any_eyes_can_be_taken_and_nobodys_open_nothing_private(home: Path) -> N
     assert app.seat == -1 and app.game.log == log, "looking changes nothing"
 
 
+@pytest.mark.slow
 def test_months_run_by_the_clock_and_stop_at_a_key_a_fall_and_a_congress(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -193,6 +196,7 @@ def test_months_run_by_the_clock_and_stop_at_a_key_a_fall_and_a_congress(
     assert hand.top == "ending"
 
 
+@pytest.mark.slow
 def test_every_session_is_shown_as_a_scene_where_it_is_wished(home: Path) -> None:
     hand = begun(home)
     app = hand.app

@@ -32,6 +32,7 @@ def one_seed(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("one_seed")
 @pytest.mark.parametrize("device", DEVICES)
+@pytest.mark.slow(but=1)
 def test_some_months_by_one_device_alone(device: type[OneDevice], home: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
     monkeypatch.setattr(files, "shipped_scenarios", lambda: home / "shipped")  # none, they take a second to read
     game = Game(device(), home, "zinoviev")

@@ -141,6 +141,7 @@ def test_the_count_of_games_is_what_is_played() -> None:
 # Batches and commands
 
 
+@pytest.mark.slow
 def test_batches_without_a_factor_are_the_same_whatever_the_jobs() -> None:
     batch = Batch(str(SMALL), small().hash, ("random",) * 3, 1, 4, off=("grain", "pacts"), reading="machine")
     here, apart = batches.run(batch), batches.run(batch, 2)
@@ -148,6 +149,7 @@ def test_batches_without_a_factor_are_the_same_whatever_the_jobs() -> None:
     assert list(here.finished()) != list(batches.run(replace(batch, off=(), reading="service")).finished())
 
 
+@pytest.mark.slow
 def test_why_plays_and_tells(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     page = tmp_path / "why.html"
     argv = ["why", str(SMALL), "-n", "2", "--jobs", "1", "--only", "grain", "--only", "pacts", "--pairs", "--json", "-"]

@@ -127,6 +127,7 @@ def answer_or_go_on(hand: Hand) -> str:
     return found
 
 
+@pytest.mark.slow
 def test_whole_game_by_mouse_from_title_to_epilogue(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(files, "shipped_scenarios", lambda: home / "shipped")  # none, they take a second to read
     hand = Hand()
@@ -170,6 +171,7 @@ def test_whole_game_by_mouse_from_title_to_epilogue(home: Path, monkeypatch: pyt
 
 
 @pytest.mark.parametrize("months", [3, pytest.param(6, marks=pytest.mark.long)])
+@pytest.mark.slow
 def test_some_months_by_keyboard_alone(months: int, home: Path) -> None:
     hand = Hand()
     hand.press(pygame.KSCAN_N)
@@ -311,6 +313,7 @@ def test_the_figures_of_the_goal_open_into_what_they_are_made_of(home: Path) -> 
     assert hand.top == "people" and app.stack[-1].filter == "mine"
 
 
+@pytest.mark.slow
 def test_what_came_between_the_end_of_a_desk_and_a_question_is_heard_at_the_next_desk(home: Path) -> None:
     hand = begun(home)
     app = hand.app
@@ -343,6 +346,7 @@ def test_a_barred_kind_of_order_says_why(home: Path) -> None:
     assert hand.app.kit._by_id["kind:street"].why
 
 
+@pytest.mark.slow
 def test_several_people_at_one_screen_see_each_what_his_seat_knows(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Two take seats in the set-up; a curtain stands between them at every change, and the ending is told to each."""
     monkeypatch.setattr(files, "shipped_scenarios", lambda: home / "shipped")

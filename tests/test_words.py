@@ -192,6 +192,7 @@ def test_half_a_year_of_1924_is_told_without_a_gap(grand: Scenario) -> None:
     assert said > 1000 and len(kinds) > 30
 
 
+@pytest.mark.slow
 def test_suggestions_are_legal_and_say_why(grand: Scenario) -> None:
     for name in ("kamenev", "stalin", "trotsky"):
         k = grand.seats.index(grand.person_index[name])
@@ -240,6 +241,7 @@ def test_what_is_barred_says_why_and_what_is_open_does_not(grand: Scenario) -> N
     assert closed >= 2
 
 
+@pytest.mark.slow
 def test_the_lines_of_the_own_aim_agree_with_the_ending(grand: Scenario) -> None:
     session = Session(grand, 3, ["random"] * len(grand.seats))
     for _, state in [*session.months[::12], (0, session.state)]:

@@ -116,6 +116,7 @@ def answers(session: Session, wanted: str) -> str:
 # -- what it tells --------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_the_sheets_of_two_games_tell_each_its_own() -> None:
     one, other = over("kamenev", 7), over("trotsky", 17)
     told = [" ".join(text for page in sheet.pages(game, mine(game)) for text in texts(page)) for game in (one, other)]
@@ -133,6 +134,7 @@ def test_the_sheets_of_two_games_tell_each_its_own() -> None:
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3, 5, 7, 8])
+@pytest.mark.slow(but=2)
 def test_any_game_has_three_pages_without_a_raw_key(seed: int) -> None:
     session = little(seed)
     made = sheet.pages(session, mine(session))
@@ -182,6 +184,7 @@ def forced(words: Words, session: Session) -> bool:
     return any(words.measure_cost(m) for m, *_ in session.state.minutes)
 
 
+@pytest.mark.slow
 def test_the_cost_of_a_game_stands_on_the_pupils_page_and_names_who_voted_it() -> None:
     words = Words(over("trotsky", 17).scenario)
     games = [over("trotsky", 17), over("kamenev", 7)]  # among two games one with force and one without is soon found
@@ -202,6 +205,7 @@ def test_the_cost_of_a_game_stands_on_the_pupils_page_and_names_who_voted_it() -
 
 
 @pytest.mark.parametrize(("name", "seed"), [("kamenev", 7), ("trotsky", 15)])
+@pytest.mark.slow
 def test_a_vote_told_again_is_the_vote_that_was_played(name: str, seed: int) -> None:
     session = over(name, seed)
     reports = {(one.month, one.motion): one for one in session.reports if one.result is not None}
@@ -221,6 +225,7 @@ def test_a_vote_told_again_is_the_vote_that_was_played(name: str, seed: int) -> 
 
 
 @pytest.mark.parametrize(("name", "seed"), [("kamenev", 7), ("trotsky", 15)])
+@pytest.mark.slow
 def test_the_key_names_the_reason_that_was_hidden_from_the_mover(name: str, seed: int) -> None:
     session = over(name, seed)
     roll = telling(session, mine(session))
@@ -553,6 +558,7 @@ def ending(session: Session, size: tuple[int, int] = (1280, 800), percent: int =
     return settle(app)
 
 
+@pytest.mark.slow
 def test_the_buttons_write_by_mouse_and_by_keyboard(tmp_path: Path) -> None:
     app = ending(little(7))
     assert app.stack[-1].name == "ending"
@@ -576,6 +582,7 @@ def test_the_buttons_write_by_mouse_and_by_keyboard(tmp_path: Path) -> None:
     assert all(pygame.image.load(str(path)).get_size() == (1200, 630) for path in pictures.iterdir())
 
 
+@pytest.mark.slow
 def test_of_several_people_each_takes_the_sheet_of_his_own_seat(tmp_path: Path) -> None:
     session = play_on(Session(small(), 7, [HUMAN, HUMAN, "random"]))
     app = ending(session)
@@ -607,6 +614,7 @@ def test_what_cannot_be_written_is_said_in_the_window(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("percent", (75, 100, 200))
+@pytest.mark.slow(but=2)
 def test_the_buttons_are_there_and_whole_at_every_size(size: tuple[int, int], percent: int, tmp_path: Path) -> None:
     app = ending(little(7), size, percent)
     assert app.kit.duplicates == []

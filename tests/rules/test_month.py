@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from position import Action, kinds, only, position
 
 from game.content import load_scenario
@@ -400,6 +401,7 @@ def small_game(seed: int) -> Session:
     return Session(scenario, seed, ["random", "standard", "standard"], digests=True)
 
 
+@pytest.mark.slow
 def test_3_15_the_same_game_has_the_same_fate_and_another_has_another() -> None:
     """Rule 3.15: two games of one number agree after every answer; of two numbers they do not."""
     first, second, other = small_game(3), small_game(3), small_game(4)

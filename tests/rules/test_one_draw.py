@@ -7,6 +7,7 @@ import pkgutil
 from collections import Counter
 from typing import Any
 
+import pytest
 from games import scenario_of
 
 import game.play
@@ -73,6 +74,7 @@ def stands(st: State) -> dict[tuple[int, int, int], list[int]]:
     return found
 
 
+@pytest.mark.slow
 def test_3_14_no_single_draw_turns_more_than_one_vote_in_seven(monkeypatch: Any) -> None:
     """Rule 3.14: month-ends of a game are reckoned again with one draw altered, and the bodies counted after it."""
     scenario = scenario_of("1924")
