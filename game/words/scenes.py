@@ -30,7 +30,7 @@ def scenes(
     words: Words, session: Session, k: int, since: int, upto: int = -1, without: Collection[tuple[int, Event]] = ()
 ) -> list[Scene]:
     """Return the scenes that are due for a seat, in words, but for those of events told already."""
-    from game.words import chapters, election
+    from game.words import ballot, chapters, election
 
     made: list[Scene] = []
     words.learn(session.view(k))
@@ -41,8 +41,14 @@ def scenes(
             made.append(chapters.closing(words, session, k, one.event.args[0] - 1))
         elif one.kind == "opening":
             made.append(chapters.opening(words, session, k))
+        elif one.kind == "ballot":
+            made.append(ballot.ballot(words, session, k, one))
+        elif one.kind == "plenum":
+            made.append(ballot.plenum(words, session, k, one))
         elif one.kind == "verdict":
             page = verdict(words, k, one)
+            if any(e.kind == "congress_beat" for e in one.after):
+                page = ballot.filled(words, session, k, one, page)
             mine = session.scenario.seats[k]
             got = [e.args[2] for e in one.after if e.kind == "bureau_vote" and e.args[1] == mine]
             more = election.afterwards(words, session, k, one.event.month, got[0]) if got else []
