@@ -42,6 +42,7 @@ def ballot(words: Words, session: Session, k: int, found: Found) -> Scene:
     if old is not None and new is not None:
         changed = turn(old, new, events)
         blocks.append(Block(words.say("ballot", "men_head"), tuple(seats_won.lines_won(words, old, new, k, changed))))
+        blocks.append(_leaders(words, old, new, k))
         blocks.append(_fell(words, old, new, k, changed))
         blocks.append(_anew(words, old, new, k, changed))
     else:
@@ -51,7 +52,7 @@ def ballot(words: Words, session: Session, k: int, found: Found) -> Scene:
     if told := _commission(words, events, k):
         blocks.append(Block(words.say("ballot", "commission"), tuple(told)))
     if new is not None:
-        blocks.insert(1, _slate(words, new))
+        blocks.append(_slate(words, new))
     kicker = words.say("ballot", "kicker", gathering=item.name, month=words.month_head(month))
     text = words.say("ballot", "text", votes=item.votes, size=item.cc_size, candidates=item.candidate_size)
     word = words.say("scene", "word", "in" if sits else "out") if crossed >= 0 or sits else ""
@@ -155,6 +156,22 @@ def _slate(words: Words, new: View) -> Block:
     lower = sum(1 for seat in new.seat_cc if seat == 1)
     head = words.say("ballot", "slate_head", n=len(new.members(CC)), lower=lower)
     return Block(head, tuple(lines))
+
+
+def _leaders(words: Words, old: View, new: View, k: int) -> Block:
+    """Return how many of the Committee stand with each leader, before and after, as the reader believes."""
+    was, now, lines = old.roots(), new.roots(), []
+    me = words.scenario.seats[k]
+    for lord in (*words.scenario.seats, -1):
+        before = sum(was[p] == lord for p in old.members(CC))
+        after = sum(now[p] == lord for p in new.members(CC))
+        if before or after:
+            # One's own is a matter of good and bad; what the others have is told as it is.
+            tone = PLAIN if lord != me or before == after else GOOD if after > before else BAD
+            said = words.say("ballot", "leader", viewer=k, who=lord, old=before, new=after)
+            lines.append((lord < 0, -after, Line(capital(said), tone)))
+    head = words.say("ballot", "leaders", old=len(old.members(CC)), new=len(new.members(CC)))
+    return Block(head, tuple(line for _, _, line in sorted(lines, key=lambda one: one[:2])))
 
 
 def _anew(words: Words, old: View, new: View, k: int, changed: Turn) -> Block:

@@ -253,7 +253,7 @@ def _grave(words: Words, event: Event) -> bool:
 
 
 def _changed(words: Words, was: Standing, now: Standing, names: list[Line], k: int) -> list[Line]:
-    """Return what one had at the opening beside what one has now, as one believed and believes, with the `names` of men."""
+    """Return what one had at the opening beside what one has now, as one believed and believes, men by name."""
     lines = []
     for key, old, new in (
         ("strength", (was.strength + 5) // 10, (now.strength + 5) // 10),
@@ -269,8 +269,8 @@ def _changed(words: Words, was: Standing, now: Standing, names: list[Line], k: i
         ("posts_won", GOOD, set(now.posts) - set(was.posts)), ("posts_lost", BAD, set(was.posts) - set(now.posts)),
     ):  # fmt: skip
         if posts:
-            names = words.list_of([words.post(q) for q in sorted(posts)])
-            lines.append(Line(words.say("scene", "row", key, names=names, many=len(posts)), tone))
+            won = words.list_of([words.post(q) for q in sorted(posts)])
+            lines.append(Line(words.say("scene", "row", key, names=won, many=len(posts)), tone))
     for key, tone, pacts in (
         ("pacts_made", GOOD, set(now.pacts) - set(was.pacts)), ("pacts_over", PLAIN, set(was.pacts) - set(now.pacts)),
     ):  # fmt: skip

@@ -39,7 +39,7 @@ def due(session: Session, k: int, since: int, upto: int = -1) -> list[Found]:
     for n, event in enumerate(heard):
         if event.kind == "chapter":
             found.append(Found("opening" if event.month == session.scenario.start else "chapter", event, ()))
-        elif _elects(session, event):
+        elif elects(session, event):
             same = [one for one in heard[n:] if one.month == event.month]
             found.append(Found("ballot", event, tuple(same)))
             counted.add((event.month, CC))  # the ballot itself says how one's own name came out of it
@@ -168,11 +168,11 @@ def _body(event: Event) -> int:
     return event.args[1 if event.kind == "elected" else 0]
 
 
-def _elects(session: Session, event: Event) -> bool:
+def elects(session: Session, event: Event) -> bool:
     """Tell whether a congress meets: it elects the Central Committee, and that the bureaus, before the month ends."""
     return event.kind == "congress_beat" and not event.args[1] and (
         session.scenario.calendar[event.args[0]].kind == CONGRESS
     )
 
 
-__all__ = ["OF_PERSON", "due", "following", "is_great", "person", "subject", "unseen"]
+__all__ = ["OF_PERSON", "due", "elects", "following", "is_great", "person", "subject", "unseen"]
