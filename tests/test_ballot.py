@@ -134,13 +134,13 @@ def test_the_window_shows_both_pages_passes_them_by_one_key_and_opens_them_again
     met = next(one for one in session.events if scenes.elects(session, one))
     hand.app.go("desk")
     hand.app.go("scene", event=met)
-    hand.wait()
+    hand.rest()
     page = hand.app.stack[-1]
     hand.click("scene:close")
     assert page.at == 1 and hand.app.stack[-1] is page
     hand.click("scene:close")
     assert hand.app.stack[-1] is not page
     hand.app.go("scene", event=met)
-    hand.wait()
+    hand.rest()
     hand.click("scene:skip")
     assert hand.app.stack[-1] is not page
