@@ -10,7 +10,10 @@ from game.words import scenes
 from game.world.event import Event
 from game.world.kinds import POLITBURO
 
-NAMES = ("scene_opening", "scene_event", "scene_chapter", "scene_elected", "scene_not_elected")
+NAMES = (
+    "scene_opening", "scene_event", "scene_chapter", "scene_ballot", "scene_plenum", "scene_elected",
+    "scene_not_elected",
+)  # fmt: skip
 
 
 def scene_pictures(app: App, wanted: Callable[[str], bool]) -> Iterator[str]:
@@ -26,6 +29,13 @@ def scene_pictures(app: App, wanted: Callable[[str], bool]) -> Iterator[str]:
         if wanted(f"scene_{kind}") and place >= 0:
             _show(app, place, len(session.events) if kind == "opening" else place + 1)
             yield f"scene_{kind}"
+    met = next((one for one in session.events if scenes.elects(session, one)), None)
+    for name, page in (("scene_ballot", 0), ("scene_plenum", 1)):
+        if met is not None and wanted(name):
+            app.set_aside = session.decision
+            app.go("desk")
+            app.go("scene", event=met, page=page)
+            yield name
     for name, mine, level in (("scene_elected", 31, 2), ("scene_not_elected", 26, 0)):
         if not wanted(name):
             continue

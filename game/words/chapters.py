@@ -10,7 +10,7 @@ from game.advice.goal import men
 from game.rules import lead
 from game.rules.gatherings import hall_votes
 from game.session import Session
-from game.words import election
+from game.words import election, seats_won
 from game.words.card_ahead import card_ahead
 from game.words.paper import worth
 from game.words.scenes import BAD, GOOD, PLAIN, Block, Line, Scene, articles, elected, head_of, verdict_line
@@ -193,7 +193,8 @@ def closing(words: Words, session: Session, k: int, number: int) -> Scene:
         close = look(after, k) if after is not None else view
         # Both in one hall: a congress that has met in between had another number of votes.
         was, now = stands(look(before, k), k, hall_votes(close)), stands(close, k)
-        blocks.append(Block(words.say("scene", "you"), tuple(_changed(words, was, now, events, k))))
+        names = seats_won.lines_won(words, look(before, k), close, k, seats_won.turn(look(before, k), close, events))
+        blocks.append(Block(words.say("scene", "you"), tuple(_changed(words, was, now, names[1:], k))))
         blocks.append(Block(words.say("scene", "goal"), tuple(_goal(words, was, now))))
     else:
         blocks.append(Block(words.say("scene", "you"), (Line(words.say("scene", "no_opening")),)))
@@ -251,8 +252,8 @@ def _grave(words: Words, event: Event) -> bool:
     return event.audience == ALL and words.scenario.happenings[event.args[0]].grave
 
 
-def _changed(words: Words, was: Standing, now: Standing, events: list[Event], k: int) -> list[Line]:
-    """Return what one had at the opening beside what one has now, as one believed and believes."""
+def _changed(words: Words, was: Standing, now: Standing, names: list[Line], k: int) -> list[Line]:
+    """Return what one had at the opening beside what one has now, as one believed and believes, men by name."""
     lines = []
     for key, old, new in (
         ("strength", (was.strength + 5) // 10, (now.strength + 5) // 10),
@@ -263,12 +264,13 @@ def _changed(words: Words, was: Standing, now: Standing, events: list[Event], k:
     ):
         told = words.say("scene", "row", key, old=old, new=new, by=new - old)
         lines.append(Line(told, GOOD if new > old else BAD if new < old else PLAIN))
+        lines += names if key == "men" else []
     for key, tone, posts in (
         ("posts_won", GOOD, set(now.posts) - set(was.posts)), ("posts_lost", BAD, set(was.posts) - set(now.posts)),
     ):  # fmt: skip
         if posts:
-            names = words.list_of([words.post(q) for q in sorted(posts)])
-            lines.append(Line(words.say("scene", "row", key, names=names, many=len(posts)), tone))
+            won = words.list_of([words.post(q) for q in sorted(posts)])
+            lines.append(Line(words.say("scene", "row", key, names=won, many=len(posts)), tone))
     for key, tone, pacts in (
         ("pacts_made", GOOD, set(now.pacts) - set(was.pacts)), ("pacts_over", PLAIN, set(was.pacts) - set(now.pacts)),
     ):  # fmt: skip

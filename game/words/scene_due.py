@@ -9,6 +9,7 @@ from game.session import Session
 from game.words.scene_parts import Found
 from game.world.event import ALL, Event
 from game.world.kinds import CC, POLITBURO
+from game.world.scenario import CONGRESS
 
 if TYPE_CHECKING:
     from game.world.facts import Facts
@@ -38,11 +39,17 @@ def due(session: Session, k: int, since: int, upto: int = -1) -> list[Found]:
     for n, event in enumerate(heard):
         if event.kind == "chapter":
             found.append(Found("opening" if event.month == session.scenario.start else "chapter", event, ()))
+        elif elects(session, event):
+            same = [one for one in heard[n:] if one.month == event.month]
+            found.append(Found("ballot", event, tuple(same)))
+            counted.add((event.month, CC))  # the ballot itself says how one's own name came out of it
+            plenum = next((one for one in same if _is_verdict(one, me) and _body(one) == POLITBURO), None)
+            counted.add((event.month, POLITBURO))
+            found.append(Found("verdict" if plenum is not None else "plenum", plenum or event, tuple(same)))
         elif is_great(session, event, me):
             found.append(Found("event", event, following(heard, n + 1)))
-        elif _is_verdict(event, me) and (event.month, event.args[1 if event.kind == "elected" else 0]) not in counted:
-            body = event.args[1 if event.kind == "elected" else 0]
-            counted.add((event.month, body))
+        elif _is_verdict(event, me) and (event.month, _body(event)) not in counted:
+            counted.add((event.month, _body(event)))
             same = [one for one in heard if one.month == event.month and one.kind in ("bureau_vote", "elected")]
             found.append(Found("verdict", event, tuple(same)))
     begun = bool(heard) and not since and heard[0].month == session.scenario.start
@@ -156,4 +163,16 @@ def _is_verdict(event: Event, me: int) -> bool:
     return event.kind == "elected" and event.args[0] == me and event.args[1] in (POLITBURO, CC)
 
 
-__all__ = ["OF_PERSON", "due", "following", "is_great", "person", "subject", "unseen"]
+def _body(event: Event) -> int:
+    """Return the body for which a verdict was given."""
+    return event.args[1 if event.kind == "elected" else 0]
+
+
+def elects(session: Session, event: Event) -> bool:
+    """Tell whether a congress meets: it elects the Central Committee, and that the bureaus, before the month ends."""
+    return event.kind == "congress_beat" and not event.args[1] and (
+        session.scenario.calendar[event.args[0]].kind == CONGRESS
+    )
+
+
+__all__ = ["OF_PERSON", "due", "elects", "following", "is_great", "person", "subject", "unseen"]

@@ -13,7 +13,7 @@ from game.session import Session
 from game.words import scene_due
 from game.words.cases import capital
 from game.words.did import did
-from game.words.scene_due import due, is_great, unseen
+from game.words.scene_due import due, elects, is_great, unseen
 from game.words.scene_parts import BAD, GOOD, PLAIN, Block, Found, Line, Scene, articles
 from game.words.verdicts import elected, verdict, verdict_line
 from game.world.event import Event
@@ -30,26 +30,44 @@ def scenes(
     words: Words, session: Session, k: int, since: int, upto: int = -1, without: Collection[tuple[int, Event]] = ()
 ) -> list[Scene]:
     """Return the scenes that are due for a seat, in words, but for those of events told already."""
-    from game.words import chapters, election
-
     made: list[Scene] = []
     words.learn(session.view(k))
     for one in due(session, k, since, upto):
-        if (k, one.event) in without:
-            continue
-        if one.kind == "chapter":
-            made.append(chapters.closing(words, session, k, one.event.args[0] - 1))
-        elif one.kind == "opening":
-            made.append(chapters.opening(words, session, k))
-        elif one.kind == "verdict":
-            page = verdict(words, k, one)
-            mine = session.scenario.seats[k]
-            got = [e.args[2] for e in one.after if e.kind == "bureau_vote" and e.args[1] == mine]
-            more = election.afterwards(words, session, k, one.event.month, got[0]) if got else []
-            made.append(page._replace(blocks=(*page.blocks, *more)))
-        else:
-            made.append(great(words, session, k, one))
+        if (k, one.event) not in without:
+            made.append(_page(words, session, k, one))
     return made
+
+
+def reopened(words: Words, session: Session, k: int, event: Event) -> list[Scene]:
+    """Return the scenes of an event of the log that is read again: a great one, or the election of a congress."""
+    if not elects(session, event):
+        return [great(words, session, k, Found("event", event, ()))]
+    words.learn(session.view(k))
+    found = [one for one in due(session, k, session.events.index(event)) if one.event.month == event.month]
+    return [_page(words, session, k, one) for one in found if one.kind in ("ballot", "plenum", "verdict")]
+
+
+def _page(words: Words, session: Session, k: int, one: Found) -> Scene:
+    """Return one scene that is due, in words."""
+    from game.words import ballot, chapters, election
+
+    if one.kind == "chapter":
+        return chapters.closing(words, session, k, one.event.args[0] - 1)
+    if one.kind == "opening":
+        return chapters.opening(words, session, k)
+    if one.kind == "ballot":
+        return ballot.ballot(words, session, k, one)
+    if one.kind == "plenum":
+        return ballot.plenum(words, session, k, one)
+    if one.kind == "verdict":
+        page = verdict(words, k, one)
+        if any(elects(session, e) for e in one.after):
+            page = ballot.filled(words, session, k, one, page)
+        mine = session.scenario.seats[k]
+        got = [e.args[2] for e in one.after if e.kind == "bureau_vote" and e.args[1] == mine]
+        more = election.afterwards(words, session, k, one.event.month, got[0]) if got else []
+        return page._replace(blocks=(*page.blocks, *more))
+    return great(words, session, k, one)
 
 
 def great(words: Words, session: Session, k: int, found: Found) -> Scene:
@@ -168,6 +186,6 @@ def _asks(tree: Any, p: int) -> bool:
 
 
 __all__ = [
-    "BAD", "GOOD", "PLAIN", "Block", "Found", "Line", "Scene", "articles", "came_of", "due", "elected", "great",
-    "head_of", "is_great", "own_choice", "scenes", "unseen", "verdict", "verdict_line",
+    "BAD", "GOOD", "PLAIN", "Block", "Found", "Line", "Scene", "articles", "came_of", "due", "elected", "elects",
+    "great", "head_of", "is_great", "own_choice", "reopened", "scenes", "unseen", "verdict", "verdict_line",
 ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from game.words.cases import capital
@@ -31,13 +32,7 @@ def verdict(words: Words, k: int, found: Found) -> Scene:
         text += " " + needed(words, votes, into, me)
     blocks = []
     if votes:
-        order = sorted(votes, key=lambda one: -one.args[2])
-        lines = []
-        for one in order:
-            p, n = one.args[1:3]
-            said = words.say("scene", "voices", viewer=k, who=p, n=n, into=into.get(p, 0))
-            lines.append(Line(capital(said), PLAIN if p != me else GOOD if level == 2 else BAD))
-        blocks.append(Block(words.say("scene", "voices_head", of=votes[0].args[3]), tuple(lines)))
+        blocks.append(roll(words, k, votes, into))
     if told := elected(words, [one for one in found.after if one.kind == "elected"], body):
         blocks.append(Block(words.say("scene", "elected_head", body=where), tuple(map(Line, told))))
     kicker = words.say("scene", "vote", month=words.month_head(found.event.month))
@@ -46,6 +41,20 @@ def verdict(words: Words, k: int, found: Found) -> Scene:
     word = words.say("scene", "word", key)
     links = articles(words, ["politburo" if body == POLITBURO else "central_committee"])
     return Scene("verdict", found.event.month, kicker, title, text, me, tuple(blocks), links, (word, figures), tone)
+
+
+def roll(
+    words: Words, k: int, votes: list[Event], into: dict[int, int], why: Mapping[int, str] | None = None
+) -> Block:
+    """Return everybody's voices in an election of a bureau, the most first, with what spoke for each where known."""
+    me = words.scenario.seats[k]
+    lines = []
+    for one in sorted(votes, key=lambda one: -one.args[2]):
+        p, n = one.args[1:3]
+        said = capital(words.say("scene", "voices", viewer=k, who=p, n=n, into=into.get(p, 0)))
+        said = " ".join(part for part in (f"{said}.", (why or {}).get(p, "")) if part) if why else said
+        lines.append(Line(said, PLAIN if p != me else GOOD if into.get(me, 0) == 2 else BAD))
+    return Block(words.say("scene", "voices_head", of=votes[0].args[3]), tuple(lines))
 
 
 def needed(words: Words, votes: list[Event], into: dict[int, int], me: int) -> str:
@@ -92,4 +101,4 @@ def elected(words: Words, events: list[Event], body: int) -> list[str]:
     return lines
 
 
-__all__ = ["elected", "needed", "verdict", "verdict_line"]
+__all__ = ["elected", "needed", "roll", "verdict", "verdict_line"]

@@ -26,7 +26,7 @@ class ShownScene(Screen):
 
     def __init__(self, app: Any, **params: Any) -> None:
         super().__init__(app, **params)
-        self.at = 0
+        self.at = params.get("page", 0)
 
     def leaf(self) -> object:
         """Return which of the scenes is shown."""
@@ -44,7 +44,7 @@ class ShownScene(Screen):
         if "since" in asked:
             return scenes.scenes(app.words, app.game, app.seat, asked["since"], asked["upto"], app.choices_told)
         if "event" in asked:
-            return [scenes.great(app.words, app.game, app.seat, scenes.Found("event", asked["event"], ()))]
+            return scenes.reopened(app.words, app.game, app.seat, asked["event"])
         if asked.get("election"):
             found = election.page(app.words, app.game, app.seat)
             return [found] if found is not None else []

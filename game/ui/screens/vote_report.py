@@ -13,6 +13,7 @@ from game.ui import chart, scenes
 from game.ui.kit import Kit, columns, cut_bottom, cut_top, escape
 from game.ui.screens import said, shown, vote_count, whip
 from game.ui.screens.base import frame
+from game.words import seats_won
 from game.world.kinds import BODIES, CC, CONGRESS, REMOVE, Motion
 
 if TYPE_CHECKING:
@@ -327,6 +328,13 @@ def _broke(own: Vote, kit: Kit, rect: pygame.Rect, report: VoteReport, item: Mot
         if told:
             y += kit.paragraph((x, y, w, 0), escape(told), "bold", "red") + 8
         y += _own_loss(kit, app, report, item, (x, y, w))
+        # The scene of the election says it first; who reads the vote again finds beside it whom that election cost.
+        if item.body == CONGRESS and app.seat >= 0 and not app.scenes_due():
+            after = app.memo(
+                ("after_report", report.month),
+                lambda: seats_won.after_report(app.words, shown.game(app), app.seat, report.month),
+            )
+            y += kit.paragraph((x, y, w, 0), escape(after), "body") + 8 if after else 0
         if broke:
             y += kit.heading((x, y, w, 0), app.text("vote.who_broke", n=len(broke)))
         for one in broke[:14]:
