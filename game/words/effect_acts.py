@@ -20,6 +20,9 @@ from game.world.facts import Facts
 from game.world.kinds import COUNTRY_INDEX
 from game.world.reason import Reason, total
 
+# What the rules say leads to a line of the goal.
+INDIRECT = ("cc", "delegates", "posts", "against", "rivals")
+
 
 def effects(words: Words, view: Facts, k: int, action: Action) -> list[Effect]:
     """Return what an order of seat k does, as far as the seat can tell."""
@@ -42,9 +45,8 @@ def told(words: Words, view: Facts, k: int, action: Action) -> tuple[list[Effect
     lines.found[1:1] = odds(lines, action)
     code = lines.nearer[0] if lines.nearer else serves(view, k, action)
     if lines.found and code and not lines.nearer:
-        lines.add("goal_for", moves=int(lines.moves_goal), what=words.say("serves", code))
-    elif lines.found and not lines.moves_goal:
-        lines.add("goal_none")
+        how = words.say("serves_how", code) if code in INDIRECT and not lines.moves_goal else ""
+        lines.add("goal_for", how=how, through=int(bool(how)), what=words.say("serves", code))
     return lines.found, code
 
 
