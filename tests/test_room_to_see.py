@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pygame
@@ -18,12 +20,14 @@ from kit_window import click, settle
 from game.play.action import Action
 from game.rules import hall
 from game.session import Session
-from game.ui import chart
+from game.ui import chart, news
 from game.ui.app import App
 from game.ui.screens import load_all, said
 from game.ui.settings import Settings
 from game.words import hands
-from game.world.kinds import POLITBURO
+from game.words.effect_acts import effects
+from game.world.event import Event
+from game.world.kinds import BLOC, POLITBURO
 
 pytestmark = pytest.mark.usefixtures("blind")
 
@@ -154,3 +158,27 @@ def test_who_named_another_than_was_counted_is_told() -> None:
     wrong = next(p for p in expected if before.seat_index[p] >= 0)
     text = hands._told(app.words, view, ME, wrong, other, me)
     assert app.words.say("hands", "own_head", who=wrong) in text
+
+
+def test_the_end_of_a_bloc_is_good_news_for_whom_it_was_against_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = window(played(1))
+    me = app.me
+    others = tuple(p for p in app.scenario.seats if p != me)
+    event = Event("pact_lapsed", app.view.month, (999, me))
+    known: dict[str, Any] = {}
+    monkeypatch.setattr(app.words, "known_pact", lambda x, seat: known["pact"])
+    known["pact"] = SimpleNamespace(kind=BLOC, target=me, parties=others[:2])
+    assert news._ends(app, event, me) is True
+    known["pact"] = SimpleNamespace(kind=BLOC, target=others[0], parties=(me, others[1]))
+    assert news._ends(app, event, me) is None
+    assert news._ends(app, event._replace(kind="pact_betrayed"), me) is False
+
+
+def test_of_a_woman_it_is_told_as_of_a_woman() -> None:
+    app = window(played(1))
+    woman, man = (app.scenario.person_index[id] for id in ("krupskaya", "molotov"))
+    for p, his, other in ((woman, "Her", "His"), (man, "His", "Her")):
+        told = [one.text for one in effects(app.words, app.view, app.seat, Action("win", (p,)))]
+        text = " ".join(told)
+        assert not re.search(rf"\b({other}|{'he' if p == woman else 'she'})\b", text, re.IGNORECASE) or his in text
+        assert f"{'She' if p == woman else 'He'} " in text or f" {'she' if p == woman else 'he'} " in text
