@@ -416,6 +416,19 @@ def test_the_panel_never_hides_what_it_speaks_of(size: tuple[int, int], text: in
     assert seen == STEPS + len(leads)
 
 
+@pytest.mark.parametrize("text", [100, 150])
+def test_its_buttons_stand_still_from_step_to_step(text: int) -> None:
+    pupil = begun(text=text)
+    high, foot = set(), set()
+    while not pupil.lesson.ended:
+        pupil.rest()
+        high.add(pupil.zones["lesson:panel"].h)
+        foot.add(pupil.zones["end_month"].y)
+        pupil.lesson.go_on()
+        pupil.app.kit.touch()
+    assert len(high) == len(foot) == 1
+
+
 @pytest.mark.parametrize("keys", [False, True], ids=["mouse", "keys"])
 def test_folded_away_and_brought_back(keys: bool) -> None:
     pupil = begun(keys)

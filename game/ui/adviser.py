@@ -133,10 +133,26 @@ def _text_width(kit: Kit) -> int:
 
 
 def height(kit: Kit, lesson: Lesson) -> int:
-    """Return the logical height the unfolded panel wants."""
-    said = _said(kit, lesson)
-    text = kit.measure(said, _text_width(kit), _role(kit)) + 12 if said else 0
-    lines = LINE * len(lesson.parts())
+    """Return the logical height of the unfolded panel: the same for every step, so that nothing moves under a hand."""
+    app = lesson.app
+    key = ("adviser", kit.size, kit.scale, app.language)
+    tallest = app.memo(key, lambda: max(_tall(kit, app.text(name), parts) for name, parts in _all_said()))
+    room = kit.height - LEAST
+    return tallest if tallest <= room or room < tallest * 17 // 20 else room  # what is longer can be scrolled
+
+
+def _all_said() -> list[tuple[str, int]]:
+    """Return all that the adviser may say, by the key of the text and the number of parts beside it."""
+    from game.ui.lesson import STEPS
+
+    steps = [(f"lesson.step_{n}.text", len(step.parts)) for n, step in enumerate(STEPS, 1)]
+    return [*steps, ("lesson.first", len(STEPS[0].parts)), ("lesson.end.text", 0), ("lesson.end.fallen", 0)]
+
+
+def _tall(kit: Kit, said: str, parts: int) -> int:
+    """Return the height a text wants with the parts of its step."""
+    text = kit.measure(said, _text_width(kit), _role(kit)) + 12
+    lines = LINE * parts
     return HEAD + 2 * PAD + (max(text, lines) if _wide(kit) else text + lines + (6 if lines else 0))
 
 

@@ -333,6 +333,33 @@ def hemicycle(
     return chosen
 
 
+def file(
+    kit: Kit, rect: RectLike, members: Sequence[Member], id: str, face: Callable[[str, pygame.Rect], bool] | None = None
+) -> str | None:
+    """Draw members side by side in the order given, where a half circle has no room; as `hemicycle` does otherwise."""
+    r, count = to_rect(rect), max(1, len(members))
+    size = next((n for n in range(min(LARGEST_BUST, r.h), 8, -1) if (r.w // (n + 4)) * (r.h // n) >= count), 8)
+    across = min(count, max(1, r.w // (size + 4)))
+    rows = -(-count // across)
+    chosen: str | None = None
+    for n, m in enumerate(members):
+        row = members[n // across * across : (n // across + 1) * across]
+        x = r.centerx - (len(row) * (size + 4) - 4) // 2 + n % across * (size + 4)
+        box = pygame.Rect(x, r.y + (r.h - rows * size) // 2 + n // across * size, size, size)
+        if kit.hot(f"{id}:{m.id}", box, m.tip):
+            chosen = m.id
+        if size < LEAST_FACE or face is None or not face(m.id, box):
+            _sign(kit, m, box.center, size / 2 - 1)
+            continue
+        kit.frame(box, m.colour, 2)
+        plate = pygame.Rect(box.x, box.bottom - 15, 15, 15)
+        kit.fill(plate, "card" if m.faint else m.colour)
+        kit.frame(plate, m.colour, 2)
+        tone: Colour = m.colour if m.faint else theme.readable(kit.rgb(m.colour), kit.palette)
+        kit.write(plate, m.sign or "?", "small_bold", tone, "centre")
+    return chosen
+
+
 def _sign(kit: Kit, m: Member, at: tuple[float, float], radius: float) -> None:
     """Draw the mark of a member in the colour of his side, open where that is only guessed."""
     mark = theme.mark(m.mark)
@@ -349,6 +376,7 @@ def _sign(kit: Kit, m: Member, at: tuple[float, float], radius: float) -> None:
 
 
 LEAST_BUST, LARGEST_BUST = 17, 38  # logical px of half a bust
+LEAST_FACE = 24  # and of a whole one in a row of them
 
 
 def bench(count: int, rect: RectLike) -> list[Seat]:

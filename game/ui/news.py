@@ -13,7 +13,7 @@ from game.words.effect_motion import told_in_full
 from game.words.word_given import behind
 from game.world.event import Event
 from game.world.facts import Facts
-from game.world.kinds import POLITBURO, Motion
+from game.world.kinds import BLOC, POLITBURO, Motion
 
 if TYPE_CHECKING:
     from game.advice import Step
@@ -50,6 +50,7 @@ GOOD = frozenset((
     "client_gained", "label_cleared", "readmitted", "pact_signed", "pact_joined", "pact_renewed", "trade_done",
     "paramount", "served_client",
 ))  # fmt: skip
+ENDS = ("pact_lapsed", "pact_betrayed", "pact_renounced")  # of these it matters at whom the pact was aimed
 CLIENT = ("client_left", "client_gained")
 PLAIN = frozenset((
     "pact_kept", "pact_renounced", "watched", "inspected", "fresh_want", "vacated", "op_noticed", "vote_given",
@@ -134,12 +135,22 @@ def _news(app: App, event: Event, me: int) -> News:
         good = event.args[2] > 0 if event.args[1] == me else None
     elif event.kind == "client_left":
         good = event.args[2] == me
+    elif event.kind in ENDS:
+        good = _ends(app, event, me)
     else:
         good = None if event.kind in PLAIN else event.kind in GOOD
     tone = "line" if rank == HEARD else "ochre" if good is None else "blue" if good else "red"
     report = report_of(app, event) if event.kind in (*VOTED, "report_vote") else -1
     whole = more if len(more) > len(said) + MORE else ""
     return News(rank, said, tone, event.kind in asks.LOUD, more=whole, report=report)
+
+
+def _ends(app: App, event: Event, me: int) -> bool | None:
+    """Tell whether it is good that a pact ended: for whom it was aimed at; None for a partner whom its reason left."""
+    pact = app.words.known_pact(event.args[0], app.seat)
+    if pact is not None and pact.kind == BLOC and pact.target == me:
+        return True
+    return None if event.kind in (*PLAIN, "pact_lapsed") else False
 
 
 def _rank(app: App, event: Event, me: int) -> int:

@@ -39,12 +39,17 @@ class Lines:
         self.me = view.scenario.seats[k]
         self.found: list[Effect] = []
         self.moves_goal = False
+        self.about = -1  # of whom the order is, for what is said of him or her
         self.nearer: list[str] = []  # lines of the goal that come nearer, as game/advice/serves.py names them
 
     def add(self, code: str, good: int = 0, more: dict[str, object] | None = None, **values: object) -> None:
         """Add the sentence under a code."""
-        said = self.words.tell(("does", code), values | (more or {}), self.k)
+        said = self.words.tell(("does", code), {"x": self.him()} | values | (more or {}), self.k)
         self.found.append(Effect(capital(said), good))
+
+    def him(self) -> str:
+        """Return the name of whom the order is, by which a sentence tells he from she; empty for nobody."""
+        return self.words.person(self.about) if self.about >= 0 else ""
 
     def reason(self, reason: Reason) -> None:
         """Add a reason of a forecast; where there is a figure it changes, as it is now and about after."""

@@ -20,6 +20,9 @@ from game.world.facts import Facts
 from game.world.kinds import COUNTRY_INDEX
 from game.world.reason import Reason, total
 
+# What the rules say leads to a line of the goal.
+INDIRECT = ("cc", "delegates", "posts", "against", "rivals")
+
 
 def effects(words: Words, view: Facts, k: int, action: Action) -> list[Effect]:
     """Return what an order of seat k does, as far as the seat can tell."""
@@ -33,6 +36,7 @@ def told(words: Words, view: Facts, k: int, action: Action) -> tuple[list[Effect
     """
     words.learn(view)
     lines = Lines(words, view, k)
+    lines.about = _about(view, action)
     teller = _TOLD.get(action.kind)
     if teller is not None:
         teller(lines, *action.args)
@@ -42,10 +46,21 @@ def told(words: Words, view: Facts, k: int, action: Action) -> tuple[list[Effect
     lines.found[1:1] = odds(lines, action)
     code = lines.nearer[0] if lines.nearer else serves(view, k, action)
     if lines.found and code and not lines.nearer:
-        lines.add("goal_for", moves=int(lines.moves_goal), what=words.say("serves", code))
-    elif lines.found and not lines.moves_goal:
-        lines.add("goal_none")
+        how = words.say("serves_how", code) if code in INDIRECT and not lines.moves_goal else ""
+        lines.add("goal_for", how=how, through=int(bool(how)), what=words.say("serves", code))
     return lines.found, code
+
+
+def _about(view: Facts, action: Action) -> int:
+    """Return of whom an order is, -1 for nobody."""
+    fields = dict(zip(ACTIONS[action.kind].fields, action.args, strict=False))
+    if action.kind == "press":
+        hold = find_hold(view, action.args[0])
+        return hold.on if hold is not None else -1
+    for name in ("about", "person"):
+        if fields.get(name, -1) >= 0:
+            return fields[name]
+    return view.holder[fields["post"]] if fields.get("post", -1) >= 0 else -1
 
 
 # -- men and posts --------------------------------------------------------------------------------

@@ -24,6 +24,7 @@ def odds(lines: Lines, action: Action) -> list[Effect]:
     if kind.cost != STAFF:
         return []
     said, told = Lines(lines.words, lines.view, lines.k), _GRADED.get(action.kind)
+    said.about = lines.about
     low = luck.is_low(lines.view)
     if told is not None and not low:
         found = [told(lines, quality, *action.args) for quality in GRADES]
@@ -67,10 +68,10 @@ def _win(lines: Lines, quality: int, x: int) -> str:
     view, words = lines.view, lines.words
     got = won(view, lines.k, x, graded(quality, view.tune.win_gain))
     if not got.comes:
-        return words.say("does", "third_his", n=got.after, patron=words.person(view.patron[x]))
+        return words.say("does", "third_his", n=got.after, patron=words.person(view.patron[x]), x=words.person(x))
     over = view.patron[x] >= 0 and lines.me not in (view.patron[x], view.roots()[x])
     code = ("third_over" if over else "third_ours") if got.ours else "third_looks" if over else "third_loose"
-    return words.say("does", code, n=got.after + got.thanks, need=view.tune.client_bond)
+    return words.say("does", code, n=got.after + got.thanks, need=view.tune.client_bond, x=words.person(x))
 
 
 def _work(lines: Lines, quality: int, q: int, side: int) -> str:
@@ -93,7 +94,7 @@ def _money(lines: Lines, quality: int, q: int) -> str:
 def _watch(lines: Lines, quality: int, x: int) -> str:
     police = lines.view.has_lever(lines.me, "surveillance")
     chance = paper_chance(police, quality) // 10
-    return lines.words.say("does", "third_watch", n=graded(quality, 14 if police else 7), chance=chance)
+    return lines.words.say("does", "third_watch", n=graded(quality, 14 if police else 7), chance=chance, x=lines.him())
 
 
 def _inspect(lines: Lines, quality: int, q: int) -> str:
@@ -109,14 +110,16 @@ def _campaign(lines: Lines, quality: int, mode: int, x: int) -> str:
     view, say = lines.view, lines.words.say
     if mode == ON_MAN:
         lost = -(-graded(quality, 5) * view.standing[x] // 80)  # rounded up, as it is taken
-        return say("does", "third_his_standing", n=lost, off=-(-graded(quality, 4) * view.orthodoxy[x] // 60))
+        off = -(-graded(quality, 4) * view.orthodoxy[x] // 60)
+        return say("does", "third_his_standing", n=lost, off=off, x=lines.him())
     if mode == ON_LINE:
         return say("does", "third_mood", n=graded(quality, 5))
     if mode == LENIN_CULT:
         return say("does", "third_own", orthodoxy=graded(quality, 5), standing=graded(quality, 2))
     if mode == OWN_CULT:
         return say("does", "third_cult", n=graded(quality, 5))
-    return say("does", "third_record", n=graded(quality, 4), off=graded(quality, 6), own=graded(quality, 3))
+    lost, off, own = graded(quality, 4), graded(quality, 6), graded(quality, 3)
+    return say("does", "third_record", n=lost, off=off, own=own, x=lines.him())
 
 
 _GRADED: dict[str, Callable[..., str]] = {

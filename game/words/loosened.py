@@ -38,7 +38,7 @@ def why(words: Words, session: Session, k: int, event: Event) -> str:
         return ""
     old, p, me = look(before, k), event.args[0], event.args[1]
     bad = [one for one in pulls(old, p, me) if one.amount < 0][:WORST]
-    said = [words.say("tie", "why", list=" · ".join(map(words.reason, bad)))] if bad else []
+    said = [words.say("tie", "why", x=words.person(p), list=" · ".join(map(words.reason, bad)))] if bad else []
     return " ".join([*said, *_beside(words, session, old, k, p, event.month)])
 
 
@@ -61,7 +61,8 @@ def holding(words: Words, session: Session, k: int, p: int) -> Hold | None:
         return None
     parts = pulls(facts, p, me)
     to, step = max(0, min(100, total(parts))), view.tune.loyalty_down
-    head = words.say("tie", "moves", n=to, step=step) if now else words.say("tie", "held")
+    x = words.person(p)
+    head = words.say("tie", "moves", n=to, step=step, x=x) if now else words.say("tie", "held", x=x)
     past = _past(words, session, k, p)
     said = _beside(words, session, facts, k, p, month)
     return Hold(head, parts, [*said, *([words.say("tie", "known", list=past)] if past else [])])
@@ -80,10 +81,11 @@ def _beside(words: Words, session: Session, facts: Facts, k: int, p: int, month:
     me, win = session.scenario.seats[k], OPERATION_INDEX["win"]
     seen = [one for one in session.heard(k) if one.kind in ("op_seen", "op_done") and one.args[1:3] == (win, p)]
     others = [one.args[0] for one in seen if one.args[0] != me and month - WITHIN <= one.month <= month]
-    said = [words.say("tie", "worked_on", who=words.person(x)) for x in dict.fromkeys(others)]
+    said = [words.say("tie", "worked_on", who=words.person(o), x=words.person(p)) for o in dict.fromkeys(others)]
     said += _shocks(words, session, facts, k, p, month)
     over = unserved(facts, p, me) if facts.patron[p] == me else 0
-    return [*said, *([words.say("tie", "many", n=over, sink=facts.tune.unserved_sink)] if over else [])]
+    many = words.say("tie", "many", n=over, sink=facts.tune.unserved_sink, x=words.person(p)) if over else ""
+    return [*said, *([many] if many else [])]
 
 
 def _shocks(words: Words, session: Session, facts: Facts, k: int, p: int, month: int) -> list[str]:
@@ -98,7 +100,7 @@ def _shocks(words: Words, session: Session, facts: Facts, k: int, p: int, month:
             below += facts.wardens[q]
         if set(below[1:]) & set(facts.posts_of[p]):
             at = words.month(one.month)
-            out.append(words.say("tie", "shock", post=words.post(one.args[1]), n=shock, month=at))
+            out.append(words.say("tie", "shock", post=words.post(one.args[1]), n=shock, month=at, x=words.person(p)))
     return out
 
 

@@ -22,6 +22,7 @@ LOOSE, OVER, ALONE, CHAIN = range(4)  # how a man was lost
 NOBODY, RELIEVED, REPLACED, VOTED, TRANSFERRED, RESIGNED = range(6)  # how he lost his post
 UNKNOWN, PRINTED, HAPPENED, USED, ANSWERED, CONFESSED, READ, BURNT, FALLEN = range(9)  # how a paper became worthless
 SHOWN = 3  # place of a paper shown among the words of the corridor
+LEFT = "client_left"
 KINDS = ("man_lost", "man_moved", "man_struck", "man_unseated", "paper_gone")
 
 
@@ -31,12 +32,15 @@ def losses(session: Session, k: int, since: int = 0) -> list[Event]:
         return []
     out: list[Event] = []
     months = [one for one in session.months if one[0] >= since - 1]
-    heard = session.heard(k) if months else []
+    same: dict[int, list[Event]] = {}
+    for one in session.heard(k) if months else []:
+        same.setdefault(one.month, []).append(one)
+    went: list[Event] = [one for month in sorted(same) if month < since for one in same[month] if one.kind == LEFT]
     for (month, before), (_, after) in pairwise(months):
         if month >= since:
-            old, new = look(before, k), look(after, k)
-            same = [one for one in heard if one.month == month]
-            out += _found(old, new, k, month, same, [one for one in heard if one.month <= month])
+            heard = same.get(month, [])
+            out += _found(look(before, k), look(after, k), k, month, heard, went)
+            went += [one for one in heard if one.kind == LEFT]
     return out
 
 
@@ -80,14 +84,14 @@ def papers_gone(session: Session, k: int, words: Words | None = None) -> list[Ev
     return found
 
 
-def _found(old: View, new: View, k: int, month: int, same: list[Event], heard: list[Event]) -> Iterator[Event]:
+def _found(old: View, new: View, k: int, month: int, same: list[Event], went: list[Event]) -> Iterator[Event]:
     me = old.scenario.seats[k]
     roots = old.roots()
     mine = [
         p for p, root in enumerate(roots)
         if old.seat_index[p] < 0 and me in (root, old.patron[p]) and (old.posts_of[p] or old.seat_cc[p])
     ]  # fmt: skip
-    left = _left([one for one in heard if one.month < month], old)
+    left = _left(went, old)
     for p in mine:
         if p not in left and new.life[p] == ALIVE:
             yield from _man(old, new, me, p, month, same)

@@ -143,7 +143,7 @@ def _hidden(game: Game) -> list[str]:
             told = say("sheet", "key_sums", name=name, mover=mover, before=before, sum=after)
             out.append(f"{told} {say('sheet', f'key_most_{what}', mover=mover, real=real, counted=counted)}")
         else:
-            out.append(say("sheet", f"key_{what}", name=name, mover=mover, real=real, counted=counted, turned=0))
+            out.append(say("sheet", f"key_{what}", name=name, mover=mover, real=real, counted=counted))
     return [*out, say("sheet", "key_learn")]
 
 

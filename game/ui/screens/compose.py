@@ -14,6 +14,7 @@ from game.ui.kit import Kit, Tip, columns, cut_bottom, cut_top, escape
 from game.ui.orders import Value
 from game.ui.screens.base import Screen, frame, initials, screen
 from game.ui.screens.compose_kinds import Kinds
+from game.ui.screens.compose_order import Order
 from game.ui.screens.order_card import order_card
 from game.words.cases import capital
 from game.words.effect import would_leave
@@ -21,6 +22,7 @@ from game.world.kinds import BUDGET, FILL, LINE, READMIT, REMOVE, RUNG
 
 PEOPLE = frozenset(("person", "second", "about", "master"))
 FILTERS = ("all", "mine", "nobodys", "others", "cc")  # of a long list of people
+LEAST = 200  # logical px of height that a list keeps under heads that sort it
 BESIDE = 900  # logical px of width from which the forecast stands beside a list
 
 
@@ -36,6 +38,8 @@ class Compose(Screen):
         self.chosen: tuple[int, ...] = tuple(params.get("chosen", ()))
         self.search, self.only = "", "all"
         self.at = 0
+        self.order = Order(app)  # in which people are listed
+        self.looks = False  # the forecast is shown in place of the list, where both have no room
         self.list = Kinds(app, params.get("barred", False))
         self.start = (self.kind, len(self.chosen))
         self._settle()
@@ -53,7 +57,7 @@ class Compose(Screen):
 
     def _settle(self) -> None:
         """Take fields that leave no choice, and begin the next with the first value."""
-        self.search, self.only, self.at = "", "all", 0
+        self.search, self.only, self.at, self.looks = "", "all", 0, False
         decision = self._decision()
         if decision is None or decision.kind != "desk":
             return
@@ -137,6 +141,8 @@ class Compose(Screen):
             for n, text in enumerate(words)
             if wanted in text.casefold() and (not people or self._passes(values[n].value))
         ]
+        if people and len(values) > 8:
+            shown = self.order.sorted(shown, [one.value for one in values])
         if kit.width < BESIDE:
             left, right = body, None
         else:
@@ -149,7 +155,14 @@ class Compose(Screen):
         if self.chosen:
             inner = self._so_far(kit, inner)
         foot, inner = cut_bottom(inner, 40, 8)
-        self._left_out(kit, foot)
+        self.at = min(self.at, max(0, len(shown) - 1))
+        if right is None and shown:
+            foot = self._turn(kit, foot)
+        if self.looks and right is None and shown:
+            if kit.button("compose:back", (foot.x, foot.y, min(180, foot.w), 40), app.text("common.back")):
+                self._step_back()
+            order_card(kit, app, inner, Action(self.kind, values[shown[self.at]].leads_to), whole=False)
+            return
         if len(values) > 8:
             field, inner = cut_top(inner, 38, 8)
             if people:
@@ -162,6 +175,9 @@ class Compose(Screen):
                     kit.touch()
             hint = app.text("compose.search")
             self.search = kit.field("search", field, self.search, limit=30, hint=hint, hotkey="search")
+            if people:
+                foot, inner = self._sorts(kit, foot, inner)
+        self._left_out(kit, foot)
         if not values:
             kind, chosen = self.kind, self.chosen
             why = app.memo(("none", kind, chosen), lambda: orders.nothing(app, self._decision(), kind, chosen))
@@ -169,7 +185,6 @@ class Compose(Screen):
             kit.paragraph(inner, escape(said), "serif", "bad")
         elif not shown:
             kit.paragraph(inner, app.text("people.none"), "serif_italic", "muted")
-        self.at = min(self.at, max(0, len(shown) - 1))
         picked = None
         room = inner.w - 48
         folds = not people and any(kit.text_width(words[n], "bold") > room for n in shown)
@@ -180,13 +195,13 @@ class Compose(Screen):
             if kit.row(
                 id,
                 cell,
-                selected=n == self.at and right is not None,
+                selected=n == self.at,
                 tip=None if right is not None else orders.action_tip(app, action),
             ):
                 picked = one.value
             if (kit.focus if kit.keyboard else kit.hover) == id:
                 self.at = n
-            self._value(kit, cell, one, words[shown[n]], people)
+            self._value(kit, cell if right is not None else self._look(kit, cell, n, one), one, words[shown[n]], people)
         if kit.submitted == "search" and shown and picked is None:
             picked = values[shown[0]].value
         if right is not None and shown:
@@ -197,6 +212,42 @@ class Compose(Screen):
             self.chosen = (*self.chosen, picked)
             self._settle()
             kit.touch()
+
+    def _sorts(self, kit: Kit, foot: pygame.Rect, inner: pygame.Rect) -> tuple[pygame.Rect, pygame.Rect]:
+        """Draw the heads that sort a list of people over it, or one of them at the foot; give the rooms left."""
+        if inner.h >= LEAST:
+            line, inner = cut_top(inner, 30, 6)
+            turned = self.order.draw(kit, line)
+        else:
+            cell = pygame.Rect(foot.right - min(190, foot.w // 2), foot.y, min(190, foot.w // 2), foot.h)
+            turned = self.order.draw_one(kit, cell)
+            foot = pygame.Rect(foot.x, foot.y, foot.w - cell.w - 10, foot.h)
+        if turned:
+            self.at = 0
+            kit.scroll_to("values", 0)
+        return foot, inner
+
+    def _turn(self, kit: Kit, foot: pygame.Rect) -> pygame.Rect:
+        """Draw the button that turns between the list and the forecast of the line marked in it; give the room left."""
+        label = self.app.text("compose.to_list" if self.looks else "compose.to_forecast")
+        wide = min(foot.w // 2, kit.text_width(label, "label_bold") + 60)
+        cell = (foot.right - wide, foot.y, wide, foot.h)
+        if kit.button("compose:turn", cell, label) or (self.looks and kit.cancel):
+            self.looks = not self.looks
+            kit.touch()
+        return pygame.Rect(foot.x, foot.y, foot.w - wide - 10, foot.h)
+
+    def _look(self, kit: Kit, cell: pygame.Rect, n: int, one: Value) -> pygame.Rect:
+        """Draw at the end of a line what shows its forecast to the mouse; give the room left of it."""
+        label = self.app.text("compose.forecast")
+        wide = kit.text_width(label, "small") + 16
+        box = pygame.Rect(cell.right - wide - 6, cell.y + 12, wide, cell.h - 24)
+        if kit.hot(f"look:{one.value}", box, focusable=False):
+            self.at, self.looks = n, True
+            kit.touch()
+        kit.frame(box, "line", 2)
+        kit.label(box, label, "small", "ink", "centre")
+        return pygame.Rect(cell.x, cell.y, cell.w - wide - 12, cell.h)
 
     def _passes(self, x: int) -> bool:
         """Tell whether somebody is among those that the list is narrowed to; nobody at all always is."""

@@ -15,7 +15,7 @@ from game.ui.screens import outcome
 from game.ui.screens.answering import Answer, Bound, answers_to, beside, binds, concerned, weighs_title
 from game.ui.screens.base import Screen, initials, screen
 from game.ui.screens.order_card import effect_lines, warned
-from game.words import scenes
+from game.words import hands, scenes
 from game.world.kinds import Decision
 
 if TYPE_CHECKING:
@@ -160,6 +160,8 @@ class Question(Screen):
                 aside = True
         if chosen is not None and chosen.kind == "choose":
             self.choose(chosen)
+        elif chosen is not None and chosen.kind == "name_reporter" and not app.several:
+            self.name_reporter(chosen)
         elif chosen is not None:
             text = next((one.text for one in answers if one.action == chosen), "")
             # The next question may be another's, and he is told nothing of this one.
@@ -181,6 +183,21 @@ class Question(Screen):
 
         def told() -> None:
             self.came = outcome.outcome(app, place)
+            app.kit.touch()
+
+        app.submit(chosen, told)
+
+
+    def name_reporter(self, chosen: Action) -> None:
+        """Name who is to give the report, and show on this card whose hand went up for whom, where it is settled."""
+        app = self.app
+        game, view = app.game, app.view
+        before, places = game.state.clone(), (len(game.events), len(game.log))
+
+        def told() -> None:
+            self.came = hands.came_of(app.words, game, app.seat, before, view, places)
+            if self.came is None:
+                app.go("desk")
             app.kit.touch()
 
         app.submit(chosen, told)

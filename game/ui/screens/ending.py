@@ -86,6 +86,7 @@ class Ending(Screen):
         else:
             left, right = columns(body, [0.46, 0.54], 12)
         inner = kit.panel(left)
+        foot, inner = cut_bottom(inner, 42, 8)  # what is taken away from the game is in sight at every size of text
         with kit.scroll("outcome", inner) as area:
             y: float = area.y
             hero = max(96, min(168, inner.h * 45 // 100))  # what it says of the player must not lie below the fold
@@ -108,7 +109,6 @@ class Ending(Screen):
             if mark:
                 y += kit.paragraph((area.x, y, area.w - 4, 0), escape(mark), "small_bold") + 4
             y += 10
-            y += self._take_away(kit, pygame.Rect(area.x, int(y), int(area.w), 42), me) + 16
             y += kit.heading((area.x, y, area.w, 30), app.text("ending.points")) + 6
             for n, point in enumerate(points):
                 kit.fill((area.x, y + 2, 26, 24), "ink")
@@ -126,6 +126,7 @@ class Ending(Screen):
                 strength.draw(kit, app, pygame.Rect(area.x, int(y), int(area.w), 260), points)
                 y += 270
             area.used(y)
+        self._take_away(kit, foot, me)
         if not kit.narrow:
             inner = kit.panel(right, app.text("ending.lead"), "ink")
             note, plot = cut_bottom(inner, 44, 6)
@@ -158,8 +159,8 @@ class Ending(Screen):
         kit.fill((x, y + over + tall + 17, min(room, 90), 3), "red")
         return r.h
 
-    def _take_away(self, kit: Kit, r: pygame.Rect, me: int) -> int:
-        """Draw the two buttons that write something out of the game: a worksheet, a picture; give the height used."""
+    def _take_away(self, kit: Kit, r: pygame.Rect, me: int) -> None:
+        """Draw the two buttons that write something out of the game: a worksheet, a picture."""
         app = self.app
         sheet, picture = columns(r, [0.5, 0.5], 10)
         tips = [app.text(f"ending.{name}_tip") for name in ("worksheet", "share")]
@@ -167,7 +168,6 @@ class Ending(Screen):
             self._write_sheet(me)
         if kit.button("ending:share", picture, app.text("ending.share"), hotkey="share", tip=tips[1]):
             self._share()
-        return r.h
 
     def _write_sheet(self, me: int) -> None:
         """Write the worksheet beside the window."""

@@ -34,6 +34,7 @@ class Person(Screen):
         self.p: int = params.get("person", app.scenario.seats[app.seat])
         self.among: list[int] = list(params.get("among", ()))
         self.part = "man"
+        self.told: set[object] = set()  # which events of the record were worked out
 
     def about(self) -> object:
         """Give the person whose page it is."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pygame
@@ -13,9 +14,12 @@ from game.words import biography, losses
 from game.world.kinds import LABELS
 
 if TYPE_CHECKING:
+    from game.ui.app import App
     from game.ui.screens.person import Person
+    from game.world.event import Event
 
 
+LATEST, A_FRAME = 24, 3  # events told here, and how many a frame of those below the fold
 LABELLED = 30  # months for which a label counts, as in rules/hold.py
 
 
@@ -108,7 +112,7 @@ def record(own: Person, kit: Kit, rect: pygame.Rect) -> None:
                 y += kit.paragraph((x, y, w, 0), escape(text), "small") + 3
             y += 8
         y += kit.heading((x, y, w, 0), shown.of(app, p, "person.career"))
-        y = _career(own, kit, x, y, w)
+        y = _career(own, kit, x, y, w, inner.bottom)
         area.used(y)
 
 
@@ -132,25 +136,39 @@ def _lives(own: Person, kit: Kit, x: int, y: int, w: int) -> int:
     return int(y + tall + 10)
 
 
-def _career(own: Person, kit: Kit, x: int, y: int, w: int) -> int:
-    app, game = own.app, shown.game(own.app)
-    events = [
-        one
-        for one in app.memo("told", lambda: losses.with_losses(game, app.seat, game.heard(app.seat)))
-        if heard.about(one, own.p)
-        and heard.GROUP_OF.get(one.kind, "")
-        and one.kind not in ("called", "session")
-    ]
-    last = -1
-    for one in list(reversed(events))[:24]:
+def _career(own: Person, kit: Kit, x: int, y: int, w: int, fold: int) -> int:
+    """Draw what was heard of a person, the latest first; what lies below `fold` is worked out a few lines a frame."""
+    app, p = own.app, own.p
+    events = app.memo(("career", p), lambda: _heard_of(app, p))
+    last, left, waits = -1, A_FRAME, False
+    for one in events[:LATEST]:
         if one.month != last:
             last = one.month
             y += kit.paragraph((x, y + 2, w, 0), app.words.month_head(one.month), "label", "red") + 4
-        y += kit.paragraph((x + 10, y, w - 10, 0), escape(said.event(app, one)), "small") + 4
+        key = ("career", p, one, w)
+        if y > fold and key not in own.told:  # the first showing must not wait for what nobody sees yet
+            if not left:
+                waits = True
+                y += kit.line_height("small") + 4
+                continue
+            left -= 1
+        own.told.add(key)
+        said_so = app.memo(("career said", one), partial(said.event, app, one))
+        y += kit.paragraph((x + 10, y, w - 10, 0), escape(said_so), "small") + 4
+    if waits:
+        kit.touch()
     if not events:
         y += kit.paragraph((x, y, w, 0), app.text("person.nothing_heard"), "italic", "muted")
-    elif len(events) > 24:
+    elif len(events) > LATEST:
         if kit.button("more", (x, y + 4, w, 38), app.text("person.more_heard", n=len(events)), style="quiet"):
             app.go("chronicle", person=own.p)
         y += 46
     return y + 6
+
+
+def _heard_of(app: App, p: int) -> list[Event]:
+    """Return what was heard of a person, the latest first."""
+    game = shown.game(app)
+    events = app.memo("told", lambda: losses.with_losses(game, app.seat, game.heard(app.seat)))
+    kinds = [one for one in events if heard.GROUP_OF.get(one.kind, "") and one.kind not in ("called", "session")]
+    return [one for one in reversed(kinds) if heard.about(one, p)]

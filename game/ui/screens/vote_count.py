@@ -27,6 +27,7 @@ ROW = 50
 FIGURES, SEATS = 136, 70  # heights: a hall of figures alone, and the least that its seats need besides
 TALL, SHORT = 78, 48  # heights of the figures under the seats: with their words below each other, and in one line
 LEAST_SEATS, LEAST_WHY = 44, 120  # heights below which the half circle, or the reasons below it, are of no use
+LEAST_FILE = 16  # and below which nobody can be shown at all
 TONE: dict[str, Colour] = {
     whip.FOR: "blue",
     whip.LEANS_FOR: "blue",
@@ -135,7 +136,7 @@ def hall(own: Vote, kit: Kit, rect: pygame.Rect, item: Motion, count: Tally) -> 
                 SIGNS.get(tone, ""),
             )
         )
-    picked = chart.hemicycle(kit, seats, members, "seat", face(kit, app)) if seats.h >= LEAST_SEATS else None
+    picked = seated(kit, app, seats, members)
     if picked is not None:
         for line in count.lines:
             if zone_of(app, line) == picked:
@@ -155,6 +156,13 @@ def hall(own: Vote, kit: Kit, rect: pygame.Rect, item: Motion, count: Tally) -> 
     if but:
         kit.hot("upset", bar_rect, tip=Tip(between, escape(but)))
     share(kit, bar_rect, count.ayes, low, high, cast, need)
+
+
+def seated(kit: Kit, app: App, r: pygame.Rect, members: list[chart.Member]) -> str | None:
+    """Draw who sits in a room, side by side where a half circle has no place; give the id of the one activated."""
+    if r.h >= LEAST_SEATS:
+        return chart.hemicycle(kit, r, members, "seat", face(kit, app))
+    return chart.file(kit, r, members, "seat", face(kit, app)) if r.h >= LEAST_FILE else None
 
 
 def _figures(kit: Kit, app: App, strip: pygame.Rect, votes: tuple[str, str], between: str, needs: str) -> None:

@@ -11,7 +11,7 @@ from game.rules.gatherings import hall_votes
 from game.rules.tally import Line
 from game.ui import chart, scenes
 from game.ui.kit import Kit, columns, cut_bottom, cut_top, escape
-from game.ui.screens import said, shown, vote_count, whip
+from game.ui.screens import said, shown, vote_count, vote_kept, whip
 from game.ui.screens.base import frame
 from game.words import seats_won
 from game.world.kinds import BODIES, CC, CONGRESS, REMOVE, Motion
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from game.ui.app import App
     from game.ui.screens.vote import Vote
 
+A_ROW, ROLL_HEAD = 34, 70  # logical px of a line of the roll, and of what stands over and under it
+LOW = 460  # logical px of height below which the result takes one line
 A_NAME = 150  # ms a name takes, less when there are many
 A_LOOK = 700  # ms after the reading was ended by a key in which the same key does not close the report
 THE_ROLL = 3600  # ms the whole roll takes at most
@@ -55,7 +57,8 @@ def draw(own: Vote, kit: Kit) -> None:
         where = {own.part: body}
     else:
         left, right = columns(body, [1.0, 1.0], 8)
-        half = left.h * 9 // 20
+        across = 2 if left.w > 520 else 1
+        half = max(left.h * 9 // 20, min(left.h * 13 // 20, left.h - ROLL_HEAD - A_ROW * -(-len(lines) // across)))
         where = {
             "hall": pygame.Rect(left.x, left.y, left.w, half),
             "roll": pygame.Rect(left.x, left.y + half + 8, left.w, left.h - half - 8),
@@ -124,12 +127,16 @@ def _verdict(
     key = (done and _became(app, report, item)[0]) or key
     verdict = app.text(f"vote.{key}") if done else app.text("vote.calling")
     wide = max(170, kit.text_width(verdict, "title") + 30, kit.text_width(figures, "title") + 30)
+    low = kit.height < LOW
+    if low:
+        wide = kit.text_width(f"{verdict} {figures}", "heading") + 24
     text = said.motion(app, item)
     if item.body == CONGRESS:
         text = app.text("vote.report_by", who=shown.short(app, item.mover))
-    tall = kit.measure(escape(text), body.w - wide - 30, "heading")
+    role = "bold" if low else "heading"
+    tall = kit.measure(escape(text), body.w - wide - 30, role)
     note = _note(own, report, item)
-    high = max(88, tall + kit.measure(escape(note), body.w - wide - 30, "small") + 20)
+    high = max(46 if low else 88, tall + kit.measure(escape(note), body.w - wide - 30, "small") + (10 if low else 20))
     r, rest = cut_top(body, high, 8)
     kit.fill(r, "card")
     kit.frame(r, "ink", 2)
@@ -137,11 +144,15 @@ def _verdict(
     good = whip.held_tone(app, item, report.carried, report)
     tone = {"good": "blue", "bad": "red"}.get(good, "soot") if done else "soot"
     kit.fill((r.x, r.y, wide, r.h), tone)
-    kit.label((r.x, r.y + r.h // 2 - 40, wide, 40), verdict, "title", "card", "centre")
-    kit.label((r.x, r.y + r.h // 2, wide, 38), figures, "title", "card", "centre")
+    if low:
+        kit.label((r.x, r.y, wide, r.h), f"{verdict} {figures}", "heading", "card", "centre")
+    else:
+        kit.label((r.x, r.y + r.h // 2 - 40, wide, 40), verdict, "title", "card", "centre")
+        kit.label((r.x, r.y + r.h // 2, wide, 38), figures, "title", "card", "centre")
     x = r.x + wide + 14
-    used = kit.paragraph((x, r.y + 8, r.right - x - 10, 0), escape(text), "heading")
-    kit.paragraph((x, r.y + 12 + used, r.right - x - 10, 0), escape(note), "small", "muted")
+    top, gap = (4, 1) if low else (8, 4)
+    used = kit.paragraph((x, r.y + top, r.right - x - 10, 0), escape(text), role)
+    kit.paragraph((x, r.y + top + gap + used, r.right - x - 10, 0), escape(note), "small", "muted")
     return rest
 
 
@@ -216,8 +227,7 @@ def _hall(own: Vote, kit: Kit, rect: pygame.Rect, lines: list[Line], read: int, 
                 ("+" if way else "−") if heard else "",
             )
         )
-    if seats.h >= vote_count.LEAST_SEATS:
-        chart.hemicycle(kit, seats, members, "seat", vote_count.face(kit, app))
+    vote_count.seated(kit, app, seats, members)
     ayes, noes = sum(line.ayes for line in lines[:read]), sum(line.noes for line in lines[:read])
     cast = sum(line.ayes + line.noes for line in lines)
     r = pygame.Rect(strip.x, strip.y + 10, strip.w, 16)
@@ -247,7 +257,7 @@ def _roll(
     count = -(-len(lines) // across)
     if not done:
         kit.reveal_row("roll", max(0, (read - 1) // across))
-    for index, r in kit.rows("roll", inner, count, 34):
+    for index, r in kit.rows("roll", inner, count, A_ROW):
         for n, cell in enumerate(columns(r, [1.0] * across, 12)):
             at = index * across + n
             if at >= len(lines):
@@ -324,6 +334,7 @@ def _broke(own: Vote, kit: Kit, rect: pygame.Rect, report: VoteReport, item: Mot
             )
             + 10
         )
+        y += kit.paragraph((x, y - 6, w, 0), escape(vote_kept.decided(app, report, item)), "small", "muted") + 4
         told = _became(app, report, item)[1]
         if told:
             y += kit.paragraph((x, y, w, 0), escape(told), "bold", "red") + 8
@@ -410,6 +421,7 @@ def _broke(own: Vote, kit: Kit, rect: pygame.Rect, report: VoteReport, item: Mot
             y += kit.paragraph(
                 (x, y, w, 0), app.text("vote.broke_more", n=len(broke) - 14), "small_italic", "muted"
             )
+        y = vote_kept.kept(kit, app, (x, y, w), report, {(one.real.person, one.real.post) for one in broke})
         area.used(y)
 
 
