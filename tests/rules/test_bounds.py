@@ -82,11 +82,12 @@ def test_3_19_who_is_for_it_by_the_very_number_signs_unasked() -> None:
 
 
 def test_3_06_a_paper_weighs_nine_tenths_of_its_strength_in_the_corridor() -> None:
-    """Rule 3.06: of two papers on him the stronger is felt, at ninety in a hundred of its fifty."""
+    """Rule 3.06: each paper on him is felt at ninety in a hundred of its own strength, whatever else one holds."""
     it = position(TABLE + "hold on trotsky by zinoviev strength 50\nhold on trotsky by zinoviev strength 20\ntune paper_shown 90")
     it.st.w("agenda").append(it.motion("zinoviev", LINE, it.economy, 1))
-    told = ACTIONS["show_paper"].forecast(it.st, it.k("zinoviev"), (it.trotsky, 0, 1, it.st.holds[1].id))
-    assert [reason.amount for reason in told if reason.code == "the_paper"] == [45]
+    for hold, weight in zip(it.st.holds, (45, 18), strict=True):
+        told = ACTIONS["show_paper"].forecast(it.st, it.k("zinoviev"), (it.trotsky, 0, 1, hold.id))
+        assert [reason.amount for reason in told if reason.code == "the_paper"] == [weight]
 
 
 def in_the_corridor(it: Position, name: str) -> None:
