@@ -138,7 +138,7 @@ def height(kit: Kit, lesson: Lesson) -> int:
     key = ("adviser", kit.size, kit.scale, app.language)
     tallest = app.memo(key, lambda: max(_tall(kit, app.text(name), parts) for name, parts in _all_said()))
     room = kit.height - LEAST
-    return tallest if tallest <= room or room < tallest * 17 // 20 else room  # what is longer can be scrolled
+    return tallest if tallest <= room or room < tallest * 13 // 20 else room  # what is longer can be scrolled
 
 
 def _all_said() -> list[tuple[str, int]]:
