@@ -478,6 +478,7 @@ def test_no_accident_to_a_file_raises_anything(folder: Path, part: int) -> None:
     assert broken > 10
 
 
+@pytest.mark.slow
 def test_the_slow_parser_reads_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     fast = read_yaml(SMALL.read_bytes(), "small.yaml")
     monkeypatch.setattr(reader, "_PARSER", yaml.SafeLoader)

@@ -124,6 +124,7 @@ def test_a_key_that_repeats_passes_no_two_screens(home: Path) -> None:  # noqa: 
     assert app.scene() != before
 
 
+@pytest.mark.slow
 def test_nothing_is_asked_where_nothing_is_unused_or_the_option_is_off(home: Path) -> None:  # noqa: F811
     hand = begun(home)
     app, month = hand.app, hand.app.game.state.month

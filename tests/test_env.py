@@ -59,6 +59,7 @@ def test_agents_who_follow_a_rival_play_the_game_of_such_rivals(spec: str) -> No
     assert table.session.log == game.log
 
 
+@pytest.mark.slow
 def test_single_agents_sit_among_rivals() -> None:
     table = small_table(4, agents=["trotsky"], rivals={"zinoviev": "random"}, text=False)
     assert table.specs == ["standard", "human", "random"] and table.possible_agents == ["trotsky"]
@@ -117,6 +118,7 @@ def test_a_place_without_an_option_is_refused_and_the_guard_ends_the_game() -> N
 
 
 @pytest.mark.parametrize("shaping", [0.0, 0.4])
+@pytest.mark.slow
 def test_rewards_come_to_the_score_at_the_end(shaping: float) -> None:
     table, rng = small_table(7, shaping=shaping, text=False), np.random.default_rng(1)
     first = {name: score(table.session.state, small().seats[k]) / 100 for name, k in table.seat_of.items()}

@@ -14,6 +14,7 @@ from game.text.explained import Moves
 from game.words import Words
 
 
+@pytest.mark.slow
 def test_moves_of_a_month_that_is_over_are_told_with_reasons(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

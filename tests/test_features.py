@@ -26,6 +26,7 @@ def values(session: Session, name: str, page: int = 0) -> dict[str, float]:
 
 
 @pytest.mark.parametrize("name", ["1924", "1928"])
+@pytest.mark.slow
 def test_the_layout_names_every_number_of_the_vector(name: str) -> None:
     scenario = scenario_of(name)
     blocks = features.layout(scenario)

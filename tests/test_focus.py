@@ -57,6 +57,7 @@ def test_the_focus_begins_on_no_answer_that_cannot_be_taken_back_and_the_first_a
     assert len(session.log) > before
 
 
+@pytest.mark.slow
 def test_a_vote_is_not_cast_by_the_key_that_brought_it_and_an_arrow_goes_to_the_answer_proposed(home: Path) -> None:  # noqa: F811
     session = put("call_cost")
     hand = sitting(session, **STILL)

@@ -479,6 +479,7 @@ def test_what_was_learnt_of_pacts_outlives_a_change_of_language() -> None:
     assert app.words.knows_pact(pact.id, known)
 
 
+@pytest.mark.slow
 def test_a_save_of_one_language_opens_in_the_other(tmp_path: Path) -> None:
     (tmp_path / "scenarios").mkdir()
     shutil.copy(Path(__file__).with_name("small.yaml"), tmp_path / "scenarios" / "small.yaml")

@@ -157,6 +157,7 @@ def test_the_focus_begins_on_the_first_useful_thing_and_comes_back_to_where_it_w
     assert app.kit.focus == "undo"
 
 
+@pytest.mark.slow
 def test_going_back_puts_the_focus_on_what_one_came_from() -> None:
     app = desk()
     app.go("compose")

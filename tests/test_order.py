@@ -349,6 +349,7 @@ def test_a_pact_tells_who_proposed_it_who_came_in_when_and_which_votes_it_covers
     assert covers in [one.text for one in offer]
 
 
+@pytest.mark.slow
 def test_a_pact_signed_is_told_with_all_its_terms_on_the_desk_in_the_terminal_and_among_the_pacts() -> None:
     session = fresh()
     st, (me, a, b) = session.state, session.scenario.seats[:3]

@@ -164,6 +164,7 @@ def test_what_is_tried_in_worlds_is_one_of_the_acts_and_leaves_the_view_alone() 
     assert session.state.digest() == before
 
 
+@pytest.mark.slow
 def test_the_budget_bounds_the_months_that_are_imagined(monkeypatch: pytest.MonkeyPatch) -> None:
     """No month of thinking plays more imagined months than the budget; none plays none."""
     played = [0]

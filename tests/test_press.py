@@ -191,6 +191,7 @@ def window(months: int, language: str = "", size: tuple[int, int] = (1280, 800))
     return app
 
 
+@pytest.mark.slow
 def test_the_window_opens_on_lenins_death_and_the_congress_in_its_month() -> None:
     app = window(6)
     first = paper.make(app, SHIPPED.start)

@@ -78,6 +78,7 @@ def test_a_vote_that_reads_what_no_view_shows_is_caught(monkeypatch: pytest.Monk
     assert any(one.what in ("side", "points") and one.terms and one.person >= 0 for one in found.differences)
 
 
+@pytest.mark.slow
 def test_reasons_that_do_not_add_up_are_caught(monkeypatch: pytest.MonkeyPatch) -> None:
     lesser = vote.lesser
     monkeypatch.setattr(vote, "lesser", lambda b, voters: [amount + 1 for amount in lesser(b, voters)])

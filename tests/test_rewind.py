@@ -128,6 +128,7 @@ def test_a_branch_is_named_in_its_save_and_the_game_in_it_stays(home: Path) -> N
     assert Words(session.scenario).branch_mark(save.load_game(first).branches) == "", "the first course left nothing"
 
 
+@pytest.mark.slow
 def test_a_game_gone_back_in_says_so_in_its_worksheet(home: Path) -> None:
     session = ended()
     new = play_on(rewind.rewound(session, 6, Fork(1, "other way", session.months[6][0])), salt=7)
@@ -198,6 +199,7 @@ def test_back_from_the_archive_and_the_chronicle_by_mouse_and_keys(home: Path) -
     assert hand.top == "load" and app.kit.duplicates == []
 
 
+@pytest.mark.slow
 def test_back_in_the_terminal(home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     import io
 

@@ -153,6 +153,7 @@ def test_the_paper_of_a_month_stands_before_what_the_next_one_brings(home: Path)
             assert hand.top == "front_page"
 
 
+@pytest.mark.slow
 def test_a_choice_shows_what_came_of_it_on_its_card_and_the_key_that_chose_goes_on(home: Path) -> None:  # noqa: F811
     session = played(ZINOVIEV, MAY - 1)
     while session.state.month < MAY:

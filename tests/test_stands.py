@@ -431,6 +431,7 @@ def test_portraits_are_cut_while_the_window_rests(home: Path, uncut: list[str]) 
     assert many > 100 and not app.kit.late
 
 
+@pytest.mark.slow
 def test_a_long_chronicle_is_put_into_words_over_several_frames_and_is_whole(home: Path) -> None:  # noqa: F811
     game = mixed(scenario_of("1924"), 4)
     play_on(game, 60)

@@ -345,6 +345,7 @@ def test_a_forecast_made_again_with_what_the_report_names_gives_the_result() -> 
     assert not rows_count.repeated(plenum(5, 5), plenum(-5, -5), motion(CC))
 
 
+@pytest.mark.slow
 def test_counts_of_a_month_ago_are_made_of_every_contested_vote() -> None:
     records = [rows_count.game(small(), batch(), n) for n in range(3)]
     assert [record["seed"] for record in records] == [1, 2, 3]
