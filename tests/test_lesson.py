@@ -90,6 +90,9 @@ class Pupil(Hand):
     def go_on(self, talk: bool = False) -> None:
         """Answer what is asked, or close what is told; in the corridor count first and have a word where asked to."""
         asked = self.app.game.decision
+        if "answer:on" in self.zones:  # what came of the last answer
+            self.do("answer:on")
+            return
         if talk and self.top == "decision" and asked is not None and asked.kind == "corridor":
             if not self.lesson.has("counted"):
                 self.do("see_count")
