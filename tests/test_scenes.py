@@ -256,6 +256,8 @@ def test_what_one_had_done_for_it_is_told_and_whether_it_was_asked_for() -> None
     for c, wanted in ((0, 1), (2, 0)):  # the second names her not
         found = scenes.Found("event", Event("choice", MAY, (h, c, zinoviev)), ())
         page = scenes.great(words_of(session), session, BUKHARIN, found)
+        same = "In the record, as here" if c == 0 else "In the record, not in your game"
+        assert same in [block.head for block in page.blocks]
         mine = [line.text for block in page.blocks if block.head == "What you had done" for line in block.lines]
         told = [text for text in mine if "Krupskaya" in text]
         assert len(told) == wanted and all("did not enter into this choice" in text for text in told)

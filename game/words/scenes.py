@@ -96,7 +96,8 @@ def great(words: Words, session: Session, k: int, found: Found) -> Scene:
     if happening.reality:
         # The first choice of a grave card is what happened; what a body decided on it may have come out otherwise.
         same = chose and c == 0 and happening.grave and not any(tree[0] == "table" for tree in effects)
-        head = words.say("scene", "reality_same" if same else "reality")
+        other = chose and c > 0 and happening.grave
+        head = words.say("scene", "reality_same" if same else "reality_other" if other else "reality")
         blocks.append(Block(head, (Line(happening.reality.strip()),)))
     whose = "nobody" if actor < 0 else "you" if actor == words.scenario.seats[k] else "other"
     whose = whose if happening.choices else "plain"

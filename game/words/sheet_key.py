@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from game.rules import lead, tally
 from game.rules.measure import MEASURES
 from game.session import Session
-from game.words.about import parts
+from game.words.about import motion_of, parts
 from game.words.course import has_record, parted, parting_text
 from game.words.fates import losses
 from game.words.hidden import false_reports, secret_pacts
@@ -17,7 +17,7 @@ from game.words.sentences import Words
 from game.words.sheet_chain import Place
 from game.words.turning import Turn
 from game.world.event import Event
-from game.world.kinds import BLOC, CC, POLITBURO, Motion, Pact
+from game.world.kinds import BLOC, CC, POLITBURO, Pact
 
 if TYPE_CHECKING:
     from game.words.sheet import Game
@@ -47,8 +47,8 @@ def _places(game: Game) -> list[str]:
 
 def about(turn: Turn) -> int:
     """Return the person a turning point is about other than its mover, -1 for nobody."""
-    item = Motion(*turn.event.args[4:])
-    return next((p for p in parts(turn.event, "person") if p != item.mover), -1)
+    mover = turn.motion.mover if turn.motion is not None else -1
+    return next((p for p in parts(turn.event, "person") if p != mover), -1)
 
 
 def is_in_record(game: Game, turn: Turn) -> bool:
@@ -110,8 +110,8 @@ def _shift(game: Game, turn: Turn) -> tuple[str, int, int]:
 
 def turned_by(event: Event) -> int:
     """Return how many voters on the other side would have turned a vote by heads and simple majority, 0 for others."""
-    item = Motion(*event.args[4:])
-    if item.body not in (CC, POLITBURO) or tally.two_thirds(item):
+    item = motion_of(event)
+    if item is None or item.body not in (CC, POLITBURO) or tally.two_thirds(item):
         return 0
     margin = event.args[1] - event.args[2]
     return (margin + 1) // 2 if event.kind == "carried" else -margin // 2 + 1
