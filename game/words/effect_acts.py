@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from game.advice import ledger, serves
+from game.advice.pulls import over
 from game.advice.winning import LOOSE, rests, won
 from game.play.action import ACTIONS, Action
 from game.play.actions.files import case_weight
@@ -73,6 +74,8 @@ def _win(lines: Lines, x: int) -> None:
         after = left
     lines.committee(committee if comes else 0)
     lines.delegates(sends if comes else 0)
+    if me not in (root, view.patron[x]) and comes and (many := over(view, me) + 1) > 0:
+        lines.add("win_many", -1, n=many, sink=view.tune.unserved_sink)
     lines.add("win_rests", 0, n=after, list=" · ".join(map(lines.words.reason, rest)))
     lines.man(x)
     lines.add("wants", want=lines.words.want(x, view.want[x]))

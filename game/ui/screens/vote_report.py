@@ -93,7 +93,7 @@ def draw(own: Vote, kit: Kit) -> None:
 
 def _read(own: Vote, kit: Kit, whole: int) -> int:
     """Give how many names have been read by now."""
-    if own.read or kit.reduced_motion:
+    if own.read or kit.reduced_motion or not shown.game(own.app).reports[own.report].called:  # of a paper no name is
         own.read = True
         return whole
     if own.began is None:
@@ -154,7 +154,7 @@ def _note(own: Vote, report: VoteReport, item: Motion) -> str:
         ayes=whip.votes_text(app, report.expected.ayes, item),
         noes=whip.votes_text(app, report.expected.noes, item),
     )
-    return f"{moved} {counted}"
+    return f"{moved} {counted}" if report.called else f"{moved} {app.text('vote.went_round')} {counted}"
 
 
 def sent_on(app: App, report: VoteReport, item: Motion) -> int:
