@@ -286,9 +286,10 @@ def _visits(app: App, decision: Decision) -> list[Answer]:
         holder = view.holder[q]
         who = app.words.person(holder) if holder >= 0 else app.text("tip.vacant")
         root = view.roots()[holder] if holder >= 0 else -1
-        whose = (
-            app.text("decision.man_of", name=app.words.person(root)) if root >= 0 and root != holder else ""
-        )
+        whose = ""
+        if root >= 0 and root != holder:
+            own = root == app.me
+            whose = app.text("decision.man_yours" if own else "decision.man_of", name=app.words.person(root))
         sub = app.text("decision.visit", who=who, votes=hall_votes(view)[q], machine=view.machine[q])
         found.append(
             Answer(

@@ -279,7 +279,7 @@ class Vote(Screen):
             rule += " " + app.text("vote.not_yet")
         if item.c == 1:
             rule += " " + app.text("vote.circulation")
-        line = app.text("vote.moved_by", who=shown.short(app, item.mover), body=body_name)
+        line = app.text(said.by_whom(app, "vote.moved_by", item), who=shown.short(app, item.mover), body=body_name)
         rule_tall = kit.measure(f"{line} {rule}", body.w - side - 30, "small")
         brings = ""
         if kit.height > 520:  # else the tips of the answers alone tell it

@@ -148,7 +148,7 @@ def _note(own: Vote, report: VoteReport, item: Motion) -> str:
     """Say who moved it where, and what was counted before."""
     app = own.app
     body_name = said.first_up(app.words.say("body", BODIES[item.body]))
-    moved = app.text("vote.moved_by", who=shown.short(app, item.mover), body=body_name)
+    moved = app.text(said.by_whom(app, "vote.moved_by", item), who=shown.short(app, item.mover), body=body_name)
     counted = app.text(
         _key(report, "forecast_was"),
         ayes=whip.votes_text(app, report.expected.ayes, item),
