@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from game import halls, notes
+from game import foreseen, halls, notes
 from game.forks import Fork
 from game.notes import Note
 from game.play import month, sitting
 from game.play.action import ACTIONS, FREE, Action, menu
-from game.play.agenda import said_beforehand
-from game.play.reported import VoteReport, given
+from game.play.reported import VoteReport
 from game.public import NOBODY, public
 from game.rivals.chance import safe
 from game.rivals.moves import Move, moves
@@ -307,7 +306,8 @@ class Session:
         truth = sitting.going_round(self.state) if self.humans() else {}
         for n, count in truth.items():
             for k in self.humans():
-                if any(line.person == self.scenario.seats[k] for line in count.lines):
+                p, item = self.scenario.seats[k], self.state.agenda[n]
+                if p in (item.mover, target_of(self.state, item)) or any(line.person == p for line in count.lines):
                     self._note(Decision("call", k, n), called=False)
         return {tuple(self.state.agenda[n]): count for n, count in truth.items()}
 
@@ -339,11 +339,9 @@ class Session:
         if decision.kind != "call" or not 0 <= decision.a < len(self.state.agenda):
             return
         item = self.state.agenda[decision.a]
-        now = self.state.month, (packed := tuple(item)), decision.seat
+        now = self.state.month, tuple(item), decision.seat
         if not any((report.month, report.motion, report.seat) == now for report in self.reports):
-            view, words = self.view(decision.seat), given(self.state, item, decision.seat)
-            expected = tally.count(view, item, said_beforehand(view, decision.seat, item))  # as the corridor counts
-            self.reports.append(VoteReport(now[0], packed, expected, None, False, decision.seat, called, words))
+            self.reports.append(foreseen.expected(self.state, self.view(decision.seat), decision, called))
 
 
 def people(seats: list[str]) -> int:

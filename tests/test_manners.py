@@ -343,7 +343,8 @@ def test_ones_own_motion_one_about_oneself_and_a_close_one_are_shown_and_a_safe_
     assert seen(me, other, 6, 1) and seen(other, me, 6, 1)
     assert seen(other, third, 4, 3) and seen(other, third, 6, 1, forecast=False)
     assert seen(other, third, 6, 1), "his own name was called"
-    assert not seen(me, other, 6, 1, called=False)
+    assert seen(me, other, 7, 0, called=False) and seen(other, third, 6, 1, called=False), "his own, and one not agreed"
+    assert not seen(other, third, 7, 0, called=False), "what everybody signed is told in the news"
     # A vote in which he has none, safe and as he had counted it.
     item = Motion(RUNG, other, POLITBURO, third, 2, 0, now, 0, 0)
     found = report(session, item, 6, 1, forecast=True)

@@ -53,13 +53,17 @@ def asks(view: Facts, k: int) -> list[Ask]:
 
 
 def _election(me: int, told: Election) -> tuple[int, ...]:
-    """Return months ahead, how it would go (0 out, 1 in, 2: a seat held, the ballot alone), figures, if unheard of."""
+    """Return months ahead, how it would go (0 out, 1 in, 2: a seat held, the ballot alone), figures, if unheard of.
+
+    The last two are the size of the Committee that will vote, and how many of it are not known today.
+    """
     if told.sits:
-        return told.ahead, 2, (told.crossed + 5) // 10, 100, 0, 0
+        return told.ahead, 2, (told.crossed + 5) // 10, 100, 0, 0, told.size, told.unknown
     got, chosen = dict(told.voices), told.chosen
     others = [got[p] for p, _ in told.voices if (p in chosen) != (me in chosen)]
     other = (max(others) if me in chosen else min(others)) if others else 0
-    return told.ahead, int(me in chosen), got.get(me, 0), told.members, other, int(not told.listed)
+    figures = (got.get(me, 0), told.members, other, int(not told.listed), told.size, told.unknown)
+    return told.ahead, int(me in chosen), *figures
 
 
 def _asks_of_table(view: Facts, me: int) -> Iterator[Ask]:

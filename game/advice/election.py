@@ -42,6 +42,12 @@ class Election(NamedTuple):
     listed: bool  # whether the reader's name is heard of
     place: int  # of his name among those that may be elected, the first 1, 0 where he may not
     sits: bool  # whether he has a full seat already, which he keeps unless it is voted away
+    size: int = 0  # of the Central Committee that the congress elects, and that then votes
+
+    @property
+    def unknown(self) -> int:
+        """Return how many more will vote than sit today."""
+        return max(0, self.size - self.members)
 
     @property
     def chosen(self) -> tuple[int, ...]:
@@ -68,7 +74,7 @@ def election(view: Facts, k: int) -> Election | None:
     return Election(
         congress.gathering_index(view, item), congress.months_to(view), seats, len(liked) or len(view.members(CC)),
         tuple((p, got[p]) for p in order), mine, near, ballot_strength(view, me), me in names,
-        may.index(me) + 1 if me in may else 0, sits,
+        may.index(me) + 1 if me in may else 0, sits, item.cc_size,
     )  # fmt: skip
 
 

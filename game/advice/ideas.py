@@ -6,6 +6,9 @@ from collections.abc import Iterator
 
 from game.advice import ledger, winning
 from game.advice.asks import POOR_HEALTH, asks, weight_of
+from game.advice.goal import goal
+from game.advice.pulls import over
+from game.advice.serves import serves
 from game.play import motion as motions
 from game.play.action import ACTIONS, Action, legal, own_acts_left
 from game.rules import career, lead, tally, vote
@@ -14,23 +17,33 @@ from game.rules.hold import find_hold
 from game.world.facts import Facts
 from game.world.kinds import BLOC, BUDGET, DOCUMENT, FILL, LINE, MEASURE, READMIT, REMOVE, RUNG, Decision
 from game.world.reason import Reason, total
+from game.world.scenario import ARMY, FOREIGN
 
 A_KIND = 2  # suggestions of one kind at most
 EVERY = 3  # months in which what could be done at any time comes to mind once
 OTHERWISE = ("advice_some_with", "advice_some_against")  # said of one it is thought better to hurt, to help
+URGENT = 90  # worth from which an answer cannot wait, whatever the goal
+OPEN, REACHED, ONE_MORE = 8, 25, 40  # for a line still open, off one reached, off a man more than can be served
 UNHEARD = 40  # standing under which a name needs a word even when it was heard lately
 
 
 def suggestions(view: Facts, k: int, limit: int = 7) -> list[tuple[Action, list[Reason]]]:
     """Return sensible orders for the desk of seat k, best first; the first reason of each says why it is thought of.
 
-    What goes against something better that was thought of is left out; where it is about a contender the second reason
-    of what was better says that some think otherwise.
+    What serves a line of the goal that is still open goes before what serves one already reached. What goes against
+    something better that was thought of is left out; where it is about a contender the second reason of what was better
+    says that some think otherwise.
     """
     decision = Decision("desk", k)
     scored: list[tuple[int, int, Action, Reason]] = []
+    met = {step.code: step.met for step in goal(view, k)}
+    full, first = over(view, view.scenario.seats[k]) >= 0, set[Action]()
     for idea in (_answers, _appointments, _men, _motions, _pacts, _words, _files, _rest):
         for value, action, why in idea(view, k, decision):
+            if idea is _answers and value >= URGENT:
+                first.add(action)
+            else:
+                value += _of_goal(view, k, action, met) - (ONE_MORE if full and _is_new(view, k, action) else 0)
             scored.append((-value, len(scored), action, why))
     scored.sort(key=lambda one: one[:2])
     out: list[tuple[Action, list[Reason]]] = []
@@ -57,7 +70,28 @@ def suggestions(view: Facts, k: int, limit: int = 7) -> list[tuple[Action, list[
             out.append((action, [why, *(reason for reason in more if reason.amount)]))
         if len(out) >= limit:
             break
-    return out
+    # Of the rest what brings an open line nearer leads, whatever else would be worth more.
+    at = next((n for n, (one, _) in enumerate(out) if one in first or _of_goal(view, k, one, met) > 0), 0)
+    return [*out[at : at + 1], *out[:at], *out[at + 1 :]]
+
+
+def _of_goal(view: Facts, k: int, action: Action, met: dict[str, bool]) -> int:
+    """Return what is added to the worth of an order for the line of the goal that it serves, open or reached."""
+    code = serves(view, k, action)
+    code = "cc" if code == "delegates" else code  # who elect the Committee
+    return 0 if code not in met else -REACHED if met[code] else OPEN
+
+
+def _is_new(view: Facts, k: int, action: Action) -> bool:
+    """Tell whether an order would bring one more man to serve."""
+    me = view.scenario.seats[k]
+    return action.kind == "win" and me not in (view.roots()[action.args[0]], view.patron[action.args[0]])
+
+
+def _is_strange(view: Facts, q: int, x: int) -> bool:
+    """Tell whether somebody is a stranger to the army, where the post is one of its."""
+    post = view.scenario.posts[q]
+    return x >= 0 and post.kind == ARMY and view.scenario.lacks[post.aptitude, post.kind][x] >= FOREIGN
 
 
 Idea = tuple[int, Action, Reason]
@@ -159,7 +193,7 @@ def _appointments(view: Facts, k: int, decision: Decision) -> Iterator[Idea]:
     named: list[int] = []  # one man is thought of for one post
     for action in legal(view, decision, "appoint", 120):
         q, x = action.args
-        if q in seen or x in named or loses_by(view, k, x, q):
+        if q in seen or x in named or loses_by(view, k, x, q) or _is_strange(view, q, x):
             continue
         if total(ACTIONS["appoint"].forecast(view, k, action.args)) <= 0:
             continue
@@ -235,7 +269,7 @@ def _motions(view: Facts, k: int, decision: Decision) -> Iterator[Idea]:
                 break
             if kind == LINE and (view.stance[a][me] - view.line[a]) * b <= 0:
                 continue
-            if kind in (FILL, REMOVE) and loses_by(view, k, b, a):
+            if kind in (FILL, REMOVE) and (loses_by(view, k, b, a) or _is_strange(view, a, b)):
                 continue
             motion = motions.make(view, me, kind, a, b)
             count = tally.count(view, motion, why=False)

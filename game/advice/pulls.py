@@ -31,12 +31,21 @@ def pulls(view: Facts, p: int, patron: int) -> list[Reason]:
     return sorted((one for one in found if one.amount), key=lambda one: one.amount)
 
 
+def over(view: Facts, patron: int) -> int:
+    """Return by how many a patron has more direct clients than he can serve; less than nought where he has room."""
+    return len(_direct(view, patron)) - capacity(view, patron)
+
+
+def _direct(view: Facts, patron: int) -> list[int]:
+    return [x for x, up in enumerate(view.patron) if up == patron and view.seat_index[x] < 0 and view.is_active(x)]
+
+
 def unserved(view: Facts, p: int, patron: int) -> int:
     """Return by how many a patron has more direct clients than he can serve, if this man is among the least served."""
-    mine = [x for x, up in enumerate(view.patron) if up == patron and view.seat_index[x] < 0 and view.is_active(x)]
-    over = len(mine) - capacity(view, patron)
-    least = sorted(mine, key=lambda x: (view.served[x], view.loyalty[x], x))[: max(0, over)]
-    return over if p in least else 0
+    mine = _direct(view, patron)
+    more = over(view, patron)
+    least = sorted(mine, key=lambda x: (view.served[x], view.loyalty[x], x))[: max(0, more)]
+    return more if p in least else 0
 
 
-__all__ = ["pulls", "unserved"]
+__all__ = ["over", "pulls", "unserved"]

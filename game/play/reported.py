@@ -8,6 +8,8 @@ from game.world.facts import Facts
 from game.world.kinds import Motion
 from game.world.record import record
 
+LAST = 1000
+
 
 def given(st: Facts, item: Motion, k: int) -> tuple[tuple[int, int], ...]:
     """Return who has given seat k his word on an item, each with the side."""
@@ -27,3 +29,5 @@ class VoteReport:
     seat: int = -1  # whose expectation it was
     called: bool = True  # names were called; else the paper went round for signature
     given: tuple[tuple[int, int], ...] = ()  # who had given that seat his word on it, and for which side
+    place: int = LAST  # of the item on the agenda; a congress votes after it
+    open: bool = False  # by what that seat knew it could be carried as well as lost

@@ -18,7 +18,7 @@ from game.text.table import EMPTY, Table
 from game.words import offered
 from game.words.bonds import claims, warnings
 from game.words.choice_told import card_told, choice_told
-from game.words.effect_answers import answer_effects, list_head, offer_breaks, offer_effects
+from game.words.effect_answers import answer_effects, list_head, offer_breaks, offer_effects, reporter_head
 from game.world.kinds import DOCUMENT, Decision, Motion
 from game.world.reason import Reason, total
 
@@ -57,6 +57,8 @@ def answer(table: Table, decision: Decision) -> None:
         _before_vote(table, decision)
     elif decision.kind == "slate":
         table.terminal.line(list_head(table.words, table.view, decision.seat))
+    elif decision.kind == "reporter":
+        table.terminal.line(reporter_head(table.words, table.view, decision.seat))
     elif decision.kind in ("report", "place", "offer"):
         _what_weighs(table, decision)
     labels = [label(table, decision, action) for action in options]

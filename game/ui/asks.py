@@ -67,6 +67,9 @@ def mine(app: App) -> list[Ask]:
         every = advice.asks(app.view, app.seat)
         left = losses.gone(app.game, app.seat)  # whom he has heard to be another's asks for nothing
         every = [ask for ask in every if ask.code != "loose" or ask.args[0] not in left]
+        filled = [args for seat, kind, args in app.view.orders if seat == app.seat and kind == "appoint"]
+        posts = {args[0] for args in filled}  # what was ordered this month asks no more
+        every = [ask for ask in every if ask.code != "vacant" or ask.args[0] not in posts]
         return [ask for ask in every if not closed or ask.code not in ("own_act", "staff_free")]
 
     return app.memo("asks", found)

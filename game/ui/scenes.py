@@ -45,11 +45,14 @@ def saved(session: Session, report: VoteReport) -> tuple[str, int]:
 def worth_seeing(session: Session, seat: int, before: set[int]) -> list[int]:
     """Return the votes held since `before` that a person must see: his own, those about him, those that were close.
 
-    And those he is asked about: nobody says what he does after a vote of which he has not seen the count.
+    And those he is asked about: nobody says what he does after a vote of which he has not seen the count. They come as
+    they stood on the agenda, what went round for signature among what was called.
     """
-    mine = [n for n in sorted(held(session) - before) if session.reports[n].seat == seat >= 0]
+    reports = session.reports
+    mine = [n for n in held(session) - before if reports[n].seat == seat >= 0]
     asked = {report for d in session.state.queue if (report := reported(session, d)) is not None and d.seat == seat}
-    return [n for n in mine if n in asked or _matters(session, session.reports[n])]
+    found = [n for n in mine if n in asked or _matters(session, reports[n])]
+    return sorted(found, key=lambda n: (reports[n].month, reports[n].place, n))
 
 
 def reported(session: Session, decision: Decision) -> int | None:
@@ -66,18 +69,24 @@ def reported(session: Session, decision: Decision) -> int | None:
 
 
 def _matters(session: Session, report: VoteReport) -> bool:
-    """Tell whether the person's own name was called, or it is his own matter, or hung by one, or was counted wrong."""
+    """Tell whether the person's own name was called, or it is his own matter, or hung by one, or was counted wrong.
+
+    A paper that went round to everybody's content, and is not his own matter, is told in the news alone.
+    """
     item, me = Motion(*report.motion), session.scenario.seats[report.seat]
     result = report.result
-    if result is None or not report.called:
+    if result is None:
         return False
-    if any(line.person == me and line.ayes + line.noes for line in result.lines):
+    agreed = not report.called and not (result.ayes and result.noes)
+    if not agreed and any(line.person == me and line.ayes + line.noes for line in result.lines):
         return True
     # Who lost his post by it no longer holds it: what it aimed at is read from the month's opening.
     opening = next((st for month, st in reversed(session.months) if month == report.month), session.state)
     mine = me in (item.mover, target_of(opening, item), target_of(session.state, item))
-    if mine or item.body == CONGRESS or report.expected.carried != report.carried:
+    if mine or report.open or item.body == CONGRESS or report.expected.carried != report.carried:
         return True
+    if agreed:
+        return False
     head = 6 if item.body == JOINT else max((line.ayes + line.noes for line in result.lines), default=1)
     return abs(1000 * result.ayes - (result.ayes + result.noes) * result.needed) <= 1000 * head
 

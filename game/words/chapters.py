@@ -125,7 +125,9 @@ def _held(words: Words, view: Any, k: int, has: Standing) -> list[Line]:
     lines.append(Line(words.say("scene", "men", n=has.men, of=len(view.members(CC)))))
     lines.append(Line(words.say("scene", "delegates", n=has.delegates, of=every)))
     lines.append(Line(words.say("scene", "strength", n=(has.strength + 5) // 10)))
-    lines.append(Line(words.say("scene", "name", n=has.standing, orthodoxy=has.orthodoxy)))
+    person, first = words.scenario.people[me], view.month == words.scenario.start
+    before = person.standing if first and person.standing != has.standing else -1  # as the page of the seat had it
+    lines.append(Line(words.say("scene", "name", n=has.standing, orthodoxy=has.orthodoxy, before=before)))
     return lines
 
 

@@ -243,11 +243,11 @@ def filled(lines: Lines, q: int, x: int, gives: bool = True) -> None:
         if x != me and view.seat_index[x] < 0:
             root = view.roots()[x]
             if comes:
-                lines.add("comes_over", 1, x=x, n=view.tune.gratitude_given)
+                lines.add("comes_over", 1, x=words.person(x), n=view.tune.gratitude_given)
             elif root == me:
-                lines.add("grateful", 1, x=x, n=view.tune.gratitude_given)
+                lines.add("grateful", 1, x=words.person(x), n=view.tune.gratitude_given)
             elif root >= 0:
-                lines.add("stays_his", -1, x=x, patron=words.person(root))
+                lines.add("stays_his", -1, x=words.person(x), patron=words.person(root))
     sends = hall_votes(view)[q]
     if sends:
         after = max(min(20, view.machine[q]), view.machine[q] - MACHINE_LOST) if x != VACATE else view.machine[q]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from game.advice import ledger, serves
+from game.advice.pulls import over
 from game.advice.winning import LOOSE, rests, won
 from game.play.action import ACTIONS, Action
 from game.play.actions.files import case_weight
@@ -68,29 +69,32 @@ def _about(view: Facts, action: Action) -> int:
 
 def _win(lines: Lines, x: int) -> None:
     view, me, k = lines.view, lines.me, lines.k
+    who = lines.words.person(x)
     need, now, root = view.tune.client_bond, view.loyalty[x], view.roots()[x]
     got = won(view, k, x, view.tune.win_gain)
     after, ours, thanks = got.after, got.ours, got.thanks
     committee, sends = int(view.seat_cc[x] == 2), sum(hall_votes(view)[q] for q in view.posts_of[x])
     rest = [one for one in rests(view, k, x, view.tune.win_gain) if one.amount]
     if me in (root, view.patron[x]):
-        lines.add("win_mine", 1, now=now, after=after, bond=after + thanks, need=need)
+        lines.add("win_mine", 1, x=who, now=now, after=after, bond=after + thanks, need=need)
         comes = root != me and ours
     elif view.patron[x] < 0:
-        lines.add("win_nobody", int(ours), after=after, bond=after + thanks, need=need, ours=int(ours))
+        lines.add("win_nobody", int(ours), x=who, after=after, bond=after + thanks, need=need, ours=int(ours))
         comes = ours
     else:
         patron = lines.words.person(view.patron[x])
         left, comes = total(rest), ours
-        lines.add("win_other", int(got.comes), patron=patron, now=now, after=left, need=need, least=LOOSE)
+        lines.add("win_other", int(got.comes), x=who, patron=patron, now=now, after=left, need=need, least=LOOSE)
         if got.comes:
-            lines.add("win_over", int(ours), n=after, bond=after + thanks, need=need, ours=int(ours))
+            lines.add("win_over", int(ours), x=who, n=after, bond=after + thanks, need=need, ours=int(ours))
         after = left
     lines.committee(committee if comes else 0)
     lines.delegates(sends if comes else 0)
+    if me not in (root, view.patron[x]) and comes and (many := over(view, me) + 1) > 0:
+        lines.add("win_many", -1, n=many, sink=view.tune.unserved_sink)
     lines.add("win_rests", 0, n=after, list=" · ".join(map(lines.words.reason, rest)))
     lines.man(x)
-    lines.add("wants", want=lines.words.want(x, view.want[x]))
+    lines.add("wants", x=who, want=lines.words.want(x, view.want[x]))
 
 
 def _appoint(lines: Lines, q: int, x: int) -> None:

@@ -144,22 +144,32 @@ def _visit(lines: Lines, q: int) -> None:
     )  # fmt: skip
 
 
-def _reporter(lines: Lines, p: int) -> None:
-    view, me = lines.view, lines.me
-    able = hall.may_report(view)
-    hands = dict.fromkeys(able, 0)
+def _hands(view: Facts, me: int) -> dict[int, int]:
+    """Return how many hands of the others each would have who may give the report, as far as the reader knows."""
+    hands = dict.fromkeys(hall.may_report(view), 0)
     for other in view.members(POLITBURO):
         said = hall.prefers(view, other) if other != me and view.is_active(other) else -1
         if said in hands:
             hands[said] += 1
+    return hands
+
+
+def reporter_head(words: Words, view: Facts, k: int) -> str:
+    """Return what is the same whoever is named for the report: who has how many hands, what it brings, who minds."""
+    words.learn(view)
+    hands = _hands(view, view.scenario.seats[k])
     order = sorted(((n, x) for x, n in hands.items() if n), key=lambda one: (-one[0], one[1]))
-    told = [lines.words.say("does", "hands", who=lines.words.person(x), n=n) for n, x in order]
+    told = [words.say("does", "hands", who=words.person(x), n=n) for n, x in order]
+    return words.say("does", "reporter_head", list=words.list_of(told), many=len(told))
+
+
+def _reporter(lines: Lines, p: int) -> None:
     if p < 0:
-        lines.add("name_nobody", list=lines.words.list_of(told), many=len(told))
+        lines.add("name_nobody")
         return
-    mine = hands.get(p, 0) + 1
-    lines.add("name_him", who=lines.words.person(p), n=mine, list=lines.words.list_of(told), many=len(told))
-    lines.add("reporter_gains", who=lines.words.person(p))
+    hands = _hands(lines.view, lines.me)
+    mine = hands.pop(p, 0) + 1
+    lines.add("name_him", n=mine, most=int(mine > max(hands.values(), default=0)))
 
 
 def _theses(lines: Lines, i: int, side: int) -> None:
@@ -203,4 +213,4 @@ def _place(lines: Lines, x: int, ask: int) -> None:
                   reporter=words.person(view.report_by), ayes=count.ayes, noes=count.noes)  # fmt: skip
 
 
-__all__ = ["answer_effects", "list_head", "offer_breaks", "offer_effects", "paper_back"]
+__all__ = ["answer_effects", "list_head", "offer_breaks", "offer_effects", "paper_back", "reporter_head"]

@@ -73,10 +73,14 @@ def _voices(words: Words, me: int, k: int, found: Election) -> list[Line]:
     if not found.listed:
         heard = words.list_of([words.person(p) for p, _ in found.voices])
         return [Line(words.say("election", "unlisted", names=heard, n=len(found.voices), place=found.place), BAD)]
-    lines = [Line(needed(words, me, found), GOOD if me in found.chosen else BAD)]
+    new = found.unknown  # with them nobody is safe
+    lines = [Line(needed(words, me, found), BAD if me not in found.chosen else PLAIN if new else GOOD)]
+    if new:
+        told = words.say("election", "anew", n=dict(found.voices)[me], of=found.members, size=found.size, new=new)
+        lines.append(Line(told, BAD))
     for p, n in found.voices:
         said = words.say("election", "voices", viewer=k, who=p, n=n, into=int(p in found.chosen))
-        lines.append(Line(capital(said), PLAIN if p != me else GOOD if p in found.chosen else BAD))
+        lines.append(Line(capital(said), BAD if p == me and p not in found.chosen else PLAIN))
     return lines
 
 

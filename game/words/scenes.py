@@ -9,15 +9,18 @@ import re
 from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
+from game.advice import ledger
 from game.session import Session
 from game.words import scene_due
+from game.words.about import motion_of
 from game.words.cases import capital
 from game.words.did import did
 from game.words.scene_due import due, elects, is_great, unseen
 from game.words.scene_parts import BAD, GOOD, PLAIN, Block, Found, Line, Scene, articles
 from game.words.verdicts import elected, verdict, verdict_line
 from game.world.event import Event
-from game.world.kinds import ALIVE, OUT_PARTY
+from game.world.kinds import ALIVE, FILL, OUT_PARTY, REMOVE
+from game.world.view import View
 
 if TYPE_CHECKING:
     from game.words.sentences import Words
@@ -84,10 +87,14 @@ def great(words: Words, session: Session, k: int, found: Found) -> Scene:
         blocks.append(_chosen(words, k, h, c, actor))
     view = session.view(k)
     what = [Line(text, tone) for text, tone in did(words, view, effects, actor, k)]
-    what += [Line(words.event(one, k)) for one in found.after]
+    for one in found.after:
+        what.append(Line(words.event(one, k)))
+        if told := _count_now(words, view, k, one):
+            what.append(Line(told))
     if what:
         blocks.append(Block(words.say("scene", "did"), tuple(what)))
-    subject = scene_due.subject(session, h, actor)
+    subject = _candidate(effects, actor)
+    subject = subject if subject in words.scenario.seats else scene_due.subject(session, h, actor)
     if subject >= 0 and (stood := _stood(words, view, subject, k)):
         head = words.say("scene", "stand", viewer=k, who=subject)
         blocks.append(Block(head, tuple(stood)))
@@ -105,6 +112,25 @@ def great(words: Words, session: Session, k: int, found: Found) -> Scene:
     face = actor if actor >= 0 else subject
     links = articles(words, [happening.id, *(words.scenario.people[p].id for p in (subject, actor) if p >= 0)])
     return Scene("event", event.month, kicker, happening.title, happening.text.strip(), face, tuple(blocks), links)
+
+
+def _candidate(effects: Any, actor: int) -> int:
+    """Return whom a choice proposes for a post, -1 for nobody."""
+    found = [tree[3] for tree in effects if tree[0] == "table" and tree[1] in (FILL, REMOVE)]
+    return next((scene_due.person(b, actor) if isinstance(b, tuple) else b for b in found), -1)
+
+
+def _count_now(words: Words, view: View, k: int, event: Event) -> str:
+    """Say how a motion that was put stands by the reader's count, '' where it is on the table no more."""
+    item = motion_of(event) if event.kind == "tabled" else None
+    n = next((n for n, one in enumerate(view.agenda) if item == one), -1)
+    if k < 0 or n < 0 or item is None:
+        return ""
+    count, unit = ledger.counted(view, k, n), ledger.unit(item)
+    low, high = ledger.between(view, k, item, count)
+    figures = {"ayes": count.ayes, "noes": count.noes, "low": low, "high": high, "need": ledger.needed(count)}
+    told = {name: -(-value // unit) for name, value in figures.items()}
+    return words.say("scene", "count_now" if low == high else "count_now_band", **told)
 
 
 def own_choice(session: Session, k: int, place: int) -> Event | None:

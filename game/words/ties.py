@@ -21,7 +21,7 @@ def loose(words: Words, view: Facts, p: int, named: bool = True) -> str:
     code = "looks" if view.bond(p) < need else "above"
     return words.say(
         "tie", code if named else f"it_{code}", person=words.person(p), patron=words.person(patron),
-        number=number(words, view, p), need=need,
+        number=number(words, view, p), need=need, mine=int(view.seat_index[patron] == view.viewer >= 0),
     )  # fmt: skip
 
 

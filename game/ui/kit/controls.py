@@ -29,7 +29,10 @@ class Controls(Widgets):
         r = to_rect(rect)
         if not options:
             return current
-        chosen = current
+        # What is chosen now is drawn as chosen: the content below is already its own.
+        chosen = next((key for key, _ in options if f"{id}:{key}" in self._acts), current)
+        if chosen != current:
+            self.touch()
         words = [self.text_width(label, "label_bold") for _, label in options]
         room = r.w - 3 * (len(options) - 1) - sum(words)
         pad = min(28, room // len(options))
@@ -42,7 +45,7 @@ class Controls(Widgets):
         for (key, label), cell in zip(options, cells, strict=True):
             zone = self._zone(f"{id}:{key}", cell, "tab", tip=(tips or {}).get(key), payload=id if arrows else None)
             zone.label = label
-            on, over = key == current, self.hover == zone.id
+            on, over = key == chosen, self.hover == zone.id
             slope = 10
             self.poly(
                 [
@@ -62,8 +65,6 @@ class Controls(Widgets):
             self._write_in(
                 zone, text, label, "label_bold" if on else "label", "card" if on else "ink", "centre"
             )
-            if self._acted(zone):
-                chosen = key
         return chosen
 
     def toggle(

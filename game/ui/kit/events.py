@@ -8,7 +8,7 @@ import pygame
 
 from game.ui.kit import keys
 from game.ui.kit.stage import Stage
-from game.ui.kit.zones import Tip, Zone, full_tip, grip_length, led, neighbour
+from game.ui.kit.zones import Tip, Zone, end_of, full_tip, grip_length, led, listed, neighbour
 
 DRAG_START = 6  # logical px the mouse must move before a press becomes a drag
 
@@ -401,6 +401,8 @@ class Events(Stage):
             if source.kind == "tab" and source.payload is not None and code in (keys.LEFT, keys.RIGHT):
                 found = self._turn_tab(order, source, 1 if code == keys.RIGHT else -1)
             if found is not None:
+                if listed(found) and not listed(source) and code in (keys.UP, keys.DOWN):
+                    found = end_of(order, found, code == keys.UP)  # whatever of the list shows
                 self.focus = found.id
                 self.cues.append("move")
                 return
@@ -430,6 +432,11 @@ class Events(Stage):
         return strip[at]
 
     def _page(self, code: int) -> None:
+        source = self._focus_zone()
+        if source is not None and listed(source) and code in (keys.HOME, keys.END):
+            self.focus = end_of(self._order(), source, code == keys.END).id
+            self.cues.append("move")
+            return
         area = self._area_for_keys()
         if area is None:
             return

@@ -173,12 +173,14 @@ class Widgets(Words):
         enabled: bool = True,
         why: str | None = None,
         final: bool = False,
+        listed: str = "",
     ) -> bool:
         """Draw a flat selectable row; its content is drawn over it afterwards. True when activated.
 
-        No focus begins on a `final` one, which does what cannot be taken back.
+        No focus begins on a `final` one, which does what cannot be taken back. To the first and the last of those
+        `listed` together Home and End go, and whoever comes into the list by an arrow from above or below it.
         """
-        zone = self._zone(id, rect, "row", tip=tip, hotkey=hotkey, enabled=enabled, why=why)
+        zone = self._zone(id, rect, "row", tip=tip, hotkey=hotkey, enabled=enabled, why=why, payload=listed or None)
         zone.final = final
         self._row_ground(to_rect(rect), zone, selected)
         return self._acted(zone)

@@ -101,6 +101,17 @@ class Area:
         return moved
 
 
+def listed(zone: Zone) -> bool:
+    """Tell whether a row is one of a list through which Home and End go."""
+    return zone.kind == "row" and zone.payload is not None
+
+
+def end_of(order: Sequence[Zone], one: Zone, last: bool) -> Zone:
+    """Return the first or the last of the rows listed together with one."""
+    rows = [zone for zone in order if listed(zone) and zone.payload == one.payload]
+    return rows[-1 if last else 0]
+
+
 def gap_score(source: pygame.Rect, target: pygame.Rect, direction: int) -> float | None:
     """Give the distance to a target in an arrow's direction, None when it does not lie there.
 

@@ -22,7 +22,7 @@ from game.words import readings, ties
 from game.words.choice_told import card_told, choice_told
 from game.words.did import did
 from game.words.effect import Effect
-from game.words.effect_answers import answer_effects, list_head, offer_breaks, offer_effects
+from game.words.effect_answers import answer_effects, list_head, offer_breaks, offer_effects, reporter_head
 from game.words.needs import why_closed
 from game.words.scenes import head_of
 from game.world.kinds import BLOC, TRADE, Decision, Motion
@@ -131,6 +131,8 @@ def beside(app: App, decision: Decision) -> tuple[str, list[Line], int | None]:
         return app.text("decision.noticed_note"), [], None
     if decision.kind == "slate":
         return escape(list_head(app.words, view, k)), [], None
+    if decision.kind == "reporter":
+        return escape(reporter_head(app.words, view, k)), [], None
     if decision.kind == "place":
         reasons = slate.would_take(view, me, app.scenario.seats[decision.b // 3], decision.b % 3)
         return "", _weighty(app, reasons), total(reasons)
@@ -286,9 +288,10 @@ def _visits(app: App, decision: Decision) -> list[Answer]:
         holder = view.holder[q]
         who = app.words.person(holder) if holder >= 0 else app.text("tip.vacant")
         root = view.roots()[holder] if holder >= 0 else -1
-        whose = (
-            app.text("decision.man_of", name=app.words.person(root)) if root >= 0 and root != holder else ""
-        )
+        whose = ""
+        if root >= 0 and root != holder:
+            own = root == app.me
+            whose = app.text("decision.man_yours" if own else "decision.man_of", name=app.words.person(root))
         sub = app.text("decision.visit", who=who, votes=hall_votes(view)[q], machine=view.machine[q])
         found.append(
             Answer(

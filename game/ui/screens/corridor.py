@@ -117,7 +117,8 @@ def _item(kit: Kit, app: App, r: pygame.Rect, card: Question, decision: Decision
     with kit.scroll(f"corridor:{n}", r) as area:
         y: float = area.y
         body = capital(app.words.say("body", BODIES[item.body]))
-        moves = app.text("corridor.moves", body=body, mover=app.words.person(item.mover), motion=text)
+        key = said.by_whom(app, "corridor.moves", item)
+        moves = app.text(key, body=body, mover=app.words.person(item.mover), motion=text)
         y += kit.paragraph((area.x, y, area.w, 0), escape(moves), "serif_bold") + 4
         y += kit.paragraph((area.x, y, area.w, 0), vote_count.brings_line(app, item, True), "small") + 6
         kit.keep_clear((area.x, area.y, area.w, y - area.y))
@@ -154,6 +155,8 @@ def _item(kit: Kit, app: App, r: pygame.Rect, card: Question, decision: Decision
         near = app.memo(("near", item, count.ayes), lambda: _near(app, item, count))
         if near:
             y += kit.paragraph((area.x, y, area.w, 0), escape(near), "small_bold") + 6
+            if told := _near_mine(app, item, count):
+                y += kit.paragraph((area.x, y, area.w, 0), escape(told), "small", "muted") + 6
         men = _in_their_places(app, card, decision, n)
         if not men:
             spent = view.words[app.seat] <= 0
@@ -177,13 +180,25 @@ def _item(kit: Kit, app: App, r: pygame.Rect, card: Question, decision: Decision
 
 def _near(app: App, item: Motion, count: tally.Tally) -> str:
     """Say whose vote may still turn by what one knows, on whichever side it is counted, the nearest first."""
-    found = [one for one in ledger.near(app.view, app.seat, count, NEAR) if one.person != app.me]
+    found = _turning(app, count)
     names = [
         app.text("corridor.near_one", who=shown.short(app, one.person), sum=shown.signed(one.amount),
                  way=app.text("screens.for" if one.ayes else "screens.against"))
         for one in found
     ]  # fmt: skip
     return app.text("corridor.near", names=", ".join(names)) if names else ""
+
+
+def _turning(app: App, count: tally.Tally) -> list[tally.Line]:
+    """Return those whose vote may still turn, the nearest first."""
+    return [one for one in ledger.near(app.view, app.seat, count, NEAR) if one.person != app.me]
+
+
+def _near_mine(app: App, item: Motion, count: tally.Tally) -> str:
+    """Say why no word holds those who may turn and are counted on the reader's side, '' where there are none."""
+    side = leaning(app.view, app.seat, item) > 0
+    names = [shown.short(app, one.person) for one in _turning(app, count) if bool(one.ayes) is side]
+    return app.text("corridor.near_mine", names=", ".join(names)) if names else ""
 
 
 def _row(kit: Kit) -> int:

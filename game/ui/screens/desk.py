@@ -32,6 +32,7 @@ class Desk(Screen):
         super().__init__(app, **params)
         self.tab = params.get("tab", app.desk_tab)
         self.opened = False  # what was heard of others is unfolded
+        self.waver = False  # and who of one's own men wavers
         self.ending: bool = params.get("ending", False)  # the end of the month is asked about
         self.many = False  # and that of all the quiet months that follow
         self.choosing = False  # the standing order is being chosen
@@ -80,7 +81,7 @@ class Desk(Screen):
         app = self.app
         month = (app.seat, app.game.state.month)
         if app.desk_of != month:
-            app.desk_of, self.tab, self.opened = month, self.params.get("tab", "month"), False
+            app.desk_of, self.tab, self.opened, self.waver = month, self.params.get("tab", "month"), False, False
             if not kit.top and self.first:  # nor does the focus stay on the button that ended the month before
                 kit.enter(self.first)
             for area in ("month", "suggestions", "goal", "orders"):
@@ -125,9 +126,6 @@ class Desk(Screen):
                     + 8
                 )
             y = self._session(kit, area, y + 6)
-            for ask in [ask for ask in found if ask.weight == advice.MAY_WAIT]:
-                y = self._ask(kit, area, y, ask)
-            y += 6
             told = app.memo("news", lambda: news.months(app))
             mine = [one for one in told if one.rank < news.HEARD]
             first = app.view.month == app.scenario.start
@@ -138,7 +136,30 @@ class Desk(Screen):
             for n, one in enumerate(mine):
                 y = self._news(kit, area, y, one, f"lately:{n}")
             y += 6 if mine else 0
-            area.used(self._heard(kit, area, y + 6, told[len(mine) :]))
+            waits = [ask for ask in found if ask.weight == advice.MAY_WAIT]
+            if waits:
+                y += kit.heading((area.x, y, area.w, 30), app.text("desk.may_wait")) + 4
+            loose = [ask for ask in waits if ask.code == "loose"]
+            for ask in [ask for ask in waits if ask not in loose]:
+                y = self._ask(kit, area, y, ask)
+            area.used(self._heard(kit, area, self._waver(kit, area, y, loose) + 6, told[len(mine) :]))
+
+    def _waver(self, kit: Kit, area: Any, y: float, loose: list[advice.Ask]) -> float:
+        """Draw who of one's own men wavers as one line that opens; returns where it ends."""
+        if len(loose) > 1:
+            names = ", ".join(self.app.words.person(ask.args[0]) for ask in loose)
+            text = escape(self.app.text("desk.waver_open" if self.waver else "desk.waver", n=len(loose), names=names))
+            high = kit.measure(text, area.w - 34, "body") + 12
+            if kit.row("waver", (area.x, y, area.w, high)):
+                self.waver = not self.waver
+                kit.touch()
+            kit.fill((area.x, y + 2, 5, high - 5), "line")
+            kit.paragraph((area.x + 14, y + 5, area.w - 34, 0), text, "body")
+            kit.label((area.x + area.w - 18, y, 16, high), "−" if self.waver else "+", "body", "muted", "right")
+            y += high + 3
+        for ask in loose if self.waver or len(loose) == 1 else ():
+            y = self._ask(kit, area, y, ask)
+        return y
 
     def _news(self, kit: Kit, area: Any, y: float, one: news.News, id: str = "") -> float:
         """Draw a line of news with its mark: bad news by a triangle and in bold, good by a disc, other by a square.
@@ -241,6 +262,7 @@ class Desk(Screen):
         foot, rest = cut_bottom(above, low, 8) if not within and strip is None else (strip or line, above)
         inner = kit.panel(rest, app.text("desk.suggestions"), "ink", app.text("desk.your_circle"))
         found = app.memo("suggestions", lambda: orders.suggestions(app))
+        open_ = [(n, one) for n, one in enumerate(found) if not one.given]  # what is ordered stands among the orders
         if asked:
             kit.paragraph(inner, app.text("desk.answer_first"), "serif_italic", "muted")
         chosen = None
@@ -249,13 +271,13 @@ class Desk(Screen):
                 y = area.y
                 if within:
                     y = desk_orders.order_rows(kit, app, pygame.Rect(area.x, y, area.w, 0), given) + 6
-                if not found:  # under the orders given, which stay
+                if not open_:  # under the orders given, which stay
                     none = app.text("desk.none_left")
                     y += kit.paragraph((area.x, y, area.w, 0), none, "serif_italic", "muted")
-                groups = dict.fromkeys(ACTIONS[one.action.kind].cost for one in found)
+                groups = dict.fromkeys(ACTIONS[one.action.kind].cost for _, one in open_)
                 for cost in sorted(groups, key=lambda cost: self._left(cost) <= 0):  # what is spent stands below
                     y = self._group(kit, area, y, cost)
-                    for n, one in enumerate(found):
+                    for n, one in open_:
                         if ACTIONS[one.action.kind].cost == cost:
                             acted, y = self._suggestion(kit, pygame.Rect(area.x, y, area.w, 0), n, one)
                             chosen = one.action if acted else chosen
@@ -304,10 +326,8 @@ class Desk(Screen):
             what = what.replace(post.name, post.short)
         what = escape(what)
         if not one.open:
-            state = app.text("thought.given") if one.given else one.why or ""
-            if not one.given and self._left(ACTIONS[action.kind].cost) <= 0:  # as the group's title says
-                state = ""
-            lines = [(escape(state), "blue" if one.given else "muted")]
+            spent = self._left(ACTIONS[action.kind].cost) <= 0  # as the group's title says
+            lines = [("" if spent else escape(one.why or ""), "muted")]
         else:
             who = app.memo(("about", action), lambda: orders.about(app, action, said))
             will = " · ".join(part for part in (verdict, orders.serves(app, action)) if part)
@@ -320,8 +340,7 @@ class Desk(Screen):
         high = max(46 if lines else 34, tall + sum(kit.measure(line, w, "small") for line, _ in lines) + 9)
         cell = pygame.Rect(r.x, r.y, r.w, high)
         tip = orders.action_tip(app, action, said)
-        why = app.text("thought.given") if one.given else one.why
-        acted = kit.row(f"suggest:{n}", cell, tip=tip, hotkey=NUMBERS[n], enabled=one.open, why=why)
+        acted = kit.row(f"suggest:{n}", cell, tip=tip, hotkey=NUMBERS[n], enabled=one.open, why=one.why)
         kit.fill((r.x + 2, r.y + 5, cap, high - 11), "ink" if one.open else "line")
         kit.key_label((r.x + 2, r.y + 5, cap, high - 11), NUMBERS[n], "card" if one.open else "muted")
         kit.paragraph((x, r.y + 3, w, 0), what, "bold", "ink" if one.open else "muted")

@@ -14,12 +14,12 @@ from game.rules.tally import Tally
 from game.ui import news, portrait, telling
 from game.ui.kit import Kit, Tip, columns, escape
 from game.ui.kit import Reason as Line
-from game.ui.screens import desk_rivals, shown
+from game.ui.screens import desk_rivals, desk_ties, shown
 from game.ui.screens.base import initials
 from game.words.blows import bloc_at
 from game.words.card_ahead import card_ahead
 from game.words.cases import capital
-from game.world.kinds import ALIVE, BLOC, NON_AGGRESSION, OUT_PARTY, PLATFORM, TRADE
+from game.world.kinds import ALIVE, OUT_PARTY
 
 if TYPE_CHECKING:
     from game.advice import Step
@@ -82,11 +82,11 @@ def _contender(kit: Kit, app: App, cell: pygame.Rect, k: int, strength: tuple[in
     at = (cell.right - 27, cell.y + 9) if beside else (cell.x + side - 10, cell.y + side - 8)
     kit.mark((*at, 20, 20), person.id)
     word, tone = relation(app, k)
-    tie, colour = bond(app, k)
+    tie, colour = desk_ties.bond(app, k)
     folds = kit.text_width(word, "small") > w  # in two lines, and the tie below them in one
     kit.label((x, cell.y + (28 if folds else 31), w, 38 if folds else 21), word, "small", tone)
     if tie and cell.w > 140:
-        kit.label((x, cell.y + (64 if folds else 47), w, 20 if folds else 36), tie, "small_bold", colour)
+        desk_ties.draw(kit, app, pygame.Rect(x, cell.y + (64 if folds else 47), w, 20 if folds else 36), tie, colour, k)
     y = cell.bottom - 28
     value, low, high = strength
     kit.meter(
@@ -117,7 +117,7 @@ def contender_list(kit: Kit, app: App, r: pygame.Rect) -> None:
         kit.label((cell.x + 64, cell.y + 3, 150, 24), person.short, "label_bold")
         kit.mark((cell.x + 218, cell.y + 5, 20, 20), person.id)
         word, tone = relation(app, k)
-        tie, _ = bond(app, k)
+        tie, _ = desk_ties.bond(app, k)
         kit.label(
             (cell.x + 64, cell.y + 28, 240, 22),
             " · ".join(part for part in (word, tie) if part),
@@ -156,30 +156,14 @@ def relation(app: App, k: int) -> tuple[str, str]:
     return f"{app.words.regard(value)} {sign}", "good" if value >= 15 else "bad" if value <= -15 else "muted"
 
 
-def bond(app: App, k: int) -> tuple[str, str]:
-    """Return whether a contender is known to be bound to the reader, or agreed against him."""
-    if app.seat < 0 or k == app.seat:
-        return "", "ink"
-    view, p, me = app.view, app.scenario.seats[k], app.scenario.seats[app.seat]
-    if any(pact.kind == BLOC and pact.target == me and p in pact.parties for pact in view.pacts):
-        return app.text("desk.against"), "bad"
-    both = [one for one in view.pacts_of(me) if p in one.parties]
-    aims = [shown.short(app, one.target) for one in both if one.kind == BLOC]
-    if aims:
-        return app.text("desk.bound_bloc", who=", ".join(dict.fromkeys(aims))), "good"
-    if view.bound(me, p):
-        kinds = {one.kind for one in both}
-        way = "peace" if NON_AGGRESSION in kinds else "line" if PLATFORM in kinds else "trade" if TRADE in kinds else ""
-        return app.text(f"desk.bound_{way}" if way else "desk.bound"), "good"
-    return "", "ink"
-
-
 def contender_tip(app: App, k: int) -> Tip:
     """Return a contender as a tooltip: who, what he thinks and why, what his strength is made of."""
     base = app.person_tip(app.scenario.seats[k])
     value, low, high = app.memo("power", lambda: telling.power(app))[k]
     text = app.text("desk.strength_now", value=(value + 5) // 10, low=low // 10, high=(high + 9) // 10)
     said = "\n".join(map(escape, news.month_lines(app, k)))
+    if aims := desk_ties.aims(app, k):
+        text = f"{app.text('desk.bound_bloc_tip', who=', '.join(shown.short(app, one) for one in aims))}\n{text}"
     return Tip(
         base.title,
         f"{base.text}\n{text}\n{said}\n_{app.text('desk.strength_tip')}_",
@@ -430,6 +414,6 @@ def calendar(kit: Kit, app: App, area: Any, y: float) -> float:
 
 
 __all__ = [
-    "bond", "calendar", "chapter", "chapter_title", "contender_list", "contenders", "count_tip", "expected",
+    "calendar", "chapter", "chapter_title", "contender_list", "contenders", "count_tip", "expected",
     "given", "goal", "relation", "staff",
 ]  # fmt: skip

@@ -31,6 +31,11 @@ def first_up(text: str) -> str:
     return capital(text)
 
 
+def by_whom(app: App, key: str, item: Motion) -> str:
+    """Return the text of a key that says who moved an item: the reader himself has one of his own."""
+    return f"{key}_you" if app.seat >= 0 and item.mover == app.scenario.seats[app.seat] else key
+
+
 def cause(app: App, number: int) -> str:
     """Put a cause of an opinion into words."""
     return first_up(app.words.say("cause", CAUSES[number]))

@@ -9,6 +9,7 @@ import pygame
 from game.ui.kit import Kit, cut_bottom, escape, inset
 from game.ui.screens import shown
 from game.ui.screens.base import Screen, frame, screen
+from game.ui.screens.desk_parts import chapter_title
 from game.words import chapters, election, scenes
 
 WIDEST, GAP, FACE = 1180, 28, 116
@@ -58,7 +59,7 @@ class ShownScene(Screen):
             return
         made = self.pages()
         if made is None:  # the sheet is drawn when it is known
-            frame(kit, app, app.text("scene.making"))
+            self._blank(kit)
             return
         if not made:
             app.back()
@@ -70,6 +71,20 @@ class ShownScene(Screen):
         sheet = pygame.Rect(body.x + (body.w - wide) // 2, body.y, wide, body.h - 6)
         self.piece(kit, "sheet", sheet, lambda kit, sheet: self._sheet(kit, sheet, page), SHADOW)
         self._foot(kit, foot, len(made))
+
+    def _blank(self, kit: Kit) -> None:
+        """Draw the sheet with its head alone, until what stands on it is known."""
+        app = self.app
+        body = frame(kit, app, chapter_title(app))
+        body = pygame.Rect(body.x, body.y, body.w, body.h - 52)
+        wide = min(body.w - 6, WIDEST + 60)
+        sheet = pygame.Rect(body.x + (body.w - wide) // 2, body.y, wide, body.h - 6)
+        kit.fill((sheet.x + SHADOW, sheet.y + SHADOW, sheet.w, sheet.h), "line")
+        kit.fill(sheet, "card")
+        kit.frame(sheet, "ink", 1.5)
+        inner = inset(sheet, 20 if not kit.narrow else 12, 12)
+        y = inner.y + kit.heading((inner.x, inner.y, inner.w, 0), app.month_name()) + 10
+        kit.paragraph((inner.x, y, inner.w, 0), app.text("scene.making"), "serif_italic", "muted")
 
     def _sheet(self, kit: Kit, sheet: pygame.Rect, page: scenes.Scene) -> None:
         """Draw the sheet itself."""

@@ -7,6 +7,7 @@ from typing import Any
 import pygame
 
 from game.ui import portrait, qualities
+from game.ui.commands import NUMBERS
 from game.ui.kit import Kit, Tip, columns, cut_bottom, cut_left, cut_top, escape
 from game.ui.screens.base import Screen, initials, plain_frame, screen
 from game.ui.starting import HUMAN, fresh_seed
@@ -22,6 +23,8 @@ WATCH = -1
 @screen("setup")
 class Setup(Screen):
     """The seats of a scenario, the rivals' strength, the seed and the house rules."""
+
+    first = ("seat:",)
 
     def __init__(self, app: Any, **params: Any) -> None:
         super().__init__(app, **params)
@@ -43,6 +46,8 @@ class Setup(Screen):
         if kept is not None and seed is None:  # one has gone back and comes again: nothing chosen is lost
             self.at, self.seed, self.rival, self.several = kept[:4]
             self.people, self.rules = set(kept[4]), dict(kept[5])
+        self.ring: str | None = None  # where the focus was when the seats were drawn
+        self.begins = True  # the focus is still to be put on the seat that is chosen
 
     @property
     def shown(self) -> Scenario:
@@ -52,6 +57,9 @@ class Setup(Screen):
 
     def draw(self, kit: Kit) -> None:
         app = self.app
+        if self.begins and self.at != WATCH:
+            kit.focus_on(self._row_of(self.at))
+        self.begins = False
         body = plain_frame(kit, app, app.text("setup.title"), self.shown.title)
         if not kit.narrow:
             left, middle, right = columns(body, [300, 1.0, 300], 12)
@@ -81,6 +89,10 @@ class Setup(Screen):
         chosen = (self.at, self.seed, self.rival, self.several, tuple(self.people), tuple(self.rules.items()))
         self.app.set_up[self.scenario.id] = chosen
 
+    def _row_of(self, k: int) -> str:
+        """Return the id of the row of a seat."""
+        return f"seat:{self.scenario.people[self.scenario.seats[k]].id}"
+
     def _take(self, k: int) -> None:
         """Choose a seat."""
         self.at = k
@@ -97,6 +109,7 @@ class Setup(Screen):
         with kit.scroll("seats", inner) as area:
             for k in range(count):
                 self._seat_row(kit, pygame.Rect(area.x, area.y + k * high, area.w, high), k)
+            self.ring = kit.focus
             y = area.y + count * high
             if low:
                 self._others(kit, pygame.Rect(area.x, y + 6, area.w - 4, foot))
@@ -110,8 +123,14 @@ class Setup(Screen):
         app = self.app
         person = self.shown.people[self.scenario.seats[k]]
         tip = Tip(person.name, escape(person.situation))
-        if kit.row(f"seat:{person.id}", cell, selected=k == self.at, tip=tip):
-            if kit.keyboard and k == self.at:  # it was chosen before: what remains is to sit or to begin
+        id, key = f"seat:{person.id}", NUMBERS[k] if k < len(NUMBERS) else None
+        if kit.keyboard and kit.focus == id and self.ring != id:  # the arrows choose as they move
+            self._take(k)
+            kit.touch()
+        if kit.row(id, cell, selected=k == self.at, tip=tip, hotkey=key, listed="seats"):
+            if kit.keyboard and self.ring != id:  # by its number
+                kit.focus_on(id)
+            elif kit.keyboard and k == self.at:  # it was chosen before: what remains is to sit or to begin
                 if self.several:
                     self.people = (self.people ^ {k}) or {k}
                 else:
@@ -122,7 +141,8 @@ class Setup(Screen):
         box = pygame.Rect(cell.x + 8, cell.y + 5, side, side)
         portrait.draw(kit, box, person.id, dict(person.portrait), initials(person.name))
         x = box.right + 10
-        kit.label((x, cell.y + 4, cell.right - x - 34, 24), person.short, "label_bold")
+        name = f"{k + 1}  {person.short}"
+        kit.label((x, cell.y + 4, cell.right - x - 34, 24), name, "label_bold")
         kit.mark((cell.right - 32, cell.y + 6, 24, 24), person.id)
         dots(kit, x, cell.y + 38, person.difficulty)
         taken = self.several and k in self.people
@@ -233,6 +253,8 @@ class Setup(Screen):
             kit.label((x, y, w, 22), app.text("setup.rivals"), "label", "red")
             y += 26
             for spec in RIVALS:
+                tip = app.text("setup.rival_margin_tip") if margin(spec) is not None else ""
+                own = app.text("setup.rival_standard_tip") if spec == USUAL else ""
                 if kit.button(
                     f"rival:{spec}",
                     (x, y, w - 4, 72 if kit.text_width(self._sub(spec), "small") > w - 44 else 48),
@@ -240,7 +262,7 @@ class Setup(Screen):
                     align="left",
                     selected=spec == self.rival,
                     sub=self._sub(spec),
-                    tip=app.text("setup.rival_margin_tip") if margin(spec) is not None else None,
+                    tip=" ".join(part for part in (own, tip) if part) or None,
                 ):
                     self.rival = spec
                     kit.touch()

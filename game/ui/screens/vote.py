@@ -11,7 +11,6 @@ from game.play.action import Action, own_acts_left
 from game.rules import tally
 from game.rules.gatherings import coming, date, gathering_index
 from game.rules.tally import Tally, two_thirds
-from game.ui import scenes
 from game.ui.kit import Kit, Tip, columns, cut_bottom, cut_top, escape
 from game.ui.screens import own_vote, said, shown, vote_count, vote_past, vote_report, whip
 from game.ui.screens.base import Screen, frame, screen
@@ -280,7 +279,7 @@ class Vote(Screen):
             rule += " " + app.text("vote.not_yet")
         if item.c == 1:
             rule += " " + app.text("vote.circulation")
-        line = app.text("vote.moved_by", who=shown.short(app, item.mover), body=body_name)
+        line = app.text(said.by_whom(app, "vote.moved_by", item), who=shown.short(app, item.mover), body=body_name)
         rule_tall = kit.measure(f"{line} {rule}", body.w - side - 30, "small")
         brings = ""
         if kit.height > 520:  # else the tips of the answers alone tell it
@@ -360,16 +359,12 @@ class Vote(Screen):
     def answer(self, kind: str) -> None:
         """Answer the call and show the count if that ended it."""
         app = self.app
-        before = scenes.held(shown.game(app))
-        app.submit(Action(kind), lambda: self._answered(before))
+        app.submit(Action(kind), self._answered)
 
-    def _answered(self, before: set[int]) -> None:
-        """Show the count of a vote that has ended since those in `before`, or the desk."""
+    def _answered(self) -> None:
+        """Show the counts of what has ended with the answer, in the order of the agenda, or the desk."""
         app = self.app
-        reports = shown.game(app).reports
-        done = [n for n in scenes.held(shown.game(app)) - before if reports[n].seat == app.seat]
-        if done:  # each of them is read out, in the order in which they were held
-            app.scenes = sorted({*app.scenes, *done})
+        if app.scenes:
             app.go("vote", report=app.scenes.pop(0))
         elif self.asked() is None:
             app.go("desk")

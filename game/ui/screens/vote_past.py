@@ -46,7 +46,7 @@ def draw(own: Vote, kit: Kit, rect: pygame.Rect) -> None:
             name = app.text("vote.report_by", who=shown.short(app, item.mover))
         kit.label((r.x + 16, r.y + 3, r.w - side, r.h - 30), name, "body")
         body_name = app.words.say("body", BODIES[item.body])
-        by = app.text("vote.by", who=shown.short(app, item.mover))
+        by = app.text(said.by_whom(app, "vote.by", item), who=shown.short(app, item.mover))
         note = f"{app.words.month_head(one.month)} · {body_name} · {by}"
         kit.label((r.x + 16, r.bottom - 27, r.w - side, 20), note, "small", "muted")
         ayes, noes = whip.votes_text(app, votes[0], item), whip.votes_text(app, votes[1], item)

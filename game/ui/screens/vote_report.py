@@ -97,7 +97,7 @@ def draw(own: Vote, kit: Kit) -> None:
 
 def _read(own: Vote, kit: Kit, whole: int) -> int:
     """Give how many names have been read by now."""
-    if own.read or kit.reduced_motion:
+    if own.read or kit.reduced_motion or not shown.game(own.app).reports[own.report].called:  # of a paper no name is
         own.read = True
         return whole
     if own.began is None:
@@ -160,13 +160,13 @@ def _note(own: Vote, report: VoteReport, item: Motion) -> str:
     """Say who moved it where, and what was counted before."""
     app = own.app
     body_name = said.first_up(app.words.say("body", BODIES[item.body]))
-    moved = app.text("vote.moved_by", who=shown.short(app, item.mover), body=body_name)
+    moved = app.text(said.by_whom(app, "vote.moved_by", item), who=shown.short(app, item.mover), body=body_name)
     counted = app.text(
         _key(report, "forecast_was"),
         ayes=whip.votes_text(app, report.expected.ayes, item),
         noes=whip.votes_text(app, report.expected.noes, item),
     )
-    return f"{moved} {counted}"
+    return f"{moved} {counted}" if report.called else f"{moved} {app.text('vote.went_round')} {counted}"
 
 
 def sent_on(app: App, report: VoteReport, item: Motion) -> int:
