@@ -354,6 +354,9 @@ class Game:
             self.did["vote"] += 1
             hand.do(("vote:yes", "vote:no")[self.asked % 2])
             return
+        if hand.top == "decision" and hand.can("answer:on"):  # what came of the last answer
+            hand.do("answer:on")
+            return
         if hand.top == "decision" and kind == "corridor":
             if hand.can("word:yes"):  # asked once before a paper or a vote is given away
                 hand.do("word:yes")

@@ -12,7 +12,15 @@ from game.session import Session
 from game.words.about import motion_of
 from game.world.event import Event
 from game.world.kinds import (
-    CONFIDENCE, DOCUMENT, FILL, OUT_POLITBURO, OUT_POST, POLITBURO, REMOVE, RUNG, Motion,
+    CONFIDENCE,
+    DOCUMENT,
+    FILL,
+    OUT_POLITBURO,
+    OUT_POST,
+    POLITBURO,
+    REMOVE,
+    RUNG,
+    Motion,
 )  # fmt: skip
 
 POINTS = 5
