@@ -12,8 +12,16 @@ from game.session import Session
 from game.words.about import motion_of
 from game.world.event import Event
 from game.world.kinds import (
-    CONFIDENCE, DOCUMENT, FILL, OUT_POLITBURO, OUT_POST, POLITBURO, REMOVE, RUNG, Motion,
-)  # fmt: skip
+    CONFIDENCE,
+    DOCUMENT,
+    FILL,
+    OUT_POLITBURO,
+    OUT_POST,
+    POLITBURO,
+    REMOVE,
+    RUNG,
+    Motion,
+)
 
 POINTS = 5
 VOTES = ("carried", "lost", "tied")
