@@ -427,6 +427,26 @@ def test_an_election_has_its_verdict_both_ways_with_the_number_needed(
     assert list(lines.values()) == [first.text]
 
 
+def test_the_paper_of_the_month_stands_before_the_verdict_and_what_was_ordered_is_said_no_more(home: Path) -> None:  # noqa: F811
+    session = played(BUKHARIN, MAY - 2)
+    hand = sitting(session, front_page=True)
+    for _ in range(8):
+        if hand.top != "desk":
+            hand.press(pygame.KSCAN_ESCAPE)
+    session.events += voted(session, 26, 30, (session.scenario.seats[5], 2))
+    hand.app.paper_shown, hand.app._memo_of = session.state.month - 1, None
+    hand.app.kit.touch()
+    hand.rest()
+    assert hand.top == "front_page"
+    hand.press(pygame.KSCAN_ESCAPE)
+    hand.rest()
+    assert hand.top == "scene" and hand.app.stack[-1].pages()[0].kind == "verdict"  # type: ignore[attr-defined]
+    hand.press(pygame.KSCAN_ESCAPE)
+    hand.app.notice("Ordered: something")
+    assert hand.app.submit(Action("end")) is None
+    assert "Ordered" not in hand.app.notice_now()
+
+
 @pytest.mark.slow
 def test_two_people_at_one_table_each_see_their_own_card_once(home: Path) -> None:  # noqa: F811
     scenario = scenario_of("1924")

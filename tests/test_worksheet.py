@@ -28,11 +28,12 @@ from game.content import overlay
 from game.play.action import Action
 from game.rivals.player import player
 from game.rules.ending import PARAMOUNT
+from game.rules.measure import MEASURES
 from game.session import HUMAN, Entry, Session
 from game.text import play as terminal_play
 from game.text.table import Table
 from game.text.terminal import Ended, Terminal
-from game.ui import share, shots
+from game.ui import folders, share, shots
 from game.ui.app import App
 from game.ui.kit import Kit
 from game.ui.screens import load_all
@@ -41,11 +42,12 @@ from game.words import Words, book, chronicle, ended, sheet, sheet_key, sheet_pa
 from game.words import losses as lost
 from game.words.fates import losses
 from game.words.hidden import false_reports, secret_pacts
+from game.words.pressure import pressure
 from game.words.rollcall import Roll, rolls, telling
 from game.words.sheet_chain import places
 from game.words.turning import SECRETARY, rank_of, turning_points
 from game.world.event import ALL, Event
-from game.world.kinds import CC, CONGRESS, FILL, JOINT, OUT_PARTY, POLITBURO, RUNG, Motion
+from game.world.kinds import CC, CONGRESS, COUNTRY_INDEX, FILL, JOINT, OUT_PARTY, POLITBURO, RUNG, Motion
 from game.world.rng import key as rival_key
 from game.world.rng import word
 from game.world.scenario import month_index
@@ -178,7 +180,22 @@ def test_the_figures_of_the_chain_come_to_the_whole() -> None:
     assert sum(one.posts for one in found) == sum(1 for p in st.holder if p >= 0)
     assert sum(one.delegates for one in found) == 100
     grid = next(one for one in sheet.pages(over("kamenev", 7))[1] if isinstance(one, sheet.Grid) and one.groups)
-    assert [row[6] for row in grid.rows] == [str(one.delegates) for one in found]
+    assert [row[7] for row in grid.rows] == [str(one.delegates) for one in found]
+
+
+def test_the_key_names_the_two_strongest_of_the_table_and_all_who_grew_or_shrank() -> None:
+    session = over("trotsky", 15)
+    game, pages = read(session), sheet.pages(session, mine(session))
+    grid = next(one for one in pages[1] if isinstance(one, sheet.Grid) and one.groups)
+    strongest = sorted((row for row in grid.rows if row[-1] != "–"), key=lambda row: -int(row[-1]))[:2]
+    told = sheet_key.ANSWERS["strength"](game)
+    assert [text.partition(" of 100")[0] for text in told[:2]] == [f"{row[0]}: strength {row[-1]}" for row in strongest]
+    secretary = game.words.person(session.state.secretary())
+    assert any(f"General Secretary: {secretary}." in text for text in texts(pages[1]))
+    moved = [(row[0], int(row[7]) - int(row[2])) for row in grid.rows[:-1]]
+    chain = answers(session, "chain")
+    assert all(f"Grew: {name}." in chain for name, by in moved if by > 0)
+    assert all(f"Shrank: {name}." in chain for name, by in moved if by < 0)
 
 
 def forced(words: Words, session: Session) -> bool:
@@ -299,6 +316,25 @@ def test_a_months_movement_is_put_down_to_the_weightiest_thing_in_it() -> None:
             told = [turn.event for turn in turning_points(game, who)]
             assert great in told and small not in told
             assert all(two.month - one.month >= 6 for one, two in pairwise(told))
+
+
+def test_coercion_without_a_vote_on_force_is_told_with_where_it_came_from() -> None:
+    game = copy(over("trotsky", 15))
+    words, h = read(game).words, next(n for n, one in enumerate(game.scenario.happenings) if any(
+        choice.id == "knock" for choice in one.choices
+    ))  # fmt: skip
+    c = next(n for n, one in enumerate(game.scenario.happenings[h].choices) if one.id == "knock")
+    forced = [st for _, st in game.months if st.minutes]
+    game.state = copy(game.state)
+    game.state.minutes, quiet = [], copy(game.months[0][1])
+    game.months, game.events = [(quiet.month, quiet)], [Event("choice", quiet.month, (h, c, mine(game)))]
+    quiet.w("country")[COUNTRY_INDEX["coercion"]] = 0
+    game.state.w("country")[COUNTRY_INDEX["coercion"]] = 8
+    told = pressure(words, game)
+    assert "rose to 8 of 100" in told and "Let them knock (+8)" in told
+    if forced:  # where force was voted the measures themselves are named
+        game.state.minutes = forced[-1].minutes
+        assert (pressure(words, game) == "") == any(MEASURES[m].coercive for m, _, _ in game.state.minutes)
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])
@@ -588,6 +624,14 @@ def test_the_buttons_write_by_mouse_and_by_keyboard(tmp_path: Path) -> None:
     sheets, pictures = tmp_path / "chronicles", tmp_path / "pictures"
     assert {path.name for path in sheets.iterdir()} == {f"{stem}-worksheet.html", f"{stem}-worksheet.md"}
     assert str(sheets / f"{stem}-worksheet.html") in app.notice_now()
+    opened: list[str] = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pygame.display, "get_driver", lambda: "x11")
+        patch.setenv("DISPLAY", ":0")
+        patch.setattr(folders.webbrowser, "open", opened.append)
+        settle(app, *click(app.kit, "ending:folder"))
+    settle(app, *click(app.kit, "ending:folder"))
+    assert opened == [sheets.resolve().as_uri()], "and nothing is opened where nobody looks on"
     settle(app, key(pygame.KSCAN_T))
     assert f"{stem}-worksheet-2.html" in app.notice_now() and len(list(sheets.iterdir())) == 4
     settle(app, *click(app.kit, "ending:share"))

@@ -10,6 +10,7 @@ from game.words import fates as told
 from game.words.ended import why
 from game.words.hidden import secret_pacts
 from game.words.measured import beaten
+from game.words.pressure import pressure
 from game.words.sheet_key import parting_lines
 from game.words.turning import turning_points
 from game.world.kinds import ALIVE, DEAD, DEPORTED, EXILE, OUT_PARTY
@@ -167,6 +168,8 @@ def _cost(table: Table) -> None:
         table.tell("cost_months", n=months, text=" ".join(used))
     else:
         table.tell("cost_none")
+        if came := pressure(words, session):
+            table.terminal.line(came)
     lines = told.costs(words, session.state)
     for line in lines:
         table.terminal.line(words.say("fate", "toll_after", text=line.text) if line.after else line.text)

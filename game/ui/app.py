@@ -90,14 +90,16 @@ class App(Holding):
             self.go("vote", report=self.scenes.pop(0))
             return
         # What the month that is over brought, its paper, then what the new one has brought so far.
-        month = self.session.state.month
-        if self._scenes(self._place_of(month)):
+        month, place = self.session.state.month, self._place_of(self.session.state.month)
+        # An election belongs to a congress of which the paper tells first.
+        elected = self.paper_due() and any(one[3] == "verdict" for one in self.scenes_due(place))
+        if not elected and self._scenes(place):
             return
         if self.paper_due():
             self.paper_shown = month
             self.go("front_page", month=month - 1)
             return
-        if self._scenes(len(self.session.events)):
+        if self._scenes(place) or self._scenes(len(self.session.events)):
             return
         if decision is None or decision.kind == "desk" or decision == self.set_aside:
             return
@@ -284,6 +286,7 @@ class App(Holding):
         before, month, held = len(session.events), session.state.month, scenes.held(session)
         if action.kind == "end":
             own_vote.remember(self)
+            self.notice("")  # what was ordered in the month that is over is no news in the next
         asked = session.decision.kind if session.decision is not None else ""
         barred = session.submit(action, on=False)
         self._memo_of = None  # an order given changes what is asked and advised, though not what is known

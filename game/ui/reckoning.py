@@ -84,7 +84,7 @@ def fate(app: App, state: State, p: int, died: int) -> Fate:
     elif state.posts_of[p]:
         stands = ", ".join(app.words.post(q, "short") for q in state.posts_of[p][:3])
     else:
-        stands = app.text("fate.member")
+        stands = app.text("fate.bureau" if state.seat_pb[p] == 2 else "fate.member")
     life = future.fates(state, p)
     return Fate(
         p,

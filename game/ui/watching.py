@@ -100,7 +100,9 @@ class Watching:
                 self._halt()
 
         app.kit.touch()
-        app.beside(app.text("notice.month_passes"), session.let_pass, passed)
+        # Where they run on fast nothing else tells which month it is.
+        passes = app.text("notice.this_month_passes", month=app.words.month(month))
+        app.beside(passes, session.let_pass, passed)
 
     def _halt(self) -> None:
         self.app.running_on = False

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from game.rules import lead
 from game.rules.ending import COLLECTIVE, FIRST, PARAMOUNT, cc_share
 from game.session import Session
 from game.words.sentences import Words
-from game.world.kinds import OUT_PARTY
+from game.world.kinds import CC, OUT_PARTY
 
 
 def paramount_since(session: Session) -> int:
@@ -39,8 +40,19 @@ def why(words: Words, session: Session) -> str:
     elif st.result == FIRST:
         share = cc_share(st, st.winner) // 10
         out.append(say("ended", "first", name=name, over=tune.first_ratio - 100, share=share, cc=tune.first_cc // 10))
+        leads = lead.lead(st)
+        k = st.seat_index[st.winner]
+        after = max((at for at in range(len(leads)) if at != k), key=lambda at: (leads[at], -at), default=-1)
+        if after >= 0:
+            strength, next_ = ((leads[at] + 5) // 10 for at in (k, after))
+            second = words.person(session.scenario.seats[after])
+            out.append(say("ended", "first_by", name=name, strength=strength, second=second, next=next_))
     elif st.result == COLLECTIVE:
         out.append(say("ended", "collective", over=tune.first_ratio - 100, cc=tune.first_cc // 10))
+    if st.winner >= 0 and not st.posts_of[st.winner]:
+        members = st.members(CC)
+        own = sum(1 for x in members if st.roots()[x] == st.winner)
+        out.append(say("ended", "no_post", name=name, own=own, all=len(members)))
     if st.month >= last:
         return " ".join([*out, say("ended", "last_month", month=words.month(last))])
     entry = session.log[-1] if session.log else None

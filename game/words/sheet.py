@@ -11,6 +11,7 @@ from game.words import sheet_key
 from game.words.cases import capital
 from game.words.ended import why
 from game.words.fates import costs
+from game.words.pressure import pressure
 from game.words.rollcall import Roll, telling
 from game.words.sentences import Words
 from game.words.sheet_chain import Place, places
@@ -219,7 +220,8 @@ def _cost(game: Game) -> list[Block]:
     out: list[Block] = [Heading(2, say("sheet", "cost"))]
     used = dict.fromkeys(m for m, _, _ in game.last.minutes if MEASURES[m].coercive)
     named = words.list_of([words.measure(m) for m in used])
-    out.append(Paragraph(say("sheet", "force", n=len(used), names=named)))
+    came = pressure(words, game.session)
+    out.append(Paragraph(" ".join(filter(None, (say("sheet", "force", n=len(used), names=named), came)))))
     found = costs(words, game.last)
     lines = [line.text for line in found if not line.after]
     note = say("fate", "toll_note" if lines else "toll_none")
@@ -238,14 +240,19 @@ def _chain(game: Game) -> list[Block]:
     rows = []
     for was, now in zip(game.before, game.after, strict=True):
         name = words.person(was.person) if was.person >= 0 else say("sheet", "nobody")
-        figures = [str(n) for one in (was, now) for n in (one.posts, one.delegates, one.members, one.bureau)]
-        rows.append((name, *figures))
-    keys = ("posts", "delegates", "members", "bureau")
+        both = [n for one in (was, now) for n in (one.posts, one.delegates, one.members, one.bureau, one.strength)]
+        rows.append((name, *(str(n) if n >= 0 else "–" for n in both)))
+    keys = ("posts", "delegates", "members", "bureau", "strength")
     head = ("", *(say("sheet", "column", key) for key in keys * 2))
     groups = (("", 1), *((capital(date), len(keys)) for date in dates))
     text = say("sheet", "chain_text", first=dates[0], last=dates[1])
+    offices = [
+        say("sheet", "secretary", month=capital(date), name=words.person(p) if p >= 0 else say("sheet", "nobody"))
+        for date, p in zip(dates, (game.first.secretary(), game.last.secretary()), strict=True)
+    ]
     note = Paragraph(say("sheet", "chain_note"), "small")
-    return [Heading(2, say("sheet", "chain")), Paragraph(text), Grid(head, rows, 1, groups), note]
+    who = Paragraph(" ".join(offices))
+    return [Heading(2, say("sheet", "chain")), Paragraph(text), Grid(head, rows, 1, groups), who, note]
 
 
 def _terms(game: Game) -> list[Block]:

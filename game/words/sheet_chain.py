@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from game.rules import lead
 from game.world.facts import Facts
 
 
 class Place(NamedTuple):
-    """A contender in the chain (person and seat -1 for what is nobody's); `delegates` in a hundred."""
+    """A contender in the chain (person and seat -1 for what is nobody's); `delegates` and `strength` in a hundred."""
 
     person: int
     seat: int
@@ -16,11 +17,13 @@ class Place(NamedTuple):
     delegates: int
     members: int
     bureau: int
+    strength: int = -1  # the true one, -1 for nobody's and where it is not known
 
 
 def places(st: Facts) -> list[Place]:
     """Return the contenders in the order of their seats, then what stands with nobody."""
     roots = st.roots()
+    leads = lead.lead(st)
     every = sum(st.delegates) or 1
     out = []
     for p in (*st.scenario.seats, -1):
@@ -35,7 +38,8 @@ def places(st: Facts) -> list[Place]:
             sent += sum(votes for q, votes in enumerate(st.delegates) if st.holder[q] < 0)
         members = sum(1 for x, seat in enumerate(st.seat_cc) if seat == 2 and roots[x] == p)
         bureau = sum(1 for x, seat in enumerate(st.seat_pb) if seat == 2 and roots[x] == p)
-        out.append(Place(p, st.seat_index[p] if p >= 0 else -1, posts, sent, members, bureau))
+        k = st.seat_index[p] if p >= 0 else -1
+        out.append(Place(p, k, posts, sent, members, bureau, (leads[k] + 5) // 10 if k >= 0 else -1))
     shares = _shares([one.delegates for one in out], every)
     return [one._replace(delegates=share) for one, share in zip(out, shares, strict=True)]
 

@@ -171,9 +171,8 @@ def _chain(game: Game) -> list[str]:
             sent_now=now.delegates, members=was.members, members_now=now.members,
         )  # fmt: skip
 
-    out = [line("key_grew", *pair) for pair in pairs[:2] if pair[1].delegates > pair[0].delegates]
-    if pairs and pairs[-1][1].delegates < pairs[-1][0].delegates:
-        out.append(line("key_shrank", *pairs[-1]))
+    out = [line("key_grew", *pair) for pair in pairs if pair[1].delegates > pair[0].delegates]
+    out += [line("key_shrank", *pair) for pair in reversed(pairs) if pair[1].delegates < pair[0].delegates]
     return [*(out or [say("sheet", "key_same")]), say("sheet", "key_lag")]
 
 
@@ -181,23 +180,24 @@ def _strength(game: Game) -> list[str]:
     words, say, st = game.words, game.words.say, game.last
     leads = lead.lead(st)
     order = sorted((one for one in game.after if one.person >= 0), key=lambda one: (-leads[one.seat], one.seat))
-    if st.winner >= 0:
-        order.sort(key=lambda one: one.person != st.winner)
+    first = next((one for one in order if one.person == st.winner), order[0])
     secretary = st.secretary()
     out = [
         say(
-            "sheet", "key_strength", name=words.person(one.person), strength=(leads[one.seat] + 5) // 10,
+            "sheet", "key_strength", name=words.person(one.person), strength=one.strength,
             sent=one.delegates, members=one.members, posts=one.posts, secretary=int(one.person == secretary),
         )
         for one in order[:2]
     ]
-    blocs = blocs_against(game.session, order[0].person)
+    if secretary not in [one.person for one in order[:2]]:
+        out.append(say("sheet", "key_secretary", who=secretary, name=words.person(secretary) if secretary >= 0 else ""))
+    blocs = blocs_against(game.session, first.person)
     told = words.list_of([words.pact(one) for one in blocs[:SECRETS]])
-    out.append(say("sheet", "key_blocs", n=len(blocs), name=words.person(order[0].person), first=told))
-    seen = _underrated(game, order[0].seat)
+    out.append(say("sheet", "key_blocs", n=len(blocs), name=words.person(first.person), first=told))
+    seen = _underrated(game, first.seat)
     if seen is not None:
         when, thought, true = seen
-        name = words.person(order[0].person)
+        name = words.person(first.person)
         out.append(say("sheet", "key_seen", name=name, month=words.month(when), thought=thought, true=true))
     return [*out, *_secrets(game, game.session)]
 

@@ -21,7 +21,7 @@ from game.world.kinds import (
     REMOVE,
     RUNG,
     Motion,
-)  # fmt: skip
+)
 
 POINTS = 5
 VOTES = ("carried", "lost", "tied")

@@ -8,6 +8,7 @@ from typing import Any
 import pygame
 
 from game import files, rewind
+from game.ui import folders
 from game.ui.kit import Kit, cut_bottom, cut_right, cut_top, escape
 from game.ui.screens import heard, said, shown
 from game.ui.screens.base import Screen, frame, screen
@@ -31,6 +32,7 @@ class Chronicle(Screen):
         self.person: int = params.get("person", -1)
         self.mine = False
         self.wanted = ""
+        self.folder: Path | None = None  # of what was written out last
         self._lines: list[tuple[str, str, Event | None, int]] = []  # (kind, text, event, height)
         self._heard: dict[int, list[Event]] = {}  # everything heard by month, for what came of what
         self._back: dict[int, int] = {}  # lines that head a month one can go back to
@@ -109,13 +111,19 @@ class Chronicle(Screen):
         bar, body = cut_top(body, 38, 6)
         self.piece(kit, "bar", bar, self._bar)
         foot, body = cut_bottom(body, 42, 8)
+        room = min(320, foot.w if self.folder is None else foot.w // 2)
         if kit.button(
             "export",
-            (foot.right - min(320, foot.w), foot.y, min(320, foot.w), foot.h),
+            (foot.right - room, foot.y, room, foot.h),
             app.text("chronicle.export"),
             app.text("chronicle.about_export"),
         ):
             self.export()
+        folder = self.folder
+        if folder is not None and kit.button(
+            "folder", (foot.x, foot.y, min(220, foot.w // 2 - 8), foot.h), app.text("common.open_folder")
+        ):
+            folders.open_folder(folder)
         self.piece(kit, "list", body, self._list)
 
     def _list(self, kit: Kit, body: pygame.Rect) -> None:
@@ -237,6 +245,7 @@ class Chronicle(Screen):
             if isinstance(found, files.StorageError):
                 app.notice(app.text("chronicle.not_written", why=found))
             else:
+                self.folder = found[0].parent
                 app.notice(app.text("chronicle.written", path=found[0], name=found[1].name))
 
         app.beside(app.text("notice.writing"), write, written)

@@ -12,7 +12,7 @@ from game import files
 from game.rules import aim, ending
 from game.rules import fate as future
 from game.session import Session
-from game.ui import portrait, reckoning, share, strength
+from game.ui import folders, portrait, reckoning, share, strength
 from game.ui.kit import Kit, columns, cut_bottom, cut_top, escape
 from game.ui.screens import archive, fork, said
 from game.ui.screens.base import Screen, bust, initials, plain_frame, screen
@@ -20,6 +20,7 @@ from game.words import Words, sheet_page
 from game.words import fates as told
 from game.words.ended import why
 from game.words.measured import beaten
+from game.words.pressure import pressure
 from game.words.turning import turning_points
 
 FIGURES = ("coercion", "collective", "rural", "grain", "harvest", "urban", "wages", "jobless")
@@ -35,6 +36,7 @@ class Ending(Screen):
         self.page = params.get("page", "outcome")
         self.archive = archive.Archive()
         self.fork = fork.Fork()
+        self.folder: Path | None = None  # of what was written last
 
     def draw(self, kit: Kit) -> None:
         app = self.app
@@ -48,7 +50,10 @@ class Ending(Screen):
         if kit.cancel:
             app.go("pause")
         strip, body = cut_top(body, 36, 8)
-        self.page = kit.tabs("page", strip, [(name, app.text(f"ending.{name}")) for name in PAGES], self.page)
+        titles = {name: app.text(f"ending.{name}") for name in PAGES}
+        if not session.humans():
+            titles["outcome"] = app.text("ending.outcome_watched")
+        self.page = kit.tabs("page", strip, list(titles.items()), self.page)
         if app.several:
             whose, body = cut_top(body, 36, 8)
             people = [(str(k), app.words.person(app.scenario.seats[k])) for k in app.game.humans()]
@@ -160,9 +165,12 @@ class Ending(Screen):
         return r.h
 
     def _take_away(self, kit: Kit, r: pygame.Rect, me: int) -> None:
-        """Draw the two buttons that write something out of the game: a worksheet, a picture."""
+        """Draw the buttons that write a worksheet and a picture, then one that opens their folder."""
         app = self.app
-        sheet, picture = columns(r, [0.5, 0.5], 10)
+        parts = columns(r, [1.0] * (2 if self.folder is None else 3), 10)
+        sheet, picture = parts[:2]
+        if self.folder is not None and kit.button("ending:folder", parts[2], app.text("common.open_folder")):
+            folders.open_folder(self.folder)
         tips = [app.text(f"ending.{name}_tip") for name in ("worksheet", "share")]
         if kit.button("ending:worksheet", sheet, app.text("ending.worksheet"), hotkey="worksheet", tip=tips[0]):
             self._write_sheet(me)
@@ -179,7 +187,9 @@ class Ending(Screen):
         """Write the picture to share and say where it is."""
         app = self.app
         try:
-            app.notice(app.text("notice.picture", path=share.write(app)))
+            path = share.write(app)
+            self.folder = path.parent
+            app.notice(app.text("notice.picture", path=path))
         except files.StorageError as fault:
             app.notice(app.text("notice.no_picture", why=fault))
 
@@ -189,6 +199,7 @@ class Ending(Screen):
         if isinstance(found, files.StorageError):
             app.notice(app.text("ending.not_written", why=found))
         else:
+            self.folder = found[0].parent
             app.notice(app.text("ending.written", path=found[0], name=found[1].name))
 
     # -- what came of everyone --------------------------------------------------------------------
@@ -283,6 +294,8 @@ class Ending(Screen):
             )
             + 14
         )
+        if not found and (came := app.memo("pressure", lambda: pressure(app.words, app.game))):
+            y += kit.paragraph((area.x, y, area.w, 0), escape(came), "serif") + 14
         for one in found:
             y += kit.heading((area.x, y, area.w, 30), f"{one.measure}, {app.words.month(one.month)}") + 6
             y += (
