@@ -16,11 +16,13 @@ from kit_window import Window, key, mouse
 from test_window import Hand, answer_or_go_on, begun, home  # noqa: F401
 
 from game import advice
+from game.advice import Ask
 from game.advice.ideas import stands, weight_of_post
 from game.play import motion
 from game.play.action import ACTIONS, OWN, STAFF, Action, legal, own_acts_left
 from game.rules import career, pact, tally
 from game.session import HUMAN, Session
+from game.ui import asks as desk_asks
 from game.ui import news, orders, telling
 from game.ui.kit import Kit, plain
 from game.ui.kit.guard import HELD, NEAR, PAUSE, Guard
@@ -345,6 +347,30 @@ def test_suggestions_keep_their_numbers_until_the_month_ends(home: Path) -> None
     assert hand.top == "desk" and not hand.app.kit.top
     hand.press(pygame.KSCAN_U)
     assert [one.action for one in orders.suggestions(app)][: len(before)] == before and hand.can(f"suggest:{at}")
+
+
+def test_men_who_waver_are_one_line_that_opens(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
+    hand = begun(home)
+    app = hand.app
+    men = [p for p in range(len(app.view.life)) if app.view.seat_index[p] < 0][:3]
+    monkeypatch.setattr(desk_asks, "mine", lambda app: [Ask("loose", (p, 52, 1, 50)) for p in men])
+    app.kit.touch()
+    hand.rest()
+    lines = {f"ask:loose:{p}" for p in men}
+    assert "waver" in app.kit._by_id and not lines & set(app.kit._by_id)
+    hand.tab_to(lambda id: id == "waver")
+    hand.press(pygame.KSCAN_RETURN)
+    assert lines <= set(app.kit._by_id)
+
+
+def test_a_post_for_which_an_order_was_given_asks_no_more(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
+    hand = begun(home)
+    app = hand.app
+    monkeypatch.setattr(advice, "asks", lambda view, k: [Ask("vacant", (q, 3)) for q in (1, 2)])
+    assert [ask.args[0] for ask in desk_asks.mine(app)] == [1, 2]
+    app._memo_of = None
+    app.view.orders.append((app.seat, "appoint", (2, 5)))
+    assert [ask.args[0] for ask in desk_asks.mine(app)] == [1]
 
 
 @pytest.mark.slow

@@ -14,6 +14,7 @@ from game.rules.pact import STAKES
 from game.session import HUMAN, Session
 from game.words import course, joining
 from game.words import election as told
+from game.words.scene_parts import BAD, GOOD
 from game.words.sentences import Words
 from game.world.kinds import BLOC, POLITBURO, Pact
 from game.world.rng import key, word
@@ -59,6 +60,13 @@ def test_an_election_on_which_the_readers_vote_hangs_asks_for_him_and_stands_on_
     assert pressing(view, k) is not None
     ask = next(one for one in asks(view, k) if one.code == "election")
     assert "Politburo" in words.ask(ask, view)
+    size, new = ask.args[6:]
+    counted = election(view, k)
+    assert counted is not None and size == counted.size and new == size - counted.members > 0
+    assert f"The congress makes it {size}" in words.ask(ask, view)
+    if counted.listed:  # who sits today is not all who will vote: no figure of theirs is good news
+        lines = told.blocks(words, k, counted)[0].lines
+        assert str(size) in lines[1].text and lines[0].tone != GOOD and lines[1].tone == BAD
     page = told.page(words, played, k)
     assert page is not None and page.kind == "election" and page.blocks
     assert not any("[" in line.text or "{" in line.text for block in page.blocks for line in block.lines)

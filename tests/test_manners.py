@@ -345,6 +345,13 @@ def test_ones_own_motion_one_about_oneself_and_a_close_one_are_shown_and_a_safe_
     assert seen(other, third, 6, 1), "his own name was called"
     assert seen(me, other, 7, 0, called=False) and seen(other, third, 6, 1, called=False), "his own, and one not agreed"
     assert not seen(other, third, 7, 0, called=False), "what everybody signed is told in the news"
+    # What could go either way is seen though all signed, and all in the order of the agenda.
+    item = Motion(RUNG, other, POLITBURO, third, 2, 0, now, 0, 0)
+    late, early = (report(session, item, 7, 0, forecast=True, called=False) for _ in range(2))
+    late.open = early.open = True
+    late.place, early.place = 2, 1
+    session.reports[:] = [late, early]
+    assert scenes.worth_seeing(session, 0, set()) == [1, 0]
     # A vote in which he has none, safe and as he had counted it.
     item = Motion(RUNG, other, POLITBURO, third, 2, 0, now, 0, 0)
     found = report(session, item, 6, 1, forecast=True)

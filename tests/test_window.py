@@ -220,7 +220,7 @@ def test_some_months_by_keyboard_alone(months: int, home: Path) -> None:
     assert hand.top == "desk"
 
 
-def test_a_seat_is_chosen_by_enter_and_not_by_the_focus_and_kept_for_who_goes_back(home: Path) -> None:
+def test_a_seat_is_chosen_by_arrows_home_end_and_its_number_and_kept_for_who_goes_back(home: Path) -> None:
     hand = Hand()
     hand.press(pygame.KSCAN_N)
     hand.tab_to(lambda id: id == "choose" and hand.can(id))
@@ -228,16 +228,22 @@ def test_a_seat_is_chosen_by_enter_and_not_by_the_focus_and_kept_for_who_goes_ba
     setup: Any = hand.app.stack[-1]
     seats = setup.scenario.seats
     first = setup.at
-    assert seats[first] == setup.scenario.suggested and hand.app.kit.focus == "start"
-    hand.tab_to(lambda id: id == f"seat:{setup.scenario.people[seats[0]].id}")
-    hand.press(pygame.KSCAN_DOWN, pygame.KSCAN_DOWN)
-    assert setup.at == first and setup.people == {first}, "to pass over a seat does not choose it"
+    ids = [f"seat:{setup.scenario.people[p].id}" for p in seats]
+    assert seats[first] == setup.scenario.suggested and hand.app.kit.focus == ids[first]
+    hand.press(pygame.KSCAN_HOME, pygame.KSCAN_DOWN, pygame.KSCAN_DOWN)
+    assert setup.at == 2 and setup.people == {2} and hand.app.kit.focus == ids[2], "the arrows choose as they move"
     hand.press(pygame.KSCAN_I)
     assert hand.app.kit.told is not None and hand.app.kit.told.title == setup.shown.people[seats[2]].name
     hand.press(pygame.KSCAN_ESCAPE)
     assert hand.top == "setup" and hand.app.kit.told is None
-    hand.press(pygame.KSCAN_RETURN)
-    assert setup.at == 2 and setup.people == {2} and "seat_text:2" in hand.app.kit._areas
+    hand.press(pygame.KSCAN_END)
+    assert (setup.at, hand.app.kit.focus) == (len(seats) - 1, ids[-1]), "the ring goes with the list"
+    hand.press(pygame.KSCAN_DOWN)
+    assert hand.app.kit.focus == "several" and setup.at == len(seats) - 1
+    hand.press(pygame.KSCAN_UP)
+    assert hand.app.kit.focus == ids[-1], "whatever of the list shows"
+    hand.press(pygame.KSCAN_3)
+    assert setup.at == 2 and setup.people == {2} and hand.app.kit.focus == ids[2] and "seat_text:2" in hand.app.kit._areas
     seed = setup.seed
     hand.press(pygame.KSCAN_ESCAPE)
     assert hand.top == "scenarios"

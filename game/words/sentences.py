@@ -174,6 +174,8 @@ class Words(Pieces):
                 "body": self._show_body(item.body, view.viewer),
             }
             values["mover"] = self.person(item.mover)
+        elif ask.code == "election":
+            values["when"] = self.say("election", "when", n=ask.args[0])
         elif ask.code == "op_seen":
             op = next(op for op in view.ops if op.id == ask.args[0])
             values |= {"owner": self.person(op.owner), "due": self.month(op.due)}

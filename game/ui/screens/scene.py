@@ -6,9 +6,10 @@ from typing import Any
 
 import pygame
 
+from game.ui import portrait
 from game.ui.kit import Kit, cut_bottom, escape, inset
 from game.ui.screens import shown
-from game.ui.screens.base import Screen, frame, screen
+from game.ui.screens.base import Screen, frame, initials, screen
 from game.ui.screens.desk_parts import chapter_title
 from game.words import chapters, election, scenes
 
@@ -83,8 +84,13 @@ class ShownScene(Screen):
         kit.fill(sheet, "card")
         kit.frame(sheet, "ink", 1.5)
         inner = inset(sheet, 20 if not kit.narrow else 12, 12)
-        y = inner.y + kit.heading((inner.x, inner.y, inner.w, 0), app.month_name()) + 10
-        kit.paragraph((inner.x, y, inner.w, 0), app.text("scene.making"), "serif_italic", "muted")
+        person = app.scenario.people[app.me]
+        face = (inner.x, inner.y, FACE, FACE)
+        portrait.draw(kit, face, person.id, dict(person.portrait), initials(person.name))
+        x, w = inner.x + FACE + 16, inner.w - FACE - 16
+        y = inner.y + kit.heading((x, inner.y, w, 0), chapter_title(app)) + 10
+        y += kit.paragraph((x, y, w, 0), escape(app.words.person(app.me, "full")), "serif_bold") + 6
+        kit.paragraph((x, y, w, 0), app.text("scene.making"), "serif_italic", "muted")
 
     def _sheet(self, kit: Kit, sheet: pygame.Rect, page: scenes.Scene) -> None:
         """Draw the sheet itself."""
