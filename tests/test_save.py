@@ -100,7 +100,9 @@ def test_every_autosave_opens_at_the_month_it_was_written(home: Path) -> None:
     session.on_month = lambda game: months.append((game.state.month, save.autosave(game)))
     months: list[tuple[int, Path]] = []
     play_on(session)
-    assert len(months) == 23 and len({path for _, path in months}) == save.RING
+    first = months[0][0]
+    assert [month for month, _ in months] == list(range(first, first + len(months))) and len(months) > 2 * save.RING
+    assert len({path for _, path in months}) == save.RING
     for month, path in months[-save.RING :]:
         back = save.load_game(path)
         assert back.state.month == month and back.decision is not None
