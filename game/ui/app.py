@@ -124,7 +124,7 @@ class App(Holding):
             at -= 1
         return at
 
-    def scenes_due(self, upto: int = -1) -> list[object]:
+    def scenes_due(self, upto: int = -1) -> list[Any]:
         """Return what happened that is to be shown as a scene at this desk, nothing where that is switched off."""
         from game.words import scenes
 
@@ -133,7 +133,7 @@ class App(Holding):
         game, k = self.game, self.seat
         found = scenes.due(game, k, self.scenes_from.get(k, 0), upto)
         found = [one for one in found if (k, one.event) not in self.choices_told]
-        due: list[object] = [(game.scenario.id, game.seed, k, one.kind, one.event) for one in found]
+        due: list[Any] = [(game.scenario.id, game.seed, k, one.kind, one.event) for one in found]
         return [one for one in due if one not in self._scenes_shown]
 
     def _scenes(self, upto: int) -> bool:
