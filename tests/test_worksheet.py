@@ -45,9 +45,21 @@ from game.words.hidden import false_reports, secret_pacts
 from game.words.pressure import pressure
 from game.words.rollcall import Roll, rolls, telling
 from game.words.sheet_chain import places
-from game.words.turning import SECRETARY, rank_of, turning_points
+from game.words.turning import SECRETARY, Turn, rank_of, turning_points
+from game.words.turning_record import record_of
 from game.world.event import ALL, Event
-from game.world.kinds import CC, CONGRESS, COUNTRY_INDEX, FILL, JOINT, OUT_PARTY, POLITBURO, RUNG, Motion
+from game.world.kinds import (
+    CC,
+    CONGRESS,
+    COUNTRY_INDEX,
+    FILL,
+    JOINT,
+    OUT_PARTY,
+    OUT_POLITBURO,
+    POLITBURO,
+    RUNG,
+    Motion,
+)
 from game.world.rng import key as rival_key
 from game.world.rng import word
 from game.world.scenario import month_index
@@ -131,7 +143,7 @@ def test_the_sheets_of_two_games_tell_each_its_own() -> None:
         turns = turning_points(game, mine(game))
         assert len(turns) >= 3
         for turn in turns:
-            assert words.event(turn.event) in told[at] and turn.real in told[at]
+            assert words.event(turn.event) in told[at] and record_of(words, game, turn) in told[at]
             # Who was elected may be the same in both.
             assert turn.motion is None or words.event(turn.event) not in told[1 - at]
     assert one.state.winner != other.state.winner
@@ -335,6 +347,22 @@ def test_coercion_without_a_vote_on_force_is_told_with_where_it_came_from() -> N
     if forced:  # where force was voted the measures themselves are named
         game.state.minutes = forced[-1].minutes
         assert (pressure(words, game) == "") == any(MEASURES[m].coercive for m, _, _ in game.state.minutes)
+
+
+def test_beside_a_turning_point_stands_first_what_the_record_has_of_the_same_post_or_man() -> None:
+    game = over("trotsky", 15)
+    words, q, p = read(game).words, game.scenario.post_index, game.scenario.person_index
+    at, reality = month_index(1924, 4), dict(game.scenario.reality)
+    def told(*item: int) -> str:
+        event = Event("carried", at, (POLITBURO, 8, 1, 0, *item[:1], p["stalin"], POLITBURO, *item[1:], 0, at, 0, 0))
+        return record_of(words, game, Turn(event, 0, at, reality[at].strip()))
+    premier = told(FILL, q["premier"], p["molotov"])
+    assert premier.startswith(f"The same post ({words.post(q['premier'])}) was held by Rykov. That month: ")
+    assert told(FILL, q["gensec"], p["zinoviev"]).startswith(f"The same post ({words.post(q['gensec'])}) was held by Stalin.")
+    assert told(RUNG, p["kamenev"], OUT_POLITBURO).startswith("January 1926: Kamenev loses his seat in the Politburo.")
+    assert "Rykov was a full member of the Politburo, and so" in told(RUNG, p["rykov"], OUT_POLITBURO)
+    other = told(FILL, q["envoy_paris"], p["molotov"])
+    assert other.startswith("The record of that month is about something else: Stalin lectured")
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])

@@ -13,6 +13,7 @@ from game.words.measured import beaten
 from game.words.pressure import pressure
 from game.words.sheet_key import parting_lines
 from game.words.turning import turning_points
+from game.words.turning_record import record_of
 from game.world.kinds import ALIVE, DEAD, DEPORTED, EXILE, OUT_PARTY
 from game.world.state import State
 
@@ -72,9 +73,8 @@ def _turning_points(table: Table) -> None:
         table.terminal.line(text)
     for turn in found:
         month, text = table.words.month(turn.month), table.words.event(turn.event)
-        if turn.real:
-            real = table.words.month(turn.real_month)
-            table.tell("turning_real", month=month, text=text, real=real, reality=table.words.reality(turn.real_month))
+        if real := record_of(table.words, table.session, turn):
+            table.tell("turning_real", month=month, text=text, reality=real)
         else:
             table.tell("turning_line", month=month, text=text)
 

@@ -157,6 +157,11 @@ def held(post: str, month: int) -> str:
     return found
 
 
+def secretary() -> str:
+    """Return who was General Secretary by the record, '' where it is not known."""
+    return str(_record().get("secretary", ""))
+
+
 def _post_parted(before: Facts, after: Facts, later: Facts) -> Parting | None:
     """Return the first post of the first rank that a contender has lost or won in a month against the record."""
     scenario, month = before.scenario, before.month
@@ -184,7 +189,7 @@ def parted(session: Session) -> Parting | None:
     if not has_record(scenario):
         return None
     found = openings(session)
-    secretary = scenario.person_index.get(_record().get("secretary", ""), -1)
+    real_secretary = scenario.person_index.get(secretary(), -1)
     last = len(found) - 1
     for n, after in enumerate(found[1:], 1):
         month = found[n - 1].month
@@ -198,8 +203,8 @@ def parted(session: Session) -> Parting | None:
             until = next((m for m in range(month, scenario.end + 1) if recorded(scenario, p, m) != real[1]), 0)
             return Parting(month - late, LEFT, p, now, real[1], until)
         office = after.secretary()
-        if secretary in scenario.seats and office not in (secretary, -1):
-            return Parting(month, SECRETARY, office, office, secretary, 0)
+        if real_secretary in scenario.seats and office not in (real_secretary, -1):
+            return Parting(month, SECRETARY, office, office, real_secretary, 0)
         post = _post_parted(found[n - 1], after, found[min(n + 1, last)])
         if post is not None:
             return post
@@ -251,5 +256,5 @@ def parting_text(words: Words, one: Parting) -> str:
 __all__ = [
     "BACK", "CONGRESS_MET", "DIED", "ENTERED", "EXPELLED", "FALLS", "FULL", "IN", "LEFT", "OUT", "POST", "SECRETARY",
     "Change", "Parting", "change_text", "changes", "has_record", "held", "here", "office_text", "offices_lost",
-    "openings", "parted", "parting_text", "recorded", "stands", "there",
+    "openings", "parted", "parting_text", "recorded", "secretary", "stands", "there",
 ]  # fmt: skip

@@ -16,6 +16,7 @@ from game.words.rollcall import Roll, telling
 from game.words.sentences import Words
 from game.words.sheet_chain import Place, places
 from game.words.turning import Turn, turning_points
+from game.words.turning_record import record_of
 from game.world.kinds import DEAD, EXILE, JOINT, OUT_PARTY
 from game.world.state import State
 
@@ -165,9 +166,7 @@ def _timeline(game: Game) -> list[Block]:
     words, say = game.words, game.words.say
     rows: list[tuple[str, ...]] = []
     for turn in game.turns:
-        same = int(turn.real_month == turn.month)
-        key = "real" if turn.real else "no_record"
-        real = say("sheet", key, month=words.month(turn.real_month), text=words.reality(turn.real_month), same=same)
+        real = record_of(words, game.session, turn) or say("sheet", "no_record")
         rows.append((words.month_head(turn.month), words.event(turn.event), real))
     out: list[Block] = [Heading(2, say("sheet", "timeline"))]
     out += [Paragraph(text) for text in sheet_key.parting_lines(words, game.session)]

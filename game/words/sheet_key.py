@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from game.rules import lead, tally
 from game.rules.measure import MEASURES
 from game.session import Session
-from game.words.about import motion_of, parts
+from game.words.about import motion_of
 from game.words.course import has_record, parted, parting_text
 from game.words.fates import losses
 from game.words.hidden import false_reports, secret_pacts
@@ -16,6 +16,7 @@ from game.words.rollcall import Voter
 from game.words.sentences import Words
 from game.words.sheet_chain import Place
 from game.words.turning import Turn
+from game.words.turning_record import NEAR, about
 from game.world.event import Event
 from game.world.kinds import BLOC, CC, POLITBURO, Pact
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from game.words.sheet import Game
 
 SECRETS = 2  # pacts and false reports told by name; the rest is counted
-_NEAR = 2  # months round a turning point in which the record is searched for the man it is about
 
 
 def _places(game: Game) -> list[str]:
@@ -45,16 +45,10 @@ def _places(game: Game) -> list[str]:
 # -- where it parted ------------------------------------------------------------------------------
 
 
-def about(turn: Turn) -> int:
-    """Return the person a turning point is about other than its mover, -1 for nobody."""
-    mover = turn.motion.mover if turn.motion is not None else -1
-    return next((p for p in parts(turn.event, "person") if p != mover), -1)
-
-
 def is_in_record(game: Game, turn: Turn) -> bool:
     """Tell whether the record of the months round a turning point names the man it is about."""
     p = about(turn)
-    near = (text for month, text in game.session.scenario.reality if abs(month - turn.month) <= _NEAR)
+    near = (text for month, text in game.session.scenario.reality if abs(month - turn.month) <= NEAR)
     return p >= 0 and any(game.session.scenario.people[p].short in text for text in near)
 
 

@@ -22,6 +22,7 @@ from game.words.ended import why
 from game.words.measured import beaten
 from game.words.pressure import pressure
 from game.words.turning import turning_points
+from game.words.turning_record import record_of
 
 FIGURES = ("coercion", "collective", "rural", "grain", "harvest", "urban", "wages", "jobless")
 PAGES = ("outcome", "course", "fates", "cost", "archive")
@@ -122,9 +123,8 @@ class Ending(Screen):
                 y += 28
                 told = escape(app.words.event(point.event, app.seat))
                 y += kit.paragraph((area.x + 36, y, area.w - 40, 0), told, "serif") + 2
-                if point.real:
-                    text = escape(app.words.reality(point.real_month))
-                    real = app.text("ending.real", month=app.words.month(point.real_month), text=text)
+                if real := record_of(app.words, app.game, point):
+                    real = app.text("ending.real", text=escape(real))
                     y += kit.paragraph((area.x + 36, y, area.w - 40, 0), real, "small_italic", "muted")
                 y += 12
             if kit.narrow:
