@@ -365,6 +365,7 @@ def test_a_post_for_which_an_order_was_given_asks_no_more(home: Path, monkeypatc
     hand = begun(home)
     app = hand.app
     monkeypatch.setattr(advice, "asks", lambda view, k: [Ask("vacant", (q, 3)) for q in (1, 2)])
+    app._memo_of = None
     assert [ask.args[0] for ask in desk_asks.mine(app)] == [1, 2]
     app._memo_of = None
     app.view.orders.append((app.seat, "appoint", (2, 5)))
