@@ -127,6 +127,26 @@ def test_a_list_scrolled_by_page_keys_keeps_its_focus_where_it_was() -> None:
     assert window.kit.focus == "row:0" and "row:0" not in window.kit.zones
     window.do(key(keys.HOME))
     assert window.kit.focus == "row:0"
+    window.do(key(keys.PAGE_DOWN))
+    window.do(key(keys.PAGE_DOWN))
+    window.do(key(keys.DOWN))
+    assert window.kit.focus == "row:8", "the arrow goes on from what shows"
+
+
+def test_an_arrow_after_a_page_key_stays_in_a_free_scroll_area() -> None:
+    def screen(kit: Kit) -> None:
+        with kit.scroll("area", (20, 20, 300, 200)) as area:
+            for n in range(30):
+                kit.button(f"in:{n}", (area.x, area.y + 40 * n, 200, 36), str(n))
+            area.used(area.y + 1200)
+        kit.button("below", (20, 240, 200, 36), "below")
+
+    window = Window(screen)
+    window.do(key(keys.TAB))
+    for one, lands in ((keys.PAGE_DOWN, range(3, 6)), (keys.END, range(25, 27)), (keys.HOME, range(1))):
+        window.do(key(one))
+        window.do(key(keys.DOWN))
+        assert window.kit.focus in [f"in:{n}" for n in lands], one
 
 
 def test_with_the_mouse_no_focus_goes_on_by_itself() -> None:

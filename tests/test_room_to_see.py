@@ -169,10 +169,16 @@ def test_the_end_of_a_bloc_is_good_news_for_whom_it_was_against_alone(monkeypatc
     known: dict[str, Any] = {}
     monkeypatch.setattr(app.words, "known_pact", lambda x, seat: known["pact"])
     known["pact"] = SimpleNamespace(kind=BLOC, target=me, parties=others[:2])
-    assert news._ends(app, event, me) is True
+    assert news._bargain(app, event, me) is True
+    assert news._bargain(app, event._replace(kind="pact_signed"), me) is False, "a bloc against him"
     known["pact"] = SimpleNamespace(kind=BLOC, target=others[0], parties=(me, others[1]))
-    assert news._ends(app, event, me) is None
-    assert news._ends(app, event._replace(kind="pact_betrayed"), me) is False
+    assert news._bargain(app, event, me) is None
+    assert news._bargain(app, event._replace(kind="pact_signed"), me) is True
+    broken = event._replace(kind="pact_betrayed", args=(999, others[1], me))
+    assert news._bargain(app, broken, me) is False
+    assert news._bargain(app, broken._replace(args=(999, others[1], others[0])), me) is None, "broken with a rival"
+    for what, tone in ((1, "blue"), (2, "ochre"), (3, "blue"), (4, "red"), (0, "red")):
+        assert news._news(app, Event("debt", app.view.month, (others[0], me, what)), me).tone == tone
 
 
 def test_of_a_woman_it_is_told_as_of_a_woman() -> None:

@@ -337,6 +337,17 @@ def test_any_key_ends_the_reading_of_names() -> None:
     assert "vote:close" in app.kit.zones and "vote:skip" not in app.kit.zones
 
 
+def test_the_count_opens_on_the_reckoning_and_its_parts_have_number_keys() -> None:
+    app = window(called(), percent=200)
+    settle(app)
+    settle(app, *click(app.kit, "vote:yes"))
+    screen: Any = app.stack[-1]
+    assert app.kit.focus == "vote:close" and screen.part == "broke"
+    for code, part in ((pygame.KSCAN_2, "roll"), (pygame.KSCAN_3, "hall"), (pygame.KSCAN_1, "broke")):
+        settle(app, key(code))
+        assert screen.part == part
+
+
 def test_escape_from_a_call_leads_to_the_desk_and_back() -> None:
     session = called()
     app = window(session)

@@ -48,13 +48,14 @@ VOTED = ("carried", "lost", "tied")
 GOOD = frozenset((
     "elected", "appointed", "op_done", "won_over", "machine_up", "machine_down", "hold_found", "hold_yielded",
     "client_gained", "label_cleared", "readmitted", "pact_signed", "pact_joined", "pact_renewed", "trade_done",
-    "paramount", "served_client",
+    "paramount", "served_client", "deal_taken", "drive", "money",
 ))  # fmt: skip
-ENDS = ("pact_lapsed", "pact_betrayed", "pact_renounced")  # of these it matters at whom the pact was aimed
+ENDS = ("pact_lapsed", "pact_betrayed", "pact_renounced", "pact_kept")  # good where a bloc was aimed at the reader
+DEBTS: dict[int, bool | None] = {1: True, 2: None, 3: True}  # what became of a vote owed to the reader; else it is bad
 CLIENT = ("client_left", "client_gained")
 PLAIN = frozenset((
     "pact_kept", "pact_renounced", "watched", "inspected", "fresh_want", "vacated", "op_noticed", "vote_given",
-    "price_paid",
+    "price_paid", "pact_lapsed", "pact_guessed", "surprised", "place_offered", "place_given", "letter",
 ))  # fmt: skip
 
 
@@ -132,11 +133,11 @@ def _news(app: App, event: Event, me: int) -> News:
         motion = Motion(*event.args[4:])
         good = (event.kind == "carried") == (motion.mover == me) if rank < HEARD else None
     elif event.kind in ("debt", "owed_vote"):
-        good = event.args[2] > 0 if event.args[1] == me else None
+        good = DEBTS.get(event.args[2], False) if event.args[1] == me else None
     elif event.kind == "client_left":
         good = event.args[2] == me
-    elif event.kind in ENDS:
-        good = _ends(app, event, me)
+    elif event.kind in PACT_PLACE:
+        good = _bargain(app, event, me)
     else:
         good = None if event.kind in PLAIN else event.kind in GOOD
     tone = "line" if rank == HEARD else "ochre" if good is None else "blue" if good else "red"
@@ -145,12 +146,14 @@ def _news(app: App, event: Event, me: int) -> News:
     return News(rank, said, tone, event.kind in asks.LOUD, more=whole, report=report)
 
 
-def _ends(app: App, event: Event, me: int) -> bool | None:
-    """Tell whether it is good that a pact ended: for whom it was aimed at; None for a partner whom its reason left."""
-    pact = app.words.known_pact(event.args[0], app.seat)
+def _bargain(app: App, event: Event, me: int) -> bool | None:
+    """Tell whether what became of a pact is good for the reader: a bloc against him is bad, and its end good."""
+    pact = app.words.known_pact(event.args[PACT_PLACE[event.kind]], app.seat)
     if pact is not None and pact.kind == BLOC and pact.target == me:
-        return True
-    return None if event.kind in (*PLAIN, "pact_lapsed") else False
+        return event.kind in ENDS
+    if event.kind == "pact_betrayed" and me not in event.args[1:]:
+        return None  # faith was broken with another
+    return None if event.kind in PLAIN else event.kind in GOOD
 
 
 def _rank(app: App, event: Event, me: int) -> int:

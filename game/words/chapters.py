@@ -28,6 +28,7 @@ FIRST_STEPS = 3  # what to do first, of each kind
 PAPERS = 2  # papers told at length on the card
 AHEAD = 5  # gatherings told ahead
 WORTH = 34  # a headline under which nothing of a chapter is told
+FEWER = ("against", "aim_free", "aim_no_third")  # lines of the goal in which more is worse
 SEATS = ((POLITBURO, "seat_pb"), (CC, "seat_cc"), (SECRETARIAT, "seat_sec"))
 # What only says again what a vote has said in the same month.
 ECHOES = ("struck", "measure", "line_moved", "document_read", "readmitted", "confidence", "elected", "bureau_vote")
@@ -296,7 +297,8 @@ def _goal(words: Words, was: Standing, now: Standing) -> list[Line]:
             told = words.say("scene", "step_was", step=told, was=before.have, met=met)
         else:
             told = words.say("scene", "step", step=told, met=met)
-        lines.append(Line(told, GOOD if step.met else BAD if lost else PLAIN))
+        worse = before is not None and step.code in FEWER and step.have > before.have
+        lines.append(Line(told, BAD if lost or worse else GOOD if step.met else PLAIN))
     return lines
 
 

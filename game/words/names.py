@@ -58,7 +58,7 @@ class Names(Texts):
         if made is not None:
             shown: str = made(value, viewer)
             return shown
-        return str(value)
+        return str(value) if value >= 0 else f"−{-value}"
 
     def _show_person(self, p: int, viewer: int) -> str:
         return self.person(p)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import pygame
 
+from game.ui.kit.keys import key_name
 from game.ui.kit.layout import RectLike, columns, to_rect
 from game.ui.kit.widgets import Widgets
 from game.ui.kit.zones import Hotkey, TipLike
@@ -24,9 +25,16 @@ class Controls(Widgets):
         current: str,
         tips: Mapping[str, TipLike] | None = None,
         arrows: bool = False,
+        numbers: Sequence[Hotkey] = (),
     ) -> str:
-        """Draw tabs; give the key chosen. Zones are id:key. With `arrows` the keys left and right choose as well."""
+        """Draw tabs; give the key chosen. Zones are id:key. With `arrows` the keys left and right choose as well.
+
+        With `numbers` each has a key of its own, wherever the focus is, and it stands before its word.
+        """
         r = to_rect(rect)
+        if numbers:
+            bound = [key_name(self.key_of(one)) for one in numbers]
+            options = [(key, f"{name} {label}".strip()) for name, (key, label) in zip(bound, options, strict=False)]
         if not options:
             return current
         # What is chosen now is drawn as chosen: the content below is already its own.
@@ -42,8 +50,9 @@ class Controls(Widgets):
             cells = columns(r, [w + pad for w in words], 3)
         left = 8 if pad < 8 or pad >= 26 else (pad - 2) // 2
         self.fill((r.x, r.bottom - 3, r.w, 3), "ink")
-        for (key, label), cell in zip(options, cells, strict=True):
+        for n, ((key, label), cell) in enumerate(zip(options, cells, strict=True)):
             zone = self._zone(f"{id}:{key}", cell, "tab", tip=(tips or {}).get(key), payload=id if arrows else None)
+            zone.hotkey = numbers[n] if numbers else None
             zone.label = label
             on, over = key == chosen, self.hover == zone.id
             slope = 10

@@ -8,7 +8,7 @@ import pygame
 
 from game.ui.kit import keys
 from game.ui.kit.stage import Stage
-from game.ui.kit.zones import Tip, Zone, end_of, full_tip, grip_length, led, listed, neighbour
+from game.ui.kit.zones import Tip, Zone, end_of, full_tip, grip_length, in_sight, led, listed, neighbour
 
 DRAG_START = 6  # logical px the mouse must move before a press becomes a drag
 
@@ -281,11 +281,7 @@ class Events(Stage):
             zone = next((one for one in self._last if one.onward), zone)
         if code == keys.TAB and not ctrl and not mod & pygame.KMOD_ALT:
             self._tab(-1 if mod & pygame.KMOD_SHIFT else 1)
-        elif (
-            zone is not None
-            and zone.kind == "slider"
-            and code in (keys.LEFT, keys.RIGHT, keys.HOME, keys.END)
-        ):
+        elif zone is not None and zone.kind == "slider" and code in (keys.LEFT, keys.RIGHT, keys.HOME, keys.END):
             step = {keys.LEFT: -1, keys.RIGHT: 1, keys.HOME: -(10**9), keys.END: 10**9}[code]
             if zone.enabled:
                 self._nudged[zone.id] = self._nudged.get(zone.id, 0) + step
@@ -359,13 +355,9 @@ class Events(Stage):
     def _field_key(self, zone: Zone, code: int) -> bool:
         """Give a key to the text field; False lets it go on to the window."""
         names = {
-            keys.BACKSPACE: "back",
-            keys.DELETE: "del",
-            keys.LEFT: "left",
-            keys.RIGHT: "right",
-            keys.HOME: "home",
+            keys.BACKSPACE: "back", keys.DELETE: "del", keys.LEFT: "left", keys.RIGHT: "right", keys.HOME: "home",
             keys.END: "end",
-        }
+        }  # fmt: skip
         if code in names:
             self._edits.append((names[code], ""))
             return True
@@ -396,6 +388,13 @@ class Events(Stage):
     def _arrow(self, code: int) -> None:
         order = [zone for zone in self._order() if zone.kind != "name"]  # to a name in a text Tab goes
         source = self._focus_zone()
+        (paged, held), self._paged = self._paged, ("", None)
+        if paged in self._areas and held == self.focus and (source is None or (source.area and not source.visible)):
+            at = in_sight(order, paged, self._areas[paged].view)  # what had the focus was paged out of sight
+            if at is not None:
+                self.focus = at.id
+                self.cues.append("move")
+                return
         if source is not None and source.kind != "area":
             found = led(order, source, code)
             if source.kind == "tab" and source.payload is not None and code in (keys.LEFT, keys.RIGHT):
@@ -442,9 +441,8 @@ class Events(Stage):
             return
         step = max(area.line, area.page - area.line)
         goal = {
-            keys.PAGE_UP: area.offset - step,
-            keys.PAGE_DOWN: area.offset + step,
-            keys.HOME: 0.0,
+            keys.PAGE_UP: area.offset - step, keys.PAGE_DOWN: area.offset + step, keys.HOME: 0.0,
             keys.END: area.furthest,
-        }[code]
-        area.move(goal)
+        }[code]  # fmt: skip
+        if area.move(goal):
+            self._paged = (area.id, self.focus)

@@ -96,6 +96,7 @@ class Stage(Canvas):
         self._dropped: tuple[str, object] | None = None
         self.told: Tip | None = None  # the tip that shows
         self.tip_delay: int | None = TIP_DELAY  # ms of rest before a tip opens by itself, None: only when asked for
+        self._paged: tuple[str, str | None] = ("", None)  # the area the page keys moved, and what had the focus then
         self._again: tuple[int, int, bool] | None = None  # a key that closed a tip, to be taken below it
         self.linker: Callable[[str], str] | None = None  # makes links of the names in a text
         self.link_tip: Callable[[str], TipLike] | None = None  # what is said of one of them

@@ -112,6 +112,12 @@ def end_of(order: Sequence[Zone], one: Zone, last: bool) -> Zone:
     return rows[-1 if last else 0]
 
 
+def in_sight(order: Sequence[Zone], area: str, view: pygame.Rect) -> Zone | None:
+    """Return the first place of a scroll area that shows, one that shows whole before one that is cut."""
+    shown = [zone for zone in order if zone.area == area and zone.visible]
+    return next((zone for zone in shown if zone.rect.top >= view.top), next(iter(shown), None))
+
+
 def gap_score(source: pygame.Rect, target: pygame.Rect, direction: int) -> float | None:
     """Give the distance to a target in an arrow's direction, None when it does not lie there.
 

@@ -37,6 +37,7 @@ class Vote(Screen):
         self.listed = False  # what is shown was opened from the list of this screen, and Esc goes back to that
         self.talks: bool = params.get("talks", False)  # opened from the corridor, and goes back to it
         self.part = "names"
+        self.weighed = False  # the reckoning was turned to when the names had been read
         self.filter = "all"
         self.chosen: tuple[int, int] | None = None  # (person, post) of the line whose reasons are open
         self.began: int | None = None  # ms when the names began to be read out

@@ -10,6 +10,7 @@ from game.advice import ledger
 from game.rules.gatherings import hall_votes
 from game.rules.tally import Line
 from game.ui import chart, scenes
+from game.ui.commands import NUMBERS
 from game.ui.kit import Kit, columns, cut_bottom, cut_top, escape
 from game.ui.screens import said, shown, vote_count, vote_kept, whip
 from game.ui.screens.base import frame
@@ -51,9 +52,12 @@ def draw(own: Vote, kit: Kit) -> None:
         names = ("broke", "roll", "hall") if done else ("roll", "hall")
         parts = [(key, app.text(f"vote.part_{key}")) for key in names]
         parts += [("told", head) for head, _ in short]
+        if done and not own.weighed:  # what was not foreseen is what there is to be learnt
+            own.weighed = True
+            own.part = "broke" if whip.broken(report, _reader(app, report)) else own.part
         if own.part not in dict(parts):
             own.part = parts[0][0]
-        own.part = kit.tabs("part", strip, parts, own.part)
+        own.part = kit.tabs("part", strip, parts, own.part, arrows=True, numbers=NUMBERS if done else ())
         where = {own.part: body}
     else:
         left, right = columns(body, [1.0, 1.0], 8)
@@ -75,11 +79,8 @@ def draw(own: Vote, kit: Kit) -> None:
     if not done:
         if (
             kit.go_on(
-                "vote:skip",
-                (foot.right - min(foot.w, 300), foot.y, min(foot.w, 300), foot.h),
-                app.text("vote.skip"),
-                None,
-                "plain",
+                "vote:skip", (foot.right - min(foot.w, 300), foot.y, min(foot.w, 300), foot.h),
+                app.text("vote.skip"), None, "plain",
             )
             or kit.cancel
             or _any_key(kit)
@@ -303,6 +304,11 @@ def _roll(
             kit.fill((cell.x, cell.bottom - 1, cell.w, 1), "shade")
 
 
+def _reader(app: App, report: VoteReport) -> int:
+    """Return who counted, -1 where nobody did: of his own vote nobody is surprised."""
+    return app.scenario.seats[report.seat] if report.seat >= 0 else -1
+
+
 def _broke(own: Vote, kit: Kit, rect: pygame.Rect, report: VoteReport, item: Motion, done: bool) -> None:
     """Draw the forecast against the result: first the number, then the man, then the reason that was not known."""
     app = own.app
@@ -310,8 +316,7 @@ def _broke(own: Vote, kit: Kit, rect: pygame.Rect, report: VoteReport, item: Mot
     if not done or report.result is None:
         kit.paragraph(inner, app.text("vote.listening"), "serif_italic", "muted")
         return
-    # Of his own vote nobody is surprised.
-    reader = app.scenario.seats[report.seat] if report.seat >= 0 else -1
+    reader = _reader(app, report)
     broke = whip.broken(report, reader)
     with kit.scroll("broke", inner) as area:
         x, y, w = area.x, area.y, area.w
@@ -418,9 +423,7 @@ def _broke(own: Vote, kit: Kit, rect: pygame.Rect, report: VoteReport, item: Mot
                     )
             y = max(y, top + 58) + 8
         if len(broke) > 14:
-            y += kit.paragraph(
-                (x, y, w, 0), app.text("vote.broke_more", n=len(broke) - 14), "small_italic", "muted"
-            )
+            y += kit.paragraph((x, y, w, 0), app.text("vote.broke_more", n=len(broke) - 14), "small_italic", "muted")
         y = vote_kept.kept(kit, app, (x, y, w), report, {(one.real.person, one.real.post) for one in broke})
         area.used(y)
 
