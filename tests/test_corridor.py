@@ -154,6 +154,14 @@ def test_down_goes_through_the_men_one_by_one_from_any_place(home: Path) -> None
     assert app.kit.told is not None and "paper" in app.kit.told.text
 
 
+def test_a_refusal_stands_in_the_row_where_the_word_was_spoken(home: Path) -> None:  # noqa: F811
+    hand = corridor()
+    word = next(id for id in words(hand, "answer:warn:") if "unlikely" in written(hand, id))
+    assert "Refused" not in written(hand)
+    hand.click(word)
+    assert "Refused" in written(hand)
+
+
 # -- what closed it ----------------------------------------------------------------------------------
 
 

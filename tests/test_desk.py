@@ -13,6 +13,7 @@ import pygame
 import pytest
 from games import scenario_of
 from kit_window import Window, key, mouse
+from test_corridor import written
 from test_window import Hand, answer_or_go_on, begun, home  # noqa: F401
 
 from game import advice
@@ -30,7 +31,7 @@ from game.ui.news import News
 from game.ui.screens import compose_kinds, desk_end, desk_parts, order_card
 from game.ui.settings import load_settings
 from game.world.event import ALL, Event
-from game.world.kinds import BLOC, FILL, REMOVE, RUNG, Motion, Pact
+from game.world.kinds import BLOC, CC, FILL, REMOVE, RUNG, Motion, Pact
 from game.world.reason import Reason
 
 pytestmark = pytest.mark.usefixtures("blind")
@@ -247,6 +248,25 @@ def test_what_was_done_to_him_and_what_he_ordered_come_before_what_was_heard(hom
     assert len(found) == 1, "one man's way is one line"
     assert (found[0].rank, found[0].tone) == (news.DONE_TO, "red")
     assert found[0].text == f"{app.words.person(second)} has gone over from you to {app.words.person(one)}."
+
+
+def test_what_he_did_himself_stands_in_a_block_of_its_own(home: Path) -> None:  # noqa: F811
+    hand = begun(home)
+    app = hand.app
+    me = app.me
+    other = next(p for p in app.scenario.seats if p != me)
+    post = app.view.posts_of[me][0]
+    removal = motion.make(app.view, other, REMOVE, post, -1)
+    found = told(
+        hand, Event("plenum_called", app.view.month, (me,)), Event("plenum_called", app.view.month, (other,)),
+        Event("lost", app.view.month, (CC, 1, 9, 0, *removal)),
+    )  # fmt: skip
+    assert [(one.rank, one.tone) for one in found] == [
+        (news.DONE_TO, "blue"), (news.OWN, "ochre"), (news.HEARD, "line"),
+    ], "a motion against him that is lost is his win"  # fmt: skip
+    hand.app.go("desk")
+    hand.rest()
+    assert app.text("desk.own") in written(hand)
 
 
 def test_a_pact_is_named_with_its_terms_and_what_it_was_before(home: Path) -> None:  # noqa: F811

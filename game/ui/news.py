@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from game import advice
 from game.rules import lead
+from game.rules.vote import target_of
 from game.ui import asks
 from game.ui.watching import report_of
 from game.words import loosened, scenes, standing
@@ -13,13 +14,14 @@ from game.words.effect_motion import told_in_full
 from game.words.word_given import behind
 from game.world.event import Event
 from game.world.facts import Facts
-from game.world.kinds import BLOC, POLITBURO, Motion
+from game.world.kinds import BLOC, POLITBURO, READMIT, Motion
 
 if TYPE_CHECKING:
     from game.advice import Step
     from game.ui.app import App
 
-SCENE, GOAL, DONE_TO, ORDERED, PACTS, MINE, HEARD = range(7)
+SCENE, GOAL, DONE_TO, ORDERED, PACTS, MINE, OWN, HEARD = range(8)
+DID = (ORDERED, OWN)  # what he did himself, or had done
 SHOWN = 4  # events told of what moved a standing
 RISE = 3  # votes more for one's removal that are worth a line
 
@@ -38,6 +40,14 @@ OF_MINE: dict[str, int] = {
     "machine_down": 0, "watched": 0, "hold_found": 0, "inspected": 0, "hold_yielded": 0, "hold_defied": 0,
     "hold_cancelled": 0, "drive": 0, "money": 0, "money_wasted": 0, "fresh_want": 0, "served_client": 0,
 }  # fmt: skip
+# Kinds that tell what the person in that place did himself, whoever else heard of it.
+OWN_ACT: dict[str, int] = {
+    "published": 0, "unmasked": 0, "spoke": 0, "wrote": 0, "campaign": 0, "quotation": 0, "letter": 0, "street": 0,
+    "street_broken": 0, "case": 0, "label": 2, "floor": 1, "theses": 1, "theses_set": 1, "mediated": 0,
+    "conciliated": 0, "recanted": 0, "named": 0, "names_refused": 0, "confessed": 0, "resigned": 0, "retouched": 0,
+    "took_floor": 0, "forced": 0, "force_failed": 0, "plenum_called": 0, "measure": 1, "budget": 1, "rested": 0,
+}  # fmt: skip
+OWN_BAD = ("unmasked", "street_broken", "force_failed")
 PACT_PLACE: dict[str, int] = {
     "pact_signed": 0, "pact_joined": 0, "pact_leaked": 0, "pact_lapsed": 0, "pact_betrayed": 0, "pact_renounced": 0,
     "pact_kept": 0, "pact_renewed": 0, "pact_contradicted": 1, "pact_guessed": 1, "vote_given": 2, "price_paid": 2,
@@ -97,13 +107,28 @@ def months(app: App) -> list[News]:
                 heads.append(_news(app, event, me)._replace(rank=SCENE))
         elif event.kind != "bureau_vote" or event.args[1] != me:
             found.append(_news(app, event, me))
-    found = heads + found
+    told = {one.text for one in found}
+    found = heads + found + [one for one in _own(app) if one.text not in told]
 
     def order(one: News) -> tuple[bool, bool, bool, int]:
         heard = one.rank == HEARD
         return heard, one.rank != SCENE, not one.loud if heard else one.rank != SCENE and one.tone != "red", one.rank
 
     return sorted(found, key=order)
+
+
+def _own(app: App) -> list[News]:
+    """Return what the reader did himself since the last desk, told or not, and the conferences he visited."""
+    game, me = app.game, app.me
+    opened = game.opened[-2] if len(game.opened) > 1 else 0
+    seen = {one.action.args[0] for one in game.log[opened:] if one.seat == app.seat and one.action.kind == "visit"}
+    found = []
+    for event in asks.heard(app):
+        own = event.kind in OWN_ACT and event.args[OWN_ACT[event.kind]] == me
+        if own or (event.kind == "local_conference" and event.args[1] in seen):
+            one = _news(app, event, me)
+            found.append(one._replace(rank=OWN, tone="ochre") if one.rank == HEARD else one)
+    return found
 
 
 def _elections(app: App) -> list[News]:
@@ -131,11 +156,14 @@ def _news(app: App, event: Event, me: int) -> News:
     rank = _rank(app, event, me)
     if event.kind in VOTED:
         motion = Motion(*event.args[4:])
-        good = (event.kind == "carried") == (motion.mover == me) if rank < HEARD else None
+        for_him = motion.mover == me or motion.kind == READMIT
+        good = (event.kind == "carried") == for_him if rank < HEARD else None
     elif event.kind in ("debt", "owed_vote"):
         good = DEBTS.get(event.args[2], False) if event.args[1] == me else None
     elif event.kind == "client_left":
         good = event.args[2] == me
+    elif rank == OWN:
+        good = False if event.kind in OWN_BAD else None
     elif event.kind in PACT_PLACE:
         good = _bargain(app, event, me)
     else:
@@ -166,7 +194,9 @@ def _rank(app: App, event: Event, me: int) -> int:
     if kind in VOTED:
         motion = Motion(*args[4:])
         target = motion.a if motion.kind in asks.ON_PERSONS else -1
-        return ORDERED if motion.mover == me else DONE_TO if target == me else HEARD
+        past = before(app)  # who lost a post by it no longer holds it
+        aimed = [target, target_of(app.view, motion), target_of(past, motion) if past is not None else -1]
+        return ORDERED if motion.mover == me else DONE_TO if me in aimed else HEARD
     if kind in PACT_PLACE:
         pact = app.words.known_pact(args[PACT_PLACE[kind]], app.seat)
         mine = pact is not None and (me in pact.parties or pact.target == me)
@@ -179,6 +209,8 @@ def _rank(app: App, event: Event, me: int) -> int:
         return PACTS
     if kind in ("struck", "left_body", "died") and app.view.bound(me, args[0]):
         return PACTS  # what befalls a partner
+    if kind in OWN_ACT and at(OWN_ACT[kind]):
+        return OWN
     return MINE if any(at(n) for n in asks.AT_DESK.get(kind, ())) and kind != "believed" else HEARD
 
 
@@ -303,4 +335,4 @@ def _parts(view: Facts, me: int, k: int) -> tuple[int, int]:
     return eye * view.tune.org_weight * files // 10_000, (100 - eye) * lead.stage(view)[k] // 100
 
 
-__all__ = ["HEARD", "SCENE", "News", "before", "blows", "goal_before", "goal_now", "month_lines", "months"]
+__all__ = ["DID", "HEARD", "SCENE", "News", "before", "blows", "goal_before", "goal_now", "month_lines", "months"]

@@ -83,11 +83,21 @@ def why_silent(app: App, person: int, n: int) -> str:
     view, key = app.view, promise_key(app.view.agenda[n])
     if any(one.who == person and one.to == app.me and one.on == key for one in view.promises):
         return app.text("corridor.gave_word")
-    return app.text("corridor.no_more" if view.words[app.seat] > 0 else "corridor.no_words")
+    told = app.text("corridor.no_more" if view.words[app.seat] > 0 else "corridor.no_words")
+    tried = any(refused(app, kind, person, n) for kind in WORDS)
+    return f"{shown.of(app, person, 'corridor.refused_word')} {told}" if tried else told
+
+
+def refused(app: App, kind: str, person: int, n: int) -> bool:
+    """Tell whether a word of one kind was spoken to a man about an item this month for nothing."""
+    said = (person, promise_key(app.view.agenda[n]))
+    return any(k == app.seat and name == kind and args[:2] == said for k, name, args in app.view.orders)
 
 
 def why_not(app: App, decision: Decision, name: str, person: int, n: int, side: int) -> str:
     """Say why a word of one kind cannot be had with a man who could be spoken to otherwise."""
+    if name != "show_paper" and refused(app, name, person, n):
+        return shown.of(app, person, "corridor.refused_word")
     if name == "show_paper" and not any(
         one.on == person and not one.public and one.holders >> app.seat & 1 for one in app.view.holds
     ):
@@ -128,7 +138,8 @@ def man(
     for cell, kind in zip(columns(place, [1.0] * len(WORDS), 8), WORDS, strict=True):
         if kind not in words:  # its place takes the focus all the same, or an arrow down would pass over the row
             why = app.memo(("unsaid", kind, person, n, side), lambda: why_not(app, decision, kind, person, n, side))  # noqa: B023
-            kit.mute(f"unsaid:{kind}:{one.id}", cell, "–", escape(why), "centre")
+            answer = app.text("corridor.refused") if refused(app, kind, person, n) else "–"
+            kit.mute(f"unsaid:{kind}:{one.id}", cell, answer, escape(why), "centre")
             continue
         action = words[kind][0]
         tip = orders.action_tip(app, action)

@@ -127,7 +127,8 @@ class Desk(Screen):
                 )
             y = self._session(kit, area, y + 6)
             told = app.memo("news", lambda: news.months(app))
-            mine = [one for one in told if one.rank < news.HEARD]
+            did = [one for one in told if one.rank in news.DID]
+            mine = [one for one in told if one.rank < news.HEARD and one not in did]
             first = app.view.month == app.scenario.start
             y += kit.heading((area.x, y, area.w, 30), app.text("desk.lately_first" if first else "desk.lately")) + 4
             if not mine:
@@ -136,13 +137,18 @@ class Desk(Screen):
             for n, one in enumerate(mine):
                 y = self._news(kit, area, y, one, f"lately:{n}")
             y += 6 if mine else 0
+            if did:
+                y += kit.heading((area.x, y, area.w, 30), app.text("desk.own")) + 4
+            for n, one in enumerate(did):
+                y = self._news(kit, area, y, one, f"own:{n}")
+            y += 6 if did else 0
             waits = [ask for ask in found if ask.weight == advice.MAY_WAIT]
             if waits:
                 y += kit.heading((area.x, y, area.w, 30), app.text("desk.may_wait")) + 4
             loose = [ask for ask in waits if ask.code == "loose"]
             for ask in [ask for ask in waits if ask not in loose]:
                 y = self._ask(kit, area, y, ask)
-            area.used(self._heard(kit, area, self._waver(kit, area, y, loose) + 6, told[len(mine) :]))
+            area.used(self._heard(kit, area, self._waver(kit, area, y, loose) + 6, told[len(mine) + len(did) :]))
 
     def _waver(self, kit: Kit, area: Any, y: float, loose: list[advice.Ask]) -> float:
         """Draw who of one's own men wavers as one line that opens; returns where it ends."""
