@@ -133,6 +133,7 @@ def test_left_and_right_turn_the_tabs_and_shift_tab_is_tab_backwards(home: Path)
     assert back == way[::-1]
 
 
+@pytest.mark.slow
 def test_down_goes_through_the_men_one_by_one_from_any_place(home: Path) -> None:  # noqa: F811
     hand = corridor()
     app = hand.app

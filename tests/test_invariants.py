@@ -185,6 +185,7 @@ def digests_under(*hash_seeds: str, program: str = DIGESTS, name: str = str(SMAL
     return told
 
 
+@pytest.mark.slow
 def test_digests_after_every_action_are_the_same_under_two_hash_seeds() -> None:
     one, other = digests_under("0", "4242")
     assert len(one) > 2000 and one == other

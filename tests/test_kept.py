@@ -145,6 +145,7 @@ def test_clones_share_their_tables_until_one_of_the_two_writes() -> None:
                     assert told(look(it, 0), 0) == told(look(fresh, 0), 0), (n, warm, mine)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mine", [False, True])
 def test_clones_of_a_state_with_few_tables_share_none_that_a_write_leaves_standing(mine: bool) -> None:
     scenario = scenario_of("1924")

@@ -454,6 +454,7 @@ def test_the_language_changes_at_once_by_click_and_by_keyboard_and_is_kept(monke
     assert theme.mark("trotsky") == theme.Mark(1, "disc", "T")
 
 
+@pytest.mark.slow
 def test_screens_are_in_russian_from_frame_to_foot(monkeypatch: pytest.MonkeyPatch) -> None:
     session = mixed(scenario_of("1924"), 5)
     wanted = session.scenario.start + 3

@@ -41,6 +41,7 @@ def names(app: App) -> list[str]:
     return [id for id in app.kit.zones if id.startswith("name:")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["en", "ru"])
 def test_every_name_in_a_text_leads_to_its_man_in_either_language(language: str) -> None:
     app = desk()

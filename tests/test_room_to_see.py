@@ -115,6 +115,7 @@ def test_a_low_room_still_shows_who_sits_in_it(many: int) -> None:
     assert all(a.colliderect(b) == 0 for n, a in enumerate(boxes) for b in boxes[:n])
 
 
+@pytest.mark.slow
 def test_the_record_of_a_person_is_worked_out_as_far_as_it_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     app = window(played(6))
     worked: list[Any] = []

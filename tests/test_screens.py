@@ -141,6 +141,7 @@ def draws_whole(name: str, size: tuple[int, int], percent: int) -> None:
         assert lost == [], (screen, percent, lost)
 
 
+@pytest.mark.slow
 def test_every_word_of_the_screens_is_there() -> None:
     asked: set[str] = set()
     for name, percent in (("1924", 100), ("small", 200)):

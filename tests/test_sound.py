@@ -266,6 +266,7 @@ def test_nothing_is_opened_before_the_first_frame_nor_when_off_or_at_no_volume(h
     subprocess.run([sys.executable, "-c", code], cwd=HERE.parent, check=True, timeout=60)
 
 
+@pytest.mark.slow
 def test_music_goes_on_where_it_was_left(closed: None) -> None:
     pygame.time.wait(1)
     heard = sound.Sounds()

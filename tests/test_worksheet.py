@@ -184,6 +184,7 @@ def test_a_game_opened_from_a_saved_position_says_what_was_not_kept() -> None:
     assert "was not kept" not in " ".join(texts(sheet.pages(little(7))[0]))
 
 
+@pytest.mark.slow
 def test_the_figures_of_the_chain_come_to_the_whole() -> None:
     st = over("kamenev", 7).state
     found = places(st)
@@ -195,6 +196,7 @@ def test_the_figures_of_the_chain_come_to_the_whole() -> None:
     assert [row[7] for row in grid.rows] == [str(one.delegates) for one in found]
 
 
+@pytest.mark.slow
 def test_the_key_names_the_two_strongest_of_the_table_and_all_who_grew_or_shrank() -> None:
     session = over("trotsky", 15)
     game, pages = read(session), sheet.pages(session, mine(session))
@@ -311,6 +313,7 @@ def test_turning_points_are_spread_over_the_years_and_one_is_the_readers(name: s
     assert any(turn.motion is not None and me in (turn.motion.mover, turn.motion.a, turn.motion.b) for turn in found)
 
 
+@pytest.mark.slow
 def test_a_months_movement_is_put_down_to_the_weightiest_thing_in_it() -> None:
     games = ((seed, over("trotsky", seed)) for seed in (17, 7, *range(11, 17)))
     seed, great = next(
