@@ -235,7 +235,6 @@ class ShowPaper(_Word):
         held = find_hold(facts, hold)
         return held.strength * facts.tune.paper_shown // 100 if held is not None else 0
 
-
     def apply(self, st: State, k: int, args: tuple[int, ...], out: list[Event]) -> None:
         held = find_hold(st, args[3])
         super().apply(st, k, args, out)
