@@ -16,6 +16,7 @@ from game.ui.theme import Colour
 from game.words.fates import chain_short
 
 NOBODY = -1
+LOW = 240  # logical px of height under which the picture has no room for the way back
 
 
 @screen("chain")
@@ -81,8 +82,9 @@ class Chain(Screen):
         app = self.app
         note = app.text("chain.note" if app.seat >= 0 else "chain.note_all")
         inner = shown.panel(kit, body, app.text("chain.picture"), note=note)
-        loop, inner = cut_bottom(inner, 40, 2)
-        self._loop(kit, loop)
+        if inner.h >= LOW:  # else the columns would stand over it
+            loop, inner = cut_bottom(inner, 40, 2)
+            self._loop(kit, loop)
         if (
             inner.w < 620
         ):  # too narrow for five columns: the picture is wider than its window and is moved by tabs
