@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from game.play.candidates import candidate_bar, candidates
 from game.play.motion_kind import MotionKind, joint_meets, plenum_meets
-from game.rules import career, congress, lead, succession, vote
+from game.rules import career, congress, lead, patronage, succession, vote
 from game.rules.opinion import CAUSE, add_reason
 from game.world.event import Event
 from game.world.facts import Facts
@@ -103,6 +103,7 @@ class RemoveMotion(MotionKind):
             k = st.seat_index[motion.mover]
             if k >= 0:
                 add_reason(st, k, old, CAUSE["passed_over"], -14)
+                patronage.put_out(st, old, motion.mover)
         elif old >= 0 and motion.a == st.secretary_post:
             k = st.seat_index[motion.mover]
             if k >= 0:

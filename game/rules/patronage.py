@@ -17,6 +17,17 @@ def capacity(st: Facts, p: int) -> int:
     return st.tune.capacity_base + st.tune.capacity_slot * st.slots(p)
 
 
+def put_out(st: State, p: int, lord: int) -> None:
+    """Loosen a man from whom somebody took a post: thanks to him end, and his own man follows him less (rule 2.06).
+
+    Otherwise the same few posts, handed round among one's own, would bring new thanks each time.
+    """
+    if st.owes[p] == lord:
+        st.owe(p, lord, 0)
+    if st.seat_index[p] < 0 and st.roots()[p] == lord:
+        st.add("loyalty", p, -st.tune.put_out)
+
+
 def unserved(st: State) -> list[int]:
     """Return the clients beyond what their patron can serve, of every patron great or small, least served first."""
     circles: dict[int, list[int]] = {}

@@ -39,6 +39,7 @@ class Tuning:
     leave_below: int = 26  # points: loyalty under which a client leaves his patron
     posts_held: int = 3  # posts: as many as one man keeps, the chair aside; a further one costs him the lightest
     moved_rest: int = 6  # months: before a man may be moved again to a post no higher
+    put_out: int = 14  # points of loyalty that a man loses whose own patron takes a post from him
     post_lost_shock: int = 52  # points of loyalty in a jurisdiction whose master falls
     turnover: int = 12  # permille a month: a post falls vacant by study, illness, other work
     serve_rest: int = 6  # months: a client served is not thought of again before
@@ -87,13 +88,13 @@ class Tuning:
     closed_ranks: int = 25  # points fading over ten months after Lenin's death or a war scare
     reprimand_relief: int = 10  # points per earlier reprimand, thrice at most
     taboo: int = 30  # points against exile and deportation of comrades
-    secretary_price: int = -10  # points: replacing the General Secretary [calibrated]
+    secretary_price: int = -9  # points: replacing the General Secretary [calibrated]
     secretary_habit: int = 2  # points at most: a point for each four months in the post [calibrated]
     secretary_truce: int = 45  # points fading from the start
     truce_months: int = 22  # months in which it fades [calibrated]
     harmless: int = 34  # points for the weakest of the contenders as Secretary [calibrated]
     had_it: int = 40  # points against giving the Secretariat back to a man from whom a vote took it [calibrated]
-    secretary_respite: int = 130  # points fading after a change of Secretary [calibrated]
+    secretary_respite: int = 95  # points fading after a change of Secretary [calibrated]
     secretary_tired: int = 20  # points for each contender whom a vote has put out of that office already [calibrated]
     partner_heir: int = 95  # points with a bloc for a partner in its target's place [calibrated]
     two_hands: int = 2  # points against a head of government as Secretary: two offices, two hands [calibrated]

@@ -15,7 +15,7 @@ from game.play.action import (
 )
 from game.play.candidates import FRAIL, SICK
 from game.play.motion import candidate_bar, make, recommend
-from game.rules import career, deal, tally, wants
+from game.rules import career, deal, patronage, tally, wants
 from game.rules.opinion import CAUSE, add_reason
 from game.world.event import Event
 from game.world.facts import Facts
@@ -316,6 +316,7 @@ class Appoint(Kind):
         if old >= 0:
             k = st.seat_index[me]
             add_reason(st, k, old, CAUSE["passed_over"], -14)
+            patronage.put_out(st, old, me)
             root = st.roots()[old]
             if root >= 0 and root != me:
                 add_reason(st, k, root, CAUSE["attacked_friend"], -5)
