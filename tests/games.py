@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copyreg
 import io
 import os
 import pickle
@@ -35,31 +36,25 @@ def small() -> Scenario:
     return scenario_of(str(SMALL))
 
 
-class _Packer(pickle.Pickler):
-    """Packs a game without its scenario, where that is one that every process has."""
-
-    def persistent_id(self, it: Any) -> str | None:
-        if not isinstance(it, Scenario):
-            return None
-        name = str(SMALL) if it.id == "small" else it.id
-        return name if it is scenario_of(name) else None
-
-
-class _Unpacker(pickle.Unpickler):
-    def persistent_load(self, name: str) -> Scenario:
-        return scenario_of(name)
+def _by_name(it: Scenario) -> Any:
+    """Tell the pickler where to find a scenario that every process has; a changed one is packed whole."""
+    name = str(SMALL) if it.id == "small" else it.id
+    return (scenario_of, (name,)) if it is scenario_of(name) else it.__reduce_ex__(5)
 
 
 def packed(it: object) -> bytes:
-    """Return a game as bytes."""
+    """Return a game as bytes, without its scenario."""
     into = io.BytesIO()
-    _Packer(into, 5).dump(it)
+    packer = pickle.Pickler(into, 5)
+    # By type and not by `persistent_id`, which is asked about each of a game's many small objects.
+    packer.dispatch_table = {**copyreg.dispatch_table, Scenario: _by_name}
+    packer.dump(it)
     return into.getvalue()
 
 
 def unpacked(it: bytes) -> Any:
     """Return what was packed, as a game of its own."""
-    return _Unpacker(io.BytesIO(it)).load()
+    return pickle.loads(it)
 
 
 def played_once(make: Callable[..., Made]) -> Callable[..., Made]:
