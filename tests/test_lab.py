@@ -33,8 +33,8 @@ ROOT = Path(__file__).resolve().parent.parent
 
 @pytest.fixture(scope="module")
 def records() -> list[collect.Record]:
-    """Twelve games of the small scenario between random rivals."""
-    return [collect.play(small(), ["random"] * 3, seed) for seed in range(1, 13)]
+    """Eight games of the small scenario between random rivals."""
+    return [collect.play(small(), ["random"] * 3, seed) for seed in range(1, 9)]
 
 
 def told(capsys: pytest.CaptureFixture[str], *argv: str) -> dict[str, Any]:

@@ -40,6 +40,8 @@ from game.world.kinds import REMOVE, Label, Promise
 from game.world.reason import total
 from game.world.view import look
 
+pytestmark = pytest.mark.usefixtures("blind")
+
 STALIN = 0
 LANGUAGES = ("en", "ru")
 

@@ -22,6 +22,8 @@ from game.ui.app import App
 from game.ui.kit.record import Record
 from game.world.scenario import SKILLS
 
+pytestmark = pytest.mark.usefixtures("blind")
+
 
 @pytest.fixture(autouse=True)
 def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

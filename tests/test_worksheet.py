@@ -64,6 +64,8 @@ from game.world.rng import key as rival_key
 from game.world.rng import word
 from game.world.scenario import month_index
 
+pytestmark = pytest.mark.usefixtures("blind")
+
 SIZES = ((1280, 800), (1920, 1080), (1024, 640))
 
 
@@ -800,6 +802,7 @@ def test_the_picture_tells_nothing_that_the_ending_does_not(monkeypatch: pytest.
     assert [text for text in rest if not re.fullmatch(rf"[\d/]*|.* to .*\. Seed {session.seed}\.", text)] == []
 
 
+@pytest.mark.seen
 def test_the_pictures_of_two_games_differ_and_one_is_always_the_same() -> None:
     one, other = ending(over("kamenev", 7)), ending(over("trotsky", 15))
 
