@@ -13,10 +13,11 @@ from typing import Any, TypeVar
 
 from game.content import load_scenario
 from game.play.action import Action
+from game.rivals.player import player
 from game.session import HUMAN, Session
 from game.world.kinds import Decision
 from game.world.packed import lengthen
-from game.world.rng import draw
+from game.world.rng import draw, key, word
 from game.world.scenario import Scenario
 
 Made = TypeVar("Made")
@@ -102,6 +103,31 @@ def mixed(scenario: Scenario, seed: int, rival: str = "random", person: int = 0)
     seats = [rival] * len(scenario.seats)
     seats[person] = HUMAN
     return Session(scenario, seed, seats)
+
+
+@played_once
+def played_out(seed: int) -> Session:
+    """Return a game of the small scenario played to its end, a person in the first seat."""
+    session = play_on(mixed(small(), seed))
+    assert session.over
+    return session
+
+
+@played_once
+def whole(name: str, seed: int) -> Session:
+    """Return a game of 1924 played to its end by standard rivals, one of them in a person's place."""
+    scenario = scenario_of("1924")
+    k = next(k for k, p in enumerate(scenario.seats) if scenario.people[p].id == name)
+    seats = ["standard"] * len(scenario.seats)
+    seats[k] = HUMAN
+    session = Session(scenario, seed, seats)
+    rival = player("standard", key(seed, word("rival"), k))
+    while not session.over:
+        decision = session.decision
+        assert decision is not None
+        if session.submit(rival.choose(session.view(k), decision)) is not None:
+            session.submit(Action("end") if decision.kind == "desk" else session.menu(1)[0])
+    return session
 
 
 class Checked(Session):

@@ -20,13 +20,12 @@ os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 
 import pygame
 import pytest
-from games import SMALL, mixed, play_on, played_once, scenario_of, small
+from games import SMALL, mixed, play_on, played_out, scenario_of, small, whole
 from kit_window import click, key, settle
 
 from game import cli, files, save
 from game.content import overlay
 from game.play.action import Action
-from game.rivals.player import player
 from game.rules.ending import PARAMOUNT
 from game.rules.measure import MEASURES
 from game.session import HUMAN, Entry, Session
@@ -60,8 +59,6 @@ from game.world.kinds import (
     RUNG,
     Motion,
 )
-from game.world.rng import key as rival_key
-from game.world.rng import word
 from game.world.scenario import month_index
 
 pytestmark = pytest.mark.usefixtures("blind")
@@ -87,27 +84,15 @@ def told_once(session: Session, me: int = -1) -> Roll | None:
 
 
 @cache
-@played_once
 def over(name: str, seed: int) -> Session:
-    """Return a game of 1924 played to its end by standard rivals, one of them in a person's place; not to be changed."""
-    scenario = scenario_of("1924")
-    k = next(k for k, p in enumerate(scenario.seats) if scenario.people[p].id == name)
-    seats = ["standard"] * len(scenario.seats)
-    seats[k] = HUMAN
-    session = Session(scenario, seed, seats)
-    rival = player("standard", rival_key(seed, word("rival"), k))
-    while not session.over:
-        decision = session.decision
-        assert decision is not None
-        if session.submit(rival.choose(session.view(k), decision)) is not None:
-            session.submit(Action("end") if decision.kind == "desk" else session.menu(1)[0])
-    return session
+    """Return a whole game of 1924 from a person's place; not to be changed."""
+    return whole(name, seed)
 
 
 @cache
 def little(seed: int) -> Session:
-    """Return a game of the small scenario played to its end."""
-    return play_on(mixed(small(), seed))
+    """Return a game of the small scenario played to its end; not to be changed."""
+    return played_out(seed)
 
 
 def mine(session: Session) -> int:
