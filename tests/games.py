@@ -106,6 +106,26 @@ def mixed(scenario: Scenario, seed: int, rival: str = "random", person: int = 0)
 
 
 @played_once
+def at_desk(name: str, months: int) -> Session:
+    """Return a game some months in, at the desk of the first seat; rivals answer at random."""
+    session = mixed(small() if name == "small" else scenario_of(name), 5)
+    wanted = session.scenario.start + months
+    while session.state.month < wanted or (session.decision and session.decision.kind != "desk"):
+        assert session.decision is not None and session.submit(answer(session)) is None
+    return session
+
+
+@played_once
+def seated(seat: int, months: int) -> Session:
+    """Return a game of 1924 some months in, at the desk of a seat; the rivals are standard ones."""
+    scenario = scenario_of("1924")
+    session = Session(scenario, 5, [HUMAN if k == seat else "standard" for k in range(len(scenario.seats))])
+    while session.state.month < scenario.start + months or session.decision.kind != "desk":  # type: ignore[union-attr]
+        assert session.submit(answer(session)) is None
+    return session
+
+
+@played_once
 def played_out(seed: int) -> Session:
     """Return a game of the small scenario played to its end, a person in the first seat."""
     session = play_on(mixed(small(), seed))
