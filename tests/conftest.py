@@ -1,8 +1,8 @@
 """Puts this folder on the path, so that tests in subfolders can use `position` and the other helpers beside it.
 
 Tests are written in English, whatever the machine speaks, and want neither its screen nor its loudspeaker. A shipped
-scenario is read from its files once in a run, and kept for the other processes: it cannot be changed and its files are
-not written to, and reading all of them takes a second or two each time. Saves and options of whoever runs the tests are neither read nor written: the
+scenario is read from its files once in a run, its texts in another language too, and kept for the other processes: it
+cannot be changed and its files are not written to, and reading all of them takes a second or two each time. Saves and options of whoever runs the tests are neither read nor written: the
 game's folders are empty ones, gone afterwards.
 No test cuts the power, so none waits until what it wrote is on the disk; that the game does is seen in test_files.
 What was read and collected stays to the end, so the collector of garbage is told to leave it alone.
@@ -18,7 +18,9 @@ import shutil
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 if sys.dont_write_bytecode:
     sys.dont_write_bytecode = False
@@ -29,7 +31,7 @@ if sys.dont_write_bytecode:
 import pytest
 
 from game import files
-from game.content import Problem, load
+from game.content import Problem, load, overlay
 from game.world.scenario import Scenario
 
 os.environ["LANGUAGE"] = "en"
@@ -41,8 +43,22 @@ if "PYTEST_XDIST_WORKER" not in os.environ:  # workers take over what the first 
     atexit.register(shutil.rmtree, os.environ["POLITBURO_HOME"], ignore_errors=True)
 
 SHIPPED = files.shipped_scenarios().resolve()
-_read = load._load
+_read, _laid = load._load, overlay._laid
 _kept: dict[Path, tuple[Scenario | None, list[Problem]]] = {}
+Made = TypeVar("Made")
+
+
+def _made_once(name: str, make: Callable[[], Made]) -> Made:
+    """Return what a process of this run has made already, else make it and keep it for the others."""
+    kept = Path(os.environ["POLITBURO_TESTS"], name)
+    if kept.exists():
+        found: Made = pickle.loads(kept.read_bytes())
+        return found
+    made = make()
+    half = kept.with_suffix(f".{os.getpid()}")
+    half.write_bytes(pickle.dumps(made))
+    half.replace(kept)
+    return made
 
 
 def _read_once(path: Path) -> tuple[Scenario | None, list[Problem]]:
@@ -50,21 +66,21 @@ def _read_once(path: Path) -> tuple[Scenario | None, list[Problem]]:
     if SHIPPED not in path.resolve().parents:
         return _read(path)
     if path not in _kept:
-        kept = Path(os.environ["POLITBURO_TESTS"], f"{path.stem}.scenario")
-        if kept.exists():
-            _kept[path] = pickle.loads(kept.read_bytes())
-        else:
-            _kept[path] = _read(path)
-            half = kept.with_suffix(f".{os.getpid()}")
-            half.write_bytes(pickle.dumps(_kept[path]))
-            half.replace(kept)
+        _kept[path] = _made_once(f"{path.stem}.scenario", lambda: _read(path))
     scenario, problems = _kept[path]
     if scenario is not None:
         load._places[scenario.hash] = path
     return scenario, list(problems)
 
 
-load._load = _read_once
+def _laid_once(scenario: Scenario, path: Path | None, language: str) -> overlay.Told:
+    """Return a shipped scenario with its texts in a language; one changed by a test is laid over anew."""
+    if path is None or path not in _kept or _kept[path][0] is not scenario:
+        return _laid(scenario, path, language)
+    return _made_once(f"{scenario.hash}.{language}", lambda: _laid(scenario, path, language))
+
+
+load._load, overlay._laid = _read_once, _laid_once
 
 
 def _on_the_disk(handle: int) -> None:

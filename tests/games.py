@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copyreg
 import io
 import os
 import pickle
@@ -12,10 +13,11 @@ from typing import Any, TypeVar
 
 from game.content import load_scenario
 from game.play.action import Action
+from game.rivals.player import player
 from game.session import HUMAN, Session
 from game.world.kinds import Decision
 from game.world.packed import lengthen
-from game.world.rng import draw
+from game.world.rng import draw, key, word
 from game.world.scenario import Scenario
 
 Made = TypeVar("Made")
@@ -35,31 +37,25 @@ def small() -> Scenario:
     return scenario_of(str(SMALL))
 
 
-class _Packer(pickle.Pickler):
-    """Packs a game without its scenario, where that is one that every process has."""
-
-    def persistent_id(self, it: Any) -> str | None:
-        if not isinstance(it, Scenario):
-            return None
-        name = str(SMALL) if it.id == "small" else it.id
-        return name if it is scenario_of(name) else None
-
-
-class _Unpacker(pickle.Unpickler):
-    def persistent_load(self, name: str) -> Scenario:
-        return scenario_of(name)
+def _by_name(it: Scenario) -> Any:
+    """Tell the pickler where to find a scenario that every process has; a changed one is packed whole."""
+    name = str(SMALL) if it.id == "small" else it.id
+    return (scenario_of, (name,)) if it is scenario_of(name) else it.__reduce_ex__(5)
 
 
 def packed(it: object) -> bytes:
-    """Return a game as bytes."""
+    """Return a game as bytes, without its scenario."""
     into = io.BytesIO()
-    _Packer(into, 5).dump(it)
+    packer = pickle.Pickler(into, 5)
+    # By type and not by `persistent_id`, which is asked about each of a game's many small objects.
+    packer.dispatch_table = {**copyreg.dispatch_table, Scenario: _by_name}
+    packer.dump(it)
     return into.getvalue()
 
 
 def unpacked(it: bytes) -> Any:
     """Return what was packed, as a game of its own."""
-    return _Unpacker(io.BytesIO(it)).load()
+    return pickle.loads(it)
 
 
 def played_once(make: Callable[..., Made]) -> Callable[..., Made]:
@@ -107,6 +103,51 @@ def mixed(scenario: Scenario, seed: int, rival: str = "random", person: int = 0)
     seats = [rival] * len(scenario.seats)
     seats[person] = HUMAN
     return Session(scenario, seed, seats)
+
+
+@played_once
+def at_desk(name: str, months: int) -> Session:
+    """Return a game some months in, at the desk of the first seat; rivals answer at random."""
+    session = mixed(small() if name == "small" else scenario_of(name), 5)
+    wanted = session.scenario.start + months
+    while session.state.month < wanted or (session.decision and session.decision.kind != "desk"):
+        assert session.decision is not None and session.submit(answer(session)) is None
+    return session
+
+
+@played_once
+def seated(seat: int, months: int) -> Session:
+    """Return a game of 1924 some months in, at the desk of a seat; the rivals are standard ones."""
+    scenario = scenario_of("1924")
+    session = Session(scenario, 5, [HUMAN if k == seat else "standard" for k in range(len(scenario.seats))])
+    while session.state.month < scenario.start + months or session.decision.kind != "desk":  # type: ignore[union-attr]
+        assert session.submit(answer(session)) is None
+    return session
+
+
+@played_once
+def played_out(seed: int) -> Session:
+    """Return a game of the small scenario played to its end, a person in the first seat."""
+    session = play_on(mixed(small(), seed))
+    assert session.over
+    return session
+
+
+@played_once
+def whole(name: str, seed: int) -> Session:
+    """Return a game of 1924 played to its end by standard rivals, one of them in a person's place."""
+    scenario = scenario_of("1924")
+    k = next(k for k, p in enumerate(scenario.seats) if scenario.people[p].id == name)
+    seats = ["standard"] * len(scenario.seats)
+    seats[k] = HUMAN
+    session = Session(scenario, seed, seats)
+    rival = player("standard", key(seed, word("rival"), k))
+    while not session.over:
+        decision = session.decision
+        assert decision is not None
+        if session.submit(rival.choose(session.view(k), decision)) is not None:
+            session.submit(Action("end") if decision.kind == "desk" else session.menu(1)[0])
+    return session
 
 
 class Checked(Session):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from games import mixed, play_on, small
+from games import played_out, small
 from position import Action, Position, month, position
 
 from game.play.motion import make
@@ -131,7 +131,7 @@ def test_2_22_what_is_left_is_the_secretariats() -> None:
 
 def test_2_22_every_seat_and_every_block_of_a_game_has_a_chain_in_words() -> None:
     """Rule 2.22: nobody sits in the Committee, and no delegation is sent, without a first link."""
-    session: Session = play_on(mixed(small(), 3))
+    session: Session = played_out(4)
     words = Words(session.scenario)
     for facts in (session.state, session.view(0)):
         for p, seat in enumerate(facts.seat_cc):

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 import pytest
-from games import mixed, play_on, scenario_of, small
+from games import played_out, scenario_of, small
 from position import Position, position
 
 from game.rules import ending, fate
@@ -353,7 +353,7 @@ def test_8_07_the_toll_is_told_in_ranges_with_its_rule() -> None:
 
 def test_8_07_a_game_played_to_its_end_is_told_without_a_gap() -> None:
     """Rule 8.07: the small scenario, from the true state."""
-    st = play_on(mixed(small(), 2)).state
+    st = played_out(4).state
     words = Words(small())
     for p in fate.people(st):
         assert "[" not in told.fate_text(words, st, fate.fates(st, p))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pygame
 import pytest
-from games import mixed, play_on, scenario_of, small
+from games import play_on, played_out, scenario_of, small
 from kit_window import mouse
 from test_window import Hand
 
@@ -144,7 +144,7 @@ def test_the_chart_spans_the_record_of_a_game_that_ended_early_and_keeps_its_hei
 
 @pytest.mark.slow
 def test_the_leads_of_other_courses_are_drawn_where_they_are_others(home: Path) -> None:
-    session = play_on(mixed(small(), 4))
+    session = played_out(4)
     rewind.keep_course(session)
     n = 6
     other = play_on(rewind.rewound(session, n, Fork(1, "other", session.months[n][0])), salt=7)
@@ -171,7 +171,7 @@ def test_the_chart_point_by_point_by_keyboard_and_by_pointer(home: Path) -> None
         hand = Hand(Settings(width=size[0], height=size[1], text_percent=percent, reduced_motion=True, sound=False,
                              music=False, front_page=False))  # fmt: skip
         app = hand.app
-        app.enter(play_on(mixed(small(), 4)))
+        app.enter(played_out(4))
         hand.rest()
         hand.click("page:course")
         fork = app.stack[-1].fork  # type: ignore[attr-defined]
@@ -208,6 +208,6 @@ def test_the_worksheet_says_where_the_course_left_the_record() -> None:
     assert found is not None
     said = course.parting_text(Words(scenario), found)
     assert said in [block.text for block in pages(session)[0] if isinstance(block, Paragraph)]
-    assert not any("left the record" in block.text for block in pages(play_on(mixed(small(), 4)))[0]
+    assert not any("left the record" in block.text for block in pages(played_out(4))[0]
                    if isinstance(block, Paragraph))  # fmt: skip
     assert save.game_of(session)

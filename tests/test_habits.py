@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pygame
+import pytest
 from games import scenario_of
 from kit_window import Window, key, typed
 from test_scenes import sitting
@@ -19,6 +20,8 @@ from game.ui.kit.zones import Zone, round_about
 from game.ui.screens import whip
 from game.ui.screens.compose import FILTERS
 from game.world.kinds import CC, LINE, Motion
+
+pytestmark = pytest.mark.usefixtures("blind")
 
 STILL = {"front_page": False, "scenes": False}
 

@@ -33,8 +33,10 @@ UNTOUCHED = (
     "holder", "giver", "pacts", "offers", "promises", "patron", "loyalty", "gratitude", "votes", "seat_cc", "seat_pb",
     "seat_sec", "seat_org", "seat_ccc", "rung", "line", "orders", "slate",
 )  # fmt: skip
+# What `recount` reads: where an effect moves none of it, the count is that of the position before.
+COUNTED = {"holder", "life", "patron", "loyalty", "bel_patron", "bel_loyalty", "why_regard", "regard"}
 STATES: dict[int, State] = {}
-assert set(UNTOUCHED) <= set(SAVED)
+assert set(UNTOUCHED) | COUNTED <= set(SAVED)
 
 
 def position_of(h: int) -> State:
@@ -81,6 +83,7 @@ def test_it_fires_and_every_choice_and_effect_does_something(name: str) -> None:
         actor = spot(st, h) if card.choices else -1
         out: list[Event] = []
         before = st.clone()
+        assert before.recount() == []
         advance(st, out)
         assert st.fired[h] == st.month and ("happening", h) in [(event.kind, event.args[0]) for event in out if event.args]
         if card.choices:
@@ -104,7 +107,8 @@ def test_it_fires_and_every_choice_and_effect_does_something(name: str) -> None:
                 assert changed or is_of_oneself(effect, actor), f"{name}, {c}: {effect} does nothing"
             if effect[0] != "die":
                 assert not moved & set(UNTOUCHED), f"{name}, {c}: {effect} moves {moved}"
-            assert trial.recount() == []
+            if moved & COUNTED or trial.posts_of != was.posts_of:
+                assert trial.recount() == []
         assert tabled or all(effect[0] != "table" for effect in told), f"{name}, {c}: nothing came on the agenda"
 
 

@@ -6,7 +6,7 @@ import json
 from functools import cache
 
 import pytest
-from games import scenario_of
+from games import scenario_of, whole
 
 from game.play.actions import posts
 from game.rules import hall, lead, tally, vote
@@ -16,7 +16,6 @@ from game.rules.gatherings import hall_votes, meets
 from game.rules.hold import OWED_VOTE
 from game.rules.levers import holder_of
 from game.rules.opinion import CAUSE, add_reason
-from game.session import Session
 from game.world.facts import Facts
 from game.world.kinds import (
     BUDGET,
@@ -50,8 +49,7 @@ from game.world.view import look
 @cache
 def months() -> list[tuple[int, State]]:
     """Return the months of a whole game of 1924; not to be changed by a test."""
-    scenario = scenario_of("1924")
-    return Session(scenario, 5, ["random"] * len(scenario.seats)).months
+    return whole("kamenev", 7).months
 
 
 def told(facts: Facts, k: int) -> list[object]:

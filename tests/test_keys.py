@@ -24,6 +24,8 @@ from game.ui.screens.options_keys import does
 from game.ui.settings import Settings, load_settings, store_settings
 from game.words import book
 
+pytestmark = pytest.mark.usefixtures("blind")
+
 
 @pytest.fixture(autouse=True)
 def english_board() -> Iterator[None]:

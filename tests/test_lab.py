@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from games import SMALL, mixed, play_on, scenario_of, small
+from games import SMALL, mixed, play_on, played_out, scenario_of, small
 
 from game import cli, save
 from game.lab import batch as batches
@@ -33,8 +33,8 @@ ROOT = Path(__file__).resolve().parent.parent
 
 @pytest.fixture(scope="module")
 def records() -> list[collect.Record]:
-    """Twelve games of the small scenario between random rivals."""
-    return [collect.play(small(), ["random"] * 3, seed) for seed in range(1, 13)]
+    """Eight games of the small scenario between random rivals."""
+    return [collect.play(small(), ["random"] * 3, seed) for seed in range(1, 9)]
 
 
 def told(capsys: pytest.CaptureFixture[str], *argv: str) -> dict[str, Any]:
@@ -418,7 +418,7 @@ def test_the_table_says_which_rows_are_met(records: list[collect.Record]) -> Non
 
 
 def test_replay_compares_every_digest_there_is(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    session = play_on(mixed(small(), 9))
+    session = played_out(4)
     save.quick_save(session)
     found = told(capsys, "replay", "quick", "--verify", "--json", "-")
     assert found["verified"] is True and found["differences"] == [] and found["over"]
@@ -432,7 +432,7 @@ def test_replay_compares_every_digest_there_is(home: Path, capsys: pytest.Captur
 
 @pytest.mark.slow
 def test_replay_stops_at_the_end_of_a_month(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    save.quick_save(play_on(mixed(small(), 9)))
+    save.quick_save(played_out(4))
     found = told(capsys, "replay", "quick", "--to-month", "1924-08", "--verify", "--json", "-")
     assert found["month"] == "1924-09" and not found["over"] and 0 < found["actions"] < found["of"]
     assert found["verified"] is True and found["compared"] == 9

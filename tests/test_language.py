@@ -43,6 +43,8 @@ from game.words.template import PLACE, book, own_book
 from game.world.event import Event
 from game.world.scenario import Scenario
 
+pytestmark = pytest.mark.usefixtures("blind")
+
 BOOKS = ("words", "ui", "ui_screens", "lesson", "rules", "readings")
 SHIPPED = ("1924", "1925", "1926", "1928", "letter")
 CLAUSE = re.compile(r"(\w+)(=|!=|<|>)(-?\w+)")

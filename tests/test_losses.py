@@ -13,7 +13,7 @@ os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 from pathlib import Path
 
 import pytest
-from games import answer, scenario_of
+from games import scenario_of, seated
 from kit_window import settle
 from position import position
 
@@ -40,6 +40,8 @@ from game.world.kinds import REMOVE, Label, Promise
 from game.world.reason import total
 from game.world.view import look
 
+pytestmark = pytest.mark.usefixtures("blind")
+
 STALIN = 0
 LANGUAGES = ("en", "ru")
 
@@ -52,11 +54,7 @@ def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @cache
 def played() -> Session:
     """A game from Stalin's seat, some months in; it is only read."""
-    scenario = scenario_of("1924")
-    session = Session(scenario, 5, ["human" if k == STALIN else "standard" for k in range(len(scenario.seats))])
-    while session.state.month < scenario.start + 6 or session.decision.kind != "desk":  # type: ignore[union-attr]
-        assert session.submit(answer(session)) is None
-    return session
+    return seated(STALIN, 6)
 
 
 def words_in(language: str, session: Session) -> Words:

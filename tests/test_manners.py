@@ -30,6 +30,8 @@ from game.ui.watching import report_of
 from game.words import template
 from game.world.kinds import POLITBURO, REMOVE, RUNG, Motion
 
+pytestmark = pytest.mark.usefixtures("blind")
+
 LONG = Tip("Kalinin", "What he weighs.", [Reason(f"the reason numbered {n}", n) for n in range(1, 40)], 780)
 
 

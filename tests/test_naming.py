@@ -22,6 +22,8 @@ from game.ui.app import App
 from game.ui.kit.record import Record
 from game.world.scenario import SKILLS
 
+pytestmark = pytest.mark.usefixtures("blind")
+
 
 @pytest.fixture(autouse=True)
 def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -94,8 +96,11 @@ def test_on_his_own_page_his_name_leads_to_the_article_and_no_other_text_links_t
     app.go("person", person=app.scenario.person_index["trotsky"])
     settle(app)
     assert not any("person:trotsky" in id for id in names(app))
+    app.kit.record = Record()
     settle(app, *click(app.kit, "link:article:trotsky"))
     assert app.stack[-1].name == "learn"
+    settle(app)
+    assert any(one.text.startswith("Sources: Deutscher, The Prophet Armed†") for one in app.kit.record.texts)
 
 
 def test_a_text_is_broken_into_the_lines_it_had_without_links() -> None:

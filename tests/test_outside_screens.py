@@ -12,6 +12,8 @@ from game.ui.app import App
 from game.ui.screens.decision import answers_to
 from game.world.kinds import EXILE, OUT_PARTY, Decision
 
+pytestmark = pytest.mark.usefixtures("blind")
+
 __all__ = ["own_folder"]
 
 

@@ -9,11 +9,10 @@ os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 
 import pytest
-from games import answer, mixed, played_once, scenario_of
+from games import answer, at_desk, mixed, scenario_of
 from kit_window import settle
 
 from game.content.overlay import in_language
-from game.session import Session
 from game.ui.app import App
 from game.ui.kit.record import Record
 from game.ui.screens import load_all, paper
@@ -29,7 +28,6 @@ MONTH = SHIPPED.start + 4
 POST, LOCAL, CENTRAL = (SHIPPED.post_index[name] for name in ("war_commissar", "leningrad_secretary", "vsnkh_deputy"))
 CONGRESS = next(n for n, one in enumerate(SHIPPED.calendar) if one.id == "congress_13")
 P = SHIPPED.person_index
-RUSSIAN = in_language(SHIPPED, "ru")
 
 
 @pytest.fixture(autouse=True)
@@ -148,11 +146,11 @@ def test_the_paper_prints_no_faction_and_nothing_behind_closed_doors() -> None:
     assert any(one.kind == "pact_signed" for one in session.events), "there was something to keep quiet"
 
 
-@pytest.mark.parametrize("scenario", [SHIPPED, RUSSIAN])
+@pytest.mark.parametrize("language", ["en", "ru"])
 @pytest.mark.parametrize("kind", ["pact_signed", "pact_leaked"])
 @pytest.mark.slow(but=1)
-def test_a_known_pact_is_told_without_names_and_with_them_below(scenario: object, kind: str) -> None:
-    words = Words(scenario, "ru" if scenario is RUSSIAN else "en")  # type: ignore[arg-type]
+def test_a_known_pact_is_told_without_names_and_with_them_below(language: str, kind: str) -> None:
+    words = Words(in_language(SHIPPED, language), language)
     session = mixed(SHIPPED, 3)
     while not any(not one.secret for one in session.state.pacts):
         assert session.decision is not None and session.submit(answer(session)) is None
@@ -174,17 +172,8 @@ def test_the_first_month_of_each_scenario_leads_with_its_opening() -> None:
     assert russian and russian != SHIPPED.opening, "`validate` counts those of the others"
 
 
-@played_once
-def reached(months: int) -> Session:
-    """Return a game some months in, at the desk."""
-    session = mixed(SHIPPED, 5)
-    while session.state.month < SHIPPED.start + months or session.decision is None or session.decision.kind != "desk":
-        assert session.submit(answer(session)) is None
-    return session
-
-
 def window(months: int, language: str = "", size: tuple[int, int] = (1280, 800)) -> App:
-    session = reached(months)
+    session = at_desk("1924", months)
     app = App(Settings(reduced_motion=True, front_page=False, autosave=False), size, language)
     load_all()
     app.enter(session)
@@ -193,7 +182,7 @@ def window(months: int, language: str = "", size: tuple[int, int] = (1280, 800))
 
 @pytest.mark.slow
 def test_the_window_opens_on_lenins_death_and_the_congress_in_its_month() -> None:
-    app = window(6)
+    app = window(5)
     first = paper.make(app, SHIPPED.start)
     assert first.headline == "VLADIMIR ILYICH LENIN IS DEAD" and "Kremlin" in first.deck and first.face == -1
     may = paper.make(app, MONTH)
@@ -213,7 +202,7 @@ def test_a_death_told_by_a_card_is_told_with_its_notice() -> None:
 
 
 def test_a_new_page_opens_at_its_head(own_folder: None) -> None:
-    app = window(6, size=(1024, 640))
+    app = window(5, size=(1024, 640))
     app.go("front_page", month=SHIPPED.start + 4)
     settle(app)
     app.kit.scroll_to("page", 300)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from games import mixed, play_on, small
+from games import mixed, play_on, played_out, small
 from test_save import changed
 from test_window import Hand
 
@@ -22,15 +22,9 @@ from game.words.sheet import Grid, pages
 pytestmark = pytest.mark.usefixtures("blind")
 
 
-def ended(seed: int = 4) -> Session:
-    session = play_on(mixed(small(), seed))
-    assert session.over
-    return session
-
-
 @pytest.mark.slow
 def test_going_back_opens_the_month_and_the_same_answers_lead_the_same_way(home: Path) -> None:
-    session = ended()
+    session = played_out(4)
     digest = session.state.digest()
     for n in (0, 5, len(session.months) - 1):
         new = rewind.rewound(session, n, Fork(1, "", session.months[n][0]))
@@ -42,7 +36,7 @@ def test_going_back_opens_the_month_and_the_same_answers_lead_the_same_way(home:
 
 
 def test_the_old_course_is_kept_once_and_never_written_over(home: Path) -> None:
-    session = ended()
+    session = played_out(4)
     first = rewind.keep_course(session)
     assert rewind.keep_course(session) == first, "the same course is kept once"
     data = first.read_bytes()
@@ -58,7 +52,7 @@ def test_the_old_course_is_kept_once_and_never_written_over(home: Path) -> None:
 
 
 def test_the_tree_of_a_game_is_read_from_headers_alone(home: Path) -> None:
-    session = ended()
+    session = played_out(4)
     rewind.keep_course(session)
     one = rewind.rewound(session, 8, Fork(1, "first", session.months[8][0]))
     rewind.keep_course(play_on(one, 3, salt=2))
@@ -113,7 +107,7 @@ def test_leads_that_are_none_are_refused(home: Path, rows: list[Any]) -> None:
 
 @pytest.mark.slow
 def test_a_branch_is_named_in_its_save_and_the_game_in_it_stays(home: Path) -> None:
-    session = ended()
+    session = played_out(4)
     new = rewind.rewound(session, 4, Fork(1, "", session.months[4][0]))
     path = rewind.keep_course(play_on(new, 5))
     before = save.load_game(path)
@@ -130,7 +124,7 @@ def test_a_branch_is_named_in_its_save_and_the_game_in_it_stays(home: Path) -> N
 
 @pytest.mark.slow
 def test_a_game_gone_back_in_says_so_in_its_worksheet(home: Path) -> None:
-    session = ended()
+    session = played_out(4)
     new = play_on(rewind.rewound(session, 6, Fork(1, "other way", session.months[6][0])), salt=7)
     facts = next(block for block in pages(new)[0] if isinstance(block, Grid))
     month = Words(new.scenario).month(session.months[6][0])
@@ -157,7 +151,7 @@ def test_back_from_the_archive_and_the_chronicle_by_mouse_and_keys(home: Path) -
     hand = Hand()
     app = hand.app
     app.settings.front_page = False
-    app.enter(ended())
+    app.enter(played_out(4))
     hand.rest()
     assert hand.top == "ending"
     hand.click("page:archive")
@@ -205,7 +199,7 @@ def test_back_in_the_terminal(home: Path, monkeypatch: pytest.MonkeyPatch, capsy
 
     from game import cli
 
-    session = ended()
+    session = played_out(4)
     save.save_game(session, save.save_path("mine"))
     year, month = divmod(session.months[6][0], 12)
     lines = [f"rewind {year}-{month + 1:02} Another way", "rewind 1900-01", "save branch", "quit"]
@@ -221,7 +215,7 @@ def test_back_in_the_terminal(home: Path, monkeypatch: pytest.MonkeyPatch, capsy
 def test_nobody_goes_back_where_nobody_sits(home: Path) -> None:
     watched = Session(small(), 3, ["random"] * 3, paced=True)
     assert rewind.why_not(watched) == "watched"
-    session = ended()
+    session = played_out(4)
     session.branches = [Fork(n, "", 5) for n in range(1, 13)]
     assert rewind.why_not(session) == "deep"
     names = [Fork(n, "Ж" * forks.LONGEST, 24_999) for n in range(1, 13)]

@@ -14,7 +14,7 @@ from typing import Any
 
 import pygame
 import pytest
-from games import answer, played_once, scenario_of
+from games import answer, scenario_of, seated
 from kit_window import click, settle
 
 from game.play.action import Action
@@ -40,16 +40,6 @@ def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("POLITBURO_HOME", str(tmp_path))
 
 
-@played_once
-def played(months: int) -> Session:
-    """A game from one seat some months in, at the desk."""
-    scenario = scenario_of("1924")
-    session = Session(scenario, 5, ["human" if k == ME else "standard" for k in range(len(scenario.seats))])
-    while session.state.month < scenario.start + months or session.decision.kind != "desk":  # type: ignore[union-attr]
-        assert session.submit(answer(session)) is None
-    return session
-
-
 def window(session: Session, text: int = 100, size: tuple[int, int] = (1280, 800)) -> App:
     settings = Settings(reduced_motion=True, front_page=False, scenes=False, autosave=False, text_percent=text)
     app = App(settings, size, "en")
@@ -65,7 +55,7 @@ def listed(app: App) -> list[int]:
 
 
 def test_a_long_list_of_people_is_sorted_by_its_heads() -> None:
-    app = window(played(1))
+    app = window(seated(ME, 1))
     app.go("compose", kind="conciliate")
     settle(app)
     usual = listed(app)
@@ -82,7 +72,7 @@ def test_a_long_list_of_people_is_sorted_by_its_heads() -> None:
 
 @pytest.mark.parametrize("size", [(1280, 800), (1024, 640)])
 def test_the_forecast_of_a_list_is_reached_at_large_text(size: tuple[int, int]) -> None:
-    app = window(played(1), 150, size)
+    app = window(seated(ME, 1), 150, size)
     app.go("compose", kind="conciliate")
     settle(app)
     second = listed(app)[1]
@@ -105,7 +95,7 @@ def test_the_forecast_of_a_list_is_reached_at_large_text(size: tuple[int, int]) 
 
 @pytest.mark.parametrize("many", [7, 60, 130])
 def test_a_low_room_still_shows_who_sits_in_it(many: int) -> None:
-    app = window(played(1))
+    app = window(seated(ME, 1))
     rect = pygame.Rect(10, 10, 640, 34)
     members = [chart.Member(str(n), "blue", None, "", None, False, "+") for n in range(many)]
     boxes: list[pygame.Rect] = []
@@ -117,7 +107,7 @@ def test_a_low_room_still_shows_who_sits_in_it(many: int) -> None:
 
 @pytest.mark.slow
 def test_the_record_of_a_person_is_worked_out_as_far_as_it_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
-    app = window(played(6))
+    app = window(seated(ME, 5))
     worked: list[Any] = []
     real = telling.event
     monkeypatch.setattr(telling, "event", lambda app, what: worked.append(what) or real(app, what))
@@ -163,7 +153,7 @@ def test_who_named_another_than_was_counted_is_told() -> None:
 
 
 def test_the_end_of_a_bloc_is_good_news_for_whom_it_was_against_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    app = window(played(1))
+    app = window(seated(ME, 1))
     me = app.me
     others = tuple(p for p in app.scenario.seats if p != me)
     event = Event("pact_lapsed", app.view.month, (999, me))
@@ -183,7 +173,7 @@ def test_the_end_of_a_bloc_is_good_news_for_whom_it_was_against_alone(monkeypatc
 
 
 def test_of_a_woman_it_is_told_as_of_a_woman() -> None:
-    app = window(played(1))
+    app = window(seated(ME, 1))
     pronouns = {"krupskaya": ("she", "her"), "molotov": ("he", "his", "him")}
     for id, own in pronouns.items():
         action = Action("win", (app.scenario.person_index[id],))

@@ -85,6 +85,21 @@ def test_what_is_shown_of_a_source_names_no_memory_and_no_page_of_the_web() -> N
                 assert (told[-1] == data["footnote"]) == marked, "the footnote stands once, and where it is needed"
 
 
+def test_every_article_says_what_it_rests_on_and_whether_that_was_looked_up(book: dict[str, Any]) -> None:
+    """Only the article on the five texts the game began with is its own source."""
+    for language in ("en", "ru"):
+        data = template.book("readings", language)
+        told = {key: template.beneath(key, language) for key in book["articles"]}
+        assert [key for key, lines in told.items() if not lines] == ["sources_of_the_game"]
+        assert [key for key in data["sources"] if key not in book["articles"]] == []
+        for key, lines in told.items():
+            assert not any(re.search(r"recalled|по памяти|\w\.com\b|\{", text) for text in lines), (language, key)
+            marked = any("†" in text for text in lines[:-1])
+            assert (data["footnote"] in lines) == marked == (lines[-1:] == [data["footnote"]]), (language, key)
+        rests_on = data["rests_on"].partition("{")[0]
+        assert set(data["sources"]) == {key for key, lines in told.items() if any(text.startswith(rests_on) for text in lines)}
+
+
 def test_a_disputed_article_says_what_is_disputed() -> None:
     for language in ("en", "ru"):
         articles = template.book("rules", language)["articles"]

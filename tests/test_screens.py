@@ -14,7 +14,7 @@ os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 
 import pygame
 import pytest
-from games import answer, mixed, played_once, scenario_of, small
+from games import answer, at_desk, mixed, scenario_of, small
 from kit_window import click, key, mouse, settle
 
 from game.advice import ledger
@@ -48,14 +48,9 @@ def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @cache
-@played_once
 def played(name: str, months: int) -> Session:
     """Return a game some months in, at the desk of the first seat; not to be changed by a test."""
-    session = mixed(small() if name == "small" else scenario_of(name), 5)
-    wanted = session.scenario.start + months
-    while session.state.month < wanted or (session.decision and session.decision.kind != "desk"):
-        assert session.decision is not None and session.submit(answer(session)) is None
-    return session
+    return at_desk(name, months)
 
 
 def window(

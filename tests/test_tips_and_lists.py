@@ -20,6 +20,8 @@ from game.ui.kit import Kit, keys
 from game.ui.kit.record import Record
 from game.words.effect import Lines
 
+pytestmark = pytest.mark.usefixtures("blind")
+
 
 def at_desk(month: int = 0, seed: int = 5) -> Session:
     """Return a game at a desk so many months on."""
@@ -149,6 +151,7 @@ def test_an_operation_of_an_earlier_month_stands_under_the_orders(home: Path) ->
     assert app.words.month(op.due) in written(hand, row)
 
 
+@pytest.mark.seen
 def test_a_count_that_fails_is_drawn_hollow() -> None:
     def ground(hollow: bool) -> tuple[int, ...]:
         window = Window(lambda kit: kit.chip(20, 20, "would", "blue", hollow=hollow) and None)

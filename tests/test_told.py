@@ -13,7 +13,7 @@ from typing import Any
 
 import pygame
 import pytest
-from games import answer, played_once, scenario_of
+from games import answer, scenario_of, seated
 from kit_window import click, mouse, settle
 
 from game import advice
@@ -71,13 +71,9 @@ def begun(seed: int = 5) -> Session:
     return Session(scenario, seed, ["human" if k == ZINOVIEV else "standard" for k in range(len(scenario.seats))])
 
 
-@played_once
 def replayed(months: int) -> Session:
     """The game some months in, at the desk."""
-    session = begun()
-    while session.state.month < session.scenario.start + months or session.decision.kind != "desk":  # type: ignore[union-attr]
-        assert session.submit(answer(session)) is None
-    return session
+    return seated(ZINOVIEV, months)
 
 
 def window(session: Session, size: tuple[int, int] = (1280, 800), language: str = "en") -> App:

@@ -82,7 +82,7 @@ def numbered(text: str, numbers: object) -> str:
 
 
 def rule_book(scenario: Scenario, language: str = FIRST) -> list[tuple[str, str, str]]:
-    """Return the rule book and the library as (number or category, title, text), the scenario's numbers put in."""
+    """Return the rule book and the library with its sources as (number or category, title, text), numbers put in."""
     from game.world import tuning
 
     numbers = tuning.with_overrides(scenario.tuning)
@@ -93,19 +93,38 @@ def rule_book(scenario: Scenario, language: str = FIRST) -> list[tuple[str, str,
 
     data = book("rules", language)
     rules = [(number, str(rule["title"]), put(rule["text"])) for number, rule in data["rules"].items()]
-    return rules + [(one["category"], str(one["title"]), put(one["text"])) for one in data["articles"].values()]
+    return rules + [
+        (one["category"], str(one["title"]), " ".join((put(one["text"]).strip(), *beneath(key, language))))
+        for key, one in data["articles"].items()
+    ]
 
 
 def readings(kind: str, id: str, language: str = FIRST) -> list[str]:
     """Return the rival readings of a 'hold', 'happening' or 'article' with their sources, [] if none are given."""
     data = book("readings", language)
+    return _with_footnote(_rival(data, kind, id), data)
+
+
+def _rival(data: dict[str, Any], kind: str, id: str) -> list[str]:
     told = []
     for one in data["readings"].get(kind, {}).get(id, []):
         source = _FROM_MEMORY.sub("†", one["source"])
         # A source that ends in a bracket of its own is set off by a dash: no bracket closes twice.
         of = f" — {source}" if source.endswith(")") else f" ({source})"
         told.append(f"{capital(one['who'])}: {one['reading']}{of}")
+    return told
+
+
+def _with_footnote(told: list[str], data: dict[str, Any]) -> list[str]:
     return [*told, str(data["footnote"])] if any("†" in text for text in told) else told
+
+
+def beneath(article: str, language: str = FIRST) -> list[str]:
+    """Return what stands beneath an article of the library: its rival readings, then what it rests on."""
+    data = book("readings", language)
+    source = _FROM_MEMORY.sub("†", data["sources"].get(article, ""))
+    rests_on = [str(data["rests_on"]).replace("{what}", source)] if source else []
+    return _with_footnote(_rival(data, "article", article) + rests_on, data)
 
 
 def disputed(article: str, language: str = FIRST) -> str:

@@ -10,8 +10,7 @@ import pygame
 
 from game.ui.kit import Kit, columns, cut_left, cut_top, escape, plain
 from game.ui.screens.base import Screen, plain_frame, screen
-from game.words import readings
-from game.words.template import disputed
+from game.words.template import beneath, disputed
 from game.world import tuning
 
 TABS = ("rules", "people", "posts", "bodies", "ideas", "events", "after")
@@ -218,14 +217,13 @@ class Learn(Screen):
         wide = min(inner.w, 720)
         with kit.scroll(f"page_text:{page.key}", inner) as area:
             y = area.y + kit.paragraph((area.x, area.y, wide - 16, 0), page.text, "serif") + 16
+            told = [escape(text) for text in beneath(page.key, app.language)]
             if page.status:
                 about = disputed(page.key, app.language)
                 said = app.text("learn.disputed", what=escape(about)) if about else ""
-                rival = [
-                    said or app.text(f"decision.status_{page.status}"),
-                    *map(escape, readings("article", page.key, app.language)),
-                ]
-                y += kit.paragraph((area.x, y, wide - 16, 0), "\n".join(rival), "small_italic", "muted") + 16
+                told.insert(0, said or app.text(f"decision.status_{page.status}"))
+            if told:
+                y += kit.paragraph((area.x, y, wide - 16, 0), "\n".join(told), "small_italic", "muted") + 16
             near = akin(self.pages, self.at)
             if near:
                 kit.label((area.x, y, wide, 24), app.text("learn.near"), "label", "red")
