@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from game.advice.election import Election, pressing
+from game.advice.exposed import exposed
 from game.play.action import ACTIONS, OWN, STAFF, Action, bar, legal, own_acts_left, slots_left
 from game.play.actions.posts import recommends
 from game.rules import congress, debt, tally, vote
@@ -33,11 +34,16 @@ class Ask(NamedTuple):
 def asks(view: Facts, k: int) -> list[Ask]:
     """Return what asks for the contender in seat k, the most pressing first."""
     me = view.scenario.seats[k]
-    found = [*_asks_of_table(view, me), *_asks_of_name(view, k, me), *_asks_of_men(view, k, me)]
+    found = [*_asks_of_table(view, me), *_asks_of_name(view, k, me), *asks_of_men(view, k, me)]
     ahead = congress.months_to(view)
     item = congress.coming(view)
     if item is not None and 0 < ahead <= 3:
         found.append(Ask("congress", (congress.gathering_index(view, item), ahead), SOON))
+    found += [
+        Ask("exposed", (one.item.a, one.item.mover, one.item.b, one.ayes, one.cast, one.needed,
+                        one.nearest.person if one.nearest else -1, one.nearest.amount if one.nearest else 0), SOON)
+        for one in exposed(view, k)
+    ]  # fmt: skip
     if (told := pressing(view, k)) is not None:
         found.append(Ask("election", _election(me, told), SOON if told.ahead <= 3 else MAY_WAIT))
     if view.absent[me] > view.month:
@@ -103,7 +109,8 @@ def _asks_of_name(view: Facts, k: int, me: int) -> Iterator[Ask]:
             yield Ask("op_seen", (op.id,), MAY_WAIT)
 
 
-def _asks_of_men(view: Facts, k: int, me: int) -> Iterator[Ask]:
+def asks_of_men(view: Facts, k: int, me: int) -> Iterator[Ask]:
+    """Yield what the men of a contender ask of him: posts empty in his gift, and who is his only just."""
     empty = [
         q
         for q in range(len(view.holder))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.advice import ledger, winning
-from game.advice.asks import POOR_HEALTH, asks, weight_of
+from game.advice.asks import POOR_HEALTH, asks_of_men, weight_of
 from game.advice.goal import goal
 from game.advice.pulls import over
 from game.advice.serves import serves
@@ -211,7 +211,7 @@ def _appointments(view: Facts, k: int, decision: Decision) -> Iterator[Idea]:
 
 def _men(view: Facts, k: int, decision: Decision) -> Iterator[Idea]:
     me, roots = view.scenario.seats[k], view.roots()
-    wavering = [ask.args[0] for ask in asks(view, k) if ask.code == "loose"]
+    wavering = [ask.args[0] for ask in asks_of_men(view, k, me) if ask.code == "loose"]
     for action in legal(view, decision, "win", 8 * EVERY):
         (x,) = action.args
         if not _turn(view, x) and x not in wavering:

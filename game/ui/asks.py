@@ -41,6 +41,8 @@ AT_DESK: dict[str, tuple[int, ...]] = CONCERN | {
     "money_wasted": (0,), "fresh_want": (0,), "quoted": (1,), "stirred": (2,), "dragged": (0,), "resign_asked": (1,),
     "man_lost": (1,), "man_moved": (1,), "man_struck": (1,), "man_unseated": (1,), "paper_gone": (0,),
 }  # fmt: skip
+# What may ask for him for many months: quiet ones do not end at it.
+_STANDING = ("congress", "election", "health", "case", "vacant", "bloc", "exposed")
 ON_PERSONS = (RUNG, READMIT, CONFIDENCE)  # motions whose `a` is a person
 LOUD = frozenset((
     "carried", "lost", "tied", "struck", "died", "pact_leaked", "pact_betrayed", "op_failed",
@@ -87,6 +89,8 @@ def place(ask: Ask) -> tuple[str, dict[str, Any]] | None:
         return "person", {"person": ask.args[0]}
     if ask.code == "op_seen":
         return "card_index", {}
+    if ask.code == "exposed":
+        return "posts", {"post": ask.args[0]}
     if ask.code == "bloc":
         return "pacts", {}
     if ask.code in ("staff_free", "own_act"):
@@ -145,7 +149,7 @@ def stops(app: App) -> bool:
         ):
             return True
     return any(
-        ask.weight >= advice.SOON and ask.code not in ("congress", "election", "health", "case", "vacant", "bloc")
+        ask.weight >= advice.SOON and ask.code not in _STANDING
         for ask in mine(app)
     )
 

@@ -180,7 +180,7 @@ class Words(Pieces):
             op = next(op for op in view.ops if op.id == ask.args[0])
             values |= {"owner": self.person(op.owner), "due": self.month(op.due)}
             values["what"] = self.operation(op.kind, op.a, op.b, view.viewer)
-        types = {"0": "post" if ask.code == "vacant" else "person" if ask.code in ("loose", "vote_due") else ""}
+        types = {"0": "post" if ask.code in ("vacant", "exposed") else "person" if ask.code in ("loose", "vote_due") else ""}
         said = self.tell(("ask", ask.code), values, view.viewer, types)
         return capital(said)
 
