@@ -25,6 +25,7 @@ OTHERWISE = ("advice_some_with", "advice_some_against")  # said of one it is tho
 URGENT = 90  # worth from which an answer cannot wait, whatever the goal
 OPEN, REACHED, ONE_MORE = 8, 25, 40  # for a line still open, off one reached, off a man more than can be served
 UNHEARD = 40  # standing under which a name needs a word even when it was heard lately
+SOON_LOST = 3  # months for which a man must stay to be worth the winning
 
 
 def suggestions(view: Facts, k: int, limit: int = 7) -> list[tuple[Action, list[Reason]]]:
@@ -234,12 +235,13 @@ def _men(view: Facts, k: int, decision: Decision) -> Iterator[Idea]:
             )
         elif roots[x] < 0:
             yield (
-                32 + weight + view.regard[k][x] // 5,
+                32 + weight + view.regard[k][x] // 5 - _brief(view, k, x),
                 action,
                 Reason("advice_free", 0, (x, sent, view.seat_cc[x])),
             )
         else:
-            yield 18 + weight - view.loyalty[x] // 6, action, Reason("advice_theirs", 0, (x, roots[x]))
+            value = 18 + weight - view.loyalty[x] // 6 - _brief(view, k, x)
+            yield value, action, Reason("advice_theirs", 0, (x, roots[x]))
     for action in legal(view, decision, "work", 2):
         q, side = action.args
         value = (
@@ -250,6 +252,12 @@ def _men(view: Facts, k: int, decision: Decision) -> Iterator[Idea]:
         yield 44, action, Reason("advice_money", 0, action.args)
     for action in legal(view, decision, "drive", 1):
         yield 40, action, Reason("advice_drive")
+
+
+def _brief(view: Facts, k: int, x: int) -> int:
+    """Return by how much less the winning of a man is thought of who as things stand would soon be lost again."""
+    got = winning.won(view, k, x, view.tune.win_gain)
+    return 20 if got.ours and winning.lasts(view, k, x, got)[0] < SOON_LOST else 0
 
 
 def _motions(view: Facts, k: int, decision: Decision) -> Iterator[Idea]:

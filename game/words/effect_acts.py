@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from game.advice import ledger, serves
-from game.advice.pulls import over
-from game.advice.winning import LOOSE, rests, won
+from game.advice.pulls import over, pulls
+from game.advice.winning import LONG, LOOSE, Won, lasts, rests, won
 from game.play.action import ACTIONS, Action
 from game.play.actions.files import case_weight
 from game.play.actions.voice import AGAINST, ANSWER, DOCTRINE, FOR_LINE, ON_LENIN, ON_RESULTS, ON_WORLD, Speak
@@ -92,9 +92,20 @@ def _win(lines: Lines, x: int) -> None:
     lines.delegates(sends if comes else 0)
     if me not in (root, view.patron[x]) and comes and (many := over(view, me) + 1) > 0:
         lines.add("win_many", -1, n=many, sink=view.tune.unserved_sink)
+    if ours:
+        _lasts(lines, x, got)
     lines.add("win_rests", 0, n=after, list=" · ".join(map(lines.words.reason, rest)))
     lines.man(x)
     lines.add("wants", x=who, want=lines.words.want(x, view.want[x]))
+
+
+def _lasts(lines: Lines, x: int, got: Won) -> None:
+    """Add for how long he stays one's own as things stand, and what loosens him."""
+    months, to = lasts(lines.view, lines.k, x, got)
+    bad = [one for one in pulls(lines.view, x, lines.me) if one.amount < 0][:2]
+    why = " · ".join(map(lines.words.reason, bad))
+    said = {"x": lines.words.person(x), "n": months, "to": to, "why": why, "has": int(bool(why))}
+    lines.add("win_holds" if months >= LONG else "win_fades", 1 if months >= LONG else -1, **said)
 
 
 def _appoint(lines: Lines, q: int, x: int) -> None:
