@@ -9,6 +9,7 @@ from game.advice.election import Election, pressing
 from game.advice.exposed import exposed
 from game.play.action import ACTIONS, OWN, STAFF, Action, bar, legal, own_acts_left, slots_left
 from game.play.actions.posts import recommends
+from game.play.actions.voice import voice
 from game.rules import congress, debt, tally, vote
 from game.rules.deal import debts
 from game.rules.gatherings import hall_votes
@@ -21,6 +22,9 @@ MAY_WAIT, SOON, NOW = range(3)
 POOR_HEALTH = 35
 HEAVY_CASE = 18
 STUCK = (3, 5, 8)  # what a label that sticks takes from standing and orthodoxy, and counts for (rules/hold, severity)
+STUCK_MOST = 16  # what several count for together
+LABELLED = 30  # months after which a label is forgotten, as in rules/hold.py
+PEN = 4  # what an answer must be worth to take off a label that sticks, as in play/actions/voice.py
 
 
 class Ask(NamedTuple):
@@ -88,9 +92,14 @@ def _asks_of_table(view: Facts, me: int) -> Iterator[Ask]:
 
 def _asks_of_name(view: Facts, k: int, me: int) -> Iterator[Ask]:
     for label in view.labels:
-        if label.who == me and not label.stuck:
+        if label.who != me:
+            continue
+        until = label.month + LABELLED
+        if label.stuck:
+            yield Ask("stuck", (label.kind, STUCK[2], STUCK_MOST, until, voice(view, k, 1), PEN), MAY_WAIT)
+        else:
             left = view.tune.label_months - (view.month - label.month)
-            yield Ask("label", (label.kind, max(0, left), label.month + view.tune.label_months, *STUCK), NOW)
+            yield Ask("label", (label.kind, max(0, left), label.month + view.tune.label_months, *STUCK, until), NOW)
     if view.case[me] >= HEAVY_CASE:
         yield Ask("case", (view.case[me],), SOON)
     for pact in view.pacts:

@@ -172,7 +172,8 @@ def _answers(view: Facts, k: int, decision: Decision) -> Iterator[Idea]:
     hung = [label for label in view.labels if label.who == me and not label.stuck]
     for action in legal(view, decision, "write", 1):
         if action.args == (2, -1) and (hung or (view.case[me] >= 8 and _turn(view))):
-            value = 96 if hung else 30 + view.case[me]
+            due = any(view.month - one.month >= view.tune.label_months for one in hung)
+            value = 96 if due else 50 if hung else 30 + view.case[me]  # till the last month an answer does the same
             yield (
                 value,
                 action,
