@@ -16,7 +16,7 @@ from game.rules.gatherings import hall_votes
 from game.rules.hold import find_hold
 from game.world.facts import Facts
 from game.world.kinds import BLOC, BUDGET, DOCUMENT, FILL, LINE, MEASURE, READMIT, REMOVE, RUNG, Decision
-from game.world.reason import Reason, total
+from game.world.reason import PAPER, Reason, total
 from game.world.scenario import ARMY, FOREIGN
 
 A_KIND = 2  # suggestions of one kind at most
@@ -366,7 +366,10 @@ def _files(view: Facts, k: int, decision: Decision) -> Iterator[Idea]:
     for action in legal(view, decision, "press", 3 * EVERY):
         forecast = total(ACTIONS["press"].forecast(view, k, action.args))
         if action.args[1] == 0 and forecast > 0 and _turn(view, action.args[0]):
-            yield 34 + min(20, forecast), action, Reason("advice_hold")
+            hold = find_hold(view, action.args[0])
+            assert hold is not None, "what may be pressed is there"
+            told = (hold.source * PAPER + hold.on, hold.strength)
+            yield 34 + min(20, forecast), action, Reason("advice_hold", 0, told)
     for kind, value in (("case", 22), ("inspect", 20), ("watch", 18)):
         for action in legal(view, decision, kind, 1):
             x = action.args[0] if kind != "inspect" else view.holder[action.args[0]]

@@ -230,6 +230,8 @@ class Words(Pieces):
         for n, field in enumerate(ACTIONS[kind].fields):
             if field in ("item", "second_item"):
                 values[str(n)] = self.item(args[n], view)
+            elif field == "hold":
+                values[str(n)] = self.paper(args[n], view)
             elif field == "choice" and view is not None:
                 values[str(n)] = self._choice(args[n], view)
             elif (
