@@ -572,7 +572,7 @@ def test_the_chronicle_is_written_as_the_screen_lists_it_with_what_came_of_what(
     # What stands above it in the same month is not written again below it; what came earlier is.
     assert f"{app.words.event(voted, app.seat)}\n  - " not in bare and " ".join(came) not in bare
     press(app, "kinds:all")
-    press(app, "export")
+    press(app, "export_all")
     bare = next((tmp_path / "chronicles").glob("*-3.md")).read_text("utf-8").replace("\\", "")
     links = ((one, chronicle.before(one, every)) for one in screen.events())
     late = next(one for one, link in links if link is not None and link.month < one.month)
