@@ -389,7 +389,8 @@ def verdict(app: App, action: Action) -> tuple[str, str]:
         key = f"verdict.{action.kind}_{'yes' if value > 0 else 'no'}"
         if action.kind == "press" and value > 0 and app.view.seat_index[whose(app, action)] >= 0:
             key, tone = "verdict.press_may", "ink"  # what he holds himself is not in the sum
-        return app.text(key, sum=f"+{value}" if value > 0 else f"−{-value}" if value else "0"), tone
+        x = app.words.person(whose(app, action))
+        return app.text(key, sum=f"+{value}" if value > 0 else f"−{-value}" if value else "0", x=x), tone
     told = [one.text for one in effects(app, action) if one.good][:1] if action.kind in SHORT else []
     said = [app.words.reason(reason) for reason in sorted(reasons, key=lambda one: -abs(one.amount))[:2]]
     return " · ".join(told or said), "muted"

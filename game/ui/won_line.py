@@ -15,9 +15,9 @@ def told(app: App, x: int) -> str:
     view, me, need = app.view, app.me, app.view.tune.client_bond
     got = won(view, app.seat, x, view.tune.win_gain)
     n, of = chances(view, app.seat, x)
-    comes = app.text("verdict.win_comes" if of > 1 else "verdict.win_sure", n=n, of=of)
+    comes = app.text("verdict.win_comes" if of > 1 else "verdict.win_sure", n=n, of=of, x=app.words.person(x))
     if not n:
-        comes = app.text("verdict.win_not" if got.comes else "verdict.win_stays", need=need)
+        comes = app.text("verdict.win_not" if got.comes else "verdict.win_stays", need=need, x=app.words.person(x))
     holds = _holds(app, x, got) if got.ours else ""
     if me in (view.roots()[x], view.patron[x]):
         thanks = app.text("verdict.win_thanks", n=got.thanks) if got.thanks else ""

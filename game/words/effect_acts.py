@@ -105,8 +105,8 @@ def _lasts(lines: Lines, x: int, got: Won) -> None:
     months, to = lasts(lines.view, lines.k, x, got)
     bad = [one for one in pulls(lines.view, x, lines.me) if one.amount < 0][:2]
     why = " · ".join(map(lines.words.reason, bad))
-    said = {"x": lines.words.person(x), "n": months, "to": to, "why": why, "has": int(bool(why))}
-    lines.add("win_holds" if months >= LONG else "win_fades", 1 if months >= LONG else -1, **said)
+    code, good = ("win_holds", 1) if months >= LONG else ("win_fades", -1)
+    lines.add(code, good, x=lines.words.person(x), n=months, to=to, why=why, has=int(bool(why)))
 
 
 def _appoint(lines: Lines, q: int, x: int) -> None:
@@ -244,8 +244,10 @@ def _labels(lines: Lines, hung: list[Label]) -> None:
     view, k = lines.view, lines.k
     for one in hung:
         due = one.month + view.tune.label_months
-        said = {"n": STUCK[0], "off": STUCK[1], "points": STUCK[2], "due": due, "until": one.month + LABELLED}
-        lines.add("label_saves", 1, label=lines.words.show(one.kind, "label"), **said)
+        lines.add(
+            "label_saves", 1, label=lines.words.show(one.kind, "label"), n=STUCK[0], off=STUCK[1], points=STUCK[2],
+            due=due, until=one.month + LABELLED,
+        )  # fmt: skip
         if due > view.month:
             lines.add("label_waits", 0, due=due)
     pen = heard(view, k, 1)
