@@ -28,7 +28,7 @@ from game.ui import news, orders, telling
 from game.ui.kit import Kit, plain
 from game.ui.kit.guard import HELD, NEAR, PAUSE, Guard
 from game.ui.news import News
-from game.ui.screens import compose_kinds, desk_end, desk_parts, order_card
+from game.ui.screens import desk_end, desk_parts, order_card, typed_number
 from game.ui.settings import load_settings
 from game.world.event import ALL, Event
 from game.world.kinds import BLOC, CC, FILL, REMOVE, RUNG, Motion, Pact
@@ -523,7 +523,7 @@ def test_all_actions_by_number_and_the_barred_ones_folded_with_each_reason_once(
     opened = told = waited = 0
     for n, name in chief.items():  # a number is the same kind in every month, barred or not
         screen: Any = app.stack[-1]
-        hand.waited += compose_kinds.PATIENCE  # or it would be the second digit of the one before
+        hand.waited += typed_number.PATIENCE  # or it would be the second digit of the one before
         hand.press(*(digits[int(digit)] for digit in str(n)))
         if f"kind:{name}" not in kinds:
             told += 1

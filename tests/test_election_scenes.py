@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from functools import cache
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
@@ -13,7 +14,7 @@ from test_scenes import home, kept, sitting, words_of  # noqa: F401
 
 from game.advice.goal import men
 from game.session import Session
-from game.words import chapters, scenes, seats_won
+from game.words import chapters, plenum_told, scenes, seats_won
 from game.words.scene_parts import BAD, GOOD, Scene
 from game.world.event import ALL, Event
 from game.world.kinds import ALIVE, CC, POLITBURO
@@ -114,6 +115,25 @@ def test_3_24_the_roll_of_the_politburo_says_what_spoke_for_each_name() -> None:
     roll = made[1].blocks[0]
     assert len(roll.lines) == len(votes) and all("standing" in line.text for line in roll.lines)
     assert all(any(f"{words.person(one.args[1])}: {one.args[2]}" in line.text for line in roll.lines) for one in votes)
+
+
+def test_a_plenum_that_fills_one_seat_tells_whose_hands_what_it_changes_and_how_the_new_man_stands() -> None:
+    """The hands by leader add up to the Committee; the man elected is told of with what he thinks of the reader."""
+    session, made = pages(KAMENEV)
+    words, months = words_of(session), dict(session.months)
+    heads = [block.head for block in made[1].blocks]
+    votes = [one for one in session.events if one.kind == "bureau_vote" and one.args[0] == POLITBURO]
+    new_men = [one.args[0] for one in session.events
+               if one.kind == "elected" and one.args[1:] == (POLITBURO, 2) and one.month == MAY]  # fmt: skip
+    assert "What it changes in the Politburo" in heads and len(new_men) == 1
+    stands = next(block for block in made[1].blocks if "thinks of the others" in block.head)
+    assert words.person(new_men[0]) in stands.head and any(line.text.startswith("Of you") for line in stands.lines)
+    old, new = look(months[MAY], KAMENEV), look(months[JUNE], KAMENEV)
+    close = {one.args[1]: 1 for one in votes}  # as if both had had voices: then it is told whose
+    found = plenum_told.told(words, old, new, KAMENEV, close, {new_men[0]: 2})
+    hands = next(block for block in found if block.head.startswith("Whose hands"))
+    numbers = [int(n) for line in hands.lines[1:] for n in re.findall(r"(\d+) for ", line.text)]
+    assert sum(numbers) == votes[0].args[3]
 
 
 def test_the_page_of_the_chapter_names_who_was_won() -> None:

@@ -18,7 +18,7 @@ from game.play.action import ACTIONS, STAFF, legal, slots_left
 from game.session import Session
 from game.ui import orders
 from game.ui.kit import Kit, keys, plain
-from game.ui.screens.compose_kinds import PATIENCE
+from game.ui.screens.typed_number import PATIENCE
 
 pytestmark = pytest.mark.usefixtures("blind")
 

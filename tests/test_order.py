@@ -940,8 +940,8 @@ def test_a_word_broken_is_said_and_a_refusal_gives_its_reason() -> None:
     app.go("vote", report=len(session.reports) - 1)
     settle(app)
     assert app.text("vote.broke_word_mine", x=app.words.person(a)) in drawn(app)
-    assert "+21" in own_vote._why_refused(app, 0, 21) and "do not know" in own_vote._why_refused(app, 0, 21)
-    assert "expected" in own_vote._why_refused(app, 0, -4) and own_vote._why_refused(app, 1, 21) == ""
+    assert "+21" in own_vote._why_refused(app, a, 0, 21) and "do not know" in own_vote._why_refused(app, a, 0, 21)
+    assert "expected" in own_vote._why_refused(app, a, 0, -4) and own_vote._why_refused(app, a, 1, 21) == ""
 
 
 def test_the_count_of_a_motion_that_took_a_post_of_the_reader_says_what_it_costs_him() -> None:

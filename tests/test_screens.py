@@ -31,7 +31,8 @@ from game.ui.screens import corridor, heard, load_all, paper, shown, whip
 from game.ui.screens.base import SCREENS
 from game.ui.settings import Settings
 from game.ui.staged import SCENES, stage
-from game.words import book, chronicle
+from game.words import Words, book, chronicle
+from game.words.sheet import Listing
 from game.world.event import KINDS, Event
 from game.world.kinds import BLOC, Decision, Pact
 
@@ -518,6 +519,25 @@ def test_the_chronicle_is_filtered_and_written_out(tmp_path: Path) -> None:
     assert (folder / f"{first['.md'].stem}-2.md").read_text("utf-8") == text and len(list(folder.iterdir())) == 4
 
 
+def test_what_is_written_by_default_tells_votes_without_their_steps_and_nothing_twice() -> None:
+    """It is much shorter, every vote stands in it, and no entry of a month is repeated."""
+    session = played("1924", 5)
+    words, events = Words(session.scenario), session.heard(0)
+    words.learn(session.view(0))
+
+    def entries(short: bool) -> list[list[str]]:
+        blocks = chronicle.page(session, words, 0, events, (), short)
+        return [[text for text, _ in one.entries] for one in blocks if isinstance(one, Listing)]
+
+    whole, short = entries(False), entries(True)
+    assert 3 * sum(map(len, short)) < 2 * sum(map(len, whole))
+    assert all(len(set(month)) == len(month) for month in short)
+    told = "\n".join(text for month in short for text in month)
+    votes = [one for one in events if one.kind in ("carried", "lost")]
+    assert votes and all(words.event(one, 0).rstrip(".") in told for one in votes)
+    assert ": for.\n" not in told
+
+
 def test_the_chronicle_is_written_as_the_screen_lists_it_with_what_came_of_what(tmp_path: Path) -> None:
     """The kind, the words looked for and the chains of causes; what a stranger names himself is no mark in it."""
     app = window(played("1924", 5))
@@ -547,7 +567,7 @@ def test_the_chronicle_is_written_as_the_screen_lists_it_with_what_came_of_what(
     # What stands above it in the same month is not written again below it; what came earlier is.
     assert f"{app.words.event(voted, app.seat)}\n  - " not in bare and " ".join(came) not in bare
     press(app, "kinds:all")
-    press(app, "export")
+    press(app, "export_all")
     bare = next((tmp_path / "chronicles").glob("*-3.md")).read_text("utf-8").replace("\\", "")
     links = ((one, chronicle.before(one, every)) for one in screen.events())
     late = next(one for one, link in links if link is not None and link.month < one.month)

@@ -125,12 +125,15 @@ def test_the_chronicle_is_written_out_and_nothing_overwritten(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = tmp_path / "chronicles"
-    code, out, _ = _piped(["chronicle write", "Chronicle 1 WRITE", "quit"], monkeypatch, capsys, *SEATED)
-    part, whole = sorted(path for path in folder.iterdir() if path.suffix == ".md")
-    assert code == 0 and out.count("The chronicle is in ") == 2 and part.stem == whole.stem + "-2"
-    assert len(list(folder.glob("*.html"))) == 2
+    asked = ["chronicle write all", "Chronicle 1 WRITE", "chronicle write", "quit"]
+    code, out, _ = _piped(asked, monkeypatch, capsys, *SEATED)
+    part, short, whole = sorted(path for path in folder.iterdir() if path.suffix == ".md")
+    assert code == 0 and out.count("The chronicle is in ") == 3
+    assert (part.stem, short.stem) == (whole.stem + "-2", whole.stem + "-3")
+    assert len(list(folder.glob("*.html"))) == 3
     text = whole.read_text("utf-8")
     assert "Everything that was heard." in text and "\n- " in text
+    assert "What mattered of what was heard" in short.read_text("utf-8")
     assert "this month and the one before" in part.read_text("utf-8")
     for path in folder.iterdir():
         path.unlink()

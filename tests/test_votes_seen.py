@@ -5,15 +5,18 @@ from __future__ import annotations
 from itertools import product
 
 from games import answer, scenario_of
+from position import position
 
 from game.advice import ledger
 from game.play.action import Action
+from game.play.month import CORRIDOR
 from game.play.reported import VoteReport
-from game.rules import tally
+from game.rules import tally, vote
 from game.session import HUMAN, Session
 from game.ui import scenes
 from game.world.event import Event
-from game.world.kinds import CC, CONGRESS, OUT_POLITBURO, POLITBURO, RUNG, Decision, Motion
+from game.world.kinds import CC, CONGRESS, LINE, OUT_POLITBURO, POLITBURO, RUNG, Decision, Motion, Promise
+from game.world.view import look
 
 
 def begun(person: int = 0) -> Session:
@@ -67,3 +70,24 @@ def test_the_vote_on_a_congress_report_is_kept_with_its_delegations_and_is_a_sce
     assert len(report.result.lines) > 10 and all(line.post >= 0 for line in report.result.lines)
     seen = scenes.worth_seeing(session, 2, set())
     assert session.reports.index(report) in seen
+
+
+def test_a_bloc_stays_in_the_range_of_a_count_after_words_in_the_corridor() -> None:
+    """The blocs met before the corridor: what a member promised there takes nothing back of what they settled."""
+    it = position(
+        "stalin: seat, gensec, economy -40\nzinoviev: seat, economy 40\n"
+        "kamenev: seat, economy 40\ntrotsky: seat\nbukharin: seat\nrykov: seat\n"
+        "bloc stalin zinoviev kamenev against trotsky"
+    )
+    item, rykov = it.motion("zinoviev", LINE, it.economy, 1), it.k("rykov")
+    it.st.w("agenda").append(item)
+    it.st.phase = CORRIDOR
+
+    def told() -> tuple[bool, tuple[int, int]]:
+        view = look(it.st, rykov)
+        return ledger.settled(view, rykov, item) is not None, ledger.between(view, rykov, item, tally.count(view, item))
+
+    before, band = told()
+    it.st.w("promises").append(Promise(it.kamenev, it.rykov, 0, -1, it.st.month, vote.promise_key(item)))
+    after, then = told()
+    assert before and after and then[1] == band[1] > then[0]

@@ -266,3 +266,17 @@ def test_the_rule_book_is_shown_with_its_numbers(grand: Scenario) -> None:
 def test_an_end_of_month_is_an_action_with_words(small: Scenario) -> None:
     assert Words(small).action("end") == "End the month"
     assert Action("end") == Action("end", ())
+
+
+def test_a_woman_is_spoken_of_as_one_where_an_order_an_event_or_a_paper_names_her() -> None:
+    """A name's own pronoun follows the name."""
+    words = Words(_scenario("1924"))
+    krupskaya = words.scenario.person_index["krupskaya"]
+    told = [
+        words.event(Event("client_left", 0, (krupskaya, 1, -1)), 1),
+        words.event(Event("hold_pressed", 0, (1, krupskaya, 0, 0)), 1),
+        words.say("found_hold", -7, on=words.person(krupskaya)), words.action("stir", (krupskaya, 0)),
+        words.say("corridor", "costs_paper", what="", n=1, x=words.person(krupskaya)),
+    ]  # fmt: skip
+    for text in told:
+        assert re.search(r"\b(she|her|herself)\b", text) and not re.search(r"\b(he|his|him|himself)\b", text), text

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from game.advice.election import Election, pressing
+from game.advice.exposed import exposed
 from game.play.action import ACTIONS, OWN, STAFF, Action, bar, legal, own_acts_left, slots_left
 from game.play.actions.posts import recommends
+from game.play.actions.voice import voice
 from game.rules import congress, debt, tally, vote
 from game.rules.deal import debts
 from game.rules.gatherings import hall_votes
@@ -20,6 +22,9 @@ MAY_WAIT, SOON, NOW = range(3)
 POOR_HEALTH = 35
 HEAVY_CASE = 18
 STUCK = (3, 5, 8)  # what a label that sticks takes from standing and orthodoxy, and counts for (rules/hold, severity)
+STUCK_MOST = 16  # what several count for together
+LABELLED = 30  # months after which a label is forgotten, as in rules/hold.py
+PEN = 4  # what an answer must be worth to take off a label that sticks, as in play/actions/voice.py
 
 
 class Ask(NamedTuple):
@@ -33,11 +38,16 @@ class Ask(NamedTuple):
 def asks(view: Facts, k: int) -> list[Ask]:
     """Return what asks for the contender in seat k, the most pressing first."""
     me = view.scenario.seats[k]
-    found = [*_asks_of_table(view, me), *_asks_of_name(view, k, me), *_asks_of_men(view, k, me)]
+    found = [*_asks_of_table(view, me), *_asks_of_name(view, k, me), *asks_of_men(view, k, me)]
     ahead = congress.months_to(view)
     item = congress.coming(view)
     if item is not None and 0 < ahead <= 3:
         found.append(Ask("congress", (congress.gathering_index(view, item), ahead), SOON))
+    found += [
+        Ask("exposed", (one.item.a, one.item.mover, one.item.b, one.ayes, one.cast, one.needed,
+                        one.nearest.person if one.nearest else -1, one.nearest.amount if one.nearest else 0), SOON)
+        for one in exposed(view, k)
+    ]  # fmt: skip
     if (told := pressing(view, k)) is not None:
         found.append(Ask("election", _election(me, told), SOON if told.ahead <= 3 else MAY_WAIT))
     if view.absent[me] > view.month:
@@ -82,9 +92,14 @@ def _asks_of_table(view: Facts, me: int) -> Iterator[Ask]:
 
 def _asks_of_name(view: Facts, k: int, me: int) -> Iterator[Ask]:
     for label in view.labels:
-        if label.who == me and not label.stuck:
+        if label.who != me:
+            continue
+        until = label.month + LABELLED
+        if label.stuck:
+            yield Ask("stuck", (label.kind, STUCK[2], STUCK_MOST, until, voice(view, k, 1), PEN), MAY_WAIT)
+        else:
             left = view.tune.label_months - (view.month - label.month)
-            yield Ask("label", (label.kind, max(0, left), label.month + view.tune.label_months, *STUCK), NOW)
+            yield Ask("label", (label.kind, max(0, left), label.month + view.tune.label_months, *STUCK, until), NOW)
     if view.case[me] >= HEAVY_CASE:
         yield Ask("case", (view.case[me],), SOON)
     for pact in view.pacts:
@@ -103,7 +118,8 @@ def _asks_of_name(view: Facts, k: int, me: int) -> Iterator[Ask]:
             yield Ask("op_seen", (op.id,), MAY_WAIT)
 
 
-def _asks_of_men(view: Facts, k: int, me: int) -> Iterator[Ask]:
+def asks_of_men(view: Facts, k: int, me: int) -> Iterator[Ask]:
+    """Yield what the men of a contender ask of him: posts empty in his gift, and who is his only just."""
     empty = [
         q
         for q in range(len(view.holder))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.advice import ledger, winning
-from game.advice.asks import POOR_HEALTH, asks, weight_of
+from game.advice.asks import POOR_HEALTH, asks_of_men, weight_of
 from game.advice.goal import goal
 from game.advice.pulls import over
 from game.advice.serves import serves
@@ -16,7 +16,7 @@ from game.rules.gatherings import hall_votes
 from game.rules.hold import find_hold
 from game.world.facts import Facts
 from game.world.kinds import BLOC, BUDGET, DOCUMENT, FILL, LINE, MEASURE, READMIT, REMOVE, RUNG, Decision
-from game.world.reason import Reason, total
+from game.world.reason import PAPER, Reason, total
 from game.world.scenario import ARMY, FOREIGN
 
 A_KIND = 2  # suggestions of one kind at most
@@ -25,6 +25,7 @@ OTHERWISE = ("advice_some_with", "advice_some_against")  # said of one it is tho
 URGENT = 90  # worth from which an answer cannot wait, whatever the goal
 OPEN, REACHED, ONE_MORE = 8, 25, 40  # for a line still open, off one reached, off a man more than can be served
 UNHEARD = 40  # standing under which a name needs a word even when it was heard lately
+SOON_LOST = 3  # months for which a man must stay to be worth the winning
 
 
 def suggestions(view: Facts, k: int, limit: int = 7) -> list[tuple[Action, list[Reason]]]:
@@ -171,7 +172,8 @@ def _answers(view: Facts, k: int, decision: Decision) -> Iterator[Idea]:
     hung = [label for label in view.labels if label.who == me and not label.stuck]
     for action in legal(view, decision, "write", 1):
         if action.args == (2, -1) and (hung or (view.case[me] >= 8 and _turn(view))):
-            value = 96 if hung else 30 + view.case[me]
+            due = any(view.month - one.month >= view.tune.label_months for one in hung)
+            value = 96 if due else 50 if hung else 30 + view.case[me]  # till the last month an answer does the same
             yield (
                 value,
                 action,
@@ -211,7 +213,7 @@ def _appointments(view: Facts, k: int, decision: Decision) -> Iterator[Idea]:
 
 def _men(view: Facts, k: int, decision: Decision) -> Iterator[Idea]:
     me, roots = view.scenario.seats[k], view.roots()
-    wavering = [ask.args[0] for ask in asks(view, k) if ask.code == "loose"]
+    wavering = [ask.args[0] for ask in asks_of_men(view, k, me) if ask.code == "loose"]
     for action in legal(view, decision, "win", 8 * EVERY):
         (x,) = action.args
         if not _turn(view, x) and x not in wavering:
@@ -234,12 +236,13 @@ def _men(view: Facts, k: int, decision: Decision) -> Iterator[Idea]:
             )
         elif roots[x] < 0:
             yield (
-                32 + weight + view.regard[k][x] // 5,
+                32 + weight + view.regard[k][x] // 5 - _brief(view, k, x),
                 action,
                 Reason("advice_free", 0, (x, sent, view.seat_cc[x])),
             )
         else:
-            yield 18 + weight - view.loyalty[x] // 6, action, Reason("advice_theirs", 0, (x, roots[x]))
+            value = 18 + weight - view.loyalty[x] // 6 - _brief(view, k, x)
+            yield value, action, Reason("advice_theirs", 0, (x, roots[x]))
     for action in legal(view, decision, "work", 2):
         q, side = action.args
         value = (
@@ -250,6 +253,12 @@ def _men(view: Facts, k: int, decision: Decision) -> Iterator[Idea]:
         yield 44, action, Reason("advice_money", 0, action.args)
     for action in legal(view, decision, "drive", 1):
         yield 40, action, Reason("advice_drive")
+
+
+def _brief(view: Facts, k: int, x: int) -> int:
+    """Return by how much less the winning of a man is thought of who as things stand would soon be lost again."""
+    got = winning.won(view, k, x, view.tune.win_gain)
+    return 20 if got.ours and winning.lasts(view, k, x, got)[0] < SOON_LOST else 0
 
 
 def _motions(view: Facts, k: int, decision: Decision) -> Iterator[Idea]:
@@ -357,7 +366,10 @@ def _files(view: Facts, k: int, decision: Decision) -> Iterator[Idea]:
     for action in legal(view, decision, "press", 3 * EVERY):
         forecast = total(ACTIONS["press"].forecast(view, k, action.args))
         if action.args[1] == 0 and forecast > 0 and _turn(view, action.args[0]):
-            yield 34 + min(20, forecast), action, Reason("advice_hold")
+            hold = find_hold(view, action.args[0])
+            assert hold is not None, "what may be pressed is there"
+            told = (hold.source * PAPER + hold.on, hold.strength)
+            yield 34 + min(20, forecast), action, Reason("advice_hold", 0, told)
     for kind, value in (("case", 22), ("inspect", 20), ("watch", 18)):
         for action in legal(view, decision, kind, 1):
             x = action.args[0] if kind != "inspect" else view.holder[action.args[0]]

@@ -234,7 +234,8 @@ def with_settled(view: Facts, k: int, item: Motion) -> Facts:
     if item.secret or item.c == CIRCULATES or item.body not in (POLITBURO, CC, JOINT):
         return view
     me, voters = view.scenario.seats[k] if k >= 0 else -1, tally.voters(view, item.body)
-    ballot = vote.Ballot(view, item)
+    then = _before_words(view)
+    ballot = vote.Ballot(then, item)
     pacts, bound = list(view.pacts), set[int]()
     for n, one in enumerate(pacts):
         members = [p for p in one.parties if p in voters]
@@ -242,7 +243,7 @@ def with_settled(view: Facts, k: int, item: Motion) -> Facts:
             continue
         if ballot.target in one.parties or (me in one.parties and view.phase >= CORRIDOR):
             continue  # of one's own pact what was settled is known by then
-        side = _majority(view, ballot, members)
+        side = _majority(then, ballot, members)
         if any(-vote.says(ballot, p) * side >= view.tune.caucus_bond for p in members):
             continue
         if side > 0 or item.mover not in members:
@@ -253,6 +254,16 @@ def with_settled(view: Facts, k: int, item: Motion) -> Facts:
     seen = copy(view)
     seen.pacts = pacts
     return seen
+
+
+def _before_words(view: Facts) -> Facts:
+    """Return what is known without the words of this month's corridor: the blocs met before any of them was given."""
+    given = [one for one in view.promises if one.item >= 0 and one.month == view.month]
+    if view.phase < CORRIDOR or not given:
+        return view
+    then = copy(view)
+    then.promises = [one for one in view.promises if one not in given]
+    return then
 
 
 def settled(view: Facts, k: int, item: Motion) -> tuple[list[Pact], Tally] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from game.advice.pulls import SERVED_FOR, pulls
 from game.play.action import graded
 from game.rules import luck
 from game.world.facts import Facts
@@ -12,6 +13,8 @@ from game.world.reason import Reason, total
 LOOSE = 30  # loyalty under which another's man comes over, as in rules/career.py
 TAKEN_OVER = 46  # the loyalty with which he then begins
 FIRST_LOYALTY, HIGHEST = 34, 60  # of a man who followed nobody, as in rules/career.py
+LONG = 24  # months after which what holds is as good as for good
+SERVED = 8  # points that a service of the last year holds, as in rules/patronage.py
 GRADES = (0, 1, 2)  # less than is told, as told, more
 
 
@@ -57,10 +60,27 @@ def served(view: Facts, x: int, gain: int) -> Reason:
     return Reason("want_served" if view.want[x] >= 0 else "served_unknown", gain)
 
 
+def lasts(view: Facts, k: int, x: int, got: Won) -> tuple[int, int]:
+    """Return for how many months he who is won stays one's own as things stand, LONG or more for good, and the loyalty
+    toward which he then moves.
+
+    Loyalty moves month by month toward what holds him (rule 2.05), a service holds for a year, and gratitude fades.
+    """
+    parts = [one for one in pulls(view, x, view.scenario.seats[k]) if one.code != "pull_served"]
+    tie, thanks, tune = got.after, got.thanks, view.tune
+    for month in range(LONG):
+        to = max(0, min(100, total(parts) + (SERVED if month < SERVED_FOR else 0)))
+        tie += max(-tune.loyalty_down, min(tune.loyalty_up, to - tie))
+        thanks = max(0, thanks - tune.gratitude_fade)
+        if tie + thanks < tune.client_bond:
+            return month, max(0, min(100, total(parts)))
+    return LONG, max(0, min(100, total(parts)))
+
+
 def chances(view: Facts, k: int, x: int) -> tuple[int, int]:
     """Return in how many of how many draws alike a man who is served would be one's own."""
     drawn = (1,) if luck.is_low(view) else GRADES
     return sum(won(view, k, x, graded(quality, view.tune.win_gain)).ours for quality in drawn), len(drawn)
 
 
-__all__ = ["GRADES", "HIGHEST", "LOOSE", "TAKEN_OVER", "Won", "chances", "rests", "won"]
+__all__ = ["GRADES", "HIGHEST", "LONG", "LOOSE", "TAKEN_OVER", "Won", "chances", "lasts", "rests", "won"]

@@ -16,6 +16,9 @@ from game.world.scenario import Scenario
 
 MAX_SHOWN = 200
 
+Stamp = tuple[tuple[str, int, int], ...]
+# What was read, with what the files looked like then.
+_kept: dict[Path, tuple[Stamp, Scenario | None, tuple[Problem, ...]]] = {}
 _places: dict[str, Path] = {}  # where the scenarios lie that were read, by their hash
 
 
@@ -65,6 +68,31 @@ def load_scenario(name: str | os.PathLike[str]) -> tuple[Scenario | None, list[P
 
 
 def _load(path: Path) -> tuple[Scenario | None, list[Problem]]:
+    """Read a scenario, once for as long as nothing changes in the folders where scenarios lie."""
+    stamp = _stamp(path)
+    kept = _kept.get(path)
+    if stamp is None or kept is None or kept[0] != stamp:
+        found, problems = read_anew(path)
+        if stamp is None:
+            return found, problems
+        kept = _kept[path] = stamp, found, tuple(problems)
+    return kept[1], list(kept[2])
+
+
+def _stamp(path: Path) -> Stamp | None:
+    """Return what the files of all scenarios look like that a scenario may be made of, None where it lies elsewhere."""
+    folders = (files.shipped_scenarios(), files.scenarios_folder())
+    if not any(path.is_relative_to(folder) for folder in folders):
+        return None
+    try:
+        seen = sorted(one for folder in folders for one in folder.rglob("*.yaml"))
+        return tuple((str(one), *((stat := one.stat()).st_mtime_ns, stat.st_size)) for one in seen)
+    except OSError:  # taken away meanwhile
+        return None
+
+
+def read_anew(path: Path) -> tuple[Scenario | None, list[Problem]]:
+    """Read a scenario whatever was read before."""
     layers = read_layers(path)
     if isinstance(layers, list):
         return None, _sorted(layers)

@@ -19,6 +19,7 @@ from typing import Any
 
 from game import __version__, save
 from game.content import load_scenario
+from game.content.load import find_path, read_anew
 from game.lab import batch as batches
 from game.lab import collect
 from game.lab.batch import Batch
@@ -161,7 +162,9 @@ def _state(scenario: Scenario) -> dict[str, Any]:
 
 
 def _loading(scenario: Scenario) -> dict[str, Any]:
-    return {"scenario_load_ms": 1000 * median(seconds_of(lambda: load_scenario(SCENARIO)) for _ in range(5))}
+    path = find_path(SCENARIO)
+    assert path is not None
+    return {"scenario_load_ms": 1000 * median(seconds_of(lambda: read_anew(path)) for _ in range(5))}
 
 
 def _saving(scenario: Scenario) -> dict[str, Any]:

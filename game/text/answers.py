@@ -19,6 +19,7 @@ from game.words import offered
 from game.words.bonds import claims, warnings
 from game.words.choice_told import card_told, choice_told
 from game.words.effect_answers import answer_effects, list_head, offer_breaks, offer_effects, reporter_head
+from game.words.unforeseen import unforeseen
 from game.world.kinds import DOCUMENT, Decision, Motion
 from game.world.reason import Reason, total
 
@@ -50,6 +51,8 @@ def answer(table: Table, decision: Decision) -> None:
                     mover=table.words.person(item.mover),
                     item=table.words.motion(item, table.seat, table.view),
                 )
+                if told := unforeseen(table.words, table.session, table.seat, item):
+                    table.terminal.line(told)
                 pages.whip(table, n)
                 _own(table, item)
                 _cost(table, item)

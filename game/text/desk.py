@@ -15,6 +15,7 @@ from game.words.barred import barred_people
 from game.words.card_ahead import card_ahead
 from game.words.effect import would_leave
 from game.words.effect_acts import effects
+from game.words.label_story import label_story
 from game.world.event import Event
 from game.world.kinds import CALENDAR_KINDS, MEASURE, Decision
 from game.world.reason import Reason, total
@@ -65,7 +66,9 @@ class Desk:
         found = [x for x in advice.asks(table.view, table.seat) if x.code != "loose" or x.args[0] not in left]
         table.head("asks" if found else "nothing_asks")
         for ask in found:
-            table.tell("reason", text=table.words.ask(ask, table.view))
+            story = ask.args[0] if ask.code in ("label", "stuck") else -1
+            more = label_story(table.words, table.session, table.seat, story) if story >= 0 else ""
+            table.tell("reason", text=f"{table.words.ask(ask, table.view)} {more}".rstrip())
 
     def show_goal(self) -> None:
         """Show the goal in full in the first month and every January, else in a line."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game import advice, files
+from game import advice
 from game.advice import ledger
 from game.rules import chain, lead
 from game.rules.gatherings import hall_votes
@@ -10,8 +10,8 @@ from game.rules.measure import is_in_force
 from game.text.news import votes
 from game.text.orders import tell_upset
 from game.text.table import Table, find_person
+from game.text.written import written_out
 from game.words import biography, loosened, losses, rule_book, ties
-from game.words import chronicle as chronicles
 from game.words.blows import bloc_at, blow_lines
 from game.words.brings import brought
 from game.words.cases import capital
@@ -393,10 +393,11 @@ def goal(table: Table, rest: str) -> None:
 
 
 def chronicle(table: Table, rest: str) -> None:
-    """Show what was heard in the last months, or with the word write put all of it, or so many months, into files."""
-    asked, _, last = rest.rpartition(" ")
+    """Show what was heard in the last months; with the word write put what mattered, all or some months in files."""
+    every = rest.lower() == "write all"
+    asked, _, last = rest.removesuffix(" all" if every else "").rpartition(" ")
     if last.lower() == "write":
-        _written_out(table, int(asked[:4]) if asked.isdecimal() else 0)
+        written_out(table, int(asked[:4]) if asked.isdecimal() else 0, every)
         return
     months = int(rest[:4]) if rest.isdecimal() else MONTHS
     table.head("chronicle")
@@ -405,23 +406,6 @@ def chronicle(table: Table, rest: str) -> None:
         if event.month >= first and event.kind not in ("month", "session", "cadre"):
             text = table.words.event(event, table.seat)
             table.tell("chronicle_line", month=table.words.month(event.month), text=text)
-
-
-def _written_out(table: Table, months: int) -> None:
-    """Write what was heard as HTML and Markdown, of all months or the last ones, and say where or why not."""
-    words, session = table.words, table.session
-    first = session.state.month - months if months else session.scenario.start
-    if table.seat >= 0:
-        words.learn(table.view)
-    told = losses.with_losses(session, table.seat, session.heard(table.seat), first)
-    events = [one for one in told if one.month >= first and one.kind != "month"]
-    narrowed = [words.say("chronicle", "last", n=months)] if months else []
-    try:
-        paths = chronicles.write(session, words, table.seat, events, narrowed)
-    except files.StorageError as fault:
-        table.terminal.line(words.say("chronicle", "failed", why=str(fault)))
-        return
-    table.terminal.line(words.say("chronicle", "written", paths=words.list_of([str(path) for path in paths])))
 
 
 def rules(table: Table, rest: str) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from game import advice
 from game.advice import Ask
 from game.words import losses
+from game.words.label_story import label_story
 from game.world.kinds import CONFIDENCE, READMIT, RUNG
 
 if TYPE_CHECKING:
@@ -41,6 +42,9 @@ AT_DESK: dict[str, tuple[int, ...]] = CONCERN | {
     "money_wasted": (0,), "fresh_want": (0,), "quoted": (1,), "stirred": (2,), "dragged": (0,), "resign_asked": (1,),
     "man_lost": (1,), "man_moved": (1,), "man_struck": (1,), "man_unseated": (1,), "paper_gone": (0,),
 }  # fmt: skip
+LABELS = ("label", "stuck")  # what asks where a word hangs on him
+# What may ask for him for many months: quiet ones do not end at it.
+_STANDING = ("congress", "election", "health", "case", "vacant", "bloc", "exposed")
 ON_PERSONS = (RUNG, READMIT, CONFIDENCE)  # motions whose `a` is a person
 LOUD = frozenset((
     "carried", "lost", "tied", "struck", "died", "pact_leaked", "pact_betrayed", "op_failed",
@@ -79,7 +83,7 @@ def place(ask: Ask) -> tuple[str, dict[str, Any]] | None:
     """Return the screen where a matter is dealt with and its parameters, None where there is only the desk."""
     if ask.code in ("item", "item_on_me"):
         return "vote", {"item": ask.args[0]}
-    if ask.code == "label":
+    if ask.code in LABELS:
         return "compose", {"kind": "write", "chosen": (2,)}
     if ask.code == "vacant":
         return "compose", {"kind": "appoint", "chosen": (ask.args[0],)}
@@ -87,6 +91,8 @@ def place(ask: Ask) -> tuple[str, dict[str, Any]] | None:
         return "person", {"person": ask.args[0]}
     if ask.code == "op_seen":
         return "card_index", {}
+    if ask.code == "exposed":
+        return "posts", {"post": ask.args[0]}
     if ask.code == "bloc":
         return "pacts", {}
     if ask.code in ("staff_free", "own_act"):
@@ -96,6 +102,12 @@ def place(ask: Ask) -> tuple[str, dict[str, Any]] | None:
     if ask.code == "congress":
         return "chain", {}
     return None
+
+
+def told(app: App, ask: Ask) -> str:
+    """Say what asks for the player, with what the game so far has to add to it."""
+    story = label_story(app.words, app.game, app.seat, ask.args[0]) if ask.code in LABELS else ""
+    return f"{app.words.ask(ask, app.view)} {story}".rstrip()
 
 
 def lately(app: App, limit: int = 40) -> list[Event]:
@@ -145,9 +157,9 @@ def stops(app: App) -> bool:
         ):
             return True
     return any(
-        ask.weight >= advice.SOON and ask.code not in ("congress", "election", "health", "case", "vacant", "bloc")
+        ask.weight >= advice.SOON and ask.code not in _STANDING
         for ask in mine(app)
     )
 
 
-__all__ = ["LOUD", "heard", "lately", "mine", "place", "stops"]
+__all__ = ["LOUD", "heard", "lately", "mine", "place", "stops", "told"]

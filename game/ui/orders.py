@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from game import advice
 from game.advice import choices, ledger
 from game.advice.choices import further
-from game.advice.winning import chances, won
 from game.play import motion
 from game.play.action import ACTIONS, OWN, STAFF, Action, Kind, bar, own_acts_left, slots_left
 from game.play.actions.corridor import WORDS
@@ -19,6 +18,7 @@ from game.rules import levers, tally
 from game.rules.gatherings import hall_votes
 from game.rules.hold import find_hold
 from game.rules.measure import MEASURES
+from game.ui import won_line
 from game.ui.kit import Reason as Line
 from game.ui.kit import Tip, escape
 from game.ui.screens import whip
@@ -356,27 +356,6 @@ def forecast(app: App, action: Action) -> list[Reason]:
     return app.memo(("forecast", action), lambda: choices.forecast(app.view, app.seat, action))
 
 
-def _won(app: App, x: int) -> str:
-    """Return to what loyalty a man would come who is won: what he has now, and what he begins with who comes over."""
-    view, me, need = app.view, app.me, app.view.tune.client_bond
-    got = won(view, app.seat, x, view.tune.win_gain)
-    n, of = chances(view, app.seat, x)
-    comes = app.text("verdict.win_comes" if of > 1 else "verdict.win_sure", n=n, of=of)
-    if not n:
-        comes = app.text("verdict.win_not" if got.comes else "verdict.win_stays", need=need)
-    if me in (view.roots()[x], view.patron[x]):
-        thanks = app.text("verdict.win_thanks", n=got.thanks) if got.thanks else ""
-        told = app.text("verdict.win_mine", now=view.loyalty[x], after=got.after) + thanks
-        return told if view.roots()[x] == me else f"{told} · {comes}"
-    if not got.comes:
-        told = app.text(
-            "verdict.win_other", patron=app.words.person(view.patron[x]), now=view.loyalty[x], after=got.after
-        )
-        return f"{told} · {comes}"
-    told = app.text("verdict.win_nobody" if view.patron[x] < 0 else "verdict.win_over", after=got.after)
-    return f"{told}{app.text('verdict.win_thanks', n=got.thanks) if got.thanks else ''} · {comes}"
-
-
 def summed(action: Action) -> bool:
     """Tell whether the forecast of an action is one sum (a vote, a will), not a list of separate effects."""
     return action.kind in SUMMED
@@ -388,7 +367,7 @@ def verdict(app: App, action: Action) -> tuple[str, str]:
     if not reasons:
         return "", "muted"
     if action.kind == "win":
-        return _won(app, action.args[0]), "muted"
+        return won_line.told(app, action.args[0]), "muted"
     item = item_of(app, action)
     if item is not None:
         unit = ledger.unit(item)
@@ -408,7 +387,10 @@ def verdict(app: App, action: Action) -> tuple[str, str]:
         value = total(reasons)
         tone = "good" if value > 0 else "bad"
         key = f"verdict.{action.kind}_{'yes' if value > 0 else 'no'}"
-        return app.text(key, sum=f"+{value}" if value > 0 else f"−{-value}" if value else "0"), tone
+        if action.kind == "press" and value > 0 and app.view.seat_index[whose(app, action)] >= 0:
+            key, tone = "verdict.press_may", "ink"  # what he holds himself is not in the sum
+        x = app.words.person(whose(app, action))
+        return app.text(key, sum=f"+{value}" if value > 0 else f"−{-value}" if value else "0", x=x), tone
     told = [one.text for one in effects(app, action) if one.good][:1] if action.kind in SHORT else []
     said = [app.words.reason(reason) for reason in sorted(reasons, key=lambda one: -abs(one.amount))[:2]]
     return " · ".join(told or said), "muted"

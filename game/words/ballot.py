@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from game.advice import ledger
 from game.rules import tally
 from game.rules.chain import AT_POST, KEPT_ON, OF_BUREAU, ON_LIST
-from game.words import seats_won
+from game.words import plenum_told, seats_won
 from game.words.cases import capital
 from game.words.scene_parts import BAD, GOOD, PLAIN, Block, Found, Line, Scene, articles
 from game.words.seats_won import HALF, Turn, named, turn, views
@@ -84,6 +84,8 @@ def filled(words: Words, session: Session, k: int, found: Found, page: Scene) ->
         into = {one.args[0]: one.args[2] for one in events if one.kind == "elected" and one.args[1] == POLITBURO}
         why = {one.args[1]: _why(words, old, new, k, one.args[1]) for one in votes} if old and new else {}
         blocks.append(roll(words, k, votes, into, why))
+        if old is not None and new is not None:
+            blocks += plenum_told.told(words, old, new, k, {one.args[1]: one.args[2] for one in votes}, into)
     bureau = []
     if new is not None:
         names = [words.person(p) for p in new.members(POLITBURO)]

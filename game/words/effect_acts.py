@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from game.advice import ledger, serves
-from game.advice.pulls import over
-from game.advice.winning import LOOSE, rests, won
+from game.advice.asks import LABELLED, PEN, STUCK
+from game.advice.pulls import over, pulls
+from game.advice.winning import LONG, LOOSE, Won, lasts, rests, won
 from game.play.action import ACTIONS, Action
 from game.play.actions.files import case_weight
 from game.play.actions.voice import AGAINST, ANSWER, DOCTRINE, FOR_LINE, ON_LENIN, ON_RESULTS, ON_WORLD, Speak
@@ -18,7 +19,7 @@ from game.words.effect import GROUND, Effect, Lines, filled
 from game.words.effect_odds import odds
 from game.words.sentences import Words
 from game.world.facts import Facts
-from game.world.kinds import COUNTRY_INDEX
+from game.world.kinds import COUNTRY_INDEX, Label
 from game.world.reason import Reason, total
 
 # What the rules say leads to a line of the goal.
@@ -92,9 +93,20 @@ def _win(lines: Lines, x: int) -> None:
     lines.delegates(sends if comes else 0)
     if me not in (root, view.patron[x]) and comes and (many := over(view, me) + 1) > 0:
         lines.add("win_many", -1, n=many, sink=view.tune.unserved_sink)
+    if ours:
+        _lasts(lines, x, got)
     lines.add("win_rests", 0, n=after, list=" · ".join(map(lines.words.reason, rest)))
     lines.man(x)
     lines.add("wants", x=who, want=lines.words.want(x, view.want[x]))
+
+
+def _lasts(lines: Lines, x: int, got: Won) -> None:
+    """Add for how long he stays one's own as things stand, and what loosens him."""
+    months, to = lasts(lines.view, lines.k, x, got)
+    bad = [one for one in pulls(lines.view, x, lines.me) if one.amount < 0][:2]
+    why = " · ".join(map(lines.words.reason, bad))
+    code, good = ("win_holds", 1) if months >= LONG else ("win_fades", -1)
+    lines.add(code, good, x=lines.words.person(x), n=months, to=to, why=why, has=int(bool(why)))
 
 
 def _appoint(lines: Lines, q: int, x: int) -> None:
@@ -223,7 +235,31 @@ def _write(lines: Lines, mode: int, x: int) -> None:
         hung = [label for label in view.labels if label.who == lines.me and not label.stuck]
         if hung:
             lines.add("labels_off", 1, list=lines.words.list_of([lines.words.show(one.kind, "label") for one in hung]))
+        _labels(lines, hung)
     lines.add("heard", 1)
+
+
+def _labels(lines: Lines, hung: list[Label]) -> None:
+    """Add what the answer to a label saves, what else the act could bring, and what hangs the same word again."""
+    view, k = lines.view, lines.k
+    for one in hung:
+        due = one.month + view.tune.label_months
+        lines.add(
+            "label_saves", 1, label=lines.words.show(one.kind, "label"), n=STUCK[0], off=STUCK[1], points=STUCK[2],
+            due=due, until=one.month + LABELLED,
+        )  # fmt: skip
+        if due > view.month:
+            lines.add("label_waits", 0, due=due)
+    pen = heard(view, k, 1)
+    stuck = [one for one in view.labels if one.who == lines.me and one.stuck]
+    if stuck and not hung:
+        name, until = lines.words.show(stuck[0].kind, "label"), stuck[0].month + LABELLED
+        code = "label_loosed" if pen >= PEN else "label_stays"
+        lines.add(code, 1 if pen >= PEN else -1, label=name, points=STUCK[2], until=until, n=pen, need=PEN)
+    if hung or (stuck and pen >= PEN):
+        lost = max(0, view.deviation(lines.me) - 30) // 12
+        lines.add("label_else", 0, n=max(1, pen - lost))
+        lines.add("label_again", -1)
 
 
 def _shift(lines: Lines, i: int, side: int, mode: int) -> None:

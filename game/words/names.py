@@ -17,7 +17,15 @@ from game.words.cases import Cased, capital, joined
 from game.words.template import Texts, book, readings
 from game.world.facts import Facts
 from game.world.kinds import BODIES, LABELS, PACT_NAMES, RUNG_NAMES, SOURCES, Hold, Pact
+from game.world.reason import PAPER
 from game.world.scenario import SKILLS, WANT_NAMES, Scenario, want_at
+
+BRIEF = 72  # characters of a paper that are told in a row
+
+
+def brief(text: str) -> str:
+    """Return the beginning of a text, to the end of a word."""
+    return text if len(text) <= BRIEF else text[:BRIEF].rsplit(" ", 1)[0].rstrip(" ,;:.—–-") + "…"
 
 
 class Names(Texts):
@@ -125,6 +133,13 @@ class Names(Texts):
 
     def _show_hold(self, h: int, viewer: int) -> str:
         return self.hold(h, viewer)
+
+    def _show_paper(self, packed: int, viewer: int) -> str:
+        """Return what a paper says in short, by its source and whom it is on."""
+        source, on = divmod(packed, PAPER)
+        found = 0 <= source < len(self.scenario.holds)
+        text = self.scenario.holds[source].text if found else self.say("found_hold", source, on=self.person(on))
+        return brief(text.strip())
 
     def _show_pact(self, x: int, viewer: int) -> str:
         return self.pact(x, viewer)
@@ -247,6 +262,21 @@ class Names(Texts):
         elif known is not None and form == "text":
             return self.say("found_hold", source, on=self.person(on))
         return self.say("play", "hold_on", viewer=viewer, on=on) if on >= 0 else self.say("play", "a_hold")
+
+    def paper(self, h: int, view: Facts | None) -> str:
+        """Return a paper in an order: of several on one man in hand, by its strength or its words."""
+        name = self.hold(h, view.viewer if view is not None else -1)
+        if view is None:
+            return name
+        mine = [one for one in view.holds if one.holders >> view.viewer & 1 and not one.public]
+        this = next((one for one in mine if one.id == h), None)
+        rest = [one.strength for one in mine if this is not None and one.on == this.on and one is not this]
+        if this is None or not rest:
+            return name
+        if this.strength in rest:
+            says = self._show_paper(this.source * PAPER + this.on, view.viewer).rstrip(".")
+            return self.say("play", "hold_told", hold=name, n=this.strength, paper=says)
+        return self.say("play", "hold_weighed", hold=name, n=this.strength)
 
     def hold_readings(self, h: int, viewer: int = -1) -> list[str]:
         """Return the rival readings of a hold by its number, [] for one that is not disputed."""

@@ -39,6 +39,7 @@ from game.world.reason import Reason
 
 _MOTION = len(Motion._fields)
 # Parts of a forecast that are no amounts.
+_ASKED_OF = {"vacant": "post", "exposed": "post", "loose": "person", "vote_due": "person"}  # of what an ask is, first
 _SAYINGS = ("page_doubtful", "gives_post", "lays_down", "truth_of", "no_shame", "label_chance")
 # What a and b of a motion are, by its kind ('' where there is nothing to choose).
 _MOTION_FIELDS = (
@@ -180,7 +181,7 @@ class Words(Pieces):
             op = next(op for op in view.ops if op.id == ask.args[0])
             values |= {"owner": self.person(op.owner), "due": self.month(op.due)}
             values["what"] = self.operation(op.kind, op.a, op.b, view.viewer)
-        types = {"0": "post" if ask.code == "vacant" else "person" if ask.code in ("loose", "vote_due") else ""}
+        types = {"0": _ASKED_OF.get(ask.code, "")}
         said = self.tell(("ask", ask.code), values, view.viewer, types)
         return capital(said)
 
@@ -229,6 +230,8 @@ class Words(Pieces):
         for n, field in enumerate(ACTIONS[kind].fields):
             if field in ("item", "second_item"):
                 values[str(n)] = self.item(args[n], view)
+            elif field == "hold":
+                values[str(n)] = self.paper(args[n], view)
             elif field == "choice" and view is not None:
                 values[str(n)] = self._choice(args[n], view)
             elif (

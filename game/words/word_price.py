@@ -16,10 +16,11 @@ def price(words: Words, view: Facts, k: int, action: Action) -> list[str]:
     if action.kind == "show_paper":
         held = find_hold(view, action.args[3])
         strength = held.strength if held is not None else 0
-        lines.append(words.say("corridor", "costs_paper", what=words.hold(action.args[3], k), n=strength))
+        paper = words.hold(action.args[3], k)
+        lines.append(words.say("corridor", "costs_paper", what=paper, n=strength, x=words.person(x)))
     if action.kind == "trade":
         other = view.agenda[action.args[3]]
         his = int(vote.says(vote.Ballot(view, other), x) > 0)
-        lines.append(words.say("corridor", "costs_vote", side=his, what=words.motion(other, k)))
+        lines.append(words.say("corridor", "costs_vote", side=his, what=words.motion(other, k), x=words.person(x)))
     what = words.motion(view.agenda[n], k)
     return [*lines, words.say("corridor", "gets", who=words.person(x), side=int(side > 0), what=what)]

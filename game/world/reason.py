@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+PAPER = 1000  # a paper as an argument: where it comes from times this, and whom it is on
+
 
 class Reason(NamedTuple):
     """One named part of a sum, or the reason why something is barred.

@@ -112,12 +112,18 @@ class Chronicle(Screen):
         self.piece(kit, "bar", bar, self._bar)
         foot, body = cut_bottom(body, 42, 8)
         room = min(320, foot.w if self.folder is None else foot.w // 2)
+        narrowed = bool(self.filters())
         if kit.button(
             "export",
             (foot.right - room, foot.y, room, foot.h),
             app.text("chronicle.export"),
-            app.text("chronicle.about_export"),
+            app.text("chronicle.about_export" if narrowed else "chronicle.about_short"),
         ):
+            self.export(short=not narrowed)
+        wide = min(foot.w // 4, kit.text_width(app.text("chronicle.all_of_it"), "label_bold") + 40)
+        cell = (foot.right - room - 8 - wide, foot.y, wide, foot.h)
+        every, about = app.text("chronicle.all_of_it"), app.text("chronicle.about_all")
+        if not narrowed and kit.button("export_all", cell, every, about):
             self.export()
         folder = self.folder
         if folder is not None and kit.button(
@@ -230,14 +236,15 @@ class Chronicle(Screen):
             out.append(app.text("chronicle.by_words", words=self.wanted))
         return out
 
-    def export(self) -> None:
-        """Write what is listed as HTML and Markdown into the player's folder and say where, or why not."""
+    def export(self, short: bool = False) -> None:
+        """Write what is listed, or in short what of it mattered, as files for the player; say where, or why not."""
         app = self.app
         app.words.learn(app.view)
 
         def write() -> list[Path] | files.StorageError:
             try:
-                return chronicle.write(shown.game(app), app.words, app.seat, self.listed(), self.filters())
+                found = self.listed()
+                return chronicle.write(shown.game(app), app.words, app.seat, found, self.filters(), short=short)
             except files.StorageError as fault:
                 return fault
 

@@ -11,16 +11,14 @@ import pygame
 
 from game.play.action import OWN, STAFF, Kind, own_acts_left, slots_left
 from game.ui import orders
-from game.ui.commands import NUMBERS
 from game.ui.kit import Kit, columns, escape
 from game.ui.screens.order_card import cost_lines
+from game.ui.screens.typed_number import TypedNumber
 
 if TYPE_CHECKING:
     from game.ui.app import App
 
 ROW, LOW = 34, 30
-DIGITS: tuple[int | str, ...] = (pygame.KSCAN_0, *NUMBERS)
-PATIENCE = 2000  # ms in which a second digit belongs to the first
 BESIDE = 900  # and that the list with an account of what is pointed at needs
 NARROWEST = 640  # logical px of width that three columns need
 
@@ -32,7 +30,7 @@ class Kinds:
         self.app = app
         self.opened = opened  # the barred ones are unfolded
         self.at = ""  # the kind told of beside the list
-        self._typed, self._since = 0, 0  # a first digit to which a second may come, and when it was typed
+        self._typed = TypedNumber()
 
     def draw(self, kit: Kit, body: pygame.Rect) -> str:
         """Draw the list; returns the kind that was picked, empty when none was."""
@@ -79,25 +77,19 @@ class Kinds:
         A digit that begins no longer number is one by itself; another puts the focus on its own kind, and waits. A kind
         that is barred takes the focus too, and is unfolded for it: Enter says why there, and so does the foot.
         """
-        digit = next((n for n, one in enumerate(DIGITS) if kit.pressed(one)), -1)
-        if digit < 0:
-            return ""
-        begun = self._typed if kit.now - self._since < PATIENCE else 0
-        last = max(one.number for one in kinds)
-        number = 10 * begun + digit if begun and 10 * begun + digit <= last else digit
-        self._typed, self._since = number if 0 < 10 * number <= last else 0, kit.now
+        number, whole = self._typed.take(kit, max(one.number for one in kinds))
         one = next((one for one in kinds if one.number == number), None)
         if one is None:
             return ""
         why = barred[one.name]
         said = f"{number}. {self.app.words.action_name(one.name)}"
-        if why is not None or self._typed:
+        if why is not None or not whole:
             self.opened = self.opened or why is not None
             self.at = one.name
             kit.reveal(f"kind:{one.name}")
         if why is not None:
             self.app.notice(f"{said}: {why}")
-        elif self._typed:
+        elif not whole:
             self.app.notice(self.app.text("compose.or_more", what=said, n=number))
         else:
             self.app.notice("")

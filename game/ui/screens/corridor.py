@@ -17,6 +17,7 @@ from game.ui.screens.corridor_words import WORDS
 from game.ui.screens.desk_parts import expected
 from game.words.cases import capital
 from game.words.effect import about_candidate
+from game.words.unforeseen import unforeseen
 from game.world.kinds import BODIES, Decision, Motion
 
 if TYPE_CHECKING:
@@ -122,6 +123,8 @@ def _item(kit: Kit, app: App, r: pygame.Rect, card: Question, decision: Decision
         y += kit.paragraph((area.x, y, area.w, 0), escape(moves), "serif_bold") + 4
         y += kit.paragraph((area.x, y, area.w, 0), vote_count.brings_line(app, item, True), "small") + 6
         kit.keep_clear((area.x, area.y, area.w, y - area.y))
+        if told := app.memo(("unforeseen", item), lambda: unforeseen(app.words, app.game, app.seat, item)):
+            y += kit.paragraph((area.x, y, area.w, 0), escape(told), "small", "red") + 6
         candidate = about_candidate(app.words, view, app.seat, item)
         if candidate:
             y += kit.paragraph((area.x, y, area.w, 0), escape(candidate), "small", "muted") + 6

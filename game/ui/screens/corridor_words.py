@@ -82,8 +82,8 @@ def why_silent(app: App, person: int, n: int) -> str:
     """Say why nothing more can be said to a man about an item."""
     view, key = app.view, promise_key(app.view.agenda[n])
     if any(one.who == person and one.to == app.me and one.on == key for one in view.promises):
-        return app.text("corridor.gave_word")
-    told = app.text("corridor.no_more" if view.words[app.seat] > 0 else "corridor.no_words")
+        return shown.of(app, person, "corridor.gave_word")
+    told = shown.of(app, person, "corridor.no_more" if view.words[app.seat] > 0 else "corridor.no_words")
     tried = any(refused(app, kind, person, n) for kind in WORDS)
     return f"{shown.of(app, person, 'corridor.refused_word')} {told}" if tried else told
 
@@ -101,15 +101,15 @@ def why_not(app: App, decision: Decision, name: str, person: int, n: int, side: 
     if name == "show_paper" and not any(
         one.on == person and not one.public and one.holders >> app.seat & 1 for one in app.view.holds
     ):
-        return app.text("corridor.no_paper")
+        return shown.of(app, person, "corridor.no_paper")
     others = [m for m in range(len(app.view.agenda)) if m != n] if name == "trade" else []
     tried = [Action(name, (person, n, side, m)) for m in others] or [Action(name, (person, n, side))]
     if name == "trade" and not others:
-        return app.text("corridor.no_other")
+        return shown.of(app, person, "corridor.no_other")
     if name == "show_paper":
         tried = [Action(name, (person, n, side, one.id)) for one in app.view.holds if one.on == person]
     why = next((found for action in tried if (found := bar(app.view, decision, action)) is not None), None)
-    return app.words.reason(why) if why is not None else app.text("corridor.no_more")
+    return app.words.reason(why) if why is not None else shown.of(app, person, "corridor.no_more")
 
 
 def man(
@@ -144,7 +144,8 @@ def man(
         action = words[kind][0]
         tip = orders.action_tip(app, action)
         if kind == "promise":
-            tip = tip._replace(text=f"*{escape(app.text('corridor.costs_promise', who=one.short))}*\n{tip.text}")
+            costs = app.text("corridor.costs_promise", who=app.words.person(person))
+            tip = tip._replace(text=f"*{escape(costs)}*\n{tip.text}")
         if kind in ASKED:
             tip = tip._replace(text=f"{price(app, action)}\n{tip.text}")
         if kit.button(

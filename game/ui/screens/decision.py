@@ -11,10 +11,11 @@ from game.ui import portrait
 from game.ui.commands import NUMBERS
 from game.ui.kit import Kit, cut_bottom, cut_left, escape
 from game.ui.kit import Reason as Line
-from game.ui.screens import outcome
+from game.ui.screens import outcome, typed_number
 from game.ui.screens.answering import Answer, Bound, answers_to, beside, binds, concerned, weighs_title
 from game.ui.screens.base import Screen, initials, screen
 from game.ui.screens.order_card import effect_lines, warned
+from game.ui.screens.typed_number import TypedNumber
 from game.words import hands, scenes
 from game.world.kinds import Decision
 
@@ -37,6 +38,7 @@ class Question(Screen):
 
         self.kept: dict[Any, Any] = {}  # of the corridor's parts: what keeps each in its place
         self.came: scenes.Scene | None = None  # what came of a choice
+        self.typed = TypedNumber()
 
     def leaf(self) -> object:
         """Return whether what came of a choice is shown."""
@@ -111,8 +113,12 @@ class Question(Screen):
         below = 0
         tone = "red" if decision.kind in ("news", "pressed", "published", "fallen") else "ink"
         first = next((one.id for one in answers if one.why is None), "")  # not a rule named in the reasons
+        keyed = len(answers) <= len(NUMBERS)
         with kit.modal("decision", title, size, tone, first) as box:
             app.naming.set()
+            if not keyed:
+                taken = typed_number.answered(kit, self.typed, answers)
+                chosen = taken.action if taken is not None else None
             foot, body = cut_bottom(box, 40, 8)
             at_foot, body = cut_bottom(body, row, 8) if pinned else (None, body)
             with kit.scroll(f"card:{decision.kind}:{decision.a}", body) as area:
@@ -138,7 +144,7 @@ class Question(Screen):
                 y = reasons_block(kit, app, area, y, lines, sum_, weighs_title(app, decision))
                 for n, one in enumerate([] if pinned else answers):
                     high = card_height(kit, area.w - 4, one)
-                    if answer_card(kit, (area.x, y, area.w - 4, high), n, one):
+                    if answer_card(kit, (area.x, y, area.w - 4, high), n, one, keyed):
                         chosen = one.action
                     y += high + 8
                     below += y - 16 > body.bottom
@@ -147,9 +153,11 @@ class Question(Screen):
                 for n, one in enumerate(answers):
                     if answer_card(kit, (at_foot.x + n * (side + 8), at_foot.y, side - 4, row - 4), n, one):
                         chosen = one.action
-            if below:
-                said = app.text("decision.below", count=below)
-                kit.label((foot.x, foot.y, max(0, foot.w - 300), 38), f"▼ {said}", "small_bold", "red")
+            said = f"▼ {app.text('decision.below', count=below)}" if below else ""
+            if not keyed:
+                said = f"{said}\n{app.text('decision.by_number')}".strip()
+            if said:
+                kit.paragraph((foot.x, foot.y, max(0, foot.w - 300), 0), said, "small_bold", "red")
             aside = kit.button(
                 "look_round",
                 (foot.right - 290, foot.y, 290, 38),
@@ -214,9 +222,12 @@ def card_height(kit: Kit, width: float, one: Answer) -> int:
     )
 
 
-def answer_card(kit: Kit, rect: tuple[float, float, float, float], n: int, one: Answer) -> bool:
-    """Draw an answer as a wrapped button with its number; true when it was chosen."""
-    hotkey = NUMBERS[n] if n < len(NUMBERS) else None
+def answer_card(kit: Kit, rect: tuple[float, float, float, float], n: int, one: Answer, keyed: bool = True) -> bool:
+    """Draw an answer as a wrapped button with its number; true when it was chosen.
+
+    Where there are more answers than digits none is `keyed`: the number is typed whole.
+    """
+    hotkey = NUMBERS[n] if keyed and n < len(NUMBERS) else None
     x, y, w, h = rect
     ink = "ink" if one.why is None else "muted"
     if one.why is None:

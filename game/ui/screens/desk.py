@@ -211,7 +211,7 @@ class Desk(Screen):
 
     def _ask(self, kit: Kit, area: Any, y: float, ask: Any) -> float:
         app = self.app
-        text = app.words.ask(ask, app.view)
+        text = asks.told(app, ask)
         role = "bold" if ask.weight == 2 else "body"
         high = kit.measure(escape(text), area.w - 30, role) + 12
         to = asks.place(ask)

@@ -106,15 +106,15 @@ def tell_word(app: App, n: int, since: int, sum_: int = 0) -> None:
             "corridor.heard", told=app.words.event(event, app.seat), who=shown.short(app, event.args[1]),
             way=app.text(f"corridor.{'for' if stands > 0 else 'against'}", sum=shown.signed(stands)),
             n=app.view.words[app.seat],
-        ) + _why_refused(app, event.args[3], sum_))  # fmt: skip
+        ) + _why_refused(app, event.args[1], event.args[3], sum_))  # fmt: skip
 
 
-def _why_refused(app: App, won: int, amount: int) -> str:
+def _why_refused(app: App, person: int, won: int, amount: int) -> str:
     """Say what a refusal shows, set beside what had been counted before it; nothing where the word was given."""
     if won:
         return ""
     key = "refused_unknown" if amount > 0 else "refused_counted"
-    return " " + app.text(f"corridor.{key}", sum=shown.signed(amount))
+    return " " + shown.of(app, person, f"corridor.{key}", sum=shown.signed(amount))
 
 
 # -- what has moved since one counted last ---------------------------------------------------------

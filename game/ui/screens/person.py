@@ -162,7 +162,7 @@ class Person(Screen):
     def _whose_short(self) -> str:
         app, p, view = self.app, self.p, self.app.view
         if view.seat_index[p] >= 0:
-            return app.text("person.heads_circle", n=len(view.clients(p)))
+            return shown.of(app, p, "person.heads_circle", n=len(view.clients(p)))
         root, patron = view.roots()[p], view.patron[p]
         if root < 0 <= patron:  # a tie there is, but too loose to count, or to somebody who is nobody's
             return ties.loose(app.words, view, p, named=False)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from game.advice.asks import LABELLED
 from game.ui import qualities
 from game.ui.kit import Kit, columns, escape
 from game.ui.screens import heard, said, shown
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 
 LATEST, A_FRAME = 24, 3  # events told here, and how many a frame of those below the fold
-LABELLED = 30  # months for which a label counts, as in rules/hold.py
 
 
 def record(own: Person, kit: Kit, rect: pygame.Rect) -> None:
