@@ -204,8 +204,10 @@ def _block_face(kit: Kit, block: _Block, pointed: str | None) -> None:
     tone = theme.readable(kit.rgb(n.colour), kit.palette)
     strip, left, shown = _strip(block), _left(block), _shown(block)
     if n.mark and strip.h >= 20:
-        kit.fill((rect.x + 3, strip.centery - 12, 24, 24), "card")
-        kit.mark((rect.x + 4, strip.centery - 11, 22, 22), n.mark)
+        ground = pygame.Rect(rect.x + 3, strip.centery - 12, 24, 24)
+        kit.fill(ground.clip(rect.inflate(-4, -4)), "card")  # the stroke of a low block goes on round it
+        side = 22 if strip.h >= 26 else 20
+        kit.mark((ground.centerx - side // 2, strip.centery - side // 2, side, side), n.mark)
     room, fits = _room(kit, block)
     if _below(kit, block):
         kit.label((left, strip.bottom - 6, rect.right - left - 6, 22), shown, "small_bold", tone)

@@ -411,7 +411,7 @@ class Compose(Screen):
         wide = min(body.w, 900)
         r = pygame.Rect(body.centerx - wide // 2, body.y, wide, body.h)
         foot, card = cut_bottom(r, 54, 10)
-        order_card(kit, app, card, action, whole=True)
+        order_card(kit, app, card, action, whole=True, why=why or "")
         back, give = columns(foot, [0.36, 0.64], 10)
         if kit.button("compose:back", back, app.text("common.back")):
             self._step_back()

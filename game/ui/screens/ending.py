@@ -16,6 +16,7 @@ from game.ui import folders, portrait, reckoning, share, strength
 from game.ui.kit import Kit, columns, cut_bottom, cut_top, escape
 from game.ui.screens import archive, fork, said
 from game.ui.screens.base import Screen, bust, initials, plain_frame, screen
+from game.ui.screens.shown import LOWER, panel
 from game.words import Words, sheet_page
 from game.words import fates as told
 from game.words.ended import why
@@ -95,7 +96,7 @@ class Ending(Screen):
         foot, inner = cut_bottom(inner, 42, 8)  # what is taken away from the game is in sight at every size of text
         with kit.scroll("outcome", inner) as area:
             y: float = area.y
-            hero = max(96, min(168, inner.h * 45 // 100))  # what it says of the player must not lie below the fold
+            hero = max(84, min(168, inner.h * 45 // 100))  # what it says of the player must not lie below the fold
             y += self._hero(kit, pygame.Rect(area.x, int(y), int(area.w), hero), me) + 14
             name = app.words.person(state.winner, "full") if state.winner >= 0 else ""
             said = app.text(f"ending.you_{reckoning.verdict_key(state, me)}", winner=escape(name))
@@ -146,10 +147,12 @@ class Ending(Screen):
         name = app.words.person(state.winner, "full") if state.winner >= 0 else ""
         side = min(r.h, r.w // 3)
         room = r.w - side - 38
-        role = "title" if kit.measure(escape(verdict), room, "title") <= 2 * kit.line_height("title") else "heading"
+        low = kit.height < LOWER
+        fits = not low and kit.measure(escape(verdict), room, "title") <= 2 * kit.line_height("title")
+        role = "title" if fits else "heading"
         tall = kit.measure(escape(verdict), room, role)
         over = kit.measure(escape(name), room, "heading") if name else 0
-        r = pygame.Rect(r.x, r.y, r.w, max(side, tall + over + 56))
+        r = pygame.Rect(r.x, r.y, r.w, max(side, tall + over + (30 if low else 56)))
         kit.fill(r, "ink")
         with kit.clip(r):
             kit.poly([(r.right - 60, r.y), (r.right, r.y), (r.right, r.y + 60)], "red")
@@ -206,7 +209,7 @@ class Ending(Screen):
 
     def _fates(self, kit: Kit, body: pygame.Rect) -> None:
         app = self.app
-        inner = kit.panel(body, app.text("ending.fates_long"), "ink")
+        inner = panel(kit, body, app.text("ending.fates_long"), "ink")
         found = app.memo("fates", lambda: reckoning.fates(app))
         across = 2 if inner.w > 900 else 1
         with kit.scroll("fates", inner) as area:
@@ -272,7 +275,7 @@ class Ending(Screen):
     def _cost(self, kit: Kit, body: pygame.Rect) -> None:
         app = self.app
         if kit.narrow:
-            inner = kit.panel(body, app.text("ending.cost_long"), "ink")
+            inner = panel(kit, body, app.text("ending.cost_long"), "ink")
             with kit.scroll("cost", inner) as area:
                 y: float = self._country(kit, area, self._measures(kit, area, area.y) + 8) + 12
                 area.used(self._record(kit, area, y))

@@ -130,7 +130,8 @@ class ShownScene(Screen):
         """Draw what it is, the verdict, the picture and the text; give the y reached."""
         y: float = area.y
         y += kit.paragraph((area.x, y, area.w, 0), escape(page.kicker), "label", "red") + 2
-        y += kit.paragraph((area.x, y, area.w, 0), escape(page.title), "title") + 4
+        role = "title" if kit.height >= shown.LOWER else "heading"
+        y += kit.paragraph((area.x, y, area.w, 0), escape(page.title), role) + 4
         kit.fill((area.x, y, area.w, 3), "ink")
         y += 14
         x, room, top = area.x, area.w, y
