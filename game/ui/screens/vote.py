@@ -265,6 +265,8 @@ class Vote(Screen):
             if kit.width >= 1100 and kit.measure(text, body.w - side - 30, "title") <= 90
             else "heading"
         )
+        if kit.height < shown.LOWER and kit.measure(text, body.w - side - 30, role) > kit.line_height(role) + 2:
+            role = "bold"  # two lines of it would leave no room for the names
         tall = kit.measure(text, body.w - side - 30, role)
         body_name = said.first_up(app.words.say("body", BODIES[item.body]))
         rule = app.text(

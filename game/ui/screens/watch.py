@@ -80,12 +80,13 @@ def _eyes(kit: Kit, app: App, r: pygame.Rect) -> None:
 def _stopped(kit: Kit, app: App, body: pygame.Rect) -> pygame.Rect:
     """Say at the top why the months stopped; gives the rect below."""
     text = escape(". ".join(app.watch.told) + ".")
-    tall = kit.measure(text, body.w - 30, "bold") + 14
-    r, rest = cut_top(body, tall, 8)
+    low = kit.height < shown.LOWER
+    role, air = ("small_bold", 4) if low else ("bold", 7)
+    r, rest = cut_top(body, kit.measure(text, body.w - 30, role) + 2 * air, 4 if low else 8)
     kit.fill(r, "ink")
     kit.fill((r.x, r.y, 8, r.h), "red")
     kit.hot("stopped", r)
-    kit.paragraph((r.x + 18, r.y + 7, r.w - 30, 0), text, "bold", "card")
+    kit.paragraph((r.x + 18, r.y + air, r.w - 30, 0), text, role, "card")
     return rest
 
 
