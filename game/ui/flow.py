@@ -185,10 +185,16 @@ def _shown(block: _Block) -> str:
     return f"{block.node.weight:g}{block.node.unit}"
 
 
+def _role(block: _Block) -> str:
+    """Give the type of a name, smaller where its tails would cross the stroke of a low block."""
+    return "label" if block.rect.h >= 26 else "small_bold"
+
+
 def _room(kit: Kit, block: _Block) -> tuple[int, bool]:
     """Give the width left for the name beside the number, and whether the name fits it, as small as it may be set."""
     room = block.rect.right - _left(block) - kit.text_width(_shown(block), "small_bold") - 10
-    named = kit.text_width(block.node.label, "label") * kit.letters.least("label") + 1
+    role = _role(block)
+    named = kit.text_width(block.node.label, role) * kit.letters.least(role) + 1
     return room, named <= room
 
 
@@ -218,7 +224,7 @@ def _block_face(kit: Kit, block: _Block, pointed: str | None) -> None:
     if not n.mark and not fits and strip.h >= 20:  # nobody's, whose sign is a question mark everywhere
         kit.mark((rect.x + 4, strip.centery - 11, 22, 22), None)
     elif not n.mark or (fits and block.named):  # the mark says who it is where the name is cut
-        kit.label((left, rect.y, room, strip.h), n.label, "label", tone)
+        kit.label((left, rect.y, room, strip.h), n.label, _role(block), tone)
 
 
 def _pointed(kit: Kit, id: str) -> str | None:

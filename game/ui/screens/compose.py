@@ -146,7 +146,7 @@ class Compose(Screen):
         if kit.width < BESIDE:
             left, right = body, None
         else:
-            left, right = columns(body, [1.0, 400 if not kit.narrow else 350], 10)
+            left, right = columns(body, [1.0, max(400, body.w * 3 // 10) if not kit.narrow else 350], 10)
         step = app.text("compose.step", n=len(self.chosen) + 1, of=len(fields))
         many = f"{step} · {app.text('compose.count', count=len(shown))}"
         question = self._question(name)

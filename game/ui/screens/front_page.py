@@ -49,10 +49,10 @@ class FrontPage(Screen):
         app = self.app
         body = frame(kit, app, app.text("front_page.title"))
         foot, body = cut_bottom(body, 42, 8)
-        self._buttons(kit, foot)
         page = self.page()
         wide = min(body.w - 6, WIDEST + 60)
         sheet = pygame.Rect(body.x + (body.w - wide) // 2, body.y, wide, body.h - 6)
+        self._buttons(kit, pygame.Rect(sheet.x, foot.y, sheet.w + 6, foot.h))
         kit.fill((sheet.x + 6, sheet.y + 6, sheet.w, sheet.h), "line")
         kit.fill(sheet, "card")
         kit.frame(sheet, "ink", 1.5)

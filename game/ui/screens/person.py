@@ -53,7 +53,7 @@ class Person(Screen):
             )
             shown_parts = {self.part: body}
         else:
-            wide = columns(body, [330, 1.0, 1.05], 8)
+            wide = columns(body, [344, 1.0, 1.05], 8)
             shown_parts = dict(zip(PARTS, wide, strict=True))
         for key, rect in shown_parts.items():
             if key == "man":

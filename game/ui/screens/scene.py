@@ -71,7 +71,7 @@ class ShownScene(Screen):
         wide = min(body.w - 6, WIDEST + 60)
         sheet = pygame.Rect(body.x + (body.w - wide) // 2, body.y, wide, body.h - 6)
         self.piece(kit, "sheet", sheet, lambda kit, sheet: self._sheet(kit, sheet, page), SHADOW)
-        self._foot(kit, foot, len(made))
+        self._foot(kit, pygame.Rect(sheet.x, foot.y, sheet.w + SHADOW, foot.h), len(made))
 
     def _blank(self, kit: Kit) -> None:
         """Draw the sheet with its head alone, until what stands on it is known."""
