@@ -331,7 +331,7 @@ def clings(before: str, after: str) -> bool:
     """
     if after in _HANGING or before in _LEANING:
         return True
-    if after[:1].islower():
+    if after[:1].isalpha():
         return _FIGURE.fullmatch(before) is not None
     return before in _BEFORE_FIGURE and _FIGURE.match(after) is not None
 

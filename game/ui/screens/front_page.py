@@ -137,7 +137,7 @@ class FrontPage(Screen):
                 "small",
                 "muted",
             )
-        y += high + (4 if low else 24)
+        y += high + (24 if ear or (translated and not low) else 6)
         kit.fill((x, y, w, 4), "ink")
         kit.fill((x, y + 6, w, 1.5), "ink")
         line = f"{app.text('front_page.organ')} · {app.text('front_page.price')}"
