@@ -22,7 +22,7 @@ from game.rules import hall
 from game.session import Session
 from game.ui import chart, news
 from game.ui.app import App
-from game.ui.screens import load_all
+from game.ui.screens import ending, load_all
 from game.ui.screens import said as telling
 from game.ui.settings import Settings
 from game.words import hands
@@ -160,6 +160,19 @@ def test_who_named_another_than_was_counted_is_told() -> None:
     wrong = next(p for p in expected if before.seat_index[p] >= 0)
     text = hands._told(app.words, view, ME, wrong, other, me)
     assert app.words.say("hands", "own_head", who=wrong) in text
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "told"),
+    [
+        ("64, 1913 год — 100", "129, 1913 год — 100", "64"),
+        ("0.17 million tons", "11.45 million tons", "0.17"),
+        ("−28", "+38", "−28"),
+        ("1 per cent", "5 of 100", "1 per cent"),
+    ],
+)
+def test_a_range_names_once_what_it_counts(low: str, high: str, told: str) -> None:
+    assert ending._without_unit(low, high) == told
 
 
 def test_the_end_of_a_bloc_is_good_news_for_whom_it_was_against_alone(monkeypatch: pytest.MonkeyPatch) -> None:

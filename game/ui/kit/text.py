@@ -318,7 +318,7 @@ class Letters:
 
 _HANGING = frozenset(("—", "–", "→", "%", "%.", "%,", "%;"))
 _LEANING = frozenset("вкосуиаВКОСУИА№·")  # Russian words of one letter, the sign of a number, the dot between parts
-_BEFORE_FIGURE = frozenset(("из", "около", "до", "от", "на", "по", "не", "of", "about", "to", "from", "by", "+", "−"))
+_BEFORE_FIGURE = frozenset(["из", "около", "до", "от", "на", "по", "не", "нужно", "of", "about", "to", "from", "by", "+", "−"])
 _FIGURE = re.compile(r"[+−]?\d{1,2}(?:[–.,]\d{1,2})?")  # a short figure, or two with a dash
 _TIGHT = frozenset(("display", "title", "heading", "label", "label_bold", "figure"))
 

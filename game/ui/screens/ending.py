@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,7 @@ from game.words.turning import turning_points
 from game.words.turning_record import record_of
 
 FIGURES = ("coercion", "collective", "rural", "grain", "harvest", "urban", "wages", "jobless")
+_FIGURE = re.compile(r"[+−-]?\d(?:[\d.,\u00a0\u202f]*\d)?")
 PAGES = ("outcome", "course", "fates", "cost", "archive")
 
 
@@ -336,8 +338,9 @@ class Ending(Screen):
                 y += kit.paragraph((area.x, y, area.w, 0), escape(text), "small", "muted")
             if len(session.months) > 2:
                 values = [float(one.c(name)) for _, one in session.months]
-                ends = [app.words.country(name, int(one(values))).partition(": ")[2] for one in (min, max)]
-                told_range = app.text("cost.range", low=ends[0], high=ends[1])
+                far = [int(one(*values, state.c(name))) for one in (min, max)]  # what the end brought is of these years
+                low, high = (app.words.country(name, value).partition(": ")[2] for value in far)
+                told_range = app.text("cost.range", low=_without_unit(low, high), high=high)
                 y += kit.paragraph((area.x, y, area.w, 0), escape(told_range), "small", "muted")
                 kit.sparkline(
                     (area.x, y + 2, area.w - 8, 34),
@@ -357,6 +360,13 @@ class Ending(Screen):
 
     def _archive(self, kit: Kit, body: pygame.Rect) -> None:
         self.archive.draw(kit, self.app, body)
+
+
+def _without_unit(low: str, high: str) -> str:
+    """Return the lower end of a range without what it counts, where the upper end says the same after its figure."""
+    figures = [_FIGURE.match(one) for one in (low, high)]
+    ends = [one.end() if one is not None else 0 for one in figures]
+    return low[: ends[0]] if all(ends) and low[ends[0] :] == high[ends[1] :] else low
 
 
 def _worksheet(game: Session, me: int, like: Words) -> list[Path] | files.StorageError:
