@@ -318,7 +318,9 @@ class Letters:
 
 _HANGING = frozenset(("—", "–", "→", "%", "%.", "%,", "%;"))
 _LEANING = frozenset("вкосуиаВКОСУИА№·")  # Russian words of one letter, the sign of a number, the dot between parts
-_BEFORE_FIGURE = frozenset(["из", "около", "до", "от", "на", "по", "не", "нужно", "of", "about", "to", "from", "by", "+", "−"])
+_BEFORE_FIGURE = frozenset(
+    ("из", "около", "до", "от", "на", "по", "не", "нужно", "of", "about", "to", "from", "by", "+", "−")
+)
 _FIGURE = re.compile(r"[+−]?\d{1,2}(?:[–.,]\d{1,2})?")  # a short figure, or two with a dash
 _TIGHT = frozenset(("display", "title", "heading", "label", "label_bold", "figure"))
 
@@ -326,10 +328,10 @@ _TIGHT = frozenset(("display", "title", "heading", "label", "label_bold", "figur
 def clings(before: str, after: str) -> bool:
     """Tell whether a line must not end between two words.
 
-    It does not before a dash or a percent sign, behind a single letter, between a short figure and what it counts, nor
-    between a short word and the figure it leads to.
+    It does not before a dash or a percent sign, behind a single letter or an initial, between a short figure and what
+    it counts, nor between a short word and the figure it leads to.
     """
-    if after in _HANGING or before in _LEANING:
+    if after in _HANGING or before in _LEANING or (len(before) == 2 and before[1] == "." and before[0].isupper()):
         return True
     if after[:1].isalpha():
         return _FIGURE.fullmatch(before) is not None
