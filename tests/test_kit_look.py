@@ -132,6 +132,12 @@ def test_a_folded_label_is_not_broken_before_a_dash() -> None:
     assert letters.fold("Политбюро — Секретариат", "label", wide, 60) == ("Политбюро —", "Секретариат")
 
 
+def test_a_folded_label_is_broken_between_its_parts() -> None:
+    letters = Letters()
+    wide = letters.width("Свободно рук 0/1", "label") + 4
+    assert letters.fold("Действий 1  Свободно рук 0/1", "label", wide, 60) == ("Действий 1", "Свободно рук 0/1")
+
+
 def test_text_cache_is_bounded() -> None:
     letters = Letters()
     for i in range(3400):

@@ -322,6 +322,10 @@ _BEFORE_FIGURE = frozenset(
     ("из", "около", "до", "от", "на", "по", "не", "нужно", "of", "about", "to", "from", "by", "+", "−")
 )
 _FIGURE = re.compile(r"[+−]?\d{1,2}(?:[–.,]\d{1,2})?")  # a short figure, or two with a dash
+_MONTHS = frozenset(  # the words with a capital that a figure counts
+    ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+     "December")
+)  # fmt: skip
 _TIGHT = frozenset(("display", "title", "heading", "label", "label_bold", "figure"))
 
 
@@ -333,7 +337,7 @@ def clings(before: str, after: str) -> bool:
     """
     if after in _HANGING or before in _LEANING or (len(before) == 2 and before[1] == "." and before[0].isupper()):
         return True
-    if after[:1].isalpha():
+    if after[:1].islower() or after.rstrip(").,;:") in _MONTHS:
         return _FIGURE.fullmatch(before) is not None
     return before in _BEFORE_FIGURE and _FIGURE.match(after) is not None
 
