@@ -227,7 +227,10 @@ class Country(Screen):
         people = [p for p in app.scenario.seats if view.life[p] == ALIVE and view.rung[p] < OUT_PARTY]
         me = app.me
         tall = shown.ISSUE_HIGH + (44 if me >= 0 else 0)  # with how far the reader stands from the Line
-        across = 2 if inner.w > 700 else 1
+        half = (inner.w - 28) // 4 - 6  # of a scale of two beside one another: an end that is cut would mislead
+        ends = (end for issue in app.scenario.issues for end in (f"← {issue.low}", f"{issue.high} →"))
+        fit = all(kit.measure(escape(end), half, "small") <= 2 * kit.line_height("small") + 2 for end in ends)
+        across = 2 if inner.w > 700 and fit else 1
         with kit.scroll("line", inner) as area:
             cells = grid((area.x, area.y, area.w, 0), across, len(app.scenario.issues), tall, 14)
             for i, (issue, cell) in enumerate(zip(app.scenario.issues, cells, strict=True)):
