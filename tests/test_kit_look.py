@@ -114,10 +114,28 @@ def test_no_line_begins_with_a_dash_or_ends_in_a_word_of_one_letter(width: int) 
     assert not any(line.strip().startswith("—") for line in lines.values()), lines
 
 
+@pytest.mark.parametrize("width", range(140, 400, 20))
+def test_a_short_figure_stays_with_what_it_counts(width: int) -> None:
+    letters = Letters()
+    told = "Голоса: ЦК — 1 из 27, Политбюро — 1 из 4; через 12 месяцев, потом около 58. It is 4 of 7, and 53 names by then; С. Косиор."
+    lines: dict[int, str] = {}
+    for run in letters.lay(told, "serif", width).runs:
+        lines[run.line] = lines.get(run.line, "") + run.text
+    assert len(lines) > 1 and " ".join(one.strip() for one in lines.values()) == told
+    ends = [line.split()[-1] for line in list(lines.values())[:-1]]
+    assert not {"1", "12", "4", "53", "из", "of", "около", "С."} & set(ends), lines
+
+
 def test_a_folded_label_is_not_broken_before_a_dash() -> None:
     letters = Letters()
     wide = letters.width("Политбюро — Секретариат", "label") * 2 // 3
     assert letters.fold("Политбюро — Секретариат", "label", wide, 60) == ("Политбюро —", "Секретариат")
+
+
+def test_a_folded_label_is_broken_between_its_parts() -> None:
+    letters = Letters()
+    wide = letters.width("Свободно рук 0/1", "label") + 4
+    assert letters.fold("Действий 1  Свободно рук 0/1", "label", wide, 60) == ("Действий 1", "Свободно рук 0/1")
 
 
 def test_text_cache_is_bounded() -> None:

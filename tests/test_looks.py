@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -16,14 +17,15 @@ import pytest
 from kit_window import Window, key
 from test_screens import played, visits
 
+from game.play.action import Action
 from game.ui import shots, theme
 from game.ui.app import App
 from game.ui.commands import COMMANDS
-from game.ui.kit import Kit
+from game.ui.kit import Kit, Reason
 from game.ui.kit import keys as kit_keys
 from game.ui.kit.markup import plain
 from game.ui.kit.record import Fault, Record
-from game.ui.screens import load_all
+from game.ui.screens import decision, load_all
 from game.ui.settings import Settings
 from game.words import template
 
@@ -40,10 +42,12 @@ def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("POLITBURO_HOME", str(tmp_path))
 
 
-def watched(palette: str = "poster") -> App:
+def watched(palette: str = "poster", language: str = "en") -> App:
     load_all()
-    kept = Settings(reduced_motion=True, sound=False, music=False, front_page=False, autosave=False, palette=palette)
-    app = App(kept, SIZES[0])
+    kept = Settings(
+        reduced_motion=True, sound=False, music=False, front_page=False, scenes=False, autosave=False, palette=palette
+    )  # fmt: skip  # a scene that is due would stand over the cards of the questions
+    app = App(kept, SIZES[0], language)
     app.kit.record = Record()
     return app
 
@@ -147,10 +151,13 @@ def judged(app: App, name: str, size: tuple[int, int], percent: int, kinds: froz
     return [(name, size, percent, one.kind, one.what) for one in found if one.kind in kinds]
 
 
-@pytest.mark.parametrize("name", ["title", "desk", "options", "people", "watch"])
+@pytest.mark.parametrize(
+    ("name", "language"),
+    [("title", "en"), ("desk", "en"), ("options", "en"), ("people", "en"), ("watch", "en"), ("compose", "ru"), ("watch_sessions", "ru")],
+)
 @pytest.mark.slow(but=1)
-def test_a_few_screens_are_whole_at_every_size_and_text(name: str) -> None:
-    app = watched()
+def test_a_few_screens_are_whole_at_every_size_and_text(name: str, language: str) -> None:
+    app = watched(language=language)
     wrong: list[tuple[Any, ...]] = []
     for shown in shots.pictures(app, name):
         if shown != name:
@@ -163,10 +170,27 @@ def test_a_few_screens_are_whole_at_every_size_and_text(name: str) -> None:
     assert wrong == []
 
 
+@pytest.mark.slow
+def test_in_large_type_the_answers_leave_the_question_its_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Three long answers beside one another at the foot would push what is asked out of sight."""
+    plainly = decision.answers_to
+
+    def long(app: App, asked: Any) -> list[Any]:
+        first = plainly(app, asked)[0]
+        return [replace(first, action=Action("answer", (n,)), sub="what comes of it " * 18) for n in range(3)]
+
+    monkeypatch.setattr(decision, "answers_to", long)
+    monkeypatch.setattr(decision, "beside", lambda app, asked: ("", [Reason("a reason", 3)], 3))
+    app = watched()
+    for name in shots.pictures(app, "question_together"):
+        assert judged(app, name, SIZES[2], 150, GRAVE | {"low scroll area"}) == []
+        assert len([id for id in app.kit._by_id if id.startswith("answer:")]) == 3
+
+
 @pytest.mark.long
-@pytest.mark.parametrize("palette", sorted(theme.PALETTES))
-def test_every_screen_is_whole_at_every_size_and_text(palette: str) -> None:
-    app = watched(palette)
+@pytest.mark.parametrize(("palette", "language"), [*((name, "en") for name in sorted(theme.PALETTES)), ("poster", "ru")])
+def test_every_screen_is_whole_at_every_size_and_text(palette: str, language: str) -> None:
+    app = watched(palette, language)
     wrong: list[tuple[Any, ...]] = []
     for name in every(app):
         for size in SIZES:

@@ -20,9 +20,9 @@ from kit_window import click, settle
 from game.play.action import Action
 from game.rules import hall
 from game.session import Session
-from game.ui import chart, news
+from game.ui import chart, news, orders
 from game.ui.app import App
-from game.ui.screens import load_all
+from game.ui.screens import compose, ending, load_all
 from game.ui.screens import said as telling
 from game.ui.settings import Settings
 from game.words import hands
@@ -150,6 +150,35 @@ def test_who_named_another_than_was_counted_is_told() -> None:
     wrong = next(p for p in expected if before.seat_index[p] >= 0)
     text = hands._told(app.words, view, ME, wrong, other, me)
     assert app.words.say("hands", "own_head", who=wrong) in text
+
+
+def test_the_forecast_beside_a_list_is_what_its_row_promises(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = window(played(1))
+    cards: list[Action] = []
+    monkeypatch.setattr(compose, "order_card", lambda kit, app, r, action, whole: cards.append(action))
+    app.go("compose", kind="pact")
+    rows: list[str] = []
+    label = app.kit.label
+    monkeypatch.setattr(app.kit, "label", lambda rect, text, *more, **kept: (rows.append(text), label(rect, text, *more, **kept))[1])
+    settle(app)
+    promised = [text for text in rows if text.startswith(app.text("compose.at_best", verdict="").strip())][-3:]
+    for n, text in enumerate(promised):
+        app.stack[-1].at = n  # type: ignore[attr-defined]
+        settle(app)
+        assert orders.verdict(app, cards[-1])[0] in text
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "told"),
+    [
+        ("64, 1913 год — 100", "129, 1913 год — 100", "64"),
+        ("0.17 million tons", "11.45 million tons", "0.17"),
+        ("−28", "+38", "−28"),
+        ("1 per cent", "5 of 100", "1 per cent"),
+    ],
+)
+def test_a_range_names_once_what_it_counts(low: str, high: str, told: str) -> None:
+    assert ending._without_unit(low, high) == told
 
 
 def test_the_end_of_a_bloc_is_good_news_for_whom_it_was_against_alone(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -108,6 +108,13 @@ def test_names_are_never_read_as_templates(small: Scenario) -> None:
     assert words.reason(Reason("not_there", 3)) == "[reason.not_there]"
 
 
+def test_no_bracket_stands_within_a_bracket(small: Scenario, monkeypatch: pytest.MonkeyPatch) -> None:
+    words = Words(small)
+    monkeypatch.setattr(words, "post", lambda q, form="name": "Moscow (second)")
+    entry = "{0} ({1.place}), once {1.place}."
+    assert words._fill(entry, {"0": "Trotsky", "1": 0}, -1, {}) == "Trotsky (Moscow, second), once Moscow (second)."
+
+
 def test_variants_are_chosen_by_value_and_reader(small: Scenario) -> None:
     words = Words(small)
     stalin, trotsky = small.person_index["stalin"], small.person_index["trotsky"]

@@ -115,10 +115,12 @@ def line_chart(
     bands: Sequence[tuple[float, float, str]] = (),
     marks: Sequence[tuple[float, str]] = (),
     id: str | None = None,
+    figure: Callable[[str], str] = lambda plain: plain.replace("-", "−"),
 ) -> int | None:
     """Draw lines over an index with axis labels; bands are (low, high, words), marks (index, words).
 
-    With an id the plot is a zone; give the index under the mouse, None when there is none.
+    With an id the plot is a zone; give the index under the mouse, None when there is none. `figure` gives a number of
+    the axis the signs of the language.
     """
     r = to_rect(rect)
     known = [v for s in series for v in s.values if v is not None] or [0.0, 1.0]
@@ -131,7 +133,7 @@ def line_chart(
     if high is None:
         hi = math.ceil(hi / step) * step
     ticks = [lo + i * step for i in range(int((hi - lo) / step + 1.001))]
-    side = max(kit.text_width(f"{t:g}".replace("-", "−"), "small") for t in ticks) + 10
+    side = max(kit.text_width(figure(f"{t:g}"), "small") for t in ticks) + 10
     names = min(max((kit.text_width(s.name, "small_bold") for s in series), default=0) + 24, r.w // 3)
     top = kit.line_height("small") + 8 if y_label else 10
     plot = pygame.Rect(r.x + side, r.y + top, max(20, r.w - side - names), max(20, r.h - top - 28))
@@ -152,7 +154,7 @@ def line_chart(
     for t in ticks:
         y = at(0, t)[1]
         kit.fill((plot.x, y, plot.w, 1), "shade")
-        kit.write((r.x, y - 10, side - 6, 20), f"{t:g}".replace("-", "−"), "small", "muted", "right")
+        kit.write((r.x, y - 10, side - 6, 20), figure(f"{t:g}"), "small", "muted", "right")
     if lo < 0 < hi:
         kit.fill((plot.x, at(0, 0)[1] - 1, plot.w, 2), "line")
     kit.fill((plot.x, plot.y, 2, plot.h), "ink")

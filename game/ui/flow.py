@@ -185,10 +185,16 @@ def _shown(block: _Block) -> str:
     return f"{block.node.weight:g}{block.node.unit}"
 
 
+def _role(block: _Block) -> str:
+    """Give the type of a name, smaller where its tails would cross the stroke of a low block."""
+    return "label" if block.rect.h >= 26 else "small_bold"
+
+
 def _room(kit: Kit, block: _Block) -> tuple[int, bool]:
     """Give the width left for the name beside the number, and whether the name fits it, as small as it may be set."""
     room = block.rect.right - _left(block) - kit.text_width(_shown(block), "small_bold") - 10
-    named = kit.text_width(block.node.label, "label") * kit.letters.least("label") + 1
+    role = _role(block)
+    named = kit.text_width(block.node.label, role) * kit.letters.least(role) + 1
     return room, named <= room
 
 
@@ -204,8 +210,10 @@ def _block_face(kit: Kit, block: _Block, pointed: str | None) -> None:
     tone = theme.readable(kit.rgb(n.colour), kit.palette)
     strip, left, shown = _strip(block), _left(block), _shown(block)
     if n.mark and strip.h >= 20:
-        kit.fill((rect.x + 3, strip.centery - 12, 24, 24), "card")
-        kit.mark((rect.x + 4, strip.centery - 11, 22, 22), n.mark)
+        ground = pygame.Rect(rect.x + 3, strip.centery - 12, 24, 24)
+        kit.fill(ground.clip(rect.inflate(-4, -4)), "card")  # the stroke of a low block goes on round it
+        side = 22 if strip.h >= 26 else 20
+        kit.mark((ground.centerx - side // 2, strip.centery - side // 2, side, side), n.mark)
     room, fits = _room(kit, block)
     if _below(kit, block):
         kit.label((left, strip.bottom - 6, rect.right - left - 6, 22), shown, "small_bold", tone)
@@ -216,7 +224,7 @@ def _block_face(kit: Kit, block: _Block, pointed: str | None) -> None:
     if not n.mark and not fits and strip.h >= 20:  # nobody's, whose sign is a question mark everywhere
         kit.mark((rect.x + 4, strip.centery - 11, 22, 22), None)
     elif not n.mark or (fits and block.named):  # the mark says who it is where the name is cut
-        kit.label((left, rect.y, room, strip.h), n.label, "label", tone)
+        kit.label((left, rect.y, room, strip.h), n.label, _role(block), tone)
 
 
 def _pointed(kit: Kit, id: str) -> str | None:

@@ -141,7 +141,9 @@ def draw(kit: Kit, app: App, r: pygame.Rect, told: Story, at: int) -> int | None
     for key, rows in (("here", lanes[0]), ("there", lanes[1])):
         _lane(kit, app, pygame.Rect(plot.x, int(y), plot.w, _tall(rows)), key, rows, names)
         y += _tall(rows) + 6
-    kit.fill((where(at, 0)[0] - 1, plot.y, 2, y - plot.y - 6), "ink")
+    x, lanes_top = where(at, 0)[0] - 1, plot.bottom + 26
+    kit.fill((x, plot.y, 2, plot.h + 4), "ink")
+    kit.fill((x, lanes_top, 2, y - lanes_top - 6), "ink")  # the months between are not struck through
     kit.hot("fork", plot, tip=month_tip(app, told, at), live=True)
     if kit.hover != "fork":
         return None

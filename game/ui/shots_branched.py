@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from game.session import Session
     from game.ui.app import App
 
-NAMES = ("load_branches", "load_name", "ending_branched", "ending_others", "ending_archive_course")
+ARCHIVE = {"course": archive.COURSE, "hidden": archive.HIDDEN, "eyes": "stalin"}  # its further pages
+NAMES = (
+    "load_branches", "load_name", "ending_branched", "ending_others", *(f"ending_archive_{name}" for name in ARCHIVE)
+)  # fmt: skip
 
 
 def infos(session: Session, app: App) -> list[save.SaveInfo]:
@@ -58,13 +61,14 @@ def branched(app: App, wanted: Callable[[str], bool]) -> Iterator[str]:
         app.stack.clear()
         app.go("ending", page="course")
         yield "ending_others"
-    if wanted("ending_archive_course") and session.over:
-        app.stack.clear()
-        app.go("ending", page="archive")
-        screen = app.stack[-1]
-        assert isinstance(screen, ending.Ending)
-        screen.archive.eyes = archive.COURSE
-        yield "ending_archive_course"
+    for name, eyes in ARCHIVE.items():
+        if wanted(f"ending_archive_{name}") and session.over:
+            app.stack.clear()
+            app.go("ending", page="archive")
+            screen = app.stack[-1]
+            assert isinstance(screen, ending.Ending)
+            screen.archive.eyes = eyes
+            yield f"ending_archive_{name}"
 
 
 def others(app: App) -> forkchart.Story:

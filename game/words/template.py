@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 PLACE = re.compile(r"\{(\w+)(?:\.([\w.]+))?(?::([^{}]*))?\}")
 _FROM_MEMORY = re.compile(r" \((?:recalled|по памяти)\)")  # how a source notes that it was not looked up
+_BRACKETED = re.compile(r" \(([^()]*)\)$")
 _CLAUSE = re.compile(r"(\w+)(=|!=|<|>)(-?\w+)")
 
 
@@ -193,6 +194,9 @@ class Texts:
                 return f"[{name}]"
             value = values[name]
             shown = self.show(value, kind or types.get(name, ""), viewer)
+            before, after = text[: found.start()][-1:], text[found.end() :][:1]
+            if before == "(" and after == ")" and shown.endswith(")"):  # no brackets within brackets
+                return _BRACKETED.sub(r", \1", shown)
             return shown if form is None else formed(shown, form, None if kind else value)
 
         whole = PLACE.fullmatch(text)  # a text that is nothing but a value keeps its cases

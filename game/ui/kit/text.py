@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import OrderedDict
 from functools import lru_cache
 from typing import NamedTuple
@@ -317,12 +318,28 @@ class Letters:
 
 _HANGING = frozenset(("—", "–", "→", "%", "%.", "%,", "%;"))
 _LEANING = frozenset("вкосуиаВКОСУИА№·")  # Russian words of one letter, the sign of a number, the dot between parts
+_BEFORE_FIGURE = frozenset(
+    ("из", "около", "до", "от", "на", "по", "не", "нужно", "of", "about", "to", "from", "by", "+", "−")
+)
+_FIGURE = re.compile(r"[+−]?\d{1,2}(?:[–.,]\d{1,2})?")  # a short figure, or two with a dash
+_MONTHS = frozenset(  # the words with a capital that a figure counts
+    ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+     "December")
+)  # fmt: skip
 _TIGHT = frozenset(("display", "title", "heading", "label", "label_bold", "figure"))
 
 
 def clings(before: str, after: str) -> bool:
-    """Tell whether a line must not end between two words: before a dash or a percent sign, behind a single letter."""
-    return after in _HANGING or before in _LEANING
+    """Tell whether a line must not end between two words.
+
+    It does not before a dash or a percent sign, behind a single letter or an initial, between a short figure and what
+    it counts, nor between a short word and the figure it leads to.
+    """
+    if after in _HANGING or before in _LEANING or (len(before) == 2 and before[1] == "." and before[0].isupper()):
+        return True
+    if after[:1].islower() or after.rstrip(").,;:") in _MONTHS:
+        return _FIGURE.fullmatch(before) is not None
+    return before in _BEFORE_FIGURE and _FIGURE.match(after) is not None
 
 
 def _clinging_tail(line: list[Word], after: str) -> list[Word]:

@@ -11,6 +11,7 @@ from game.rules import lead
 from game.ui import chart, theme
 from game.ui.kit import Kit, columns, cut_right, cut_top, escape, rows
 from game.ui.screens import fork
+from game.ui.screens.shown import LOWER
 from game.words.cases import capital
 from game.words.hidden import false_reports, secret_pacts
 from game.world.event import Event
@@ -56,17 +57,11 @@ class Archive:
         if self.eyes == COURSE:
             self.fork.draw(kit, app, body)
             return
-        line, body = cut_top(body, 38, 8)
-        month, state = months[self.at]
-        go, line = cut_right(line, min(210, line.w // 3), 12)
-        why = rewind.why_not(app.session)
-        if kit.button(
-            "archive:rewind", go, app.text("rewind.here"), app.text("rewind.here_tip"), enabled=not why,
-            why=app.text(f"rewind.no_{why}", most=forks.DEEPEST) if why else None,
-        ):  # fmt: skip
-            app.go("rewind", month=month)
-        self.at = kit.slider("archive_month", line, self.at, 0, len(months) - 1, 1, app.words.month_head(month))
-        month, state = months[self.at]
+        within = kit.narrow and kit.height < LOWER  # the month then stands in the page it is of
+        if not within:
+            line, body = cut_top(body, 38, 8)
+            self._when(kit, app, line, months)
+        state = months[self.at][1]
         seat = next(
             (k for k, p in enumerate(app.scenario.seats) if app.scenario.people[p].id == self.eyes), -1
         )
@@ -74,6 +69,9 @@ class Archive:
         if kit.narrow:
             with kit.scroll("archive", body) as area:
                 y: float = area.y
+                if within:
+                    self._when(kit, app, pygame.Rect(area.x, int(y), int(area.w) - 6, 38), months)
+                    y += 44
                 for draw, high in (
                     (self._strength, 260), (self._moves, 300), (self._pacts, 240), (self._men, 240),
                 ):  # fmt: skip
@@ -88,10 +86,24 @@ class Archive:
         self._pacts(kit, app, middle, facts, state, seat)
         self._men(kit, app, right, facts, state, seat)
 
+    def _when(self, kit: Kit, app: Any, line: pygame.Rect, months: list[tuple[int, State]]) -> None:
+        """Draw the choice of the month, and the way back to its opening."""
+        month = months[self.at][0]
+        go, line = cut_right(line, min(210, line.w // 3), 12)
+        why = rewind.why_not(app.session)
+        if kit.button(
+            "archive:rewind", go, app.text("rewind.here"), app.text("rewind.here_tip"), enabled=not why,
+            why=app.text(f"rewind.no_{why}", most=forks.DEEPEST) if why else None,
+        ):  # fmt: skip
+            app.go("rewind", month=month)
+        self.at = kit.slider("archive_month", line, self.at, 0, len(months) - 1, 1, app.words.month_head(month))
+
     def _whose(self, kit: Kit, body: pygame.Rect, names: list[tuple[str, str]]) -> pygame.Rect:
         """Draw the choice of eyes, in two rows where one would cut the names; gives the rect below."""
         wide = sum(kit.text_width(label, "label_bold") + 31 for _, label in names)
         parts = [names] if wide <= body.w else [[names[0], *names[-2:]], names[1:-2]]
+        if kit.narrow and kit.height < LOWER and self.eyes in (HIDDEN, COURSE):
+            parts = parts[:1]  # the truth leads back to the names
         for part in parts:
             strip, body = cut_top(body, 36, 6)
             self.eyes = kit.tabs("eyes", strip, part, self.eyes)
@@ -99,19 +111,28 @@ class Archive:
 
     def _hidden(self, kit: Kit, app: Any, body: pygame.Rect) -> None:
         """List every pact signed in secret and every false report of the whole game."""
-        if kit.narrow:
-            top, low = rows(body, [1.0, 1.0], 8)
-        else:
-            top, low = columns(body, [1.0, 1.0], 10)
         pacts, false = app.memo("hidden", lambda: _hidden_in(app))
-        for rect, key, found in ((top, "archive.secret_pacts", pacts), (low, "archive.false_reports", false)):
+        lists = (("archive.secret_pacts", pacts), ("archive.false_reports", false))
+
+        def told(area: Any, y: float, found: list[Event]) -> float:
+            for event in found:
+                said = f"*{app.words.month_head(event.month)}.* {escape(app.words.event(event))}"
+                y += kit.paragraph((area.x, y, area.w - 4, 0), said, "small") + 6
+            return y
+
+        if kit.narrow and kit.height < LOWER:  # no room for two lists: one under the other
+            with kit.scroll("archive_hidden", kit.panel(body)) as area:
+                y: float = area.y
+                for key, found in lists:
+                    y += kit.heading((area.x, y, area.w, 30), app.text(key, n=len(found))) + 4
+                    y = told(area, y, found) + 6
+                area.used(y)
+            return
+        halves = rows(body, [1.0, 1.0], 8) if kit.narrow else columns(body, [1.0, 1.0], 10)
+        for rect, (key, found) in zip(halves, lists, strict=True):
             inner = kit.panel(rect, app.text(key, n=len(found)), "ink")
             with kit.scroll(key, inner) as area:
-                y: float = area.y
-                for event in found:
-                    said = f"*{app.words.month_head(event.month)}.* {escape(app.words.event(event))}"
-                    y += kit.paragraph((area.x, y, area.w - 4, 0), said, "small") + 6
-                area.used(y)
+                area.used(told(area, area.y, found))
 
     def _strength(self, kit: Kit, app: Any, r: pygame.Rect, facts: Facts, state: State, seat: int) -> None:
         """Draw how strong each contender was, and was thought to be by the eyes chosen."""

@@ -146,7 +146,7 @@ class Compose(Screen):
         if kit.width < BESIDE:
             left, right = body, None
         else:
-            left, right = columns(body, [1.0, 400 if not kit.narrow else 350], 10)
+            left, right = columns(body, [1.0, max(400, body.w * 3 // 10) if not kit.narrow else 350], 10)
         step = app.text("compose.step", n=len(self.chosen) + 1, of=len(fields))
         many = f"{step} · {app.text('compose.count', count=len(shown))}"
         question = self._question(name)
@@ -161,7 +161,7 @@ class Compose(Screen):
         if self.looks and right is None and shown:
             if kit.button("compose:back", (foot.x, foot.y, min(180, foot.w), 40), app.text("common.back")):
                 self._step_back()
-            order_card(kit, app, inner, Action(self.kind, values[shown[self.at]].leads_to), whole=False)
+            order_card(kit, app, inner, orders.best(app, self.kind, values[shown[self.at]]), whole=False)
             return
         if len(values) > 8:
             field, inner = cut_top(inner, 38, 8)
@@ -190,7 +190,7 @@ class Compose(Screen):
         folds = not people and any(kit.text_width(words[n], "bold") > room for n in shown)
         for n, cell in kit.rows("values", inner, len(shown), 78 if folds else 52):
             one = values[shown[n]]
-            action = Action(self.kind, one.leads_to)
+            action = orders.best(app, self.kind, one)  # as its row has it
             id = f"value:{one.value}"
             if kit.row(
                 id,
@@ -205,7 +205,7 @@ class Compose(Screen):
         if kit.submitted == "search" and shown and picked is None:
             picked = values[shown[0]].value
         if right is not None and shown:
-            order_card(kit, app, right, Action(self.kind, values[shown[self.at]].leads_to), whole=False)
+            order_card(kit, app, right, orders.best(app, self.kind, values[shown[self.at]]), whole=False)
         if kit.button("compose:back", (foot.x, foot.y, 180, 40), app.text("common.back")):
             self._step_back()
         elif picked is not None:
@@ -411,7 +411,7 @@ class Compose(Screen):
         wide = min(body.w, 900)
         r = pygame.Rect(body.centerx - wide // 2, body.y, wide, body.h)
         foot, card = cut_bottom(r, 54, 10)
-        order_card(kit, app, card, action, whole=True)
+        order_card(kit, app, card, action, whole=True, why=why or "")
         back, give = columns(foot, [0.36, 0.64], 10)
         if kit.button("compose:back", back, app.text("common.back")):
             self._step_back()

@@ -42,7 +42,8 @@ class Kinds:
         free = [one for one in kinds if barred[one.name] is None]
         own = [one for one in free if one.cost == OWN]
         staff = [one for one in free if one.cost == STAFF]
-        left, right = (body, None) if kit.width < BESIDE else columns(body, [1.0, 340 if not kit.narrow else 300], 10)
+        beside = max(340, body.w // 4) if not kit.narrow else 300
+        left, right = (body, None) if kit.width < BESIDE else columns(body, [1.0, beside], 10)
         hint = app.text("compose.by_number")
         title = app.text("compose.kinds")
         fits = kit.text_width(title, "label_bold") + kit.text_width(hint, "small") + 80 <= left.w
@@ -50,8 +51,10 @@ class Kinds:
         picked = self._number(kit, kinds, barred)
         with kit.scroll("kinds", inner) as area:
             y = float(area.y)
-            if area.w > NARROWEST:  # the longer list in two columns
-                sides = columns((area.x, area.y, area.w - 4, 0), [1.15, 1.0, 1.0], 14)
+            sides = columns((area.x, area.y, area.w - 4, 0), [1.15, 1.0, 1.0], 14)
+            names = max((kit.text_width(app.words.action_name(one.name), "label") for one in own), default=0)
+            if area.w > NARROWEST and names * kit.letters.least("label") <= sides[1].w - 52:
+                # the longer list in two columns
                 half = -(-len(own) // 2)
                 parts = list(zip(sides, (staff, own[:half], own[half:]), (*self._titles(), ""), strict=True))
             else:

@@ -207,9 +207,8 @@ class Country(Screen):
             for one in shown.game(app).heard(app.seat)
             if one.kind == "measure"
         ][-3:]
-        at = chart.line_chart(
-            kit, inner, series, labels, marks=[m for m in marks if 0 <= m[0] < count], id="chart"
-        )
+        marked = [m for m in marks if 0 <= m[0] < count]
+        at = chart.line_chart(kit, inner, series, labels, marks=marked, id="chart", figure=app.words.figure)
         if at is not None and at < count:
             places = 2 if divisor == 100 else 1 if divisor > 1 else 0  # as its tile has it
             found = [(s.name, s.values[at]) for s in series if s.values[at] is not None]
@@ -227,8 +226,11 @@ class Country(Screen):
         inner = shown.panel(kit, rect, app.text("country.line"), "red", note=app.text("country.line_note"))
         people = [p for p in app.scenario.seats if view.life[p] == ALIVE and view.rung[p] < OUT_PARTY]
         me = app.me
-        tall = shown.ISSUE_HIGH + 44
-        across = 2 if inner.w > 700 else 1
+        tall = shown.ISSUE_HIGH + (44 if me >= 0 else 0)  # with how far the reader stands from the Line
+        half = (inner.w - 28) // 4 - 6  # of a scale of two beside one another: an end that is cut would mislead
+        ends = (end for issue in app.scenario.issues for end in (f"← {issue.low}", f"{issue.high} →"))
+        fit = all(kit.measure(escape(end), half, "small") <= 2 * kit.line_height("small") + 2 for end in ends)
+        across = 2 if inner.w > 700 and fit else 1
         with kit.scroll("line", inner) as area:
             cells = grid((area.x, area.y, area.w, 0), across, len(app.scenario.issues), tall, 14)
             for i, (issue, cell) in enumerate(zip(app.scenario.issues, cells, strict=True)):

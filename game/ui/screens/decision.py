@@ -11,7 +11,7 @@ from game.ui import portrait
 from game.ui.commands import NUMBERS
 from game.ui.kit import Kit, cut_bottom, cut_left, escape
 from game.ui.kit import Reason as Line
-from game.ui.screens import outcome, typed_number
+from game.ui.screens import outcome, shown, typed_number
 from game.ui.screens.answering import Answer, Bound, answers_to, beside, binds, concerned, weighs_title
 from game.ui.screens.base import Screen, initials, screen
 from game.ui.screens.order_card import effect_lines, warned
@@ -22,7 +22,7 @@ from game.world.kinds import Decision
 if TYPE_CHECKING:
     from game.ui.app import App
 
-PICTURE = 120
+PICTURE, SMALL = 120, 76  # logical px of the picture, and where the window is low
 
 
 @screen("decision")
@@ -92,12 +92,13 @@ class Question(Screen):
     ) -> None:
         app = self.app
         who = concerned(app, decision)
+        face = PICTURE if kit.height >= shown.LOWER else SMALL
         wide = min(780, kit.width - 16) - 2 * (10 + 4)
-        beside_w = wide - (PICTURE + 16 if who >= 0 else 0) - 12
+        beside_w = wide - (face + 16 if who >= 0 else 0) - 12
         note, lines, sum_ = more
         head = kit.measure(escape(text), beside_w, "serif")
         head = max(
-            PICTURE if who >= 0 else 0,
+            face if who >= 0 else 0,
             head + (kit.measure(note, beside_w, "small_italic") + 8 if note else 0),
         )
         tall = head + 14 + reasons_height(kit, wide - 14, lines) + bound_height(kit, wide - 14, bound)
@@ -106,6 +107,7 @@ class Question(Screen):
         # Where the answers would lie under the edge, few of them stand side by side at the foot.
         pinned = tall + listed + 112 > kit.height - 20 and len(answers) <= 3 and side >= LEAST and bool(lines)
         row = max((card_height(kit, side - 4, one) + 4 for one in answers), default=0)
+        pinned = pinned and row <= (kit.height - 20 - 112) // 2  # the question itself must be in sight
         tall += row + 8 if pinned else listed
         size = (min(780, kit.width - 16), min(kit.height - 20, int(tall) + 32 + 28 + 52))
         chosen: Action | None = None
@@ -125,11 +127,11 @@ class Question(Screen):
                 y: float = area.y
                 left = pygame.Rect(area.x, int(y), int(area.w), head)
                 if who >= 0:
-                    picture, left = cut_left(left, PICTURE, 16)
+                    picture, left = cut_left(left, face, 16)
                     person = app.scenario.people[who]
                     portrait.draw(
                         kit,
-                        (picture.x, picture.y, PICTURE, PICTURE),
+                        (picture.x, picture.y, face, face),
                         person.id,
                         dict(person.portrait),
                         initials(person.name),
@@ -139,7 +141,7 @@ class Question(Screen):
                     used += 4
                     used += kit.paragraph((left.x, left.y + used, left.w - 4, 0), note, "small_italic", "muted")
                 # Beside a scroll bar the text is narrower, and so taller, than it was measured.
-                y += max(PICTURE if who >= 0 else 0, used) + 14
+                y += max(face if who >= 0 else 0, used) + 14
                 y = bound_block(kit, app, area, y, bound)
                 y = reasons_block(kit, app, area, y, lines, sum_, weighs_title(app, decision))
                 for n, one in enumerate([] if pinned else answers):

@@ -11,7 +11,7 @@ from game.play.action import ACTIONS, OWN, STAFF, Action, own_acts_left, slots_l
 from game.ui import asks, news, orders
 from game.ui.commands import NUMBERS
 from game.ui.kit import Kit, Tip, columns, cut_bottom, cut_top, escape
-from game.ui.screens import desk_end, desk_orders, watch, whip
+from game.ui.screens import desk_end, desk_orders, shown, watch, whip
 from game.ui.screens import desk_parts as parts
 from game.ui.screens.base import Screen, frame, screen
 from game.words.cases import capital
@@ -103,7 +103,7 @@ class Desk(Screen):
 
     def _month(self, kit: Kit, r: pygame.Rect) -> None:
         app = self.app
-        inner = kit.panel(r, app.text("desk.asks"), "red", app.month_name() if kit.narrow else "")
+        inner = shown.panel(kit, r, app.text("desk.asks"), "red", app.month_name() if kit.narrow else "")
         with kit.scroll("month", inner) as area:
             y: float = area.y
             decision = app.game.decision
@@ -266,7 +266,7 @@ class Desk(Screen):
         # Where there is no room for two panels the orders stand in the first.
         within = bool(listed) and not asked and (low < LOWEST or kit.narrow)
         foot, rest = cut_bottom(above, low, 8) if not within and strip is None else (strip or line, above)
-        inner = kit.panel(rest, app.text("desk.suggestions"), "ink", app.text("desk.your_circle"))
+        inner = shown.panel(kit, rest, app.text("desk.suggestions"), "ink", app.text("desk.your_circle"))
         found = app.memo("suggestions", lambda: orders.suggestions(app))
         open_ = [(n, one) for n, one in enumerate(found) if not one.given]  # what is ordered stands among the orders
         if asked:
@@ -274,8 +274,8 @@ class Desk(Screen):
         chosen = None
         if not asked:
             with kit.scroll("suggestions", inner) as area:
-                y = area.y
-                if within:
+                y, last = area.y, within and shown.headless(kit)  # where few lines show, they show what might be done
+                if within and not last:
                     y = desk_orders.order_rows(kit, app, pygame.Rect(area.x, y, area.w, 0), given) + 6
                 if not open_:  # under the orders given, which stay
                     none = app.text("desk.none_left")
@@ -287,6 +287,8 @@ class Desk(Screen):
                         if ACTIONS[one.action.kind].cost == cost:
                             acted, y = self._suggestion(kit, pygame.Rect(area.x, y, area.w, 0), n, one)
                             chosen = one.action if acted else chosen
+                if last:
+                    y = desk_orders.order_rows(kit, app, pygame.Rect(area.x, y + 6, area.w, 0), given)
                 area.used(y)
         if not within:
             desk_orders.order_list(kit, app, foot, given)
@@ -318,7 +320,11 @@ class Desk(Screen):
         else:
             return y
         kit.label((area.x + 2, y, area.w - 4, 22), said, "label", "red")
-        return y + 23
+        if shown.headless(kit):  # whose view it is, which the head of the panel says elsewhere
+            used = kit.text_width(said, "label") + 14
+            circle = self.app.text("desk.your_circle")
+            kit.label((area.x + used, y, area.w - used - 4, 22), circle, "small", "muted", "right")
+        return y + 26
 
     def _suggestion(self, kit: Kit, r: pygame.Rect, n: int, one: orders.Thought) -> tuple[bool, int]:
         """Draw one suggestion from the top of a rect: whether it was taken, and where it ends."""
@@ -359,7 +365,7 @@ class Desk(Screen):
 
     def _goal(self, kit: Kit, r: pygame.Rect) -> None:
         app = self.app
-        inner = kit.panel(r, app.text("desk.goal"))
+        inner = shown.panel(kit, r, app.text("desk.goal"))
         with kit.scroll("goal", inner) as area:
             y = parts.chapter(kit, app, area, area.y)
             y = parts.goal(kit, app, area, y)

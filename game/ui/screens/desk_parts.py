@@ -104,7 +104,7 @@ def contender_list(kit: Kit, app: App, r: pygame.Rect) -> None:
     """Draw the contenders as rows, where there is no room side by side."""
     seats = app.scenario.seats
     strength = app.memo("power", lambda: telling.power(app))
-    inner = kit.panel(r, app.text("desk.tab_seven"))
+    inner = shown.panel(kit, r, app.text("desk.tab_seven"))
     went = -1
     for k, cell in kit.rows("contenders", inner, len(seats), 58):
         p = seats[k]

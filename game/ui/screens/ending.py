@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from game.ui import folders, portrait, reckoning, share, strength
 from game.ui.kit import Kit, columns, cut_bottom, cut_top, escape
 from game.ui.screens import archive, fork, said
 from game.ui.screens.base import Screen, bust, initials, plain_frame, screen
+from game.ui.screens.shown import LOWER, panel
 from game.words import Words, sheet_page
 from game.words import fates as told
 from game.words.ended import why
@@ -25,6 +27,7 @@ from game.words.turning import turning_points
 from game.words.turning_record import record_of
 
 FIGURES = ("coercion", "collective", "rural", "grain", "harvest", "urban", "wages", "jobless")
+_FIGURE = re.compile(r"[+−-]?\d(?:[\d.,\u00a0\u202f]*\d)?")
 PAGES = ("outcome", "course", "fates", "cost", "archive")
 
 
@@ -95,7 +98,7 @@ class Ending(Screen):
         foot, inner = cut_bottom(inner, 42, 8)  # what is taken away from the game is in sight at every size of text
         with kit.scroll("outcome", inner) as area:
             y: float = area.y
-            hero = max(96, min(168, inner.h * 45 // 100))  # what it says of the player must not lie below the fold
+            hero = max(84, min(168, inner.h * 45 // 100))  # what it says of the player must not lie below the fold
             y += self._hero(kit, pygame.Rect(area.x, int(y), int(area.w), hero), me) + 14
             name = app.words.person(state.winner, "full") if state.winner >= 0 else ""
             said = app.text(f"ending.you_{reckoning.verdict_key(state, me)}", winner=escape(name))
@@ -146,10 +149,12 @@ class Ending(Screen):
         name = app.words.person(state.winner, "full") if state.winner >= 0 else ""
         side = min(r.h, r.w // 3)
         room = r.w - side - 38
-        role = "title" if kit.measure(escape(verdict), room, "title") <= 2 * kit.line_height("title") else "heading"
+        low = kit.height < LOWER
+        fits = not low and kit.measure(escape(verdict), room, "title") <= 2 * kit.line_height("title")
+        role = "title" if fits else "heading"
         tall = kit.measure(escape(verdict), room, role)
         over = kit.measure(escape(name), room, "heading") if name else 0
-        r = pygame.Rect(r.x, r.y, r.w, max(side, tall + over + 56))
+        r = pygame.Rect(r.x, r.y, r.w, max(side, tall + over + (30 if low else 56)))
         kit.fill(r, "ink")
         with kit.clip(r):
             kit.poly([(r.right - 60, r.y), (r.right, r.y), (r.right, r.y + 60)], "red")
@@ -206,7 +211,7 @@ class Ending(Screen):
 
     def _fates(self, kit: Kit, body: pygame.Rect) -> None:
         app = self.app
-        inner = kit.panel(body, app.text("ending.fates_long"), "ink")
+        inner = panel(kit, body, app.text("ending.fates_long"), "ink")
         found = app.memo("fates", lambda: reckoning.fates(app))
         across = 2 if inner.w > 900 else 1
         with kit.scroll("fates", inner) as area:
@@ -272,7 +277,7 @@ class Ending(Screen):
     def _cost(self, kit: Kit, body: pygame.Rect) -> None:
         app = self.app
         if kit.narrow:
-            inner = kit.panel(body, app.text("ending.cost_long"), "ink")
+            inner = panel(kit, body, app.text("ending.cost_long"), "ink")
             with kit.scroll("cost", inner) as area:
                 y: float = self._country(kit, area, self._measures(kit, area, area.y) + 8) + 12
                 area.used(self._record(kit, area, y))
@@ -333,8 +338,9 @@ class Ending(Screen):
                 y += kit.paragraph((area.x, y, area.w, 0), escape(text), "small", "muted")
             if len(session.months) > 2:
                 values = [float(one.c(name)) for _, one in session.months]
-                ends = [app.words.country(name, int(one(values))).partition(": ")[2] for one in (min, max)]
-                told_range = app.text("cost.range", low=ends[0], high=ends[1])
+                far = [int(one(*values, state.c(name))) for one in (min, max)]  # what the end brought is of these years
+                low, high = (app.words.country(name, value).partition(": ")[2] for value in far)
+                told_range = app.text("cost.range", low=_without_unit(low, high), high=high)
                 y += kit.paragraph((area.x, y, area.w, 0), escape(told_range), "small", "muted")
                 kit.sparkline(
                     (area.x, y + 2, area.w - 8, 34),
@@ -354,6 +360,13 @@ class Ending(Screen):
 
     def _archive(self, kit: Kit, body: pygame.Rect) -> None:
         self.archive.draw(kit, self.app, body)
+
+
+def _without_unit(low: str, high: str) -> str:
+    """Return the lower end of a range without what it counts, where the upper end says the same after its figure."""
+    figures = [_FIGURE.match(one) for one in (low, high)]
+    ends = [one.end() if one is not None else 0 for one in figures]
+    return low[: ends[0]] if all(ends) and low[ends[0] :] == high[ends[1] :] else low
 
 
 def _worksheet(game: Session, me: int, like: Words) -> list[Path] | files.StorageError:

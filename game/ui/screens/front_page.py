@@ -15,7 +15,6 @@ from game.world.kinds import COUNTRY_INDEX
 WIDEST = 1240  # logical px of the sheet
 GAP = 26
 FIGURES = ("grain", "industry", "jobless", "members")  # of the country, printed each month
-LOW = 420  # logical px of a window whose masthead is small
 
 
 @screen("front_page")
@@ -50,10 +49,10 @@ class FrontPage(Screen):
         app = self.app
         body = frame(kit, app, app.text("front_page.title"))
         foot, body = cut_bottom(body, 42, 8)
-        self._buttons(kit, foot)
         page = self.page()
         wide = min(body.w - 6, WIDEST + 60)
         sheet = pygame.Rect(body.x + (body.w - wide) // 2, body.y, wide, body.h - 6)
+        self._buttons(kit, pygame.Rect(sheet.x, foot.y, sheet.w + 6, foot.h))
         kit.fill((sheet.x + 6, sheet.y + 6, sheet.w, sheet.h), "line")
         kit.fill(sheet, "card")
         kit.frame(sheet, "ink", 1.5)
@@ -106,13 +105,15 @@ class FrontPage(Screen):
         app = self.app
         name = app.text("front_page.name_cyrillic")
         ear = 176 if w >= 860 else 0
-        large = kit.height >= LOW and kit.text_width(name, "display") <= w - 2 * ear - 30
+        large = kit.height >= shown.LOWER and kit.text_width(name, "display") <= w - 2 * ear - 30
         role = "display" if large else "title"  # a low window is left to the headline
         high = kit.line_height(role)
         middle = pygame.Rect(x + ear, y, w - 2 * ear, high)
         kit.label(middle, name, role, "red", "centre")
         under = app.text("front_page.name")
-        if under.strip("«»").casefold() != name.casefold():
+        translated = under.strip("«»").casefold() != name.casefold()
+        low = kit.height < shown.LOWER
+        if translated and not low:
             kit.label((middle.x, y + high - 4, middle.w, 24), under, "serif_italic", "ink", "centre")
         if ear:
             left = pygame.Rect(x, y + 6, ear - 14, high + 12)
@@ -136,10 +137,13 @@ class FrontPage(Screen):
                 "small",
                 "muted",
             )
-        y += high + 24
+        y += high + (24 if ear or (translated and not low) else 6)
         kit.fill((x, y, w, 4), "ink")
         kit.fill((x, y + 6, w, 1.5), "ink")
         line = f"{app.text('front_page.organ')} · {app.text('front_page.price')}"
+        longer = f"{under} · {line}"
+        if translated and low and kit.text_width(longer, "small_bold") <= w:
+            line = longer
         kit.label((x, y + 9, w, 24), line, "small_bold", "ink", "centre")
         kit.fill((x, y + 35, w, 1.5), "ink")
         return y + 48
@@ -147,7 +151,7 @@ class FrontPage(Screen):
     def _lead(self, kit: Kit, x: int, y: int, w: int, page: paper.Page) -> int:
         """Draw the headline, the picture and the leading story; give the y reached."""
         app = self.app
-        role = "title" if w >= 560 else "heading"
+        role = "title" if w >= 560 and kit.height >= shown.LOWER else "heading"
         y += kit.paragraph((x, y, w, 0), escape(page.headline), role, "ink", "centre") + 12
         side = (152 if w >= 860 else 96) if page.face >= 0 else 0
         box = 250 if w >= 860 else 0

@@ -18,6 +18,7 @@ from game.ui import keeping, portrait
 from game.ui.kit import Kit, columns, cut_bottom, cut_top
 from game.ui.screens import branches
 from game.ui.screens.base import Screen, initials, plain_frame, screen
+from game.ui.screens.shown import panel
 from game.world.scenario import Scenario
 
 
@@ -56,7 +57,7 @@ class Load(Screen):
         parts = [(name, app.text(f"load.{name}")) for name in ("by_time", "branches")]
         self.part = kit.tabs("part", strip, parts, self.part)
         many = app.text("load.saves_n", n=len(self.found)) if self.found else ""
-        inner = kit.panel(body, app.text("load.saves"), "red", many)
+        inner = panel(kit, body, app.text("load.saves"), "red", many)
         if not self.found:
             kit.paragraph(inner, app.text("load.nothing"), "serif_italic", "muted")
         picked = None

@@ -11,6 +11,7 @@ from game.language import LANGUAGES
 from game.ui.kit import Kit, columns, cut_bottom, cut_top, escape
 from game.ui.screens.base import Screen, plain_frame, screen
 from game.ui.screens.options_keys import KeysPart, pad_line, pad_page
+from game.ui.screens.shown import panel
 from game.ui.settings import PALETTES, TEXT_HIGH, TEXT_LOW, TEXT_STEP, TIP_DELAYS
 
 SIZES = ((1024, 640), (1280, 800), (1600, 900), (1920, 1080))
@@ -71,7 +72,7 @@ class Options(Screen):
 
     def _options(self, kit: Kit, r: pygame.Rect) -> None:
         app, kept = self.app, self.app.settings
-        inner = kit.panel(r, app.text("options.window"), "red")
+        inner = panel(kit, r, app.text("options.window"), "red")
         with kit.scroll("options", inner) as area:
             x, w = area.x, area.w - 4
             y: float = area.y

@@ -10,6 +10,7 @@ from game.ui import commands
 from game.ui.commands import COMMANDS, EVERYWHERE, GROUPS, NUMBERS
 from game.ui.kit import Kit, columns, cut_bottom, escape, keys
 from game.ui.screens.base import STRIP_NAMES
+from game.ui.screens.shown import panel
 
 ROW = 34
 ALWAYS = ("move", "do", "back", "learn", "pages", "pad_text")
@@ -56,7 +57,7 @@ class KeysPart:
     def draw(self, kit: Kit, r: pygame.Rect) -> None:
         """Draw the list in a panel."""
         app = self.app
-        inner = kit.panel(r, app.text("options.keys"))
+        inner = panel(kit, r, app.text("options.keys"))
         foot, inner = cut_bottom(inner, 40, 8)
         if kit.button(
             "keys:reset",
@@ -229,7 +230,7 @@ def pad_line(app: Any) -> str:
 
 def pad_page(kit: Kit, app: Any, r: pygame.Rect) -> None:
     """Draw what each button of a controller does."""
-    inner = kit.panel(r, app.text("pad.title"))
+    inner = panel(kit, r, app.text("pad.title"))
     with kit.scroll("pad", inner) as area:
         w = area.w - 4
         y: float = area.y + kit.paragraph((area.x, area.y, w, 0), escape(pad_line(app)), "bold") + 8

@@ -27,8 +27,8 @@ CLOSEST = 8
 RESTS = ("speak", "write", "case")  # whose yield is a sum of what it rests on
 
 
-def order_card(kit: Kit, app: App, r: pygame.Rect, action: Action, whole: bool) -> None:
-    """Draw an action as a card: `whole` where it only waits to be given."""
+def order_card(kit: Kit, app: App, r: pygame.Rect, action: Action, whole: bool, why: str = "") -> None:
+    """Draw an action as a card: `whole` where it only waits to be given, with `why` it cannot be."""
     inner = kit.panel(
         r, app.text("compose.order" if whole else "compose.forecast"), "red" if whole else "ink"
     )
@@ -50,6 +50,8 @@ def order_card(kit: Kit, app: App, r: pygame.Rect, action: Action, whole: bool) 
             used += 6 + kit.paragraph((beside.x, beside.y + used + 6, beside.w, 0), said, "bold", tone)
         for text in orders.band(app, action):
             used += 2 + kit.paragraph((beside.x, beside.y + used + 2, beside.w, 0), escape(text), "small", "muted")
+        if why:
+            used += 6 + kit.paragraph((beside.x, beside.y + used + 6, beside.w, 0), escape(why), "small_bold", "bad")
         y += max(used, side if who >= 0 else 0) + 14
         grows = joining.grows(app.words, app.view, app.seat, action.kind, action.args)
         if grows:

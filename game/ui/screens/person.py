@@ -53,7 +53,7 @@ class Person(Screen):
             )
             shown_parts = {self.part: body}
         else:
-            wide = columns(body, [330, 1.0, 1.05], 8)
+            wide = columns(body, [344, 1.0, 1.05], 8)
             shown_parts = dict(zip(PARTS, wide, strict=True))
         for key, rect in shown_parts.items():
             if key == "man":
@@ -71,7 +71,7 @@ class Person(Screen):
         inner = shown.panel(kit, rect, person.short, note=shown.body_text(app, p))
         with kit.scroll("man", inner) as area:
             x, y, w = area.x, area.y, area.w
-            side = min(w, 132)
+            side = min(w, 132 if kit.height >= shown.LOWER else 88)
             shown.bust(kit, app, (x, y, side, side), p)
             left = x + side + 12
             room = w - side - 12

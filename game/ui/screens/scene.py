@@ -71,7 +71,7 @@ class ShownScene(Screen):
         wide = min(body.w - 6, WIDEST + 60)
         sheet = pygame.Rect(body.x + (body.w - wide) // 2, body.y, wide, body.h - 6)
         self.piece(kit, "sheet", sheet, lambda kit, sheet: self._sheet(kit, sheet, page), SHADOW)
-        self._foot(kit, foot, len(made))
+        self._foot(kit, pygame.Rect(sheet.x, foot.y, sheet.w + SHADOW, foot.h), len(made))
 
     def _blank(self, kit: Kit) -> None:
         """Draw the sheet with its head alone, until what stands on it is known."""
@@ -130,7 +130,8 @@ class ShownScene(Screen):
         """Draw what it is, the verdict, the picture and the text; give the y reached."""
         y: float = area.y
         y += kit.paragraph((area.x, y, area.w, 0), escape(page.kicker), "label", "red") + 2
-        y += kit.paragraph((area.x, y, area.w, 0), escape(page.title), "title") + 4
+        role = "title" if kit.height >= shown.LOWER else "heading"
+        y += kit.paragraph((area.x, y, area.w, 0), escape(page.title), role) + 4
         kit.fill((area.x, y, area.w, 3), "ink")
         y += 14
         x, room, top = area.x, area.w, y

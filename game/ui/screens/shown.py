@@ -326,13 +326,19 @@ def _apart(wanted: list[float], gap: float, low: float, high: float) -> list[flo
 
 
 LOW = 560  # logical px of height below which a panel goes without its title
+LOWER = 460  # and below which pictures and titles of pages are smaller
 
 
 def panel(
     kit: Kit, rect: RectLike, title: str = "", tone: str = "ink", note: str = "", fill: Colour = "card"
 ) -> pygame.Rect:
     """Draw a panel; where there is little height its title is left out, since the tab above says it."""
-    return kit.panel(rect) if kit.height < LOW and kit.narrow else kit.panel(rect, title, tone, note, fill)
+    return kit.panel(rect) if headless(kit) else kit.panel(rect, title, tone, note, fill)
+
+
+def headless(kit: Kit) -> bool:
+    """Tell whether the window is so low that a panel goes without its title."""
+    return kit.height < LOW and kit.narrow
 
 
 def plate(kit: Kit, rect: RectLike, number: str, words: str, tone: Colour = "ink") -> None:

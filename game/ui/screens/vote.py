@@ -265,6 +265,8 @@ class Vote(Screen):
             if kit.width >= 1100 and kit.measure(text, body.w - side - 30, "title") <= 90
             else "heading"
         )
+        if kit.height < shown.LOWER and kit.measure(text, body.w - side - 30, role) > kit.line_height(role) + 2:
+            role = "bold"  # two lines of it would leave no room for the names
         tall = kit.measure(text, body.w - side - 30, role)
         body_name = said.first_up(app.words.say("body", BODIES[item.body]))
         rule = app.text(
@@ -375,7 +377,7 @@ class Vote(Screen):
     def _empty(self, kit: Kit, body: pygame.Rect, tabled: list[int]) -> None:
         """Draw what was decided so far, beside what is tabled now, one's own motions included, or that nothing is."""
         app, view = self.app, self.app.view
-        foot, body = cut_bottom(body, 46, 8)
+        foot, body = cut_bottom(body, 46, 8) if app.seat >= 0 else (body, body)  # who looks on has no motion to table
         panes = columns(body, [380, 1.0], 8) if not kit.narrow else [pygame.Rect(0, 0, 0, 0), body]
         if not kit.narrow:
             inner = shown.panel(kit, panes[0], app.text("vote.on_table" if tabled else "vote.nothing"), "red")

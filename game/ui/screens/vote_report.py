@@ -136,7 +136,7 @@ def _verdict(
         text = app.text("vote.report_by", who=shown.short(app, item.mover))
     role = "bold" if low else "heading"
     tall = kit.measure(escape(text), body.w - wide - 30, role)
-    note = _note(own, report, item)
+    note = _note(own, report, item, low and done)
     high = max(46 if low else 88, tall + kit.measure(escape(note), body.w - wide - 30, "small") + (10 if low else 20))
     r, rest = cut_top(body, high, 8)
     kit.fill(r, "card")
@@ -157,17 +157,14 @@ def _verdict(
     return rest
 
 
-def _note(own: Vote, report: VoteReport, item: Motion) -> str:
-    """Say who moved it where, and what was counted before."""
+def _note(own: Vote, report: VoteReport, item: Motion, short: bool) -> str:
+    """Say who moved it where, and what was counted before, unless that stands below only."""
     app = own.app
     body_name = said.first_up(app.words.say("body", BODIES[item.body]))
     moved = app.text(said.by_whom(app, "vote.moved_by", item), who=shown.short(app, item.mover), body=body_name)
-    counted = app.text(
-        _key(report, "forecast_was"),
-        ayes=whip.votes_text(app, report.expected.ayes, item),
-        noes=whip.votes_text(app, report.expected.noes, item),
-    )
-    return f"{moved} {counted}" if report.called else f"{moved} {app.text('vote.went_round')} {counted}"
+    ayes, noes = (whip.votes_text(app, votes, item) for votes in (report.expected.ayes, report.expected.noes))
+    counted = "" if short else app.text(_key(report, "forecast_was"), ayes=ayes, noes=noes)
+    return " ".join(filter(None, (moved, "" if report.called else app.text("vote.went_round"), counted)))
 
 
 def sent_on(app: App, report: VoteReport, item: Motion) -> int:

@@ -80,12 +80,13 @@ def _eyes(kit: Kit, app: App, r: pygame.Rect) -> None:
 def _stopped(kit: Kit, app: App, body: pygame.Rect) -> pygame.Rect:
     """Say at the top why the months stopped; gives the rect below."""
     text = escape(". ".join(app.watch.told) + ".")
-    tall = kit.measure(text, body.w - 30, "bold") + 14
-    r, rest = cut_top(body, tall, 8)
+    low = kit.height < shown.LOWER
+    role, air = ("small_bold", 4) if low else ("bold", 7)
+    r, rest = cut_top(body, kit.measure(text, body.w - 30, role) + 2 * air, 4 if low else 8)
     kit.fill(r, "ink")
     kit.fill((r.x, r.y, 8, r.h), "red")
     kit.hot("stopped", r)
-    kit.paragraph((r.x + 18, r.y + 7, r.w - 30, 0), text, "bold", "card")
+    kit.paragraph((r.x + 18, r.y + air, r.w - 30, 0), text, role, "card")
     return rest
 
 
@@ -107,7 +108,7 @@ def _month(kit: Kit, app: App, r: pygame.Rect) -> None:
     month, start = app.game.state.month - 1, app.scenario.start
     title = app.text("watch.month", month=app.words.month(month)) if month >= start else app.text("watch.before")
     # Where a panel would be nearly all head, the tab above names it well enough.
-    inner = kit.panel(r, title, "red") if r.h > HEADLESS else pygame.Rect(r)
+    inner = shown.panel(kit, r, title, "red") if r.h > HEADLESS else pygame.Rect(r)
     with kit.scroll("month", inner) as area:
         y: float = area.y
         events = app.memo(("watched", len(app.game.events)), lambda: _told(app)) if month >= start else []
@@ -133,7 +134,8 @@ def _sessions(kit: Kit, app: App, r: pygame.Rect) -> None:
     """List the votes of the month that has passed; each opens as a scene, its names read one by one."""
     month = app.game.state.month - 1
     votes = app.memo(("votes", month), lambda: app.watch.votes(month))
-    inner = kit.panel(r, app.text("watch.sessions"), "ink", app.text("watch.sessions_n", n=len(votes)) if votes else "")
+    many = app.text("watch.sessions_n", n=len(votes)) if votes else ""
+    inner = shown.panel(kit, r, app.text("watch.sessions"), "ink", many)
     opened = -1
     with kit.scroll("sessions", inner) as area:
         y: float = area.y
@@ -197,7 +199,7 @@ def _agenda(kit: Kit, app: App, area: Any, y: float) -> float:
 def _pace(kit: Kit, app: App, r: pygame.Rect) -> None:
     """Draw what the months stop at, and the gatherings ahead."""
     watch = app.watch
-    inner = kit.panel(r, app.text("watch.pace"), "ink")
+    inner = shown.panel(kit, r, app.text("watch.pace"), "ink")
     with kit.scroll("pace", inner) as area:
         y: float = area.y
         for name in ("falls", "congresses", "scenes"):
