@@ -153,7 +153,7 @@ def test_who_named_another_than_was_counted_is_told() -> None:
 
 
 def test_the_forecast_beside_a_list_is_what_its_row_promises(monkeypatch: pytest.MonkeyPatch) -> None:
-    app = window(played(1))
+    app = window(seated(ME, 1))
     cards: list[Action] = []
     monkeypatch.setattr(compose, "order_card", lambda kit, app, r, action, whole: cards.append(action))
     app.go("compose", kind="pact")

@@ -121,6 +121,26 @@ def test_4_01_who_is_pushed_aside_remembers_it() -> None:
     assert (CAUSE["attacked_friend"], -5) == it.st.why_regard[k][it.zinoviev][0][:2]
 
 
+def test_2_06_a_post_taken_from_ones_own_man_ends_his_thanks_and_loosens_him() -> None:
+    """Rule 2.06: posts handed round among one's own bring no new thanks; a stranger owes nothing and loses nothing."""
+    it = position("""
+        stalin: seat, gensec
+        zinoviev: seat
+        anna: standing 90, administration 90
+        boris: urals, of stalin 70, case 30
+        clara: omsk, of zinoviev 70, case 30
+        post urals: under gensec, by committee, machine 0
+        post omsk: under gensec, by committee, machine 0
+        tune put_out 11
+    """)
+    it.st.owe(it.boris, it.stalin, 40)
+    it.st.owe(it.clara, it.zinoviev, 40)
+    ripe(it, "appoint", "stalin", it.urals, it.anna)
+    ripe(it, "appoint", "stalin", it.omsk, it.anna)
+    assert (it.st.loyalty[it.boris], it.st.gratitude[it.boris]) == (70 - 11, 0)
+    assert (it.st.loyalty[it.clara], it.st.gratitude[it.clara]) == (70, 40)
+
+
 def test_4_02_winning_a_man_adds_to_the_loyalty_of_ones_own_and_loosens_anothers() -> None:
     """Rule 4.02: the same service, to a client and to a rival's client."""
     it = position("stalin: seat\ntrotsky: seat\nanna: cc, of stalin 50\nboris: cc, of trotsky 80\ntune win_gain 11")
