@@ -279,6 +279,7 @@ def test_places_in_case_number_and_gender() -> None:
     assert words.month_head(1925 * 12 + 8) == "Сентябрь 1925"
     both = words.list_of([words.person(kamenev), words.person(krupskaya)])
     assert formed(both, "dat") == "Каменеву и Крупской"
+    assert words.country("jobless", 1232).endswith("1\u00a0232 тысяч") and words.country("jobless", 950).endswith("950 тысяч")
     assert words.figure("-1,234.5") == "−1\u00a0234,5" and Words(scenario_of("1924")).figure("-1,234.5") == "−1,234.5"
 
 

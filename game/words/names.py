@@ -384,7 +384,8 @@ class Names(Texts):
 
     def country(self, name: str, value: int) -> str:
         """Return a figure of the country with its name and unit; name is one of facts.COUNTRY."""
-        return self.say("country", name, n=value)
+        # The number stays one for the forms of the words after it, and is written as figures of its size are.
+        return self.say("country", name, n=value).replace(str(value), self.figure(f"{value:,}"))
 
     def want(self, p: int, at: int, short: bool = False) -> str:
         """Return what a person wants; at is the place in his wants, -1 when it is not known.

@@ -299,7 +299,8 @@ class Letters:
                     lines.append(carried)
                 lines[-1].append(piece)
                 used += space + wide
-        return [line for line in lines if line]
+        # The dot between two parts that a break parts is not told: no line begins with it.
+        return [line[1:] if n and line[0].text == "·" and line[1:] else line for n, line in enumerate(lines) if line]
 
     def _pieces(self, word: Word, width: int) -> list[Word]:
         """Break a word that is wider than the line."""
