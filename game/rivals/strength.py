@@ -120,7 +120,7 @@ def delegate(key: int, options: dict[str, str]) -> Player:
 
 def secretary(key: int, options: dict[str, str]) -> Player:
     """Make the second rival: it counts more often and holds its tongue."""
-    return Coarse(key, among=2, uncounted=3, astray=11, heat=6)
+    return Coarse(key, among=2, uncounted=3, astray=12, heat=7)
 
 
 def strength(key: int, options: dict[str, str]) -> Player:
