@@ -9,6 +9,7 @@ from game.play.action import Action, legal
 from game.session import HUMAN, Session
 from game.words.effect_acts import effects
 from game.words.sentences import Words
+from game.world.reason import PAPER
 
 
 def test_two_papers_on_one_man_are_told_apart_and_the_risk_of_an_answer_in_kind_is_told() -> None:
@@ -31,6 +32,7 @@ def test_two_papers_on_one_man_are_told_apart_and_the_risk_of_an_answer_in_kind_
         told = [why[0] for action, why in suggestions(view, zinoviev, 60) if action.kind == "press"]
         said = [words.reason(one) for one in told]
         assert said and len(set(said)) == len(said)
+        assert len({one.args[0] % PAPER for one in told}) == len(told), "one paper on a man comes to mind, the best"
         assert all(str(one.args[1]) in text for one, text in zip(told, said, strict=True))
         page = "\n".join(one.text for one in effects(words, view, zinoviev, Action("press", orders[0].args)))
         assert ("however weak" if language == "en" else "сколько бы каждая ни весила") in page

@@ -363,13 +363,16 @@ def _words(view: Facts, k: int, decision: Decision) -> Iterator[Idea]:
 
 def _files(view: Facts, k: int, decision: Decision) -> Iterator[Idea]:
     gains = lead.gain(view)[k]
+    best: dict[int, Idea] = {}  # by whom it is on: another paper on the same man is the same idea
     for action in legal(view, decision, "press", 3 * EVERY):
         forecast = total(ACTIONS["press"].forecast(view, k, action.args))
         if action.args[1] == 0 and forecast > 0 and _turn(view, action.args[0]):
             hold = find_hold(view, action.args[0])
             assert hold is not None, "what may be pressed is there"
             told = (hold.source * PAPER + hold.on, hold.strength)
-            yield 34 + min(20, forecast), action, Reason("advice_hold", 0, told)
+            idea = (34 + min(20, forecast), action, Reason("advice_hold", 0, told))
+            best[hold.on] = max(best.get(hold.on, idea), idea, key=lambda one: one[0])
+    yield from best.values()
     for kind, value in (("case", 22), ("inspect", 20), ("watch", 18)):
         for action in legal(view, decision, kind, 1):
             x = action.args[0] if kind != "inspect" else view.holder[action.args[0]]
