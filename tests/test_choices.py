@@ -164,6 +164,7 @@ def test_every_effect_is_told_to_whoever_chooses(name: str) -> None:
 
 @pytest.mark.parametrize("language", ["en", "ru"])
 @pytest.mark.parametrize("name", SCENARIOS)
+@pytest.mark.slow(but=2)
 def test_every_number_is_told_by_the_words_of_a_choice_or_added_to_them(name: str, language: str) -> None:
     """The figure of each effect stands in the text, or in the line of what comes besides, whoever chooses."""
     scenario = scenario_of(name)

@@ -187,6 +187,7 @@ def test_thanks_and_loyalty_written_one_by_one_leave_no_chain_stale() -> None:
     assert not wrong
 
 
+@pytest.mark.slow
 def test_a_reporter_is_preferred_on_ballots_shared_as_on_ones_own() -> None:
     for _, state in months()[::12]:
         for facts in (state, look(state, 0)):

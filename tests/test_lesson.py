@@ -214,6 +214,7 @@ def test_the_whole_half_year(keys: bool) -> None:
     assert app.game.state.month == month + 1
 
 
+@pytest.mark.slow
 def test_every_step_can_be_skipped() -> None:
     pupil = begun()
     for n in range(1, STEPS + 1):

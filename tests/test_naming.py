@@ -91,6 +91,7 @@ def test_a_name_is_followed_by_mouse_and_by_tab_and_passed_by_arrows_and_back_is
         assert app.kit.focus == first or not str(app.kit.focus).startswith("name:")
 
 
+@pytest.mark.slow
 def test_on_his_own_page_his_name_leads_to_the_article_and_no_other_text_links_to_the_page_itself() -> None:
     app = desk()
     app.go("person", person=app.scenario.person_index["trotsky"])

@@ -64,6 +64,7 @@ def test_a_game_with_it_in_two_seats_ends_without_a_fault(spec: str) -> None:
     ends_without_a_fault(small(), spec)
 
 
+@pytest.mark.slow
 def test_a_game_of_a_shipped_scenario_ends_without_a_fault() -> None:
     ends_without_a_fault(scenario("1928"), "member")
 

@@ -108,6 +108,7 @@ def visits(app: App) -> Iterator[tuple[str, dict[str, Any], Callable[[Any], None
     ("name", "size", "percent"),
     [("small", (1024, 640), 200), ("small", (1920, 1080), 75), ("1924", (1280, 800), 150)],
 )
+@pytest.mark.slow(but=2)
 def test_every_screen_draws(name: str, size: tuple[int, int], percent: int) -> None:
     """Each size and each text once; the long form draws every size with every text, of both scenarios."""
     draws_whole(name, size, percent)

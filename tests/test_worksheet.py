@@ -278,6 +278,7 @@ def test_the_key_names_the_reason_that_was_hidden_from_the_mover(name: str, seed
 
 
 @pytest.mark.parametrize(("name", "seed"), [("kamenev", 7), ("trotsky", 15)])
+@pytest.mark.slow(but=1)
 def test_the_reason_told_can_explain_the_vote_cast(name: str, seed: int) -> None:
     session = over(name, seed)
     game = read(session)
