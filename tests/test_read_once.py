@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
+from typing import Any
 
 import conftest
 import pytest
@@ -27,3 +29,24 @@ def test_a_scenario_is_read_once_while_its_files_are_the_same(monkeypatch: pytes
     for _ in range(2):
         conftest._read(elsewhere)
     assert read[2:] == [elsewhere, elsewhere], "what lies elsewhere may stand on files nobody watches"
+
+
+def test_garbage_is_collected_again_after_a_scenario_whatever_came_of_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    rested: list[bool] = []
+
+    def broken(path: Path) -> Any:
+        rested.append(not gc.isenabled())
+        raise MemoryError
+
+    monkeypatch.setattr(load, "read_layers", broken)
+    for on in (True, False):
+        (gc.enable if on else gc.disable)()
+        try:
+            with pytest.raises(MemoryError):
+                load.read_anew(tmp_path / "own.yaml")
+            assert gc.isenabled() is on
+        finally:
+            gc.enable()
+    assert rested == [True, True]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -91,6 +94,19 @@ def _stamp(path: Path) -> Stamp | None:
         return None
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Let the collector of circular garbage rest: what is read is a hundred thousand things that all stay or all go."""
+    rests = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if rests:
+            gc.enable()
+
+
+@_uncollected()
 def read_anew(path: Path) -> tuple[Scenario | None, list[Problem]]:
     """Read a scenario whatever was read before."""
     layers = read_layers(path)
