@@ -382,6 +382,7 @@ class Widgets(Words):
         radius = min(r.h, r.w) * 0.46
         found = theme.mark(contender)
         if found is None:
+            self.circle(centre, radius * 0.9, "card")  # it may lie on a face or a coloured ground
             self.circle(centre, radius * 0.9, "muted", 2)
             self.write(
                 (centre[0] - radius, centre[1] - radius, radius * 2, radius * 2),

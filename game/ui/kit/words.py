@@ -177,10 +177,18 @@ class Words(Tips):
         self.fill((x, y, width, thick), colour)
 
     def chip(
-        self, x: float, y: float, text: str, tone: Colour = "shade", role: str = "small", hollow: bool = False
+        self,
+        x: float,
+        y: float,
+        text: str,
+        tone: Colour = "shade",
+        role: str = "small",
+        hollow: bool = False,
+        most: float = 0,
     ) -> int:
-        """Draw a small tag, or only its outline; give its width."""
+        """Draw a small tag, or only its outline, at most so wide where a width is given; give its width."""
         w, h = self.text_width(text, role) + 14, self.line_height(role) + 2
+        w = min(w, int(most)) if most else w
         self.poly([(x, y), (x + w, y), (x + w - 5, y + h), (x, y + h)], tone)
         if hollow:
             self.poly([(x + 2, y + 2), (x + w - 3, y + 2), (x + w - 7, y + h - 2), (x + 2, y + h - 2)], "card")

@@ -109,19 +109,22 @@ class Question(Screen):
         row = max((card_height(kit, side - 4, one) + 4 for one in answers), default=0)
         pinned = pinned and row <= (kit.height - 20 - 112) // 2  # the question itself must be in sight
         tall += row + 8 if pinned else listed
-        size = (min(780, kit.width - 16), min(kit.height - 20, int(tall) + 32 + 28 + 52))
+        keyed = len(answers) <= len(NUMBERS)
+        typed = "" if keyed else app.text("decision.by_number")
+        under = "" if keyed else f"▼ {app.text('decision.below', count=len(answers))}\n{typed}"
+        deep = max(40, kit.measure(under, wide - 312, "small_bold"))  # what is said beside the button at the foot
+        size = (min(780, kit.width - 16), min(kit.height - 20, int(tall) + 32 + 28 + 12 + deep))
         chosen: Action | None = None
         aside = False
         below = 0
         tone = "red" if decision.kind in ("news", "pressed", "published", "fallen") else "ink"
         first = next((one.id for one in answers if one.why is None), "")  # not a rule named in the reasons
-        keyed = len(answers) <= len(NUMBERS)
         with kit.modal("decision", title, size, tone, first) as box:
             app.naming.set()
             if not keyed:
                 taken = typed_number.answered(kit, self.typed, answers)
                 chosen = taken.action if taken is not None else None
-            foot, body = cut_bottom(box, 40, 8)
+            foot, body = cut_bottom(box, deep, 8)
             at_foot, body = cut_bottom(body, row, 8) if pinned else (None, body)
             with kit.scroll(f"card:{decision.kind}:{decision.a}", body) as area:
                 y: float = area.y
@@ -156,8 +159,7 @@ class Question(Screen):
                     if answer_card(kit, (at_foot.x + n * (side + 8), at_foot.y, side - 4, row - 4), n, one):
                         chosen = one.action
             said = f"▼ {app.text('decision.below', count=below)}" if below else ""
-            if not keyed:
-                said = f"{said}\n{app.text('decision.by_number')}".strip()
+            said = f"{said}\n{typed}".strip()
             if said:
                 kit.paragraph((foot.x, foot.y, max(0, foot.w - 300), 0), said, "small_bold", "red")
             aside = kit.button(

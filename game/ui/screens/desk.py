@@ -246,7 +246,7 @@ class Desk(Screen):
             said = whip.verdict(app, view.agenda[n], count)
             good = whip.tone(app, view.agenda[n], count.carried)
             tone = {"good": "blue", "bad": "red"}.get(good, "soot")
-            kit.chip(area.x + 10, y + used + 6, said, tone, hollow=not count.carried)
+            kit.chip(area.x + 10, y + used + 6, said, tone, hollow=not count.carried, most=area.w - 20)
             y += high + 3
         return y + 8
 

@@ -143,7 +143,8 @@ class Learn(Screen):
         app, lesson = self.app, self.app.lesson
         again = lesson.may_resume
         label = app.text("lesson.resume", n=lesson.step) if again else app.text("lesson.begin")
-        wide = 350 if kit.width > 900 else 310
+        # As wide as its words in one line, which two lines of large text would overrun.
+        wide = min(r.w, max(350 if kit.width > 900 else 310, kit.text_width(label, "label") + 40))
         other = app.session is not None and not app.session.over and not lesson.is_its_game(app.session)
         picked = ""
         if kit.button("learn:lesson", (r.x, r.y, wide, r.h), label, app.text("lesson.about"), style="dark"):
