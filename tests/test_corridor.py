@@ -11,7 +11,12 @@ from test_focus import STILL, in_corridor
 from test_scenes import sitting
 from test_window import Hand, home  # noqa: F401
 
+from game.session import HUMAN
 from game.ui.kit import keys
+from game.words import Words
+from game.words.word_price import TRADED, owed
+from game.world.event import Event
+from game.world.kinds import Promise
 
 pytestmark = pytest.mark.usefixtures("blind")
 
@@ -184,3 +189,17 @@ def test_enter_after_the_last_word_does_not_close_the_corridor_and_opened_again_
     hand.click("answer")
     told = written(hand)
     assert "You have no words left." in told and "nobody left" not in told
+
+
+def test_how_a_trade_binds_ones_own_vote_is_said_when_it_is_made() -> None:
+    """Whom one trades with says then how he wants it; another word and one refused say nothing of it."""
+    session = in_corridor()
+    k = next(seat for seat, spec in enumerate(session.seats) if spec == HUMAN)
+    view = session.view(k)
+    me, x = view.scenario.seats[k], next(p for p in view.scenario.seats if p != view.scenario.seats[k])
+    told = Words(session.scenario)
+    for side, said in ((1, "is for"), (-1, "is against")):
+        view.promises = [Promise(me, x, 0, side, view.month, 0)]
+        assert said in owed(told, view, k, Event("word", view.month, (me, x, TRADED, 1)))
+    assert owed(told, view, k, Event("word", view.month, (me, x, TRADED, 0))) == ""
+    assert owed(told, view, k, Event("word", view.month, (me, x, 0, 1))) == ""

@@ -20,6 +20,7 @@ from game.words.bonds import claims, warnings
 from game.words.choice_told import card_told, choice_told
 from game.words.effect_answers import answer_effects, list_head, offer_breaks, offer_effects, reporter_head
 from game.words.unforeseen import unforeseen
+from game.words.word_price import owed
 from game.world.kinds import DOCUMENT, Decision, Motion
 from game.world.reason import Reason, total
 
@@ -314,4 +315,5 @@ def _echo(table: Table, since: int) -> None:
     """Tell at once what a word in the corridor brought."""
     for event in table.session.heard(table.seat, since):
         if event.kind == "word" and event.args[0] == table.me:
-            table.terminal.line(table.words.event(event, table.seat))
+            bound = owed(table.words, table.view, table.seat, event)
+            table.terminal.line(f"{table.words.event(event, table.seat)} {bound}".rstrip())

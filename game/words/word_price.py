@@ -6,7 +6,10 @@ from game.play.action import Action
 from game.rules import vote
 from game.rules.hold import find_hold
 from game.words.sentences import Words
+from game.world.event import Event
 from game.world.facts import Facts
+
+TRADED = 2  # of an event of a word: what was offered for it, as its words count them
 
 
 def price(words: Words, view: Facts, k: int, action: Action) -> list[str]:
@@ -24,3 +27,18 @@ def price(words: Words, view: Facts, k: int, action: Action) -> list[str]:
         lines.append(words.say("corridor", "costs_vote", side=his, what=words.motion(other, k), x=words.person(x)))
     what = words.motion(view.agenda[n], k)
     return [*lines, words.say("corridor", "gets", who=words.person(x), side=int(side > 0), what=what)]
+
+
+def owed(words: Words, view: Facts, k: int, event: Event) -> str:
+    """Return how seat k's own vote is bound by a trade just made, nothing for another word or one refused.
+
+    Whom one trades with says only then how he wants it; before, it is what one counts of him.
+    """
+    me, x, offered, won = event.args[:4]
+    if not won or offered != TRADED:
+        return ""
+    given = [one for one in view.promises if (one.who, one.to, one.month) == (me, x, view.month) and one.item >= 0]
+    if not given:
+        return ""
+    what = words.motion(view.agenda[given[-1].item], k)
+    return words.say("corridor", "owed_vote", side=int(given[-1].side > 0), what=what, x=words.person(x))

@@ -13,6 +13,8 @@ from game.rules.vote import promise_key
 from game.ui.kit import Kit, columns, escape
 from game.ui.screens import said, shown, whip
 from game.words.bonds import claims, warnings
+from game.words.word_price import owed
+from game.world.event import Event
 
 if TYPE_CHECKING:
     from game.ui.app import App
@@ -106,7 +108,13 @@ def tell_word(app: App, n: int, since: int, sum_: int = 0) -> None:
             "corridor.heard", told=app.words.event(event, app.seat), who=shown.short(app, event.args[1]),
             way=app.text(f"corridor.{'for' if stands > 0 else 'against'}", sum=shown.signed(stands)),
             n=app.view.words[app.seat],
-        ) + _why_refused(app, event.args[1], event.args[3], sum_))  # fmt: skip
+        ) + _why_refused(app, event.args[1], event.args[3], sum_) + _bound(app, event))  # fmt: skip
+
+
+def _bound(app: App, event: Event) -> str:
+    """Say how a trade just made binds one's own vote, nothing for another word."""
+    told = owed(app.words, app.view, app.seat, event)
+    return f" {told}" if told else ""
 
 
 def _why_refused(app: App, person: int, won: int, amount: int) -> str:
