@@ -200,7 +200,7 @@ def test_a_reason_that_was_counted_and_was_not_there_keeps_its_man() -> None:
     """The report names whose patron was wrongly reckoned with."""
     before = Line(7, -1, 1, 0, 20, (Reason("patron", 28, (3,)), Reason("severity", -8)))
     real = Line(7, -1, 0, 1, -8, (Reason("severity", -8),))
-    assert ledger.unknown(before, real) == (Reason("patron", -28, (3,)),)
+    assert ledger.unknown(before, real) == (Reason("patron_not", -28, (3,)),)
 
 
 @pytest.mark.parametrize(("language", "size"), [("en", (1280, 800)), ("ru", (1024, 640))])

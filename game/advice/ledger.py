@@ -374,6 +374,9 @@ def _by_code(line: Line) -> dict[str, Reason]:
     return out
 
 
+NOT = {"patron": "patron_not"}  # counted and not there: the words of the other sign would say something else
+
+
 def unknown(before: Line, real: Line) -> tuple[Reason, ...]:
     """Return the reasons whose weight was not known, as the difference each made; at most three."""
     counted: dict[str, int] = {}
@@ -390,7 +393,8 @@ def unknown(before: Line, real: Line) -> tuple[Reason, ...]:
         if gap is not None and gap != counted.get(reason.code, 0):
             out.append(reason._replace(amount=gap - counted.get(reason.code, 0)))
     codes = {reason.code for reason in real.reasons}
-    out += [Reason(code, -amount, args[code]) for code, amount in counted.items() if code not in codes and amount]
+    gone = [(code, amount) for code, amount in counted.items() if code not in codes and amount]
+    out += [Reason(NOT.get(code, code), -amount, args[code]) for code, amount in gone]
     toward = 1 if real.ayes > before.ayes else -1
     out.sort(key=lambda one: -one.amount * toward)
     return tuple(one for one in out if one.amount * toward > 0)[:3]

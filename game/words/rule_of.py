@@ -7,7 +7,7 @@ _RULES: dict[str, tuple[str, ...]] = {
     "3.23": ("place_gained", "own_vote"),
     "4.01": ("recommended", "entrenched", "ground", "own_wish", "vacant", "standing", "record", "nobody_named"),
     "4.40": ("hold_strength", "resolve", "what_is_asked"),
-    "5.02": ("patron",),
+    "5.02": ("patron", "patron_not"),
     "5.03": ("of_mover", "of_target", "myself", "my_man", "own_motion", "name"),
     "5.04": ("nearer", "line", "distance"),
     "5.05": ("gain", "fear", "counterweight", "mover_gain", "his_master"),
