@@ -123,6 +123,23 @@ def test_a_click_outside_a_pinned_tip_shuts_it_and_does_what_it_was_made_for() -
     assert w.kit.told is None and log == ["b1"]
 
 
+def test_a_key_that_means_nothing_in_a_pinned_tip_shuts_it_and_does_what_it_was_made_for() -> None:
+    log: list[str] = []
+
+    def screen(kit: Kit) -> None:
+        if kit.button("b", (20, 20, 200, 40), "End", tip=LONG, hotkey=pygame.KSCAN_E):
+            log.append("b")
+
+    w = Window(screen)
+    w.do(mouse(pygame.MOUSEBUTTONDOWN, w.kit.zones["b"].center, 3))
+    assert w.kit.told is LONG
+    w.do(key(pygame.KSCAN_LSHIFT))
+    assert w.kit.told is LONG and not log
+    w.do(key(pygame.KSCAN_E))
+    w.do()
+    assert w.kit.told is None and log == ["b"]
+
+
 def test_when_tips_open_is_an_option_that_is_kept() -> None:
     app = settle(App(Settings(reduced_motion=True), (1280, 800)))
     app.go("options")

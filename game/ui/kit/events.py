@@ -271,8 +271,8 @@ class Events(Stage):
                 self._cancel = self._stop = True
             return
         zone = self._focus_zone()
-        if self._pinned is not None and (code in keys.ARROWS or code == keys.TAB) and not self._tip_lines():
-            self._unpin()  # there is nothing to walk through in it: the key goes on below
+        if self._pinned is not None and self._passes_tip(code):
+            self._unpin()  # it has nothing to do in the tip: the key goes on below
             self._again = (code, mod, pad)
             return
         if self.writing and zone is not None and not ctrl and writes and self._field_key(zone, code):
@@ -299,9 +299,11 @@ class Events(Stage):
         else:
             self._hotkey(code, ctrl or bool(mod & pygame.KMOD_ALT), ctrl)
 
-    def _tip_lines(self) -> bool:
-        """Tell whether the tip that is fixed has lines to be opened."""
-        return self._pinned is not None and any(one.more for one in self._pinned.lines)
+    def _passes_tip(self, code: int) -> bool:
+        """Tell whether a key means nothing in the tip that is fixed, and so something below it."""
+        if code in keys.ARROWS or code == keys.TAB:
+            return self._pinned is None or not any(one.more for one in self._pinned.lines)
+        return code not in keys.FIXED | keys.MODIFIERS and code != self.key_of(self.key_tip)
 
     def _tip_key(self, zone: Zone | None) -> None:
         if self._pinned is not None:
