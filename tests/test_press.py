@@ -13,6 +13,7 @@ from games import answer, at_desk, mixed, scenario_of
 from kit_window import settle
 
 from game.content.overlay import in_language
+from game.ui import news
 from game.ui.app import App
 from game.ui.kit.record import Record
 from game.ui.screens import load_all, paper
@@ -58,6 +59,24 @@ def test_a_pair_is_of_the_event_of_its_story_and_names_who_voted() -> None:
     assert found == press.Pair("The decision of the Politburo was unanimous.", "In the Politburo it was 5 to 1.")
     lost = pairs["lost"]
     assert lost is not None and "Central Committee, 12 to 27" in lost.known and "unanimous" not in lost.printed
+
+
+def test_a_new_general_secretary_leads_the_paper_and_the_desk() -> None:
+    """A great change is news to whoever reads, in front of theses and of his own money."""
+    office = SHIPPED.post_index["gensec"]
+    events = [
+        Event("theses", MONTH, (CONGRESS, P["bukharin"], 5, 1)),
+        vote("carried", CC, 28, 25, REMOVE, office, P["tomsky"]),
+        Event("appointed", MONTH, (P["tomsky"], office, P["rykov"]), cause="voted"),
+    ]
+    app = App(Settings(reduced_motion=True, sound=False, music=False), (1280, 800))
+    app.enter(at_desk("1924", 2))
+    ((story, _), *_) = told(events)
+    assert story.event.kind == "appointed"
+    assert paper._headline(app, story) == "General Secretary: Tomsky elected"
+    fall = Event("left_body", MONTH, (P["trotsky"], POLITBURO))
+    ranks = {one.kind: news._rank(app, one, app.me) for one in (*events, fall)}
+    assert ranks["appointed"] == ranks["left_body"] == news.SCENE and ranks["theses"] == news.HEARD
 
 
 def test_nothing_is_called_unanimous_where_it_was_or_where_nobody_voted() -> None:

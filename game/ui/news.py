@@ -11,6 +11,7 @@ from game.ui import asks
 from game.ui.watching import report_of
 from game.words import loosened, scenes, standing
 from game.words.effect_motion import told_in_full
+from game.words.press import is_chief
 from game.words.word_given import behind
 from game.world.event import Event
 from game.world.facts import Facts
@@ -162,7 +163,7 @@ def _news(app: App, event: Event, me: int) -> News:
         good = DEBTS.get(event.args[2], False) if event.args[1] == me else None
     elif event.kind == "client_left":
         good = event.args[2] == me
-    elif rank == OWN:
+    elif rank == OWN or (rank == SCENE and event.args[0] != me):
         good = False if event.kind in OWN_BAD else None
     elif event.kind in PACT_PLACE:
         good = _bargain(app, event, me)
@@ -184,9 +185,17 @@ def _bargain(app: App, event: Event, me: int) -> bool | None:
     return None if event.kind in PLAIN else event.kind in GOOD
 
 
+def is_great(app: App, event: Event) -> bool:
+    """Tell whether an event is news to everybody: a new General Secretary, or a contender out of the Politburo."""
+    fell = event.kind == "left_body" and event.args[1] == POLITBURO and app.view.seat_index[event.args[0]] >= 0
+    return fell or is_chief(app.scenario, event)
+
+
 def _rank(app: App, event: Event, me: int) -> int:
     """Tell how near an event comes to a person."""
     kind, args = event.kind, event.args
+    if is_great(app, event):
+        return SCENE
 
     def at(n: int) -> bool:
         return n < len(args) and args[n] == me

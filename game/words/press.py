@@ -26,6 +26,7 @@ from game.world.scenario import CONGRESS
 
 if TYPE_CHECKING:
     from game.words.sentences import Words
+    from game.world.scenario import Scenario
 
 VOTES = ("carried", "lost", "tied")
 PACTS = ("pact_signed", "pact_joined", "pact_leaked")
@@ -50,6 +51,7 @@ _OF_MOTION = {
 _DEFEATED = {CONFIDENCE: 90, RUNG: 46, REMOVE: 32}  # a motion that fell is little news, but for these
 _EFFECT = {"line_moved": LINE, "measure": MEASURE, "budget": BUDGET, "document_read": DOCUMENT, "readmitted": READMIT}
 _CONGRESS, _CONFERENCE, _CONTENDER_DIES, _KNOWN_DIES, _BUREAU = 106, 84, 112, 90, 58
+_CHIEF = 104  # a new General Secretary
 _RUNS_OUT = 24  # a measure that is over
 _IN_SEAT = 8  # a contender is news
 _WELL_KNOWN = 25  # standing at the start of somebody whose death leads
@@ -95,6 +97,8 @@ def weight(words: Words, event: Event) -> int:
         if p in scenario.seats:
             return _CONTENDER_DIES
         value = _KNOWN_DIES if scenario.people[p].standing >= _WELL_KNOWN else value
+    elif is_chief(words.scenario, event):
+        return _CHIEF
     elif event.kind in ("elected", "left_body") and event.args[1] == POLITBURO:
         value = _BUREAU
     elif event.kind == "measure_effect" and not event.args[1]:
@@ -104,6 +108,11 @@ def weight(words: Words, event: Event) -> int:
     value = value + _IN_SEAT if value and any(p in scenario.seats for p in people) else value
     posts = parts(event, "post")
     return value + 4 * max(scenario.posts[q].rank for q in posts) - 8 if value and posts else value
+
+
+def is_chief(scenario: Scenario, event: Event) -> bool:
+    """Tell whether an event is that somebody has become General Secretary."""
+    return event.kind == "appointed" and event.args[1] == scenario.post_index.get("gensec", -1)
 
 
 def stories(words: Words, events: list[Event]) -> list[Story]:

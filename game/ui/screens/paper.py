@@ -176,6 +176,8 @@ def _headline(app: App, lead: Story) -> str:
         fills["label"] = app.words.show(event.args[1], "label")
     elif key in ("elected", "left_body"):
         fills["body"] = app.words.say("body", BODIES[event.args[1]])
+    elif press.is_chief(app.scenario, event):
+        key = "chief"
     elif key == "appointed" and lead.vote is not None:
         key = "carried_fill"
     elif key == "struck" and (post := press.lost_post(event, lead.vote)) >= 0:
