@@ -36,8 +36,11 @@ DATES = (0, 6, 12)
 
 
 def dated(pact: Pact) -> bool:
-    """Tell whether a pact ends in a month that was settled: only a bloc may stand without a date (rule 6.08)."""
-    return pact.kind != BLOC or pact.until - pact.signed in DATES[1:]
+    """Tell whether a pact ends in a month that was settled: only a bloc may stand without a date (rule 6.08).
+
+    A party that refuses to renew it gives it one: the month in which it would have been looked at again.
+    """
+    return pact.kind != BLOC or bool(pact.shut) or pact.until - pact.signed in DATES[1:]
 
 
 def live_pacts(facts: Facts, p: int) -> int:
@@ -243,10 +246,15 @@ def renew(st: State, pact_id: int, date: int, out: list[Event]) -> None:
         if pact.id == pact_id:
             until = st.month + (DATES[date] or st.tune.pact_months)
             st.w("pacts")[:] = [
-                x._replace(signed=st.month, until=until) if x.id == pact_id else x for x in st.pacts
+                x._replace(signed=st.month, until=until, shut=0) if x.id == pact_id else x for x in st.pacts
             ]
             out.append(Event("pact_renewed", st.month, (pact_id, until), audience(st, pact)))
             return
+
+
+def shut(st: State, pact_id: int) -> None:
+    """Let a pact that a party refused to renew end at its date, whatever reason it has still (rule 6.08)."""
+    st.w("pacts")[:] = [x._replace(shut=1) if x.id == pact_id else x for x in st.pacts]
 
 
 def drop(st: State, pact: Pact, kind: str, who: int, out: list[Event]) -> None:
@@ -310,7 +318,7 @@ def reckon(st: State, out: list[Event]) -> None:
         if pact.terms:
             continue  # rules/deal.py
         if pact.until <= st.month:
-            if pact.kind == BLOC and pact.until - pact.signed not in DATES and has_reason(st, pact):
+            if not dated(pact) and has_reason(st, pact):
                 st.w("pacts")[:] = [x._replace(until=st.month + 12) if x.id == pact.id else x for x in st.pacts]
             else:
                 drop(st, pact, "pact_kept", pact.parties[0], out)

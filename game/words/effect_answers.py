@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.play.action import Action
 from game.play.actions.answers import DEFIED, PRINTED, YIELDED, offered, pressed
 from game.rules import aim, congress, hall, slate, speech, tally
-from game.rules.deal import AGAINST, SELLS, of_offer, told_of
+from game.rules.deal import AGAINST, SELLS, agreed, of_offer, told_of
 from game.rules.deal import POST as PAID_BY_POST
 from game.rules.gatherings import hall_votes
 from game.rules.hold import LEAKED, TRUE, find_hold, label_for, loss_of, may_hang
@@ -67,6 +67,8 @@ def answer_effects(words: Words, view: Facts, decision: Decision, action: Action
         if paper is not None:
             text = words.hold(paper.id, decision.seat, "text").rstrip(".")
             lines.add("paper_spent", -1, paper=text, n=paper.strength)
+    elif action.kind in ("refuse", "tell"):
+        _refuses(lines)
     elif action.kind in _PRESSED:
         _PRESSED[action.kind](lines)
     elif action.kind == "visit":
@@ -80,6 +82,22 @@ def answer_effects(words: Words, view: Facts, decision: Decision, action: Action
     elif action.kind == "give_place":
         _place(lines, *action.args)
     return [one.text for one in lines.found]
+
+
+def _refuses(lines: Lines) -> None:
+    """Tell how long a pact lasts that is not renewed, and that a refusal holds whoever else signs (rule 6.08)."""
+    offer = offered(lines.view, lines.k)
+    if offer is None:
+        return
+    told = told_of(offer)
+    live = next((x for x in lines.view.pacts if len(told) == 2 and x.id == told[1]), None)
+    if live is not None:
+        lines.add("shuts", until=live.until, gone=int(live.until <= lines.view.month))
+    elif offer[2] == BLOC and len(told) != 2:
+        mine = lines.view.bloc_against(lines.me, offer[3])
+        given = any(one[2] == BLOC and one[3] == offer[3] for one in agreed(lines.view, lines.me))
+        if (mine is not None and offer[0] not in mine.parties) or given:
+            lines.add("stays_out", proposer=lines.words.person(offer[0]))
 
 
 def _yields(lines: Lines) -> None:

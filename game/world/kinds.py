@@ -91,6 +91,7 @@ class Pact(NamedTuple):
     pledged: tuple[int, ...] = ()
     terms: tuple[int, ...] = ()
     caucus: tuple[int, ...] = ()
+    shut: int = 0  # 1 when a party has refused to renew it: it ends at its date
 
     def side_of(self, key: int) -> int:
         """Return the side settled beforehand on the matter of a key: 1, -1, or 0 where nothing was settled."""

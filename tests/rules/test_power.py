@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from position import Action, Position, by_code, kinds, only, position
 
@@ -9,6 +11,8 @@ from game.play.action import ACTIONS
 from game.play.actions.answers import close_offers
 from game.rules import belief, lead, pact, patronage
 from game.rules.opinion import CAUSE
+from game.words.effect_answers import answer_effects
+from game.words.sentences import Words
 from game.world.event import Event
 from game.world.kinds import BLOC, NON_AGGRESSION, OUT_POLITBURO, RUNG, Decision
 from game.world.view import look
@@ -483,3 +487,64 @@ def test_6_08_nobody_is_charged_twice_for_one_bloc() -> None:
     charged = [it.st.record[p] - before[p] for p in (it.stalin, it.kamenev, it.zinoviev)]
     assert charged == [0, 0, it.st.tune.bloc_record]
     assert it.st.regard[it.k("stalin")][it.kamenev] == liked
+
+
+def test_6_08_who_has_refused_a_bloc_is_not_bound_to_its_proposer_by_a_third_mans_yes() -> None:
+    """Rule 6.08: whichever is signed first, two blocs stand side by side; next month a new offer makes them one."""
+    it = position("stalin: seat\nkamenev: seat\nzinoviev: seat\nbukharin: seat\ntrotsky: seat")
+    mine = (it.kamenev, (it.kamenev, it.stalin), BLOC, it.trotsky, 0, 1, ((it.stalin, 1),), (0,))
+    three = (it.bukharin, it.kamenev, it.stalin)
+    his = (it.bukharin, three, BLOC, it.trotsky, pact.HOLD, 0, ((it.kamenev, 1), (it.stalin, 0)), (0,))
+    for offers in ((mine, his), (his, mine)):
+        it.st.w("pacts").clear()
+        it.st.w("offers").extend(offers)
+        close_offers(it.st, [])
+        terms = {live.parties: (live.stake, live.secret) for live in it.st.pacts}
+        assert terms == {tuple(sorted((it.stalin, it.kamenev))): (0, 1),
+                         tuple(sorted((it.bukharin, it.kamenev))): (pact.HOLD, 0)}  # fmt: skip
+    it.st.w("offers").append((it.kamenev, (it.kamenev, it.zinoviev), BLOC, it.trotsky, 0, 1, ((it.zinoviev, 1),), (0,)))
+    close_offers(it.st, [])
+    assert [len(live.parties) for live in it.st.pacts] == [4]
+
+
+def test_6_08_a_bloc_that_a_party_refused_to_renew_ends_in_the_month_it_would_have_been_looked_at() -> None:
+    """Rule 6.08: though its reason holds; one that all renew goes on, and a refusal before does not stand."""
+    it = position("stalin: seat, eye 0\ntrotsky: seat, standing 95\nzinoviev: seat, eye 0\ntune pact_months 8")
+    live = pact.sign(it.st, BLOC, it.trotsky, (it.stalin, it.zinoviev), 0, 0, -1, [])
+
+    def asked(answer: int) -> None:
+        parties = (it.zinoviev, it.stalin)
+        it.st.w("offers").append(
+            (it.zinoviev, parties, BLOC, it.trotsky, 0, 0, ((it.stalin, answer),), (0, live.id))
+        )
+        close_offers(it.st, [])
+
+    it.st.month += 6
+    assert not pact.dated(it.st.pacts[0])
+    asked(0)
+    assert pact.dated(it.st.pacts[0]) and pact.has_reason(it.st, it.st.pacts[0])
+    asked(1)
+    assert not pact.dated(it.st.pacts[0]) and it.st.pacts[0].until == it.st.month + 8
+    asked(0)
+    it.st.month += 8
+    out: list[Event] = []
+    pact.reckon(it.st, out)
+    assert it.st.pacts == [] and [event.kind for event in out] == ["pact_kept"]
+
+
+def test_6_08_a_refusal_says_what_comes_of_it() -> None:
+    """Rule 6.08: the page of an offer tells that one's own bloc stays as it is, and when one not renewed ends."""
+    it = position("stalin: seat\nkamenev: seat\nzinoviev: seat\nbukharin: seat\ntrotsky: seat")
+    words, k = Words(it.st.scenario), it.k("stalin")
+
+    def told(offer: tuple[Any, ...]) -> str:
+        it.st.w("offers")[:] = [offer]
+        it.st.w("queue")[:] = [Decision("offer", k, 0)]
+        return " ".join(answer_effects(words, look(it.st, k), Decision("offer", k, 0), Action("refuse")))
+
+    bloc = (it.bukharin, (it.bukharin, it.stalin), BLOC, it.trotsky, pact.HOLD, 0, (), (0,))
+    assert told(bloc) == ""
+    live = pact.sign(it.st, BLOC, it.trotsky, (it.stalin, it.kamenev), 0, 1, -1, [])
+    assert "not bound to Bukharin" in told(bloc)
+    again = (it.kamenev, (it.kamenev, it.stalin), BLOC, it.trotsky, 0, 1, (), (0, live.id))
+    assert words.month(live.until) in told(again)
