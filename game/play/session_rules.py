@@ -64,7 +64,7 @@ def settle(
         _lessons(st, item, target, result.carried, ayes, noes, out)
     elif item.body == CCC and item.kind in AIMED:
         # No contender sits there: its minutes go to all of them alike.
-        belief.roll_call(st, ayes, noes, out, read=True)
+        belief.roll_call(st, ayes, noes, out, read=True, about=(item.mover, target))
     _remember(st, item, target, ayes, noes, out, by_name)
     if result.carried:
         motion.KINDS[item.kind].apply(st, item, tuple(ayes), out)
@@ -114,7 +114,7 @@ def _lessons(
 ) -> None:
     """What a roll call teaches: who followed whom, and that files outvote speeches."""
     if item.kind in AIMED and not item.secret:
-        belief.roll_call(st, ayes, noes, out)
+        belief.roll_call(st, ayes, noes, out, about=(item.mover, target))
     for k, share in st.forecasts:
         # Whose own motion or head it was learns most.
         near = st.scenario.seats[k] in (item.mover, target)

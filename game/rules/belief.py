@@ -85,18 +85,32 @@ def _know_all(st: State) -> None:
 
 
 def roll_call(
-    st: State, ayes: list[int], noes: list[int], out: list[Event] | None = None, read: bool = False
+    st: State,
+    ayes: list[int],
+    noes: list[int],
+    out: list[Event] | None = None,
+    read: bool = False,
+    about: tuple[int, int] = (-1, -1),
 ) -> None:
-    """A roll call on a person shows who followed whom to the side it lost to, where it is `read` to all (rule 2.19)."""
+    """A roll call on a person shows who followed whom to the side it lost to, where it is `read` to all (rule 2.19).
+
+    `about` are its mover and its target. Whose card says that he is a man of theirs, or of a contender who voted, and
+    who votes on the other side, is looked into sooner.
+    """
     seats = st.scenario.seats
-    about, chance = key(st.seed, st.month, word("roll")), st.tune.seen_roll_call
-    for side, other in ((ayes, noes), (noes, ayes)):
-        watchers = [(k, fold(about, k)) for k, p in enumerate(seats) if read or p in other]
+    begins, chance, against = key(st.seed, st.month, word("roll")), st.tune.seen_roll_call, st.tune.seen_against
+    stood = {about[0]: 1, about[1]: -1} | dict.fromkeys(ayes, 1) | dict.fromkeys(noes, -1)
+    # Nothing that is kept is asked for before all is written.
+    held = {k: st.believed_roots(k) for k, p in enumerate(seats) if read or p in stood}
+    for side, other, way in ((ayes, noes, 1), (noes, ayes, -1)):
+        watchers = [(k, fold(begins, k), held[k]) for k, p in enumerate(seats) if read or p in other]
         for p in side:
             if st.seat_index[p] >= 0:
                 continue
-            for k, begun in watchers:
-                if draw_next(1000, begun, p) < chance:
+            for k, begun, roots in watchers:
+                whose = roots[p]
+                belied = whose >= 0 and stood.get(whose, way) != way
+                if draw_next(1000, begun, p) < (against if belied else chance):
                     learn(st, k, p, 15, ROLL_CALL, out)
 
 

@@ -51,6 +51,18 @@ def put(st: State, x: int, by: int) -> None:
         chain.propose(st, x, by)
 
 
+def moot(st: State, k: int, item: int, out: list[Event]) -> None:
+    """Take back the places offered to a seat for men whom it has on the list by now (rule 3.23).
+
+    Who offered one hears that it was not taken. `item` is the place of the congress on the calendar.
+    """
+    listed = st.listed(k)
+    for asked in [one for one in st.queue if one.kind == "place" and one.seat == k and one.a in listed]:
+        st.w("queue").remove(asked)
+        m = asked.b // len(ASKS)
+        out.append(Event("place_left", st.month, (item, st.scenario.seats[m], st.scenario.seats[k], asked.a), 1 << m))
+
+
 def close(st: State, giver: int, taker: int, x: int, ask: int, item: int, out: list[Event]) -> None:
     """Put a man on the list as agreed: his patron is thanked by him, the word is given, the peace signed."""
     k, j = st.seat_index[giver], st.seat_index[taker]
@@ -67,4 +79,4 @@ def close(st: State, giver: int, taker: int, x: int, ask: int, item: int, out: l
     out.append(Event("place_given", st.month, (item, giver, taker, x, ask), 1 << k | 1 << j))
 
 
-__all__ = ["ASKS", "PEACE", "VOICE_AGAINST", "VOICE_FOR", "close", "patron_of", "put", "would_take"]
+__all__ = ["ASKS", "PEACE", "VOICE_AGAINST", "VOICE_FOR", "close", "moot", "patron_of", "put", "would_take"]

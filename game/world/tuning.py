@@ -50,6 +50,7 @@ class Tuning:
     seen_secretariat: int = 35  # permille a month: a tie made by the Secretariat becomes known
     seen_other: int = 120  # permille a month: any other tie
     seen_roll_call: int = 250  # permille: a roll call on a person shows who followed whom
+    seen_against: int = 700  # permille: the same of one who votes against him whose man he is held to be
     feeling_spread: int = 14  # points: first opinions of contenders differ from game to game [calibrated]
     belief_spread: int = 25  # points: error of starting beliefs about loyalty
     belief_wrong: int = 250  # permille: starting beliefs that miss the patron

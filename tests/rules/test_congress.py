@@ -6,7 +6,9 @@ from position import Action, kinds, only, position
 
 from game.play import beats
 from game.play.action import legal
+from game.play.month import submit
 from game.rules import congress, hall, slate, tally, theses, vote
+from game.world.event import Event
 from game.world.kinds import CONFIDENCE, CONGRESS, COUNTRY_INDEX, NON_AGGRESSION, Decision, Motion, Promise
 
 HEADS = """
@@ -203,6 +205,24 @@ def test_3_23_what_is_left_binds_nobody_and_the_place_is_used_up() -> None:
     it.st.report_by = it.stalin
     out = it.play(slate_stalin=Action("give_place", (it.daria, slate.VOICE_FOR)), place_trotsky=Action("leave_place"))
     assert it.st.slate == [] and it.st.promises == [] and "place_left" in kinds(out)
+
+
+def test_3_23_a_place_for_a_man_one_has_put_on_the_list_oneself_is_not_asked_about() -> None:
+    """Rule 3.23: offered before or after his patron named him; who offered hears that it was not taken."""
+    for first, second in (("stalin", "trotsky"), ("trotsky", "stalin")):
+        it = position(LIST.format(10))
+        it.st.report_by = it.stalin
+        answers = {
+            it.k("stalin"): Action("give_place", (it.daria, slate.VOICE_FOR)),
+            it.k("trotsky"): Action("propose", (it.daria,)),
+        }
+        it.st.w("queue")[:] = [Decision("slate", it.k(one), 0) for one in (first, second)]
+        out: list[Event] = []
+        for one in (first, second):
+            assert submit(it.st, answers[it.k(one)], out) is None
+        assert it.st.queue == [] and it.st.slate == [it.daria] and it.st.promises == []
+        (left,) = [event for event in out if event.kind == "place_left"]
+        assert left.args[1:] == (it.stalin, it.trotsky, it.daria) and left.audience == 1 << it.k("stalin")
 
 
 def test_3_23_a_place_may_buy_peace() -> None:

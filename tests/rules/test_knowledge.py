@@ -10,7 +10,7 @@ from game.play.action import ACTIONS, OPERATIONS
 from game.play.actions.files import yields
 from game.play.session_rules import settle
 from game.rules import belief, congress, hold
-from game.world.kinds import CCC, REPRIMAND, RUNG, Motion, Op, Quote
+from game.world.kinds import CARD, CCC, REPRIMAND, RUNG, Motion, Op, Quote
 from game.world.reason import total
 from game.world.state import start
 from game.world.view import look
@@ -136,6 +136,23 @@ def test_2_19_a_roll_call_shows_the_losers_who_followed_whom() -> None:
         belief.roll_call(it.st, [it.stalin, it.anna], [it.trotsky, it.viktor])
         assert (it.st.bel_patron[it.k("trotsky")][it.anna] == it.stalin) == (chance == 1000)
         assert it.st.bel_patron[it.k("stalin")][it.anna] == -1, "his own side teaches him nothing"
+
+
+def test_2_19_who_votes_against_him_whose_man_he_is_held_to_be_is_looked_into_sooner() -> None:
+    """Rule 2.19: a card belied by a vote, of a man of one's own or of the mover's; one with his patron belies nothing."""
+
+    def learnt(held: str, chance: int, moved: bool, with_him: bool) -> bool:
+        it = position(f"zinoviev: seat\n{TABLE}\ntune seen_roll_call 0\ntune seen_against {chance}")
+        patron = getattr(it, held)
+        it.st.card(it.k("trotsky"), it.anna, patron, 90, CARD)
+        noes = [it.stalin, it.anna, *([patron] if with_him else [])]
+        belief.roll_call(it.st, [it.trotsky], noes, about=(patron if moved else -1, -1))
+        return it.st.bel_patron[it.k("trotsky")][it.anna] == it.stalin
+
+    for chance in (0, 1000):
+        assert learnt("trotsky", chance, False, False) == (chance == 1000)
+        assert learnt("zinoviev", chance, True, False) == (chance == 1000)
+        assert not learnt("zinoviev", chance, False, True) and not learnt("zinoviev", chance, False, False)
 
 
 def test_2_19_what_the_control_commission_voted_is_read_by_all() -> None:

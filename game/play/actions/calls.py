@@ -254,4 +254,5 @@ class Propose(Kind):
                         1 << k,
                     )
                 )
+                slate.moot(st, k, congress.gathering_index(st, item), out)
             career.serve(st, k, x, 8)

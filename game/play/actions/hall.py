@@ -139,6 +139,7 @@ class GivePlace(Kind):
         bits = 1 << k | 1 << st.seat_index[taker]
         out.append(Event("place_offered", st.month, (ahead(st), me, taker, x, ask), bits))
         st.w("queue").append(Decision("place", st.seat_index[taker], x, 3 * k + ask))
+        slate.moot(st, st.seat_index[taker], ahead(st), out)
 
 
 class _Place(Kind):
