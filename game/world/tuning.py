@@ -95,7 +95,7 @@ class Tuning:
     truce_months: int = 22  # months in which it fades [calibrated]
     harmless: int = 34  # points for the weakest of the contenders as Secretary [calibrated]
     had_it: int = 40  # points against giving the Secretariat back to a man from whom a vote took it [calibrated]
-    secretary_respite: int = 95  # points fading after a change of Secretary [calibrated]
+    secretary_respite: int = 108  # points fading after a change of Secretary [calibrated]
     secretary_tired: int = 20  # points for each contender whom a vote has put out of that office already [calibrated]
     partner_heir: int = 95  # points with a bloc for a partner in its target's place [calibrated]
     two_hands: int = 2  # points against a head of government as Secretary: two offices, two hands [calibrated]
