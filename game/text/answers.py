@@ -19,6 +19,7 @@ from game.words import offered
 from game.words.bonds import claims, warnings
 from game.words.choice_told import card_told, choice_told
 from game.words.effect_answers import answer_effects, list_head, offer_breaks, offer_effects, reporter_head
+from game.words.goal_vote import moves
 from game.words.unforeseen import unforeseen
 from game.words.word_price import owed
 from game.world.kinds import DOCUMENT, Decision, Motion
@@ -116,6 +117,7 @@ def _own(table: Table, item: Motion) -> None:
         return
     table.tell("own_vote", side=own.side, n=own.amount, spoken=int(own.spoken))
     table.terminal.lines([text for _, text in warnings(table.words, table.view, table.seat, item)])
+    table.terminal.lines([one.text for one in moves(table.words, table.view, table.seat, item)])
     table.terminal.lines(claims(table.words, table.view, table.seat, item))
 
 
@@ -194,6 +196,7 @@ def _before_vote(table: Table, decision: Decision) -> None:
     _cost(table, item)
     for _, text in warnings(table.words, view, table.seat, item) if decision.kind == "call" else ():
         table.terminal.line(text)
+    table.terminal.lines([one.text for one in moves(table.words, view, table.seat, item)])
     table.terminal.lines(claims(table.words, view, table.seat, item))
     reasons = vote.wish(vote.Ballot(view, item), table.me)
     table.tell("your_reasons", n=total(reasons))

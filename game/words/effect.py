@@ -39,6 +39,7 @@ class Lines:
         self.me = view.scenario.seats[k]
         self.found: list[Effect] = []
         self.moves_goal = False
+        self.goals: list[tuple[Step, int, int]] = []  # lines of the goal that move: as it would be, as it is, how good
         self.about = -1  # of whom the order is, for what is said of him or her
         self.nearer: list[str] = []  # lines of the goal that come nearer, as game/advice/serves.py names them
 
@@ -80,6 +81,7 @@ class Lines:
             better = step.met or abs(step.need - step.have) < abs(step.need - before)
             self.moves_goal = True
             self.nearer += ["aim" if step.code.startswith("aim_") else step.code] if better else []
+            self.goals.append((step, before, 1 if better else -1))
             self.add("goal", 1 if better else -1, line=self.words.step(step), now=str(before).replace("-", "−"))
 
     def man(self, x: int) -> None:

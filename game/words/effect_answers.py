@@ -12,6 +12,7 @@ from game.rules.hold import LEAKED, TRUE, find_hold, label_for, loss_of, may_han
 from game.words.bonds import clashes
 from game.words.effect import Effect, Lines
 from game.words.effect_motion import TOLD, bound_by, trade
+from game.words.goal_vote import owed_by
 from game.words.sentences import Words
 from game.world.facts import Facts
 from game.world.kinds import BLOC, POLITBURO, TRADE, Decision, Hold
@@ -32,6 +33,7 @@ def offer_effects(words: Words, view: Facts, k: int) -> list[Effect]:
         deal = of_offer(offer)
         sold = words.bargain(deal.vote, deal.matter, deal.price, deal.thing, deal.seller)
         trade(lines, deal.buyer, deal.seller, sold, deal.price == PAID_BY_POST, deal.thing)
+        lines.found += owed_by(words, view, k, deal)
     else:
         bound_by(lines, kind, aim, tuple(parties), offer[4], offer[5], told[0])
     return lines.found

@@ -52,7 +52,7 @@ BLAMED = 2  # points of standing that the mover of a measure loses when a mood f
 
 def motion(lines: Lines, kind: int, a: int, b: int) -> None:
     """Tell what a motion does if it is carried."""
-    _MOVED[kind](lines, a, b)
+    MOVES[kind](lines, a, b)
 
 
 def _line(lines: Lines, i: int, side: int) -> None:
@@ -174,7 +174,7 @@ def _date(lines: Lines, a: int, b: int) -> None:
     lines.add(code)
 
 
-_MOVED: dict[int, Callable[[Lines, int, int], None]] = {
+MOVES: dict[int, Callable[[Lines, int, int], None]] = {
     LINE: _line, MEASURE: _measure, BUDGET: _budget, FILL: _fill, REMOVE: _remove, RUNG: _rung, READMIT: _readmit,
     DOCUMENT: _document, ORDER: _date,
 }  # fmt: skip

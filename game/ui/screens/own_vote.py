@@ -13,6 +13,8 @@ from game.rules.vote import promise_key
 from game.ui.kit import Kit, columns, escape
 from game.ui.screens import said, shown, whip
 from game.words.bonds import claims, warnings
+from game.words.effect import Effect
+from game.words.goal_vote import moves
 from game.words.word_price import owed
 from game.world.event import Event
 
@@ -42,6 +44,15 @@ def broken(app: App, n: int) -> list[tuple[int, str]]:
     return found
 
 
+def goal(app: App, n: int) -> list[Effect]:
+    """Give how one's goal moves if an item is carried."""
+    found: list[Effect] = app.memo(
+        ("goal_vote", n),
+        lambda: [told for one in app.view.agenda[n : n + 1] for told in moves(app.words, app.view, app.seat, one)],
+    )
+    return found
+
+
 def why_none(app: App, n: int) -> str:
     """Say why there is nothing to decide about one's own vote on an item."""
     if n >= len(app.view.agenda):
@@ -58,11 +69,13 @@ def note(app: App, n: int) -> str:
     items = app.view.agenda[n : n + 1]
     owed = app.memo(("claims", n), lambda: [x for one in items for x in claims(app.words, app.view, app.seat, one)])
     if own is None:
-        return " ".join([escape(why_none(app, n)), *(escape(text) for text in owed)])
+        moved = [escape(one.text) for one in goal(app, n)]
+        return " ".join([escape(why_none(app, n)), *moved, *(escape(text) for text in owed)])
     pair = "sign" if app.view.agenda[n].c == CIRCULATES else "vote"
     key = "asked" if own.side == 0 else f"{'said' if own.spoken else 'reckoned'}_{'yes' if own.side > 0 else 'no'}"
     texts = [escape(app.text(f"corridor.{pair}_{key}", n=shown.signed(own.amount)))]
     texts += [f"*{escape(text)}*" for _, text in broken(app, n)]
+    texts += [escape(one.text) if one.good > 0 else f"*{escape(one.text)}*" for one in goal(app, n)]
     texts += [escape(text) for text in owed]
     return " ".join(texts)
 

@@ -15,6 +15,7 @@ from game.ui.kit import Kit, Tip, columns, cut_bottom, cut_top, escape
 from game.ui.screens import own_vote, said, shown, vote_count, vote_past, vote_report, whip
 from game.ui.screens.base import Screen, frame, screen
 from game.words.bonds import claims, warnings
+from game.words.goal_vote import away
 from game.world.kinds import BODIES, CONFIDENCE, CONGRESS, Decision, Motion
 
 PAST, CONGRESS_ITEM, TABLED = -1, 1000, 2000  # places on the strip that are no place on the agenda
@@ -226,6 +227,9 @@ class Vote(Screen):
         warned = " ".join(text for _, text in self._warnings(call))
         if warned:
             found.append((app.text("vote.breaks"), warned))
+        moved = own_vote.goal(app, call.a) if call is not None else []
+        if moved:
+            found.append((app.text("vote.goal"), " ".join(one.text for one in moved)))
         owed = claims(app.words, app.view, app.seat, app.view.agenda[call.a]) if call is not None else []
         return [*found, *((app.text("vote.owed"), text) for text in owed)]
 
@@ -340,6 +344,8 @@ class Vote(Screen):
         )
         cells = columns(right, [1.0, 1.0, 1.0], 8)
         likely = "no" if mine is not None and mine.amount <= 0 else "yes"
+        if likely == "yes" and away(own_vote.goal(app, call.a)):
+            likely = ""  # one's reasons say for, one's goal against: neither is proposed
         for kind, cell in zip(SIDES, cells, strict=True):
             style = "primary" if kind == likely else "dark" if kind != "wait" else "plain"
             barred = kind == "wait" and call.b == 1
