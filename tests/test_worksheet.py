@@ -778,7 +778,7 @@ def test_the_picture_tells_nothing_that_the_ending_does_not(monkeypatch: pytest.
     seen = Written(monkeypatch)
     share.picture(app)
     outcome, own = share.told(app)
-    allowed = {outcome, own, *(app.words.event(point.event, -1) for point in turning_points(session, mine(session)))}
+    allowed = {outcome, own, *(share.line(app, point) for point in turning_points(session, mine(session)))}
     assert set(seen.told) <= allowed and outcome in seen.told and own in seen.told
     names = {app.words.person(p) for p in session.scenario.seats}
     months = {app.words.month(point.month) for point in share.chosen(app)}

@@ -12,7 +12,7 @@ from game.words.hidden import secret_pacts
 from game.words.measured import beaten
 from game.words.pressure import pressure
 from game.words.sheet_key import parting_lines
-from game.words.turning import turning_points
+from game.words.turning import turning_points, with_mover
 from game.words.turning_record import record_of
 from game.world.kinds import ALIVE, DEAD, DEPORTED, EXILE, OUT_PARTY
 from game.world.state import State
@@ -72,7 +72,7 @@ def _turning_points(table: Table) -> None:
     for text in parting_lines(table.words, table.session):
         table.terminal.line(text)
     for turn in found:
-        month, text = table.words.month(turn.month), table.words.event(turn.event)
+        month, text = table.words.month(turn.month), with_mover(table.words, turn, -1, table.me)
         if real := record_of(table.words, table.session, turn):
             table.tell("turning_real", month=month, text=text, reality=real)
         else:

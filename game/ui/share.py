@@ -14,7 +14,7 @@ from game.ui import strength
 from game.ui.kit import Kit, escape
 from game.ui.screens.base import bust
 from game.words.sheet import standing
-from game.words.turning import Turn, turning_points
+from game.words.turning import Turn, turning_points, with_mover
 
 if TYPE_CHECKING:
     from game.ui.app import App
@@ -64,6 +64,13 @@ def chosen(app: App, limit: int = POINTS) -> list[Turn]:
     return sorted(most, key=lambda point: point.month)
 
 
+def line(app: App, point: Turn) -> str:
+    """Return a turning point in words, of one's own that one moved it."""
+    me = app.scenario.seats[app.seat] if app.seat >= 0 else -1
+    mine = point.motion is not None and point.motion.mover == me >= 0
+    return with_mover(app.words, point) if mine else app.words.event(point.event, -1)
+
+
 def draw(kit: Kit, app: App) -> None:
     """Draw the whole picture."""
     kit.fill(kit.screen, "paper")
@@ -100,7 +107,7 @@ def _points(kit: Kit, app: App, r: pygame.Rect) -> list[Turn]:
     y += kit.heading((r.x, y, r.w, 30), app.text("ending.points")) + 4
     for limit in range(POINTS, -1, -1):
         points = chosen(app, limit)
-        texts = [escape(app.words.event(point.event, -1)) for point in points]
+        texts = [escape(line(app, point)) for point in points]
         if y + sum(28 + kit.measure(text, r.w - 38, "serif") + 8 for text in texts) <= r.bottom:
             break
     for n, (point, text) in enumerate(zip(points, texts, strict=True)):

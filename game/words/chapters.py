@@ -31,7 +31,8 @@ WORTH = 34  # a headline under which nothing of a chapter is told
 FEWER = ("against", "aim_free", "aim_no_third")  # lines of the goal in which more is worse
 SEATS = ((POLITBURO, "seat_pb"), (CC, "seat_cc"), (SECRETARIAT, "seat_sec"))
 # What only says again what a vote has said in the same month.
-ECHOES = ("struck", "measure", "line_moved", "document_read", "readmitted", "confidence", "elected", "bureau_vote")
+ECHOES = ("appointed", "struck", "measure", "line_moved", "document_read", "readmitted", "confidence", "elected",
+          "bureau_vote")  # fmt: skip
 
 
 class Standing(NamedTuple):

@@ -93,10 +93,9 @@ def weight(words: Words, event: Event) -> int:
     elif event.kind == "congress_beat" and not event.args[1]:
         value = _CONGRESS if scenario.calendar[event.args[0]].kind == CONGRESS else _CONFERENCE
     elif event.kind == "died":
-        p = event.args[0]
-        if p in scenario.seats:
+        if event.args[0] in scenario.seats:
             return _CONTENDER_DIES
-        value = _KNOWN_DIES if scenario.people[p].standing >= _WELL_KNOWN else value
+        value = _KNOWN_DIES if well_known(scenario, event.args[0]) else value
     elif is_chief(words.scenario, event):
         return _CHIEF
     elif event.kind in ("elected", "left_body") and event.args[1] == POLITBURO:
@@ -112,7 +111,17 @@ def weight(words: Words, event: Event) -> int:
 
 def is_chief(scenario: Scenario, event: Event) -> bool:
     """Tell whether an event is that somebody has become General Secretary."""
-    return event.kind == "appointed" and event.args[1] == scenario.post_index.get("gensec", -1)
+    return event.kind == "appointed" and event.args[1] == chief(scenario)
+
+
+def chief(scenario: Scenario) -> int:
+    """Return the General Secretary's office, -9 where a scenario has none."""
+    return scenario.post_index.get("gensec", -9)
+
+
+def well_known(scenario: Scenario, p: int) -> bool:
+    """Tell whether a person is a contender, or had a name when the game began."""
+    return p in scenario.seats or scenario.people[p].standing >= _WELL_KNOWN
 
 
 def stories(words: Words, events: list[Event]) -> list[Story]:

@@ -15,7 +15,7 @@ from game.words.pressure import pressure
 from game.words.rollcall import Roll, telling
 from game.words.sentences import Words
 from game.words.sheet_chain import Place, places
-from game.words.turning import Turn, turning_points
+from game.words.turning import Turn, turning_points, with_mover
 from game.words.turning_record import record_of
 from game.world.kinds import DEAD, EXILE, JOINT, OUT_PARTY
 from game.world.state import State
@@ -167,7 +167,7 @@ def _timeline(game: Game) -> list[Block]:
     rows: list[tuple[str, ...]] = []
     for turn in game.turns:
         real = record_of(words, game.session, turn) or say("sheet", "no_record")
-        rows.append((words.month_head(turn.month), words.event(turn.event), real))
+        rows.append((words.month_head(turn.month), with_mover(words, turn), real))
     out: list[Block] = [Heading(2, say("sheet", "timeline"))]
     out += [Paragraph(text) for text in sheet_key.parting_lines(words, game.session)]
     if not rows:

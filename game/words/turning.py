@@ -10,6 +10,7 @@ from game.play.candidates import FIRST_RANK
 from game.rules import lead
 from game.session import Session
 from game.words.about import motion_of
+from game.words.sentences import Words
 from game.world.event import Event
 from game.world.kinds import (
     CONFIDENCE,
@@ -95,6 +96,14 @@ def turning_points(session: Session, me: int = -1, limit: int = POINTS) -> list[
     return out
 
 
+def with_mover(words: Words, turn: Turn, viewer: int = -1, me: int = -1) -> str:
+    """Return a turning point in words, with who moved it; `me` is told that it was he."""
+    text, item = words.event(turn.event, viewer), turn.motion
+    if item is None or item.mover < 0:
+        return text
+    return f"{text} {words.say('sheet', 'moved_by', who=words.person(item.mover), mine=int(item.mover == me))}"
+
+
 def rank_of(session: Session, event: Event) -> int:
     """Return how weighty an event is that may have turned the game, -1 for one that cannot have."""
     scenario = session.scenario
@@ -156,8 +165,8 @@ def _movement(session: Session, ranks: dict[int, int]) -> Callable[[int, int], i
     return moved
 
 
-def _players(own: list[_Found], best: dict[int, _Found], me: int, apart: int) -> _Found | None:
-    """Return the player's own turning point: the heaviest he moved, else the heaviest he was aimed at.
+def _players(own: list[_Found], best: dict[int, _Found], me: int, apart: int) -> list[_Found]:
+    """Return the player's own turning points: the heaviest he moved, and the heaviest he was the object of.
 
     One that would keep something weightier of those months from being told comes last.
     """
@@ -169,16 +178,26 @@ def _players(own: list[_Found], best: dict[int, _Found], me: int, apart: int) ->
         hides = hides or (month in best and best[month].rank > one.rank)
         return hides, _of_whom(one.event)[0] != me, -one.rank, -one.weight, month
 
-    return min(own, key=order) if own else None
+    first = min(own, key=order, default=None)
+    if first is None:
+        return []
+    other = [
+        one for one in own
+        if one.rank >= GREAT_POST
+        and abs(one.event.month - first.event.month) >= apart
+        and (_of_whom(one.event)[0] == me) != (_of_whom(first.event)[0] == me)
+        and not order(one)[0]
+    ]  # fmt: skip
+    return [first, *([min(other, key=order)] if other else [])]
 
 
-def _spread(best: dict[int, _Found], own: _Found | None, limit: int, apart: int) -> list[_Found]:
+def _spread(best: dict[int, _Found], own: list[_Found], limit: int, apart: int) -> list[_Found]:
     """Return some that lie apart: the player's own, the heaviest of each year, then what weighs most."""
     found = dict(best)
     first: list[int] = []
-    if own is not None:
-        found[own.event.month] = own
-        first = [own.event.month]
+    for one in own:
+        found[one.event.month] = one
+        first.append(one.event.month)
     order = sorted(found, key=lambda month: (-found[month].weight, month))
     for yearly in (True, False):
         for month in order:
@@ -188,4 +207,5 @@ def _spread(best: dict[int, _Found], own: _Found | None, limit: int, apart: int)
     return [found[month] for month in first[:limit]]
 
 
-__all__ = ["FALLEN", "MINOR", "POINTS", "SEATED", "SECRETARY", "VOTES", "Turn", "rank_of", "turning_points"]
+__all__ = ["FALLEN", "MINOR", "POINTS", "SEATED", "SECRETARY", "VOTES", "Turn", "rank_of", "turning_points",
+           "with_mover"]  # fmt: skip

@@ -23,7 +23,7 @@ from game.words import fates as told
 from game.words.ended import why
 from game.words.measured import beaten
 from game.words.pressure import pressure
-from game.words.turning import turning_points
+from game.words.turning import turning_points, with_mover
 from game.words.turning_record import record_of
 
 FIGURES = ("coercion", "collective", "rural", "grain", "harvest", "urban", "wages", "jobless")
@@ -124,7 +124,7 @@ class Ending(Screen):
                 kit.label((area.x, y + 2, 26, 24), str(n + 1), "label_bold", "card", "centre")
                 kit.label((area.x + 36, y, area.w - 40, 26), app.words.month_head(point.month), "label", "red")
                 y += 28
-                told = escape(app.words.event(point.event, app.seat))
+                told = escape(with_mover(app.words, point, app.seat, me))
                 y += kit.paragraph((area.x + 36, y, area.w - 40, 0), told, "serif") + 2
                 if real := record_of(app.words, app.game, point):
                     real = app.text("ending.real", text=escape(real))
