@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from game import advice
 from game.advice import ledger
 from game.play.action import ACTIONS
+from game.rules import aim
 from game.rules.gatherings import hall_votes
 from game.ui import portrait, theme
 from game.ui.kit import Kit, Reason, Tip, cut_top, escape
@@ -303,8 +303,8 @@ def _goal_on(app: App, i: int) -> int | None:
     """Return where the reader's own goal wants the Line of an issue, None where it wants nothing of it."""
     if app.seat < 0:
         return None
-    steps = app.memo(("goal_lines",), lambda: tuple(advice.goal(app.view, app.seat)))
-    mine = (one for one in steps if one.code in ("aim_line_up", "aim_line_down") and one.args[:1] == (i,))
+    steps = app.memo(("goal_lines",), lambda: tuple(aim.steps(app.view, app.me)))
+    mine = (one for one in steps if one.code.startswith("aim_line_") and one.args[:1] == (i,))
     return next((one.need for one in mine), None)
 
 
