@@ -152,7 +152,8 @@ def _news(app: App, event: Event, me: int) -> News:
     said += f" {why}" if why else ""
     if event.kind == "man_lost":
         said = f"{said} {loosened.why(app.words, app.game, app.seat, event)}".rstrip()
-    if scenes.elects(app.game, event) or (event.kind == "choice" and scenes.is_great(app.game, event, me)):
+    great = event.kind == "choice" and scenes.is_great(app.game, event, me)
+    if great or scenes.elects(app.game, event) or scenes.is_fall(app.game, event, me):
         return News(SCENE, said, "ochre", True, event)
     rank = _rank(app, event, me)
     if event.kind in VOTED:

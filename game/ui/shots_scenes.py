@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from game.play import motion
 from game.session import Session
 from game.ui.app import App
 from game.words import scenes
 from game.world.event import Event
-from game.world.kinds import POLITBURO
+from game.world.kinds import CC, OUT_POLITBURO, POLITBURO, REMOVE, RUNG
 
 NAMES = (
     "scene_opening", "scene_event", "scene_chapter", "scene_ballot", "scene_plenum", "scene_elected",
-    "scene_not_elected",
+    "scene_not_elected", "scene_chief", "scene_fall",
 )  # fmt: skip
 
 
@@ -36,6 +37,19 @@ def scene_pictures(app: App, wanted: Callable[[str], bool]) -> Iterator[str]:
             app.go("desk")
             app.go("scene", event=met, page=page)
             yield name
+    office = session.state.secretary_post
+    moved = motion.make(session.state, others[0], REMOVE, office, others[1])
+    struck = motion.make(session.state, others[0], RUNG, others[2], OUT_POLITBURO)
+    for name, item, came in (
+        ("scene_chief", moved, Event("appointed", last, (others[1], office, others[0]), cause="voted")),
+        ("scene_fall", struck, Event("struck", last, (others[2], OUT_POLITBURO, others[0]))),
+    ):
+        if wanted(name):
+            place = len(session.events)
+            session.events += [Event("carried", last, (CC, 28, 25, 27, *motion.pack(item))), came]
+            _show(app, place, len(session.events))
+            yield name
+            del session.events[place:]
     for name, mine, level in (("scene_elected", 31, 2), ("scene_not_elected", 26, 0)):
         if not wanted(name):
             continue

@@ -6,6 +6,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from game.session import Session
+from game.words.scene_fall import is_fall
 from game.words.scene_parts import Found
 from game.world.event import ALL, Event
 from game.world.kinds import CC, POLITBURO
@@ -46,6 +47,8 @@ def due(session: Session, k: int, since: int, upto: int = -1) -> list[Found]:
             plenum = next((one for one in same if _is_verdict(one, me) and _body(one) == POLITBURO), None)
             counted.add((event.month, POLITBURO))
             found.append(Found("verdict" if plenum is not None else "plenum", plenum or event, tuple(same)))
+        elif is_fall(session, event, me):
+            found.append(Found("fall", event, ()))
         elif is_great(session, event, me):
             found.append(Found("event", event, following(heard, n + 1)))
         elif _is_verdict(event, me) and (event.month, _body(event)) not in counted:

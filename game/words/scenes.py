@@ -13,13 +13,14 @@ from game.advice import ledger
 from game.session import Session
 from game.words import scene_due
 from game.words.about import motion_of
-from game.words.cases import capital
 from game.words.did import did
 from game.words.scene_due import due, elects, is_great, unseen
+from game.words.scene_fall import fall, is_fall
 from game.words.scene_parts import BAD, GOOD, PLAIN, Block, Found, Line, Scene, articles
+from game.words.stood import stood
 from game.words.verdicts import elected, verdict, verdict_line
 from game.world.event import Event
-from game.world.kinds import ALIVE, FILL, OUT_PARTY, REMOVE
+from game.world.kinds import FILL, REMOVE
 from game.world.view import View
 
 if TYPE_CHECKING:
@@ -43,9 +44,11 @@ def scenes(
 
 def reopened(words: Words, session: Session, k: int, event: Event) -> list[Scene]:
     """Return the scenes of an event of the log that is read again: a great one, or the election of a congress."""
+    words.learn(session.view(k))
+    if is_fall(session, event, session.scenario.seats[k]):
+        return [fall(words, session, k, event)]
     if not elects(session, event):
         return [great(words, session, k, Found("event", event, ()))]
-    words.learn(session.view(k))
     found = [one for one in due(session, k, session.events.index(event)) if one.event.month == event.month]
     return [_page(words, session, k, one) for one in found if one.kind in ("ballot", "plenum", "verdict")]
 
@@ -58,6 +61,8 @@ def _page(words: Words, session: Session, k: int, one: Found) -> Scene:
         return chapters.closing(words, session, k, one.event.args[0] - 1)
     if one.kind == "opening":
         return chapters.opening(words, session, k)
+    if one.kind == "fall":
+        return fall(words, session, k, one.event)
     if one.kind == "ballot":
         return ballot.ballot(words, session, k, one)
     if one.kind == "plenum":
@@ -95,9 +100,9 @@ def great(words: Words, session: Session, k: int, found: Found) -> Scene:
         blocks.append(Block(words.say("scene", "did"), tuple(what)))
     subject = _candidate(effects, actor)
     subject = subject if subject in words.scenario.seats else scene_due.subject(session, h, actor)
-    if subject >= 0 and (stood := _stood(words, view, subject, k)):
+    if subject >= 0 and (standing := stood(words, view, subject, k)):
         head = words.say("scene", "stand", viewer=k, who=subject)
-        blocks.append(Block(head, tuple(stood)))
+        blocks.append(Block(head, tuple(standing)))
     if mine := _mine(words, session, k, h, c, effects):
         blocks.append(Block(words.say("scene", "yours"), tuple(mine)))
     if happening.reality:
@@ -161,20 +166,6 @@ def head_of(words: Words, h: int, c: int) -> str:
     return _HEAD.split(words.choice(h, c), maxsplit=1)[0].rstrip(".?")
 
 
-def _stood(words: Words, view: Any, subject: int, k: int) -> list[Line]:
-    """Return how the others are disposed to whom it was about, as far as the reader knows."""
-    j = view.seat_index[subject]
-    lines = []
-    for p in words.scenario.seats:
-        if p == subject or view.life[p] != ALIVE or view.rung[p] >= OUT_PARTY:
-            continue
-        value = view.regard[j][p]
-        bound = int(bool(view.bound(p, subject)))
-        told = words.say("scene", "stands", viewer=k, who=p, regard=words.regard(value), value=value, bound=bound)
-        lines.append(Line(capital(told), GOOD if value >= 15 else BAD if value <= -15 else PLAIN))
-    return lines
-
-
 def _mine(words: Words, session: Session, k: int, h: int, c: int, effects: Any) -> list[Line]:
     """Return what the reader had done for those it touched, and whether the choice could depend on it."""
     me = session.scenario.seats[k]
@@ -214,5 +205,5 @@ def _asks(tree: Any, p: int) -> bool:
 
 __all__ = [
     "BAD", "GOOD", "PLAIN", "Block", "Found", "Line", "Scene", "articles", "came_of", "due", "elected", "elects",
-    "great", "head_of", "is_great", "own_choice", "reopened", "scenes", "unseen", "verdict", "verdict_line",
+    "great", "head_of", "is_fall", "is_great", "own_choice", "reopened", "scenes", "unseen", "verdict", "verdict_line",
 ]  # fmt: skip
