@@ -10,6 +10,7 @@ from game.play.candidates import FIRST_RANK
 from game.rules import lead
 from game.session import Session
 from game.words.about import motion_of
+from game.words.moments import great_moments
 from game.world.event import Event
 from game.world.kinds import (
     CONFIDENCE,
@@ -43,6 +44,7 @@ class Turn:
     moved: int  # permille by which the true leads moved within two months
     real_month: int
     real: str
+    own: bool = False  # a great moment of the reader's own
 
     @property
     def month(self) -> int:
@@ -65,7 +67,10 @@ class _Found(NamedTuple):
 
 
 def turning_points(session: Session, me: int = -1, limit: int = POINTS) -> list[Turn]:
-    """Return what turned the game in order of time, one a month; `me` is the player, -1 for none."""
+    """Return what turned the game in order of time, one a month; `me` is the player, -1 for none.
+
+    Beside what moved everybody stand the player's own great moments, so that there may be two more than the limit.
+    """
     ranks: dict[int, int] = {}
     events = [(event, rank) for event in session.events if (rank := rank_of(session, event)) >= 0]
     for event, rank in events:
@@ -85,13 +90,24 @@ def turning_points(session: Session, me: int = -1, limit: int = POINTS) -> list[
             best[event.month] = found
     span = session.state.month - (session.months[0][0] if session.months else session.scenario.start)
     apart = max(_AFTER, min(_APART, span // (2 * POINTS)))
-    chosen = _spread(best, _players(own, best, me, apart), limit, apart)
+    players = _players(own, best, me, apart)
+    moments = []
+    for one in great_moments(session, me):
+        rank = max(MINOR, rank_of(session, one.event))
+        moments.append(_Found(rank, one.weight, moved(one.event.month, rank), one.event))
+    if moments and (players is None or players.event not in [one.event for one in moments]):
+        players = moments[0]
+    chosen = _spread(best, players, limit, apart)
+    if limit >= POINTS:
+        told = {one.event.month for one in chosen}
+        chosen += [one for one in moments if one.event.month not in told]
+    mine = {one.event for one in moments}
     reality = session.scenario.reality
     out = []
     for one in sorted(chosen, key=lambda one: one.event.month):
         month = one.event.month
         real_month, real = min(reality, key=lambda it: (abs(it[0] - month), it[0]), default=(month, ""))
-        out.append(Turn(one.event, one.moved, real_month, real.strip()))
+        out.append(Turn(one.event, one.moved, real_month, real.strip(), one.event in mine))
     return out
 
 
