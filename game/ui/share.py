@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,11 +58,13 @@ def told(app: App) -> tuple[str, str]:
 
 
 def chosen(app: App, limit: int = POINTS) -> list[Turn]:
-    """Return the turning points that moved most, in order of time."""
+    """Return the turning points that moved most, by turns with the reader's own moments, in order of time."""
     me = app.scenario.seats[app.seat] if app.seat >= 0 else -1
     points = app.memo("points", lambda: turning_points(app.game, me))
-    most = sorted(points, key=lambda point: (-point.moved, point.month))[:limit]
-    return sorted(most, key=lambda point: point.month)
+    most = sorted(points, key=lambda point: (-point.moved, point.month))
+    others, own = ([point for point in most if point.own is mine] for mine in (False, True))
+    turns = [point for pair in zip_longest(others, own) for point in pair if point is not None]
+    return sorted(turns[:limit], key=lambda point: point.month)
 
 
 def line(app: App, point: Turn) -> str:

@@ -11,12 +11,14 @@ from game.rules import lead
 from game.rules.gatherings import hall_votes
 from game.session import Session
 from game.words import election, seats_won
+from game.words.about import motion_of
 from game.words.card_ahead import card_ahead
 from game.words.paper import worth
+from game.words.press import VOTES, is_chief
 from game.words.scenes import BAD, GOOD, PLAIN, Block, Line, Scene, articles, elected, head_of, verdict_line
 from game.words.votes_held import votes_held
 from game.world.event import ALL, Event
-from game.world.kinds import CC, POLITBURO, SECRETARIAT
+from game.world.kinds import CC, FILL, OUT_POLITBURO, POLITBURO, REMOVE, RUNG, SECRETARIAT
 from game.world.scenario import CONFERENCE, CONGRESS, Gathering
 from game.world.view import look
 
@@ -27,6 +29,7 @@ DECIDED = 8  # most lines of what was decided
 FIRST_STEPS = 3  # what to do first, of each kind
 PAPERS = 2  # papers told at length on the card
 AHEAD = 5  # gatherings told ahead
+GREATEST = 200  # what stands in the page of a chapter whatever else there was
 WORTH = 34  # a headline under which nothing of a chapter is told
 FEWER = ("against", "aim_free", "aim_no_third")  # lines of the goal in which more is worse
 SEATS = ((POLITBURO, "seat_pb"), (CC, "seat_cc"), (SECRETARIAT, "seat_sec"))
@@ -225,7 +228,7 @@ def _decided(words: Words, events: list[Event], k: int) -> list[Line]:
     """Return the weightiest public matters of a chapter in the order they came, and who was elected."""
     voted = {one.month for one in events if one.kind == "carried"}
     weighed = [
-        (worth(words, one), n)
+        (_weight(words, one, voted), n)
         for n, one in enumerate(events)
         if one.audience == ALL and not (one.kind in ECHOES and (one.month in voted or one.kind in ECHOES[-2:]))
     ]
@@ -250,6 +253,23 @@ def _decided(words: Words, events: list[Event], k: int) -> list[Line]:
     mine = verdict_line(words, events, k)
     lines += [Line(text) for text in mine.values()]
     return lines or [Line(words.say("scene", "nothing_decided"))]
+
+
+def _weight(words: Words, event: Event, voted: set[int]) -> int:
+    """Return what a matter weighs in a chapter: a new General Secretary first, then a contender's fall from the top."""
+    item, seats = motion_of(event), words.scenario.seats
+    if item is not None and event.kind in VOTES:
+        if item.kind in (FILL, REMOVE) and item.a == words.scenario.post_index.get("gensec", -1):
+            return GREATEST if event.kind == "carried" else GREATEST - 2
+        if item.kind == RUNG and item.a in seats and item.b >= OUT_POLITBURO and event.kind == "carried":
+            return GREATEST - 1
+    if event.kind == "died" and event.args[0] in seats:
+        return GREATEST - 1
+    if is_chief(words.scenario, event):
+        return 0 if event.month in voted and event.cause == "voted" else GREATEST  # the vote says it
+    if event.kind == "left_body" and event.args[1] == POLITBURO and event.args[0] in seats:
+        return 0 if event.month in voted else GREATEST - 1
+    return worth(words, event)
 
 
 def _grave(words: Words, event: Event) -> bool:

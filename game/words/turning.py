@@ -10,6 +10,7 @@ from game.play.candidates import FIRST_RANK
 from game.rules import lead
 from game.session import Session
 from game.words.about import motion_of
+from game.words.moments import great_moments
 from game.words.sentences import Words
 from game.world.event import Event
 from game.world.kinds import (
@@ -44,6 +45,7 @@ class Turn:
     moved: int  # permille by which the true leads moved within two months
     real_month: int
     real: str
+    own: bool = False  # a great moment of the reader's own
 
     @property
     def month(self) -> int:
@@ -66,7 +68,10 @@ class _Found(NamedTuple):
 
 
 def turning_points(session: Session, me: int = -1, limit: int = POINTS) -> list[Turn]:
-    """Return what turned the game in order of time, one a month; `me` is the player, -1 for none."""
+    """Return what turned the game in order of time, one a month; `me` is the player, -1 for none.
+
+    Beside what moved everybody stand the player's own great moments, so that there may be two more than the limit.
+    """
     ranks: dict[int, int] = {}
     events = [(event, rank) for event in session.events if (rank := rank_of(session, event)) >= 0]
     for event, rank in events:
@@ -86,13 +91,24 @@ def turning_points(session: Session, me: int = -1, limit: int = POINTS) -> list[
             best[event.month] = found
     span = session.state.month - (session.months[0][0] if session.months else session.scenario.start)
     apart = max(_AFTER, min(_APART, span // (2 * POINTS)))
-    chosen = _spread(best, _players(own, best, me, apart), limit, apart)
+    players = _players(own, best, me, apart)
+    moments = []
+    for one in great_moments(session, me):
+        rank = max(MINOR, rank_of(session, one.event))
+        moments.append(_Found(rank, one.weight, moved(one.event.month, rank), one.event))
+    if moments and (players is None or players.event not in [one.event for one in moments]):
+        players = moments[0]
+    chosen = _spread(best, players, limit, apart)
+    if limit >= POINTS:
+        told = {one.event.month for one in chosen}
+        chosen += [one for one in moments if one.event.month not in told]
+    great = {one.event for one in moments}
     reality = session.scenario.reality
     out = []
     for one in sorted(chosen, key=lambda one: one.event.month):
         month = one.event.month
         real_month, real = min(reality, key=lambda it: (abs(it[0] - month), it[0]), default=(month, ""))
-        out.append(Turn(one.event, one.moved, real_month, real.strip()))
+        out.append(Turn(one.event, one.moved, real_month, real.strip(), one.event in great))
     return out
 
 
@@ -165,8 +181,8 @@ def _movement(session: Session, ranks: dict[int, int]) -> Callable[[int, int], i
     return moved
 
 
-def _players(own: list[_Found], best: dict[int, _Found], me: int, apart: int) -> list[_Found]:
-    """Return the player's own turning points: the heaviest he moved, and the heaviest he was the object of.
+def _players(own: list[_Found], best: dict[int, _Found], me: int, apart: int) -> _Found | None:
+    """Return the player's own turning point: the heaviest he moved, else the heaviest he was aimed at.
 
     One that would keep something weightier of those months from being told comes last.
     """
@@ -178,26 +194,16 @@ def _players(own: list[_Found], best: dict[int, _Found], me: int, apart: int) ->
         hides = hides or (month in best and best[month].rank > one.rank)
         return hides, _of_whom(one.event)[0] != me, -one.rank, -one.weight, month
 
-    first = min(own, key=order, default=None)
-    if first is None:
-        return []
-    other = [
-        one for one in own
-        if one.rank >= GREAT_POST
-        and abs(one.event.month - first.event.month) >= apart
-        and (_of_whom(one.event)[0] == me) != (_of_whom(first.event)[0] == me)
-        and not order(one)[0]
-    ]  # fmt: skip
-    return [first, *([min(other, key=order)] if other else [])]
+    return min(own, key=order) if own else None
 
 
-def _spread(best: dict[int, _Found], own: list[_Found], limit: int, apart: int) -> list[_Found]:
+def _spread(best: dict[int, _Found], own: _Found | None, limit: int, apart: int) -> list[_Found]:
     """Return some that lie apart: the player's own, the heaviest of each year, then what weighs most."""
     found = dict(best)
     first: list[int] = []
-    for one in own:
-        found[one.event.month] = one
-        first.append(one.event.month)
+    if own is not None:
+        found[own.event.month] = own
+        first = [own.event.month]
     order = sorted(found, key=lambda month: (-found[month].weight, month))
     for yearly in (True, False):
         for month in order:

@@ -10,6 +10,7 @@ from game.words.turning import Turn
 from game.world.kinds import FILL, POLITBURO, REMOVE, RUNG
 
 NEAR = 2  # months round a turning point in which the record is searched for the man it is about
+_POSTS = ("appointed", "vacated", "relieved")
 _FELL = (course.LEFT, course.EXPELLED)
 
 
@@ -41,13 +42,12 @@ def _same(words: Words, session: Session, turn: Turn) -> str:
     scenario, item = session.scenario, turn.motion
     if not course.has_record(scenario):
         return ""
-    if item is not None and item.kind in (FILL, REMOVE):
-        if item.a == session.state.secretary_post:
-            id = course.secretary()
-        else:
-            id = course.held(scenario.posts[item.a].id, turn.month)
+    on_post = item is not None and item.kind in (FILL, REMOVE)
+    q = item.a if item is not None and on_post else turn.event.args[1] if turn.event.kind in _POSTS else -1
+    if q >= 0:
+        id = course.secretary() if q == session.state.secretary_post else course.held(scenario.posts[q].id, turn.month)
         real = scenario.person_index.get(id, -1)
-        who, post = words.person(real) if real >= 0 else "", words.post(item.a)
+        who, post = words.person(real) if real >= 0 else "", words.post(q)
         return words.say("course", "real_post", who=who, post=post) if real >= 0 else ""
     seat = item is None and turn.event.kind != "report_vote" and turn.event.args[1] == POLITBURO
     p = item.a if item is not None and item.kind == RUNG else turn.event.args[0] if seat else -1
