@@ -93,9 +93,9 @@ def turning_points(session: Session, me: int = -1, limit: int = POINTS) -> list[
     apart = max(_AFTER, min(_APART, span // (2 * POINTS)))
     players = _players(own, best, me, apart)
     moments = []
-    for one in great_moments(session, me):
-        rank = max(MINOR, rank_of(session, one.event))
-        moments.append(_Found(rank, one.weight, moved(one.event.month, rank), one.event))
+    for moment in great_moments(session, me):
+        rank = max(MINOR, rank_of(session, moment.event))
+        moments.append(_Found(rank, moment.weight, moved(moment.event.month, rank), moment.event))
     if moments and (players is None or players.event not in [one.event for one in moments]):
         players = moments[0]
     chosen = _spread(best, players, limit, apart)
