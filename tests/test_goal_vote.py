@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from games import scenario_of
 from kit_window import settle
-from test_manners import whip_count
 from test_screens import put, window
 
 from game.play import motion
@@ -12,7 +11,6 @@ from game.rules.deal import DOWN, UP, Deal
 from game.ui.screens import own_vote
 from game.words.goal_vote import away, moves, owed_by
 from game.words.sentences import Words
-from game.world.event import Event
 from game.world.kinds import LINE, REMOVE, RUNG
 from game.world.state import start
 from game.world.view import look
@@ -61,15 +59,3 @@ def test_the_corridor_says_what_becomes_of_the_goal_if_an_item_is_carried() -> N
     told = own_vote.goal(app, 0)
     assert [one.good for one in told] == [-1] and told[0].text in own_vote.note(app, 0)
     assert own_vote.goal(app, 1) == []
-
-
-def test_the_corridor_says_what_was_put_off_this_month_and_why() -> None:
-    """A blow announced for the session that waits for the next is told at once, with what the body takes in a day."""
-    session = put("corridor_round")
-    st = session.state
-    item = motion.make(st, SHIPPED.person_index["zinoviev"], REMOVE, SHIPPED.post_index["gensec"], -1)
-    session.events.append(Event("put_off", st.month, (item.body, *motion.pack(item), st.month + 3)))
-    app = settle(window(session))
-    told = own_vote.displaced(app)
-    assert len(told) == 1 and "next sitting" in told[0] and "two items a sitting" in told[0]
-    assert told[0] in own_vote.moved(app, 0, whip_count(app, 0))

@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from game.ui.app import App
 
 SIDES = ((1, "yes"), (-1, "no"), (0, "wait"))  # each with the command that answers so
-MOST = 3  # names told of a count that has moved, and items that were put off
-OFF = ("put_off", "delayed", "overtaken", "referred", "withdrawn")  # an item announced that does not come up
+MOST = 3  # names told of a count that has moved
 
 
 def reckoned(app: App, n: int) -> ledger.Own | None:
@@ -162,11 +161,9 @@ def tabled(app: App) -> list[ledger.Motion]:
 
 
 def displaced(app: App) -> list[str]:
-    """Say what will not come up this month after all: one's own orders, and what was announced and has been put off."""
+    """Say which of one's own orders of this month came to nothing, as in the month it is told where it matters."""
     heard = [one for one in app.game.heard(app.seat) if one.month == app.view.month]
-    mine = [one for one in heard if one.kind == "came_to_nothing" and one.args[0] == app.me]
-    off = [one for one in heard if one.kind in OFF]
-    return [app.words.event(one, app.seat) for one in [*mine, *off[-MOST:]]]
+    return [app.words.event(one, app.seat) for one in heard if one.kind == "came_to_nothing" and one.args[0] == app.me]
 
 
 def moved(app: App, n: int, now: Tally) -> list[str]:
