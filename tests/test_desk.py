@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
@@ -31,7 +32,7 @@ from game.ui.news import News
 from game.ui.screens import desk_end, desk_parts, order_card, typed_number
 from game.ui.settings import load_settings
 from game.world.event import ALL, Event
-from game.world.kinds import BLOC, CC, FILL, REMOVE, RUNG, Motion, Pact
+from game.world.kinds import BLOC, CC, FILL, REMOVE, RUNG, Decision, Motion, Pact
 from game.world.reason import Reason
 
 pytestmark = pytest.mark.usefixtures("blind")
@@ -678,3 +679,16 @@ def test_a_save_has_its_faces_on_the_title_too(home: Path) -> None:  # noqa: F81
     assert screen._traits(head | {"scenario": "1924"}, "zinoviev") in ({}, dict(grand.people[grand.person_index["zinoviev"]].portrait))  # type: ignore[attr-defined]
     hand.rest()
     assert screen._traits(head | {"scenario": "1924"}, "zinoviev") == dict(grand.people[grand.person_index["zinoviev"]].portrait)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("kind", ["op_done", "op_failed"])
+def test_quiet_months_end_at_work_done_only_where_no_place_was_free(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who passed a month with a place on the staff free is not told each time that another is; what failed is told."""
+    scenario = scenario_of("1924")
+    event = Event(kind, scenario.start, (scenario.seats[0], 0, 1, 0, 1), ALL)
+    monkeypatch.setattr(desk_asks, "lately", lambda app: [event])
+    monkeypatch.setattr(desk_asks, "mine", lambda app: [Ask("staff_free", (1,))])
+    desk = SimpleNamespace(decision=Decision("desk", 0))
+    app: Any = SimpleNamespace(session=desk, scenes_due=list, scenario=scenario, seat=0)
+    assert desk_asks.stops(app)
+    assert desk_asks.stops(app, free=True) == (kind == "op_failed")

@@ -20,6 +20,7 @@ from game.words.bonds import claims, warnings
 from game.words.choice_told import card_told, choice_told
 from game.words.effect_answers import answer_effects, list_head, offer_breaks, offer_effects, reporter_head
 from game.words.goal_vote import moves
+from game.words.postponed import postponed
 from game.words.unforeseen import unforeseen
 from game.words.word_price import owed
 from game.world.kinds import DOCUMENT, Decision, Motion
@@ -44,6 +45,7 @@ def answer(table: Table, decision: Decision) -> None:
     if decision.kind == "news":
         table.terminal.lines(card_told(table.words, table.view, decision.a, table.seat))
     if decision.kind == "corridor":
+        table.terminal.lines(postponed(table.words, table.session, table.seat))
         for n, item in enumerate(table.view.agenda):
             if item.put_off <= table.view.month and item.month >= 0:
                 table.tell(

@@ -338,7 +338,7 @@ class App(Holding):
 
     def run_one(self) -> None:
         """Let one quiet month pass, or one only watched, where the desk is shown and nothing else is asked."""
-        from game.play.action import Action
+        from game.play.action import Action, slots_left
 
         if not self.stack or self.stack[-1].name != "desk":
             return
@@ -350,12 +350,13 @@ class App(Holding):
             self.running_on = False
             return
         self.paper_shown = session.state.month + 1
-        self.submit(Action("end"), self._has_run)
+        free = slots_left(self.view, self.seat) > 0
+        self.submit(Action("end"), lambda: self._has_run(free))
 
-    def _has_run(self) -> None:
+    def _has_run(self, free: bool) -> None:
         from game.ui import asks
 
-        if self.game.over or self.game.decision is None or asks.stops(self):
+        if self.game.over or self.game.decision is None or asks.stops(self, free):
             self.running_on = False
 
     def _on_month(self, session: Session) -> None:

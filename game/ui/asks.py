@@ -138,8 +138,12 @@ def heard(app: App) -> list[Event]:
     )
 
 
-def stops(app: App) -> bool:
-    """Tell whether the quiet months end here: something happened to the player or will be voted."""
+def stops(app: App, free: bool = False) -> bool:
+    """Tell whether the quiet months end here: something happened to the player or will be voted.
+
+    Work that his staff has done ends them only where no place on it was `free` in the month before: who passed that
+    month with one need not be told at each further piece of work that another is.
+    """
     session = app.session
     if session is None or session.decision is None or session.decision.kind != "desk":
         return True
@@ -147,6 +151,8 @@ def stops(app: App) -> bool:
         return True
     me = app.scenario.seats[app.seat]
     for event in lately(app):
+        if event.kind == "op_done" and free:
+            continue
         if event.kind in ANY_STOPS or (
             event.kind in MINE_STOPS
             and any(

@@ -9,7 +9,7 @@ from game.rules import lead
 from game.rules.vote import target_of
 from game.ui import asks
 from game.ui.watching import report_of
-from game.words import loosened, scenes, standing
+from game.words import loosened, postponed, scenes, standing
 from game.words.effect_motion import told_in_full
 from game.words.press import is_chief
 from game.words.word_given import behind
@@ -67,6 +67,7 @@ CLIENT = ("client_left", "client_gained")
 PLAIN = frozenset((
     "pact_kept", "pact_renounced", "watched", "inspected", "fresh_want", "vacated", "op_noticed", "vote_given",
     "price_paid", "pact_lapsed", "pact_guessed", "surprised", "place_offered", "place_given", "letter",
+    "delayed", "put_off",
 ))  # fmt: skip
 
 
@@ -150,6 +151,8 @@ def _news(app: App, event: Event, me: int) -> News:
     told = event.kind in ("debt", "won_over")
     why = behind(app.words, app.view, app.seat, event, app.game.heard(app.seat)) if told else ""
     said += f" {why}" if why else ""
+    if event.kind in postponed.KINDS and (late := postponed.told_of(app.words, app.view, app.seat, event)):
+        said = late
     if event.kind == "man_lost":
         said = f"{said} {loosened.why(app.words, app.game, app.seat, event)}".rstrip()
     great = event.kind == "choice" and scenes.is_great(app.game, event, me)
@@ -187,7 +190,9 @@ def _bargain(app: App, event: Event, me: int) -> bool | None:
 
 
 def is_great(app: App, event: Event) -> bool:
-    """Tell whether an event is news to everybody: a new General Secretary, or a contender out of the Politburo."""
+    """Tell whether an event is news to all: a new General Secretary, a contender's fall, or such a vote put off."""
+    if postponed.is_great(app.view, event):
+        return True
     fell = event.kind == "left_body" and event.args[1] == POLITBURO and app.view.seat_index[event.args[0]] >= 0
     return fell or is_chief(app.scenario, event)
 

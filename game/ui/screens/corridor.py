@@ -11,12 +11,13 @@ from game.play.action import Action, bar, legal
 from game.play.agenda import CIRCULATES, leaning
 from game.rules import tally
 from game.ui import orders
-from game.ui.kit import Kit, columns, cut_bottom, cut_top, escape
+from game.ui.kit import Kit, Tip, columns, cut_bottom, cut_top, escape
 from game.ui.screens import corridor_words, own_vote, said, shown, vote_count, whip
 from game.ui.screens.corridor_words import WORDS
 from game.ui.screens.desk_parts import expected
 from game.words.cases import capital
 from game.words.effect import about_candidate
+from game.words.postponed import postponed
 from game.words.unforeseen import unforeseen
 from game.world.kinds import BODIES, Decision, Motion
 
@@ -49,6 +50,11 @@ def draw(kit: Kit, app: App, card: Question, decision: Decision) -> None:
         foot, body = cut_bottom(box, 46, 8)
         top, body = cut_top(body, 24, 6)
         kit.label(top, asked.text, "body", "muted")
+        if late := app.memo("postponed", lambda: " ".join(postponed(app.words, app.game, app.seat))):
+            said_late = f"*{escape(late)}*"
+            strip, body = cut_top(body, min(kit.measure(said_late, body.w, "small"), body.h // 4), 8)
+            kit.paragraph(strip, said_late, "small", "red")
+            kit.hot("postponed", strip, tip=Tip(app.text("corridor.postponed"), escape(late)))
         if card.kept.setdefault((decision, "strip"), len(items) > 1):
             strip, body = cut_top(body, 34, 8)
             names = [(str(n), said.item_name(app, view.agenda[n])) for n in items]
