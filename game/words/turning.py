@@ -92,22 +92,22 @@ def turning_points(session: Session, me: int = -1, limit: int = POINTS) -> list[
     apart = max(_AFTER, min(_APART, span // (2 * POINTS)))
     players = _players(own, best, me, apart)
     moments = []
-    for one in great_moments(session, me):
-        rank = max(MINOR, rank_of(session, one.event))
-        moments.append(_Found(rank, one.weight, moved(one.event.month, rank), one.event))
+    for great in great_moments(session, me):
+        rank = max(MINOR, rank_of(session, great.event))
+        moments.append(_Found(rank, great.weight, moved(great.event.month, rank), great.event))
     if moments and (players is None or players.event not in [one.event for one in moments]):
         players = moments[0]
     chosen = _spread(best, players, limit, apart)
     if limit >= POINTS:
         told = {one.event.month for one in chosen}
         chosen += [one for one in moments if one.event.month not in told]
-    mine = {one.event for one in moments}
+    own_events = {one.event for one in moments}
     reality = session.scenario.reality
     out = []
     for one in sorted(chosen, key=lambda one: one.event.month):
         month = one.event.month
         real_month, real = min(reality, key=lambda it: (abs(it[0] - month), it[0]), default=(month, ""))
-        out.append(Turn(one.event, one.moved, real_month, real.strip(), one.event in mine))
+        out.append(Turn(one.event, one.moved, real_month, real.strip(), one.event in own_events))
     return out
 
 
