@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import pytest
 from games import scenario_of
 from kit_window import settle
 from test_screens import put, window
 
+from game.advice import ledger
 from game.play import motion
+from game.play.agenda import CIRCULATES, own_candidate
+from game.play.sitting import unsigned
+from game.rules import vote
 from game.rules.deal import DOWN, UP, Deal
 from game.ui.screens import own_vote
-from game.words.goal_vote import away, moves, owed_by
+from game.words.goal_vote import away, moves, owed_by, own_man
 from game.words.sentences import Words
-from game.world.kinds import LINE, REMOVE, RUNG
+from game.world.kinds import FILL, LINE, REMOVE, RUNG, Promise
 from game.world.state import start
 from game.world.view import look
 
@@ -59,3 +64,33 @@ def test_the_corridor_says_what_becomes_of_the_goal_if_an_item_is_carried() -> N
     told = own_vote.goal(app, 0)
     assert [one.good for one in told] == [-1] and told[0].text in own_vote.note(app, 0)
     assert own_vote.goal(app, 1) == []
+
+
+def test_ones_own_candidate_for_a_post_stands_against_another_whom_a_colleague_moves(monkeypatch: pytest.MonkeyPatch) -> None:
+    """He is not signed for unasked, though his reasons are for it, and the page says why (the reader's seat alone)."""
+    session = put("corridor_round")
+    st = session.state
+    k = next(k for k in range(len(SHIPPED.seats)) if st.people >> k & 1)
+    me, post = SHIPPED.seats[k], SHIPPED.post_index["premier"]
+    n = next(n for n, one in enumerate(st.agenda) if one.a == post and one.kind == FILL)
+    item = st.agenda[n]._replace(c=CIRCULATES)
+    mine = next(p for p in range(len(st.life)) if st.is_active(p) and p not in (item.b, *SHIPPED.seats))
+    st.w("agenda")[n] = item
+    st.forget()
+    monkeypatch.setattr(vote, "says", lambda ballot, p: 30)
+    own = ledger.own_vote(look(st, k), k, item)
+    assert own is not None and own.side == 1 and unsigned(st, item)[me] == 1
+    assert own_man(Words(SHIPPED), look(st, k), k, item) == ""
+    st.w("orders").append((k, "appoint", (post, mine)))
+    st.forget()
+    own = ledger.own_vote(look(st, k), k, item)
+    assert own is not None and own.side == -1 and unsigned(st, item)[me] == -1
+    assert own_candidate(look(st, k), k, item) == mine
+    session._views.clear()
+    app = settle(window(session))
+    assert own_man(app.words, app.view, app.seat, item) in own_vote.note(app, n)
+    assert app.words.person(mine) in own_man(app.words, app.view, app.seat, item)
+    other = (k + 1) % len(SHIPPED.seats)
+    assert own_candidate(look(st, other), other, item) == -1
+    st.w("promises").append(Promise(me, item.mover, n, 1, st.month, vote.promise_key(item)))
+    assert own_candidate(look(st, k), k, item) == -1  # a word given on it goes first

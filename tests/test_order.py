@@ -19,7 +19,7 @@ from game.advice.asks import asks as asks_of
 from game.advice.choices import further, of_weight
 from game.advice.goal import unseated
 from game.advice.ideas import _men
-from game.advice.winning import TAKEN_OVER, chances, rests, won
+from game.advice.winning import TAKEN_OVER, chances, doubt, rests, won
 from game.play import motion as motions
 from game.play.action import ACTIONS, OPERATION_INDEX, SIDES, STAFF, Action, bar, graded, legal, notice_chance
 from game.play.actions.answers import PRINTED
@@ -40,7 +40,7 @@ from game.text.orders import tell_effects
 from game.text.pages import whip as whip_told
 from game.text.table import Table
 from game.text.terminal import Terminal
-from game.ui import news, orders
+from game.ui import news, orders, won_line
 from game.ui.app import App
 from game.ui.screens import answering, own_vote, whip
 from game.ui.screens.answering import answers_to
@@ -828,6 +828,27 @@ def test_the_circle_never_thinks_of_a_man_whom_no_draw_would_make_ones_own(monke
         view.gratitude[x], view.owes[x] = owed, session.scenario.seats[STALIN]
         got = won(view, STALIN, x, view.tune.win_gain)
         assert (got.comes, got.ours, bool(chances(view, STALIN, x)[0]), x in thought()) == (comes, ours, ours, ours)
+
+
+def test_he_who_counted_as_nobodys_long_ago_is_to_be_watched_first_and_won_only_if_it_is_so_still() -> None:
+    session = fresh()
+    view = session.view(STALIN)
+    app = window(session)
+    decision = Decision("desk", STALIN)
+    legal_win = [action.args[0] for action in legal(view, decision, "win", 24)]
+    thought = [action.args[0] for _, action, _ in _men(view, STALIN, decision) if action.kind == "win"]
+    x = next(x for x in thought if x in legal_win)
+    found = {}
+    for months in (0, 40):
+        _whose(view, x, -1, -1, 0)
+        view.bel_month = [[view.month - months] * len(row) for row in view.bel_month]
+        assert doubt(view, STALIN, x) == months
+        found[months] = [one for one in _men(view, STALIN, decision) if one[1].args[0] == x]
+    (fresh_value, won_now, _), = found[0]
+    (first, watch, why), (less, win, _) = found[40]
+    assert (won_now.kind, watch.kind, win.kind, why.code) == ("win", "watch", "win", "advice_whose")
+    assert first == fresh_value > less and "40 months old" in app.words.reason(why)
+    assert "is still nobody's (your card is 40 months old)" in won_line.told(app, x)
 
 
 def test_the_card_of_the_letter_speaks_to_him_it_is_about_and_counts_who_would_unseat_him() -> None:

@@ -10,7 +10,7 @@ from game.advice.goal import goal
 from game.advice.pulls import over
 from game.advice.serves import serves
 from game.play import motion as motions
-from game.play.action import ACTIONS, Action, legal, own_acts_left
+from game.play.action import ACTIONS, Action, bar, legal, own_acts_left
 from game.rules import career, lead, tally, vote
 from game.rules.gatherings import hall_votes
 from game.rules.hold import find_hold
@@ -25,6 +25,7 @@ OTHERWISE = ("advice_some_with", "advice_some_against")  # said of one it is tho
 URGENT = 90  # worth from which an answer cannot wait, whatever the goal
 OPEN, REACHED, ONE_MORE = 8, 25, 40  # for a line still open, off one reached, off a man more than can be served
 UNHEARD = 40  # standing under which a name needs a word even when it was heard lately
+DOUBTED = 12  # by how much less the winning of a man is thought of whose being nobody's is an old story
 SOON_LOST = 3  # months for which a man must stay to be worth the winning
 
 
@@ -235,11 +236,16 @@ def _men(view: Facts, k: int, decision: Decision) -> Iterator[Idea]:
                 Reason("advice_loose", 0, (x, view.bond(x), int(roots[x] == me))),
             )
         elif roots[x] < 0:
-            yield (
-                32 + weight + view.regard[k][x] // 5 - _brief(view, k, x),
-                action,
-                Reason("advice_free", 0, (x, sent, view.seat_cc[x])),
-            )
+            value, old = 32 + weight + view.regard[k][x] // 5 - _brief(view, k, x), winning.doubt(view, k, x)
+            watch = Action("watch", (x,))
+            if old >= ledger.STALE:
+                barred = bar(view, decision, watch)
+                if barred is not None and barred.code == "under_way_person":
+                    continue  # whose he is will be known before he could be won
+                if barred is None:  # a place on the staff for two months, where the winning could be for nothing
+                    yield value, watch, Reason("advice_whose", 0, (x, min(old, 99)))
+                value -= DOUBTED
+            yield value, action, Reason("advice_free", 0, (x, sent, view.seat_cc[x]))
         else:
             value = 18 + weight - view.loyalty[x] // 6 - _brief(view, k, x)
             yield value, action, Reason("advice_theirs", 0, (x, roots[x]))

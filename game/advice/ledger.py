@@ -9,7 +9,7 @@ from copy import copy
 from typing import NamedTuple
 
 from game.play.action import ACTIONS, Action, legal
-from game.play.agenda import CIRCULATES, SITTING, has_voice, said, said_beforehand
+from game.play.agenda import CIRCULATES, SITTING, default_side, has_voice, said, said_beforehand
 from game.play.month import CORRIDOR
 from game.rules import caucus, lead, tally, vote
 from game.rules.tally import Line, Tally
@@ -84,7 +84,7 @@ def own_vote(view: Facts, k: int, item: Motion) -> Own | None:
         return Own(way, True, amount)
     if item.c != CIRCULATES and has_voice(view, me, item, ballot):
         return Own(0, False, amount)
-    return Own(1 if vote.says(ballot, me) > 0 else -1, False, amount)
+    return Own(default_side(view, k, item, ballot), False, amount)
 
 
 def word_broken(broke: Broke) -> int:

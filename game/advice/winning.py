@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from game.advice.ledger import age
 from game.advice.pulls import SERVED_FOR, pulls
 from game.play.action import graded
 from game.rules import luck
@@ -15,6 +16,7 @@ TAKEN_OVER = 46  # the loyalty with which he then begins
 FIRST_LOYALTY, HIGHEST = 34, 60  # of a man who followed nobody, as in rules/career.py
 LONG = 24  # months after which what holds is as good as for good
 SERVED = 8  # points that a service of the last year holds, as in rules/patronage.py
+FRESH = 2  # months for which it is as good as seen that a man is nobody's
 GRADES = (0, 1, 2)  # less than is told, as told, more
 
 
@@ -83,4 +85,15 @@ def chances(view: Facts, k: int, x: int) -> tuple[int, int]:
     return sum(won(view, k, x, graded(quality, view.tune.win_gain)).ours for quality in drawn), len(drawn)
 
 
-__all__ = ["GRADES", "HIGHEST", "LONG", "LOOSE", "TAKEN_OVER", "Won", "chances", "lasts", "rests", "won"]
+def doubt(view: Facts, k: int, x: int) -> int:
+    """Return how many months old it is that a man counts as nobody's, 0 where it is fresh or he counts as somebody's.
+
+    Whom nobody looked into for long has often become another's: the draws of `chances` are of one who is nobody's.
+    """
+    months = age(view, k, x)
+    return months if view.patron[x] < 0 and months > FRESH else 0
+
+
+__all__ = [
+    "FRESH", "GRADES", "HIGHEST", "LONG", "LOOSE", "TAKEN_OVER", "Won", "chances", "doubt", "lasts", "rests", "won",
+]  # fmt: skip

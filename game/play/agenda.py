@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.play import motion
+from game.play.action import OPERATION_INDEX
 from game.rules import debt, tally, vote
 from game.world.event import Event
 from game.world.facts import Facts
@@ -313,12 +314,34 @@ def said(facts: Facts, k: int, item: Motion) -> int | None:
     return found[-1] if found else None
 
 
+def own_candidate(facts: Facts, k: int, item: Motion) -> int:
+    """Return whom a seat has itself proposed for the post that an item of another's would fill, -1 for nobody."""
+    me, q = facts.scenario.seats[k], item.a
+    if item.kind not in (FILL, REMOVE) or item.mover == me:
+        return -1
+    if any(one.who == me and one.on == vote.promise_key(item) for one in facts.promises):
+        return -1  # a word given on it goes first
+    named = [op.b for op in facts.ops if (op.owner, op.kind, op.a) == (me, OPERATION_INDEX["appoint"], q)]
+    named += [args[1] for seat, name, args in facts.orders if (seat, name) == (k, "appoint") and args[0] == q]
+    mine = [one for one in facts.agenda if one.month >= 0 and one.mover == me]
+    named += [one.b for one in mine if one.kind in (FILL, REMOVE) and one.a == q]
+    return next((x for x in named if x >= 0 and x != item.b), -1)
+
+
+def default_side(facts: Facts, k: int, item: Motion, ballot: vote.Ballot) -> int:
+    """Return how a seat a person plays is answered for unasked: as its reasons come to, but for its own candidate."""
+    me = facts.scenario.seats[k]
+    return 1 if vote.says(ballot, me) > 0 and own_candidate(facts, k, item) < 0 else -1
+
+
 def said_beforehand(facts: Facts, k: int, item: Motion) -> dict[int, int]:
     """Return the vote of a seat's person on an item where it has said how its name is answered, or keeps it off."""
     if k < 0:
         return {}
     off = item.c == CIRCULATES and (k, "keep_off", (vote.promise_key(item),)) in facts.orders
     way = -1 if off else said(facts, k, item)
+    if way is None and own_candidate(facts, k, item) >= 0 and has_vote(facts, facts.scenario.seats[k], item):
+        way = -1  # his own candidate for the post stands against it
     return {facts.scenario.seats[k]: way} if way else {}
 
 
@@ -400,7 +423,7 @@ def in_reach(facts: Facts, item: Motion, part: int, ballot: vote.Ballot | None =
 
 __all__ = [
     "AIMED", "AMENDED", "CALLED", "CIRCULATES", "CONTESTED", "DISCIPLINE", "MATTER_CHANGED", "MOVER_GONE", "NO_SITTING",
-    "SITTING", "agenda_order", "backers", "by_name", "call_order", "chair_of", "concerns", "force_bar", "force_needs",
-    "has_voice", "has_vote", "in_reach", "leaning", "missing", "next_sitting", "overtaken", "put_off", "refer_bar",
-    "said", "sits", "softer", "speaks", "words_of", "worth_a_word",
+    "SITTING", "agenda_order", "backers", "by_name", "call_order", "chair_of", "concerns", "default_side", "force_bar",
+    "force_needs", "has_voice", "has_vote", "in_reach", "leaning", "missing", "next_sitting", "overtaken",
+    "own_candidate", "put_off", "refer_bar", "said", "sits", "softer", "speaks", "words_of", "worth_a_word",
 ]  # fmt: skip

@@ -9,11 +9,13 @@ from game.play.agenda import (
     MATTER_CHANGED,
     call_order,
     chair_of,
+    default_side,
     has_voice,
     has_vote,
     missing,
     next_sitting,
     overtaken,
+    own_candidate,
     said,
     softer,
     words_of,
@@ -91,7 +93,8 @@ def unsigned(st: State, item: Motion) -> dict[int, int]:
         if said(st, k, item) == 1:
             out[p] = 1
         elif st.people >> k & 1 and p in members and p not in decided and st.is_active(p):
-            out[p] = 1 if vote.says(vote.Ballot(look(st, k), item), p) > 0 else -1
+            view = look(st, k)
+            out[p] = default_side(view, k, item, vote.Ballot(view, item))
     return out
 
 
@@ -132,7 +135,10 @@ def answer_standing(st: State, out: list[Event]) -> None:
         item = st.agenda[st.item]
         # A mover stands by what he moved. Nobody votes by what he cannot know.
         own = p == item.mover and item.kind != CONFIDENCE
-        side = said(st, k, item) or (1 if own or vote.says(vote.Ballot(look(st, k), item, cast), p) > 0 else -1)
+        view = look(st, k)
+        side = said(st, k, item) or (1 if own or vote.says(vote.Ballot(view, item, cast), p) > 0 else -1)
+        if st.people >> k & 1 and side > 0 and said(st, k, item) is None and own_candidate(view, k, item) >= 0:
+            side = -1  # whom a person plays has a candidate of his own for the post
         if said(st, k, item):
             st.w("orders").append((k, "yes" if side > 0 else "no", (st.item,)))
         st.w("votes")[p] = side

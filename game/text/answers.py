@@ -7,6 +7,7 @@ from functools import partial
 from game.advice import ledger
 from game.advice.choices import forecast
 from game.play.action import ACTIONS, Action, kinds_at, legal
+from game.play.agenda import own_candidate
 from game.rules import deal, slate, vote
 from game.rules.gatherings import hall_votes
 from game.rules.hall import report_motion
@@ -19,7 +20,7 @@ from game.words import offered
 from game.words.bonds import claims, warnings
 from game.words.choice_told import card_told, choice_told
 from game.words.effect_answers import answer_effects, list_head, offer_breaks, offer_effects, reporter_head
-from game.words.goal_vote import moves
+from game.words.goal_vote import moves, own_man
 from game.words.postponed import postponed
 from game.words.unforeseen import unforeseen
 from game.words.word_price import owed
@@ -75,7 +76,9 @@ def answer(table: Table, decision: Decision) -> None:
     while True:
         at = _pick(table, labels, decision, names, options)
         if at == EMPTY and decision.kind == "call":
-            at = int(own_sum(table, decision) <= 0)  # for stands first, against second
+            item = table.view.agenda[decision.a]
+            other = own_candidate(table.view, table.seat, item) >= 0
+            at = int(other or own_sum(table, decision) <= 0)  # for stands first, against second
         if at < 0:
             continue
         since = len(table.session.events)
@@ -120,6 +123,8 @@ def _own(table: Table, item: Motion) -> None:
     table.tell("own_vote", side=own.side, n=own.amount, spoken=int(own.spoken))
     table.terminal.lines([text for _, text in warnings(table.words, table.view, table.seat, item)])
     table.terminal.lines([one.text for one in moves(table.words, table.view, table.seat, item)])
+    if man := own_man(table.words, table.view, table.seat, item):
+        table.terminal.line(man)
     table.terminal.lines(claims(table.words, table.view, table.seat, item))
 
 
@@ -199,6 +204,8 @@ def _before_vote(table: Table, decision: Decision) -> None:
     for _, text in warnings(table.words, view, table.seat, item) if decision.kind == "call" else ():
         table.terminal.line(text)
     table.terminal.lines([one.text for one in moves(table.words, view, table.seat, item)])
+    if man := own_man(table.words, view, table.seat, item):
+        table.terminal.line(man)
     table.terminal.lines(claims(table.words, view, table.seat, item))
     reasons = vote.wish(vote.Ballot(view, item), table.me)
     table.tell("your_reasons", n=total(reasons))

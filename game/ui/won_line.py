@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.advice.winning import LONG, Won, chances, lasts, won
+from game.advice.ledger import NEVER
+from game.advice.winning import LONG, Won, chances, doubt, lasts, won
 
 if TYPE_CHECKING:
     from game.ui.app import App
@@ -18,6 +19,9 @@ def told(app: App, x: int) -> str:
     comes = app.text("verdict.win_comes" if of > 1 else "verdict.win_sure", n=n, of=of, x=app.words.person(x))
     if not n:
         comes = app.text("verdict.win_not" if got.comes else "verdict.win_stays", need=need, x=app.words.person(x))
+    elif old := doubt(view, app.seat, x):
+        months = app.words.say("play", "months", n=old) if old < NEVER else ""
+        comes += app.text("verdict.win_if" if months else "verdict.win_if_never", months=months, x=app.words.person(x))
     holds = _holds(app, x, got) if got.ours else ""
     if me in (view.roots()[x], view.patron[x]):
         thanks = app.text("verdict.win_thanks", n=got.thanks) if got.thanks else ""

@@ -1,8 +1,9 @@
-"""What a vote does to the goal of a seat, if it is carried: on the table, or owed by a trade that is offered."""
+"""What a vote does to the goal of a seat if it is carried, on the table or owed by a trade; its own man for a post."""
 
 from __future__ import annotations
 
 from game.play import motion as motions
+from game.play.agenda import own_candidate
 from game.rules import aim
 from game.rules.deal import STEP, UP, Deal
 from game.words.effect import Effect, Lines, filled
@@ -47,9 +48,15 @@ def owed_by(words: Words, view: Facts, k: int, deal: Deal) -> list[Effect]:
     return moves(words, view, k, motions.make(view, me, LINE, issue, side))
 
 
+def own_man(words: Words, view: Facts, k: int, item: Motion) -> str:
+    """Say that a seat has itself proposed another for the post an item would fill, '' where it has not."""
+    man = own_candidate(view, k, item) if k >= 0 else -1
+    return words.say("does", "own_man", who=man) if man >= 0 else ""
+
+
 def away(found: list[Effect]) -> bool:
     """Tell whether a vote carried takes a seat from its goal and brings it nowhere nearer."""
     return bool(found) and all(one.good < 0 for one in found)
 
 
-__all__ = ["away", "moves", "owed_by"]
+__all__ = ["away", "moves", "owed_by", "own_man"]

@@ -14,7 +14,7 @@ from game.ui.kit import Kit, columns, escape
 from game.ui.screens import said, shown, whip
 from game.words.bonds import claims, warnings
 from game.words.effect import Effect
-from game.words.goal_vote import moves
+from game.words.goal_vote import moves, own_man
 from game.words.word_price import owed
 from game.world.event import Event
 
@@ -68,6 +68,7 @@ def note(app: App, n: int) -> str:
     own = reckoned(app, n)
     items = app.view.agenda[n : n + 1]
     owed = app.memo(("claims", n), lambda: [x for one in items for x in claims(app.words, app.view, app.seat, one)])
+    man = own_man(app.words, app.view, app.seat, items[0]) if items else ""
     if own is None:
         moved = [escape(one.text) for one in goal(app, n)]
         return " ".join([escape(why_none(app, n)), *moved, *(escape(text) for text in owed)])
@@ -75,6 +76,7 @@ def note(app: App, n: int) -> str:
     key = "asked" if own.side == 0 else f"{'said' if own.spoken else 'reckoned'}_{'yes' if own.side > 0 else 'no'}"
     texts = [escape(app.text(f"corridor.{pair}_{key}", n=shown.signed(own.amount)))]
     texts += [f"*{escape(text)}*" for _, text in broken(app, n)]
+    texts += [f"*{escape(man)}*"] if man else []
     texts += [escape(one.text) if one.good > 0 else f"*{escape(one.text)}*" for one in goal(app, n)]
     texts += [escape(text) for text in owed]
     return " ".join(texts)

@@ -15,7 +15,7 @@ from game.ui.kit import Kit, Tip, columns, cut_bottom, cut_top, escape
 from game.ui.screens import own_vote, said, shown, vote_count, vote_past, vote_report, whip
 from game.ui.screens.base import Screen, frame, screen
 from game.words.bonds import claims, warnings
-from game.words.goal_vote import away
+from game.words.goal_vote import away, own_man
 from game.world.kinds import BODIES, CONFIDENCE, CONGRESS, Decision, Motion
 
 PAST, CONGRESS_ITEM, TABLED = -1, 1000, 2000  # places on the strip that are no place on the agenda
@@ -230,6 +230,8 @@ class Vote(Screen):
         moved = own_vote.goal(app, call.a) if call is not None else []
         if moved:
             found.append((app.text("vote.goal"), " ".join(one.text for one in moved)))
+        if call is not None and (man := own_man(app.words, app.view, app.seat, app.view.agenda[call.a])):
+            found.append((app.text("vote.own_man"), man))
         owed = claims(app.words, app.view, app.seat, app.view.agenda[call.a]) if call is not None else []
         return [*found, *((app.text("vote.owed"), text) for text in owed)]
 
@@ -319,6 +321,12 @@ class Vote(Screen):
             ),
             None,
         )
+        likely = "no" if mine is not None and mine.amount <= 0 else "yes"
+        but = ""  # what speaks against one's reasons, so that they are not what is proposed
+        if likely == "yes" and own_man(app.words, app.view, app.seat, item):
+            likely, but = "no", " " + app.text("vote.against_own")
+        elif likely == "yes" and away(own_vote.goal(app, call.a)):
+            likely, but = "", " " + app.text("vote.against_goal")  # neither is proposed
         called = app.text("vote.called_again" if call.b == 1 else "vote.called")
         heard = reasons = ""
         for way, key in ((1, "yes"), (3, "no"), (2, "waits")):
@@ -329,7 +337,7 @@ class Vote(Screen):
                 "vote.advised",
                 way=app.text("screens.for" if mine.amount > 0 else "screens.against"),
                 n=shown.signed(mine.amount),
-            )
+            ) + but
         text = called + reasons + heard
         kit.fill(left, "ink")
         kit.hot("heard", left, tip=Tip(app.text("vote.title_call"), escape(text)))
@@ -343,9 +351,6 @@ class Vote(Screen):
             max_lines=2,
         )
         cells = columns(right, [1.0, 1.0, 1.0], 8)
-        likely = "no" if mine is not None and mine.amount <= 0 else "yes"
-        if likely == "yes" and away(own_vote.goal(app, call.a)):
-            likely = ""  # one's reasons say for, one's goal against: neither is proposed
         for kind, cell in zip(SIDES, cells, strict=True):
             style = "primary" if kind == likely else "dark" if kind != "wait" else "plain"
             barred = kind == "wait" and call.b == 1
