@@ -6,7 +6,6 @@ import re
 
 from game.play.action import ACTIONS, OPERATIONS, OWN, STAFF
 from game.play.actions.corridor import WORDS
-from game.words.choice_shown import choice_shown
 from game.words.names import Names
 from game.world.event import Event
 from game.world.facts import Facts
@@ -26,11 +25,9 @@ class Pieces(Names):
             return self.motion_cost(Motion(*event.args[4:]))
         return ""
 
-    def choice(self, h: int, c: int, me: int | None = None) -> str:
-        """Return a choice of a happening as it is printed, with true minus signs; to person `me` as he reads it."""
-        chosen = self.scenario.happenings[h].choices[c]
-        text = _MINUS.sub("−", chosen.text)
-        return text if me is None else choice_shown(self, text, chosen.effects, me)
+    def choice(self, h: int, c: int) -> str:
+        """Return a choice of a happening as it is printed, with true minus signs."""
+        return _MINUS.sub("−", self.scenario.happenings[h].choices[c].text)
 
     def choice_cost(self, h: int, c: int) -> str:
         """Return what the coercive measure that a choice of a happening would table did to people, '' for none."""

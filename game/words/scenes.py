@@ -154,7 +154,7 @@ def came_of(words: Words, session: Session, k: int, event: Event, place: int) ->
 def _chosen(words: Words, k: int, h: int, c: int, actor: int) -> Block:
     """Return what was chosen and what could have been."""
     whose = "nobody" if actor < 0 else "you" if actor == words.scenario.seats[k] else "other"
-    lines = [Line(words.choice(h, c, words.scenario.seats[k] if k >= 0 else -1), GOOD)]
+    lines = [Line(words.choice(h, c), GOOD)]
     for n in range(len(words.scenario.happenings[h].choices)):
         if n != c:
             lines.append(Line(words.say("scene", "not_chosen", what=head_of(words, h, n))))

@@ -316,7 +316,7 @@ class Words(Pieces):
 
     def _choice(self, c: int, view: Facts) -> str:
         h = next((d.a for d in view.queue if d.kind == "news" and d.seat == view.viewer), -1)
-        return self.choice(h, c, view.scenario.seats[view.viewer]) if h >= 0 else str(c + 1)
+        return self.choice(h, c) if h >= 0 else str(c + 1)
 
     def _hold_at_length(self, h: int, viewer: int) -> str:
         return f"{self.hold(h, viewer)}: {self.hold(h, viewer, 'text')}"

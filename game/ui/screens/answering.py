@@ -258,7 +258,7 @@ def _choices(app: App, decision: Decision) -> list[Answer]:
     for c in range(len(app.scenario.happenings[decision.a].choices)):
         action = Action("choose", (c,))
         why = bar(app.view, decision, action)
-        head, dot, rest = app.words.choice(decision.a, c, app.me).partition(". ")
+        head, dot, rest = app.words.choice(decision.a, c).partition(". ")
         cost = app.words.choice_cost(decision.a, c)
         if cost:
             rest = f"{rest} {app.text('compose.human')}: {cost}".strip()
