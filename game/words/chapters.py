@@ -237,7 +237,7 @@ def _decided(words: Words, events: list[Event], k: int) -> list[Line]:
         one = events[n]
         said = words.event(one, k, cost=False)
         if one.kind == "choice":
-            head = head_of(words, one.args[0], one.args[1])
+            head = head_of(words, one.args[0], one.args[1], me)
             title = words.scenario.happenings[one.args[0]].title
             whose = "you" if one.args[2] == me else "other"
             said = words.say("scene", "choice", whose, title=title, what=head, who=one.args[2])

@@ -7,6 +7,7 @@ import re
 from game.play.action import ACTIONS, OPERATIONS, OWN, STAFF
 from game.play.actions.corridor import WORDS
 from game.words.names import Names
+from game.words.own_name import told_to
 from game.world.event import Event
 from game.world.facts import Facts
 from game.world.kinds import MEASURE, Motion
@@ -25,9 +26,10 @@ class Pieces(Names):
             return self.motion_cost(Motion(*event.args[4:]))
         return ""
 
-    def choice(self, h: int, c: int) -> str:
-        """Return a choice of a happening as it is printed, with true minus signs."""
-        return _MINUS.sub("−", self.scenario.happenings[h].choices[c].text)
+    def choice(self, h: int, c: int, reader: int = -1, actor: int | None = None) -> str:
+        """Return a choice of a happening as it is printed for a person, who chooses himself unless `actor` is given."""
+        text = told_to(self, self.scenario.happenings[h].choices[c].text, reader, reader if actor is None else actor)
+        return _MINUS.sub("−", text)
 
     def choice_cost(self, h: int, c: int) -> str:
         """Return what the coercive measure that a choice of a happening would table did to people, '' for none."""

@@ -258,7 +258,7 @@ def _choices(app: App, decision: Decision) -> list[Answer]:
     for c in range(len(app.scenario.happenings[decision.a].choices)):
         action = Action("choose", (c,))
         why = bar(app.view, decision, action)
-        head, dot, rest = app.words.choice(decision.a, c).partition(". ")
+        head, dot, rest = app.words.choice(decision.a, c, app.me).partition(". ")
         cost = app.words.choice_cost(decision.a, c)
         if cost:
             rest = f"{rest} {app.text('compose.human')}: {cost}".strip()
@@ -274,7 +274,7 @@ def choice_tip(app: App, h: int, c: int) -> Tip:
     choice = app.scenario.happenings[h].choices[c]
     told = [text for text, _ in did(app.words, app.view, choice.effects, app.me, app.seat, ahead=True)]
     text = "\n".join(escape(one) for one in told) or app.text("decision.does_nothing")
-    return Tip(escape(head_of(app.words, h, c)), text)
+    return Tip(escape(head_of(app.words, h, c, app.me)), text)
 
 
 def _visits(app: App, decision: Decision) -> list[Answer]:
