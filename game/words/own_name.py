@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
 _MARK = re.compile(r"\{(\w+)\|([^{}|]*)\|([^{}|]*)\}")  # an innermost one: they may stand in one another
 _NAME = r"[A-ZА-ЯЁ][\w’'-]+(?: [A-ZА-ЯЁ][\w’'-]+)?"
-# A list of names with its number, right after a stop or a number's comma. What is "towards each other" is another thing.
+# A list of names with its number, right after a stop; what they think "towards each other" is another thing.
 _LIST = re.compile(
-    rf"(?:(?<=^)|(?<=[.;:,] ))(?P<names>{_NAME}(?:, {_NAME})*(?: (?:and|и) {_NAME})?)(?P<by> [+−-]\d+)(?! (?:towards|друг))"
+    rf"(?:(?<=^)|(?<=[.;:,] ))(?P<names>{_NAME}(?:, {_NAME})*(?: (?:and|и) {_NAME})?)(?P<by> [+−-]\d+)"
+    r"(?! (?:towards|друг))"
 )
 _JOINT = re.compile(r", | and | и ")
 _ON = re.compile(r", (?:and|и|а) ")  # a sentence that goes on behind the list
