@@ -73,7 +73,7 @@ class Answer:
 class Bound(NamedTuple):
     """To what an answer of yes would bind: who is in it, what it comes to, what it would break."""
 
-    people: tuple[tuple[str, int], ...] = ()
+    people: tuple[tuple[str, int, str], ...] = ()  # the part, the person, his name
     lines: tuple[Effect, ...] = ()
     breaks: str = ""
 
@@ -184,7 +184,7 @@ def binds(app: App, decision: Decision) -> Bound:
     if aimed:
         people.append(("for" if found[2] == TRADE and found[7][1] == deal.SHIELD else "against", found[3]))
     return Bound(
-        tuple((app.text(f"decision.is_{role}"), p) for role, p in people),
+        tuple((app.text(f"decision.is_{role}"), p, app.words.person(p)) for role, p in people),
         tuple(offer_effects(app.words, app.view, app.seat)),
         " ".join(offer_breaks(app.words, app.view, app.seat)),
     )
