@@ -235,3 +235,33 @@ def test_no_happening_that_moves_the_grain_comes_just_as_the_year_is_closed(name
         effects = [tree for choice in happening.choices for tree in choice.effects] + list(happening.effects)
         moves = any(tree[0] == "country" and COUNTRY[tree[1]] == "grain" for tree in effects)  # type: ignore[index]
         assert not moves or happening.first % 12 != 6, happening.id
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_nobody_is_told_of_himself_as_of_another(language: str) -> None:
+    """On one's own desk no choice has one's own name in it, and no place for it is left open for anybody."""
+    scenario = scenario_of("1924")
+    words = Words(scenario if language == "en" else in_language(scenario, language), language)
+    offices = {tree for one in scenario.happenings for tree in one.spot if tree[0] != "n"}  # type: ignore[index]
+    changed = 0
+    for h, happening in enumerate(scenario.happenings):
+        named = {tree[1] for tree in happening.spot if tree[0] == "n"}  # type: ignore[index]
+        for p in scenario.seats if offices & set(happening.spot) else named:
+            for c in range(len(happening.choices)):
+                said, others = words.choice(h, c, p), words.choice(h, c)
+                name = words.person(p)
+                stem = name if language == "en" else re.sub(r"(ий|й)$", "", name)
+                assert stem not in said, said
+                assert not re.search(r"[{}|]|  | [,.;]|[,;:][.;]", said + others), said
+                changed += said != others
+    assert changed > 40
+
+
+def test_a_list_of_opinions_leaves_out_the_reader_who_chooses_and_says_you_to_another() -> None:
+    scenario = scenario_of("1924")
+    words = Words(scenario, "en")
+    h = next(n for n, one in enumerate(scenario.happenings) if one.id == "shakhty")
+    rykov, stalin = (next(p for p in scenario.seats if scenario.people[p].id == name) for name in ("rykov", "stalin"))
+    assert "Tomsky and Rykov +6, Menzhinsky" in words.choice(h, 2, stalin)
+    assert "haste; Tomsky +6, Menzhinsky" in words.choice(h, 2, rykov)
+    assert "haste; Tomsky and you +6, Menzhinsky" in words.choice(h, 2, rykov, stalin)

@@ -159,6 +159,22 @@ def test_text_field_edits_and_keeps_hotkeys_away() -> None:
     assert log == ["submitted", "end"]
 
 
+def test_ctrl_a_takes_the_whole_text_of_a_field() -> None:
+    state = {"text": "Stalin"}
+
+    def screen(kit: Kit) -> None:
+        state["text"] = kit.field("name", (20, 20, 200, 40), state["text"])
+
+    w = Window(screen)
+    w.do(*click(w.kit, "name"))
+    w.do(key(pygame.KSCAN_A, pygame.KMOD_CTRL), typed("Ry"), typed("k"))
+    assert state["text"] == "Ryk"
+    w.do(key(pygame.KSCAN_A, pygame.KMOD_CTRL), key(k.RIGHT), typed("o"))
+    assert state["text"] == "Ryko"  # an arrow lets it go
+    w.do(key(pygame.KSCAN_A, pygame.KMOD_CTRL), key(k.BACKSPACE))
+    assert state["text"] == ""
+
+
 def test_tabs_toggle_slider_stepper() -> None:
     state: dict[str, Any] = {"tab": "a", "on": False, "v": 50, "n": 3}
 

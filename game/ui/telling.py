@@ -69,7 +69,7 @@ def patron_words(app: App, p: int) -> str:
         return ties.loose(app.words, view, p, named=False) or app.text("tip.nobodys")
     age = view.month - view.bel_month[max(0, app.seat)][p]
     return app.text(
-        "tip.patron",
+        "tip.patron_mine" if root == app.me else "tip.patron",
         patron=app.words.person(root),
         loyalty=app.words.loyalty(view.loyalty[p]),
         number=ties.number(app.words, view, p),

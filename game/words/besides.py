@@ -38,7 +38,7 @@ def untold(words: Words, view: Facts, h: int, c: int, k: int) -> list[Any]:
     actor = words.scenario.seats[k]
     effects: Any = words.scenario.happenings[h].choices[c].effects
     open_ = [tree for tree in effects if tree[0] in _FIGURES and _falls(view, tree, actor)]
-    numbers = list(_numbers(words.choice(h, c)))
+    numbers = list(_numbers(words.choice_in_points(h, c, actor)))
     claimed: set[int] = set()
     left = []
     for tree in open_:
@@ -53,7 +53,7 @@ def untold(words: Words, view: Facts, h: int, c: int, k: int) -> list[Any]:
     left = [tree for tree in left if not (tree[-1] in free and tree[0] == spoken)]
     gone = [tree for tree in effects if tree[0] == "absent" and scene_due.person(tree[1], actor) == actor]
     away = words.say("scene", "key_of", "absent").split("|")
-    said = words.choice(h, c).lower()
+    said = words.choice_in_points(h, c, actor).lower()
     return left + [tree for tree in gone if not any(key in said for key in away)]
 
 

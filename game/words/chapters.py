@@ -200,7 +200,9 @@ def closing(words: Words, session: Session, k: int, number: int) -> Scene:
         close = look(after, k) if after is not None else view
         # Both in one hall: a congress that has met in between had another number of votes.
         was, now = stands(look(before, k), k, hall_votes(close)), stands(close, k)
-        names = seats_won.lines_won(words, look(before, k), close, k, seats_won.turn(look(before, k), close, events))
+        opened = look(before, k)
+        turned = seats_won.turn_over(session, k, first, chapter.last, opened, close, events)
+        names = seats_won.lines_won(words, opened, close, k, turned)
         blocks.append(Block(words.say("scene", "you"), tuple(_changed(words, was, now, names[1:], k))))
         blocks.append(Block(words.say("scene", "goal"), tuple(_goal(words, was, now))))
     else:
@@ -240,7 +242,7 @@ def _decided(words: Words, events: list[Event], k: int) -> list[Line]:
         one = events[n]
         said = words.event(one, k, cost=False)
         if one.kind == "choice":
-            head = head_of(words, one.args[0], one.args[1])
+            head = head_of(words, one.args[0], one.args[1], me)
             title = words.scenario.happenings[one.args[0]].title
             whose = "you" if one.args[2] == me else "other"
             said = words.say("scene", "choice", whose, title=title, what=head, who=one.args[2])

@@ -210,20 +210,25 @@ def bound_by(lines: Lines, kind: int, aim: int, parties: tuple[int, ...], stake:
         lines.add("may_merge", -1)
 
 
+def _ends(view: Facts, until: int) -> int:
+    """Return 1 where a pact outlasts the game, so that its month would say nothing."""
+    return int(until >= view.scenario.end)
+
+
 def _binds(
     lines: Lines, kind: int, aim: int, parties: tuple[int, ...], until: int, dated: bool, stake: int, post: int
 ) -> None:
     """Tell until when a pact of a kind binds, what breaks it and what that costs; `post` is the one staked."""
     view, words = lines.view, lines.words
     if kind == BLOC:
-        lines.add("bloc_binds", target=words.person(aim), until=until, dated=int(dated))
+        lines.add("bloc_binds", target=words.person(aim), until=until, dated=int(dated), ends=_ends(view, until))
     elif kind == NON_AGGRESSION:
-        lines.add("peace_binds", until=until)
+        lines.add("peace_binds", until=until, ends=_ends(view, until))
     elif kind == PLATFORM:
         ours = sum(view.stance[aim][p] - view.line[aim] for p in parties)  # as pact.platform_side has it
         issue = words.scenario.issues[aim]
         toward = issue.high if ours > 0 else issue.low
-        lines.add("platform_binds", until=until, n=view.tune.platform_bond, toward=toward)
+        lines.add("platform_binds", until=until, ends=_ends(view, until), n=view.tune.platform_bond, toward=toward)
     if kind in (BLOC, PLATFORM) and len(parties) >= FEWEST:
         lines.add("caucus_binds", -1)
     if stake:
@@ -350,7 +355,7 @@ def _renew(lines: Lines, x: int, date: int) -> None:
         until = lines.view.month + (pact.DATES[date] or lines.view.tune.pact_months)
         again = one._replace(signed=lines.view.month, until=until)
         lines.add("renewed", 1, now=one.until, until=until, was=int(pact.dated(one)),
-                  dated=int(pact.dated(again)))  # fmt: skip
+                  dated=int(pact.dated(again)), ends=_ends(lines.view, until))  # fmt: skip
         lines.found += [Effect(text) for text in _renewed(lines, one, until)]
 
 

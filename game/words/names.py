@@ -126,7 +126,7 @@ class Names(Texts):
 
     def _show_percent(self, n: int, viewer: int) -> str:
         small = 0 < abs(n) < 20  # where a whole number would say nought, or twice as much
-        return self.say("play", "percent", n=self.figure(f"{n / 10:.1f}") if small else n // 10)
+        return self.say("play", "percent", n=self.figure(f"{n / 10:.1f}") if small else (n + 5) // 10)
 
     def _show_choice(self, c: int, viewer: int) -> str:
         return str(c + 1)

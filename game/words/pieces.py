@@ -7,9 +7,10 @@ import re
 from game.play.action import ACTIONS, OPERATIONS, OWN, STAFF
 from game.play.actions.corridor import WORDS
 from game.words.names import Names
+from game.words.own_name import told_to
 from game.world.event import Event
 from game.world.facts import Facts
-from game.world.kinds import MEASURE, Motion
+from game.world.kinds import COUNTRY, MEASURE, Motion
 
 _MINUS = re.compile(r"(?<=[ (])-(?=\d)")
 
@@ -25,9 +26,24 @@ class Pieces(Names):
             return self.motion_cost(Motion(*event.args[4:]))
         return ""
 
-    def choice(self, h: int, c: int) -> str:
-        """Return a choice of a happening as it is printed, with true minus signs."""
-        return _MINUS.sub("−", self.scenario.happenings[h].choices[c].text)
+    def choice(self, h: int, c: int, reader: int = -1, actor: int | None = None) -> str:
+        """Return a choice of a happening as it is printed for a person, who chooses himself unless `actor` is given."""
+        text = self.choice_in_points(h, c, reader, actor)
+        for tree in self.scenario.happenings[h].choices[c].effects:
+            if isinstance(tree, tuple) and tree[0] == "country" and self.has("scene", "unit", COUNTRY[tree[1]]):
+                text = self._with_unit(text, COUNTRY[tree[1]], tree[2])
+        return text
+
+    def _with_unit(self, text: str, name: str, by: int) -> str:
+        """Return a text with a change of a figure of the country in the unit in which what came of it is told."""
+        keys, number = self.say("scene", "key_of", name), self.show(by, "points")
+        found = re.compile(rf"((?:{keys})\w*) {re.escape(number)}(?!\w)", re.IGNORECASE)
+        return found.sub(lambda one: f"{one[1]} {self.say('scene', 'unit', name, by=by)}", text, count=1)
+
+    def choice_in_points(self, h: int, c: int, reader: int = -1, actor: int | None = None) -> str:
+        """Return a choice as its scenario writes it for a person, its numbers those of the effects."""
+        text = told_to(self, self.scenario.happenings[h].choices[c].text, reader, reader if actor is None else actor)
+        return _MINUS.sub("−", text)
 
     def choice_cost(self, h: int, c: int) -> str:
         """Return what the coercive measure that a choice of a happening would table did to people, '' for none."""

@@ -154,16 +154,17 @@ def came_of(words: Words, session: Session, k: int, event: Event, place: int) ->
 def _chosen(words: Words, k: int, h: int, c: int, actor: int) -> Block:
     """Return what was chosen and what could have been."""
     whose = "nobody" if actor < 0 else "you" if actor == words.scenario.seats[k] else "other"
-    lines = [Line(words.choice(h, c), GOOD)]
+    me = words.scenario.seats[k]
+    lines = [Line(words.choice(h, c, me, actor), GOOD)]
     for n in range(len(words.scenario.happenings[h].choices)):
         if n != c:
-            lines.append(Line(words.say("scene", "not_chosen", what=head_of(words, h, n))))
+            lines.append(Line(words.say("scene", "not_chosen", what=head_of(words, h, n, me))))
     return Block(words.say("scene", "chosen", whose, who=actor), tuple(lines))
 
 
-def head_of(words: Words, h: int, c: int) -> str:
-    """Return what a choice is, without what it brings."""
-    return _HEAD.split(words.choice(h, c), maxsplit=1)[0].rstrip(".?")
+def head_of(words: Words, h: int, c: int, reader: int = -1) -> str:
+    """Return what a choice is, without what it brings, as it is told to a person."""
+    return _HEAD.split(words.choice(h, c, reader), maxsplit=1)[0].rstrip(".?")
 
 
 def _mine(words: Words, session: Session, k: int, h: int, c: int, effects: Any) -> list[Line]:

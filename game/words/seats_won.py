@@ -5,6 +5,7 @@ It is told from what one seat knew at the opening of two months, and from what i
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from game.advice.goal import men
@@ -31,6 +32,7 @@ class Turn(NamedTuple):
     anew: tuple[int, ...]
     out: tuple[int, ...]
     fallen: dict[int, int]
+    left: dict[int, tuple[View, View]] = {}
 
 
 def views(session: Session, k: int, month: int) -> tuple[View | None, View | None]:
@@ -50,6 +52,22 @@ def turn(old: View, new: View, events: list[Event]) -> Turn:
         if one.kind == "crossed_out" and one.audience == ALL and one.args[2] > HALF
     }
     return Turn(tuple(sorted(now - was)), tuple(sorted(was - now)), fell)
+
+
+def turn_over(session: Session, k: int, first: int, last: int, old: View, new: View, events: list[Event]) -> Turn:
+    """Return what became of the Committee over several months; by what a seat went is told as of the month it went."""
+    found = turn(old, new, events)
+    seats = [(month, state.seat_cc) for month, state in session.months if first <= month <= last + 1]
+    left: dict[int, tuple[View, View]] = {}
+    seen: dict[int, tuple[View | None, View | None]] = {}
+    for p in found.out:
+        gone = [m for (m, was), (_, now) in pairwise(seats) if was[p] == 2 != now[p]]
+        if not gone:
+            continue
+        then, after = seen.setdefault(gone[-1], views(session, k, gone[-1]))
+        if then is not None and after is not None:
+            left[p] = then, after
+    return found._replace(left=left)
 
 
 def whose(words: Words, view: View, k: int, p: int) -> str:
@@ -118,7 +136,8 @@ def lines_won(words: Words, old: View, new: View, k: int, found: Turn) -> list[L
         if p == me:
             continue
         if p in found.out:
-            out.append(Line(_of(words, "lost", k, p, went(words, old, new, k, p, found.fallen)), BAD))
+            then, after = found.left.get(p, (old, new))  # as it was when he went: since then others may have come
+            out.append(Line(_of(words, "lost", k, p, went(words, then, after, k, p, found.fallen)), BAD))
         elif p not in now:
             out.append(Line(_of(words, "gone_over", k, p, whose(words, new, k, p)), BAD))
     return out
@@ -139,5 +158,5 @@ def after_report(words: Words, session: Session, k: int, month: int) -> str:
 
 
 __all__ = [
-    "HALF", "Turn", "after_report", "came", "lines_won", "named", "turn", "views", "went", "whose",
+    "HALF", "Turn", "after_report", "came", "lines_won", "named", "turn", "turn_over", "views", "went", "whose",
 ]  # fmt: skip

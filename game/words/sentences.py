@@ -149,7 +149,7 @@ class Words(Pieces):
             if kind == "pact":
                 values |= self._terms(event.args[at], viewer)
             if kind == "choice":
-                values["chosen"] = self.choice(event.args[at - 1], event.args[at])
+                values["chosen"] = self._chosen(event, at, viewer)
             at += 1
         if event.kind == "pact_joined":
             # Nobody joins what he is already in: the pact is named as it was before him.
@@ -161,6 +161,12 @@ class Words(Pieces):
         if event.kind == "line_moved":
             values["toward"] = self._end(event.args[0], 1 if event.args[1] > 0 else -1)
         return values, names
+
+    def _chosen(self, event: Event, at: int, viewer: int) -> str:
+        """Return a choice that an event tells of, by its place there; who chose is told behind it."""
+        reader = self.scenario.seats[viewer] if viewer >= 0 else -1
+        actor = event.args[at + 1] if at + 1 < len(event.args) else -1
+        return self.choice(event.args[at - 1], event.args[at], reader, actor)
 
     # -- advice -----------------------------------------------------------------------------------
 
@@ -316,7 +322,7 @@ class Words(Pieces):
 
     def _choice(self, c: int, view: Facts) -> str:
         h = next((d.a for d in view.queue if d.kind == "news" and d.seat == view.viewer), -1)
-        return self.choice(h, c) if h >= 0 else str(c + 1)
+        return self.choice(h, c, self.scenario.seats[view.viewer]) if h >= 0 else str(c + 1)
 
     def _hold_at_length(self, h: int, viewer: int) -> str:
         return f"{self.hold(h, viewer)}: {self.hold(h, viewer, 'text')}"

@@ -177,7 +177,7 @@ class Controls(Widgets):
         focused = self.focus == zone.id
         caret = min(self._carets.get(zone.id, len(text)), len(text))
         if focused:
-            text, caret = self._edit(text, caret, limit, allowed)
+            text, caret = self._edit(text, caret, limit, allowed, zone.id)
             self._carets[zone.id] = caret
         self.fill(r, "card")
         self.frame(r, "ink", 2)
@@ -187,6 +187,8 @@ class Controls(Widgets):
             if not text and hint and not focused:
                 self.write(inner, hint, "body", "muted")
             before = self.text_width(text[:caret], "body") if focused else 0
+            if focused and self._whole == zone.id and text:
+                self.fill((inner.x, inner.y + 6, self.text_width(text, "body"), inner.h - 10), "line")
             shift = max(0, before - inner.w + 4)
             self.write(
                 (inner.x - shift, inner.y, inner.w + shift, inner.h), text, "body", "ink", fit=not focused
@@ -196,9 +198,12 @@ class Controls(Widgets):
         return text
 
     def _edit(
-        self, text: str, caret: int, limit: int, allowed: Callable[[str], bool] | None
+        self, text: str, caret: int, limit: int, allowed: Callable[[str], bool] | None, id: str
     ) -> tuple[str, int]:
         for op, typed in self._edits:
+            if self._whole == id and op in ("text", "back", "del"):  # what is taken as a whole goes
+                text, caret, op = "", 0, op if op == "text" else ""
+            self._whole = id if op == "all" and text else ""
             if op == "text":
                 kept = "".join(c for c in typed if c.isprintable() and (allowed is None or allowed(c)))
                 kept = kept[: max(0, limit - len(text))]

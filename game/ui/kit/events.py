@@ -275,7 +275,8 @@ class Events(Stage):
             self._unpin()  # it has nothing to do in the tip: the key goes on below
             self._again = (code, mod, pad)
             return
-        if self.writing and zone is not None and not ctrl and writes and self._field_key(zone, code):
+        whole = keys.ALL if ctrl and code == keys.A else code
+        if self.writing and zone is not None and writes and not (ctrl and whole > 0) and self._field_key(zone, whole):
             return
         if code in (keys.ENTER, keys.SPACE) and (zone is None or zone.kind == "area"):
             zone = next((one for one in self._last if one.onward), zone)
@@ -358,8 +359,7 @@ class Events(Stage):
         """Give a key to the text field; False lets it go on to the window."""
         names = {
             keys.BACKSPACE: "back", keys.DELETE: "del", keys.LEFT: "left", keys.RIGHT: "right", keys.HOME: "home",
-            keys.END: "end",
-        }  # fmt: skip
+            keys.END: "end", keys.ALL: "all"}  # fmt: skip
         if code in names:
             self._edits.append((names[code], ""))
             return True

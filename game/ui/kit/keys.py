@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pygame
 
+ALL = -1  # no key: Ctrl+A in a field
 A = 4
 ENTER, ESC, BACKSPACE, TAB, SPACE = 40, 41, 42, 43, 44
 HOME, PAGE_UP, DELETE, END, PAGE_DOWN = 74, 75, 76, 77, 78

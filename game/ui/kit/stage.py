@@ -87,6 +87,7 @@ class Stage(Canvas):
         self._nudged: dict[str, int] = {}
         self._edits: list[tuple[str, str]] = []
         self._carets: dict[str, int] = {}
+        self._whole = ""  # the field whose text is taken as a whole (Ctrl+A)
         self._areas: dict[str, Area] = {}
         self._bar: tuple[str, float] | None = None
         self._carry_label = ""

@@ -73,7 +73,7 @@ class Answer:
 class Bound(NamedTuple):
     """To what an answer of yes would bind: who is in it, what it comes to, what it would break."""
 
-    people: tuple[tuple[str, int], ...] = ()
+    people: tuple[tuple[str, int, str], ...] = ()  # the part, the person, his name
     lines: tuple[Effect, ...] = ()
     breaks: str = ""
 
@@ -184,7 +184,7 @@ def binds(app: App, decision: Decision) -> Bound:
     if aimed:
         people.append(("for" if found[2] == TRADE and found[7][1] == deal.SHIELD else "against", found[3]))
     return Bound(
-        tuple((app.text(f"decision.is_{role}"), p) for role, p in people),
+        tuple((app.text(f"decision.is_{role}"), p, app.words.person(p)) for role, p in people),
         tuple(offer_effects(app.words, app.view, app.seat)),
         " ".join(offer_breaks(app.words, app.view, app.seat)),
     )
@@ -258,7 +258,7 @@ def _choices(app: App, decision: Decision) -> list[Answer]:
     for c in range(len(app.scenario.happenings[decision.a].choices)):
         action = Action("choose", (c,))
         why = bar(app.view, decision, action)
-        head, dot, rest = app.words.choice(decision.a, c).partition(". ")
+        head, dot, rest = app.words.choice(decision.a, c, app.me).partition(". ")
         cost = app.words.choice_cost(decision.a, c)
         if cost:
             rest = f"{rest} {app.text('compose.human')}: {cost}".strip()
@@ -274,7 +274,7 @@ def choice_tip(app: App, h: int, c: int) -> Tip:
     choice = app.scenario.happenings[h].choices[c]
     told = [text for text, _ in did(app.words, app.view, choice.effects, app.me, app.seat, ahead=True)]
     text = "\n".join(escape(one) for one in told) or app.text("decision.does_nothing")
-    return Tip(escape(head_of(app.words, h, c)), text)
+    return Tip(escape(head_of(app.words, h, c, app.me)), text)
 
 
 def _visits(app: App, decision: Decision) -> list[Answer]:

@@ -110,11 +110,7 @@ class CardIndex(Screen):
             max(0, view.loyalty[p] - shown.spread(app, p)),
             min(100, view.loyalty[p] + shown.spread(app, p)),
         )
-        whose = (
-            app.text("person.man_of", who=shown.short(app, root))
-            if root >= 0
-            else app.text("person.nobodys_man")
-        )
+        whose = shown.man_of(app, root)
         text = app.text(
             "card_index.card_tip",
             posts=shown.posts_text(app, p),

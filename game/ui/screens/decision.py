@@ -303,21 +303,31 @@ FACE = 40  # logical px of a face of those whom an offer is about
 
 def bound_height(kit: Kit, width: float, bound: Bound) -> float:
     """Return how tall it is in a width."""
-    tall: float = FACE + 12 if bound.people else 0
+    tall: float = -(-len(bound.people) // _abreast(kit, width, bound)) * (FACE + 12)
     tall += sum(kit.measure(escape(one.text), width - 28, "body") + 4 for one in bound.lines)
     tall += 34 if bound.lines else 0
     return tall + (kit.measure(escape(bound.breaks), width - 34, "body") + 62 if bound.breaks else 0)
 
 
+def _abreast(kit: Kit, width: float, bound: Bound) -> int:
+    """Return how many of those whom an offer is about stand beside each other, so that every name is whole."""
+    longest = max((kit.text_width(said, "small_bold") for _, _, said in bound.people), default=0)
+    fit = min(max(1, len(bound.people)), max(1, int((width - 4) // (FACE + 14 + longest))))
+    return -(-len(bound.people) // -(-len(bound.people) // fit)) if bound.people else 1  # rows of like length
+
+
 def bound_block(kit: Kit, app: App, area: Any, y: float, bound: Bound) -> float:
     """Draw to what an answer of yes would bind; returns where it ends."""
     if bound.people:
-        wide = (area.w - 4) / len(bound.people)
-        for n, (role, p) in enumerate(bound.people):
-            x, person = area.x + n * wide, app.scenario.people[p]
+        row = _abreast(kit, area.w, bound)
+        wide = (area.w - 4) / row
+        for n, (role, p, said) in enumerate(bound.people):
+            if n and n % row == 0:
+                y += FACE + 12
+            x, person = area.x + n % row * wide, app.scenario.people[p]
             portrait.draw(kit, (x, y, FACE, FACE), person.id, dict(person.portrait), initials(person.name))
             kit.label((x + FACE + 6, y, wide - FACE - 10, 20), role, "small", "muted")
-            kit.label((x + FACE + 6, y + 19, wide - FACE - 10, 22), app.words.person(p), "small_bold")
+            kit.label((x + FACE + 6, y + 19, wide - FACE - 10, 22), said, "small_bold")
         y += FACE + 12
     if bound.lines:
         kit.label((area.x, y, area.w, 22), app.text("decision.binds"), "label", "red")

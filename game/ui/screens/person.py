@@ -166,11 +166,7 @@ class Person(Screen):
         root, patron = view.roots()[p], view.patron[p]
         if root < 0 <= patron:  # a tie there is, but too loose to count, or to somebody who is nobody's
             return ties.loose(app.words, view, p, named=False)
-        return (
-            app.text("person.man_of", who=shown.short(app, root))
-            if root >= 0
-            else app.text("person.nobodys_man")
-        )
+        return shown.man_of(app, root)
 
     # -- orders -----------------------------------------------------------------------------------
 

@@ -98,7 +98,7 @@ def _loyalty(own: Person, kit: Kit, x: int, y: int, w: int) -> int:
         kit.label(
             (x + 44, y, w - 44, 22),
             app.text(
-                "person.patron" if root >= 0 else "person.patron_loose",
+                ("person.patron" if root >= 0 else "person.patron_loose") + ("_mine" if patron == app.me else ""),
                 who=shown.short(app, patron),
                 word=shown.loyalty_word(app, loyal),
             ),
@@ -117,7 +117,10 @@ def _loyalty(own: Person, kit: Kit, x: int, y: int, w: int) -> int:
         y += kit.paragraph((x, y, w, 0), escape(said), "small_bold") + 2
         if root != patron:
             text = (
-                shown.of(app, p, "person.through", who=shown.short(app, root), by=shown.short(app, patron))
+                shown.of(
+                    app, p, "person.through_mine" if root == app.me else "person.through",
+                    who=shown.short(app, root), by=shown.short(app, patron),
+                )
                 if root >= 0
                 else loose(app.words, view, p, named=False)
             )

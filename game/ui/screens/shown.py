@@ -124,6 +124,13 @@ def short(app: App, p: int) -> str:
     return app.words.person(p) if p >= 0 else app.text("screens.nobody")
 
 
+def man_of(app: App, root: int) -> str:
+    """Tell whose man somebody is believed to be, by the contender whose man he is, -1 for nobody's."""
+    if root == app.me:
+        return app.text("person.man_mine")
+    return app.text("person.man_of", who=short(app, root)) if root >= 0 else app.text("person.nobodys_man")
+
+
 def root_id(app: App, p: int) -> str | None:
     """Give the id of the contender whose man a person is believed to be, himself for a contender."""
     root = app.view.roots()[p] if p >= 0 else -1

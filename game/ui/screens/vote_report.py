@@ -141,9 +141,10 @@ def _verdict(
     r, rest = cut_top(body, high, 8)
     kit.fill(r, "card")
     kit.frame(r, "ink", 2)
-    # What came of it has the colour of how that suits the reader: a motion carried may be his defeat.
+    # What came of it has the colour of how that suits the reader: a motion carried may be his defeat. What is lost
+    # is never on the colour of success: the word and the colour would say two things.
     good = whip.held_tone(app, item, report.carried, report)
-    tone = {"good": "blue", "bad": "red"}.get(good, "soot") if done else "soot"
+    tone = {"good": "blue" if report.carried else "soot", "bad": "red"}.get(good, "soot") if done else "soot"
     kit.fill((r.x, r.y, wide, r.h), tone)
     if low:
         kit.label((r.x, r.y, wide, r.h), f"{verdict} {figures}", "heading", "card", "centre")
