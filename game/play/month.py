@@ -8,10 +8,11 @@ from __future__ import annotations
 from game.play import actions, beats, happening, sitting
 from game.play.action import ACTIONS, FREE, OPERATIONS, OWN, Action, bar
 from game.play.actions import posts, regions, standing
-from game.play.actions.answers import close_offers, defy, give_way
+from game.play.actions.answers import defy, give_way
 from game.play.actions.files import yields
 from game.play.actions.hall import floor_of
 from game.play.agenda import agenda_order
+from game.play.signing import close_offers
 from game.rules import (
     aim,
     belief,

@@ -45,6 +45,12 @@ class Pieces(Names):
         text = told_to(self, self.scenario.happenings[h].choices[c].text, reader, reader if actor is None else actor)
         return _MINUS.sub("−", text)
 
+    def _chosen(self, event: Event, at: int, viewer: int) -> str:
+        """Return a choice that an event tells of, by its place there; who chose is told behind it."""
+        reader = self.scenario.seats[viewer] if viewer >= 0 else -1
+        actor = event.args[at + 1] if at + 1 < len(event.args) else -1
+        return self.choice(event.args[at - 1], event.args[at], reader, actor)
+
     def choice_cost(self, h: int, c: int) -> str:
         """Return what the coercive measure that a choice of a happening would table did to people, '' for none."""
         effects = self.scenario.happenings[h].choices[c].effects

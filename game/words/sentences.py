@@ -162,12 +162,6 @@ class Words(Pieces):
             values["toward"] = self._end(event.args[0], 1 if event.args[1] > 0 else -1)
         return values, names
 
-    def _chosen(self, event: Event, at: int, viewer: int) -> str:
-        """Return a choice that an event tells of, by its place there; who chose is told behind it."""
-        reader = self.scenario.seats[viewer] if viewer >= 0 else -1
-        actor = event.args[at + 1] if at + 1 < len(event.args) else -1
-        return self.choice(event.args[at - 1], event.args[at], reader, actor)
-
     # -- advice -----------------------------------------------------------------------------------
 
     def ask(self, ask: Ask, view: Facts) -> str:

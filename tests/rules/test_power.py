@@ -8,7 +8,7 @@ import pytest
 from position import Action, Position, by_code, kinds, only, position
 
 from game.play.action import ACTIONS
-from game.play.actions.answers import close_offers
+from game.play.signing import close_offers
 from game.rules import belief, lead, pact, patronage
 from game.rules.opinion import CAUSE
 from game.words.effect_answers import answer_effects
