@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from game.play.agenda import DISCIPLINE, force_bar, force_needs, sits
 from game.rules import vote
@@ -38,7 +38,7 @@ def told_of(words: Words, view: Facts, k: int, event: Event) -> str:
     if waits is None or waits.put_off < max(view.month, event.month + 1) or by == view.scenario.seats[k]:
         return ""
     text = words.motion(waits, k, view)
-    said = {"body": waits.body, "month": waits.put_off, "item": text}
+    said: dict[str, Any] = {"body": waits.body, "month": waits.put_off, "item": text}
     if waits.put_off == view.month:  # it was put off before, and is due
         return words.say("postponed", "due", by=by, who=max(by, 0), **said)
     if by >= 0:
