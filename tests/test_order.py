@@ -848,7 +848,7 @@ def test_he_who_counted_as_nobodys_long_ago_is_to_be_watched_first_and_won_only_
     (first, watch, why), (less, win, _) = found[40]
     assert (won_now.kind, watch.kind, win.kind, why.code) == ("win", "watch", "win", "advice_whose")
     assert first == fresh_value > less and "40 months old" in app.words.reason(why)
-    assert "is still nobody's (your card is 40 months old)" in won_line.told(app, x)
+    assert "if still nobody's (your card is 40 months old)" in won_line.told(app, x)
 
 
 def test_the_card_of_the_letter_speaks_to_him_it_is_about_and_counts_who_would_unseat_him() -> None:

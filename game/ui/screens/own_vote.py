@@ -73,7 +73,8 @@ def note(app: App, n: int) -> str:
         moved = [escape(one.text) for one in goal(app, n)]
         return " ".join([escape(why_none(app, n)), *moved, *(escape(text) for text in owed)])
     pair = "sign" if app.view.agenda[n].c == CIRCULATES else "vote"
-    key = "asked" if own.side == 0 else f"{'said' if own.spoken else 'reckoned'}_{'yes' if own.side > 0 else 'no'}"
+    way = "said" if own.spoken else "kept" if own.side < 0 < own.amount else "reckoned"
+    key = "asked" if own.side == 0 else f"{way}_{'yes' if own.side > 0 else 'no'}"
     texts = [escape(app.text(f"corridor.{pair}_{key}", n=shown.signed(own.amount)))]
     texts += [f"*{escape(text)}*" for _, text in broken(app, n)]
     texts += [f"*{escape(man)}*"] if man else []
