@@ -117,7 +117,7 @@ def _json(parser: argparse.ArgumentParser, files: bool = False) -> None:
 
 def _play(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--scenario", default="1924", help="id or path of a scenario (1924)")
-    parser.add_argument("--seat", metavar="PERSON|none", default=None, help="whose seat, or none to watch (it is asked)")
+    parser.add_argument("--seat", metavar="PERSON|none", default=None, help="whose seat, or none to watch (asked)")
     _rivals(parser)
     parser.add_argument("--seed", type=_seed, default=None, metavar="N", help="the seed of the game (by the clock)")
     parser.add_argument("--load", metavar="FILE", default=None, help="go on with a saved game (a new game)")
