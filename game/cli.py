@@ -90,13 +90,18 @@ def _month(text: str) -> int:
 
 
 def _rivals(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--rival", metavar="SPEC", default="standard", help="who decides for the other seats")
+    told = (
+        "who decides for the other seats, weakest first: delegate, secretary, standard (or member), leader "
+        "(or planner, planner:budget=N); strength:1 to strength:4 name the same four; random plays by chance; "
+        "single:appoint, single:pact, single:press and single:silent play one kind of act (standard)"
+    )
+    parser.add_argument("--rival", metavar="SPEC", default="standard", help=told)
     parser.add_argument(
         "--seat-of",
         metavar="PERSON=SPEC",
         action="append",
         default=[],
-        help="who decides for one seat; may be repeated",
+        help="who decides for one seat: human, or a rival as for --rival, which stands for the rest; may be repeated",
     )
 
 
@@ -112,13 +117,13 @@ def _json(parser: argparse.ArgumentParser, files: bool = False) -> None:
 
 def _play(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--scenario", default="1924", help="id or path of a scenario (1924)")
-    parser.add_argument("--seat", metavar="PERSON|none", default=None, help="whose seat to take, or none to watch")
+    parser.add_argument("--seat", metavar="PERSON|none", default=None, help="whose seat, or none to watch (asked)")
     _rivals(parser)
-    parser.add_argument("--seed", type=_seed, default=None, metavar="N", help="the seed of the game")
-    parser.add_argument("--load", metavar="FILE", default=None, help="go on with a saved game")
+    parser.add_argument("--seed", type=_seed, default=None, metavar="N", help="the seed of the game (by the clock)")
+    parser.add_argument("--load", metavar="FILE", default=None, help="go on with a saved game (a new game)")
     _language(parser)
-    parser.add_argument("--text", action="store_true", help="play in the terminal")
-    told = "after each month tell what every rival did and why (with --text)"
+    parser.add_argument("--text", action="store_true", help="play in the terminal (off: in a window)")
+    told = "after each month tell what every rival did and why, with --text (off)"
     parser.add_argument("--explain", action="store_true", help=told)
 
 

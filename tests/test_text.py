@@ -13,9 +13,11 @@ from games import answer, mixed, scenario_of
 
 from game import advice, cli
 from game.advice import ledger
+from game.language import LANGUAGES
 from game.play.action import ACTIONS, OPERATIONS, Action
 from game.play.agenda import next_sitting, softer
 from game.play.reported import VoteReport
+from game.rivals.player import PLAYERS, player
 from game.rules.hold import TRUE, loss_of
 from game.rules.measure import MEASURE_INDEX
 from game.rules.tally import Line, Tally
@@ -24,10 +26,11 @@ from game.text import answers
 from game.text import play as terminal_play
 from game.text.behind import behind
 from game.text.news import own_lines, report_lines
-from game.text.table import Table
+from game.text.table import OF_THE_DESK, Table
 from game.text.terminal import Ended, Terminal
 from game.ui.staged import SCENES, stage
 from game.words import Words, front_page
+from game.words.template import own_book
 from game.world.event import Event
 from game.world.kinds import CC, Decision
 from game.world.reason import Reason
@@ -468,3 +471,24 @@ def test_operations_heard_of_in_one_month_are_told_in_one_line() -> None:
     both, one = own_lines(table, events), own_lines(table, events[:1])
     assert len(both) == 1 and both[0].count("the watch on") == 2 and "the watch on you" in both[0]
     assert len(one) == 1 and "operations" not in one[0]
+
+
+def test_help_and_the_readme_list_every_word_of_command() -> None:
+    """What can be typed stands in the one list a player can call up, in both languages, and in the README."""
+    readme = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
+    table = readme[readme.index("| where | words |") : readme.index("*Only watching*")]
+    for language in LANGUAGES:
+        terminal = own_book("words", language)["terminal"]
+        assert set(terminal["help_heads"]) == {name for name in terminal if name.startswith("help_")} - {"help_heads"}
+        told = " ".join(text for name in terminal["help_heads"] for text in terminal[name].values())
+        for word in {*terminal_play.COMMANDS, *OF_THE_DESK, "more", "fast", "eyes", "session"}:
+            assert re.search(rf"\b{word}\b", told), (language, word)
+            assert re.search(rf"`{word}\b", table), word
+
+
+def test_the_help_of_play_names_every_rival(capsys: pytest.CaptureFixture[str]) -> None:
+    """Whoever asks which rivals there are need not read a file for it."""
+    assert player("standard", 1) is not None  # which fills the table of rivals
+    assert cli.main(["play", "--help"]) == 0
+    told = capsys.readouterr().out
+    assert [name for name in PLAYERS if name not in told] == []

@@ -324,9 +324,9 @@ def _worksheet(table: Table, rest: str) -> None:
 def _help(table: Table, rest: str) -> None:
     table.head("help")
     decision = table.session.decision
-    at_desk = decision is not None and decision.kind == "desk"
-    sections = ("help_any",) if decision is None else ("help_desk" if at_desk else "help_asked", "help_any")
-    for section in sections:
+    now = "help_watch" if decision is None else "help_desk" if decision.kind == "desk" else "help_asked"
+    for section in dict.fromkeys((now, "help_any", "help_desk", "help_asked", "help_watch")):  # what works here first
+        table.terminal.line(table.say("help_heads", section))
         for key in table.words.text["terminal"][section]:
             table.tell("reason", text=table.say(section, key))
 
