@@ -873,7 +873,7 @@ def test_the_card_of_the_letter_tells_how_each_motion_would_stand_and_who_knows_
     told = {id: " ".join(choice_told(words, view, h, c, k)) for id, c in ids.items()}
     assert told["delegations"].startswith("Besides: Stalin")
     for id in ("full_congress", "an_eye_beside_him", "move_him"):
-        assert "by name" in told[id] and "needed" in told[id] and "record of Zinoviev grows by 8" in told[id]
+        assert "by name" in told[id] and "needed" in told[id] and "your record grows by 8" in told[id]
     moved = motions.make(view, view.scenario.seats[k], REMOVE, view.secretary_post, session.scenario.person_index["rudzutak"])
     count = tally.count(view, moved)
     assert f"{count.ayes} for, {count.noes} against" in told["move_him"]
