@@ -306,8 +306,9 @@ def run(args: Any) -> int:
         print(path)
         count += 1
     if not count:
+        known = {*SCREENS, "question"} - {"decision"}  # pictures of it are called after what is asked
         print(
-            f"politburo: no screen is called {args.only!r}; there are {', '.join(sorted(SCREENS))}",
+            f"politburo: no screen is called {args.only!r}; there are {', '.join(sorted(known))}",
             file=sys.stderr,
         )
         return 1
