@@ -14,7 +14,7 @@ from game.words import election, seats_won
 from game.words.about import motion_of
 from game.words.card_ahead import card_ahead
 from game.words.paper import worth
-from game.words.press import VOTES, is_chief
+from game.words.press import VOTES, chief, is_chief
 from game.words.scenes import BAD, GOOD, PLAIN, Block, Line, Scene, articles, elected, head_of, verdict_line
 from game.words.votes_held import votes_held
 from game.world.event import ALL, Event
@@ -261,7 +261,7 @@ def _weight(words: Words, event: Event, voted: set[int]) -> int:
     """Return what a matter weighs in a chapter: a new General Secretary first, then a contender's fall from the top."""
     item, seats = motion_of(event), words.scenario.seats
     if item is not None and event.kind in VOTES:
-        if item.kind in (FILL, REMOVE) and item.a == words.scenario.post_index.get("gensec", -1):
+        if item.kind in (FILL, REMOVE) and item.a == chief(words.scenario):
             return GREATEST if event.kind == "carried" else GREATEST - 2
         if item.kind == RUNG and item.a in seats and item.b >= OUT_POLITBURO and event.kind == "carried":
             return GREATEST - 1

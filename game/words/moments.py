@@ -7,10 +7,10 @@ from typing import NamedTuple
 from game.play.candidates import FIRST_RANK
 from game.session import Session
 from game.words.about import motion_of
+from game.words.press import VOTES
 from game.world.event import Event
 from game.world.kinds import CONFIDENCE, FILL, JOINT, OUT_POST, READMIT, REMOVE, RUNG
 
-VOTES = ("carried", "lost", "tied")
 MOST = 3  # own moments told of one game
 BY = 2  # votes by which one that hung by a hair was carried or lost
 TOOK, LOST, NARROW = range(3)

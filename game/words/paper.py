@@ -23,7 +23,6 @@ _WORTH = {
     "overtaken": 23, "plenum_called": 28,
     "shock": 27, "inspected": 24, "drive": 26, "fell_ill": 20, "spoke": 12, "wrote": 13,
 }  # fmt: skip
-_CHIEF = 98  # a new General Secretary
 _LITTLE_KNOWN = 40  # the death of somebody whom few have heard of
 _WORTH_OF_VOTE = {RUNG: 88, REMOVE: 84, CONFIDENCE: 56, DOCUMENT: 70, LINE: 54, FILL: 40, MEASURE: 48}
 
@@ -52,16 +51,11 @@ def worth(words: Words, event: Event) -> int:
         return 0  # who has to choose is no news; what was chosen shows in what follows
     if event.kind in ("carried", "lost", "tied"):
         kind = event.args[_MOTION]
-        office = event.args[_MOTION + 3] if event.kind == "carried" and kind in (FILL, REMOVE) else -1
-        if office == press.chief(words.scenario):
-            return _CHIEF
         return (
             _WORTH_OF_VOTE.get(kind, 20) - (8 if event.kind != "carried" else 0)
             if kind < len(MOTION_KINDS)
             else 0
         )
-    if press.is_chief(words.scenario, event):
-        return _CHIEF
     if event.kind == "appointed":
         return 10 + 6 * words.scenario.posts[event.args[1]].rank
     if event.kind == "died" and not press.well_known(words.scenario, event.args[0]):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from game.play.agenda import DISCIPLINE, force_bar, force_needs, sits
 from game.rules import vote
 from game.words.about import motion_of
+from game.words.press import chief
 from game.world.event import Event
 from game.world.kinds import FILL, OUT_POLITBURO, REMOVE, RUNG
 
@@ -62,7 +63,7 @@ def is_great(view: Facts, event: Event) -> bool:
     if item is None:
         return False
     if item.kind in (FILL, REMOVE):
-        return item.a == view.scenario.post_index.get("gensec", -1)
+        return item.a == chief(view.scenario)
     return item.kind == RUNG and item.b >= OUT_POLITBURO and view.seat_index[item.a] >= 0
 
 
